@@ -1,0 +1,44 @@
+/** Why one record of a delivery cannot become a fact. Every code that a mapping may raise stands here. */
+export const RECORD_ERRORS = {
+  body_unreadable: 'The body cannot be decoded; check the format that the vendor is set to send.',
+  record_unreadable:
+    'The record is not what this source sends; check that the right source was chosen.',
+  field_missing: 'A field that the record needs is missing.',
+  field_invalid: 'A field has a value of the wrong kind.',
+  time_unreadable: 'A time cannot be read; give it an offset or configure the zone of the account.',
+  time_in_future:
+    'The record claims to be from more than a day in the future; check the sender’s clock.',
+  money_unreadable: 'An amount of money cannot be read as a decimal number.',
+  currency_unknown: 'The currency is not an ISO 4217 code.',
+  slice_incomplete: 'A part of a restated block is missing.',
+} as const;
+
+export type RecordErrorCode = keyof typeof RECORD_ERRORS;
+
+export interface RecordErrorDetail {
+  readonly field?: string;
+  readonly expected?: string;
+  readonly got?: string;
+}
+
+/** Thrown by a mapping for one record; the other records of the delivery go on. */
+export class RecordError extends Error {
+  readonly code: RecordErrorCode;
+  readonly detail: RecordErrorDetail;
+
+  constructor(code: RecordErrorCode, detail: RecordErrorDetail = {}) {
+    super(describe(code, detail));
+    this.name = 'RecordError';
+    this.code = code;
+    this.detail = detail;
+  }
+}
+
+function describe(code: RecordErrorCode, { field, expected, got }: RecordErrorDetail): string {
+  const facts = [
+    field && `field ${field}`,
+    expected && `expected ${expected}`,
+    got !== undefined && `got ${JSON.stringify(got.length > 80 ? `${got.slice(0, 80)}…` : got)}`,
+  ].filter(Boolean);
+  return facts.length ? `${RECORD_ERRORS[code]} (${facts.join('; ')})` : RECORD_ERRORS[code];
+}

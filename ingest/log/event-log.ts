@@ -1,0 +1,77 @@
+import type { RawDelivery } from '../contract/delivery.ts';
+
+/**
+ * The log that deliveries are kept in: partitions of records numbered by offset, and consumer groups
+ * that commit how far they have come. Kafka and the embedded store both honour it.
+ */
+export interface EventLog {
+  readonly partitions: number;
+  /** Resolves once the records are durable; rejects with `LogUnavailable` if they may not be. */
+  append(records: readonly LogRecord[]): Promise<readonly Position[]>;
+  /**
+   * Hands batches to `handle`, one at a time in each partition, until stopped.
+   *
+   * A batch is committed when `handle` resolves. One that was handed out and not committed (the
+   * process died, `handle` rejected) is handed out again **with the same first and last offset**
+   * before anything behind it: a sink that remembers the range is thereby exactly-once.
+   */
+  consume(group: string, handle: BatchHandler, options?: ConsumeOptions): Consumption;
+  /** First offset not yet written, for each partition. */
+  ends(): Promise<readonly number[]>;
+  /** First offset not yet committed by the group, for each partition. */
+  committed(group: string): Promise<readonly number[]>;
+  /** Sets the group back (or forward) to offsets; only while nothing consumes in it. */
+  seek(group: string, offsets: readonly number[]): Promise<void>;
+  /** Records from an offset on, at most `limit`. */
+  read(partition: number, from: number, limit: number): Promise<readonly LogEntry[]>;
+  /** Undefined when healthy, else what is wrong. */
+  problem(): string | undefined;
+  close(): Promise<void>;
+}
+
+export interface LogRecord {
+  /** Records of one key keep their order. */
+  readonly key: string;
+  readonly delivery: RawDelivery;
+}
+
+export interface Position {
+  readonly partition: number;
+  readonly offset: number;
+}
+
+export interface LogEntry extends Position {
+  readonly delivery: RawDelivery;
+}
+
+export interface Batch {
+  readonly partition: number;
+  readonly first: number;
+  readonly last: number;
+  /** True when this range was handed out before: some of it may have been stored already. */
+  readonly repeated: boolean;
+  readonly entries: readonly LogEntry[];
+}
+
+export type BatchHandler = (batch: Batch) => Promise<void>;
+
+export interface ConsumeOptions {
+  /** At most so many records (default 5,000) … */
+  readonly maxRecords?: number;
+  /** … or so many bytes of bodies (default 16 MiB) in a batch; a single larger record goes alone. */
+  readonly maxBytes?: number;
+  /** Told of each failure before the batch is tried again with growing pauses. */
+  readonly onError?: (error: unknown, batch: Batch, attempt: number) => void;
+}
+
+export interface Consumption {
+  /** Lets the running batch end, then stops. */
+  stop(): Promise<void>;
+  /** Rejects if consuming ended by an error that trying again cannot mend. */
+  readonly done: Promise<void>;
+}
+
+/** The log cannot take or give records now: an outage, never bad data. */
+export class LogUnavailable extends Error {
+  override readonly name = 'LogUnavailable';
+}

@@ -1,0 +1,64 @@
+import type { RawDelivery } from '../contract/delivery.ts';
+import { type Fact, factSchemas } from '../contract/fact.ts';
+import { RecordError } from '../contract/record-error.ts';
+import type { Mapped, MappedRecord, Rejection } from '../sources/source.ts';
+
+/** One of the vendor's records inside a delivery, with the text it was read from. */
+export interface RecordText {
+  readonly raw: string;
+  readonly value: unknown;
+}
+
+/**
+ * Maps every record of a delivery on its own: one that cannot be mapped becomes a rejection with its
+ * reason and its bytes, and never stops the others. `one` returns facts, or a text that says why
+ * there is nothing to store; it raises `RecordError` for bad data.
+ */
+export function mapRecords(
+  records: readonly RecordText[],
+  one: (value: unknown, record: RecordText, index: number) => readonly Fact[] | string,
+): Mapped {
+  return { records: records.map((record, index) => mapRecord(record, index, one)) };
+}
+
+function mapRecord(
+  record: RecordText,
+  index: number,
+  one: (value: unknown, record: RecordText, index: number) => readonly Fact[] | string,
+): MappedRecord {
+  try {
+    if (record.value instanceof RecordError) throw record.value;
+    const made = one(record.value, record, index);
+    return typeof made === 'string' ? { skipped: made } : { facts: made.map(checkFact) };
+  } catch (error) {
+    if (error instanceof RecordError) return { rejection: rejectionOf(error, index, record.raw) };
+    throw error;
+  }
+}
+
+/** A whole delivery that cannot be read. */
+export function rejectDelivery(delivery: RawDelivery, error: RecordError): Mapped {
+  return { records: [{ rejection: rejectionOf(error, 0, decodeText(delivery.body)) }] };
+}
+
+export function decodeText(body: Uint8Array): string {
+  return new TextDecoder().decode(body);
+}
+
+export function rejectionOf(error: RecordError, index: number, raw: string): Rejection {
+  return {
+    code: error.code,
+    message: error.message,
+    detail: error.detail,
+    position: index + 1,
+    raw,
+  };
+}
+
+/** The contract is checked where a fact is made, so that what flows on is right by type and by value. */
+export function checkFact(fact: Fact): Fact {
+  const result = factSchemas[fact.kind].safeParse(fact);
+  if (result.success) return result.data;
+  const issue = result.error.issues[0]!;
+  throw new RecordError('field_invalid', { field: issue.path.join('.'), expected: issue.message });
+}

@@ -1,0 +1,106 @@
+import type * as z from 'zod';
+import type { RawDelivery } from '../contract/delivery.ts';
+import type { Fact } from '../contract/fact.ts';
+import type { IdentityRules } from '../contract/identity.ts';
+import type { RecordErrorCode, RecordErrorDetail } from '../contract/record-error.ts';
+
+/** One vendor. A folder `ingest/sources/<name>/source.ts` exports one as `source`, and that is all it takes. */
+export interface Source<Settings = unknown> {
+  readonly name: string;
+  readonly title: string;
+  /** Settings of one account in the configuration. `parse({})` must succeed: a file import needs none. */
+  readonly settings: z.ZodType<Settings>;
+  readonly endpoints: readonly Endpoint<Settings>[];
+  readonly importing: ImportFormat;
+  /** Pure: the same delivery and settings give the same facts. Never throws for bad data. */
+  map(delivery: RawDelivery, context: MapContext<Settings>): Mapped;
+}
+
+export interface MapContext<Settings> {
+  readonly settings: Settings;
+  readonly identity: IdentityRules;
+}
+
+/** An account of a source as configured. */
+export interface Account<Settings = unknown> {
+  readonly source: string;
+  readonly account: string;
+  readonly settings: Settings;
+}
+
+export interface Endpoint<Settings> {
+  /** Stored with each delivery, so that the mapping knows what it reads. */
+  readonly name: string;
+  readonly methods: readonly ('GET' | 'POST' | 'OPTIONS')[];
+  /**
+   * Paths that take it. `/collect/<source>` and `/collect/<source>/:account` by convention; a vendor’s
+   * own path (`/mp/collect`) where its SDKs expect one.
+   */
+  readonly paths: readonly string[];
+  readonly maxBodyBytes: number;
+  /** Headers that the mapping needs, lower case. */
+  readonly keepHeaders: readonly string[];
+  /** Picks the account when the path names none; by default the only one configured. */
+  choose?(
+    request: CollectRequest,
+    accounts: readonly Account<Settings>[],
+  ): Account<Settings> | undefined;
+  /** Checks the signature over the raw bytes, in constant time. */
+  verify(request: CollectRequest, settings: Settings): Verdict;
+  /** Answers without storing anything (a debug twin, a vendor’s ping). */
+  answer?(request: CollectRequest, settings: Settings): Reply | undefined;
+  /** What the vendor wants to hear once the delivery is durable. */
+  readonly accepted: Reply;
+  /** The query as it may be stored: secrets removed. */
+  cleanQuery?(query: string): string;
+}
+
+export interface CollectRequest {
+  readonly method: string;
+  /** As the vendor called it: scheme, host, path and query. */
+  readonly url: string;
+  readonly path: string;
+  readonly query: string;
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  readonly body: Uint8Array;
+}
+
+export type Verdict = { readonly ok: true } | { readonly ok: false; readonly reason: string };
+
+export interface Reply {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
+/** How a file of the vendor’s own objects becomes deliveries. */
+export interface ImportFormat {
+  /** `json`: NDJSON or one JSON array (or object); `text`: the whole file is one delivery. */
+  readonly kind: 'json' | 'text';
+  /**
+   * Records of one restated block must travel together. Returns the block’s name, or undefined for
+   * a record that belongs to none (and is sent in order with its neighbours).
+   */
+  blockOf?(record: unknown): string | undefined;
+}
+
+/** What a delivery became. One entry a record of the vendor’s, in its order. */
+export interface Mapped {
+  readonly records: readonly MappedRecord[];
+}
+
+export type MappedRecord =
+  | { readonly facts: readonly Fact[] }
+  /** Well formed, and nothing to store: a log line of the protocol, a ping. Not counted. */
+  | { readonly skipped: string }
+  | { readonly rejection: Rejection };
+
+export interface Rejection {
+  readonly code: RecordErrorCode;
+  readonly message: string;
+  readonly detail: RecordErrorDetail;
+  /** Position of the record in the delivery, from 1. */
+  readonly position: number;
+  /** The record’s own bytes as text. */
+  readonly raw: string;
+}
