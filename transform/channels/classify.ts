@@ -1,0 +1,102 @@
+import { type Channel, type ChannelGa4, channelDefinition } from './channels.ts';
+import { type CompiledRule, matchCustomRule } from './custom-rules.ts';
+import { findSource } from './find-source.ts';
+import { ga4Grouping } from './ga4-grouping.ts';
+import { matchOverlay, type OverlayFacts, overlayFacts } from './overlay.ts';
+import { resolveSource } from './resolve-source.ts';
+import { normalizeTuple, saysSomething, type TrafficTuple } from './traffic-key.ts';
+
+/**
+ * Version of the rules and lists behind `channel`. It grows with every change of them, so that what was
+ * derived under an older version is known and derived again.
+ */
+export const CHANNEL_RULES_VERSION = 1;
+
+export interface Classification {
+  /** Canonical name: `vk_ads` and `m.vk.com` are `vk`. */
+  readonly source: string;
+  readonly medium: string;
+  /** Empty when there is none. */
+  readonly campaign: string;
+  readonly channel: Channel;
+  /** What GA4's default channel group says of the same visit. */
+  readonly channelGa4: ChannelGa4;
+  /** Layer and rule that decided the channel: `custom:1`, `overlay:paid-search`, `ga4:referral`. */
+  readonly reason: string;
+  /** What source and medium rest on: `utm`, `click-id:yclid`, `referrer:search`, `direct`. */
+  readonly evidence: string;
+  /** The UTM called a visit free that a click id proves bought. */
+  readonly conflict: boolean;
+  /** Whether this visit was bought. */
+  readonly paid: boolean;
+  readonly version: number;
+}
+
+export interface ClassifyOptions {
+  /** Made once by `compileCustomRules`. */
+  readonly customRules: readonly CompiledRule[];
+}
+
+/**
+ * Source, medium and channels of a visit, a call or a cost row. Pure and total; `undefined` is direct
+ * traffic. Layers in order: the business's own rules, the regional overlay, GA4's rules.
+ */
+export function classify(
+  traffic: TrafficTuple | undefined,
+  options: ClassifyOptions = { customRules: [] },
+): Classification {
+  const tuple = traffic && saysSomething(normalizeTuple(traffic));
+  const resolved = resolveSource(tuple);
+  const known = findSource(resolved.source);
+  const facts = overlayFacts(resolved, known);
+  const source = known?.name ?? resolved.source;
+  const { channel, reason } = decide(facts, source, tuple?.referrerHost ?? '', options.customRules);
+  const { ga4 } = resolved;
+  return {
+    source,
+    medium: resolved.medium,
+    campaign: resolved.campaign,
+    channel,
+    channelGa4: ga4Grouping(ga4.source, ga4.medium, ga4.campaign).channel,
+    reason,
+    evidence: resolved.reason,
+    conflict: resolved.conflict,
+    paid: isPaid(facts, channel),
+    version: CHANNEL_RULES_VERSION,
+  };
+}
+
+function decide(
+  facts: OverlayFacts,
+  canonicalSource: string,
+  referrer: string,
+  customRules: readonly CompiledRule[],
+): { channel: Channel; reason: string } {
+  if (customRules.length > 0) {
+    const { source, medium, campaign } = facts;
+    const custom = matchCustomRule(customRules, {
+      canonicalSource,
+      source,
+      medium,
+      campaign,
+      referrer,
+    });
+    if (custom) return { channel: custom.channel, reason: custom.reason };
+  }
+  const overlay = matchOverlay(facts);
+  if (overlay) return { channel: overlay.channel, reason: `overlay:${overlay.id}` };
+  // Without the campaign: its shop pattern takes every `eshop` for shopping.
+  const ga4 = ga4Grouping(facts.source, facts.medium, '');
+  return { channel: ours(ga4.channel), reason: `ga4:${ga4.rule}` };
+}
+
+function ours(channel: ChannelGa4): Channel {
+  return channel === 'Mobile Push Notifications' ? 'Push' : channel;
+}
+
+/** Free listings and placements live in these channels too. */
+const MIXED: ReadonlySet<Channel> = new Set(['Marketplaces', 'Maps']);
+
+function isPaid(facts: OverlayFacts, channel: Channel): boolean {
+  return facts.paid || (channelDefinition(channel).paid && !MIXED.has(channel));
+}

@@ -1,0 +1,28 @@
+/** What the derivation depends on beside the facts. A change of any of it asks for a rebuild. */
+export interface DeriveSettings {
+  /** IANA zone whose midnight divides the days of reports. */
+  readonly timezone: string;
+  /** Base currency, ISO 4217. */
+  readonly currency: string;
+  /** Touches older than this before a conversion did not lead to it. */
+  readonly lookbackDays: number;
+  /** A new contact after so many silent days is a new lead. */
+  readonly leadWindowDays: number;
+  readonly sessionGapMinutes: number;
+  readonly halfLifeDays: number;
+  /** An identifier with more neighbours than this joins nobody. */
+  readonly degreeCap: number;
+  /** VAT rate inside costs that are reported with VAT, as a decimal text: `0.20`. */
+  readonly vatRate: string;
+}
+
+export const DEFAULT_DERIVE_SETTINGS: DeriveSettings = {
+  timezone: 'UTC',
+  currency: 'EUR',
+  lookbackDays: 90,
+  leadWindowDays: 30,
+  sessionGapMinutes: 30,
+  halfLifeDays: 7,
+  degreeCap: 100,
+  vatRate: '0',
+};

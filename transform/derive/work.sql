@@ -1,0 +1,57 @@
+-- Work tables of one derivation: temporary tables of the writing connection.
+CREATE TEMPORARY TABLE IF NOT EXISTS work_dirty (kind String, key UInt64) ENGINE = Memory;
+CREATE TEMPORARY TABLE IF NOT EXISTS work_slices (slice UInt64, type String, snapshot UInt64, previous UInt64) ENGINE = Memory;
+CREATE TEMPORARY TABLE IF NOT EXISTS work_current (slice UInt64, snapshot UInt64) ENGINE = Memory;
+CREATE TEMPORARY TABLE IF NOT EXISTS work_touched (identifier UInt64) ENGINE = Memory;
+CREATE TEMPORARY TABLE IF NOT EXISTS work_old (identifier UInt64, person UInt64, capped Bool) ENGINE = Memory;
+CREATE TEMPORARY TABLE IF NOT EXISTS work_nodes (identifier UInt64) ENGINE = Memory;
+CREATE TEMPORARY TABLE IF NOT EXISTS work_edges (a UInt64, b UInt64) ENGINE = Memory;
+CREATE TEMPORARY TABLE IF NOT EXISTS work_capped (identifier UInt64) ENGINE = Memory;
+CREATE TEMPORARY TABLE IF NOT EXISTS work_labels (identifier UInt64, label UInt64) ENGINE = Memory;
+CREATE TEMPORARY TABLE IF NOT EXISTS work_labels_next (identifier UInt64, label UInt64) ENGINE = Memory;
+CREATE TEMPORARY TABLE IF NOT EXISTS work_owners (owner UInt64) ENGINE = Memory;
+CREATE TEMPORARY TABLE IF NOT EXISTS work_cost_slices (owner UInt64) ENGINE = Memory;
+CREATE TEMPORARY TABLE IF NOT EXISTS work_rates (currency String, day Date, rate Decimal(38, 18)) ENGINE = Memory;
+
+CREATE TEMPORARY TABLE IF NOT EXISTS work_ids (identifier UInt64, person UInt64, capped Bool) ENGINE = Memory;
+CREATE TEMPORARY TABLE IF NOT EXISTS work_events
+(
+    person UInt64, anchor UInt64, id UUID, hash UInt64, type LowCardinality(String), source LowCardinality(String),
+    account LowCardinality(String), occurred_at DateTime64(6, 'UTC'), session_id String, traffic UInt64,
+    campaign String, campaign_id String, ad_group String, keyword String, content String
+) ENGINE = Memory;
+CREATE TEMPORARY TABLE IF NOT EXISTS work_candidates
+(
+    key UInt64, entity_type LowCardinality(String), source LowCardinality(String), account LowCardinality(String),
+    entity_id String, fields Map(LowCardinality(String), String), identifiers Array(UInt64)
+) ENGINE = Memory;
+CREATE TEMPORARY TABLE IF NOT EXISTS work_states
+(
+    person UInt64, key UInt64, entity_type LowCardinality(String), source LowCardinality(String),
+    account LowCardinality(String), entity_id String, fields Map(LowCardinality(String), String)
+) ENGINE = Memory;
+CREATE TEMPORARY TABLE IF NOT EXISTS work_sessions
+(
+    person UInt64, touch_id UInt64, started_at DateTime64(6, 'UTC'), ended_at DateTime64(6, 'UTC'), traffic UInt64,
+    campaign String, campaign_id String, ad_group String, keyword String, content String,
+    source LowCardinality(String), account LowCardinality(String), native_id String
+) ENGINE = Memory;
+CREATE TEMPORARY TABLE IF NOT EXISTS work_actions
+(
+    person UInt64, action_id UInt64, kind LowCardinality(String), at DateTime64(6, 'UTC'), traffic UInt64,
+    campaign String, campaign_id String, ad_group String, keyword String, content String,
+    source LowCardinality(String), account LowCardinality(String), native_id String
+) ENGINE = Memory;
+CREATE TEMPORARY TABLE IF NOT EXISTS work_placed (action_id UInt64, kind LowCardinality(String), visit_id UInt64) ENGINE = Memory;
+CREATE TEMPORARY TABLE IF NOT EXISTS work_leads
+(
+    person UInt64, conversion_id UInt64, at DateTime64(6, 'UTC'), source LowCardinality(String),
+    account LowCardinality(String), native_id String, kind LowCardinality(String)
+) ENGINE = Memory;
+CREATE TEMPORARY TABLE IF NOT EXISTS work_sales
+(
+    person UInt64, conversion_id UInt64, kind LowCardinality(String), source LowCardinality(String),
+    account LowCardinality(String), native_id String, label String, created_at DateTime64(6, 'UTC'),
+    paid_at DateTime64(6, 'UTC'), at DateTime64(6, 'UTC'), currency LowCardinality(String),
+    revenue_micros Int64, margin_micros Nullable(Int64)
+) ENGINE = Memory

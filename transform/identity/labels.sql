@@ -1,0 +1,20 @@
+-- Connected components by the smallest identifier: every node takes the smallest label among itself and
+-- its neighbours, then the label of that label, until nothing changes.
+TRUNCATE TABLE work_labels_next;
+
+INSERT INTO work_labels_next
+SELECT identifier, min(label) FROM
+(
+    SELECT identifier, label FROM work_labels
+    UNION ALL
+    SELECT a, label FROM work_edges INNER JOIN work_labels ON work_labels.identifier = work_edges.b
+    WHERE a IN (SELECT identifier FROM work_labels)
+      AND a NOT IN (SELECT identifier FROM work_capped) AND b NOT IN (SELECT identifier FROM work_capped)
+)
+GROUP BY identifier;
+
+TRUNCATE TABLE work_labels;
+
+INSERT INTO work_labels
+SELECT mine.identifier, theirs.label
+FROM work_labels_next AS mine INNER JOIN work_labels_next AS theirs ON theirs.identifier = mine.label

@@ -1,0 +1,33 @@
+-- Identifiers whose people may have changed.
+INSERT INTO work_touched
+SELECT DISTINCT identifier FROM
+(
+    SELECT key AS identifier FROM work_dirty WHERE kind = 'identifier'
+    -- what a dirty entity said before this revision, and what it says now
+    UNION ALL
+    SELECT arrayJoin(identifiers) FROM entity_states
+    WHERE generation = {generation:UInt32} AND revision <= {revision:UInt64}
+      AND key IN (SELECT key FROM work_dirty WHERE kind = 'entity')
+    -- a refund belongs to the person of its order
+    UNION ALL
+    SELECT arrayJoin(identifiers) FROM entity_states
+    WHERE generation = {generation:UInt32} AND revision <= {revision:UInt64} AND key IN
+    (
+        SELECT sipHash64('order', source, account, fields['orderId']) FROM entity_states
+        WHERE generation = {generation:UInt32} AND revision = {revision:UInt64} AND entity_type = 'refund'
+    )
+    -- events that a restated block brought or took away
+    UNION ALL
+    SELECT arrayJoin(identifiers) FROM events
+    WHERE snapshot IN (SELECT snapshot FROM work_slices WHERE type = 'events'
+                       UNION ALL SELECT previous FROM work_slices WHERE type = 'events' AND previous != 0)
+    -- sales in another currency, when rates were restated
+    UNION ALL
+    SELECT identifier FROM identity_members
+    WHERE generation = {generation:UInt32} AND revision <= {visible:UInt64} AND person IN
+    (
+        SELECT owner FROM conversions(generation = {generation:UInt32}, revision = {visible:UInt64})
+        WHERE currency != {currency:String}
+          AND (SELECT count() FROM work_slices WHERE type = 'fx_rate') > 0
+    )
+)

@@ -1,0 +1,79 @@
+-- A lead is a form, an inbound call or a deal of a person who was silent for the lead window before.
+INSERT INTO work_leads
+SELECT person, sipHash64('lead', toString(action_id)), at, source, account, native_id, kind
+FROM
+(
+    SELECT *, at > lagInFrame(at, 1, toDateTime64(0, 6, 'UTC'))
+        OVER (PARTITION BY person ORDER BY at, action_id ROWS BETWEEN 1 PRECEDING AND CURRENT ROW)
+        + toIntervalMicrosecond({lead_window_us:Int64}) AS starts
+    FROM
+    (
+        SELECT person, action_id, at, source, account, native_id, kind FROM work_actions WHERE kind IN ('form', 'call')
+        UNION ALL
+        SELECT person, key, fromUnixTimestamp64Micro(toInt64OrZero(fields['createdAt']), 'UTC'), source, account,
+            entity_id, 'deal'
+        FROM work_states WHERE entity_type = 'deal' AND fields['createdAt'] != ''
+    )
+)
+WHERE starts;
+
+-- Orders that were paid and stand, net of their refunds. The journey ends where the order was placed.
+INSERT INTO work_sales
+SELECT person, key, 'order', source, account, entity_id,
+    if(fields['number'] = '', entity_id, fields['number']),
+    fromUnixTimestamp64Micro(toInt64OrZero(fields['createdAt']), 'UTC') AS created_at,
+    fromUnixTimestamp64Micro(toInt64OrZero(fields['paidAt']), 'UTC'),
+    created_at, fields['currency'],
+    toInt64OrZero(fields['netMicros']) - refunded,
+    toInt64OrNull(fields['netMicros']) - toInt64OrNull(fields['costMicros']) - (refunded - returned)
+FROM work_states LEFT JOIN
+(
+    SELECT sipHash64('order', source, account, fields['orderId']) AS order_key,
+        sum(toInt64OrZero(fields['netMicros'])) AS refunded, sum(toInt64OrZero(fields['costMicros'])) AS returned
+    FROM work_states WHERE entity_type = 'refund'
+    GROUP BY order_key
+) AS refunds ON refunds.order_key = work_states.key
+WHERE entity_type = 'order' AND fields['paidAt'] != '' AND fields['createdAt'] != ''
+  AND fields['status'] != 'cancelled' AND fields['cancelledAt'] = '';
+
+-- Deals that were won. The money of a deal that became a shop order is counted at the order.
+INSERT INTO work_sales
+SELECT person, key, 'deal', source, account, entity_id, if(fields['title'] = '', entity_id, fields['title']),
+    fromUnixTimestamp64Micro(toInt64OrZero(fields['createdAt']), 'UTC'),
+    fromUnixTimestamp64Micro(toInt64OrZero(fields['wonAt']), 'UTC') AS won_at,
+    won_at, fields['currency'],
+    if(ordered, 0, toInt64OrZero(fields['amountMicros'])),
+    if(ordered, 0, toInt64OrNull(fields['marginMicros']))
+FROM
+(
+    SELECT *, fields['orderNumber'] != '' AND (person, fields['orderNumber']) IN
+        (SELECT person, label FROM work_sales WHERE kind = 'order') AS ordered
+    FROM work_states
+    WHERE entity_type = 'deal' AND fields['status'] = 'won' AND fields['wonAt'] != ''
+);
+
+INSERT INTO conversion_rows
+SELECT {generation:UInt32}, {revision:UInt64}, person, conversion_id, 'lead', source, account, native_id, kind, at,
+    toDate(at, {timezone:String}) AS day, day, day, false, {currency:String}, 0, 0, 0, 0
+FROM work_leads;
+
+-- Each sale once in the base currency, at the rate of its payment day (the last one known by then).
+INSERT INTO conversion_rows
+SELECT {generation:UInt32}, {revision:UInt64}, person, conversion_id, kind, source, account, native_id, label, at,
+    toDate(if(lead_at = toDateTime64(0, 6, 'UTC'), created_at, lead_at), {timezone:String}),
+    toDate(created_at, {timezone:String}), payment_day,
+    row_number() OVER (PARTITION BY person ORDER BY at, conversion_id) = 1,
+    currency, revenue_micros, margin_micros,
+    if(isNull(scale), NULL, toInt64(round(revenue_micros * scale, -4))),
+    if(isNull(scale), NULL, toInt64(round(margin_micros * scale, -4)))
+FROM
+(
+    SELECT priced.*, lead.at AS lead_at
+    FROM
+    (
+        SELECT sale.*, if(sale.currency = {currency:String}, toDecimal128(1, 18), nullIf(known.rate, 0)) AS scale
+        FROM (SELECT *, toDate(paid_at, {timezone:String}) AS payment_day FROM work_sales) AS sale
+        ASOF LEFT JOIN work_rates AS known ON known.currency = sale.currency AND known.day <= sale.payment_day
+    ) AS priced
+    ASOF LEFT JOIN work_leads AS lead ON lead.person = priced.person AND lead.at <= priced.at
+)

@@ -1,0 +1,114 @@
+-- Where a batch stands before it is stored: temporary tables of the writing connection.
+CREATE TEMPORARY TABLE IF NOT EXISTS stage_events
+(
+    ordinal UInt32,
+    id UUID,
+    type String,
+    name String,
+    source String,
+    account String,
+    identifier_texts Array(String),
+    occurred_us Int64,
+    session_id String,
+    traffic_tuple String,
+    campaign String,
+    campaign_id String,
+    ad_group String,
+    keyword String,
+    content String,
+    page_url String,
+    slice_key String,
+    snapshot_id String,
+    is_test Bool,
+    is_bot Bool,
+    occurred_at DateTime64(6, 'UTC') MATERIALIZED fromUnixTimestamp64Micro(occurred_us, 'UTC'),
+    identifiers Array(UInt64) MATERIALIZED arrayMap(text -> sipHash64(text), identifier_texts),
+    anchor UInt64 MATERIALIZED if(empty(identifier_texts), 0, sipHash64(identifier_texts[1])),
+    traffic UInt64 MATERIALIZED if(empty(traffic_tuple), 0, sipHash64(traffic_tuple)),
+    slice UInt64 MATERIALIZED if(empty(slice_key), 0, sipHash64(slice_key)),
+    snapshot UInt64 MATERIALIZED if(empty(slice_key), 0, sipHash64(slice_key, snapshot_id)),
+    hash UInt64 MATERIALIZED sipHash64(type, name, identifier_texts, occurred_us, session_id, traffic_tuple,
+        campaign, campaign_id, ad_group, keyword, content, page_url, is_test, is_bot)
+)
+ENGINE = Memory;
+
+CREATE TEMPORARY TABLE IF NOT EXISTS stage_entities
+(
+    ordinal UInt32,
+    id UUID,
+    entity_type String,
+    source String,
+    account String,
+    entity_id String,
+    version UInt64,
+    op String,
+    occurred_us Int64,
+    is_test Bool,
+    fields Map(String, Nullable(String)),
+    identifier_texts Array(String),
+    occurred_at DateTime64(6, 'UTC') MATERIALIZED fromUnixTimestamp64Micro(occurred_us, 'UTC'),
+    key UInt64 MATERIALIZED sipHash64(entity_type, source, account, entity_id)
+)
+ENGINE = Memory;
+
+CREATE TEMPORARY TABLE IF NOT EXISTS stage_slices
+(
+    ordinal UInt32,
+    slice_key String,
+    type String,
+    snapshot_id String,
+    snapshot_us Int64,
+    part UInt32,
+    parts UInt32,
+    slice UInt64 MATERIALIZED sipHash64(slice_key),
+    snapshot UInt64 MATERIALIZED sipHash64(slice_key, snapshot_id)
+)
+ENGINE = Memory;
+
+CREATE TEMPORARY TABLE IF NOT EXISTS stage_costs
+(
+    slice_key String,
+    snapshot_id String,
+    part UInt32,
+    row UInt32,
+    source String,
+    account String,
+    day Date,
+    traffic_tuple String,
+    campaign_id String,
+    campaign String,
+    ad_group_id String,
+    ad_group String,
+    keyword String,
+    currency String,
+    cost_micros Int64,
+    vat_included Nullable(Bool),
+    impressions UInt64,
+    clicks UInt64
+)
+ENGINE = Memory;
+
+CREATE TEMPORARY TABLE IF NOT EXISTS stage_fx
+(
+    slice_key String,
+    snapshot_id String,
+    day Date,
+    base String,
+    quote String,
+    rate Decimal(30, 12)
+)
+ENGINE = Memory;
+
+CREATE TEMPORARY TABLE IF NOT EXISTS stage_traffic
+(
+    tuple String,
+    source String,
+    medium String,
+    channel String,
+    channel_ga4 String,
+    reason String,
+    conflict Bool,
+    paid Bool,
+    rules_version String
+)
+ENGINE = Memory;

@@ -1,0 +1,73 @@
+INSERT INTO traffic (traffic, tuple, source, medium, channel, channel_ga4, reason, conflict, paid, rules_version)
+SELECT sipHash64(tuple), tuple, source, medium, channel, channel_ga4, reason, conflict, paid, rules_version
+FROM stage_traffic;
+
+INSERT INTO identifiers
+SELECT DISTINCT sipHash64(text), splitByChar(':', text)[1], substring(text, position(text, ':') + 1)
+FROM (SELECT arrayJoin(identifier_texts) AS text FROM stage_events
+      UNION ALL SELECT arrayJoin(identifier_texts) FROM stage_entities);
+
+INSERT INTO identity_edges
+SELECT DISTINCT pair.1 AS a, pair.2 AS b, slice, snapshot
+FROM
+(
+    SELECT slice, snapshot, identifiers,
+        arrayJoin(arrayFilter(p -> p.1 != p.2,
+            arrayFlatten(arrayMap(x -> arrayMap(y -> (x, y), identifiers), identifiers)))) AS pair
+    FROM stage_events
+    WHERE length(identifiers) > 1
+);
+
+INSERT INTO entity_index
+SELECT DISTINCT arrayJoin(arrayConcat([key], arrayMap(text -> sipHash64(text), identifier_texts))), key
+FROM stage_entities;
+
+-- The facts themselves: what this or an earlier load stored already stays as it is.
+INSERT INTO events
+SELECT id, hash, type, name, source, account, anchor, identifiers, occurred_at, session_id, traffic,
+    campaign, campaign_id, ad_group, keyword, content, page_url, slice, snapshot, is_test, is_bot, {load:UInt64}
+FROM stage_events
+WHERE (anchor, occurred_at, id, hash, snapshot) NOT IN
+(
+    SELECT anchor, occurred_at, id, hash, snapshot FROM events
+    WHERE occurred_at BETWEEN fromUnixTimestamp64Micro({from:Int64}, 'UTC') AND fromUnixTimestamp64Micro({to:Int64}, 'UTC')
+      AND (anchor, occurred_at) IN (SELECT anchor, occurred_at FROM stage_events)
+)
+LIMIT 1 BY id, hash, snapshot;
+
+INSERT INTO entities
+SELECT key, entity_type, source, account, entity_id, version, id, op, occurred_at, is_test, fields, {load:UInt64}
+FROM stage_entities
+WHERE (key, version, id) NOT IN
+(
+    SELECT key, version, id FROM entities WHERE key IN (SELECT key FROM stage_entities)
+)
+LIMIT 1 BY key, version, id;
+
+INSERT INTO cost_rows
+SELECT sipHash64(slice_key), sipHash64(slice_key, snapshot_id), part, row, source, account, day,
+    if(empty(traffic_tuple), 0, sipHash64(traffic_tuple)), campaign_id, campaign, ad_group_id, ad_group,
+    keyword, currency, cost_micros, vat_included, impressions, clicks
+FROM stage_costs;
+
+INSERT INTO fx_rows
+SELECT sipHash64(slice_key), sipHash64(slice_key, snapshot_id), day, base, quote, rate FROM stage_fx;
+
+-- A slice arrives after its rows, and its time is kept even when its content is known: the last restatement counts.
+INSERT INTO slices
+SELECT DISTINCT slice, slice_key, type, snapshot, fromUnixTimestamp64Micro(snapshot_us, 'UTC'), part, parts, {load:UInt64}
+FROM stage_slices
+WHERE (slice, snapshot, part, snapshot_us) NOT IN
+(
+    SELECT slice, snapshot, part, toUnixTimestamp64Micro(snapshot_at) FROM slices
+    WHERE slice IN (SELECT slice FROM stage_slices)
+);
+
+INSERT INTO dirty
+SELECT DISTINCT {load:UInt64}, kind, key FROM
+(
+    SELECT 'identifier' AS kind, arrayJoin(identifiers) AS key FROM stage_events
+    UNION ALL SELECT 'identifier', sipHash64(arrayJoin(identifier_texts)) FROM stage_entities
+    UNION ALL SELECT 'entity', key FROM stage_entities
+    UNION ALL SELECT 'slice', slice FROM stage_slices
+);

@@ -1,0 +1,38 @@
+-- What people do beside visiting: forms, inbound calls, clicks in e-mails, tagged offline touches.
+INSERT INTO work_actions
+SELECT person, sipHash64(type, toString(id)), type, occurred_at, traffic, campaign, campaign_id, ad_group, keyword,
+    content, source, account, toString(id)
+FROM work_events
+WHERE type IN ('form', 'email_click', 'offline_touch');
+
+INSERT INTO work_actions
+SELECT person, sipHash64('call', toString(key)), 'call', fromUnixTimestamp64Micro(toInt64OrZero(fields['startedAt']), 'UTC'),
+    if(fields['traffic'] = '', 0, sipHash64(fields['traffic'])), fields['utmCampaign'], '', '', fields['utmTerm'],
+    fields['utmContent'], source, account, entity_id
+FROM work_states
+WHERE entity_type = 'call' AND fields['direction'] != 'out' AND fields['startedAt'] != '';
+
+-- An action during a visit, or within the gap after it, belongs to that visit and is no touch of its own.
+INSERT INTO work_placed
+SELECT action_id, kind,
+    if(visit.touch_id != 0 AND at <= ended_at + toIntervalMicrosecond({session_gap_us:Int64}), visit.touch_id, 0)
+FROM work_actions ASOF LEFT JOIN work_sessions AS visit
+    ON work_actions.person = visit.person AND work_actions.at >= visit.started_at;
+
+INSERT INTO touchpoint_rows
+SELECT {generation:UInt32}, {revision:UInt64}, person, touch_id, 'visit', started_at,
+    toDate(started_at, {timezone:String}), traffic, campaign, campaign_id, ad_group, keyword, content,
+    source, account, native_id, 1, calls
+FROM work_sessions LEFT JOIN
+(
+    SELECT visit_id, count() AS calls FROM work_placed WHERE kind = 'call' AND visit_id != 0 GROUP BY visit_id
+) AS called ON called.visit_id = work_sessions.touch_id;
+
+INSERT INTO touchpoint_rows
+SELECT {generation:UInt32}, {revision:UInt64}, person, action_id, kind, at, toDate(at, {timezone:String}),
+    -- What says nothing of its way is a way of its own, but a form is direct.
+    multiIf(traffic != 0, traffic, kind = 'call', sipHash64('(phone)'), kind = 'offline_touch', sipHash64('(offline)'),
+        kind = 'email_click', sipHash64('(email)'), 0),
+    campaign, campaign_id, ad_group, keyword, content, source, account, native_id, 0, kind = 'call'
+FROM work_actions
+WHERE action_id IN (SELECT action_id FROM work_placed WHERE visit_id = 0)

@@ -1,0 +1,181 @@
+import type { EntityFact, EventFact, Fact, SliceFact, Traffic } from '@throughline/ingest/contract/fact';
+import { deterministicId } from '@throughline/ingest/contract/ids';
+import type { Identifier } from '@throughline/ingest/contract/identity';
+import { parseInstant } from '@throughline/ingest/contract/time';
+
+/** Short ways to write facts in tests. Times are ISO 8601; money is whole units. */
+
+export const at = (text: string) => parseInstant(text).at;
+export const client = (value: string): Identifier => ({ type: 'ga_client_id', value });
+export const email = (value: string): Identifier => ({ type: 'email', value });
+export const phone = (value: string): Identifier => ({ type: 'phone', value });
+export const crm = (value: string): Identifier => ({ type: 'crm_contact_id', value });
+
+export function visit(who: Identifier[], time: string, traffic?: Traffic, more: Partial<EventFact> = {}): EventFact {
+  return {
+    kind: 'event',
+    id: deterministicId('visit', JSON.stringify(who), time, JSON.stringify(traffic ?? null), more.name ?? ''),
+    source: 'web',
+    account: 'main',
+    occurredAt: at(time),
+    isTest: false,
+    type: 'page_view',
+    name: 'page_view',
+    precision: 's',
+    identifiers: who,
+    sessionId: `${who[0]?.value}-${time.slice(0, 13)}`,
+    ...(traffic && { traffic }),
+    isBot: false,
+    ...more,
+  };
+}
+
+export function form(who: Identifier[], time: string, more: Partial<EventFact> = {}): EventFact {
+  return visit(who, time, undefined, { type: 'form', name: 'generate_lead', ...more });
+}
+
+type EntityOf<T extends EntityFact['entityType']> = Extract<EntityFact, { entityType: T }>;
+
+function entity<T extends EntityFact['entityType']>(
+  entityType: T,
+  entityId: string,
+  updated: string,
+  fields: EntityOf<T>['fields'],
+  identifiers: Record<string, Identifier | null>,
+  op: 'upsert' | 'delete' = 'upsert',
+): Fact {
+  const content = JSON.stringify([fields, identifiers, op], (_, v) => (typeof v === 'bigint' ? String(v) : v));
+  return {
+    kind: 'entity',
+    id: deterministicId(entityType, entityId, updated, content),
+    source: 'crm',
+    account: 'main',
+    occurredAt: at(updated),
+    isTest: false,
+    entityType,
+    entityId,
+    version: at(updated),
+    op,
+    identifiers,
+    fields,
+  } as EntityFact;
+}
+
+const units = (amount: number) => BigInt(Math.round(amount * 100)) * 10_000n;
+
+export function order(
+  id: string,
+  who: Record<string, Identifier | null>,
+  time: string,
+  net: number,
+  more: { cost?: number; currency?: string; updated?: string; cancelled?: boolean; unpaid?: boolean } = {},
+): Fact {
+  return entity(
+    'order',
+    id,
+    more.updated ?? time,
+    {
+      number: id,
+      status: more.cancelled ? 'cancelled' : more.unpaid ? 'created' : 'paid',
+      channel: 'web',
+      currency: more.currency ?? 'EUR',
+      netMicros: units(net),
+      costMicros: more.cost === undefined ? null : units(more.cost),
+      createdAt: at(time),
+      paidAt: more.unpaid ? null : at(time),
+      cancelledAt: more.cancelled ? at(more.updated ?? time) : null,
+    },
+    who,
+  );
+}
+
+export function refund(id: string, orderId: string, time: string, net: number, cost?: number): Fact {
+  return entity(
+    'refund',
+    id,
+    time,
+    { orderId, currency: 'EUR', netMicros: units(net), costMicros: cost === undefined ? null : units(cost), refundedAt: at(time) },
+    {},
+  );
+}
+
+export function deal(
+  id: string,
+  who: Record<string, Identifier | null>,
+  created: string,
+  more: { won?: string; amount?: number; margin?: number; updated?: string; deleted?: boolean } = {},
+): Fact {
+  return entity(
+    'deal',
+    id,
+    more.updated ?? more.won ?? created,
+    {
+      title: `Deal ${id}`,
+      status: more.won ? 'won' : 'open',
+      amountMicros: units(more.amount ?? 0),
+      marginMicros: more.margin === undefined ? null : units(more.margin),
+      currency: 'EUR',
+      createdAt: at(created),
+      wonAt: more.won ? at(more.won) : null,
+    },
+    who,
+    more.deleted ? 'delete' : 'upsert',
+  );
+}
+
+export function contact(id: string, who: Record<string, Identifier | null>, updated: string): Fact {
+  return entity('contact', id, updated, {}, who);
+}
+
+export function call(id: string, who: Record<string, Identifier | null>, time: string, traffic: { utmSource?: string; utmMedium?: string } = {}): Fact {
+  return entity('call', id, time, { direction: 'in', status: 'answered', startedAt: at(time), ...traffic }, who);
+}
+
+export function costs(
+  day: string,
+  taken: string,
+  rows: { campaign: string; cost: number; clicks?: number; source?: string; medium?: string; currency?: string; vat?: boolean }[],
+  key = `ad_cost:google_ads:1:${day}:campaign`,
+): SliceFact {
+  const content = JSON.stringify(rows);
+  return {
+    kind: 'slice',
+    type: 'ad_cost',
+    id: deterministicId('slice', key, content, taken),
+    source: 'ads',
+    account: 'main',
+    occurredAt: at(taken),
+    isTest: false,
+    slice: { key, snapshotAt: at(taken), snapshotId: deterministicId('snapshot', key, content), part: 1, parts: 1 },
+    rows: rows.map((row) => ({
+      date: day,
+      utmSource: row.source ?? 'google',
+      utmMedium: row.medium ?? 'cpc',
+      campaignId: '',
+      campaign: row.campaign,
+      adGroupId: '',
+      adGroup: '',
+      keyword: '',
+      currency: row.currency ?? 'EUR',
+      costMicros: units(row.cost),
+      vatIncluded: row.vat ?? false,
+      impressions: 1000,
+      clicks: row.clicks ?? 10,
+    })),
+  };
+}
+
+export function rates(day: string, base: string, quote: string, rate: string, taken = `${day}T00:00:00Z`): SliceFact {
+  const key = `fx_rate:${base}:${quote}:${day}`;
+  return {
+    kind: 'slice',
+    type: 'fx_rate',
+    id: deterministicId('slice', key, rate, taken),
+    source: 'rates',
+    account: 'main',
+    occurredAt: at(taken),
+    isTest: false,
+    slice: { key, snapshotAt: at(taken), snapshotId: deterministicId('snapshot', key, rate), part: 1, parts: 1 },
+    rows: [{ date: day, base, quote, rate }],
+  };
+}

@@ -1,0 +1,97 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Fact } from '@throughline/ingest/contract/fact';
+import type { Batch, LogEntry } from '@throughline/ingest/log/event-log';
+import type { MappedRecord } from '@throughline/ingest/sources/source';
+import { currentPublication, openDeriver } from '../derive/deriver.ts';
+import { DEFAULT_DERIVE_SETTINGS, type DeriveSettings } from '../derive/settings.ts';
+import { openLoader } from '../load/loader.ts';
+import { openEmbeddedWarehouse } from '../warehouse/embedded.ts';
+import { migrate } from '../warehouse/migrate.ts';
+import type { Warehouse } from '../warehouse/warehouse.ts';
+
+/** Views whose content is a function of the facts alone. */
+export const DERIVED_VIEWS = ['touchpoints', 'conversions', 'journeys', 'credit', 'cost_daily'] as const;
+
+let folder: string | undefined;
+let databases = 0;
+
+/** A line of its own on the real embedded engine: facts in, derived tables out. One engine folder a process. */
+export async function openTestLine(settings: Partial<DeriveSettings> = {}) {
+  folder ??= mkdtempSync(join(tmpdir(), 'throughline-test-'));
+  const warehouse = await openEmbeddedWarehouse({ path: folder, database: `test_${++databases}` });
+  await migrate(warehouse);
+  let now = 1_700_000_000_000_000;
+  const clock = () => ++now;
+  const records = new Map<string, readonly MappedRecord[]>();
+  const loader = await openLoader(warehouse, {
+    map: (entry) => ({ records: records.get(entry.delivery.id) ?? [] }),
+    classification: { customRules: [] },
+    clock,
+  });
+  const deriver = await openDeriver(warehouse, { ...DEFAULT_DERIVE_SETTINGS, ...settings }, clock);
+  let offset = 0;
+
+  return {
+    warehouse,
+    loader,
+    deriver,
+    /** Loads each list as one delivery of one batch; a fact is one record. */
+    async load(...deliveries: (readonly Fact[])[]) {
+      const entries = deliveries.map((facts): LogEntry => {
+        const id = `00000000-0000-4000-8000-${String(offset).padStart(12, '0')}`;
+        records.set(id, facts.map((fact) => ({ facts: [fact] })));
+        return { partition: 0, offset: offset++, delivery: delivery(id) };
+      });
+      return loader.load(batchOf(entries));
+    },
+    advance: () => deriver.advance(),
+    rows: async <Row = Record<string, unknown>>(sql: string) => {
+      const state = await currentPublication(warehouse);
+      return warehouse.rows<Row>(sql, { ...state });
+    },
+    /** Everything derived, as text: equal texts are byte-identical tables. */
+    snapshot: () => snapshot(warehouse),
+    close: () => warehouse.close(),
+  };
+}
+
+export async function snapshot(warehouse: Warehouse): Promise<string> {
+  const state = await currentPublication(warehouse);
+  const parts = DERIVED_VIEWS.map(async (view) => {
+    const rows = await warehouse.rows(
+      `SELECT * EXCEPT (generation, revision) FROM ${view}(generation = {generation:UInt32}, revision = {revision:UInt64}) ORDER BY ALL`,
+      { ...state },
+    );
+    return `${view}\n${rows.map((row) => JSON.stringify(row)).join('\n')}`;
+  });
+  return (await Promise.all(parts)).join('\n');
+}
+
+export function removeTestFolder(): void {
+  if (folder) rmSync(folder, { recursive: true, force: true });
+}
+
+function batchOf(entries: readonly LogEntry[]): Batch {
+  return {
+    partition: 0,
+    first: entries[0]!.offset,
+    last: entries.at(-1)!.offset,
+    repeated: false,
+    entries,
+  };
+}
+
+function delivery(id: string) {
+  return {
+    id,
+    source: 'test',
+    account: 'main',
+    endpoint: 'test',
+    receivedAt: 1_700_000_000_000_000,
+    headers: {},
+    query: '',
+    body: new Uint8Array(),
+  };
+}

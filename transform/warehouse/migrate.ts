@@ -1,0 +1,80 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { assetPath, sqlStatements } from './sql-file.ts';
+import type { Warehouse } from './warehouse.ts';
+
+export interface Migration {
+  readonly number: number;
+  readonly name: string;
+  readonly checksum: string;
+  readonly statements: readonly string[];
+}
+
+/** The schema is not what this program can work on; the operator has to act. */
+export class SchemaError extends Error {
+  override readonly name = 'SchemaError';
+  readonly code: 'schema_newer' | 'schema_changed';
+
+  constructor(code: 'schema_newer' | 'schema_changed', message: string) {
+    super(message);
+    this.code = code;
+  }
+}
+
+const FOLDER = './migrations/';
+
+/** Numbered SQL files, in order. */
+export function migrations(): readonly Migration[] {
+  return readdirSync(assetPath(import.meta.url, FOLDER))
+    .filter((name) => /^\d{4}-[a-z0-9-]+\.sql$/.test(name))
+    .sort()
+    .map((name) => ({
+      number: Number(name.slice(0, 4)),
+      name,
+      checksum: createHash('sha256')
+        .update(readFileSync(assetPath(import.meta.url, FOLDER + name)))
+        .digest('hex'),
+      statements: sqlStatements(import.meta.url, FOLDER + name),
+    }));
+}
+
+/**
+ * Brings the schema up to date; returns the names of what was applied. A file that was changed after
+ * it was applied, or a schema newer than the program, is refused.
+ */
+export async function migrate(
+  warehouse: Warehouse,
+  known: readonly Migration[] = migrations(),
+): Promise<readonly string[]> {
+  await warehouse.run(
+    `CREATE TABLE IF NOT EXISTS migrations
+     (number UInt32, name String, checksum String, applied_at DateTime64(3, 'UTC') DEFAULT now64(3))
+     ENGINE = MergeTree ORDER BY number`,
+  );
+  const applied = await warehouse.rows<{ number: number; name: string; checksum: string }>(
+    'SELECT number, name, checksum FROM migrations ORDER BY number',
+  );
+  for (const done of applied) {
+    const mine = known.find(({ number }) => number === done.number);
+    if (!mine)
+      throw new SchemaError(
+        'schema_newer',
+        `The warehouse has migration ${done.name}, which this version does not know: start a newer version.`,
+      );
+    if (mine.checksum !== done.checksum)
+      throw new SchemaError(
+        'schema_changed',
+        `Migration ${mine.name} differs from the one that was applied: restore the file.`,
+      );
+  }
+  const pending = known.filter(({ number }) => !applied.some((done) => done.number === number));
+  for (const { number, name, checksum, statements } of pending) {
+    for (const statement of statements) await warehouse.run(statement);
+    await warehouse.insert(
+      'migrations',
+      ['number', 'name', 'checksum'],
+      [[number, name, checksum]],
+    );
+  }
+  return pending.map(({ name }) => name);
+}
