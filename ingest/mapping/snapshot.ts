@@ -8,6 +8,8 @@ export const SNAPSHOT_HEADERS = {
   id: 'throughline-snapshot-id',
   /** `2/5`. */
   part: 'throughline-snapshot-part',
+  /** µs; the vendor's time of the whole block, so that every part claims the same one. */
+  takenAt: 'throughline-snapshot-at',
 } as const;
 
 /**
@@ -22,9 +24,10 @@ export function snapshotOf(
   takenAt?: Micros,
 ): SliceRef {
   const [part, parts] = (delivery.headers[SNAPSHOT_HEADERS.part] ?? '1/1').split('/').map(Number);
+  const stated = delivery.headers[SNAPSHOT_HEADERS.takenAt];
   return {
     key,
-    snapshotAt: takenAt ?? delivery.receivedAt,
+    snapshotAt: stated ? Number(stated) : (takenAt ?? delivery.receivedAt),
     snapshotId:
       delivery.headers[SNAPSHOT_HEADERS.id] ??
       deterministicId('snapshot', key, sha256(raws.join('\n'))),

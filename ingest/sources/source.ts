@@ -82,6 +82,11 @@ export interface ImportFormat {
    * a record that belongs to none (and is sent in order with its neighbours).
    */
   blockOf?(record: unknown): string | undefined;
+  /**
+   * The vendor’s own time of a record’s snapshot, µs; the newest of a block counts. The importer puts it
+   * on the parts of a block that it has to split, so that all of them claim one snapshot.
+   */
+  takenAt?(record: unknown): number | undefined;
 }
 
 /** What a delivery became. One entry a record of the vendor’s, in its order. */

@@ -1,0 +1,27 @@
+import type { Micros } from '../contract/time.ts';
+import type { EventLog } from '../log/event-log.ts';
+import type { Account, Source } from '../sources/source.ts';
+import type { CollectorCounters } from './counters.ts';
+
+export interface CollectorLimits {
+  /**
+   * Requests of one client address to one account in a span of time (default 60,000 a minute);
+   * `false` where a proxy in front counts them.
+   */
+  readonly rate?: false | { readonly max: number; readonly windowMs: number };
+  /** Levels of JSON that a body may nest (default 64). */
+  readonly maxDepth?: number;
+  /** What Retry-After says while the log is down (default 5). */
+  readonly retryAfterSeconds?: number;
+}
+
+export interface CollectorOptions {
+  readonly sources: readonly Source[];
+  readonly accounts: readonly Account[];
+  readonly log: Pick<EventLog, 'append'>;
+  /** Microseconds since 1970 UTC. */
+  readonly clock: () => Micros;
+  readonly limits?: CollectorLimits;
+  /** Filled by the collector. */
+  readonly metrics?: CollectorCounters;
+}

@@ -1,0 +1,117 @@
+import { randomUUID } from 'node:crypto';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { RawDelivery } from '../contract/delivery.ts';
+import type { Account, CollectRequest, Reply } from '../sources/source.ts';
+import type { CollectRoute } from './collect-routes.ts';
+import type { CollectorOptions } from './collector-options.ts';
+import { type CollectorCounters, count } from './counters.ts';
+import { decodeBody } from './decode-body.ts';
+import { deliveryKey } from './delivery-key.ts';
+import { IncomingRequest } from './incoming-request.ts';
+import { looksLikeJson, nestsDeeper } from './nesting-depth.ts';
+import { CollectorProblem } from './problems.ts';
+
+const EMPTY = new Uint8Array();
+
+/**
+ * What happens to a request at one endpoint: unpack, choose the account, verify, answer or append to
+ * the log, and reply once that is durable. The body is not read beyond what the source’s own
+ * verification needs: whether it can be understood is decided behind the log.
+ */
+export function takeDelivery(
+  route: CollectRoute,
+  { log, clock, limits }: CollectorOptions,
+  counters: CollectorCounters,
+) {
+  const { source, endpoint } = route;
+  const maxDepth = limits?.maxDepth ?? 64;
+
+  return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+    const received = new IncomingRequest(request, (request.body as Buffer | undefined) ?? EMPTY);
+    const encoding = received.headers['content-encoding'];
+    const decoded = encoding
+      ? received.with(await decodeBody(received.body, encoding, endpoint.maxBodyBytes))
+      : received;
+    if (looksLikeJson(decoded.body) && nestsDeeper(decoded.body, maxDepth)) {
+      throw new CollectorProblem('nesting_too_deep', `The limit is ${maxDepth} levels.`);
+    }
+    const account = chooseAccount(route, request, decoded);
+    verify(route, account, decoded, received);
+    const answer = endpoint.answer?.(decoded, account.settings);
+    if (answer) {
+      count(counters.answered, source);
+      return send(reply, answer);
+    }
+    const delivery: RawDelivery = {
+      id: randomUUID(),
+      source,
+      account: account.account,
+      endpoint: endpoint.name,
+      receivedAt: clock(),
+      headers: keptHeaders(endpoint.keepHeaders, decoded.headers),
+      query: endpoint.cleanQuery ? endpoint.cleanQuery(decoded.query) : decoded.query,
+      body: decoded.body,
+    };
+    await log.append([{ key: deliveryKey(delivery), delivery }]);
+    count(counters.accepted, source);
+    count(counters.acceptedBytes, source, delivery.body.length);
+    return send(reply, endpoint.accepted);
+  };
+}
+
+export function accountNamed(route: CollectRoute, name: string): Account {
+  const account = route.accountsByName.get(name);
+  if (!account) throw new CollectorProblem('account_unknown', `No account ${name}.`);
+  return account;
+}
+
+export function send(reply: FastifyReply, { status, headers, body }: Reply): FastifyReply {
+  reply.code(status);
+  if (headers) reply.headers(headers);
+  return reply.send(body ?? '');
+}
+
+function chooseAccount(
+  route: CollectRoute,
+  request: FastifyRequest,
+  collected: CollectRequest,
+): Account {
+  const { account: named } = request.params as { account?: string };
+  if (named !== undefined) return accountNamed(route, named);
+  const { endpoint, accounts } = route;
+  const chosen = endpoint.choose
+    ? endpoint.choose(collected, accounts)
+    : accounts.length === 1
+      ? accounts[0]
+      : undefined;
+  if (!chosen) throw new CollectorProblem('account_unknown', 'The request names no account.');
+  return chosen;
+}
+
+/**
+ * Vendors sign what they packed or what they send; whoever can sign either knows the secret, so
+ * either will do. Without a content encoding the two are the same bytes.
+ */
+function verify(
+  { endpoint }: CollectRoute,
+  { settings }: Account,
+  decoded: CollectRequest,
+  received: CollectRequest,
+): void {
+  const verdict = endpoint.verify(decoded, settings);
+  if (verdict.ok) return;
+  if (received !== decoded && endpoint.verify(received, settings).ok) return;
+  throw new CollectorProblem('signature_refused', verdict.reason, verdict.reason);
+}
+
+function keptHeaders(
+  names: readonly string[],
+  headers: CollectRequest['headers'],
+): Record<string, string> {
+  const kept: Record<string, string> = {};
+  for (const name of names) {
+    const value = headers[name];
+    if (value !== undefined) kept[name] = value;
+  }
+  return kept;
+}

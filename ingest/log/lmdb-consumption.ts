@@ -1,0 +1,169 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  type Batch,
+  type BatchHandler,
+  type ConsumeOptions,
+  type Consumption,
+  type LogEntry,
+  LogUnavailable,
+} from './event-log.ts';
+import type { GroupState, LmdbStore } from './lmdb-store.ts';
+
+/** Pauses between tries: doubled from the first to the longest. */
+export interface RetryPauses {
+  readonly firstMs: number;
+  readonly longestMs: number;
+}
+
+type Planned = Omit<Batch, 'repeated'>;
+
+/**
+ * Consuming of one group. Each partition runs by itself: plan a range and store it as pending, hand
+ * it out, store it as committed together with the next pending range (one disk sync a batch).
+ */
+export class LmdbConsumption implements Consumption {
+  readonly done: Promise<void>;
+  readonly #store: LmdbStore;
+  readonly #group: string;
+  readonly #handle: BatchHandler;
+  readonly #options: Required<ConsumeOptions>;
+  readonly #pauses: RetryPauses;
+  readonly #stopping = new AbortController();
+
+  constructor(
+    store: LmdbStore,
+    group: string,
+    handle: BatchHandler,
+    options: ConsumeOptions,
+    pauses: RetryPauses,
+    ended: (error?: unknown) => void,
+  ) {
+    this.#store = store;
+    this.#group = group;
+    this.#handle = handle;
+    this.#pauses = pauses;
+    this.#options = {
+      maxRecords: Math.max(1, options.maxRecords ?? 5_000),
+      maxBytes: options.maxBytes ?? 16 * 1024 * 1024,
+      onError: options.onError ?? (() => {}),
+    };
+    this.done = this.#runAll().then(
+      () => ended(),
+      (error) => {
+        ended(error);
+        throw error;
+      },
+    );
+    // Whoever does not look at `done` learns of it by the log's `problem()`.
+    this.done.catch(() => {});
+  }
+
+  async stop(): Promise<void> {
+    this.#halt();
+    await this.done.catch(() => {});
+  }
+
+  #halt(): void {
+    this.#stopping.abort();
+    for (let partition = 0; partition < this.#store.partitions; partition += 1) {
+      this.#store.wake(partition);
+    }
+  }
+
+  async #runAll(): Promise<void> {
+    const runs = Array.from({ length: this.#store.partitions }, (_, partition) =>
+      this.#run(partition).catch((error) => {
+        this.#halt();
+        throw error;
+      }),
+    );
+    const failed = (await Promise.allSettled(runs)).find((run) => run.status === 'rejected');
+    if (failed) throw failed.reason;
+  }
+
+  async #run(partition: number): Promise<void> {
+    // The first turn of the caller's code is over before anything is handed out.
+    await Promise.resolve();
+    let { committed, pending } = this.#store.groupState(this.#group, partition);
+    let repeated = pending !== undefined;
+    let batch = pending && this.#readAgain(partition, pending.first, pending.last);
+    while (!this.#stopping.signal.aborted) {
+      if (!batch) {
+        batch = this.#readNext(partition, committed);
+        if (!batch) {
+          await new Promise<void>((resolve) => this.#store.onceAppended(partition, resolve));
+          continue;
+        }
+        repeated = false;
+        pending = { first: batch.first, last: batch.last };
+        if (!(await this.#save({ committed, pending }, batch))) return;
+        continue;
+      }
+      if (!(await this.#handOut(batch, repeated))) return;
+      committed = batch.last + 1;
+      const handled: Planned = batch;
+      batch = this.#stopping.signal.aborted ? undefined : this.#readNext(partition, committed);
+      repeated = false;
+      const next = batch ? { pending: { first: batch.first, last: batch.last } } : {};
+      if (!(await this.#save({ committed, ...next }, handled))) return;
+    }
+  }
+
+  /** False when stopped before the handler was done with it. */
+  #handOut(planned: Planned, repeatedAtFirst: boolean): Promise<boolean> {
+    let repeated = repeatedAtFirst;
+    return this.#untilDone(planned, () => {
+      const batch = { ...planned, repeated };
+      repeated = true;
+      return this.#handle(batch);
+    });
+  }
+
+  #save(state: GroupState, planned: Planned): Promise<boolean> {
+    return this.#untilDone(planned, () =>
+      this.#store.saveGroup(this.#group, new Map([[planned.partition, state]])),
+    );
+  }
+
+  async #untilDone(planned: Planned, step: () => Promise<void>): Promise<boolean> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        await step();
+        return true;
+      } catch (error) {
+        this.#options.onError(error, { ...planned, repeated: true }, attempt);
+      }
+      const pause = Math.min(this.#pauses.longestMs, this.#pauses.firstMs * 2 ** (attempt - 1));
+      await sleep(pause, undefined, { signal: this.#stopping.signal }).catch(() => {});
+      if (this.#stopping.signal.aborted) return false;
+    }
+  }
+
+  #readNext(partition: number, from: number): Planned | undefined {
+    const { maxRecords, maxBytes } = this.#options;
+    const end = Math.min(from + maxRecords, this.#store.ends()[partition]!);
+    const entries: LogEntry[] = [];
+    let bytes = 0;
+    for (const entry of this.#store.range(partition, from, end)) {
+      bytes += entry.delivery.body.length;
+      if (entries.length > 0 && bytes > maxBytes) break;
+      entries.push(entry);
+    }
+    const last = entries.at(-1);
+    return last && this.#checked(partition, from, last.offset, entries);
+  }
+
+  #readAgain(partition: number, first: number, last: number): Planned {
+    const entries = [...this.#store.range(partition, first, last + 1)];
+    return this.#checked(partition, first, last, entries);
+  }
+
+  #checked(partition: number, first: number, last: number, entries: LogEntry[]): Planned {
+    if (entries.length !== last - first + 1) {
+      throw new LogUnavailable(
+        `The log is damaged: partition ${partition} holds ${entries.length} records of ${first} to ${last}`,
+      );
+    }
+    return { partition, first, last, entries };
+  }
+}

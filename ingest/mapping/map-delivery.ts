@@ -1,0 +1,28 @@
+import type { RawDelivery } from '../contract/delivery.ts';
+import type { IdentityRules } from '../contract/identity.ts';
+import { RecordError } from '../contract/record-error.ts';
+import type { Account, Mapped, Source } from '../sources/source.ts';
+import { rejectDelivery } from './map-records.ts';
+
+/**
+ * The mapping of every known source. A delivery whose mapping fails is rejected as a whole and kept, so
+ * that one poisonous delivery never stops the line and a corrected mapping can be tried on it.
+ */
+export function deliveryMapper(
+  sources: readonly Source[],
+  accounts: readonly Account[],
+  identity: IdentityRules,
+): (delivery: RawDelivery) => Mapped {
+  const bySource = new Map(sources.map((source) => [source.name, source]));
+  const settings = new Map(accounts.map((a) => [`${a.source}/${a.account}`, a.settings]));
+  return (delivery) => {
+    const source = bySource.get(delivery.source);
+    if (!source) return rejectDelivery(delivery, new RecordError('source_unknown', { got: delivery.source }));
+    const mine = settings.get(`${delivery.source}/${delivery.account}`) ?? source.settings.parse({});
+    try {
+      return source.map(delivery, { settings: mine, identity });
+    } catch (error) {
+      return rejectDelivery(delivery, new RecordError('mapping_failed', { got: String(error) }));
+    }
+  };
+}

@@ -1,0 +1,57 @@
+import { RecordError } from '../../contract/record-error.ts';
+import { epochInstant, type Micros, parseInstant } from '../../contract/time.ts';
+
+/** A RECORD of the Airbyte protocol 0.3 or of Singer 0.3, with the differences gone. */
+export interface StreamRecord {
+  readonly stream: string;
+  readonly data: Readonly<Record<string, unknown>>;
+  /** Airbyte's `emitted_at` (ms) or Singer's `time_extracted` (ISO). */
+  readonly takenAt?: Micros;
+}
+
+/**
+ * Reads one line of the protocol. Anything but a RECORD gives a text that says what it was; what is
+ * no message at all raises `RecordError`. Types are told apart without regard to case.
+ */
+export function readMessage(value: unknown): StreamRecord | string {
+  if (!isObject(value) || typeof value.type !== 'string')
+    throw unreadable('type', 'an Airbyte or Singer message', value);
+  const type = value.type.toUpperCase();
+  if (type !== 'RECORD') return `${type} message`;
+  // Singer names the stream beside the record, Airbyte inside it.
+  if (typeof value.stream === 'string') return singerRecord(value, value.stream);
+  const record = value.record;
+  if (!isObject(record)) throw unreadable('record', 'an object', record);
+  if (typeof record.stream !== 'string')
+    throw unreadable('record.stream', 'the name of a stream', record.stream);
+  if (!isObject(record.data)) throw unreadable('record.data', 'an object', record.data);
+  const emitted = record.emitted_at;
+  return {
+    stream: record.stream,
+    data: record.data,
+    ...(emitted != null && { takenAt: epochInstant(emitted, 'ms', 'record.emitted_at').at }),
+  };
+}
+
+function singerRecord(message: Record<string, unknown>, stream: string): StreamRecord {
+  const data = message.record;
+  if (!isObject(data)) throw unreadable('record', 'an object', data);
+  const extracted = message.time_extracted;
+  if (extracted == null) return { stream, data };
+  if (typeof extracted !== 'string')
+    throw new RecordError('time_unreadable', { field: 'time_extracted', got: String(extracted) });
+  const { at } = parseInstant(extracted, { zone: 'UTC', field: 'time_extracted' });
+  return { stream, data, takenAt: at };
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function unreadable(field: string, expected: string, got: unknown): RecordError {
+  return new RecordError('record_unreadable', {
+    field,
+    expected,
+    got: JSON.stringify(got) ?? 'nothing',
+  });
+}

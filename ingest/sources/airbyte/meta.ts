@@ -1,0 +1,54 @@
+import { toMicros } from '../../contract/money.ts';
+import { RecordError } from '../../contract/record-error.ts';
+import { costRow } from '../../mapping/ad-cost.ts';
+import { accountDay, count, label, pick, rowCurrency } from './fields.ts';
+import type { StreamMap } from './stream-map.ts';
+
+/**
+ * Meta `ads_insights`, the same in Airbyte and Singer: metrics are texts, `spend` is in whole units of
+ * the account's currency. `clicks` are all clicks. The platform's `actions` are its own claim to our
+ * conversions and are not read.
+ */
+export const metaInsights: StreamMap = {
+  platform: 'meta',
+  level: 'ad',
+  place: (data) => ({
+    account: label(pick(data, 'account_id'), 128).replace(/^act_/, '') || undefined,
+    date: accountDay(pick(data, 'date_start'), 'date_start'),
+  }),
+  leaveOut: () => undefined,
+  accountId: ({ meta }) => meta.accountId?.replace(/^act_/, ''),
+  row: (data, date, { meta }) => {
+    const stop = pick(data, 'date_stop');
+    // A row over several days cannot be laid on one of them.
+    if (stop !== undefined && accountDay(stop, 'date_stop') !== date)
+      throw new RecordError('field_invalid', {
+        field: 'date_stop',
+        expected: `the same day as date_start, ${date} (time_increment 1)`,
+        got: String(stop),
+      });
+    const spend = pick(data, 'spend');
+    if (spend === undefined)
+      throw new RecordError('field_missing', { field: 'spend', expected: 'a decimal number' });
+    return costRow({
+      date,
+      utmSource: meta.source,
+      utmMedium: meta.medium,
+      campaignId: label(pick(data, 'campaign_id'), 128),
+      campaign: label(pick(data, 'campaign_name'), 512),
+      adGroupId: label(pick(data, 'adset_id'), 128),
+      adGroup: label(pick(data, 'adset_name'), 512),
+      keyword: '',
+      currency: rowCurrency(
+        pick(data, 'account_currency'),
+        meta.currency,
+        'account_currency',
+        'meta.currency',
+      ),
+      costMicros: toMicros(spend, 'spend'),
+      vatIncluded: meta.vatIncluded,
+      impressions: count(pick(data, 'impressions'), 'impressions'),
+      clicks: count(pick(data, 'clicks'), 'clicks'),
+    });
+  },
+};

@@ -1,0 +1,333 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { RawDelivery } from '../../contract/delivery.ts';
+import type { CostRow, SliceFact } from '../../contract/fact.ts';
+import { deterministicId, sha256 } from '../../contract/ids.ts';
+import { splitImport } from '../../importing/split-import.ts';
+import type { CollectRequest, Mapped } from '../source.ts';
+import { source } from './source.ts';
+
+const fixture = (name: string) =>
+  readFileSync(new URL(`./fixtures/${name}`, import.meta.url), 'utf8');
+
+const delivery = (body: string, headers: Record<string, string> = {}): RawDelivery => ({
+  id: deterministicId('test', body),
+  source: 'airbyte',
+  account: 'main',
+  endpoint: 'records',
+  receivedAt: 1_762_400_000_000_000,
+  headers,
+  query: '',
+  body: Buffer.from(body),
+});
+
+const identity = { keepContacts: false };
+const map = (body: string, settings: unknown = {}) =>
+  source.map(delivery(body), { settings: source.settings.parse(settings), identity });
+const slices = (mapped: Mapped) =>
+  mapped.records.flatMap((one) => ('facts' in one ? (one.facts as SliceFact[]) : []));
+const byKey = (mapped: Mapped) => new Map(slices(mapped).map((fact) => [fact.slice.key, fact]));
+const cost = (fact: SliceFact) =>
+  (fact.rows as CostRow[]).reduce((sum, row) => sum + row.costMicros, 0n);
+const kinds = (mapped: Mapped) =>
+  mapped.records.map((one) => ('facts' in one ? one.facts.length : Object.keys(one)[0]));
+
+interface CampaignRow {
+  readonly [field: string]: unknown;
+}
+const campaign = (data: CampaignRow, emitted = 1_762_300_800_000) =>
+  JSON.stringify({
+    type: 'RECORD',
+    record: {
+      stream: 'campaign',
+      emitted_at: emitted,
+      data: {
+        'customer.id': 1,
+        'customer.currency_code': 'EUR',
+        'campaign.id': 5,
+        'campaign.name': 'five',
+        'segments.date': '2025-11-03',
+        'metrics.cost_micros': 1_000_000,
+        'metrics.clicks': 1,
+        'metrics.impressions': 10,
+        ...data,
+      },
+    },
+  });
+
+describe('Google Ads through Airbyte', () => {
+  const mapped = map(fixture('google-ads.ndjson'));
+
+  it('makes one slice a day of the level that is taken, its networks added up', () => {
+    const all = byKey(mapped);
+    expect([...all.keys()]).toEqual([
+      'ad_cost:google_ads:4407719023:2025-11-03:campaign',
+      'ad_cost:google_ads:4407719023:2025-11-04:campaign',
+    ]);
+    expect(all.get('ad_cost:google_ads:4407719023:2025-11-03:campaign')).toMatchObject({
+      kind: 'slice',
+      type: 'ad_cost',
+      source: 'airbyte',
+      account: 'main',
+      occurredAt: 1_762_300_800_252_000,
+      slice: { snapshotAt: 1_762_300_800_252_000, part: 1, parts: 1 },
+      rows: [
+        {
+          date: '2025-11-03',
+          utmSource: 'google',
+          utmMedium: 'cpc',
+          campaignId: '20417755190',
+          campaign: 'Brand | DE',
+          adGroupId: '',
+          keyword: '',
+          currency: 'EUR',
+          costMicros: 50_000_001n,
+          vatIncluded: null,
+          impressions: 2_400,
+          clicks: 35,
+        },
+        { campaignId: '20588100447', campaign: 'PMax Küche', costMicros: 90_000_000n, clicks: 60 },
+      ],
+    });
+  });
+
+  it('accepts every record of a block, skips other levels, streams and messages with a reason', () => {
+    expect(kinds(mapped)).toEqual([
+      ...['skipped', 'skipped'],
+      ...[1, 0, 0, 1],
+      ...['skipped', 'skipped', 'skipped', 'skipped', 'skipped'],
+    ]);
+    const reasons = mapped.records.map((one) => ('skipped' in one ? one.skipped : ''));
+    expect(reasons[0]).toBe('LOG message');
+    expect(reasons[6]).toContain('google.level: ad_group takes it');
+    expect(reasons[7]).toContain('without cost_micros');
+    expect(reasons[9]).toBe('stream click_view has no map');
+  });
+
+  it('takes another level when told, and never two at once', () => {
+    const body = fixture('google-ads.ndjson');
+    const adGroups = slices(map(body, { google: { level: 'ad_group' } }));
+    expect(adGroups.map((fact) => fact.slice.key)).toEqual([
+      'ad_cost:google_ads:4407719023:2025-11-03:ad_group',
+    ]);
+    expect(adGroups[0]!.rows).toMatchObject([{ adGroupId: '157730011', adGroup: 'Name' }]);
+    const google = { level: 'keyword', currency: 'EUR', source: 'adwords' };
+    const [keywords] = slices(map(body, { google }));
+    expect(keywords!.rows).toMatchObject([
+      {
+        keyword: 'küchenhaus',
+        adGroupId: '157730011',
+        utmSource: 'adwords',
+        costMicros: 47_000_000n,
+      },
+    ]);
+  });
+
+  it('asks for the currency that keyword_view leaves out', () => {
+    const rejected = map(fixture('google-ads.ndjson'), { google: { level: 'keyword' } })
+      .records[8]!;
+    expect(rejected).toMatchObject({
+      rejection: {
+        code: 'field_missing',
+        position: 9,
+        detail: { field: 'customer.currency_code' },
+      },
+    });
+    expect('rejection' in rejected && rejected.rejection.message).toContain('google.currency');
+  });
+
+  it('names the account by the row, the settings or the configuration', () => {
+    const key = (data: CampaignRow, settings = {}) =>
+      slices(map(campaign(data), settings))[0]!.slice.key.split(':')[2];
+    expect(key({ 'customer.id': '123-456-7890' })).toBe('1234567890');
+    expect(key({ 'customer.id': null }, { google: { accountId: '987-654-3210' } })).toBe(
+      '9876543210',
+    );
+    expect(key({ 'customer.id': null })).toBe('main');
+  });
+
+  it('rejects a bad row by its field and makes the block from the good ones', () => {
+    const bad: [CampaignRow, string, string][] = [
+      [{ 'metrics.cost_micros': '12.5' }, 'money_unreadable', 'metrics.cost_micros'],
+      [{ 'metrics.cost_micros': null }, 'field_missing', 'metrics.cost_micros'],
+      [{ 'metrics.clicks': -1 }, 'field_invalid', 'metrics.clicks'],
+      [{ 'segments.date': '2025-02-30' }, 'time_unreadable', 'segments.date'],
+      [{ 'customer.currency_code': 'euro' }, 'currency_unknown', 'customer.currency_code'],
+    ];
+    for (const [data, code, field] of bad) {
+      const mapped = map([campaign(data), 'no json', campaign({}), campaign({})].join('\n'));
+      expect(mapped.records[0]).toMatchObject({ rejection: { code, detail: { field } } });
+      expect(mapped.records[1]).toMatchObject({ rejection: { code: 'record_unreadable' } });
+      expect(kinds(mapped).slice(2)).toEqual([1, 0]);
+      expect(cost(slices(mapped)[0]!)).toBe(2_000_000n);
+    }
+  });
+
+  it('rejects a snapshot from the future, which could never be restated', () => {
+    const mapped = map(campaign({}, 1_900_000_000_000));
+    expect(mapped.records).toMatchObject([{ rejection: { code: 'time_in_future' } }]);
+  });
+
+  it('never adds up two streams that tell the same level', () => {
+    const legacy = (stream: string) =>
+      campaign({}).replace('"stream":"campaign"', `"stream":"${stream}"`);
+    const body = [legacy('ad_group_ad_legacy'), legacy('ad_performance_report')].join('\n');
+    const facts = slices(map(body, { google: { level: 'ad' } }));
+    expect(new Set(facts.map((fact) => fact.slice.key)).size).toBe(1);
+    expect(facts.map(cost)).toEqual([1_000_000n, 1_000_000n]);
+    expect(new Set(facts.map((fact) => fact.slice.snapshotId)).size).toBe(2);
+  });
+
+  it('replaces a restated day: a later snapshot with fewer rows is another, newer block', () => {
+    const first = slices(map([campaign({}), campaign({ 'campaign.id': 6 })].join('\n')))[0]!;
+    const later = slices(map(campaign({}, 1_762_300_900_000)))[0]!;
+    expect(later.slice.key).toBe(first.slice.key);
+    expect(later.slice.snapshotAt).toBeGreaterThan(first.slice.snapshotAt);
+    expect(later.slice.snapshotId).not.toBe(first.slice.snapshotId);
+    expect([first.rows.length, later.rows.length]).toEqual([2, 1]);
+  });
+});
+
+describe('Singer and Meta', () => {
+  it('reads Singer records through the same maps', () => {
+    const google = { level: 'keyword' };
+    const mapped = map(fixture('google-ads-singer.ndjson'), { google });
+    expect(kinds(mapped)).toEqual(['skipped', 1, 0, 'skipped']);
+    expect(slices(mapped)[0]).toMatchObject({
+      slice: {
+        key: 'ad_cost:google_ads:4407719023:2025-11-03:keyword',
+        snapshotAt: Date.parse('2025-11-05T03:10:00.250Z') * 1000,
+      },
+      rows: [{ keyword: 'küchenhaus', costMicros: 49_500_000n, clicks: 32, impressions: 541 }],
+    });
+  });
+
+  it('adds up the ads of an ad set and skips breakdowns', () => {
+    const mapped = map(fixture('meta.ndjson'));
+    expect(kinds(mapped)).toEqual([1, 0, 'skipped']);
+    expect(slices(mapped)[0]).toMatchObject({
+      slice: { key: 'ad_cost:meta:318840027715530:2025-11-03:ad' },
+      rows: [
+        {
+          utmSource: 'facebook',
+          utmMedium: 'cpc',
+          campaign: 'Kitchens / prospecting',
+          adGroupId: '120213300450970118',
+          adGroup: '25-44 US',
+          keyword: '',
+          currency: 'USD',
+          // 28.07 + 99.99999999999996, the noise of a float rounded away
+          costMicros: 128_070_000n,
+          impressions: 3_000,
+          clicks: 46,
+        },
+      ],
+    });
+    const reason = mapped.records[2]!;
+    expect('skipped' in reason && reason.skipped).toContain('breakdown');
+    const renamed = slices(map(fixture('meta.ndjson'), { meta: { source: 'instagram' } }))[0]!;
+    expect(renamed.rows).toMatchObject([{ utmSource: 'instagram' }]);
+  });
+
+  it('refuses a row over several days', () => {
+    const body = fixture('meta.ndjson').replace(
+      '"date_stop":"2025-11-03"',
+      '"date_stop":"2025-11-09"',
+    );
+    expect(map(body).records[0]).toMatchObject({
+      rejection: { code: 'field_invalid', detail: { field: 'date_stop' } },
+    });
+  });
+});
+
+describe('from a file', () => {
+  async function imported(body: string, maxBytes: number): Promise<SliceFact[]> {
+    const input = (async function* () {
+      yield Buffer.from(body);
+    })();
+    const receivedAt = 1_762_400_000_000_000;
+    const options = { account: 'main', receivedAt, importId: 'i', maxBytes };
+    const facts: SliceFact[] = [];
+    for await (const one of splitImport(source, input, options))
+      facts.push(...slices(source.map(one, { settings: source.settings.parse({}), identity })));
+    return facts;
+  }
+
+  it('gives the same snapshot whole and in parts, whatever else is in the file', async () => {
+    const body = fixture('google-ads.ndjson');
+    const whole = await imported(body, 1 << 20);
+    expect(whole).toEqual(slices(map(body)));
+    const parts = await imported(body, 400);
+    const day = parts.filter((fact) => fact.slice.key.includes('11-03'));
+    expect(day.map((fact) => `${fact.slice.part}/${fact.slice.parts}`)).toEqual([
+      '1/3',
+      '2/3',
+      '3/3',
+    ]);
+    for (const { slice } of day)
+      expect(slice).toMatchObject({
+        snapshotId: whole[0]!.slice.snapshotId,
+        snapshotAt: whole[0]!.slice.snapshotAt,
+      });
+    expect(new Set(parts.map(({ id }) => id)).size).toBe(parts.length);
+    expect(day.reduce((sum, fact) => sum + cost(fact), 0n)).toBe(cost(whole[0]!));
+  });
+
+  it('keeps the money whatever the order and the size of deliveries', async () => {
+    const row = fc.record({
+      'campaign.id': fc.constantFrom(1, 2, 3),
+      'segments.date': fc.constantFrom('2025-11-01', '2025-11-02'),
+      'segments.device': fc.constantFrom('MOBILE', 'DESKTOP'),
+      'metrics.cost_micros': fc.integer({ min: 0, max: 10 ** 12 }),
+    });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(row, { minLength: 1, maxLength: 20 }),
+        fc.constantFrom(300, 1_000, 100_000),
+        async (rows, maxBytes) => {
+          const facts = await imported(rows.map((one) => campaign(one)).join('\n'), maxBytes);
+          const sum = rows.reduce((total, one) => total + BigInt(one['metrics.cost_micros']), 0n);
+          expect(facts.reduce((total, fact) => total + cost(fact), 0n)).toBe(sum);
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe('the source', () => {
+  it('is pure: mapping twice gives the same', () => {
+    const body = fixture('google-ads.ndjson');
+    expect(map(body)).toEqual(map(body));
+  });
+
+  it('rejects what is no message', () => {
+    for (const body of [
+      '{"a":1}',
+      '[1]',
+      '{"type":"RECORD"}',
+      '{"type":"RECORD","record":{"stream":"campaign"}}',
+    ])
+      expect(map(body).records).toMatchObject([{ rejection: { code: 'record_unreadable' } }]);
+  });
+
+  it('takes a delivery only with its token', () => {
+    const [endpoint] = source.endpoints;
+    const request = (authorization?: string): CollectRequest => ({
+      method: 'POST',
+      url: 'https://example.com/collect/airbyte',
+      path: '/collect/airbyte',
+      query: '',
+      headers: { authorization },
+      body: new Uint8Array(),
+    });
+    const token = sha256('token');
+    const settings = source.settings.parse({ token });
+    expect(endpoint!.verify(request(`Bearer ${token}`), settings)).toEqual({ ok: true });
+    for (const sent of [undefined, '', 'Bearer', `Basic ${token}`, `Bearer ${token}x`])
+      expect(endpoint!.verify(request(sent), settings).ok).toBe(false);
+    const open = source.settings.parse({});
+    expect(endpoint!.verify(request('Bearer undefined'), open).ok).toBe(false);
+  });
+});

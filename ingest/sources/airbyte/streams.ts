@@ -1,0 +1,16 @@
+import { googleAdsStreams } from './google-ads.ts';
+import { metaInsights } from './meta.ts';
+import type { StreamMap } from './stream-map.ts';
+
+const STREAMS: ReadonlyMap<string, StreamMap> = new Map(
+  Object.entries({ ...googleAdsStreams, ads_insights: metaInsights }),
+);
+
+/** The map of a stream, or the reason why its records are left out. */
+export function streamMap(stream: string): StreamMap | string {
+  const map = STREAMS.get(stream);
+  if (map) return map;
+  if (stream.startsWith('ads_insights_'))
+    return `stream ${stream} is a breakdown: its rows tell the cost of ads_insights again`;
+  return `stream ${stream} has no map`;
+}

@@ -1,0 +1,53 @@
+import type { RawDelivery } from '../../contract/delivery.ts';
+import { RecordError } from '../../contract/record-error.ts';
+import { decodeText, type RecordText } from '../../mapping/map-records.ts';
+import { readJson } from '../../mapping/read-json.ts';
+import { asObject } from '../ga4/said.ts';
+
+/**
+ * The objects in a delivery: a JSON body (one object, a list, or a page of the API), a form, or the
+ * query of the legacy GET. With a body the query is ignored, because the signature does not cover it
+ * and CallRail only mirrors some fields there.
+ * @throws RecordError when nothing can be read.
+ */
+export function readWebhook(delivery: RawDelivery): readonly RecordText[] {
+  const text = decodeText(delivery.body).replace(/^\uFEFF/, '');
+  if (delivery.endpoint === 'import') return readJson(text).flatMap(unfoldPage);
+  const start = text.trimStart()[0];
+  if (start === '{' || start === '[') return readJson(wholeJson(text)).flatMap(unfoldPage);
+  const form = start === undefined ? delivery.query : text;
+  if (!form.includes('='))
+    throw new RecordError('body_unreadable', { expected: 'JSON, a form or a query string' });
+  return [{ raw: form, value: readForm(form) }];
+}
+
+/** Fails as a whole: a truncated body has no lines worth keeping. */
+function wholeJson(text: string): string {
+  try {
+    JSON.parse(text);
+    return text;
+  } catch {
+    throw new RecordError('body_unreadable', { expected: 'JSON' });
+  }
+}
+
+/** A page of the API (`{"page":1,"calls":[…]}`) holds many objects. */
+function unfoldPage(record: RecordText): readonly RecordText[] {
+  const page = asObject(record.value);
+  const list = page?.calls ?? page?.form_submissions;
+  if (!Array.isArray(list)) return [record];
+  return list.map((value) => ({ raw: JSON.stringify(value), value }));
+}
+
+/** Form fields; `form_data[email]=…` becomes a member of the object `form_data`. */
+function readForm(form: string): Readonly<Record<string, unknown>> {
+  const fields = new Map<string, unknown>();
+  const nested = new Map<string, Map<string, string>>();
+  for (const [name, value] of new URLSearchParams(form)) {
+    const [, parent, member] = /^([^[]+)\[([^\]]+)\]$/.exec(name) ?? [];
+    if (!parent || !member) fields.set(name, value);
+    else nested.set(parent, (nested.get(parent) ?? new Map()).set(member, value));
+  }
+  for (const [parent, members] of nested) fields.set(parent, Object.fromEntries(members));
+  return Object.fromEntries(fields);
+}

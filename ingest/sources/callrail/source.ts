@@ -1,0 +1,49 @@
+import type { RawDelivery } from '../../contract/delivery.ts';
+import type { Fact } from '../../contract/fact.ts';
+import { RecordError } from '../../contract/record-error.ts';
+import { mapRecords, rejectDelivery } from '../../mapping/map-records.ts';
+import { asObject } from '../ga4/said.ts';
+import type { MapContext, Source } from '../source.ts';
+import { callVersionFact } from './call.ts';
+import { formEvent } from './form-submission.ts';
+import { inferHook, namedHook } from './hook.ts';
+import { readWebhook } from './read-webhook.ts';
+import { type CallrailSettings, callrailSettings } from './settings.ts';
+import { webhookEndpoint } from './webhook-endpoint.ts';
+
+/** CallRail: calls and forms by webhook, call objects of the API v3 by file. */
+export const source: Source<CallrailSettings> = {
+  name: 'callrail',
+  title: 'CallRail',
+  settings: callrailSettings,
+  endpoints: [webhookEndpoint],
+  importing: { kind: 'json' },
+  map(delivery, context) {
+    try {
+      return mapRecords(readWebhook(delivery), (value) => mapObject(value, delivery, context));
+    } catch (error) {
+      if (error instanceof RecordError) return rejectDelivery(delivery, error);
+      throw error;
+    }
+  },
+};
+
+function mapObject(
+  value: unknown,
+  delivery: RawDelivery,
+  context: MapContext<CallrailSettings>,
+): readonly Fact[] | string {
+  const fields = asObject(value);
+  if (!fields) throw new RecordError('record_unreadable', { expected: 'a CallRail object' });
+  const inferred = inferHook(fields);
+  // What is plainly no call stays none, whatever hook the address names.
+  if (inferred === 'text') return 'text messages are not kept';
+  if (inferred === 'voice_assist') return 'Voice Assist sends no call';
+  const imported = delivery.endpoint === 'import';
+  const named = imported ? undefined : namedHook(delivery.query);
+  if (inferred === 'form' || named === 'form') return [formEvent(fields, delivery, context)];
+  if (named === 'text') return 'text messages are not kept';
+  const stage = imported ? 'api_read' : (named ?? inferred);
+  const call = callVersionFact(fields, delivery, context, stage, named !== undefined);
+  return typeof call === 'string' ? call : [call];
+}

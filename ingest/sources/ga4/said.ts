@@ -1,0 +1,40 @@
+/** What GA4 writes where it has nothing to say; each of them means "absent". */
+const PLACEHOLDERS: ReadonlySet<string> = new Set([
+  '(not set)',
+  '(not provided)',
+  '(none)',
+  '(direct)',
+  '(organic)',
+  '(other)',
+  '(data deleted)',
+  '(data not available)',
+  '(redacted)',
+  '<Other>',
+]);
+
+/**
+ * The text that a value says, cut to `max` characters; undefined for null, blank, objects and GA4's
+ * placeholders. INT64 come as text from `bq`, as numbers from other exporters: both give the same text.
+ */
+export function said(value: unknown, max = 512): string | undefined {
+  const text =
+    typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean'
+      ? String(value)
+      : value;
+  if (typeof text !== 'string') return undefined;
+  const trimmed = text.trim();
+  if (trimmed === '' || PLACEHOLDERS.has(trimmed)) return undefined;
+  return trimmed.length > max ? trimmed.slice(0, max) : trimmed;
+}
+
+/** A JSON object, or undefined for everything else. */
+export function asObject(value: unknown): Readonly<Record<string, unknown>> | undefined {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Readonly<Record<string, unknown>>)
+    : undefined;
+}
+
+/** Yes, as the vendor spells it: true, 1, "1", "true", "Yes". */
+export function isYes(value: unknown): boolean {
+  return /^(1|true|yes)$/i.test(said(value) ?? '');
+}

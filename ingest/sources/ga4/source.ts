@@ -1,0 +1,42 @@
+import type { RawDelivery } from '../../contract/delivery.ts';
+import type { SliceRef } from '../../contract/fact.ts';
+import { decodeText, mapRecords } from '../../mapping/map-records.ts';
+import { readJson } from '../../mapping/read-json.ts';
+import { snapshotOf } from '../../mapping/snapshot.ts';
+import type { MapContext, Mapped, Source } from '../source.ts';
+import { bigQueryEvent, dayBlock } from './bigquery-row.ts';
+import { collectEndpoint, debugEndpoint } from './collect-endpoint.ts';
+import { mapMeasurements } from './measurement-protocol.ts';
+import { type Ga4Settings, ga4Settings } from './settings.ts';
+
+/** Google Analytics 4: export rows of BigQuery by file, the Measurement Protocol by HTTP. */
+export const source: Source<Ga4Settings> = {
+  name: 'ga4',
+  title: 'Google Analytics 4',
+  settings: ga4Settings,
+  endpoints: [collectEndpoint, debugEndpoint],
+  importing: { kind: 'json', blockOf: (record) => dayBlock(record, '') },
+  map(delivery, context) {
+    if (delivery.endpoint === 'import') return mapExport(delivery, context);
+    if (delivery.endpoint === 'debug') return { records: [{ skipped: 'debug hits are not kept' }] };
+    return mapMeasurements(delivery, context);
+  },
+};
+
+/** Every row belongs to the snapshot of its day, of which this delivery brings all rows or a numbered part. */
+function mapExport(delivery: RawDelivery, { settings }: MapContext<Ga4Settings>): Mapped {
+  const records = readJson(decodeText(delivery.body));
+  const blocks = records.map(({ value }) => dayBlock(value, delivery.account));
+  const raws = new Map<string, string[]>();
+  blocks.forEach((key, index) => {
+    if (key === undefined) return;
+    const rows = raws.get(key);
+    if (rows) rows.push(records[index]!.raw);
+    else raws.set(key, [records[index]!.raw]);
+  });
+  const slices = new Map<string, SliceRef>();
+  for (const [key, rows] of raws) slices.set(key, snapshotOf(delivery, key, rows));
+  return mapRecords(records, (row, _record, index) => [
+    bigQueryEvent(row, delivery, settings, slices.get(blocks[index] ?? '')),
+  ]);
+}

@@ -1,0 +1,89 @@
+import type { RawDelivery } from '../../contract/delivery.ts';
+import type { EntityFields, Fact } from '../../contract/fact.ts';
+import { gaClientId, identifier } from '../../contract/identity.ts';
+import { toCurrency, toMicros } from '../../contract/money.ts';
+import { RecordError } from '../../contract/record-error.ts';
+import type { Change } from './change.ts';
+import { contactIdentifier } from './contact-id.ts';
+import { customField } from './custom-field.ts';
+import { entityFact } from './entity-fact.ts';
+import { dealMargin } from './margin.ts';
+import type { PipedriveSettings } from './settings.ts';
+import { type JsonObject, referenceOrNull, textOrNull, timeOrNull } from './values.ts';
+
+/**
+ * A deal’s version: a full one, so every field that Pipedrive keeps is named and an empty one clears.
+ * The stage’s history needs nothing more: each stored version carries its stage and its time.
+ */
+export function dealFacts(
+  change: Change,
+  delivery: RawDelivery,
+  settings: PipedriveSettings,
+): readonly Fact[] {
+  const { data, entityId } = change;
+  if (!data) {
+    const gone = {
+      entityType: 'deal',
+      entityId,
+      op: 'delete',
+      fields: {},
+      identifiers: {},
+    } as const;
+    return [entityFact(delivery, change, gone)];
+  }
+  const custom = (name: keyof PipedriveSettings['fields']) =>
+    customField(data, settings.fields[name]);
+  const fields = dealFields(data, settings);
+  return [
+    entityFact(delivery, change, {
+      entityType: 'deal',
+      entityId,
+      op: 'upsert',
+      fields,
+      identifiers: {
+        contact: contactIdentifier(delivery, settings, fields.contactId ?? null),
+        client_id: gaClientId(custom('gaClientId').value) ?? null,
+        user_id: identifier('user_id', custom('userId').value) ?? null,
+      },
+    }),
+  ];
+}
+
+function dealFields(data: JsonObject, settings: PipedriveSettings): EntityFields<'deal'> {
+  const amount = isBlank(data.value) ? null : toMicros(data.value, 'value');
+  const currency = isBlank(data.currency) ? null : toCurrency(data.currency, 'currency');
+  const margin = customField(data, settings.fields.margin);
+  return {
+    title: textOrNull(data.title),
+    pipeline: referenceOrNull(data.pipeline_id),
+    stage: referenceOrNull(data.stage_id),
+    status: statusOf(data.status),
+    amountMicros: amount,
+    marginMicros: dealMargin(amount, currency, margin, settings.marginRate),
+    currency,
+    createdAt: timeOrNull(data.add_time, 'add_time'),
+    wonAt: timeOrNull(data.won_time, 'won_time'),
+    lostAt: timeOrNull(data.lost_time, 'lost_time'),
+    lostReason: textOrNull(data.lost_reason),
+    contactId: referenceOrNull(data.person_id),
+    orderNumber: orderNumber(customField(data, settings.fields.orderNumber).value),
+  };
+}
+
+function statusOf(value: unknown): 'open' | 'won' | 'lost' {
+  if (value === 'open' || value === 'won' || value === 'lost') return value;
+  throw new RecordError(value === undefined ? 'field_missing' : 'field_invalid', {
+    field: 'status',
+    expected: 'open, won or lost',
+    got: String(value),
+  });
+}
+
+/** People type a shop’s number with and without its `#`; orders are stored without. */
+function orderNumber(value: unknown): string | null {
+  return textOrNull(textOrNull(value)?.replace(/^#/, ''));
+}
+
+function isBlank(value: unknown): boolean {
+  return value === null || value === undefined || value === '';
+}

@@ -1,0 +1,84 @@
+import type { RawDelivery } from '../../contract/delivery.ts';
+import type { EntityFact, Fact } from '../../contract/fact.ts';
+import {
+  emailIdentifier,
+  type Identifier,
+  type IdentityRules,
+  phoneIdentifier,
+} from '../../contract/identity.ts';
+import type { MapContext } from '../source.ts';
+import type { Change } from './change.ts';
+import { contactIdentifier } from './contact-id.ts';
+import { entityFact } from './entity-fact.ts';
+import type { PipedriveSettings } from './settings.ts';
+import { isObject, type JsonObject, referenceOrNull, timeOrNull } from './values.ts';
+
+/** Addresses of a kind that are kept. A full version names each role, so that a removed one clears. */
+const MAX_ADDRESSES = 5;
+
+/**
+ * A person as a contact. Pipedrive merges by deleting the loser and changing the winner; where the
+ * winner’s payload names the loser (`merge_what_id`), the loser is pointed at the winner, so that
+ * what was known of the one is known of the other.
+ */
+export function personFacts(
+  change: Change,
+  delivery: RawDelivery,
+  { settings, identity }: MapContext<PipedriveSettings>,
+): readonly Fact[] {
+  const { data, entityId } = change;
+  const entityType = 'contact';
+  if (!data) {
+    const gone = { entityType, entityId, op: 'delete', fields: {}, identifiers: {} } as const;
+    return [entityFact(delivery, change, gone)];
+  }
+  const person = entityFact(delivery, change, {
+    entityType,
+    entityId,
+    op: 'upsert',
+    fields: { createdAt: timeOrNull(data.add_time, 'add_time'), mergedInto: null },
+    identifiers: {
+      contact: contactIdentifier(delivery, settings, entityId),
+      ...roles('email', data.emails ?? data.email, identity, emailIdentifier),
+      ...roles('phone', data.phones ?? data.phone, identity, phoneIdentifier),
+    },
+  });
+  const loser = referenceOrNull(data.merge_what_id);
+  if (!loser || loser === entityId) return [person];
+  const merged = {
+    entityType,
+    entityId: loser,
+    op: 'upsert',
+    fields: { mergedInto: entityId },
+    identifiers: {},
+  } as const;
+  return [person, entityFact(delivery, change, merged)];
+}
+
+/** `email`, `email2` …: the primary address first, then in the vendor’s order, each once. */
+function roles(
+  name: string,
+  list: unknown,
+  rules: IdentityRules,
+  read: (raw: unknown, rules: IdentityRules) => Identifier | undefined,
+): EntityFact['identifiers'] {
+  const entries: readonly JsonObject[] = (Array.isArray(list) ? list : [list]).map((entry) =>
+    isObject(entry) ? entry : { value: entry },
+  );
+  const primaryFirst = [
+    ...entries.filter((entry) => entry.primary === true),
+    ...entries.filter((entry) => entry.primary !== true),
+  ];
+  const found = new Map<string, Identifier>();
+  for (const entry of primaryFirst) {
+    const address = read(entry.value, rules);
+    if (address && !found.has(address.value)) found.set(address.value, address);
+  }
+  const kept = [...found.values()];
+  return Object.fromEntries(
+    Array.from({ length: MAX_ADDRESSES }, (_, index) => [
+      index === 0 ? name : `${name}${index + 1}`,
+      kept[index] ?? null,
+    ]),
+  );
+}

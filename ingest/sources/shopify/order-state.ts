@@ -1,0 +1,72 @@
+import type { EntityFields } from '../../contract/fact.ts';
+import type { Micros } from '../../contract/time.ts';
+import { shopMoney } from './shop-money.ts';
+import { type JsonObject, textOrNull, timeOrNull } from './values.ts';
+
+type Order = EntityFields<'order'>;
+
+/** Financial states of an order that was paid in full, whatever was given back later. */
+const PAID = new Set(['paid', 'partially_refunded', 'refunded']);
+
+/** A deposit is not a sale: `partially_paid` counts once nothing is outstanding. */
+function isPaid(order: JsonObject): boolean {
+  const state = textOrNull(order.financial_status) ?? '';
+  return (
+    PAID.has(state) || (state === 'partially_paid' && shopMoney(order, 'total_outstanding') === 0n)
+  );
+}
+
+/**
+ * When the order was paid. Webhooks carry no time of the payment itself; `processed_at` is the one
+ * that Shopify’s own reports count the sale at, and `created_at` stands in where it is missing.
+ */
+export function paidAt(order: JsonObject): Micros | null {
+  if (!isPaid(order)) return null;
+  return timeOrNull(order, 'processed_at') ?? timeOrNull(order, 'created_at');
+}
+
+/** Goods that left unpaid (cash on delivery) are `shipped`; `completed` needs the money too. */
+export function orderStatus(order: JsonObject): NonNullable<Order['status']> {
+  if (textOrNull(order.cancelled_at)) return 'cancelled';
+  if (order.fulfillment_status === 'fulfilled') return isPaid(order) ? 'completed' : 'shipped';
+  return isPaid(order) ? 'paid' : 'created';
+}
+
+const BOGUS = /^bogus$/i;
+
+/** Orders of Shopify’s test mode and of its “bogus” gateway. */
+export function isTestOrder(order: JsonObject): boolean {
+  const names = order.payment_gateway_names;
+  return (
+    order.test === true ||
+    [order.gateway, ...(Array.isArray(names) ? names : [])].some((name) => isBogus(name))
+  );
+}
+
+export function isBogus(gateway: unknown): boolean {
+  return typeof gateway === 'string' && BOGUS.test(gateway);
+}
+
+/** Shopify writes its own channels by name or, in newer API versions, by the id of its app. */
+const CHANNELS: Readonly<Record<string, NonNullable<Order['channel']>>> = {
+  web: 'web',
+  '580111': 'web',
+  pos: 'pos',
+  '129785': 'pos',
+  iphone: 'pos',
+  android: 'pos',
+  shopify_draft_order: 'phone',
+  draft_order: 'phone',
+  draft: 'phone',
+  phone: 'phone',
+  '1354745': 'phone',
+};
+const MARKETPLACE =
+  /^(amazon|ebay|etsy|walmart|allegro|aliexpress|zalando|trendyol|hepsiburada|n11|ozon|wildberries|yandex[ _-]?market|tiktok|mercado)/;
+
+/** Sales channel; what is neither till, phone nor marketplace is an online shop of some app. */
+export function orderChannel(order: JsonObject): Order['channel'] {
+  const name = textOrNull(order.source_name)?.toLowerCase();
+  if (!name) return undefined;
+  return CHANNELS[name] ?? (MARKETPLACE.test(name) ? 'marketplace' : 'web');
+}

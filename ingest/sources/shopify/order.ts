@@ -1,0 +1,64 @@
+import type { RawDelivery } from '../../contract/delivery.ts';
+import type { EntityFact } from '../../contract/fact.ts';
+import type { MapContext } from '../source.ts';
+import { orderIdentifiers } from './customer-identifiers.ts';
+import { entityFact } from './entity-fact.ts';
+import { orderMoney } from './order-money.ts';
+import { isTestOrder, orderChannel, orderStatus, paidAt } from './order-state.ts';
+import { costOf } from './ratio.ts';
+import { isTestNotice, refundFact } from './refund.ts';
+import type { ShopifySettings } from './settings.ts';
+import {
+  type JsonObject,
+  nativeId,
+  objectsOf,
+  requiredTime,
+  textOrNull,
+  timeOrNull,
+} from './values.ts';
+
+/** An order’s full version by `updated_at`, and a fact for each of its refunds. */
+export function orderFacts(
+  order: JsonObject,
+  delivery: RawDelivery,
+  context: MapContext<ShopifySettings>,
+): readonly EntityFact[] {
+  const { settings } = context;
+  const orderId = nativeId(order);
+  const version = requiredTime(order, 'updated_at');
+  const money = orderMoney(order);
+  const isTest = isTestNotice(delivery) || isTestOrder(order);
+  const channel = orderChannel(order);
+  const fact = entityFact(delivery, {
+    occurredAt: version,
+    isTest,
+    entityType: 'order',
+    entityId: orderId,
+    version,
+    op: 'upsert',
+    fields: {
+      number: orderNumber(order),
+      status: orderStatus(order),
+      ...(channel && { channel }),
+      currency: money.currency,
+      totalMicros: money.totalMicros,
+      netMicros: money.netMicros,
+      taxMicros: money.taxMicros,
+      shippingMicros: money.shippingMicros,
+      costMicros: costOf(money.netMicros, settings.marginRate),
+      createdAt: timeOrNull(order, 'created_at'),
+      paidAt: paidAt(order),
+      cancelledAt: timeOrNull(order, 'cancelled_at'),
+    },
+    identifiers: orderIdentifiers(order, delivery, context),
+  });
+  const refunded = { orderId, money, isTest };
+  const refunds = objectsOf(order.refunds);
+  return [fact, ...refunds.map((refund) => refundFact(refund, delivery, settings, refunded))];
+}
+
+/** The number as people write it, without the leading `#`, so that a CRM’s note of it matches. */
+function orderNumber(order: JsonObject): string | null {
+  const name = textOrNull(order.name)?.replace(/^#/, '');
+  return textOrNull(name) ?? textOrNull(order.order_number);
+}

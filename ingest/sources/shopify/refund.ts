@@ -1,0 +1,60 @@
+import type { RawDelivery } from '../../contract/delivery.ts';
+import type { EntityFact, EntityFields } from '../../contract/fact.ts';
+import { entityFact } from './entity-fact.ts';
+import type { OrderMoney } from './order-money.ts';
+import { isBogus } from './order-state.ts';
+import { refundCurrency, refundMoney } from './refund-money.ts';
+import type { ShopifySettings } from './settings.ts';
+import { type JsonObject, nativeId, objectsOf, requiredTime, timeOrNull } from './values.ts';
+
+/** What an order that carries a refund adds to it. */
+export interface RefundedOrder {
+  readonly orderId: string;
+  readonly money: OrderMoney;
+  readonly isTest: boolean;
+}
+
+/**
+ * A refund as an entity of its own, dated when the money went back. Shopify never changes one, so its
+ * version is its creation, and `refunds/create` and the order that lists it make the same fact. Where
+ * the lone refund does not tell its net (see `refundMoney`), that fact leaves the net unsaid and the
+ * order’s next version says it.
+ */
+export function refundFact(
+  refund: JsonObject,
+  delivery: RawDelivery,
+  settings: ShopifySettings,
+  order?: RefundedOrder,
+): EntityFact {
+  const createdAt = requiredTime(refund, 'created_at');
+  const refundedAt = timeOrNull(refund, 'processed_at') ?? createdAt;
+  const money = refundMoney(refund, settings, order?.money);
+  const currency = order?.money.currency ?? refundCurrency(refund);
+  const fields: EntityFields<'refund'> = {
+    orderId: order?.orderId ?? nativeId(refund, 'order_id'),
+    ...(currency && { currency }),
+    ...money,
+    refundedAt,
+  };
+  return entityFact(delivery, {
+    occurredAt: refundedAt,
+    isTest: order?.isTest || isTestNotice(delivery) || isTestRefund(refund),
+    entityType: 'refund',
+    entityId: nativeId(refund),
+    version: createdAt,
+    op: 'upsert',
+    fields,
+    identifiers: {},
+  });
+}
+
+/** Sent by the “send test notification” button; its objects do not exist in the shop. */
+export function isTestNotice(delivery: RawDelivery): boolean {
+  return delivery.headers['x-shopify-test'] === 'true';
+}
+
+function isTestRefund(refund: JsonObject): boolean {
+  return objectsOf(refund.transactions).some(
+    (payment) => payment.test === true || isBogus(payment.gateway),
+  );
+}

@@ -1,0 +1,106 @@
+import type { RawDelivery } from '../../contract/delivery.ts';
+import type { Fact } from '../../contract/fact.ts';
+import { RecordError } from '../../contract/record-error.ts';
+import {
+  decodeText,
+  mapRecords,
+  type RecordText,
+  rejectDelivery,
+} from '../../mapping/map-records.ts';
+import { readJson } from '../../mapping/read-json.ts';
+import { hmac, matches, refused } from '../../verification/verify.ts';
+import type { MapContext, Source } from '../source.ts';
+import { customerFact, customerMergeFact } from './customer.ts';
+import { deletedFact } from './deleted.ts';
+import { orderFacts } from './order.ts';
+import { kindOfShape, kindOfTopic } from './record-kind.ts';
+import { refundFact } from './refund.ts';
+import { type ShopifySettings, shopifySettings } from './settings.ts';
+import { chooseShop } from './shop-domain.ts';
+import { isObject } from './values.ts';
+
+/** Shopify: webhooks of orders, refunds and customers, and files of what its REST API returns. */
+export const source: Source<ShopifySettings> = {
+  name: 'shopify',
+  title: 'Shopify',
+  settings: shopifySettings,
+  endpoints: [
+    {
+      name: 'webhook',
+      methods: ['POST'],
+      paths: ['/collect/shopify', '/collect/shopify/:account'],
+      maxBodyBytes: 5 * 1024 * 1024,
+      keepHeaders: [
+        'x-shopify-topic',
+        'x-shopify-webhook-id',
+        'x-shopify-shop-domain',
+        'x-shopify-triggered-at',
+        'x-shopify-test',
+      ],
+      choose: chooseShop,
+      verify(request, { secret }) {
+        if (!secret) return refused('secret of the account is not configured');
+        const expected = hmac('sha256', secret, [request.body], 'base64');
+        return matches(request.headers['x-shopify-hmac-sha256'], expected, 'X-Shopify-Hmac-Sha256');
+      },
+      accepted: { status: 200 },
+    },
+  ],
+  importing: { kind: 'json' },
+  map(delivery, context) {
+    const records = readJson(decodeText(delivery.body));
+    if (delivery.body.length === 0)
+      return rejectDelivery(delivery, new RecordError('body_unreadable', { expected: 'JSON' }));
+    return mapRecords(records.flatMap(unwrap), (value) => factsOf(value, delivery, context));
+  },
+};
+
+function factsOf(
+  value: unknown,
+  delivery: RawDelivery,
+  context: MapContext<ShopifySettings>,
+): readonly Fact[] | string {
+  if (!isObject(value)) throw unreadable(value);
+  const topic = delivery.headers['x-shopify-topic'];
+  const kind = topic ? kindOfTopic(topic) : kindOfShape(value);
+  switch (kind) {
+    case 'order':
+      return orderFacts(value, delivery, context);
+    case 'refund':
+      return [refundFact(value, delivery, context.settings)];
+    case 'customer':
+      return [customerFact(value, delivery, context)];
+    case 'customer_merged': {
+      const made = customerMergeFact(value, delivery);
+      return typeof made === 'string' ? made : [made];
+    }
+    case 'order_deleted':
+      return [deletedFact('order', value, delivery)];
+    case 'customer_deleted':
+      return [deletedFact('contact', value, delivery)];
+    default:
+      if (topic) return `nothing of ${topic} is stored`;
+      throw unreadable(value);
+  }
+}
+
+const LISTS = ['orders', 'refunds', 'customers'];
+const SINGLES = ['order', 'refund', 'customer'];
+
+/** A REST answer (`{"orders":[…]}`, `{"order":{…}}`) is its objects. */
+function unwrap(record: RecordText): readonly RecordText[] {
+  const { value } = record;
+  if (!isObject(value) || 'id' in value) return [record];
+  const listed = LISTS.map((name) => value[name]).find((items) => Array.isArray(items));
+  const single = SINGLES.map((name) => value[name]).find(isObject);
+  if (!listed && !single) return [record];
+  const items: readonly unknown[] = listed ?? [single];
+  return items.map((item) => ({ raw: JSON.stringify(item) ?? '', value: item }));
+}
+
+function unreadable(value: unknown): RecordError {
+  return new RecordError('record_unreadable', {
+    expected: 'a Shopify order, refund or customer',
+    got: JSON.stringify(value) ?? String(value),
+  });
+}

@@ -1,0 +1,38 @@
+import * as fc from 'fast-check';
+import { afterAll, describe, expect, it } from 'vitest';
+import { openTestLine, removeTestFolder } from '../testing/test-line.ts';
+import { arrivals, world } from '../testing/worlds.ts';
+
+afterAll(removeTestFolder);
+
+const RUNS = Number(process.env['THROUGHLINE_PROPERTY_RUNS'] ?? 12);
+
+describe('the laws of the derived tables', () => {
+  it('any order, batching and repetition give the same tables, and so does a rebuild', { timeout: 300_000 }, async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        world.chain((facts) => fc.tuple(fc.constant(facts), arrivals(facts), fc.array(fc.boolean(), { minLength: 50, maxLength: 50 }))),
+        async ([facts, loads, advances]) => {
+          const whole = await openTestLine({ currency: 'EUR', vatRate: '0.20', degreeCap: 5 });
+          await whole.load(facts);
+          await whole.advance();
+          const expected = await whole.snapshot();
+          await whole.close();
+
+          const line = await openTestLine({ currency: 'EUR', vatRate: '0.20', degreeCap: 5 });
+          for (const [i, load] of loads.entries()) {
+            await line.load(load);
+            if (advances[i % advances.length]) await line.advance();
+          }
+          await line.advance();
+          expect(await line.snapshot()).toBe(expected);
+
+          await line.deriver.rebuild();
+          expect(await line.snapshot()).toBe(expected);
+          await line.close();
+        },
+      ),
+      { numRuns: RUNS, ...(process.env['THROUGHLINE_SEED'] && { seed: Number(process.env['THROUGHLINE_SEED']) }) },
+    );
+  });
+});
