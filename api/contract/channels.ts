@@ -41,7 +41,7 @@ export const UNITS = ['text', 'money', 'count', 'ratio', 'percent'] as const;
 
 export const columnSchema = z.object({ key: z.string(), label: z.string(), unit: z.enum(UNITS) });
 
-/** Money is a decimal text, counts and ratios are numbers, what is unknown is null. */
+/** Money is a decimal text, counts and ratios are numbers (25 % is 0.25), what is unknown is null. */
 const metric = z.union([z.string(), z.number(), z.null()]);
 
 export const METRIC_KEYS = [
@@ -110,6 +110,8 @@ export const channelsReport = z.object({
       attributed: z.string(),
       unattributed: z.string(),
     }),
+    /** How many facts have an amount that is not known in the base currency; the sums that hold them are null. */
+    unknown: z.object({ cost: z.number(), revenue: z.number(), margin: z.number() }).optional(),
     /** Newest and oldest day that hold data, null on an empty warehouse. */
     data: z.object({ from: day, to: day }).nullable(),
   }),

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 
-
 import { splitImport } from '@throughline/ingest/importing/split-import';
 import type { Position } from '@throughline/ingest/log/event-log';
 import type { Source } from '@throughline/ingest/sources/source';
@@ -53,7 +52,11 @@ export async function startImport(
     for (const { partition, offset } of positions) note(offsets, { partition, offset });
   };
   try {
-    for await (const delivery of splitImport(source, content, { account, receivedAt: line.clock(), importId })) {
+    for await (const delivery of splitImport(source, content, {
+      account,
+      receivedAt: line.clock(),
+      importId,
+    })) {
       deliveries += 1;
       pending.push({ key: `${source.name}:${account}:${importId}`, delivery });
       if (pending.length >= APPEND_AT_ONCE) await flush();
@@ -80,12 +83,17 @@ interface Books {
 }
 
 /** Reads the books of an import; undefined for one that this process did not start. */
-export async function importProgress(line: Line, importId: string): Promise<ImportProgress | undefined> {
+export async function importProgress(
+  line: Line,
+  importId: string,
+): Promise<ImportProgress | undefined> {
   const started = line.imports.get(importId);
   if (!started) return undefined;
   const reader = line.warehouse.reader();
   const visible = line.worker.visible();
-  const done = started.offsets.map((offset, partition) => Math.min(offset, visible[partition] ?? 0));
+  const done = started.offsets.map((offset, partition) =>
+    Math.min(offset, visible[partition] ?? 0),
+  );
   const total = sum(started.offsets);
   const [books] = await reader.rows<Books>(
     `SELECT sum(accepted) AS accepted, sum(duplicates) AS duplicates, sum(rejected) AS rejected, sum(events) AS event,
@@ -118,4 +126,3 @@ export async function importProgress(line: Line, importId: string): Promise<Impo
 function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, number) => total + number, 0);
 }
-

@@ -9,7 +9,13 @@ import { listBadRows, retryBadRows } from './bad-rows.ts';
 import { importProgress, startImport } from './imports.ts';
 import { OPERATION_PROBLEMS, type OperationProblem } from './problems.ts';
 
-const importQuery = z.object({ account: z.string().regex(/^[\w.-]{1,128}$/).default('default'), import_id: z.uuid().optional() });
+const importQuery = z.object({
+  account: z
+    .string()
+    .regex(/^[\w.-]{1,128}$/)
+    .default('default'),
+  import_id: z.uuid().optional(),
+});
 const badRowsQuery = z.object({
   status: z.enum(['open', 'retried', 'all']).default('open'),
   limit: z.coerce.number().int().min(1).max(1000).default(100),
@@ -26,20 +32,31 @@ interface Operation {
 /** Routes that change or inspect the line itself; their caller has to be an administrator. */
 export async function operations(app: FastifyInstance, { line }: { line: Line }): Promise<void> {
   const running = new Map<string, Operation>();
-  app.addContentTypeParser(['application/octet-stream', 'text/plain', 'application/x-ndjson', 'text/csv'], (_request, payload, done) => done(null, payload));
+  app.addContentTypeParser(
+    ['application/octet-stream', 'text/plain', 'application/x-ndjson', 'text/csv'],
+    (_request, payload, done) => done(null, payload),
+  );
   app.setErrorHandler((error, _request, reply) => sendError(reply, error));
 
-  app.post<{ Params: { source: string } }>('/api/v1/imports/:source', { bodyLimit: Number.MAX_SAFE_INTEGER }, async (request, reply) => {
-    const source = line.sources.find(({ name }) => name === request.params.source);
-    if (!source) {
-      const known = line.sources.map(({ name }) => name).join(', ');
-      return problem(reply, 'source_unknown', `There is no source ${request.params.source}; known are ${known}.`);
-    }
-    const query = importQuery.parse(request.query);
-    const content = (request.body ?? []) as AsyncIterable<Uint8Array>;
-    const started = await startImport(line, source, query.account, content, query.import_id);
-    return reply.code(202).send(started);
-  });
+  app.post<{ Params: { source: string } }>(
+    '/api/v1/imports/:source',
+    { bodyLimit: Number.MAX_SAFE_INTEGER },
+    async (request, reply) => {
+      const source = line.sources.find(({ name }) => name === request.params.source);
+      if (!source) {
+        const known = line.sources.map(({ name }) => name).join(', ');
+        return problem(
+          reply,
+          'source_unknown',
+          `There is no source ${request.params.source}; known are ${known}.`,
+        );
+      }
+      const query = importQuery.parse(request.query);
+      const content = (request.body ?? []) as AsyncIterable<Uint8Array>;
+      const started = await startImport(line, source, query.account, content, query.import_id);
+      return reply.code(202).send(started);
+    },
+  );
 
   app.get<{ Params: { id: string } }>('/api/v1/imports/:id', async (request, reply) => {
     const progress = await importProgress(line, request.params.id);
@@ -63,7 +80,9 @@ export async function operations(app: FastifyInstance, { line }: { line: Line })
     return running.get(request.params.id) ?? problem(reply, 'operation_unknown');
   });
 
-  app.get('/api/v1/bad-rows', async (request) => listBadRows(line, badRowsQuery.parse(request.query)));
+  app.get('/api/v1/bad-rows', async (request) =>
+    listBadRows(line, badRowsQuery.parse(request.query)),
+  );
 
   app.post('/api/v1/bad-rows/retry', async (request) => {
     const { ids } = retryBody.parse(request.body) ?? {};
@@ -74,7 +93,8 @@ export async function operations(app: FastifyInstance, { line }: { line: Line })
 function sendError(reply: FastifyReply, error: unknown) {
   if (error instanceof ImportError) return problem(reply, error.code, error.message);
   if (error instanceof z.ZodError) return problem(reply, 'query_invalid', z.prettifyError(error));
-  if (error instanceof LogUnavailable) return problem(reply.header('retry-after', 5), 'log_unavailable', error.message);
+  if (error instanceof LogUnavailable)
+    return problem(reply.header('retry-after', 5), 'log_unavailable', error.message);
   if (error instanceof WarehouseUnavailable)
     return problem(reply.header('retry-after', 5), 'warehouse_unavailable', error.message);
   reply.log.error(error);
@@ -86,5 +106,11 @@ function problem(reply: FastifyReply, code: OperationProblem, detail?: string) {
   return reply
     .code(status)
     .type('application/problem+json')
-    .send({ type: `urn:throughline:problem:${code}`, title, status, code, ...(detail && { detail }) });
+    .send({
+      type: `urn:throughline:problem:${code}`,
+      title,
+      status,
+      code,
+      ...(detail && { detail }),
+    });
 }

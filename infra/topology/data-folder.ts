@@ -8,7 +8,9 @@ export class DataFolderHeld extends Error {
   readonly pid: number;
 
   constructor(folder: string, pid: number) {
-    super(`The data folder ${folder} is held by process ${pid}: stop that process, or choose another folder with --data.`);
+    super(
+      `The data folder ${folder} is held by process ${pid}: stop that process, or choose another folder with --data.`,
+    );
     this.pid = pid;
   }
 }

@@ -17,8 +17,10 @@ export function deliveryMapper(
   const settings = new Map(accounts.map((a) => [`${a.source}/${a.account}`, a.settings]));
   return (delivery) => {
     const source = bySource.get(delivery.source);
-    if (!source) return rejectDelivery(delivery, new RecordError('source_unknown', { got: delivery.source }));
-    const mine = settings.get(`${delivery.source}/${delivery.account}`) ?? source.settings.parse({});
+    if (!source)
+      return rejectDelivery(delivery, new RecordError('source_unknown', { got: delivery.source }));
+    const mine =
+      settings.get(`${delivery.source}/${delivery.account}`) ?? source.settings.parse({});
     try {
       return source.map(delivery, { settings: mine, identity });
     } catch (error) {

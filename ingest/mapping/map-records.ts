@@ -18,18 +18,26 @@ export function mapRecords(
   records: readonly RecordText[],
   one: (value: unknown, record: RecordText, index: number) => readonly Fact[] | string,
 ): Mapped {
-  return { records: records.map((record, index) => mapRecord(record, index, one)) };
+  // Records of one block share its fact: it is checked once and stays one object.
+  const checked = new Map<Fact, Fact>();
+  const check = (fact: Fact) => {
+    const known = checked.get(fact) ?? checkFact(fact);
+    checked.set(fact, known);
+    return known;
+  };
+  return { records: records.map((record, index) => mapRecord(record, index, one, check)) };
 }
 
 function mapRecord(
   record: RecordText,
   index: number,
   one: (value: unknown, record: RecordText, index: number) => readonly Fact[] | string,
+  check: (fact: Fact) => Fact,
 ): MappedRecord {
   try {
     if (record.value instanceof RecordError) throw record.value;
     const made = one(record.value, record, index);
-    return typeof made === 'string' ? { skipped: made } : { facts: made.map(checkFact) };
+    return typeof made === 'string' ? { skipped: made } : { facts: made.map(check) };
   } catch (error) {
     if (error instanceof RecordError) return { rejection: rejectionOf(error, index, record.raw) };
     throw error;

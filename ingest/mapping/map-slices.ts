@@ -41,15 +41,13 @@ interface Block<Row> {
   readonly raws: string[];
   readonly rows: Row[];
   key?: string;
-  /** Index of the first good record, which carries the fact. */
-  first?: number;
+  fact?: SliceFact;
   takenAt?: Micros;
 }
 
 /**
- * Maps records that belong to restated blocks: one slice a block, carried by the block's first good
- * record; its other good records are accepted with no fact of their own. A bad record is rejected
- * and the block is made from the others.
+ * Maps records that belong to restated blocks: one slice a block, and every good record of the block
+ * carries it. A bad record is rejected and the block is made from the others.
  */
 export function mapSlices<Row>(
   delivery: RawDelivery,
@@ -65,7 +63,6 @@ export function mapSlices<Row>(
     blocks.set(name, block);
     block.raws.push(record.raw);
     if (typeof outcome === 'string' || outcome instanceof RecordError) return outcome;
-    block.first ??= index;
     block.key ??= outcome.key;
     block.rows.push(outcome.row);
     if (outcome.takenAt !== undefined)
@@ -77,7 +74,8 @@ export function mapSlices<Row>(
     if (typeof outcome === 'string') return outcome;
     if (outcome instanceof RecordError) throw outcome;
     const block = blocks.get(outcome.block)!;
-    return block.first === index ? [factOf(delivery, outcome.block, block, mapping)] : [];
+    block.fact ??= factOf(delivery, outcome.block, block, mapping);
+    return [block.fact];
   });
 }
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Fact } from '@throughline/ingest/contract/fact';
 import { deterministicId } from '@throughline/ingest/contract/ids';
+import { fileLineOf } from '@throughline/ingest/importing/file-lines';
 import type { Batch, LogEntry } from '@throughline/ingest/log/event-log';
 import type { Mapped, Rejection } from '@throughline/ingest/sources/source';
 import { type ClassifyOptions, classify } from '../channels/classify.ts';
@@ -242,7 +243,6 @@ const BAD_ROW_COLUMNS = [
 /** The same bytes rejected twice are one bad row. */
 function badRows({ entry, rejections }: StagedDelivery, now: number): unknown[][] {
   const { delivery, partition, offset } = entry;
-  const firstLine = Number(delivery.headers['throughline-first-line'] ?? 0);
   return rejections.map(({ code, message, detail, position, raw }) => [
     deterministicId('bad_row', delivery.source, delivery.account, delivery.endpoint, raw),
     delivery.source,
@@ -251,7 +251,7 @@ function badRows({ entry, rejections }: StagedDelivery, now: number): unknown[][
     partition,
     offset,
     position,
-    firstLine && firstLine + position - 1,
+    fileLineOf(delivery.headers, position) ?? 0,
     toSeconds(delivery.receivedAt),
     code,
     message,

@@ -19,7 +19,10 @@ FROM
 );
 
 INSERT INTO entity_index
-SELECT DISTINCT arrayJoin(arrayConcat([key], arrayMap(text -> sipHash64(text), identifier_texts))), key
+SELECT DISTINCT arrayJoin(arrayConcat([key], arrayMap(text -> sipHash64(text), identifier_texts),
+    -- a refund is found by its order
+    if(entity_type = 'refund' AND isNotNull(fields['orderId']),
+        [sipHash64('order', source, account, assumeNotNull(fields['orderId']))], []))), key
 FROM stage_entities;
 
 -- The facts themselves: what this or an earlier load stored already stays as it is.

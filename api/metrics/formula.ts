@@ -1,0 +1,79 @@
+import { add, divide, multiply, type Rational, subtract } from './rational.ts';
+
+/** A metric's formula: names of measures, `+ - * /` and parentheses. */
+export interface Formula {
+  readonly text: string;
+  /** Names in order of appearance, each once. */
+  readonly names: readonly string[];
+  /** Null where a name is unknown (null) or something is divided by zero. */
+  evaluate(value: (name: string) => Rational | null): Rational | null;
+}
+
+type Node = (value: (name: string) => Rational | null) => Rational | null;
+
+const TOKEN = /\s*([a-z_]+|[-+*/()])/y;
+const OPERATIONS = { '+': add, '-': subtract, '*': multiply, '/': divide } as const;
+type Operator = keyof typeof OPERATIONS;
+
+/** Reads a formula; a fault in it is a fault of the catalogue and throws when the program starts. */
+export function formula(text: string): Formula {
+  const tokens = tokenise(text);
+  const names = new Set<string>();
+  let position = 0;
+
+  const sum = (): Node => chain(product, ['+', '-']);
+  const product = (): Node => chain(factor, ['*', '/']);
+
+  function chain(operand: () => Node, operators: readonly Operator[]): Node {
+    let left = operand();
+    for (;;) {
+      const operator = operators.find((known) => known === tokens[position]);
+      if (!operator) return left;
+      position += 1;
+      left = both(left, operand(), OPERATIONS[operator]);
+    }
+  }
+
+  function factor(): Node {
+    const token = tokens[position++];
+    if (token === '(') {
+      const inner = sum();
+      if (tokens[position++] !== ')') throw fault(text, 'a closing parenthesis');
+      return inner;
+    }
+    if (!token || !/^[a-z_]+$/.test(token)) throw fault(text, 'a name');
+    names.add(token);
+    return (value) => value(token);
+  }
+
+  const root = sum();
+  if (position !== tokens.length) throw fault(text, 'an operator');
+  return { text, names: [...names], evaluate: root };
+}
+
+function both(
+  left: Node,
+  right: Node,
+  operation: (a: Rational, b: Rational) => Rational | null,
+): Node {
+  return (value) => {
+    const a = left(value);
+    const b = right(value);
+    return a && b && operation(a, b);
+  };
+}
+
+function tokenise(text: string): string[] {
+  const tokens: string[] = [];
+  TOKEN.lastIndex = 0;
+  while (TOKEN.lastIndex < text.trimEnd().length) {
+    const found = TOKEN.exec(text);
+    if (!found) throw fault(text, 'a name, an operator or a parenthesis');
+    tokens.push(found[1]!);
+  }
+  return tokens;
+}
+
+function fault(text: string, expected: string): Error {
+  return new Error(`The formula "${text}" cannot be read: expected ${expected}.`);
+}

@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { METRIC_KEYS } from '../contract/channels.ts';
+import { metricsResponse } from '../contract/metrics.ts';
+import { CATALOGUE, publicCatalogue } from './catalogue.ts';
+import { NO_MEASURES } from './measures.ts';
+import { metricValues } from './metric-values.ts';
+
+/** 1,200.00 spent, 4 leads, 2.5 orders of which 1.5 first, 6,000.00 revenue, 2,400.00 margin. */
+const ROW = {
+  ...NO_MEASURES,
+  cost: 1_200_000_000n,
+  impressions: 80_000n,
+  clicks: 300n,
+  visits: 240n,
+  calls: 3n,
+  leads: 4_000_000_000n,
+  deals: 333_333_333n,
+  orders: 2_500_000_000n,
+  new_customers: 1_500_000_000n,
+  revenue: 6_000_000_000n,
+  margin: 2_400_000_000n,
+};
+
+describe('metricValues', () => {
+  it('computes every metric from sums', () => {
+    expect(metricValues(ROW)).toEqual({
+      cost: '1200.00',
+      impressions: 80_000,
+      clicks: 300,
+      visits: 240,
+      leads: 4,
+      calls: 3,
+      deals: 0.333333333,
+      orders: 2.5,
+      revenue: '6000.00',
+      margin: '2400.00',
+      cpl: '300.00',
+      cpo: '480.00',
+      cac: '800.00',
+      drr: 0.2,
+      roas: 5,
+      romi_revenue: 4,
+      romi_margin: 1,
+    });
+  });
+
+  it('leaves a ratio unknown rather than infinite or zero', () => {
+    expect(metricValues(NO_MEASURES)).toMatchObject({
+      cost: '0.00',
+      cpl: null,
+      roas: null,
+      drr: null,
+    });
+    expect(metricValues({ ...ROW, cost: null })).toMatchObject({
+      cost: null,
+      cpl: null,
+      cac: null,
+      drr: null,
+      romi_margin: null,
+      revenue: '6000.00',
+    });
+    expect(metricValues({ ...ROW, margin: null })).toMatchObject({
+      margin: null,
+      romi_margin: null,
+      roas: 5,
+    });
+  });
+
+  it('can lose money', () => {
+    expect(metricValues({ ...ROW, revenue: 600_000_000n, margin: -60_000_000n })).toMatchObject({
+      romi_revenue: -0.5,
+      romi_margin: -1.05,
+      margin: '-60.00',
+    });
+  });
+});
+
+describe('catalogue', () => {
+  it('defines each metric of the contract once, in its order, in three languages', () => {
+    expect(CATALOGUE.map(({ key }) => key)).toEqual([...METRIC_KEYS]);
+    const { metrics } = metricsResponse.parse({ metrics: publicCatalogue() });
+    for (const { label, description } of metrics)
+      for (const text of [...Object.values(label), ...Object.values(description)])
+        expect(text).not.toBe('');
+    expect(metrics.find(({ key }) => key === 'drr')?.label.ru).toBe('ДРР');
+  });
+});

@@ -1,0 +1,55 @@
+import type { Reader } from '@throughline/transform/warehouse/warehouse';
+import type { ChannelsReport, ChannelsRequest } from '../../contract/channels.ts';
+import type { Period } from '../period.ts';
+import type { State } from '../state.ts';
+import { campaignNames } from './campaign-names.ts';
+import { compute } from './compute.ts';
+import { fetchListed, fetchPeriod } from './fetch.ts';
+import { format } from './format.ts';
+import { normalise, type ReportConfig } from './normalise.ts';
+
+const NOTHING = compute([], [], campaignNames([]));
+
+/**
+ * Which channel earns more than it costs: cost, visits and credited conversions by channel down to
+ * keyword, for one period, attribution model and date basis.
+ *
+ * @param state what to read, from `readState`; null on an empty warehouse.
+ * @param dataRange days that hold data, from `readDataRange`.
+ * @throws {ProblemError} for a period or currency that cannot be answered.
+ */
+export async function channelsReport(
+  reader: Reader,
+  state: State | null,
+  dataRange: Period | null,
+  asked: ChannelsRequest,
+  config: ReportConfig,
+): Promise<ChannelsReport> {
+  const request = normalise(asked, config);
+  const { period, compare, levels } = request;
+  if (!state)
+    return format({
+      request,
+      config,
+      state,
+      current: NOTHING,
+      previous: compare && NOTHING,
+      books: null,
+      dataRange: null,
+    });
+  const [listed, current, previous] = await Promise.all([
+    fetchListed(reader, state, levels),
+    fetchPeriod(reader, state, period, request),
+    compare && fetchPeriod(reader, state, compare, request),
+  ]);
+  const names = campaignNames(listed);
+  return format({
+    request,
+    config,
+    state,
+    current: compute(current.groups, levels, names),
+    previous: previous && compute(previous.groups, levels, names),
+    books: current.books,
+    dataRange,
+  });
+}

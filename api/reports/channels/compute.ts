@@ -1,0 +1,75 @@
+import { type CampaignNames, type Named, nameKey } from './campaign-names.ts';
+import type { FactGroup } from './fetch.ts';
+import type { Level } from './normalise.ts';
+import { addTo, newTally, type Tally } from './tally.ts';
+
+/** Shown in place of a channel on the row of what no touch can claim. */
+export const UNATTRIBUTED = 'Unattributed';
+
+export interface ComputedRow {
+  readonly key: string;
+  readonly kind: 'channel' | 'unattributed';
+  /** Shown names by level. */
+  readonly names: Readonly<Partial<Record<Level, string>>>;
+  readonly tally: Tally;
+}
+
+export interface Computed {
+  readonly rows: ReadonlyMap<string, ComputedRow>;
+  readonly total: Tally;
+}
+
+/** Groups of all fact tables as rows of the asked levels, and the sum of everything. */
+export function compute(
+  groups: readonly FactGroup[],
+  levels: readonly Level[],
+  names: CampaignNames,
+): Computed {
+  const rows = new Map<string, ComputedRow>();
+  const total = newTally();
+  for (const group of groups) {
+    const unattributed = Boolean(group.unattributed);
+    const place = levels.map((level) =>
+      unattributed ? outside(level) : nameAt(level, group, names),
+    );
+    const key = rowKey(unattributed, levels, place);
+    const known = rows.get(key);
+    const tally = known?.tally ?? newTally();
+    rows.set(key, {
+      key,
+      kind: unattributed ? 'unattributed' : 'channel',
+      names: Object.fromEntries(
+        levels.map((level, at) => [level, least(known?.names[level], place[at]!.name)]),
+      ),
+      tally,
+    });
+    addTo(tally, group);
+    addTo(total, group);
+  }
+  return { rows, total };
+}
+
+/** What a fact is called at a level. */
+export function nameAt(level: Level, group: FactGroup, names: CampaignNames): Named {
+  if (level === 'campaign') return names.campaign(group);
+  if (level === 'ad_group') return names.adGroup(group);
+  if (level === 'keyword') return { key: nameKey(group.keyword), name: group.keyword };
+  return { key: group[level], name: group[level] };
+}
+
+/** The query string that opens the row's cells; the same for the same row of any period. */
+function rowKey(unattributed: boolean, levels: readonly Level[], place: readonly Named[]): string {
+  if (unattributed) return 'kind=unattributed';
+  return new URLSearchParams(
+    levels.map((level, at): [string, string] => [level, place[at]!.key]),
+  ).toString();
+}
+
+function outside(level: Level): Named {
+  return level === 'channel' ? { key: '', name: UNATTRIBUTED } : { key: '', name: '' };
+}
+
+/** Of several spellings always the same one is shown, whatever order they came in. */
+function least(a: string | undefined, b: string): string {
+  return a === undefined || b < a ? b : a;
+}

@@ -1,0 +1,133 @@
+import { sqlFile } from '@throughline/transform/warehouse/sql-file';
+import type { Reader } from '@throughline/transform/warehouse/warehouse';
+import type { Period } from '../period.ts';
+import type { State } from '../state.ts';
+import type { ListedCampaign, Spelling } from './campaign-names.ts';
+import type { ChannelsPlanRequest, Level } from './normalise.ts';
+
+const COSTS = sqlFile(import.meta.url, './costs.sql');
+const TOUCHES = sqlFile(import.meta.url, './touches.sql');
+const CREDIT = sqlFile(import.meta.url, './credit.sql');
+const LISTED = sqlFile(import.meta.url, './listed-campaigns.sql');
+const RECONCILIATION = sqlFile(import.meta.url, './reconciliation.sql');
+const RECONCILIATION_TOUCH = sqlFile(import.meta.url, './reconciliation-touch.sql');
+
+/** What is summed about a group of facts; integers as the warehouse writes them. */
+export const SUM_KEYS = [
+  'cost',
+  'cost_unknown',
+  'cost_rows',
+  'impressions',
+  'clicks',
+  'visits',
+  'calls',
+  'paid_touches',
+  'leads',
+  'deals',
+  'orders',
+  'new_customers',
+  'revenue',
+  'revenue_unknown',
+  'margin',
+  'margin_unknown',
+] as const;
+export type SumKey = (typeof SUM_KEYS)[number];
+
+/** Facts of one table that share their dimensions; dimensions that were not asked for are empty. */
+export interface FactGroup extends Spelling, Partial<Record<SumKey, string>> {
+  readonly channel: string;
+  readonly keyword: string;
+  /** 1 for what no touch inside the window can claim. */
+  readonly unattributed?: number | boolean;
+}
+
+export interface Books {
+  readonly revenue: string;
+  readonly revenue_unknown: string;
+  readonly orders: string;
+  readonly deals: string;
+}
+
+export interface PeriodFacts {
+  readonly groups: readonly FactGroup[];
+  readonly books: Books;
+}
+
+/** Which facts of a table: the whole period, or one channel or source of it. */
+export interface FactFilter {
+  readonly levels: readonly Level[];
+  readonly channel?: string | undefined;
+  readonly source?: string | undefined;
+}
+
+export type DatedBy = Pick<ChannelsPlanRequest, 'model' | 'basis'>;
+
+/** One pass over each fact table, all at one state. */
+export async function fetchPeriod(
+  reader: Reader,
+  state: State,
+  period: Period,
+  request: ChannelsPlanRequest,
+): Promise<PeriodFacts> {
+  const [costs, touches, credit, books] = await Promise.all([
+    fetchCosts(reader, state, period, request),
+    fetchTouches(reader, state, period, request),
+    fetchCredit(reader, state, period, request, request),
+    fetchBooks(reader, state, period, request),
+  ]);
+  return { groups: [...costs, ...touches, ...credit], books };
+}
+
+export function fetchCosts(reader: Reader, state: State, period: Period, filter: FactFilter) {
+  return reader.rows<FactGroup>(COSTS, parameters(state, period, filter));
+}
+
+export function fetchTouches(reader: Reader, state: State, period: Period, filter: FactFilter) {
+  return reader.rows<FactGroup>(TOUCHES, parameters(state, period, filter));
+}
+
+export function fetchCredit(
+  reader: Reader,
+  state: State,
+  period: Period,
+  filter: FactFilter,
+  { model, basis }: DatedBy,
+) {
+  return reader.rows<FactGroup>(CREDIT, { ...parameters(state, period, filter), model, basis });
+}
+
+/** Names of campaigns and ad groups; nothing is read where no level needs them. */
+export async function fetchListed(
+  reader: Reader,
+  { generation, revision }: State,
+  levels: readonly Level[],
+): Promise<readonly ListedCampaign[]> {
+  if (!levels.includes('campaign') && !levels.includes('ad_group')) return [];
+  return reader.rows<ListedCampaign>(LISTED, { generation, revision, levels });
+}
+
+async function fetchBooks(
+  reader: Reader,
+  state: State,
+  period: Period,
+  { model, basis }: DatedBy,
+): Promise<Books> {
+  const named = { generation: state.generation, revision: state.revision, ...period, basis };
+  const [books] =
+    basis === 'touch'
+      ? await reader.rows<Books>(RECONCILIATION_TOUCH, { ...named, model })
+      : await reader.rows<Books>(RECONCILIATION, named);
+  return books!;
+}
+
+function parameters(state: State, period: Period, { levels, channel, source }: FactFilter) {
+  return {
+    generation: state.generation,
+    revision: state.revision,
+    from: period.from,
+    to: period.to,
+    levels,
+    channel: channel ?? null,
+    source: source ?? null,
+  };
+}

@@ -1,0 +1,45 @@
+import type { ChannelsRequest, LEVELS } from '../../contract/channels.ts';
+import { ProblemError } from '../../server/problems.ts';
+import { checkPeriod, comparedPeriod, type Period } from '../period.ts';
+
+export type Level = (typeof LEVELS)[number];
+
+export interface ReportConfig {
+  /** Base currency, ISO 4217. */
+  readonly currency: string;
+  /** IANA name of the business's zone; days of facts are already in it. */
+  readonly timezone: string;
+}
+
+/** A request that has been checked: everything that the rest of the way may rely on. */
+export interface ChannelsPlanRequest {
+  readonly period: Period;
+  readonly compare: Period | null;
+  readonly model: ChannelsRequest['model'];
+  readonly basis: ChannelsRequest['basis'];
+  /** The channel first where it was not asked for: a row always says its channel. */
+  readonly levels: readonly Level[];
+  readonly currency: string;
+}
+
+/** Checks what a schema cannot see: order of days, repeated levels, currency. */
+export function normalise(request: ChannelsRequest, config: ReportConfig): ChannelsPlanRequest {
+  const repeated = request.by.find((level, at) => request.by.indexOf(level) !== at);
+  if (repeated)
+    throw new ProblemError('parameters_invalid', {
+      errors: [{ field: 'by', message: `Expected each level once, got ${repeated} again` }],
+    });
+  if (request.currency !== undefined && request.currency !== config.currency)
+    throw new ProblemError('currency_unavailable', {
+      detail: `Expected ${config.currency}, got ${request.currency}`,
+    });
+  const period = checkPeriod(request);
+  return {
+    period,
+    compare: comparedPeriod(period, request.compare),
+    model: request.model,
+    basis: request.basis,
+    levels: request.by.includes('channel') ? request.by : ['channel', ...request.by],
+    currency: config.currency,
+  };
+}

@@ -1,0 +1,39 @@
+-- The credited parts behind one cell. Composed with a statement that reads `cell`.
+WITH cell AS
+(
+    SELECT
+        c.owner AS owner, c.conversion_id AS conversion_id, c.touch_id AS touch_id, c.share_nano AS share_nano,
+        if(c.touch_id = 0, '', ifNull(nullIf(t.channel, ''), 'Unassigned')) AS channel,
+        if(c.touch_id = 0, '', ifNull(t.source, '')) AS way_source,
+        c.campaign_id AS campaign_id, c.campaign AS campaign, c.keyword AS keyword,
+        multiIf({measure:String} = 'revenue', c.revenue_base,
+                {measure:String} = 'margin', c.margin_base,
+                c.share_nano) AS amount
+    FROM credit(generation = {generation:UInt32}, revision = {revision:UInt64}) AS c
+    LEFT JOIN (SELECT traffic, channel, source FROM traffic FINAL) AS t ON t.traffic = c.traffic
+    WHERE c.model = {model:String}
+      AND multiIf({basis:String} = 'touch', c.touch_day,
+                  {basis:String} = 'lead' OR c.kind = 'lead', c.lead_day,
+                  {basis:String} = 'deal', c.deal_day,
+                  c.payment_day) BETWEEN {from:Date} AND {to:Date}
+      AND multiIf({measure:String} = 'leads', c.kind = 'lead',
+                  {measure:String} = 'deals', c.kind = 'deal',
+                  {measure:String} = 'orders', c.kind = 'order',
+                  {measure:String} = 'new_customers', c.kind != 'lead' AND c.is_first_purchase,
+                  c.kind != 'lead')
+      AND multiIf({part:String} = 'all', true, {part:String} = 'unattributed', c.touch_id = 0, c.touch_id != 0)
+      AND ({part:String} = 'unattributed'
+           OR (({channel:Nullable(String)} IS NULL OR ifNull(nullIf(t.channel, ''), 'Unassigned') = {channel:Nullable(String)})
+               AND ({source:Nullable(String)} IS NULL OR ifNull(t.source, '') = {source:Nullable(String)})
+               AND (NOT {spelled:Bool} OR has({spellings:Array(String)},
+                    concat(if(has({levels:Array(String)}, 'source')
+                              OR (hasAny({levels:Array(String)}, ['campaign', 'ad_group'])
+                                  AND concat(c.campaign_id, c.campaign,
+                                             if(has({levels:Array(String)}, 'ad_group'), c.ad_group, '')) != ''),
+                              ifNull(t.source, ''), ''), '\x1f',
+                           if(hasAny({levels:Array(String)}, ['campaign', 'ad_group']), c.campaign_id, ''), '\x1f',
+                           if(hasAny({levels:Array(String)}, ['campaign', 'ad_group']), c.campaign, ''), '\x1f',
+                           '', '\x1f',
+                           if(has({levels:Array(String)}, 'ad_group'), c.ad_group, ''), '\x1f',
+                           if(has({levels:Array(String)}, 'keyword'), c.keyword, ''))))))
+)

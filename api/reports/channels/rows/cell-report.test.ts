@@ -1,0 +1,123 @@
+import type { Warehouse } from '@throughline/transform/warehouse/warehouse';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  type CellQuery,
+  cellQuery,
+  channelsQuery,
+  cellReport as contract,
+  LEVELS,
+  type METRIC_KEYS,
+} from '../../../contract/channels.ts';
+import { openTestWarehouse, removeTestWarehouses } from '../../../testing/test-warehouse.ts';
+import { buildWorld } from '../../../testing/world.ts';
+import { readState } from '../../state.ts';
+import { channelsReport } from '../channels-report.ts';
+import { cellReport } from './cell-report.ts';
+
+const CONFIG = { currency: 'EUR', timezone: 'Europe/Berlin' };
+const JANUARY = { from: '2026-01-01', to: '2026-01-31', model: 'linear' } as const;
+
+let world: Warehouse;
+beforeAll(async () => {
+  world = await openTestWarehouse();
+  await buildWorld(world);
+});
+afterAll(async () => {
+  await world.close();
+  removeTestWarehouses();
+});
+
+async function cell(query: Omit<CellQuery, 'from' | 'to'>) {
+  const reader = world.reader();
+  const request = cellQuery.parse({ ...JANUARY, ...query });
+  return contract.parse(await cellReport(reader, await readState(reader), request, CONFIG));
+}
+
+describe('cellReport', () => {
+  it('opens revenue to the conversions and their shares', async () => {
+    const { sum, count, unit, rows } = await cell({ metric: 'revenue', channel: 'Paid Search' });
+    expect({ sum, count, unit }).toEqual({ sum: '66.67', count: 2, unit: 'money' });
+    expect(rows).toEqual([
+      {
+        ...{ type: 'order', id: 'native-101', label: '1001', source: 'shop', person: '1' },
+        ...{
+          occurred_at: '2026-01-09T12:00:00.000000Z',
+          channel: 'Paid Search',
+          campaign: 'Brand',
+        },
+        ...{ keyword: '', share: 0.333333334, amount: '33.34', total: '100.00', currency: 'EUR' },
+      },
+      expect.objectContaining({ campaign: 'Brand', share: 0.333333333, amount: '33.33' }),
+    ]);
+  });
+
+  it('opens visits, calls and costs', async () => {
+    const visits = await cell({ metric: 'visits', channel: 'Paid Search', campaign: 'brand' });
+    expect(visits).toMatchObject({ sum: 2, count: 2, unit: 'count' });
+    expect(visits.rows.map(({ id }) => id)).toEqual(['session-6', 'session-1']);
+    const calls = await cell({ metric: 'calls', channel: 'Direct' });
+    expect(calls).toMatchObject({ sum: 1, rows: [{ type: 'call', id: 'session-5', amount: 1 }] });
+    const costs = await cell({ metric: 'cost', channel: 'Paid Search', campaign: 'Бренд' });
+    expect(costs).toMatchObject({
+      ...{ sum: '60.00', count: 1, rows: [{ type: 'cost', amount: '60.00', person: null }] },
+    });
+  });
+
+  it('opens a ratio to its numerator, and CAC to the first purchases', async () => {
+    expect(await cell({ metric: 'romi_margin', channel: 'Paid Search' })).toMatchObject({
+      sum: '26.67',
+    });
+    expect(await cell({ metric: 'drr', channel: 'Paid Search' })).toMatchObject({
+      sum: '360.00',
+      count: 3,
+    });
+    expect(await cell({ metric: 'cac', channel: 'Paid Search' })).toMatchObject({
+      sum: 0.666666667,
+    });
+  });
+
+  it('does not know the cost that the report does not know', async () => {
+    expect(await cell({ metric: 'cost', channel: 'Paid Social' })).toMatchObject({
+      sum: null,
+      count: 0,
+    });
+    expect(await cell({ metric: 'cost', channel: 'Direct' })).toMatchObject({
+      sum: '0.00',
+      count: 0,
+    });
+  });
+
+  it('pages, and sums over all pages', async () => {
+    const { sum, count, rows } = await cell({ metric: 'visits', limit: 3, offset: 5 });
+    expect({ sum, count, rows: rows.length }).toEqual({ sum: 7, count: 7, rows: 2 });
+  });
+
+  const measured = [
+    ...(['cost', 'impressions', 'clicks', 'visits', 'leads', 'calls', 'deals', 'orders'] as const),
+    ...(['revenue', 'margin'] as const satisfies readonly (typeof METRIC_KEYS)[number][]),
+  ];
+
+  it.each([
+    ['channel', 'payment'],
+    ['channel,source,campaign', 'touch'],
+    ['channel,keyword', 'deal'],
+    ['channel,source,campaign,ad_group,keyword', 'lead'],
+  ] as const)('equals every cell of %s by %s, and the totals', async (by, basis) => {
+    const reader = world.reader();
+    const request = channelsQuery.parse({ ...JANUARY, by, basis });
+    const report = await channelsReport(reader, await readState(reader), null, request, CONFIG);
+    for (const metric of measured) {
+      for (const row of report.rows) {
+        const place = Object.fromEntries(
+          LEVELS.filter((level) => by.split(',').includes(level)).map((level) => [
+            level,
+            row[level],
+          ]),
+        );
+        const { sum } = await cell({ basis, metric, kind: row.kind, ...place });
+        expect([metric, row.key, sum]).toEqual([metric, row.key, row[metric]]);
+      }
+      expect((await cell({ basis, metric })).sum).toEqual(report.totals[metric]);
+    }
+  });
+});

@@ -1,0 +1,5 @@
+SELECT type, id, label, source, occurred_at, person, channel, way_source, campaign_id, campaign, keyword,
+    NULL AS share_nano, amount, NULL AS total
+FROM cell
+ORDER BY occurred_at DESC, touch_id
+LIMIT {limit:UInt32} OFFSET {offset:UInt32}

@@ -1,0 +1,38 @@
+import { type CampaignNames, nameKey } from '../campaign-names.ts';
+import { nameAt } from '../compute.ts';
+import type { FactGroup } from '../fetch.ts';
+import type { Level } from '../normalise.ts';
+
+/** Names that a cell's row shows, by level. */
+export type Place = Readonly<{ [level in Level]?: string | undefined }>;
+
+/** Groups of facts that the report puts into the row of these names. */
+export function matching(
+  groups: readonly FactGroup[],
+  place: Place,
+  levels: readonly Level[],
+  names: CampaignNames,
+): readonly FactGroup[] {
+  const wanted = levels.map((level) => spelledKey(level, place[level] ?? ''));
+  return groups.filter(
+    (group) =>
+      !group.unattributed &&
+      levels.every((level, at) => nameAt(level, group, names).key === wanted[at]),
+  );
+}
+
+/** How the warehouse spells the facts of a group; the statements build the same text from a row. */
+export function spelling(group: FactGroup): string {
+  return [
+    group.source,
+    group.campaign_id,
+    group.campaign,
+    group.ad_group_id,
+    group.ad_group,
+    group.keyword,
+  ].join('\u001f');
+}
+
+function spelledKey(level: Level, name: string): string {
+  return level === 'channel' || level === 'source' ? name : nameKey(name);
+}

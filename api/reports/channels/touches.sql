@@ -1,0 +1,28 @@
+-- Visits and calls by their own day.
+SELECT
+    ifNull(nullIf(t.channel, ''), 'Unassigned') AS channel,
+    if(has({levels:Array(String)}, 'source') OR concat(campaign_id_, campaign_, ad_group_) != '',
+       ifNull(t.source, ''), '') AS source,
+    campaign_id_ AS campaign_id, campaign_ AS campaign,
+    '' AS ad_group_id, ad_group_ AS ad_group, keyword_ AS keyword,
+    sum(facts.visits) AS visits,
+    sum(facts.calls) AS calls,
+    sumIf(facts.visits + facts.calls, ifNull(t.paid, false)) AS paid_touches
+FROM
+(
+    SELECT
+        p.traffic AS traffic,
+        if(hasAny({levels:Array(String)}, ['campaign', 'ad_group']), p.campaign_id, '') AS campaign_id_,
+        if(hasAny({levels:Array(String)}, ['campaign', 'ad_group']), p.campaign, '') AS campaign_,
+        if(has({levels:Array(String)}, 'ad_group'), p.ad_group, '') AS ad_group_,
+        if(has({levels:Array(String)}, 'keyword'), p.keyword, '') AS keyword_,
+        sum(p.visits) AS visits,
+        sum(p.calls) AS calls
+    FROM touchpoints(generation = {generation:UInt32}, revision = {revision:UInt64}) AS p
+    WHERE p.day BETWEEN {from:Date} AND {to:Date} AND (p.visits > 0 OR p.calls > 0)
+    GROUP BY p.traffic, campaign_id_, campaign_, ad_group_, keyword_
+) AS facts
+LEFT JOIN (SELECT traffic, channel, source, paid FROM traffic FINAL) AS t ON t.traffic = facts.traffic
+WHERE ({channel:Nullable(String)} IS NULL OR ifNull(nullIf(t.channel, ''), 'Unassigned') = {channel:Nullable(String)})
+  AND ({source:Nullable(String)} IS NULL OR ifNull(t.source, '') = {source:Nullable(String)})
+GROUP BY channel, source, campaign_id, campaign, ad_group_id, ad_group, keyword

@@ -1,0 +1,56 @@
+import dayjs from 'dayjs';
+import utc from 'dayjs/plugin/utc.js';
+import type { COMPARISONS } from '../contract/channels.ts';
+import { ProblemError } from '../server/problems.ts';
+
+dayjs.extend(utc);
+
+/** Days as `YYYY-MM-DD`, both inclusive, in the business's zone. */
+export interface Period {
+  readonly from: string;
+  readonly to: string;
+}
+
+const MAX_YEARS = 3;
+
+/** Refuses a period that ends before it begins or is longer than three years. */
+export function checkPeriod(period: Period): Period {
+  const { from, to } = period;
+  if (from > to)
+    throw new ProblemError('parameters_invalid', {
+      errors: [{ field: 'to', message: `Expected a day on or after from (${from}), got ${to}` }],
+    });
+  const latest = format(dayjs.utc(from).add(MAX_YEARS, 'year').subtract(1, 'day'));
+  if (to > latest)
+    throw new ProblemError('parameters_invalid', {
+      errors: [
+        {
+          field: 'to',
+          message: `Expected a period of at most ${MAX_YEARS} years, so ${latest} or before`,
+        },
+      ],
+    });
+  return { from, to };
+}
+
+/**
+ * The period to compare with: `previous` has the same number of days and ends the day before;
+ * `year` has the same dates a year earlier (29 February becomes the 28th).
+ */
+export function comparedPeriod(
+  { from, to }: Period,
+  comparison: (typeof COMPARISONS)[number],
+): Period | null {
+  const [first, last] = [dayjs.utc(from), dayjs.utc(to)];
+  if (comparison === 'previous') {
+    const days = last.diff(first, 'day') + 1;
+    return { from: format(first.subtract(days, 'day')), to: format(first.subtract(1, 'day')) };
+  }
+  if (comparison === 'year')
+    return { from: format(first.subtract(1, 'year')), to: format(last.subtract(1, 'year')) };
+  return null;
+}
+
+function format(day: dayjs.Dayjs): string {
+  return day.format('YYYY-MM-DD');
+}

@@ -1,0 +1,4 @@
+SELECT generation, revision, published_at
+FROM publications
+ORDER BY revision DESC
+LIMIT 1

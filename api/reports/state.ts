@@ -1,0 +1,47 @@
+import { sqlFile } from '@throughline/transform/warehouse/sql-file';
+import type { Reader } from '@throughline/transform/warehouse/warehouse';
+
+const STATE = sqlFile(import.meta.url, './state.sql');
+const DATA_RANGE = sqlFile(import.meta.url, './data-range.sql');
+
+/** The published state that all parts of one answer are read from. It never changes once published. */
+export interface State {
+  readonly generation: number;
+  /** 64 bits, as text. */
+  readonly revision: string;
+  /** ISO 8601 UTC. */
+  readonly asOf: string;
+}
+
+/** The newest state, or null where nothing has been published yet. */
+export async function readState(reader: Reader): Promise<State | null> {
+  const [newest] = await reader.rows<{
+    generation: number;
+    revision: string;
+    published_at: string;
+  }>(STATE);
+  return newest
+    ? {
+        generation: Number(newest.generation),
+        revision: newest.revision,
+        asOf: isoTime(newest.published_at),
+      }
+    : null;
+}
+
+/** Oldest and newest day with data, or null when there is none. */
+export async function readDataRange(
+  reader: Reader,
+  { generation, revision }: State,
+): Promise<{ from: string; to: string } | null> {
+  const [range] = await reader.rows<{ from: string | null; to: string | null }>(DATA_RANGE, {
+    generation,
+    revision,
+  });
+  return range?.from && range.to ? { from: range.from, to: range.to } : null;
+}
+
+/** `2026-01-31 10:00:00.000000` of the warehouse as `2026-01-31T10:00:00.000000Z`. */
+export function isoTime(time: string): string {
+  return `${time.replace(' ', 'T')}Z`;
+}

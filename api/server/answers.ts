@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto';
+import type { Reader } from '@throughline/transform/warehouse/warehouse';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { publicCatalogue } from '../metrics/catalogue.ts';
+import type { Period } from '../reports/period.ts';
+import { readDataRange, readState, type State } from '../reports/state.ts';
+import type { ApiOptions } from './options.ts';
+import { ReportCache } from './report-cache.ts';
+
+const DEFAULT_CACHE_BYTES = 32 * 1024 * 1024;
+
+export interface Answers {
+  /** State and data range that the request is answered from. */
+  current(): Promise<{ reader: Reader; state: State | null; dataRange: Period | null }>;
+  /**
+   * Sends what `make` gives, from the cache where the same was asked of the same state; 304 where the
+   * client has it already.
+   */
+  send(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    state: State | null,
+    type: string,
+    make: () => Promise<string>,
+  ): Promise<FastifyReply>;
+}
+
+/** Answers that belong to a state: cached by it, and tagged with it. */
+export function createAnswers({ reader, config, cacheBytes }: ApiOptions): Answers {
+  const texts = new ReportCache<string>(cacheBytes ?? DEFAULT_CACHE_BYTES, Buffer.byteLength);
+  const ranges = new ReportCache<Period | null>(16, () => 1);
+  // What else than the state decides about an answer; a new version must not answer 304 for the old one.
+  const setup = createHash('sha256')
+    .update(JSON.stringify([config, publicCatalogue()]))
+    .digest('hex')
+    .slice(0, 8);
+  const nameOf = (state: State | null) => `${state?.generation ?? 0}.${state?.revision ?? 0}`;
+
+  return {
+    async current() {
+      const from = reader();
+      const state = await readState(from);
+      const dataRange =
+        state && (await ranges.get(nameOf(state), () => readDataRange(from, state)));
+      return { reader: from, state, dataRange };
+    },
+
+    async send(request, reply, state, type, make) {
+      const tag = `"${nameOf(state)}.${setup}"`;
+      reply
+        .header('etag', tag)
+        .header('cache-control', 'private, no-cache')
+        .header('vary', 'authorization');
+      const text = await texts.get(`${nameOf(state)} ${cacheKey(request)}`, make);
+      if (request.headers['if-none-match'] === tag) return reply.code(304).send();
+      return reply.type(type).send(text);
+    },
+  };
+}
+
+/** The parsed parameters, in one order, so that two ways to ask the same share an answer. */
+function cacheKey(request: FastifyRequest): string {
+  const query = Object.entries(request.query as Record<string, unknown>).sort(([a], [b]) =>
+    a < b ? -1 : 1,
+  );
+  return `${request.routeOptions.url} ${JSON.stringify(query)}`;
+}

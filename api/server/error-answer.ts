@@ -1,0 +1,65 @@
+import { WarehouseUnavailable } from '@throughline/transform/warehouse/warehouse';
+import type {
+  FastifyError,
+  FastifyReply,
+  FastifyRequest,
+  FastifySchemaValidationError,
+} from 'fastify';
+import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
+import { type FieldError, type ProblemCode, ProblemError, problem } from './problems.ts';
+
+const RETRY_AFTER_SECONDS = 5;
+
+/** Answers any error as problem details. What is not foreseen is logged in full and told in general. */
+export function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+  const known = recognise(error);
+  const body = problem(known);
+  if (body.status >= 500) request.log.error({ err: error, code: body.code }, 'request failed');
+  if (body.code === 'warehouse_unavailable') reply.header('retry-after', RETRY_AFTER_SECONDS);
+  if (body.code === 'not_authenticated') reply.header('www-authenticate', 'Bearer');
+  reply
+    .code(body.status)
+    .header('cache-control', 'no-store')
+    .type('application/problem+json')
+    .send(JSON.stringify(body));
+}
+
+type Known = { code: ProblemCode; errors?: readonly FieldError[]; detail?: string };
+
+function recognise(error: unknown): Known {
+  if (error instanceof ProblemError)
+    return {
+      code: error.code,
+      ...(error.detail !== undefined && { detail: error.detail }),
+      ...(error.errors !== undefined && { errors: error.errors }),
+    };
+  if (error instanceof WarehouseUnavailable) return { code: 'warehouse_unavailable' };
+  if (hasZodFastifySchemaValidationErrors(error)) return invalid(error);
+  const status = (error as Partial<FastifyError> | null)?.statusCode;
+  if (status === 404) return { code: 'not_found' };
+  if (status === 413) return { code: 'body_too_large' };
+  if (status === 415) return { code: 'media_type_unsupported' };
+  if (status !== undefined && status >= 400 && status < 500)
+    return { code: 'body_invalid', detail: (error as Error).message };
+  return { code: 'internal_error' };
+}
+
+type Invalid = Pick<FastifyError, 'validationContext'> & {
+  readonly validation: readonly FastifySchemaValidationError[];
+};
+
+function invalid({ validation, validationContext }: Invalid): Known {
+  return {
+    code: validationContext === 'body' ? 'body_invalid' : 'parameters_invalid',
+    errors: validation.map(({ instancePath, message, params }) => ({
+      field: fieldOf(instancePath, params),
+      message: message ?? 'Invalid value',
+    })),
+  };
+}
+
+/** `/from` as `from`; a parameter that nobody knows is named itself. */
+function fieldOf(instancePath: string, { keys }: Record<string, unknown>): string {
+  const path = instancePath.split('/').filter(Boolean).join('.');
+  return path || (Array.isArray(keys) ? keys.join(', ') : '');
+}

@@ -1,0 +1,27 @@
+import type { Reader } from '@throughline/transform/warehouse/warehouse';
+import type { ApiKey, Principal } from '../auth/api-key.ts';
+import type { Permission } from '../auth/permissions.ts';
+import type { ReportConfig } from '../reports/channels/normalise.ts';
+import type { Ops } from './ops.ts';
+
+export interface ApiOptions {
+  /** A connection to read from; asked for at each request, so it may change. */
+  readonly reader: () => Reader;
+  readonly config: ReportConfig;
+  /** None: everybody on this machine may do everything; see `listenAllowed`. */
+  readonly keys: readonly ApiKey[];
+  readonly ops?: Ops;
+  /** Bytes of answers to keep ready; 32 MiB unless given. */
+  readonly cacheBytes?: number;
+}
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** What a caller needs to be permitted; a route without it is open. */
+    permission?: Permission;
+  }
+  interface FastifyRequest {
+    /** Who asks, once the request has been authenticated. */
+    principal: Principal | null;
+  }
+}

@@ -1,0 +1,83 @@
+import type { Problem } from '../contract/problem.ts';
+
+/** Every error that a client can meet: status, and one sentence on what is wrong and what to do. */
+export const PROBLEMS = {
+  parameters_invalid: { status: 400, title: 'A parameter is not what was expected; see errors.' },
+  body_invalid: { status: 400, title: 'The body is not what was expected; see errors.' },
+  not_authenticated: {
+    status: 401,
+    title: 'A valid API key is needed: send it as "Authorization: Bearer <key>".',
+  },
+  not_permitted: { status: 403, title: 'The role of this API key may not do this.' },
+  cross_site_refused: {
+    status: 403,
+    title: 'A page of another site may not change anything here; configure API keys to allow it.',
+  },
+  host_refused: {
+    status: 403,
+    title:
+      'Without API keys only this machine is answered, by the name localhost; configure API keys.',
+  },
+  not_found: { status: 404, title: 'There is nothing at this address; see /api/openapi.json.' },
+  body_too_large: { status: 413, title: 'The body is too large; send it in smaller parts.' },
+  media_type_unsupported: {
+    status: 415,
+    title: 'The body has a media type that is not read here.',
+  },
+  currency_unavailable: {
+    status: 422,
+    title: 'The report is kept in the base currency only; leave the parameter currency out.',
+  },
+  operation_unavailable: {
+    status: 501,
+    title: 'This process cannot do that; ask the process that owns the data folder.',
+  },
+  internal_error: {
+    status: 500,
+    title: 'Something failed here that should not; the log has the details.',
+  },
+  warehouse_unavailable: {
+    status: 503,
+    title: 'The warehouse cannot be reached at the moment; try again shortly.',
+  },
+} as const satisfies Record<string, { status: number; title: string }>;
+
+export type ProblemCode = keyof typeof PROBLEMS;
+
+export interface FieldError {
+  readonly field: string;
+  /** What was expected. */
+  readonly message: string;
+}
+
+/** Thrown anywhere behind a route; answered as problem details. */
+export class ProblemError extends Error {
+  override readonly name = 'ProblemError';
+  readonly code: ProblemCode;
+  readonly detail: string | undefined;
+  readonly errors: readonly FieldError[] | undefined;
+
+  constructor(code: ProblemCode, about: { detail?: string; errors?: readonly FieldError[] } = {}) {
+    super(about.detail ?? PROBLEMS[code].title);
+    this.code = code;
+    this.detail = about.detail;
+    this.errors = about.errors;
+  }
+}
+
+/** RFC 9457 body of a problem. */
+export function problem({
+  code,
+  detail,
+  errors,
+}: Pick<ProblemError, 'code'> & Partial<ProblemError>): Problem {
+  const { status, title } = PROBLEMS[code];
+  return {
+    type: `urn:throughline:problem:${code}`,
+    title,
+    status,
+    code,
+    ...(detail !== undefined && { detail }),
+    ...(errors !== undefined && { errors: [...errors] }),
+  };
+}

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { ReportCache } from './report-cache.ts';
+
+describe('ReportCache', () => {
+  const counted = () => {
+    const made: string[] = [];
+    const cache = new ReportCache<string>(10, (text) => text.length);
+    const get = (key: string, text = key) =>
+      cache.get(key, async () => {
+        made.push(key);
+        return text;
+      });
+    return { made, cache, get };
+  };
+
+  it('makes an answer once for all who ask at the same time', async () => {
+    const { made, get } = counted();
+    expect(await Promise.all([get('a'), get('a'), get('a')])).toEqual(['a', 'a', 'a']);
+    expect(made).toEqual(['a']);
+  });
+
+  it('drops what was not used for longest, by size', async () => {
+    const { made, get } = counted();
+    await get('a', 'four');
+    await get('b', 'four');
+    await get('a', 'four');
+    await get('c', 'four');
+    await get('a', 'four');
+    await get('b', 'four');
+    expect(made).toEqual(['a', 'b', 'c', 'b']);
+  });
+
+  it('does not keep what is larger than all of it', async () => {
+    const { made, get } = counted();
+    await get('a', 'more than ten');
+    await get('a', 'more than ten');
+    expect(made).toEqual(['a', 'a']);
+  });
+
+  it('does not keep a failure', async () => {
+    const { cache, get } = counted();
+    await expect(cache.get('a', async () => Promise.reject(new Error('down')))).rejects.toThrow(
+      'down',
+    );
+    expect(await get('a')).toBe('a');
+  });
+});

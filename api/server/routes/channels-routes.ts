@@ -1,0 +1,92 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import * as z from 'zod';
+import { isPermitted, type Permission } from '../../auth/permissions.ts';
+import {
+  cellQuery,
+  cellReport as cellSchema,
+  channelsQuery,
+  channelsReport as reportSchema,
+} from '../../contract/channels.ts';
+import { problemSchema } from '../../contract/problem.ts';
+import { channelsCsv } from '../../export/channels-csv.ts';
+import { definition } from '../../metrics/catalogue.ts';
+import type { MeasureKey } from '../../metrics/measures.ts';
+import { channelsReport } from '../../reports/channels/channels-report.ts';
+import { cellReport } from '../../reports/channels/rows/cell-report.ts';
+import type { Answers } from '../answers.ts';
+import type { ApiOptions } from '../options.ts';
+import { ProblemError } from '../problems.ts';
+
+const JSON_TYPE = 'application/json; charset=utf-8';
+const CSV_TYPE = 'text/csv; charset=utf-8';
+const PROBLEM = { default: problemSchema };
+
+/** A misspelt parameter must not pass as a default: it would give another figure than was asked for. */
+const strictChannelsQuery = z.strictObject(channelsQuery.shape);
+const strictCellQuery = z.strictObject(cellQuery.shape);
+
+/** `GET /reports/channels` and the rows behind its cells. */
+export function channelsRoutes(options: ApiOptions, answers: Answers): FastifyPluginAsyncZod {
+  return async (app) => {
+    app.get(
+      '/reports/channels',
+      {
+        config: { permission: 'reports.channels.read' },
+        schema: {
+          summary: 'Which channel earns more than it costs',
+          tags: ['reports'],
+          querystring: strictChannelsQuery,
+          response: { 200: reportSchema, ...PROBLEM },
+        },
+      },
+      async (request, reply) => {
+        const { query } = request;
+        const { reader, state, dataRange } = await answers.current();
+        const report = () => channelsReport(reader, state, dataRange, query, options.config);
+        if (query.format === 'json')
+          return answers.send(request, reply, state, JSON_TYPE, async () =>
+            JSON.stringify(await report()),
+          );
+        reply.header(
+          'content-disposition',
+          `attachment; filename="channels-${query.from}-${query.to}.csv"`,
+        );
+        return answers.send(request, reply, state, CSV_TYPE, async () =>
+          channelsCsv(await report()),
+        );
+      },
+    );
+
+    app.get(
+      '/reports/channels/rows',
+      {
+        config: { permission: 'reports.channels.read' },
+        schema: {
+          summary: 'The rows behind one cell of the report',
+          tags: ['reports'],
+          querystring: strictCellQuery,
+          response: { 200: cellSchema, ...PROBLEM },
+        },
+      },
+      async (request, reply) => {
+        const { query, principal } = request;
+        const permission = cellPermission(definition(query.metric).opens);
+        if (principal && !isPermitted(principal.role, permission))
+          throw new ProblemError('not_permitted', {
+            detail: `The role ${principal.role} has no permission ${permission}`,
+          });
+        const { reader, state } = await answers.current();
+        return answers.send(request, reply, state, JSON_TYPE, async () =>
+          JSON.stringify(await cellReport(reader, state, query, options.config)),
+        );
+      },
+    );
+  };
+}
+
+function cellPermission(measure: MeasureKey): Permission {
+  if (measure === 'cost') return 'cells.cost.read';
+  if (measure === 'margin') return 'cells.margin.read';
+  if (['impressions', 'clicks', 'visits', 'calls'].includes(measure)) return 'cells.traffic.read';
+  return 'cells.conversions.read';
+}

@@ -1,0 +1,52 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { metricsResponse } from '../../contract/metrics.ts';
+import { problemSchema } from '../../contract/problem.ts';
+import { stateResponse } from '../../contract/state.ts';
+import { publicCatalogue } from '../../metrics/catalogue.ts';
+import type { Answers } from '../answers.ts';
+import type { ApiOptions } from '../options.ts';
+
+const PROBLEM = { default: problemSchema };
+
+/** What the figures mean, and which state they are of. */
+export function referenceRoutes({ config }: ApiOptions, answers: Answers): FastifyPluginAsyncZod {
+  return async (app) => {
+    app.get(
+      '/metrics',
+      {
+        config: { permission: 'metrics.read' },
+        schema: {
+          summary: 'The catalogue of metrics: units, formulae, names in three languages',
+          tags: ['reference'],
+          response: { 200: metricsResponse, ...PROBLEM },
+        },
+      },
+      async () => ({ metrics: [...publicCatalogue()] }),
+    );
+
+    app.get(
+      '/state',
+      {
+        config: { permission: 'state.read' },
+        schema: {
+          summary: 'The published state, the days that hold data, and who is asking',
+          tags: ['reference'],
+          response: { 200: stateResponse, ...PROBLEM },
+        },
+      },
+      async (request, reply) => {
+        const { state, dataRange } = await answers.current();
+        reply.header('cache-control', 'no-store');
+        return {
+          generation: state?.generation ?? 0,
+          revision: Number(state?.revision ?? 0),
+          as_of: state?.asOf ?? null,
+          data: dataRange,
+          currency: config.currency,
+          timezone: config.timezone,
+          principal: request.principal ?? { name: '', role: '' },
+        };
+      },
+    );
+  };
+}

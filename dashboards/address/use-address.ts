@@ -1,0 +1,29 @@
+import { useCallback, useMemo } from 'react';
+import { navigate, useSearch } from 'wouter/use-browser-location';
+import type { AddressState } from './address-state.ts';
+import { formatAddress, parseAddress } from './address-state.ts';
+
+/** Only a step that a reader would call a new view earns an entry in the history. */
+const QUIET_KEYS: readonly (keyof AddressState)[] = [
+  'open',
+  'sort',
+  'columns',
+  'theme',
+  'language',
+];
+
+export type ChangeAddress = (change: Partial<AddressState>) => void;
+
+/** The address is the one place where the page's choices live; reading and changing them goes through it. */
+export function useAddress(): [AddressState, ChangeAddress] {
+  const search = useSearch();
+  const state = useMemo(() => parseAddress(search), [search]);
+  const change = useCallback<ChangeAddress>((part) => {
+    // Read afresh: two changes in one tick must not undo one another.
+    const next = { ...parseAddress(window.location.search), ...part };
+    const query = formatAddress(next);
+    const quiet = Object.keys(part).every((key) => QUIET_KEYS.includes(key as keyof AddressState));
+    navigate(window.location.pathname + (query && `?${query}`), { replace: quiet });
+  }, []);
+  return [state, change];
+}

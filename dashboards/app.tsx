@@ -1,0 +1,69 @@
+import { createTheme, MantineProvider } from '@mantine/core';
+import { useColorScheme } from '@mantine/hooks';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import type { i18n as I18n } from 'i18next';
+import { useEffect, useMemo } from 'react';
+import { I18nextProvider } from 'react-i18next';
+import { Route, Switch } from 'wouter';
+import { useAddress } from './address/use-address.ts';
+import { isTransient } from './client/api-error.ts';
+import { createFormatter } from './format/formatter.ts';
+import { preferredLanguage } from './i18n/i18n.ts';
+import { ChannelsPage } from './pages/channels/channels-page.tsx';
+import { NotFound } from './pages/not-found.tsx';
+import type { View } from './pages/view.ts';
+import { ViewContext } from './pages/view.ts';
+
+const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 30_000,
+      refetchOnWindowFocus: false,
+      retry: (failures, error) => failures < 1 && isTransient(error),
+    },
+  },
+});
+
+const theme = createTheme({
+  fontFamily: 'var(--font)',
+  respectReducedMotion: true,
+  defaultRadius: 'sm',
+});
+
+export function App({ i18n }: { i18n: I18n }) {
+  const [state, change] = useAddress();
+  const systemTheme = useColorScheme('light', { getInitialValueInEffect: false });
+  const language = state.language ?? preferredLanguage(navigator.languages);
+  const colours = state.theme ?? systemTheme;
+
+  useEffect(() => {
+    document.documentElement.lang = language;
+    void i18n.changeLanguage(language);
+  }, [language, i18n]);
+  // Before the children paint: the chart reads the colours of the theme from the root element.
+  document.documentElement.dataset.theme = colours;
+
+  const view = useMemo<View>(
+    () => ({ state, change, language, theme: colours, format: createFormatter(language) }),
+    [state, change, language, colours],
+  );
+
+  return (
+    <MantineProvider theme={theme} forceColorScheme={colours}>
+      <QueryClientProvider client={queryClient}>
+        <I18nextProvider i18n={i18n}>
+          <ViewContext value={view}>
+            <Switch>
+              <Route path="/">
+                <ChannelsPage />
+              </Route>
+              <Route>
+                <NotFound />
+              </Route>
+            </Switch>
+          </ViewContext>
+        </I18nextProvider>
+      </QueryClientProvider>
+    </MantineProvider>
+  );
+}

@@ -1,0 +1,60 @@
+import { ScatterChart } from 'echarts/charts';
+import { GridComponent, MarkLineComponent, TooltipComponent } from 'echarts/components';
+import type { EChartsType } from 'echarts/core';
+import { init, use } from 'echarts/core';
+import { LabelLayout } from 'echarts/features';
+import { SVGRenderer } from 'echarts/renderers';
+import { useEffect, useRef } from 'react';
+import type { BubbleChartProps } from './bubble-option.ts';
+import { bubbleOption } from './bubble-option.ts';
+
+use([ScatterChart, GridComponent, TooltipComponent, MarkLineComponent, LabelLayout, SVGRenderer]);
+
+/** The drawing only; its table twin and its heading stand around it (see pages/channels/bubble-figure.tsx). */
+export default function BubbleChart(props: BubbleChartProps) {
+  const holder = useRef<HTMLDivElement>(null);
+  const chart = useRef<EChartsType | null>(null);
+  const { onChoose } = props;
+
+  useEffect(() => {
+    const element = holder.current;
+    if (!element) return;
+    const instance = init(element, null, { renderer: 'svg' });
+    chart.current = instance;
+    const watcher = new ResizeObserver(() => instance.resize());
+    watcher.observe(element);
+    return () => {
+      watcher.disconnect();
+      instance.dispose();
+      chart.current = null;
+    };
+  }, []);
+
+  useEffect(() => {
+    const instance = chart.current;
+    const element = holder.current;
+    if (!instance || !element) return;
+    const style = getComputedStyle(document.documentElement);
+    const calm = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+    instance.setOption(
+      bubbleOption(props, {
+        colour: (variable) => style.getPropertyValue(variable).trim(),
+        narrow: element.clientWidth < 560,
+        duration: calm ? 0 : 150,
+      }),
+      { notMerge: true },
+    );
+  }, [props]);
+
+  useEffect(() => {
+    const instance = chart.current;
+    if (!instance) return;
+    const choose = (event: { name: string }) => onChoose(event.name);
+    instance.on('click', 'series', choose);
+    return () => {
+      instance.off('click', choose);
+    };
+  }, [onChoose]);
+
+  return <div ref={holder} className="chart-canvas" aria-hidden="true" />;
+}

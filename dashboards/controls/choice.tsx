@@ -1,0 +1,73 @@
+import { Menu } from '@mantine/core';
+
+export interface Option<T extends string> {
+  value: T;
+  label: string;
+  note?: string;
+  testId?: string;
+}
+
+interface ChoiceProps<T extends string> {
+  /** What is chosen, for those who do not see the sentence around it. */
+  name: string;
+  /** The text of the part in its sentence. */
+  shown: string;
+  value: T;
+  options: readonly Option<T>[];
+  onChoose: (value: T) => void;
+  testId: string;
+  className?: string;
+}
+
+/** A part of a sentence that opens the list of what could stand in its place. */
+export function Choice<T extends string>({
+  name,
+  shown,
+  value,
+  options,
+  onChoose,
+  testId,
+  className = 'sentence-part',
+}: ChoiceProps<T>) {
+  return (
+    <Menu
+      position="bottom-start"
+      offset={6}
+      transitionProps={{ duration: 80 }}
+      classNames={{ dropdown: 'dropdown' }}
+    >
+      <Menu.Target>
+        <button
+          type="button"
+          className={className}
+          aria-label={`${name}: ${shown}`}
+          data-testid={testId}
+        >
+          {shown}
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown aria-label={name}>
+        {options.map((option) => (
+          <Menu.Item
+            key={option.value}
+            role="menuitemradio"
+            aria-checked={option.value === value}
+            data-testid={option.testId}
+            className="option"
+            onClick={() => onChoose(option.value)}
+          >
+            <span className="option-row">
+              <span className="option-mark" aria-hidden="true">
+                {option.value === value ? '✓' : ''}
+              </span>
+              <span>
+                {option.label}
+                {option.note ? <span className="option-note">{option.note}</span> : null}
+              </span>
+            </span>
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,98 @@
+import { Modal } from '@mantine/core';
+import type { KeyboardEvent } from 'react';
+import { useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Command } from './command.ts';
+import { findCommands } from './command.ts';
+
+interface CommandPaletteProps {
+  opened: boolean;
+  onClose: () => void;
+  commands: readonly Command[];
+}
+
+/** Every choice of the page by its name: type, arrow keys, Enter. */
+export function CommandPalette({ opened, onClose, commands }: CommandPaletteProps) {
+  const { t, i18n } = useTranslation();
+  const [text, setText] = useState('');
+  const [place, setPlace] = useState(0);
+  const listId = useId();
+  const found = findCommands(commands, text, i18n.language);
+  const at = Math.min(place, found.length - 1);
+
+  const close = () => {
+    setText('');
+    setPlace(0);
+    onClose();
+  };
+  const run = (command: Command | undefined) => {
+    if (!command) return;
+    close();
+    command.run();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'ArrowDown') setPlace(Math.min(at + 1, found.length - 1));
+    else if (event.key === 'ArrowUp') setPlace(Math.max(at - 1, 0));
+    else if (event.key === 'Enter') run(found[at]);
+    else return;
+    event.preventDefault();
+  };
+
+  return (
+    <Modal
+      opened={opened}
+      onClose={close}
+      withCloseButton={false}
+      aria-label={t('palette.title')}
+      size={560}
+      yOffset="12vh"
+      padding={10}
+      transitionProps={{ duration: 80, transition: 'fade' }}
+      overlayProps={{ backgroundOpacity: 0.18 }}
+      classNames={{ content: 'dropdown palette' }}
+      data-testid="palette"
+    >
+      <input
+        className="field"
+        type="text"
+        role="combobox"
+        aria-expanded="true"
+        aria-controls={listId}
+        aria-activedescendant={found[at] ? `${listId}-${at}` : undefined}
+        aria-label={t('palette.title')}
+        placeholder={t('palette.placeholder')}
+        data-autofocus
+        data-testid="palette-input"
+        value={text}
+        onChange={(event) => {
+          setText(event.currentTarget.value);
+          setPlace(0);
+        }}
+        onKeyDown={onKeyDown}
+      />
+      <div className="palette-list" id={listId} role="listbox" aria-label={t('palette.title')}>
+        {found.map((command, index) => (
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the field above holds the focus and the keys
+          <div
+            key={command.id}
+            id={`${listId}-${index}`}
+            role="option"
+            tabIndex={-1}
+            aria-selected={index === at}
+            className="palette-option"
+            ref={index === at ? (element) => element?.scrollIntoView({ block: 'nearest' }) : null}
+            onMouseMove={() => setPlace(index)}
+            onClick={() => run(command)}
+          >
+            <span className="palette-group">{command.group}</span>
+            <span>{command.label}</span>
+            {command.current ? (
+              <span className="palette-current">{t('palette.current')}</span>
+            ) : null}
+          </div>
+        ))}
+      </div>
+      {found.length === 0 ? <p className="soft palette-option">{t('palette.nothing')}</p> : null}
+    </Modal>
+  );
+}

@@ -1,0 +1,90 @@
+/** A day of the business's calendar as ISO text (`2026-03-31`); text order is date order. */
+export type Day = string;
+
+/** Both days are inside. */
+export interface Period {
+  from: Day;
+  to: Day;
+}
+
+const DAY_MS = 86_400_000;
+
+function timeOf(day: Day): number {
+  return Date.parse(`${day}T00:00:00Z`);
+}
+
+function dayOf(time: number): Day {
+  return new Date(time).toISOString().slice(0, 10);
+}
+
+/** True for a real calendar day: 2026-02-30 is none. */
+export function isDay(text: string | null | undefined): text is Day {
+  if (!text || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const time = timeOf(text);
+  return !Number.isNaN(time) && dayOf(time) === text;
+}
+
+export function addDays(day: Day, days: number): Day {
+  return dayOf(timeOf(day) + days * DAY_MS);
+}
+
+/** The `count` days that end with `to`. */
+export function lastDays(to: Day, count: number): Period {
+  return { from: addDays(to, 1 - count), to };
+}
+
+/** Months that start `offset` months from the month of `day` and last `months` months. */
+function monthSpan(day: Day, offset: number, months: number): Period {
+  const [year = 0, month = 1] = day.split('-').map(Number);
+  const first = month - 1 + offset;
+  return {
+    from: dayOf(Date.UTC(year, first, 1)),
+    to: dayOf(Date.UTC(year, first + months, 0)),
+  };
+}
+
+export const PERIOD_PRESETS = [
+  'last_30_days',
+  'last_90_days',
+  'last_12_months',
+  'this_month',
+  'last_month',
+  'this_quarter',
+  'last_quarter',
+  'this_year',
+  'last_year',
+] as const;
+export type PeriodPreset = (typeof PERIOD_PRESETS)[number];
+
+/** The preset's days around `today`; a running month, quarter or year ends with `today`. */
+export function presetPeriod(preset: PeriodPreset, today: Day): Period {
+  const month = Number(today.slice(5, 7)) - 1;
+  const running = (period: Period): Period => ({ from: period.from, to: today });
+  switch (preset) {
+    case 'last_30_days':
+      return lastDays(today, 30);
+    case 'last_90_days':
+      return lastDays(today, 90);
+    case 'last_12_months':
+      return { from: addDays(monthShift(today, -12), 1), to: today };
+    case 'this_month':
+      return running(monthSpan(today, 0, 1));
+    case 'last_month':
+      return monthSpan(today, -1, 1);
+    case 'this_quarter':
+      return running(monthSpan(today, -(month % 3), 3));
+    case 'last_quarter':
+      return monthSpan(today, -(month % 3) - 3, 3);
+    case 'this_year':
+      return running(monthSpan(today, -month, 12));
+    case 'last_year':
+      return monthSpan(today, -month - 12, 12);
+  }
+}
+
+/** The same day of another month, or that month's last day where there is no such day. */
+function monthShift(day: Day, months: number): Day {
+  const last = monthSpan(day, months, 1).to;
+  const wanted = `${last.slice(0, 8)}${day.slice(8)}`;
+  return wanted > last ? last : wanted;
+}

@@ -1,0 +1,36 @@
+import type { Language } from '@throughline/api/contract/metrics';
+import { LANGUAGES } from '@throughline/api/contract/metrics';
+import type { i18n } from 'i18next';
+import { createInstance } from 'i18next';
+import { initReactI18next } from 'react-i18next';
+import { MESSAGES } from './messages.ts';
+
+export const LANGUAGE_NAMES: Record<Language, string> = {
+  en: 'English',
+  ru: 'Русский',
+  tr: 'Türkçe',
+};
+
+/** The first of the reader's languages that the pages speak, or English. */
+export function preferredLanguage(wanted: readonly string[]): Language {
+  for (const tag of wanted) {
+    const known = LANGUAGES.find((language) => language === tag.slice(0, 2).toLowerCase());
+    if (known) return known;
+  }
+  return 'en';
+}
+
+export async function createI18n(language: Language): Promise<i18n> {
+  const instance = createInstance();
+  await instance.use(initReactI18next).init({
+    lng: language,
+    fallbackLng: 'en',
+    resources: Object.fromEntries(
+      LANGUAGES.map((known) => [known, { translation: MESSAGES[known] }]),
+    ),
+    // React escapes what it writes.
+    interpolation: { escapeValue: false },
+    react: { transKeepBasicHtmlNodesFor: [] },
+  });
+  return instance;
+}

@@ -1,0 +1,32 @@
+import '@fontsource-variable/inter/wght.css';
+import '@mantine/core/styles/baseline.layer.css';
+import '@mantine/core/styles/default-css-variables.layer.css';
+import '@mantine/core/styles/global.layer.css';
+import '@mantine/core/styles/UnstyledButton.layer.css';
+import '@mantine/core/styles/Paper.layer.css';
+import '@mantine/core/styles/Overlay.layer.css';
+import '@mantine/core/styles/Popover.layer.css';
+import '@mantine/core/styles/Menu.layer.css';
+import '@mantine/core/styles/CloseButton.layer.css';
+import '@mantine/core/styles/ModalBase.layer.css';
+import '@mantine/core/styles/Modal.layer.css';
+import '@mantine/core/styles/Drawer.layer.css';
+import './styles/tokens.css';
+import './styles/base.css';
+import './styles/page.css';
+import './styles/controls.css';
+import './styles/chart.css';
+import './styles/table.css';
+import './styles/drawer.css';
+import './styles/states.css';
+import { createRoot } from 'react-dom/client';
+import { parseAddress } from './address/address-state.ts';
+import { App } from './app.tsx';
+import { createI18n, preferredLanguage } from './i18n/i18n.ts';
+
+const root = document.getElementById('root');
+if (!root) throw new Error('index.html has no #root');
+
+const { language } = parseAddress(window.location.search);
+const i18n = await createI18n(language ?? preferredLanguage(navigator.languages));
+createRoot(root).render(<App i18n={i18n} />);

@@ -1,0 +1,156 @@
+import { Drawer } from '@mantine/core';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import type { CellQuery, CellRow, ChannelsReport } from '@throughline/api/contract/channels';
+import { LEVELS } from '@throughline/api/contract/channels';
+import { useTranslation } from 'react-i18next';
+import type { AddressState } from '../../address/address-state.ts';
+import { pathOfRow, UNATTRIBUTED_ID } from '../../address/row-id.ts';
+import { CELL_PAGE, cellQueryOptions } from '../../client/queries.ts';
+import type { MetricValue } from '../../format/metric-value.ts';
+import { channelName } from '../../i18n/channel-name.ts';
+import { ErrorNotice } from '../error-notice.tsx';
+import { useView } from '../view.ts';
+import type { Catalogue } from './catalogue.ts';
+import { CellRowItem } from './cell-row-item.tsx';
+import { sameValue } from './same-value.ts';
+
+type Cell = NonNullable<AddressState['cell']>;
+
+interface CellDrawerProps {
+  report: ChannelsReport;
+  catalogue: Catalogue;
+  /** The figure in the table, undefined while its row is not on screen. */
+  shown: MetricValue | undefined;
+}
+
+/** The query for the rows of a cell: the report's filters and the dimensions of its row. */
+export function cellQueryOf(cell: Cell, meta: ChannelsReport['meta']): CellQuery {
+  const path = cell.row === UNATTRIBUTED_ID ? [] : pathOfRow(cell.row);
+  return {
+    from: meta.from,
+    to: meta.to,
+    model: meta.model,
+    basis: meta.basis,
+    metric: cell.metric,
+    kind: cell.row === UNATTRIBUTED_ID ? 'unattributed' : 'channel',
+    ...Object.fromEntries(path.map((part, index) => [LEVELS[index] ?? 'keyword', part])),
+  };
+}
+
+/** A side panel with the rows behind one figure. */
+export function CellDrawer({ report, catalogue, shown }: CellDrawerProps) {
+  const { t } = useTranslation();
+  const { state, change } = useView();
+  const { cell } = state;
+  const path = cell && cell.row !== UNATTRIBUTED_ID ? pathOfRow(cell.row) : [];
+  const name =
+    path.length === 0
+      ? t('table.unattributed')
+      : path
+          .map((part, index) => (index === 0 ? channelName(t, part) : part || t('table.notSet')))
+          .join(' › ');
+  return (
+    <Drawer
+      opened={cell !== null}
+      onClose={() => change({ cell: null })}
+      position="right"
+      size={520}
+      title={cell ? t('cell.title', { metric: catalogue.label(cell.metric), name }) : ''}
+      transitionProps={{ duration: 120 }}
+      overlayProps={{ backgroundOpacity: 0.18 }}
+      closeButtonProps={{ 'aria-label': t('app.close') }}
+      classNames={{
+        content: 'drawer-content',
+        header: 'drawer-header',
+        title: 'drawer-title',
+        body: 'drawer-body',
+      }}
+      data-testid="drawer"
+    >
+      {cell ? <CellRows cell={cell} report={report} catalogue={catalogue} shown={shown} /> : null}
+    </Drawer>
+  );
+}
+
+function CellRows({ cell, report, catalogue, shown }: CellDrawerProps & { cell: Cell }) {
+  const { t } = useTranslation();
+  const { format } = useView();
+  const query = useInfiniteQuery(cellQueryOptions(cellQueryOf(cell, report.meta)));
+  if (query.error) {
+    return (
+      <ErrorNotice
+        error={query.error}
+        title={t('error.rowsTitle')}
+        onRetry={() => void query.refetch()}
+      />
+    );
+  }
+  const pages = query.data?.pages ?? [];
+  const [first] = pages;
+  if (!first) return <RowsSkeleton label={t('cell.loading')} />;
+
+  const rows: CellRow[] = pages.flatMap((page) => page.rows);
+  const currency = rows.find((row) => row.currency !== null)?.currency ?? report.meta.currency;
+  const sum =
+    first.unit === 'money'
+      ? format.inSentence(first.sum, 'money', currency)
+      : format.value(first.sum, first.unit);
+  const left = first.count - rows.length;
+  return (
+    <>
+      <div
+        className="drawer-sum"
+        data-testid="drawer-sum"
+        data-value={first.sum === null ? '' : String(first.sum)}
+      >
+        <span className="soft">{t('cell.sum')}</span>
+        <strong>{sum}</strong>
+        <span className="soft">
+          {t('cell.rows', { count: first.count })}
+          {shown === undefined
+            ? null
+            : sameValue(first.sum, shown)
+              ? `, ${t('cell.equals')}`
+              : `; ${t('cell.differs', {
+                  value: format.value(shown, catalogue.unit(cell.metric)),
+                })}`}
+        </span>
+      </div>
+      {first.count === 0 ? <p className="soft">{t('cell.empty')}</p> : null}
+      <ul className="drawer-rows">
+        {rows.map((row, index) => (
+          <CellRowItem
+            // biome-ignore lint/suspicious/noArrayIndexKey: one deal may stand in a cell through several touches
+            key={`${row.type}:${row.id}:${index}`}
+            row={row}
+            unit={first.unit}
+            timezone={report.meta.timezone}
+          />
+        ))}
+      </ul>
+      {query.hasNextPage && left > 0 ? (
+        <button
+          type="button"
+          className="text-button"
+          data-testid="drawer-more"
+          disabled={query.isFetchingNextPage}
+          onClick={() => void query.fetchNextPage()}
+        >
+          {t('cell.more', { count: Math.min(CELL_PAGE, left) })}
+        </button>
+      ) : null}
+    </>
+  );
+}
+
+function RowsSkeleton({ label }: { label: string }) {
+  return (
+    <div role="status">
+      <span className="hidden-visually">{label}</span>
+      <span className="skeleton" style={{ width: 180, height: 28, margin: '26px 0 30px' }} />
+      {['a', 'b', 'c', 'd', 'e', 'f'].map((row) => (
+        <span key={row} className="skeleton" style={{ height: 34, margin: '14px 0' }} />
+      ))}
+    </div>
+  );
+}

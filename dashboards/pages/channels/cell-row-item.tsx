@@ -1,0 +1,50 @@
+import type { CellRow } from '@throughline/api/contract/channels';
+import { useTranslation } from 'react-i18next';
+import type { Unit } from '../../format/metric-value.ts';
+import { useView } from '../view.ts';
+
+interface CellRowItemProps {
+  row: CellRow;
+  unit: Unit;
+  timezone: string;
+}
+
+/** A deal, order, visit … behind a figure: what it is, and how its part of the sum came about. */
+export function CellRowItem({ row, unit, timezone }: CellRowItemProps) {
+  const { t } = useTranslation();
+  const { format } = useView();
+  const amountUnit: Unit =
+    typeof row.amount === 'string' ? 'money' : unit === 'money' ? 'count' : unit;
+  const touch = [row.campaign, row.keyword].filter((part) => part !== '');
+  const partial = row.share !== null && row.share !== 1;
+  return (
+    <li
+      data-testid="drawer-row"
+      data-id={row.id}
+      data-value={row.amount === null ? '' : String(row.amount)}
+    >
+      <span>
+        {t(`rowType.${row.type}`, { defaultValue: row.type })} {row.label}
+      </span>
+      <span>{format.value(row.amount, amountUnit)}</span>
+      <span className="soft">
+        {[
+          format.moment(row.occurred_at, timezone),
+          row.source,
+          ...touch,
+          ...(row.person ? [row.person] : []),
+        ].join(' · ')}
+      </span>
+      <span className="soft">
+        {partial && row.share !== null
+          ? row.total === null
+            ? t('cell.shareOnly', { share: format.value(row.share, 'percent') })
+            : t('cell.share', {
+                share: format.value(row.share, 'percent'),
+                total: format.value(row.total, amountUnit),
+              })
+          : ''}
+      </span>
+    </li>
+  );
+}

@@ -1,0 +1,237 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import type { ChannelsReport, MetricKey } from '@throughline/api/contract/channels';
+import { useCallback, useMemo, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { numberOf } from '../../format/metric-value.ts';
+import { useView } from '../view.ts';
+import { barScale } from './bar-scale.ts';
+import type { Catalogue } from './catalogue.ts';
+import { MetricCell } from './metric-cell.tsx';
+import { MetricHeading } from './metric-heading.tsx';
+import type { LevelAnswer } from './tree.ts';
+import { treeLines } from './tree.ts';
+import { TreeRow } from './tree-row.tsx';
+import { useGridFocus } from './use-grid-focus.ts';
+
+/** Below this many lines the browser draws them all faster than a window could be kept. */
+const VIRTUAL_FROM = 200;
+
+interface ChannelTableProps {
+  report: ChannelsReport;
+  answers: readonly LevelAnswer[];
+  catalogue: Catalogue;
+  columns: readonly MetricKey[];
+  onRetry: () => void;
+}
+
+/** The tree that proves the answer, with its totals pinned below. */
+export function ChannelTable({ report, answers, catalogue, columns, onRetry }: ChannelTableProps) {
+  const { t } = useTranslation();
+  const { state, change } = useView();
+  const scroller = useRef<HTMLDivElement>(null);
+  const lines = useMemo(
+    () => treeLines(answers, state.open, state.sort),
+    [answers, state.open, state.sort],
+  );
+  const barOf = useMemo(
+    () => barScale(report.rows.filter((row) => row.kind === 'channel')),
+    [report],
+  );
+  const decimalsOf = useMemo(() => {
+    const values = [
+      ...lines.flatMap((line) => (line.type === 'row' ? [line.row] : [])),
+      report.totals,
+    ];
+    return new Map(
+      columns.map((key) => [
+        key,
+        values.some((row) => !Number.isInteger(numberOf(row[key]) ?? 0)) ? 2 : 0,
+      ]),
+    );
+  }, [lines, report, columns]);
+  const rowHeight = report.meta.compare ? 48 : 36;
+  const virtual = lines.length >= VIRTUAL_FROM;
+  const virtualizer = useVirtualizer({
+    count: lines.length,
+    enabled: virtual,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 12,
+  });
+  const drawn = virtual
+    ? virtualizer.getVirtualItems().map((item) => item.index)
+    : lines.map((_, index) => index);
+  const above = virtual ? (virtualizer.getVirtualItems()[0]?.start ?? 0) : 0;
+  const below = virtual
+    ? virtualizer.getTotalSize() - (virtualizer.getVirtualItems().at(-1)?.end ?? 0)
+    : 0;
+
+  const toggle = useCallback(
+    (id: string) => {
+      const open = state.open.includes(id)
+        ? state.open.filter((other) => other !== id)
+        : [...state.open, id];
+      change({ open });
+    },
+    [state.open, change],
+  );
+  const scrollTo = useCallback(
+    (row: number) => {
+      if (virtual && row < lines.length) virtualizer.scrollToIndex(row);
+    },
+    [virtual, lines.length, virtualizer],
+  );
+  const focus = useGridFocus({ lines, columns: columns.length, onToggle: toggle, scrollTo });
+  const sortedByName = state.sort.key === 'name';
+
+  return (
+    <div className="table-scroll" ref={scroller}>
+      {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: rows open and cells are moved through, so the table is a treegrid */}
+      <table
+        role="treegrid"
+        className="channel-table"
+        id="table"
+        aria-label={t('page.title')}
+        aria-rowcount={lines.length + 2}
+        onKeyDown={focus.onKeyDown}
+        onFocus={focus.onFocus}
+      >
+        <thead>
+          <tr>
+            <th
+              scope="col"
+              className="name-cell"
+              aria-sort={
+                sortedByName ? (state.sort.descending ? 'descending' : 'ascending') : 'none'
+              }
+            >
+              <button
+                type="button"
+                className="head-name"
+                data-testid="sort-name"
+                onClick={() =>
+                  change({
+                    sort: { key: 'name', descending: sortedByName && !state.sort.descending },
+                  })
+                }
+              >
+                {t('table.channelHead')}
+                {sortedByName ? (state.sort.descending ? ' ↓' : ' ↑') : ''}
+              </button>
+            </th>
+            {columns.map((key) => (
+              <MetricHeading
+                key={key}
+                metricKey={key}
+                catalogue={catalogue}
+                currency={report.meta.currency}
+              />
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {above > 0 ? <Spacer height={above} columns={columns.length + 1} /> : null}
+          {drawn.map((index) => {
+            const line = lines[index];
+            if (!line) return null;
+            if (line.type === 'pending') {
+              return (
+                <tr key={line.id} className="pending-row" aria-level={line.level + 1}>
+                  <th scope="row" className="name-cell">
+                    <div
+                      className="name-button"
+                      style={{ paddingInlineStart: line.level * 18 }}
+                      data-row-index={index}
+                      data-column-index={0}
+                      tabIndex={-1}
+                    >
+                      <span className="chevron-room" />
+                      {line.state === 'loading' ? (
+                        <span className="skeleton skeleton-line">
+                          <span className="hidden-visually">{t('table.loadingRows')}</span>
+                        </span>
+                      ) : (
+                        <span className="failed-rows">
+                          {t('table.failedRows')}{' '}
+                          <button type="button" className="text-button" onClick={onRetry}>
+                            {t('error.again')}
+                          </button>
+                        </span>
+                      )}
+                    </div>
+                  </th>
+                  {columns.map((key) => (
+                    <td key={key} className="number">
+                      {line.state === 'loading' ? (
+                        <span className="skeleton skeleton-figure" />
+                      ) : null}
+                    </td>
+                  ))}
+                </tr>
+              );
+            }
+            return (
+              <TreeRow
+                key={line.id}
+                line={line}
+                index={index}
+                columns={columns}
+                catalogue={catalogue}
+                report={report}
+                barOf={barOf}
+                decimalsOf={decimalsOf}
+                tabbable={focus.row === index ? focus.column : null}
+                onToggle={toggle}
+                onOpenCell={(row, metric) => change({ cell: { row, metric } })}
+              />
+            );
+          })}
+          {below > 0 ? <Spacer height={below} columns={columns.length + 1} /> : null}
+        </tbody>
+        <tfoot>
+          <tr data-testid="row-total">
+            <th scope="row" className="name-cell">
+              <div
+                className="name-button"
+                data-row-index={lines.length}
+                data-column-index={0}
+                tabIndex={focus.row === lines.length && focus.column === 0 ? 0 : -1}
+              >
+                <span className="chevron-room" aria-hidden="true" />
+                {t('table.total')}
+              </div>
+            </th>
+            {columns.map((key, column) => (
+              <MetricCell
+                key={key}
+                row={report.totals}
+                name={t('table.total')}
+                metricKey={key}
+                catalogue={catalogue}
+                report={report}
+                testId={`cell-total-${key}`}
+                bar={null}
+                decimals={decimalsOf.get(key) ?? 0}
+                focus={{
+                  row: lines.length,
+                  column: column + 1,
+                  tabbable: focus.row === lines.length && focus.column === column + 1,
+                }}
+                onOpen={null}
+              />
+            ))}
+          </tr>
+        </tfoot>
+      </table>
+    </div>
+  );
+}
+
+/** Holds the room of the lines that are not drawn. */
+function Spacer({ height, columns }: { height: number; columns: number }) {
+  return (
+    <tr>
+      <td colSpan={columns} style={{ height, padding: 0, border: 0 }} />
+    </tr>
+  );
+}

@@ -1,0 +1,89 @@
+import { BASES, COMPARISONS, MODELS } from '@throughline/api/contract/channels';
+import { useTranslation } from 'react-i18next';
+import { Choice } from '../../controls/choice.tsx';
+import { PeriodPicker } from '../../controls/period-picker.tsx';
+import type { Day, Period } from '../../format/days.ts';
+import { useView } from '../view.ts';
+
+/** Offered beside the business's own; which of them have rates is the server's to know. */
+export const CURRENCIES = ['RUB', 'USD', 'EUR', 'TRY', 'KZT', 'GBP', 'AED', 'CNY'] as const;
+
+interface FilterSentenceProps {
+  period: Period;
+  anchor: Day;
+  /** The currency of the report on screen, null before the first one. */
+  currency: string | null;
+}
+
+/** The filters as one sentence; each part opens its control. */
+export function FilterSentence({ period, anchor, currency }: FilterSentenceProps) {
+  const { t } = useTranslation();
+  const { state, change, format } = useView();
+  const shownCurrency = state.currency ?? currency;
+  return (
+    <section className="sentence" aria-label={t('filter.label')}>
+      <PeriodPicker
+        period={period}
+        anchor={anchor}
+        onChoose={(chosen) => change({ period: chosen, cell: null })}
+      />
+      {', '}
+      <Choice
+        name={t('filter.compare')}
+        testId="filter-compare"
+        value={state.compare}
+        shown={t(`compare.${state.compare}`)}
+        options={COMPARISONS.map((value) => ({
+          value,
+          label: t(`compare.${value}`),
+          testId: `compare-${value}`,
+        }))}
+        onChoose={(compare) => change({ compare })}
+      />
+      {' · '}
+      <Choice
+        name={t('filter.model')}
+        testId="filter-model"
+        value={state.model}
+        shown={t(`model.${state.model}`)}
+        options={MODELS.map((value) => ({
+          value,
+          label: t(`model.${value}`),
+          note: t(`modelNote.${value}`),
+          testId: `model-${value}`,
+        }))}
+        onChoose={(model) => change({ model, cell: null })}
+      />
+      {' · '}
+      <Choice
+        name={t('filter.basis')}
+        testId="filter-basis"
+        value={state.basis}
+        shown={t(`basis.${state.basis}`)}
+        options={BASES.map((value) => ({
+          value,
+          label: t(`basis.${value}`),
+          note: t(`basisNote.${value}`),
+          testId: `basis-${value}`,
+        }))}
+        onChoose={(basis) => change({ basis, cell: null })}
+      />
+      {' · '}
+      <Choice
+        name={t('filter.currency')}
+        testId="filter-currency"
+        value={state.currency ?? 'own'}
+        shown={shownCurrency ? format.currencySign(shownCurrency) : t('filter.businessCurrency')}
+        options={[
+          { value: 'own', label: t('filter.businessCurrency'), testId: 'currency-own' },
+          ...CURRENCIES.map((value) => ({
+            value: value as string,
+            label: `${format.currencyName(value)}, ${format.currencySign(value)}`,
+            testId: `currency-${value}`,
+          })),
+        ]}
+        onChoose={(value) => change({ currency: value === 'own' ? null : value, cell: null })}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,118 @@
+import type { ChannelsReport, ChannelsRow, MetricKey } from '@throughline/api/contract/channels';
+import { useTranslation } from 'react-i18next';
+import type { Change } from '../../format/change.ts';
+import { changeOf } from '../../format/change.ts';
+import type { Formatter } from '../../format/formatter.ts';
+import { UNKNOWN } from '../../format/formatter.ts';
+import { numberOf } from '../../format/metric-value.ts';
+import { useView } from '../view.ts';
+import type { Bar } from './bar-scale.ts';
+import type { Catalogue } from './catalogue.ts';
+import { unknownReason } from './unknown-reason.ts';
+
+interface MetricCellProps {
+  row: ChannelsRow | (ChannelsReport['totals'] & { flags?: never });
+  name: string;
+  metricKey: MetricKey;
+  catalogue: Catalogue;
+  report: ChannelsReport;
+  testId: string;
+  bar: Bar | null;
+  /** Digits after the point of a count, the same for its whole column. */
+  decimals: number;
+  /** Its place for the arrow keys. */
+  focus: { row: number; column: number; tabbable: boolean };
+  /** Opens the rows behind the figure; null where none can be asked for. */
+  onOpen: (() => void) | null;
+}
+
+/** One figure: its value in full, a bar behind it where the column has one, its change below. */
+export function MetricCell(props: MetricCellProps) {
+  const { row, name, metricKey, catalogue, report, testId, bar, decimals, focus, onOpen } = props;
+  const { t } = useTranslation();
+  const { format } = useView();
+  const value = row[metricKey];
+  const unit = catalogue.unit(metricKey);
+  const shown = format.value(value, unit, decimals);
+  const label = catalogue.label(metricKey);
+  const result =
+    metricKey === 'romi_margin' || metricKey === 'romi_revenue' ? numberOf(value) : null;
+  const tone = result === null || result === 0 ? '' : result > 0 ? ' good' : ' bad';
+  const written = result === null ? shown : signed(shown, result);
+
+  const { compare } = report.meta;
+  const change = changeOf(value, row.previous?.[metricKey], unit, catalogue.better(metricKey));
+  const before = compare
+    ? row.previous && row.previous[metricKey] !== null
+      ? t('table.before', {
+          value: format.value(row.previous[metricKey], unit),
+          period: format.period(compare),
+        })
+      : t('table.noBase', { period: format.period(compare) })
+    : undefined;
+
+  const place = {
+    'data-row-index': focus.row,
+    'data-column-index': focus.column,
+    tabIndex: focus.tabbable ? 0 : -1,
+  };
+  const content = (
+    <>
+      {bar ? (
+        <span
+          className={bar.negative ? 'bar bar-bad' : 'bar'}
+          data-metric={metricKey}
+          style={{ left: `${bar.start}%`, width: `${bar.width}%` }}
+          aria-hidden="true"
+        />
+      ) : null}
+      <span
+        className={`figure${tone}`}
+        title={value === null ? t(unknownReason(row, metricKey), { metric: label }) : undefined}
+      >
+        {written}
+      </span>
+      {compare ? (
+        <span className={`change ${change ? TONES[change.tone] : ''}`} title={before}>
+          {change ? changeText(change, format, t) : value === null ? ' ' : UNKNOWN}
+        </span>
+      ) : null}
+    </>
+  );
+  return (
+    <td className="number" data-testid={testId} data-value={value === null ? '' : String(value)}>
+      {onOpen && value !== null ? (
+        <button
+          type="button"
+          className="cell-button"
+          aria-label={t('table.figure', { metric: label, name, value: written })}
+          onClick={onOpen}
+          {...place}
+        >
+          {content}
+        </button>
+      ) : (
+        <div className="cell-button" {...place}>
+          {content}
+        </div>
+      )}
+    </td>
+  );
+}
+
+const TONES: Record<Change['tone'], string> = { good: 'good', bad: 'bad', neutral: '' };
+
+/** ROMI always says its sign: profit and loss differ by more than hue. */
+function signed(shown: string, value: number): string {
+  return value > 0 ? `+${shown}` : shown;
+}
+
+function changeText(
+  change: Change,
+  format: Formatter,
+  t: (key: string, values: { amount: string }) => string,
+): string {
+  return change.kind === 'points'
+    ? t('table.points', { amount: format.signed(change.amount) })
+    : format.signedPercent(change.amount);
+}

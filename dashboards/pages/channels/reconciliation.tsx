@@ -1,0 +1,33 @@
+import type { ChannelsReport } from '@throughline/api/contract/channels';
+import { Trans, useTranslation } from 'react-i18next';
+import { equalDecimals, subtractDecimals } from '../../format/decimal.ts';
+import { useView } from '../view.ts';
+
+/** What the totals are equal to; a difference is said, never smoothed over. */
+export function Reconciliation({ report }: { report: ChannelsReport }) {
+  const { t } = useTranslation();
+  const { format } = useView();
+  const { reconciliation, currency } = report.meta;
+  const money = (amount: string) => format.inSentence(amount, 'money', currency);
+  const revenue = report.totals.revenue === null ? '0' : String(report.totals.revenue);
+  const equal = equalDecimals(revenue, reconciliation.revenue);
+  return (
+    <p className="reconciliation" data-testid="reconciliation" data-equal={equal}>
+      <span>
+        <Trans
+          i18nKey={equal ? 'table.reconciled' : 'table.notReconciled'}
+          values={{
+            total: money(reconciliation.revenue),
+            unattributed: money(reconciliation.unattributed),
+            difference: money(subtractDecimals(revenue, reconciliation.revenue)),
+          }}
+          components={{ b: <b /> }}
+        />{' '}
+        {t('table.counts', {
+          deals: t('table.deals', { count: reconciliation.deals }),
+          orders: t('table.orders', { count: reconciliation.orders }),
+        })}
+      </span>
+    </p>
+  );
+}

@@ -1,0 +1,47 @@
+import { LANGUAGES } from '@throughline/api/contract/metrics';
+import { useTranslation } from 'react-i18next';
+import type { Theme } from '../address/address-state.ts';
+import { THEMES } from '../address/address-state.ts';
+import { Choice } from '../controls/choice.tsx';
+import { LANGUAGE_NAMES } from '../i18n/i18n.ts';
+import { useView } from './view.ts';
+
+/** The strip above every page: the name, the command palette, language and theme. */
+export function Masthead({ onCommands }: { onCommands: () => void }) {
+  const { t } = useTranslation();
+  const { state, change, language } = useView();
+  const themes: readonly (Theme | 'system')[] = ['system', ...THEMES];
+  return (
+    <header className="masthead">
+      <a className="wordmark" href="/">
+        <svg width="22" height="16" viewBox="0 0 22 16" aria-hidden="true">
+          <path d="M2.500 13h4c4.500 0 4.500-10 9-10h4" fill="none" strokeWidth="2" />
+          <circle cx="2.500" cy="13" r="2.500" />
+          <circle cx="19.500" cy="3" r="2.500" />
+        </svg>
+        Throughline
+      </a>
+      <button type="button" className="hint" onClick={onCommands} data-testid="open-palette">
+        {t('app.commands')} <kbd>/</kbd>
+      </button>
+      <Choice
+        name={t('app.language')}
+        testId="choose-language"
+        value={language}
+        className="masthead-choice"
+        shown={language.toUpperCase()}
+        options={LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value] }))}
+        onChoose={(value) => change({ language: value })}
+      />
+      <Choice
+        name={t('app.theme')}
+        testId="choose-theme"
+        value={state.theme ?? 'system'}
+        className="masthead-choice"
+        shown={t('app.theme')}
+        options={themes.map((value) => ({ value, label: t(`app.theme_${value}`) }))}
+        onChoose={(value) => change({ theme: value === 'system' ? null : value })}
+      />
+    </header>
+  );
+}

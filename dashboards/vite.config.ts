@@ -1,0 +1,18 @@
+import react from '@vitejs/plugin-react';
+import { defaultClientConditions, defineConfig } from 'vite';
+
+export default defineConfig({
+  plugins: [react()],
+  // 'source' reads the contract's TypeScript, so the pages build without the API being built first.
+  resolve: { conditions: ['source', ...defaultClientConditions] },
+  server: { proxy: { '/api': 'http://127.0.0.1:4000' } },
+  build: {
+    target: 'es2022',
+    outDir: 'dist',
+    emptyOutDir: true,
+    // A font inlined as a data: address would need a wider content security policy.
+    assetsInlineLimit: 0,
+    // The chart is the one large part and is loaded after the first paint.
+    chunkSizeWarningLimit: 700,
+  },
+});

@@ -1,0 +1,128 @@
+import { customRuleSchema } from '@throughline/transform/channels/custom-rules';
+import { DEFAULT_DERIVE_SETTINGS as derive } from '@throughline/transform/derive/settings';
+import * as z from 'zod';
+import { apiKeySchema } from './api-key.ts';
+import { currencyCode, decimalShare, isTimeZone } from './formats.ts';
+
+/** Stands in the collectors’ paths. */
+const accountName = z
+  .string()
+  .regex(/^[\w.-]{1,128}$/, 'letters, digits, dots, dashes and underscores');
+
+/**
+ * Everything that can be configured, in camelCase; the file says the same in snake_case. The
+ * reference page is made of the descriptions here.
+ */
+export const configSchema = z.strictObject({
+  dataDir: z
+    .string()
+    .min(1)
+    .default('.throughline')
+    .describe('Folder of the log and the warehouse, relative to the working directory.'),
+  host: z
+    .string()
+    .min(1)
+    .default('127.0.0.1')
+    .describe('Address to listen on. Any other than the loopback needs `api_keys`.'),
+  port: z.int().min(0).max(65_535).default(4000).describe('TCP port; 0 takes a free one.'),
+  currency: currencyCode
+    .default(derive.currency)
+    .describe('Base currency (ISO 4217): every amount is converted to it.'),
+  timezone: z
+    .string()
+    .refine(isTimeZone, 'an IANA time zone such as Europe/Berlin')
+    .default(derive.timezone)
+    .describe('IANA zone whose midnight divides the days of reports.'),
+  phoneCountry: z
+    .string()
+    .regex(/^[A-Z]{2}$/, 'an ISO 3166 country of two capital letters such as DE')
+    .optional()
+    .describe('Country of phone numbers that are written without one.'),
+  keepContacts: z
+    .boolean()
+    .default(false)
+    .describe('Keep e-mail addresses and phone numbers readable instead of as SHA-256 hashes.'),
+  lookbackDays: z
+    .int()
+    .min(1)
+    .max(730)
+    .default(derive.lookbackDays)
+    .describe('Touches older than this before a conversion did not lead to it. Days.'),
+  leadWindowDays: z
+    .int()
+    .min(1)
+    .max(365)
+    .default(derive.leadWindowDays)
+    .describe('A new contact after so many silent days is a new lead. Days.'),
+  sessionGapMinutes: z
+    .int()
+    .min(1)
+    .max(1440)
+    .default(derive.sessionGapMinutes)
+    .describe('A pause this long ends a visit. Minutes.'),
+  halfLifeDays: z
+    .number()
+    .positive()
+    .max(365)
+    .default(derive.halfLifeDays)
+    .describe('After so many days a touch counts half in the time-decay model. Days.'),
+  degreeCap: z
+    .int()
+    .min(2)
+    .max(100_000)
+    .default(derive.degreeCap)
+    .describe('An identifier with more neighbours than this (a shared phone) joins nobody.'),
+  vatRate: decimalShare
+    .default(derive.vatRate)
+    .describe('VAT rate inside costs that are reported with VAT, as a share: 0.20.'),
+  channels: z
+    .strictObject({
+      rules: z
+        .array(customRuleSchema)
+        .default([])
+        .describe(
+          'Rules of your own, tried in order before the built-in ones: `when` (`source`, `medium`, `campaign`, `referrer`: an exact value or `/regex/`, all given ones must match) and `channel`.',
+        ),
+    })
+    .prefault({})
+    .describe('How traffic is sorted into channels.'),
+  apiKeys: z
+    .array(apiKeySchema)
+    .default([])
+    .describe('Keys that the API accepts. Without any, only this machine can reach it.'),
+  trustProxy: z
+    .union([z.boolean(), z.array(z.string().min(1)).min(1)])
+    .default(false)
+    .describe(
+      'Whose X-Forwarded-* headers are believed: `true` (a proxy is always in front), `false`, or the proxies’ addresses and networks.',
+    ),
+  rateLimit: z
+    .strictObject({
+      perMinute: z
+        .int()
+        .min(0)
+        .default(60_000)
+        .describe('Requests a minute from one client address to one account; 0 does not count.'),
+    })
+    .prefault({})
+    .describe('Limit of the collectors.'),
+  log: z
+    .strictObject({
+      partitions: z
+        .int()
+        .min(1)
+        .max(256)
+        .default(4)
+        .describe('Partitions of a new log; a log that exists keeps its own number.'),
+    })
+    .prefault({})
+    .describe('The log that deliveries are kept in.'),
+  logLevel: z
+    .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])
+    .default('warn')
+    .describe('From which level on the program’s own log lines are written.'),
+  sources: z
+    .record(z.string(), z.record(accountName, z.unknown()))
+    .default({})
+    .describe('Accounts of each source by their names, with that source’s settings.'),
+});

@@ -1,0 +1,36 @@
+import type { IdentityRules } from '@throughline/ingest/contract/identity';
+import type { Account } from '@throughline/ingest/sources/source';
+import type { DeriveSettings } from '@throughline/transform/derive/settings';
+import type * as z from 'zod';
+import type { configSchema } from './config-schema.ts';
+
+/** The settings of the installation, checked, without its accounts. */
+export type Settings = Omit<z.output<typeof configSchema>, 'sources'>;
+
+/** The whole configuration, parsed once and handed down. */
+export interface Config extends Settings {
+  /** Accounts of all sources, their settings checked by the source’s own schema. */
+  readonly accounts: readonly Account[];
+}
+
+/** What the derivation depends on. */
+export function deriveSettings(config: Settings): DeriveSettings {
+  return {
+    timezone: config.timezone,
+    currency: config.currency,
+    lookbackDays: config.lookbackDays,
+    leadWindowDays: config.leadWindowDays,
+    sessionGapMinutes: config.sessionGapMinutes,
+    halfLifeDays: config.halfLifeDays,
+    degreeCap: config.degreeCap,
+    vatRate: config.vatRate,
+  };
+}
+
+/** How e-mail addresses and phone numbers become identifiers. */
+export function identityRules(config: Settings): IdentityRules {
+  return {
+    keepContacts: config.keepContacts,
+    ...(config.phoneCountry !== undefined && { defaultCountry: config.phoneCountry }),
+  };
+}

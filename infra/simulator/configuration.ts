@@ -1,0 +1,80 @@
+import { SHOP } from './catalog.ts';
+import type { Credentials } from './credentials.ts';
+import { ACCOUNTS, CLIENT_ID_FIELD, MEASUREMENT_ID, PIPEDRIVE_USER } from './credentials.ts';
+import { AD_ACCOUNTS } from './media-plan.ts';
+import type { SimulatorOptions } from './options.ts';
+
+/** One configured account of a source, with its secrets. */
+interface AccountConfiguration {
+  readonly source: string;
+  readonly account: string;
+  readonly settings: Readonly<Record<string, unknown>>;
+}
+
+/** What a `throughline.config.yaml` needs to take in this business. */
+export interface WorldConfiguration {
+  readonly currency: 'RUB';
+  readonly timezone: string;
+  /** Country of phone numbers written without one. */
+  readonly country: 'RU';
+  /** VAT inside the costs that are reported with it. */
+  readonly vatRate: '0.20';
+  readonly accounts: readonly AccountConfiguration[];
+}
+
+/** Average margins, as shares of net revenue. */
+const MARGIN_RATES = { shop: '0.46', deals: '0.34' } as const;
+
+export function configurationOf(
+  { zone }: SimulatorOptions,
+  credentials: Credentials,
+): WorldConfiguration {
+  return {
+    currency: 'RUB',
+    timezone: zone,
+    country: 'RU',
+    vatRate: '0.20',
+    accounts: [
+      {
+        source: 'ga4',
+        account: ACCOUNTS.ga4,
+        settings: { measurementIds: [MEASUREMENT_ID], apiSecret: credentials.ga4 },
+      },
+      {
+        source: 'callrail',
+        account: ACCOUNTS.callrail,
+        settings: { signingKey: credentials.callrail, timezone: zone },
+      },
+      {
+        source: 'pipedrive',
+        account: ACCOUNTS.pipedrive,
+        settings: {
+          user: PIPEDRIVE_USER,
+          password: credentials.pipedrive,
+          marginRate: MARGIN_RATES.deals,
+          fields: { gaClientId: CLIENT_ID_FIELD },
+        },
+      },
+      {
+        source: 'shopify',
+        account: ACCOUNTS.shopify,
+        settings: {
+          shop: SHOP.domain,
+          secret: credentials.shopify,
+          marginRate: MARGIN_RATES.shop,
+          taxesIncluded: true,
+        },
+      },
+      {
+        source: 'airbyte',
+        account: ACCOUNTS.airbyte,
+        settings: {
+          google: { level: 'ad_group', vatIncluded: true },
+          meta: { medium: AD_ACCOUNTS.meta.utmMedium, vatIncluded: false },
+        },
+      },
+      { source: 'yandex-direct', account: ACCOUNTS.yandexDirect, settings: { timezone: zone } },
+      { source: 'exchange-rates', account: ACCOUNTS.rates, settings: {} },
+    ],
+  };
+}

@@ -1,0 +1,157 @@
+import type { AdReport } from './advertising.ts';
+import { finalRows } from './advertising.ts';
+import type { Sending } from './delivery.ts';
+import type { History } from './history.ts';
+import { AD_ACCOUNTS, type AdPlatform } from './media-plan.ts';
+import { amountsOf, refundedLines } from './orders.ts';
+
+/** The simulator’s own books: what must be found in the end. Money in micros, by currency. */
+export interface Expected {
+  /** GA4 sessions, and how many client ids they came from. */
+  readonly visits: number;
+  readonly clients: number;
+  readonly pageViews: number;
+  /** `generate_lead` events. */
+  readonly forms: number;
+  readonly purchaseEvents: number;
+  readonly calls: { readonly all: number; readonly answered: number; readonly withheld: number };
+  /** Live records; a merged one counts with what it was merged into. */
+  readonly contacts: { readonly created: number; readonly merged: number };
+  readonly deals: {
+    readonly created: number;
+    readonly open: number;
+    readonly won: number;
+    readonly lost: number;
+    readonly wonAmount: Readonly<Record<string, bigint>>;
+  };
+  /** Test orders apart; `paid` are neither cancelled nor unpaid. */
+  readonly orders: {
+    readonly created: number;
+    readonly paid: number;
+    readonly cancelled: number;
+    readonly unpaid: number;
+    readonly test: number;
+    readonly byPlace: Readonly<Record<'web' | 'phone' | 'pos', number>>;
+    /** Of paid orders, before refunds. */
+    readonly total: Readonly<Record<string, bigint>>;
+    readonly net: Readonly<Record<string, bigint>>;
+    readonly tax: Readonly<Record<string, bigint>>;
+  };
+  readonly refunds: { readonly count: number; readonly net: Readonly<Record<string, bigint>> };
+  readonly costs: Readonly<
+    Record<
+      AdPlatform,
+      {
+        readonly currency: string;
+        readonly cost: bigint;
+        readonly impressions: number;
+        readonly clicks: number;
+      }
+    >
+  >;
+  readonly line: { readonly requests: number; readonly repeated: number; readonly broken: number };
+}
+
+const MICROS_PER_MINOR = 10_000n;
+const micros = (minor: number): bigint => BigInt(minor) * MICROS_PER_MINOR;
+
+export function expectedOf(
+  history: History,
+  reports: readonly AdReport[],
+  sendings: readonly Sending[],
+): Expected {
+  const { visits, calls, contacts, deals } = history;
+  return {
+    visits: visits.length,
+    clients: new Set(visits.map((visit) => visit.clientId)).size,
+    pageViews: visits.reduce((sum, visit) => sum + visit.pages, 0),
+    forms: visits.filter((visit) => visit.hasForm).length,
+    purchaseEvents: visits.filter((visit) => visit.order).length,
+    calls: {
+      all: calls.length,
+      answered: calls.filter((call) => call.isAnswered).length,
+      withheld: calls.filter((call) => call.isWithheld).length,
+    },
+    contacts: {
+      created: contacts.length,
+      merged: contacts.filter((contact) => contact.mergedInto).length,
+    },
+    deals: {
+      created: deals.length,
+      open: deals.filter((deal) => !deal.wonAt && !deal.lostAt).length,
+      won: deals.filter((deal) => deal.wonAt).length,
+      lost: deals.filter((deal) => deal.lostAt).length,
+      wonAmount: sumBy(
+        deals.filter((deal) => deal.wonAt),
+        (deal) => deal.plan.currency,
+        (deal) => deal.plan.amount,
+      ),
+    },
+    orders: ordersOf(history),
+    refunds: refundsOf(history),
+    costs: costsOf(reports),
+    line: {
+      requests: sendings.length,
+      repeated: sendings.filter((sending) => sending.isRepeat).length,
+      broken: sendings.filter((sending) => sending.isBroken).length,
+    },
+  };
+}
+
+function ordersOf(history: History): Expected['orders'] {
+  const real = history.orders.filter((order) => !order.isTest);
+  const paid = real.filter((order) => order.paidAt);
+  const amounts = paid.map(({ plan }) => amountsOf(plan.lines, plan.shipping));
+  const sum = (of: (each: (typeof amounts)[number]) => number) => sumBy(amounts, () => 'RUB', of);
+  const at = (place: string) => paid.filter(({ plan }) => plan.place === place).length;
+  return {
+    created: real.length,
+    paid: paid.length,
+    cancelled: real.filter((order) => order.cancelledAt).length,
+    unpaid: real.filter((order) => !order.paidAt && !order.cancelledAt).length,
+    test: history.orders.length - real.length,
+    byPlace: { web: at('web'), phone: at('phone'), pos: at('pos') },
+    total: sum((each) => each.total),
+    net: sum((each) => each.net),
+    tax: sum((each) => each.tax),
+  };
+}
+
+function refundsOf(history: History): Expected['refunds'] {
+  const refunded = history.orders.filter((order) => order.refundedAt && !order.isTest);
+  const net = sumBy(
+    refunded,
+    () => 'RUB',
+    (order) => amountsOf(refundedLines(order.plan)).net,
+  );
+  return { count: refunded.length, net };
+}
+
+function costsOf(reports: readonly AdReport[]): Expected['costs'] {
+  const rows = finalRows(reports);
+  const of = (platform: AdPlatform) => {
+    const own = rows.filter((row) => row.platform === platform);
+    return {
+      currency: AD_ACCOUNTS[platform].currency,
+      cost: own.reduce((sum, row) => sum + micros(row.final.cost), 0n),
+      impressions: own.reduce((sum, row) => sum + row.final.impressions, 0),
+      clicks: own.reduce((sum, row) => sum + row.final.clicks, 0),
+    };
+  };
+  return {
+    'yandex-direct': of('yandex-direct'),
+    'google-ads': of('google-ads'),
+    meta: of('meta'),
+  };
+}
+
+function sumBy<T>(
+  items: readonly T[],
+  currency: (item: T) => string,
+  minor: (item: T) => number,
+): Readonly<Record<string, bigint>> {
+  const sums: Record<string, bigint> = {};
+  for (const item of items)
+    sums[currency(item)] = (sums[currency(item)] ?? 0n) + micros(minor(item));
+  return sums;
+}

@@ -1,0 +1,89 @@
+import type { AdReport } from './advertising.ts';
+import { type Calendar, HOUR } from './calendar.ts';
+import { ACCOUNTS } from './credentials.ts';
+import { eventsOf, type Visit } from './visits.ts';
+import { airbyteFile, yandexDirectFile } from './wire/ad-reports.ts';
+import { exportRows } from './wire/ga4.ts';
+
+/** A file that somebody imports. */
+export interface WireImport {
+  /** When it was taken from its system, µs UTC. */
+  readonly at: number;
+  readonly source: string;
+  readonly account: string;
+  readonly name: string;
+  readonly content: Uint8Array;
+}
+
+interface Planned extends Omit<WireImport, 'content'> {
+  readonly text: () => string;
+}
+
+/**
+ * Exchange rates, then GA4 export days and ad reports in order of their time. A file’s content is
+ * made when it is reached, so that the whole never stands in memory. A restated report comes after
+ * the one that it corrects: import them in this order.
+ */
+export function* importsOf(
+  seed: number,
+  calendar: Calendar,
+  visits: readonly Visit[],
+  liveFrom: number,
+  reports: readonly AdReport[],
+  rates: readonly string[],
+): Generator<WireImport> {
+  const encoder = new TextEncoder();
+  const planned = [
+    ...exportDays(seed, calendar, visits, liveFrom),
+    ...reports.map((report) => reportFile(report, calendar)),
+  ].sort((a, b) => a.at - b.at || (a.name < b.name ? -1 : 1));
+  for (const { text, ...rest } of [ratesFile(calendar, rates), ...planned])
+    yield { ...rest, content: encoder.encode(text()) };
+}
+
+function exportDays(
+  seed: number,
+  calendar: Calendar,
+  visits: readonly Visit[],
+  liveFrom: number,
+): readonly Planned[] {
+  // A visit over midnight has rows in two days.
+  const days = Array.from({ length: liveFrom }, (): Visit[] => []);
+  for (const visit of visits) {
+    const day = calendar.indexOf(visit.at);
+    days[day]?.push(visit);
+    days[day + 1]?.push(visit);
+  }
+  return days.map((inDay, day) => ({
+    at: Math.min(calendar.end - 1, calendar.startOf(day + 1) + 9 * HOUR),
+    source: 'ga4',
+    account: ACCOUNTS.ga4,
+    name: `events_${calendar.days[day]!.replaceAll('-', '')}.ndjson`,
+    text: () =>
+      inDay.map((visit) => exportRows(calendar, visit, eventsOf(seed, visit), day)).join(''),
+  }));
+}
+
+function reportFile(report: AdReport, calendar: Calendar): Planned {
+  const { platform, first, end, isRestated, at } = report;
+  const isDirect = platform === 'yandex-direct';
+  const suffix = isRestated ? '_restated' : '';
+  return {
+    at,
+    source: isDirect ? 'yandex-direct' : 'airbyte',
+    account: isDirect ? ACCOUNTS.yandexDirect : ACCOUNTS.airbyte,
+    name: `${platform}_${calendar.days[first]}_${calendar.days[end - 1]}${suffix}.${isDirect ? 'tsv' : 'ndjson'}`,
+    text: () => (isDirect ? yandexDirectFile(report, calendar) : airbyteFile(report, calendar)),
+  };
+}
+
+function ratesFile(calendar: Calendar, rates: readonly string[]): Planned {
+  return {
+    at: calendar.end - 1,
+    source: 'exchange-rates',
+    account: ACCOUNTS.rates,
+    name: 'eur_rub.csv',
+    text: () =>
+      `date,base,quote,rate\n${calendar.days.map((day, index) => `${day},EUR,RUB,${rates[index]}\n`).join('')}`,
+  };
+}

@@ -1,0 +1,83 @@
+import { adReportsOf, adRowsOf } from './advertising.ts';
+import { type Calendar, calendarOf } from './calendar.ts';
+import { configurationOf, type WorldConfiguration } from './configuration.ts';
+import { type Credentials, credentialsOf } from './credentials.ts';
+import { type Message, requestOf, sendingsOf, type WireRequest } from './delivery.ts';
+import { exchangeRates } from './exchange.ts';
+import { type Expected, expectedOf } from './expected.ts';
+import { type History, historyOf } from './history.ts';
+import { importsOf, type WireImport } from './imports.ts';
+import { needsOf } from './needs.ts';
+import { type SimulateOptions, type SimulatorOptions, withDefaults } from './options.ts';
+import { personOf } from './people.ts';
+import { type Truth, truthOf } from './truth.ts';
+import { eventsOf } from './visits.ts';
+import { callrailMessages } from './wire/callrail.ts';
+import { measurementMessages } from './wire/ga4.ts';
+import { contactMessages, dealMessages } from './wire/pipedrive.ts';
+import { shopifyMessages } from './wire/shopify.ts';
+
+/** A sample business: what its vendors send, how it really works, and what must come out. */
+export interface World {
+  readonly options: SimulatorOptions;
+  readonly config: WorldConfiguration;
+  readonly truth: Truth;
+  readonly expected: Expected;
+  /** In order of arrival; made one by one, anew on each call. */
+  requests(): Iterable<WireRequest>;
+  /** In the order in which they are to be imported; made one by one, anew on each call. */
+  imports(): Iterable<WireImport>;
+}
+
+/**
+ * Simulates the business. Pure: the same options give byte-identical requests and files.
+ * @throws RangeError for options out of range.
+ */
+export function simulate(given: SimulateOptions): World {
+  const options = withDefaults(given);
+  const calendar = calendarOf(options.from, options.months, options.zone);
+  const credentials = credentialsOf(options.seed);
+  const people = Array.from({ length: options.people }, (_, index) =>
+    personOf(options.seed, index, calendar),
+  );
+  const needs = needsOf(options, calendar, people);
+  const history = historyOf(options, calendar, needs);
+  const rates = exchangeRates(options.seed, calendar);
+  const reports = adReportsOf(options, calendar, adRowsOf(options, calendar, history.visits));
+  const liveFrom = calendar.monthsBeforeEnd(options.liveMonths);
+  const messages = messagesOf(options, calendar, history, credentials, liveFrom);
+  const sendings = sendingsOf(options, calendar, messages);
+  return {
+    options,
+    config: configurationOf(options, credentials),
+    truth: truthOf(options, calendar, needs, rates, reports),
+    expected: expectedOf(history, reports, sendings),
+    *requests() {
+      for (const sending of sendings) yield requestOf(sending);
+    },
+    imports: () => importsOf(options.seed, calendar, history.visits, liveFrom, reports, rates),
+  };
+}
+
+function messagesOf(
+  { seed, batch }: SimulatorOptions,
+  calendar: Calendar,
+  history: History,
+  credentials: Credentials,
+  liveFrom: number,
+): readonly Message[] {
+  const live = liveFrom < calendar.days.length ? calendar.startOf(liveFrom) : calendar.end;
+  const lastChance = live - 3_600_000_000;
+  return [
+    ...history.visits
+      .filter((visit) => visit.at >= lastChance)
+      .flatMap((visit) => {
+        const events = eventsOf(seed, visit).filter((event) => event.at >= live);
+        return measurementMessages(visit, events, credentials.ga4, batch);
+      }),
+    ...history.calls.flatMap((call) => callrailMessages(call, calendar, credentials.callrail)),
+    ...history.orders.flatMap((order) => shopifyMessages(order, calendar, credentials.shopify)),
+    ...history.contacts.flatMap((contact) => contactMessages(contact, credentials.pipedrive)),
+    ...history.deals.flatMap((deal) => dealMessages(deal, credentials.pipedrive)),
+  ];
+}
