@@ -2,8 +2,10 @@ import * as z from 'zod';
 
 /** Requests and responses of what an administrator does. */
 
+export const BAD_ROW_STATUSES = ['open', 'retried', 'all'] as const;
+
 export const badRowsQuery = z.object({
-  status: z.string().max(32).optional(),
+  status: z.enum(BAD_ROW_STATUSES).default('open'),
   source: z.string().max(64).optional(),
   limit: z.coerce.number().int().min(1).max(1000).default(100),
   offset: z.coerce.number().int().min(0).default(0),
@@ -14,6 +16,7 @@ export const badRow = z.object({
   source: z.string(),
   account: z.string(),
   delivery_id: z.string(),
+  /** Line of the file that brought it; 0 for what came over the network. */
   line: z.number(),
   received_at: z.string(),
   code: z.string(),
@@ -25,7 +28,7 @@ export const badRow = z.object({
   status: z.string(),
 });
 
-export const badRowsResponse = z.object({ count: z.number(), rows: z.array(badRow) });
+export const badRowsResponse = z.object({ total: z.number(), rows: z.array(badRow) });
 export type BadRowsResponse = z.infer<typeof badRowsResponse>;
 
 export const retryRequest = z
@@ -35,21 +38,53 @@ export const retryRequest = z
     source: z.string().max(64).optional(),
   })
   .nullish();
-export const retryResponse = z.object({ retried: z.number(), recovered: z.number() });
+/** `deliveries` were put into the log again, for the mapping of today to read. */
+export const retryResponse = z.object({ retried: z.number(), deliveries: z.number() });
 
-export const rebuildResponse = z.object({ generation: z.number(), revision: z.number() });
+export const startedOperation = z.object({ operation: z.string() });
+export const operationState = z.object({
+  state: z.enum(['running', 'done', 'failed']),
+  /** From 0 to 1. */
+  progress: z.number(),
+  error: z.string().optional(),
+});
+export type OperationState = z.infer<typeof operationState>;
 
 export const importParameters = z.object({ source: z.string().regex(/^[a-z0-9-]{1,64}$/) });
 export const importQuery = z.object({
   /** Configured account that the file belongs to. */
-  account: z.string().min(1).max(128).default('default'),
-  /** Name of the file; its ending tells the format where the content does not. */
-  name: z.string().max(256).default(''),
+  account: z
+    .string()
+    .regex(/^[\w.-]{1,128}$/)
+    .default('main'),
+  /** Names the import; with the same id the same file gives the same deliveries. */
+  import_id: z.uuid().optional(),
 });
-export const importResponse = z.object({
+/** The file is durable in the log; `GET /imports/:id` tells when reports show it. */
+export const startedImport = z.object({ import_id: z.string(), deliveries: z.number() });
+
+export const importProgress = z.object({
+  import_id: z.string(),
   source: z.string(),
+  /** Reports show all of it. */
+  visible: z.boolean(),
+  /** From 0 to 1. */
+  progress: z.number(),
+  /** The vendor's records: new, stored before, and unreadable. */
   accepted: z.number(),
   duplicates: z.number(),
   rejected: z.number(),
+  /** New facts that the accepted records became. */
   facts: z.object({ event: z.number(), entity: z.number(), slice: z.number() }),
+  /** The first of the rejected. */
+  rejections: z.array(
+    z.object({
+      line: z.number(),
+      code: z.string(),
+      message: z.string(),
+      field: z.string(),
+      expected: z.string(),
+    }),
+  ),
 });
+export type ImportProgress = z.infer<typeof importProgress>;

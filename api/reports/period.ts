@@ -51,6 +51,10 @@ export function comparedPeriod(
   return null;
 }
 
+export function nextDay(day: string): string {
+  return format(dayjs.utc(day).add(1, 'day'));
+}
+
 function format(day: dayjs.Dayjs): string {
   return day.format('YYYY-MM-DD');
 }

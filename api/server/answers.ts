@@ -47,13 +47,10 @@ export function createAnswers({ reader, config, cacheBytes }: ApiOptions): Answe
 
     async send(request, reply, state, type, make) {
       const tag = `"${nameOf(state)}.${setup}"`;
-      reply
-        .header('etag', tag)
-        .header('cache-control', 'private, no-cache')
-        .header('vary', 'authorization');
+      const headers = { etag: tag, 'cache-control': 'private, no-cache', vary: 'authorization' };
+      if (request.headers['if-none-match'] === tag) return reply.code(304).headers(headers).send();
       const text = await texts.get(`${nameOf(state)} ${cacheKey(request)}`, make);
-      if (request.headers['if-none-match'] === tag) return reply.code(304).send();
-      return reply.type(type).send(text);
+      return reply.headers(headers).type(type).send(text);
     },
   };
 }

@@ -11,6 +11,7 @@ import { guard } from './guard.ts';
 import type { ApiOptions } from './options.ts';
 import { ProblemError } from './problems.ts';
 import { channelsRoutes } from './routes/channels-routes.ts';
+import { importsRoutes } from './routes/imports-routes.ts';
 import { operationsRoutes } from './routes/operations-routes.ts';
 import { referenceRoutes } from './routes/reference-routes.ts';
 
@@ -55,6 +56,7 @@ function under(options: ApiOptions): FastifyPluginAsync {
       channelsRoutes(options, answers),
       referenceRoutes(options, answers),
       operationsRoutes(options),
+      importsRoutes(options),
     ])
       await scope.register(routes, { prefix: '/v1' });
     scope.get('/openapi.json', { schema: { hide: true } }, async () => scope.swagger());

@@ -1,3 +1,5 @@
+import { ImportError } from '@throughline/ingest/importing/import-error';
+import { LogUnavailable } from '@throughline/ingest/log/event-log';
 import { WarehouseUnavailable } from '@throughline/transform/warehouse/warehouse';
 import type {
   FastifyError,
@@ -15,7 +17,7 @@ export function answerError(error: unknown, request: FastifyRequest, reply: Fast
   const known = recognise(error);
   const body = problem(known);
   if (body.status >= 500) request.log.error({ err: error, code: body.code }, 'request failed');
-  if (body.code === 'warehouse_unavailable') reply.header('retry-after', RETRY_AFTER_SECONDS);
+  if (body.status === 503) reply.header('retry-after', RETRY_AFTER_SECONDS);
   if (body.code === 'not_authenticated') reply.header('www-authenticate', 'Bearer');
   reply
     .code(body.status)
@@ -34,6 +36,8 @@ function recognise(error: unknown): Known {
       ...(error.errors !== undefined && { errors: error.errors }),
     };
   if (error instanceof WarehouseUnavailable) return { code: 'warehouse_unavailable' };
+  if (error instanceof LogUnavailable) return { code: 'log_unavailable' };
+  if (error instanceof ImportError) return { code: 'import_unreadable', detail: error.message };
   if (hasZodFastifySchemaValidationErrors(error)) return invalid(error);
   const status = (error as Partial<FastifyError> | null)?.statusCode;
   if (status === 404) return { code: 'not_found' };

@@ -1,24 +1,33 @@
 import type { Readable } from 'node:stream';
 import type * as z from 'zod';
-import type { importResponse, rebuildResponse, retryResponse } from '../contract/operations.ts';
+import type {
+  ImportProgress,
+  OperationState,
+  retryResponse,
+  startedImport,
+  startedOperation,
+} from '../contract/operations.ts';
 
 export interface ImportRequest {
   /** Name of the source, such as `shopify`. */
   readonly source: string;
   readonly account: string;
-  readonly name: string;
+  readonly importId: string | undefined;
   readonly content: Readable;
 }
 
 /** What the process behind the API can do beside answering. What it cannot do is left out. */
 export interface Ops {
-  /** Derives everything anew from the facts; resolves when the new state is published. */
-  rebuild?(): Promise<z.infer<typeof rebuildResponse>>;
-  /** Maps bad rows once more. */
+  /** Takes a file in; resolves once all of it is durable. */
+  startImport?(request: ImportRequest): Promise<z.infer<typeof startedImport>>;
+  /** Undefined for an import that this process did not take. */
+  importProgress?(id: string): Promise<ImportProgress | undefined>;
+  /** Starts to derive everything anew from the facts. */
+  startRebuild?(): Promise<z.infer<typeof startedOperation>>;
+  operation?(id: string): Promise<OperationState | undefined>;
+  /** Has bad rows mapped once more. */
   retry?(which: {
     ids?: readonly string[] | undefined;
     source?: string | undefined;
   }): Promise<z.infer<typeof retryResponse>>;
-  /** Takes a file in; resolves when what it brought is visible in reports. */
-  importFile?(request: ImportRequest): Promise<z.infer<typeof importResponse>>;
 }

@@ -28,6 +28,17 @@ export const PROBLEMS = {
     status: 422,
     title: 'The report is kept in the base currency only; leave the parameter currency out.',
   },
+  source_unknown: { status: 404, title: 'There is no such source; the detail names those known.' },
+  import_unknown: { status: 404, title: 'This process has taken no such import.' },
+  operation_unknown: { status: 404, title: 'This process has started no such operation.' },
+  import_unreadable: {
+    status: 422,
+    title: 'The file is not what it claims; what was good before the fault is kept.',
+  },
+  log_unavailable: {
+    status: 503,
+    title: 'The log cannot be written at the moment; try again shortly.',
+  },
   operation_unavailable: {
     status: 501,
     title: 'This process cannot do that; ask the process that owns the data folder.',

@@ -34,7 +34,7 @@ export function bubbleOption(props: BubbleChartProps, around: Surroundings): ECh
     animationDuration: around.duration,
     animationDurationUpdate: around.duration,
     textStyle: { fontFamily: 'Inter Variable' },
-    grid: { left: 4, right: narrow ? 8 : 84, top: 30, bottom: 44, outerBoundsMode: 'same' },
+    grid: { left: 4, right: narrow ? 8 : 84, top: 30, bottom: 6, outerBoundsMode: 'same' },
     xAxis: {
       type: 'value',
       min: 0,
@@ -103,8 +103,7 @@ export function bubbleOption(props: BubbleChartProps, around: Surroundings): ECh
             },
             label: {
               show: point.labelled,
-              // Towards the edge a label would be cut, so it stands on the bubble's other side.
-              position: point.cost > farthest * (narrow ? 0.5 : 0.85) ? 'left' : 'right',
+              position: labelPosition(point.cost / farthest, point.romi, narrow),
             },
           })),
         label: {
@@ -121,7 +120,7 @@ export function bubbleOption(props: BubbleChartProps, around: Surroundings): ECh
             return point?.offScale ? `${name} ${format.signedPercent(point.romi)}` : name;
           },
         },
-        labelLayout: { moveOverlap: 'shiftY' },
+        labelLayout: narrow ? { hideOverlap: true } : { moveOverlap: 'shiftY' },
         emphasis: { scale: false, itemStyle: { opacity: 1 }, label: { show: true } },
         markLine: {
           silent: true,
@@ -134,6 +133,16 @@ export function bubbleOption(props: BubbleChartProps, around: Surroundings): ECh
       },
     ],
   };
+}
+
+/**
+ * Beside the bubble where there is room: towards the edge on its other side, and in the middle of a
+ * narrow chart above a profit and below a loss.
+ */
+function labelPosition(share: number, romi: number, narrow: boolean) {
+  if (share > (narrow ? 0.7 : 0.85)) return 'left';
+  if (!narrow || share < 0.3) return 'right';
+  return romi < 0 ? 'bottom' : 'top';
 }
 
 /** Built as elements: a campaign's name is never read as markup. */

@@ -64,7 +64,7 @@ export function bubbleScale(inputs: readonly BubbleInput[]): BubbleScale {
   const low = Math.min(0, ...points.map(({ drawnAt }) => drawnAt));
   const high = Math.max(0, ...points.map(({ drawnAt }) => drawnAt));
   const room = (high - low || 1) * 0.14;
-  const step = niceStep((high - low + 2 * room) / 5);
+  const step = niceStep((high - low + 2 * room) / 7);
   return {
     points,
     low: Math.floor((low - room) / step) * step,

@@ -34,7 +34,8 @@ export function Choice<T extends string>({
       position="bottom-start"
       offset={6}
       transitionProps={{ duration: 80 }}
-      classNames={{ dropdown: 'dropdown' }}
+      width="max-content"
+      classNames={{ dropdown: 'dropdown choices' }}
     >
       <Menu.Target>
         <button
@@ -61,7 +62,7 @@ export function Choice<T extends string>({
                 {option.value === value ? '✓' : ''}
               </span>
               <span>
-                {option.label}
+                <span className="option-label">{option.label}</span>
                 {option.note ? <span className="option-note">{option.note}</span> : null}
               </span>
             </span>

@@ -85,7 +85,7 @@ export function CommandPalette({ opened, onClose, commands }: CommandPaletteProp
             onClick={() => run(command)}
           >
             <span className="palette-group">{command.group}</span>
-            <span>{command.label}</span>
+            <span className="palette-label">{command.label}</span>
             {command.current ? (
               <span className="palette-current">{t('palette.current')}</span>
             ) : null}

@@ -125,10 +125,12 @@ export function PeriodPicker({ period, anchor, onChoose }: PeriodPickerProps) {
 function PresetButton(props: { label: string; current: boolean; onClick: () => void }) {
   return (
     <button type="button" className="option" aria-pressed={props.current} onClick={props.onClick}>
-      <span className="option-mark" aria-hidden="true">
-        {props.current ? '✓' : ''}
+      <span className="option-row">
+        <span className="option-mark" aria-hidden="true">
+          {props.current ? '✓' : ''}
+        </span>
+        <span>{props.label}</span>
       </span>
-      {props.label}
     </button>
   );
 }

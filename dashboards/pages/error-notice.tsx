@@ -11,12 +11,12 @@ interface ErrorNoticeProps {
 export function ErrorNotice({ error, title, onRetry }: ErrorNoticeProps) {
   const { t } = useTranslation();
   const known = error instanceof ApiError ? error : null;
-  const sentence =
-    known?.status === 0 ? t('error.network') : (known?.problem?.detail ?? error.message);
+  const sentence = known?.status === 0 ? t('error.network') : error.message;
   return (
     <section className="state-screen" role="alert" data-testid="error">
       <h2>{title}</h2>
       <p>{sentence}</p>
+      {known?.problem?.detail ? <p>{known.problem.detail}</p> : null}
       {known?.problem?.errors?.map(({ field, message }) => (
         <p key={`${field}${message}`}>
           <code>{field}</code> {message}

@@ -1,30 +1,9 @@
 import { randomUUID } from 'node:crypto';
-
+import type { ImportProgress } from '@throughline/api/contract/operations';
 import { splitImport } from '@throughline/ingest/importing/split-import';
 import type { Position } from '@throughline/ingest/log/event-log';
 import type { Source } from '@throughline/ingest/sources/source';
 import type { Line } from '../topology/line.ts';
-
-/** What an import brought so far; `visible` once reports show all of it. */
-export interface ImportProgress {
-  readonly import_id: string;
-  readonly source: string;
-  readonly visible: boolean;
-  readonly progress: number;
-  readonly accepted: number;
-  readonly duplicates: number;
-  readonly rejected: number;
-  readonly facts: { readonly event: number; readonly entity: number; readonly slice: number };
-  readonly rejections: readonly ImportRejection[];
-}
-
-export interface ImportRejection {
-  readonly line: number;
-  readonly code: string;
-  readonly message: string;
-  readonly field: string;
-  readonly expected: string;
-}
 
 export interface StartedImport {
   readonly import_id: string;
@@ -32,6 +11,8 @@ export interface StartedImport {
   /** First offset behind the import, for each partition. */
   readonly offsets: readonly number[];
 }
+
+type Rejection = Omit<ImportProgress['rejections'][number], 'line'> & { readonly line: string };
 
 const APPEND_AT_ONCE = 32;
 
@@ -101,7 +82,7 @@ export async function importProgress(
      FROM (SELECT * FROM deliveries WHERE import_id = {importId:String} LIMIT 1 BY partition, offset)`,
     { importId },
   );
-  const rejections = await reader.rows<ImportRejection & { line: string }>(
+  const rejections = await reader.rows<Rejection>(
     `SELECT line, code, message, field, expected FROM bad_rows
      WHERE delivery_id IN (SELECT id FROM deliveries WHERE import_id = {importId:String}) ORDER BY line LIMIT 20`,
     { importId },

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { listenAllowed } from '@throughline/api/auth/listen-allowed';
 import { collector } from '@throughline/ingest/collector/collector';
 import { type CollectorCounters, createCounters } from '@throughline/ingest/collector/counters';
 import { openLmdbLog } from '@throughline/ingest/log/lmdb-log';
@@ -11,10 +12,10 @@ import { openDeriver } from '@throughline/transform/derive/deriver';
 import { openLoader } from '@throughline/transform/load/loader';
 import { openEmbeddedWarehouse } from '@throughline/transform/warehouse/embedded';
 import { migrate } from '@throughline/transform/warehouse/migrate';
+import type { Warehouse } from '@throughline/transform/warehouse/warehouse';
 import fastify, { type FastifyInstance } from 'fastify';
 import { type Config, deriveSettings, identityRules } from '../config/config.ts';
 import { health } from '../operations/health.ts';
-import { operations } from '../operations/routes.ts';
 import { monotonicClock } from './clock.ts';
 import { holdDataFolder } from './data-folder.ts';
 import type { Line } from './line.ts';
@@ -25,6 +26,8 @@ export interface EmbeddedOptions {
   readonly config: Config;
   readonly dataDir: string;
   readonly version: string;
+  /** Opens the warehouse in a folder; ClickHouse inside this process by default. */
+  readonly openWarehouse?: (options: { path: string }) => Promise<Warehouse>;
 }
 
 export interface Embedded {
@@ -33,6 +36,7 @@ export interface Embedded {
   readonly line: Line;
   /** Bearer of this process for commands on this machine. */
   readonly token: string;
+  /** @throws ListenRefused for another host than this machine while no API key is configured. */
   listen(host: string, port: number): Promise<string>;
   close(): Promise<void>;
 }
@@ -42,6 +46,7 @@ export async function openEmbedded({
   config,
   dataDir,
   version,
+  openWarehouse = openEmbeddedWarehouse,
 }: EmbeddedOptions): Promise<Embedded> {
   const release = holdDataFolder(dataDir);
   const opened: (() => Promise<unknown> | unknown)[] = [release];
@@ -56,7 +61,7 @@ export async function openEmbedded({
       partitions: config.log.partitions,
     });
     opened.push(() => log.close());
-    const warehouse = await openEmbeddedWarehouse({ path: join(dataDir, 'warehouse') });
+    const warehouse = await openWarehouse({ path: join(dataDir, 'warehouse') });
     opened.push(() => warehouse.close());
     await migrate(warehouse);
 
@@ -100,6 +105,7 @@ export async function openEmbedded({
       line,
       token,
       async listen(host, port) {
+        listenAllowed(host, config.apiKeys);
         const url = await app.listen({ host, port });
         const file = join(dataDir, 'server.json');
         writeFileSync(file, JSON.stringify({ pid: process.pid, url, token, version }), {
@@ -133,5 +139,5 @@ async function registerRoutes(
     limits: { rate: perMinute > 0 && { max: perMinute, windowMs: 60_000 } },
   });
   await app.register(health, { line });
-  await serveApi(app, config, line, token, operations);
+  await serveApi(app, config, line, token);
 }

@@ -1,15 +1,51 @@
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import helmet from '@fastify/helmet';
+import serveFiles from '@fastify/static';
+import { api } from '@throughline/api/server/api';
+import { sha256 } from '@throughline/ingest/contract/ids';
 import type { FastifyInstance } from 'fastify';
 import type { Config } from '../config/config.ts';
-import type { operations } from '../operations/routes.ts';
+import { lineOperations } from '../operations/ops.ts';
 import type { Line } from './line.ts';
 
-/** Reports for those who may read them, operations for administrators, and the dashboards. */
+/** Reports and operations under `/api`, and the pages. */
 export async function serveApi(
   app: FastifyInstance,
-  _config: Config,
+  config: Config,
   line: Line,
-  _token: string,
-  operate: typeof operations,
+  token: string,
 ): Promise<void> {
-  await app.register(operate, { line });
+  // Where keys are configured, commands on this machine come with the token of this process.
+  const own = { name: 'this machine', role: 'admin', sha256: sha256(token) } as const;
+  await api(app, {
+    reader: () => line.warehouse.reader(),
+    config: { currency: config.currency, timezone: config.timezone },
+    keys: config.apiKeys.length > 0 ? [...config.apiKeys, own] : [],
+    ops: lineOperations(line),
+  });
+  await app.register(pages);
+}
+
+/** The dashboards as they were built; everything they need comes from here. */
+async function pages(app: FastifyInstance): Promise<void> {
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:'],
+        objectSrc: ["'none'"],
+        frameAncestors: ["'none'"],
+        baseUri: ["'none'"],
+      },
+    },
+    strictTransportSecurity: false,
+  });
+  const root = join(
+    dirname(createRequire(import.meta.url).resolve('@throughline/dashboards/package.json')),
+    'dist',
+  );
+  await app.register(serveFiles, { root, maxAge: '1h' });
 }

@@ -1,4 +1,5 @@
 import { RecordError } from './record-error.ts';
+import { shown } from './shown.ts';
 
 /** Millionths of the currency's unit: 12.34 EUR is 12_340_000n. */
 export type MoneyMicros = bigint;
@@ -21,7 +22,7 @@ export function toMicros(value: unknown, field?: string): MoneyMicros {
   const digits = parts ? `${parts[2]}${parts[3] ?? ''}` : '';
   if (!parts || !digits)
     throw new RecordError('money_unreadable', {
-      got: String(value),
+      got: shown(value),
       expected: 'a decimal number',
       ...(field && { field }),
     });
@@ -50,7 +51,7 @@ export function toCurrency(value: unknown, field?: string): string {
   const code = ALIASES[text] ?? text;
   if (!CURRENCY.test(code))
     throw new RecordError('currency_unknown', {
-      got: String(value),
+      got: shown(value),
       expected: 'an ISO 4217 code',
       ...(field && { field }),
     });

@@ -2,6 +2,7 @@ import dayjs from 'dayjs';
 import timezone from 'dayjs/plugin/timezone.js';
 import utc from 'dayjs/plugin/utc.js';
 import { RecordError } from './record-error.ts';
+import { shown } from './shown.ts';
 
 dayjs.extend(utc);
 dayjs.extend(timezone);
@@ -16,12 +17,16 @@ export interface Instant {
   readonly precision: Precision;
 }
 
+const DAY_SECONDS = 86_400;
+
 const ISO =
   /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s*(Z|[+-]\d{2}:?\d{2})?)?$/;
 
 /**
  * Reads an ISO 8601 date or time. A text without an offset is local time in `zone` (IANA name);
- * without a `zone` it is refused, because a naive time has no meaning of its own.
+ * without a `zone` it is refused, because a naive time has no meaning of its own. A date alone is its
+ * midnight, in UTC where there is no zone.
+ * @throws RecordError for other texts and for days and clocks that do not exist.
  */
 export function parseInstant(
   text: string,
@@ -63,15 +68,33 @@ function epochSeconds(
           : offset;
     return Date.parse(`${date}T${clock}${colon}`) / 1000;
   }
-  if (zone) return dayjs.tz(`${date}T${clock}`, zone).unix();
+  if (zone) return localSeconds(asUtc / 1000, zone);
   return hasClock ? undefined : asUtc / 1000;
+}
+
+/**
+ * Seconds since 1970 UTC of a local clock, itself given as if it were UTC. Where clocks were set back
+ * a local time occurs twice and the first is meant; where they were set forward it never occurred and
+ * is read by the offset before the change (the "compatible" rule of ECMAScript's Temporal).
+ */
+function localSeconds(clock: number, zone: string): number {
+  const offsetAt = (seconds: number) =>
+    dayjs
+      .utc(seconds * 1000)
+      .tz(zone)
+      .utcOffset() * 60;
+  const before = offsetAt(clock - DAY_SECONDS);
+  const first = clock - before;
+  if (offsetAt(first) === before) return first;
+  const after = offsetAt(clock + DAY_SECONDS);
+  return offsetAt(clock - after) === after ? clock - after : first;
 }
 
 /** Reads an epoch number given as number or digits. `unit` says what the vendor counts in. */
 export function epochInstant(value: unknown, unit: 'us' | 'ms' | 's', field?: string): Instant {
   const number = typeof value === 'string' && /^-?\d+$/.test(value) ? Number(value) : value;
   if (typeof number !== 'number' || !Number.isSafeInteger(number))
-    throw timeError(String(value), `an epoch time in ${unit}`, field);
+    throw timeError(shown(value), `an epoch time in ${unit}`, field);
   const scale = { us: 1, ms: 1_000, s: 1_000_000 }[unit];
   return { at: number * scale, precision: unit };
 }

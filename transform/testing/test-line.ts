@@ -4,15 +4,12 @@ import { join } from 'node:path';
 import type { Fact } from '@throughline/ingest/contract/fact';
 import type { Batch, LogEntry } from '@throughline/ingest/log/event-log';
 import type { MappedRecord } from '@throughline/ingest/sources/source';
+import { derivedTables } from '../derive/derived-tables.ts';
 import { currentPublication, openDeriver } from '../derive/deriver.ts';
 import { DEFAULT_DERIVE_SETTINGS, type DeriveSettings } from '../derive/settings.ts';
 import { openLoader } from '../load/loader.ts';
 import { openEmbeddedWarehouse } from '../warehouse/embedded.ts';
 import { migrate } from '../warehouse/migrate.ts';
-import type { Warehouse } from '../warehouse/warehouse.ts';
-
-/** Views whose content is a function of the facts alone. */
-export const DERIVED_VIEWS = ['touchpoints', 'conversions', 'journeys', 'credit', 'cost_daily'] as const;
 
 let folder: string | undefined;
 let databases = 0;
@@ -52,21 +49,9 @@ export async function openTestLine(settings: Partial<DeriveSettings> = {}) {
       return warehouse.rows<Row>(sql, { ...state });
     },
     /** Everything derived, as text: equal texts are byte-identical tables. */
-    snapshot: () => snapshot(warehouse),
+    snapshot: () => derivedTables(warehouse),
     close: () => warehouse.close(),
   };
-}
-
-export async function snapshot(warehouse: Warehouse): Promise<string> {
-  const state = await currentPublication(warehouse);
-  const parts = DERIVED_VIEWS.map(async (view) => {
-    const rows = await warehouse.rows(
-      `SELECT * EXCEPT (generation, revision) FROM ${view}(generation = {generation:UInt32}, revision = {revision:UInt64}) ORDER BY ALL`,
-      { ...state },
-    );
-    return `${view}\n${rows.map((row) => JSON.stringify(row)).join('\n')}`;
-  });
-  return (await Promise.all(parts)).join('\n');
 }
 
 export function removeTestFolder(): void {

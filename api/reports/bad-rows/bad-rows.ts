@@ -14,13 +14,13 @@ export async function badRows(
   reader: Reader,
   { status, source, limit, offset }: z.output<typeof badRowsQuery>,
 ): Promise<BadRowsResponse> {
-  const filter = { status: status ?? null, source: source ?? null };
+  const filter = { status: status === 'all' ? null : status, source: source ?? null };
   const [{ count }, rows] = await Promise.all([
     row<{ count: string }>(reader, COUNT, filter),
     reader.rows<Stored>(ROWS, { ...filter, limit, offset }),
   ]);
   return {
-    count: Number(count),
+    total: Number(count),
     rows: rows.map((stored) => ({
       ...stored,
       line: Number(stored.line),

@@ -4,7 +4,7 @@ import type { Period } from '../period.ts';
 import type { State } from '../state.ts';
 import { campaignNames } from './campaign-names.ts';
 import { compute } from './compute.ts';
-import { fetchListed, fetchPeriod } from './fetch.ts';
+import { fetchBooks, fetchFacts, fetchListed } from './fetch.ts';
 import { format } from './format.ts';
 import { normalise, type ReportConfig } from './normalise.ts';
 
@@ -37,19 +37,19 @@ export async function channelsReport(
       books: null,
       dataRange: null,
     });
-  const [listed, current, previous] = await Promise.all([
+  const [listed, { current, previous }, books] = await Promise.all([
     fetchListed(reader, state, levels),
-    fetchPeriod(reader, state, period, request),
-    compare && fetchPeriod(reader, state, compare, request),
+    fetchFacts(reader, state, request),
+    fetchBooks(reader, state, period, request),
   ]);
   const names = campaignNames(listed);
   return format({
     request,
     config,
     state,
-    current: compute(current.groups, levels, names),
-    previous: previous && compute(previous.groups, levels, names),
-    books: current.books,
+    current: compute(current, levels, names),
+    previous: previous && compute(previous, levels, names),
+    books,
     dataRange,
   });
 }

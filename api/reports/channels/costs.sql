@@ -1,5 +1,6 @@
 -- Media cost and the platform's counters. Names of campaigns are compared after the query, with their ids.
 SELECT
+    earlier,
     ifNull(nullIf(t.channel, ''), 'Unassigned') AS channel,
     if(has({levels:Array(String)}, 'source') OR concat(campaign_id_, campaign_, ad_group_id_, ad_group_) != '',
        ifNull(t.source, ''), '') AS source,
@@ -13,6 +14,7 @@ SELECT
 FROM
 (
     SELECT
+        c.day < {split:Date} AS earlier,
         c.traffic AS traffic,
         if(hasAny({levels:Array(String)}, ['campaign', 'ad_group']), c.campaign_id, '') AS campaign_id_,
         if(hasAny({levels:Array(String)}, ['campaign', 'ad_group']), c.campaign, '') AS campaign_,
@@ -26,9 +28,9 @@ FROM
         sum(c.clicks) AS clicks
     FROM cost_daily(generation = {generation:UInt32}, revision = {revision:UInt64}) AS c
     WHERE c.day BETWEEN {from:Date} AND {to:Date}
-    GROUP BY c.traffic, campaign_id_, campaign_, ad_group_id_, ad_group_, keyword_
+    GROUP BY earlier, c.traffic, campaign_id_, campaign_, ad_group_id_, ad_group_, keyword_
 ) AS facts
 LEFT JOIN (SELECT traffic, channel, source FROM traffic FINAL) AS t ON t.traffic = facts.traffic
 WHERE ({channel:Nullable(String)} IS NULL OR ifNull(nullIf(t.channel, ''), 'Unassigned') = {channel:Nullable(String)})
   AND ({source:Nullable(String)} IS NULL OR ifNull(t.source, '') = {source:Nullable(String)})
-GROUP BY channel, source, campaign_id, campaign, ad_group_id, ad_group, keyword
+GROUP BY earlier, channel, source, campaign_id, campaign, ad_group_id, ad_group, keyword

@@ -1,5 +1,6 @@
 -- Credited conversions and money, dated by the basis; leads by their own day unless touches date everything.
 SELECT
+    earlier,
     unattributed,
     if(unattributed, '', ifNull(nullIf(t.channel, ''), 'Unassigned')) AS channel,
     if(NOT unattributed AND (has({levels:Array(String)}, 'source') OR concat(campaign_id_, campaign_, ad_group_) != ''),
@@ -17,6 +18,10 @@ SELECT
 FROM
 (
     SELECT
+        (multiIf({basis:String} = 'touch', c.touch_day,
+                 {basis:String} = 'lead' OR c.kind = 'lead', c.lead_day,
+                 {basis:String} = 'deal', c.deal_day,
+                 c.payment_day) AS dated) < {split:Date} AS earlier,
         c.touch_id = 0 AS unattributed,
         if(unattributed, 0, c.traffic) AS traffic_,
         if(NOT unattributed AND hasAny({levels:Array(String)}, ['campaign', 'ad_group']), c.campaign_id, '') AS campaign_id_,
@@ -33,15 +38,12 @@ FROM
         countIf(c.margin_base IS NULL) AS margin_unknown
     FROM credit(generation = {generation:UInt32}, revision = {revision:UInt64}) AS c
     WHERE c.model = {model:String}
-      AND multiIf({basis:String} = 'touch', c.touch_day,
-                  {basis:String} = 'lead' OR c.kind = 'lead', c.lead_day,
-                  {basis:String} = 'deal', c.deal_day,
-                  c.payment_day) BETWEEN {from:Date} AND {to:Date}
+      AND dated BETWEEN {from:Date} AND {to:Date}
       -- Says the same once more in words that the primary key understands.
       AND ({basis:String} != 'payment' OR c.kind = 'lead' OR c.payment_day BETWEEN {from:Date} AND {to:Date})
-    GROUP BY unattributed, traffic_, campaign_id_, campaign_, ad_group_, keyword_
+    GROUP BY earlier, unattributed, traffic_, campaign_id_, campaign_, ad_group_, keyword_
 ) AS facts
 LEFT JOIN (SELECT traffic, channel, source FROM traffic FINAL) AS t ON t.traffic = facts.traffic_
 WHERE ({channel:Nullable(String)} IS NULL OR ifNull(nullIf(t.channel, ''), 'Unassigned') = {channel:Nullable(String)})
   AND ({source:Nullable(String)} IS NULL OR ifNull(t.source, '') = {source:Nullable(String)})
-GROUP BY unattributed, channel, source, campaign_id, campaign, ad_group_id, ad_group, keyword
+GROUP BY earlier, unattributed, channel, source, campaign_id, campaign, ad_group_id, ad_group, keyword

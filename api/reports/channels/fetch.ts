@@ -1,6 +1,6 @@
 import { sqlFile } from '@throughline/transform/warehouse/sql-file';
 import type { Reader } from '@throughline/transform/warehouse/warehouse';
-import type { Period } from '../period.ts';
+import { nextDay, type Period } from '../period.ts';
 import type { State } from '../state.ts';
 import type { ListedCampaign, Spelling } from './campaign-names.ts';
 import type { ChannelsPlanRequest, Level } from './normalise.ts';
@@ -37,6 +37,8 @@ export type SumKey = (typeof SUM_KEYS)[number];
 export interface FactGroup extends Spelling, Partial<Record<SumKey, string>> {
   readonly channel: string;
   readonly keyword: string;
+  /** 1 for what is dated before the period asked for, where the period before it was read along. */
+  readonly earlier?: number | boolean;
   /** 1 for what no touch inside the window can claim. */
   readonly unattributed?: number | boolean;
 }
@@ -48,9 +50,10 @@ export interface Books {
   readonly deals: string;
 }
 
-export interface PeriodFacts {
-  readonly groups: readonly FactGroup[];
-  readonly books: Books;
+/** Groups of the period, and of the one that it is compared with. */
+export interface ComparedFacts {
+  readonly current: readonly FactGroup[];
+  readonly previous: readonly FactGroup[] | null;
 }
 
 /** Which facts of a table: the whole period, or one channel or source of it. */
@@ -58,24 +61,53 @@ export interface FactFilter {
   readonly levels: readonly Level[];
   readonly channel?: string | undefined;
   readonly source?: string | undefined;
+  /** Groups what is dated before this day apart from the rest. */
+  readonly split?: string;
 }
 
 export type DatedBy = Pick<ChannelsPlanRequest, 'model' | 'basis'>;
 
-/** One pass over each fact table, all at one state. */
-export async function fetchPeriod(
+/**
+ * Facts of a request at one state. A period and the one right before it are read in one pass over each
+ * fact table.
+ */
+export async function fetchFacts(
+  reader: Reader,
+  state: State,
+  request: ChannelsPlanRequest,
+): Promise<ComparedFacts> {
+  const { period, compare } = request;
+  if (!compare)
+    return { current: await fetchPeriod(reader, state, period, request), previous: null };
+  if (nextDay(compare.to) !== period.from) {
+    const [current, previous] = await Promise.all([
+      fetchPeriod(reader, state, period, request),
+      fetchPeriod(reader, state, compare, request),
+    ]);
+    return { current, previous };
+  }
+  const both = { from: compare.from, to: period.to };
+  const groups = await fetchPeriod(reader, state, both, request, period.from);
+  return {
+    current: groups.filter(({ earlier }) => !earlier),
+    previous: groups.filter(({ earlier }) => earlier),
+  };
+}
+
+async function fetchPeriod(
   reader: Reader,
   state: State,
   period: Period,
-  request: ChannelsPlanRequest,
-): Promise<PeriodFacts> {
-  const [costs, touches, credit, books] = await Promise.all([
-    fetchCosts(reader, state, period, request),
-    fetchTouches(reader, state, period, request),
-    fetchCredit(reader, state, period, request, request),
-    fetchBooks(reader, state, period, request),
+  { levels, model, basis }: ChannelsPlanRequest,
+  split?: string,
+): Promise<readonly FactGroup[]> {
+  const filter = { levels, ...(split !== undefined && { split }) };
+  const groups = await Promise.all([
+    fetchCosts(reader, state, period, filter),
+    fetchTouches(reader, state, period, filter),
+    fetchCredit(reader, state, period, filter, { model, basis }),
   ]);
-  return { groups: [...costs, ...touches, ...credit], books };
+  return groups.flat();
 }
 
 export function fetchCosts(reader: Reader, state: State, period: Period, filter: FactFilter) {
@@ -106,7 +138,8 @@ export async function fetchListed(
   return reader.rows<ListedCampaign>(LISTED, { generation, revision, levels });
 }
 
-async function fetchBooks(
+/** What the CRM and the shop sold in the period, by the same date basis. */
+export async function fetchBooks(
   reader: Reader,
   state: State,
   period: Period,
@@ -120,12 +153,13 @@ async function fetchBooks(
   return books!;
 }
 
-function parameters(state: State, period: Period, { levels, channel, source }: FactFilter) {
+function parameters(state: State, period: Period, { levels, channel, source, split }: FactFilter) {
   return {
     generation: state.generation,
     revision: state.revision,
     from: period.from,
     to: period.to,
+    split: split ?? period.from,
     levels,
     channel: channel ?? null,
     source: source ?? null,

@@ -1,5 +1,6 @@
 -- Visits and calls by their own day.
 SELECT
+    earlier,
     ifNull(nullIf(t.channel, ''), 'Unassigned') AS channel,
     if(has({levels:Array(String)}, 'source') OR concat(campaign_id_, campaign_, ad_group_) != '',
        ifNull(t.source, ''), '') AS source,
@@ -11,6 +12,7 @@ SELECT
 FROM
 (
     SELECT
+        p.day < {split:Date} AS earlier,
         p.traffic AS traffic,
         if(hasAny({levels:Array(String)}, ['campaign', 'ad_group']), p.campaign_id, '') AS campaign_id_,
         if(hasAny({levels:Array(String)}, ['campaign', 'ad_group']), p.campaign, '') AS campaign_,
@@ -20,9 +22,9 @@ FROM
         sum(p.calls) AS calls
     FROM touchpoints(generation = {generation:UInt32}, revision = {revision:UInt64}) AS p
     WHERE p.day BETWEEN {from:Date} AND {to:Date} AND (p.visits > 0 OR p.calls > 0)
-    GROUP BY p.traffic, campaign_id_, campaign_, ad_group_, keyword_
+    GROUP BY earlier, p.traffic, campaign_id_, campaign_, ad_group_, keyword_
 ) AS facts
 LEFT JOIN (SELECT traffic, channel, source, paid FROM traffic FINAL) AS t ON t.traffic = facts.traffic
 WHERE ({channel:Nullable(String)} IS NULL OR ifNull(nullIf(t.channel, ''), 'Unassigned') = {channel:Nullable(String)})
   AND ({source:Nullable(String)} IS NULL OR ifNull(t.source, '') = {source:Nullable(String)})
-GROUP BY channel, source, campaign_id, campaign, ad_group_id, ad_group, keyword
+GROUP BY earlier, channel, source, campaign_id, campaign, ad_group_id, ad_group, keyword

@@ -1,25 +1,23 @@
-import type { Readable } from 'node:stream';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import * as z from 'zod';
 import {
   badRowsQuery,
   badRowsResponse,
-  importParameters,
-  importQuery,
-  importResponse,
-  rebuildResponse,
+  operationState,
   retryRequest,
   retryResponse,
+  startedOperation,
 } from '../../contract/operations.ts';
 import { problemSchema } from '../../contract/problem.ts';
 import { badRows } from '../../reports/bad-rows/bad-rows.ts';
-import type { Ops } from '../ops.ts';
 import type { ApiOptions } from '../options.ts';
 import { ProblemError } from '../problems.ts';
+import { able } from './able.ts';
 
 const PROBLEM = { default: problemSchema };
 const TAGS = { tags: ['operations'] };
 
-/** What administrators do: look at bad rows and retry them, rebuild, import. */
+/** What administrators do: look at bad rows and retry them, rebuild. */
 export function operationsRoutes({ reader, ops = {} }: ApiOptions): FastifyPluginAsyncZod {
   return async (app) => {
     app.get(
@@ -47,7 +45,7 @@ export function operationsRoutes({ reader, ops = {} }: ApiOptions): FastifyPlugi
           response: { 200: retryResponse, ...PROBLEM },
         },
       },
-      (request) => operation(ops, 'retry')(request.body ?? {}),
+      (request) => able(ops, 'retry')(request.body ?? {}),
     );
 
     app.post(
@@ -56,51 +54,29 @@ export function operationsRoutes({ reader, ops = {} }: ApiOptions): FastifyPlugi
         config: { permission: 'rebuild' },
         schema: {
           ...TAGS,
-          summary: 'Derives everything anew from the facts',
-          response: { 200: rebuildResponse, ...PROBLEM },
+          summary: 'Starts to derive everything anew from the facts',
+          response: { 202: startedOperation, ...PROBLEM },
         },
       },
-      () => operation(ops, 'rebuild')(),
+      async (_request, reply) => reply.code(202).send(await able(ops, 'startRebuild')()),
     );
 
-    await app.register(importRoute(ops));
-  };
-}
-
-/** In a scope of its own, where no body is parsed: a file of any type goes through as a stream. */
-function importRoute(ops: Ops): FastifyPluginAsyncZod {
-  return async (app) => {
-    app.removeAllContentTypeParsers();
-    app.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
-    app.post(
-      '/imports/:source',
+    app.get(
+      '/operations/:id',
       {
-        config: { permission: 'import' },
-        bodyLimit: Number.MAX_SAFE_INTEGER,
+        config: { permission: 'rebuild' },
         schema: {
           ...TAGS,
-          summary: 'Takes in a file of a source',
-          params: importParameters,
-          querystring: importQuery.strict(),
-          response: { 200: importResponse, ...PROBLEM },
+          summary: 'How far an operation has come',
+          params: z.object({ id: z.string().max(64) }),
+          response: { 200: operationState, ...PROBLEM },
         },
       },
-      (request) => {
-        if (!request.body)
-          throw new ProblemError('body_invalid', {
-            errors: [{ field: 'body', message: 'Expected the content of a file' }],
-          });
-        return operation(
-          ops,
-          'importFile',
-        )({ ...request.params, ...request.query, content: request.body as Readable });
+      async (request) => {
+        const state = await able(ops, 'operation')(request.params.id);
+        if (!state) throw new ProblemError('operation_unknown');
+        return state;
       },
     );
   };
-}
-
-function operation<Name extends keyof Ops>(ops: Ops, name: Name): NonNullable<Ops[Name]> {
-  const known = ops[name];
-  if (!known) throw new ProblemError('operation_unavailable');
-  return known.bind(ops) as NonNullable<Ops[Name]>;
 }

@@ -1,4 +1,5 @@
 import type { ChannelsReport, MetricKey } from '@throughline/api/contract/channels';
+import { METRIC_KEYS } from '@throughline/api/contract/channels';
 import type { Language, Metric } from '@throughline/api/contract/metrics';
 import type { Unit } from '../../format/metric-value.ts';
 
@@ -7,6 +8,8 @@ export interface Catalogue {
   label(key: MetricKey): string;
   unit(key: MetricKey): Unit;
   better(key: MetricKey): Metric['better'];
+  /** What a ratio is made from, as its formula names it; empty for what is measured. */
+  parts(key: MetricKey): readonly MetricKey[];
   /** null while the catalogue has not been read: a heading then has no definition to open. */
   metric(key: MetricKey): Metric | null;
   /** The formula in the reader's words: `cost / leads` → `Cost / Leads`. */
@@ -26,6 +29,10 @@ export function createCatalogue(
     label,
     unit: (key) => byKey.get(key)?.unit ?? columnOf(key)?.unit ?? 'count',
     better: (key) => byKey.get(key)?.better ?? 'none',
+    parts: (key) => {
+      const formula = byKey.get(key)?.formula ?? 'sum';
+      return METRIC_KEYS.filter((part) => new RegExp(`\\b${part}\\b`).test(formula));
+    },
     metric: (key) => byKey.get(key) ?? null,
     formula: (metric) =>
       metric.formula.replaceAll(/[a-z_]+/g, (word) => (byKey.has(word) ? label(word) : word)),

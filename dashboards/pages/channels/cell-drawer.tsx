@@ -1,16 +1,21 @@
 import { Drawer } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import type { CellQuery, CellRow, ChannelsReport } from '@throughline/api/contract/channels';
-import { LEVELS } from '@throughline/api/contract/channels';
+import type {
+  CellRow,
+  ChannelsReport,
+  ChannelsRow,
+  MetricKey,
+} from '@throughline/api/contract/channels';
 import { useTranslation } from 'react-i18next';
 import type { AddressState } from '../../address/address-state.ts';
-import { pathOfRow, UNATTRIBUTED_ID } from '../../address/row-id.ts';
+import { pathOfRow, TOTAL_ID, UNATTRIBUTED_ID } from '../../address/row-id.ts';
 import { CELL_PAGE, cellQueryOptions } from '../../client/queries.ts';
 import type { MetricValue } from '../../format/metric-value.ts';
 import { channelName } from '../../i18n/channel-name.ts';
 import { ErrorNotice } from '../error-notice.tsx';
 import { useView } from '../view.ts';
 import type { Catalogue } from './catalogue.ts';
+import { cellQueryOf } from './cell-query.ts';
 import { CellRowItem } from './cell-row-item.tsx';
 import { sameValue } from './same-value.ts';
 
@@ -19,22 +24,8 @@ type Cell = NonNullable<AddressState['cell']>;
 interface CellDrawerProps {
   report: ChannelsReport;
   catalogue: Catalogue;
-  /** The figure in the table, undefined while its row is not on screen. */
-  shown: MetricValue | undefined;
-}
-
-/** The query for the rows of a cell: the report's filters and the dimensions of its row. */
-export function cellQueryOf(cell: Cell, meta: ChannelsReport['meta']): CellQuery {
-  const path = cell.row === UNATTRIBUTED_ID ? [] : pathOfRow(cell.row);
-  return {
-    from: meta.from,
-    to: meta.to,
-    model: meta.model,
-    basis: meta.basis,
-    metric: cell.metric,
-    kind: cell.row === UNATTRIBUTED_ID ? 'unattributed' : 'channel',
-    ...Object.fromEntries(path.map((part, index) => [LEVELS[index] ?? 'keyword', part])),
-  };
+  /** The row of the table, undefined while it is not on screen. */
+  shown: Pick<ChannelsRow, MetricKey> | undefined;
 }
 
 /** A side panel with the rows behind one figure. */
@@ -42,13 +33,15 @@ export function CellDrawer({ report, catalogue, shown }: CellDrawerProps) {
   const { t } = useTranslation();
   const { state, change } = useView();
   const { cell } = state;
-  const path = cell && cell.row !== UNATTRIBUTED_ID ? pathOfRow(cell.row) : [];
+  const path = cell ? pathOfRow(cell.row) : [];
   const name =
-    path.length === 0
+    cell?.row === UNATTRIBUTED_ID
       ? t('table.unattributed')
-      : path
-          .map((part, index) => (index === 0 ? channelName(t, part) : part || t('table.notSet')))
-          .join(' › ');
+      : cell?.row === TOTAL_ID
+        ? t('table.total')
+        : path
+            .map((part, index) => (index === 0 ? channelName(t, part) : part || t('table.notSet')))
+            .join(' › ');
   return (
     <Drawer
       opened={cell !== null}
@@ -75,6 +68,18 @@ export function CellDrawer({ report, catalogue, shown }: CellDrawerProps) {
 function CellRows({ cell, report, catalogue, shown }: CellDrawerProps & { cell: Cell }) {
   const { t } = useTranslation();
   const { format } = useView();
+  /** How the sum stands to the figure that was opened. */
+  const relationText = (sum: MetricValue): string | null => {
+    const opened = shown?.[cell.metric];
+    if (shown === undefined || opened === undefined) return null;
+    const parts = catalogue.parts(cell.metric);
+    if (parts.length > 0) {
+      const part = parts.find((key) => sameValue(sum, shown[key]));
+      return part ? t('cell.part', { metric: catalogue.label(part) }) : t('cell.ratio');
+    }
+    if (sameValue(sum, opened)) return t('cell.equals');
+    return t('cell.differs', { value: format.value(opened, catalogue.unit(cell.metric)) });
+  };
   const query = useInfiniteQuery(cellQueryOptions(cellQueryOf(cell, report.meta)));
   if (query.error) {
     return (
@@ -95,6 +100,7 @@ function CellRows({ cell, report, catalogue, shown }: CellDrawerProps & { cell: 
     first.unit === 'money'
       ? format.inSentence(first.sum, 'money', currency)
       : format.value(first.sum, first.unit);
+  const relation = relationText(first.sum);
   const left = first.count - rows.length;
   return (
     <>
@@ -107,13 +113,7 @@ function CellRows({ cell, report, catalogue, shown }: CellDrawerProps & { cell: 
         <strong>{sum}</strong>
         <span className="soft">
           {t('cell.rows', { count: first.count })}
-          {shown === undefined
-            ? null
-            : sameValue(first.sum, shown)
-              ? `, ${t('cell.equals')}`
-              : `; ${t('cell.differs', {
-                  value: format.value(shown, catalogue.unit(cell.metric)),
-                })}`}
+          {relation ? `; ${relation}` : ''}
         </span>
       </div>
       {first.count === 0 ? <p className="soft">{t('cell.empty')}</p> : null}

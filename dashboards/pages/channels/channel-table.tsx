@@ -2,6 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import type { ChannelsReport, MetricKey } from '@throughline/api/contract/channels';
 import { useCallback, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { TOTAL_ID } from '../../address/row-id.ts';
 import { numberOf } from '../../format/metric-value.ts';
 import { useView } from '../view.ts';
 import { barScale } from './bar-scale.ts';
@@ -57,6 +58,8 @@ export function ChannelTable({ report, answers, catalogue, columns, onRetry }: C
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     overscan: 12,
+    scrollPaddingStart: 42,
+    scrollPaddingEnd: 56,
   });
   const drawn = virtual
     ? virtualizer.getVirtualItems().map((item) => item.index)
@@ -86,8 +89,8 @@ export function ChannelTable({ report, answers, catalogue, columns, onRetry }: C
 
   return (
     <div className="table-scroll" ref={scroller}>
-      {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: rows open and cells are moved through, so the table is a treegrid */}
       <table
+        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: rows open, cells are moved through
         role="treegrid"
         className="channel-table"
         id="table"
@@ -217,7 +220,7 @@ export function ChannelTable({ report, answers, catalogue, columns, onRetry }: C
                   column: column + 1,
                   tabbable: focus.row === lines.length && focus.column === column + 1,
                 }}
-                onOpen={null}
+                onOpen={() => change({ cell: { row: TOTAL_ID, metric: key } })}
               />
             ))}
           </tr>

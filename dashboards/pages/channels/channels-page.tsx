@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ChannelsReport } from '@throughline/api/contract/channels';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { TOTAL_ID } from '../../address/row-id.ts';
 import { ApiError } from '../../client/api-error.ts';
 import { metricsQueryOptions } from '../../client/queries.ts';
 import { CommandPalette } from '../../controls/command-palette.tsx';
@@ -56,12 +57,13 @@ export function ChannelsPage() {
     document.title = `${t('page.title')} – Throughline`;
   }, [t]);
 
-  const shownValue = useMemo(() => {
+  const shown = useMemo(() => {
     const { cell } = state;
     if (!cell) return undefined;
+    if (cell.row === TOTAL_ID) return report?.totals;
     const line = treeLines(answers, state.open, state.sort).find(({ id }) => id === cell.row);
-    return line?.type === 'row' ? line.row[cell.metric] : undefined;
-  }, [answers, state]);
+    return line?.type === 'row' ? line.row : undefined;
+  }, [answers, report, state]);
 
   if (channels.error instanceof ApiError && channels.error.status === 401) {
     return (
@@ -122,7 +124,7 @@ export function ChannelsPage() {
               onRetry={channels.retry}
             />
             <Footnote report={report} />
-            <CellDrawer report={report} catalogue={catalogue} shown={shownValue} />
+            <CellDrawer report={report} catalogue={catalogue} shown={shown} />
           </div>
         )}
       </main>

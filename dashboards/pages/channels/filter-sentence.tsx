@@ -5,9 +5,6 @@ import { PeriodPicker } from '../../controls/period-picker.tsx';
 import type { Day, Period } from '../../format/days.ts';
 import { useView } from '../view.ts';
 
-/** Offered beside the business's own; which of them have rates is the server's to know. */
-export const CURRENCIES = ['RUB', 'USD', 'EUR', 'TRY', 'KZT', 'GBP', 'AED', 'CNY'] as const;
-
 interface FilterSentenceProps {
   period: Period;
   anchor: Day;
@@ -75,14 +72,14 @@ export function FilterSentence({ period, anchor, currency }: FilterSentenceProps
         value={state.currency ?? 'own'}
         shown={shownCurrency ? format.currencySign(shownCurrency) : t('filter.businessCurrency')}
         options={[
-          { value: 'own', label: t('filter.businessCurrency'), testId: 'currency-own' },
-          ...CURRENCIES.map((value) => ({
-            value: value as string,
-            label: `${format.currencyName(value)}, ${format.currencySign(value)}`,
-            testId: `currency-${value}`,
-          })),
+          {
+            value: 'own',
+            label: currency ? format.currencyName(currency) : t('filter.businessCurrency'),
+            note: t('filter.currencyNote'),
+            testId: 'currency-own',
+          },
         ]}
-        onChoose={(value) => change({ currency: value === 'own' ? null : value, cell: null })}
+        onChoose={() => change({ currency: null, cell: null })}
       />
     </section>
   );

@@ -22,8 +22,8 @@ interface MetricCellProps {
   decimals: number;
   /** Its place for the arrow keys. */
   focus: { row: number; column: number; tabbable: boolean };
-  /** Opens the rows behind the figure; null where none can be asked for. */
-  onOpen: (() => void) | null;
+  /** Opens the rows behind the figure. */
+  onOpen: () => void;
 }
 
 /** One figure: its value in full, a bar behind it where the column has one, its change below. */
@@ -81,7 +81,7 @@ export function MetricCell(props: MetricCellProps) {
   );
   return (
     <td className="number" data-testid={testId} data-value={value === null ? '' : String(value)}>
-      {onOpen && value !== null ? (
+      {value !== null ? (
         <button
           type="button"
           className="cell-button"

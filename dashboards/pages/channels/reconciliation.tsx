@@ -9,8 +9,9 @@ export function Reconciliation({ report }: { report: ChannelsReport }) {
   const { format } = useView();
   const { reconciliation, currency } = report.meta;
   const money = (amount: string) => format.inSentence(amount, 'money', currency);
-  const revenue = report.totals.revenue === null ? '0' : String(report.totals.revenue);
-  const equal = equalDecimals(revenue, reconciliation.revenue);
+  const { revenue } = report.totals;
+  if (revenue === null) return null;
+  const equal = equalDecimals(String(revenue), reconciliation.revenue);
   return (
     <p className="reconciliation" data-testid="reconciliation" data-equal={equal}>
       <span>
@@ -19,7 +20,7 @@ export function Reconciliation({ report }: { report: ChannelsReport }) {
           values={{
             total: money(reconciliation.revenue),
             unattributed: money(reconciliation.unattributed),
-            difference: money(subtractDecimals(revenue, reconciliation.revenue)),
+            difference: money(subtractDecimals(String(revenue), reconciliation.revenue)),
           }}
           components={{ b: <b /> }}
         />{' '}

@@ -11,6 +11,7 @@ import { ChannelTable } from './channel-table.tsx';
 import { PRESET_COLUMNS } from './column-presets.ts';
 import { Reconciliation } from './reconciliation.tsx';
 import type { LevelAnswer } from './tree.ts';
+import { UnknownAmounts } from './unknown-amounts.tsx';
 
 interface TableSectionProps {
   report: ChannelsReport;
@@ -66,6 +67,7 @@ export function TableSection({ report, answers, catalogue, onRetry }: TableSecti
         onRetry={onRetry}
       />
       <Reconciliation report={report} />
+      <UnknownAmounts report={report} catalogue={catalogue} />
     </section>
   );
 }

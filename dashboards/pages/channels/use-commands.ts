@@ -9,12 +9,11 @@ import type { Day } from '../../format/days.ts';
 import { PERIOD_PRESETS, presetPeriod } from '../../format/days.ts';
 import { LANGUAGE_NAMES } from '../../i18n/i18n.ts';
 import { useView } from '../view.ts';
-import { CURRENCIES } from './filter-sentence.tsx';
 
 /** All choices of the channels page as commands. */
 export function useCommands(anchor: Day): readonly Command[] {
   const { t } = useTranslation();
-  const { state, change, format, language } = useView();
+  const { state, change, language } = useView();
   return useMemo(() => {
     const command = (
       group: string,
@@ -55,12 +54,6 @@ export function useCommands(anchor: Day): readonly Command[] {
           columns,
         }),
       ),
-      ...CURRENCIES.map((currency) =>
-        command('currency', currency, format.currencyName(currency), state.currency === currency, {
-          currency,
-          cell: null,
-        }),
-      ),
       ...LANGUAGES.map((tongue) =>
         command('language', tongue, LANGUAGE_NAMES[tongue], language === tongue, {
           language: tongue,
@@ -71,5 +64,5 @@ export function useCommands(anchor: Day): readonly Command[] {
         command('theme', theme, t(`app.theme_${theme}`), state.theme === theme, { theme }),
       ),
     ];
-  }, [t, state, change, format, language, anchor]);
+  }, [t, state, change, language, anchor]);
 }

@@ -1,10 +1,11 @@
 import { toCurrency } from '../../contract/money.ts';
 import { RecordError } from '../../contract/record-error.ts';
-import { parseInstant } from '../../contract/time.ts';
-import type { StreamData } from './stream-map.ts';
+import { shown } from '../../contract/shown.ts';
+import { calendarDay } from '../../mapping/calendar-day.ts';
+import type { JsonObject } from '../../mapping/json-object.ts';
 
 /** First of the names that is present and not null. Airbyte and Singer spell the same field differently. */
-export function pick(data: StreamData, ...names: readonly string[]): unknown {
+export function pick(data: JsonObject, ...names: readonly string[]): unknown {
   for (const name of names) if (data[name] != null) return data[name];
   return undefined;
 }
@@ -23,7 +24,7 @@ export function count(value: unknown, field: string): number {
   throw new RecordError('field_invalid', {
     field,
     expected: 'a count of 0 or more',
-    got: String(value),
+    got: shown(value),
   });
 }
 
@@ -33,11 +34,9 @@ const DAY = /^(\d{4}-\d{2}-\d{2})(?:[T ]00:00:00(?:\.0+)?(?:Z|[+-]\d{2}:?\d{2})?
 export function accountDay(value: unknown, field: string): string {
   if (value === undefined)
     throw new RecordError('field_missing', { field, expected: 'a day, YYYY-MM-DD' });
-  const text = String(value).trim();
+  const text = shown(value).trim();
   const day = DAY.exec(text)?.[1];
-  if (!day) throw new RecordError('time_unreadable', { field, expected: 'YYYY-MM-DD', got: text });
-  parseInstant(day, { field });
-  return day;
+  return calendarDay(day ?? text, field);
 }
 
 /** The row's own currency, else the configured one. */

@@ -1,4 +1,5 @@
 import { RecordError } from '../../contract/record-error.ts';
+import { shown } from '../../contract/shown.ts';
 import { type CostLevel, costRow } from '../../mapping/ad-cost.ts';
 import { accountDay, count, label, pick, rowCurrency } from './fields.ts';
 import type { StreamMap } from './stream-map.ts';
@@ -68,7 +69,7 @@ function costMicros(value: unknown): bigint {
   throw new RecordError(value === undefined ? 'field_missing' : 'money_unreadable', {
     field: COST[0],
     expected: 'whole micros of the account currency',
-    ...(value !== undefined && { got: String(value) }),
+    ...(value !== undefined && { got: shown(value) }),
   });
 }
 

@@ -1,10 +1,12 @@
 import { RecordError } from '../../contract/record-error.ts';
+import { shown } from '../../contract/shown.ts';
 import { epochInstant, type Micros, parseInstant } from '../../contract/time.ts';
+import { isObject, type JsonObject } from '../../mapping/json-object.ts';
 
 /** A RECORD of the Airbyte protocol 0.3 or of Singer 0.3, with the differences gone. */
 export interface StreamRecord {
   readonly stream: string;
-  readonly data: Readonly<Record<string, unknown>>;
+  readonly data: JsonObject;
   /** Airbyte's `emitted_at` (ms) or Singer's `time_extracted` (ISO). */
   readonly takenAt?: Micros;
 }
@@ -33,25 +35,21 @@ export function readMessage(value: unknown): StreamRecord | string {
   };
 }
 
-function singerRecord(message: Record<string, unknown>, stream: string): StreamRecord {
+function singerRecord(message: JsonObject, stream: string): StreamRecord {
   const data = message.record;
   if (!isObject(data)) throw unreadable('record', 'an object', data);
   const extracted = message.time_extracted;
   if (extracted == null) return { stream, data };
   if (typeof extracted !== 'string')
-    throw new RecordError('time_unreadable', { field: 'time_extracted', got: String(extracted) });
+    throw new RecordError('time_unreadable', { field: 'time_extracted', got: shown(extracted) });
   const { at } = parseInstant(extracted, { zone: 'UTC', field: 'time_extracted' });
   return { stream, data, takenAt: at };
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function unreadable(field: string, expected: string, got: unknown): RecordError {
   return new RecordError('record_unreadable', {
     field,
     expected,
-    got: JSON.stringify(got) ?? 'nothing',
+    got: got === undefined ? 'nothing' : shown(got),
   });
 }

@@ -1,5 +1,6 @@
 import { toMicros } from '../../contract/money.ts';
 import { RecordError } from '../../contract/record-error.ts';
+import { shown } from '../../contract/shown.ts';
 import { costRow } from '../../mapping/ad-cost.ts';
 import { accountDay, count, label, pick, rowCurrency } from './fields.ts';
 import type { StreamMap } from './stream-map.ts';
@@ -25,7 +26,7 @@ export const metaInsights: StreamMap = {
       throw new RecordError('field_invalid', {
         field: 'date_stop',
         expected: `the same day as date_start, ${date} (time_increment 1)`,
-        got: String(stop),
+        got: shown(stop),
       });
     const spend = pick(data, 'spend');
     if (spend === undefined)

@@ -5,7 +5,8 @@ import type { RawDelivery } from '../../contract/delivery.ts';
 import type { CostRow, SliceFact } from '../../contract/fact.ts';
 import { deterministicId, sha256 } from '../../contract/ids.ts';
 import { splitImport } from '../../importing/split-import.ts';
-import type { CollectRequest, Mapped } from '../source.ts';
+import { factsOf, kindsOf, slicesOf } from '../../testing/mapped.ts';
+import type { CollectRequest, Mapped, MappedRecord } from '../source.ts';
 import { source } from './source.ts';
 
 const fixture = (name: string) =>
@@ -25,13 +26,10 @@ const delivery = (body: string, headers: Record<string, string> = {}): RawDelive
 const identity = { keepContacts: false };
 const map = (body: string, settings: unknown = {}) =>
   source.map(delivery(body), { settings: source.settings.parse(settings), identity });
-const slices = (mapped: Mapped) =>
-  mapped.records.flatMap((one) => ('facts' in one ? (one.facts as SliceFact[]) : []));
-const byKey = (mapped: Mapped) => new Map(slices(mapped).map((fact) => [fact.slice.key, fact]));
+const firstFact = (record: MappedRecord | undefined) => factsOf(record)[0];
+const byKey = (mapped: Mapped) => new Map(slicesOf(mapped).map((fact) => [fact.slice.key, fact]));
 const cost = (fact: SliceFact) =>
   (fact.rows as CostRow[]).reduce((sum, row) => sum + row.costMicros, 0n);
-const kinds = (mapped: Mapped) =>
-  mapped.records.map((one) => ('facts' in one ? one.facts.length : Object.keys(one)[0]));
 
 interface CampaignRow {
   readonly [field: string]: unknown;
@@ -93,11 +91,16 @@ describe('Google Ads through Airbyte', () => {
   });
 
   it('accepts every record of a block, skips other levels, streams and messages with a reason', () => {
-    expect(kinds(mapped)).toEqual([
+    expect(kindsOf(mapped)).toEqual([
       ...['skipped', 'skipped'],
-      ...[1, 0, 0, 1],
+      ...[1, 1, 1, 1],
       ...['skipped', 'skipped', 'skipped', 'skipped', 'skipped'],
     ]);
+    // Three networks of the first day and one record of the second: each day is one fact, shared.
+    const [third, thirdToo, thirdAgain, fourth] = mapped.records.slice(2, 6).map(firstFact);
+    expect(thirdToo).toBe(third);
+    expect(thirdAgain).toBe(third);
+    expect(fourth).not.toBe(third);
     const reasons = mapped.records.map((one) => ('skipped' in one ? one.skipped : ''));
     expect(reasons[0]).toBe('LOG message');
     expect(reasons[6]).toContain('google.level: ad_group takes it');
@@ -107,13 +110,13 @@ describe('Google Ads through Airbyte', () => {
 
   it('takes another level when told, and never two at once', () => {
     const body = fixture('google-ads.ndjson');
-    const adGroups = slices(map(body, { google: { level: 'ad_group' } }));
+    const adGroups = slicesOf(map(body, { google: { level: 'ad_group' } }));
     expect(adGroups.map((fact) => fact.slice.key)).toEqual([
       'ad_cost:google_ads:4407719023:2025-11-03:ad_group',
     ]);
     expect(adGroups[0]!.rows).toMatchObject([{ adGroupId: '157730011', adGroup: 'Name' }]);
     const google = { level: 'keyword', currency: 'EUR', source: 'adwords' };
-    const [keywords] = slices(map(body, { google }));
+    const [keywords] = slicesOf(map(body, { google }));
     expect(keywords!.rows).toMatchObject([
       {
         keyword: 'küchenhaus',
@@ -139,7 +142,7 @@ describe('Google Ads through Airbyte', () => {
 
   it('names the account by the row, the settings or the configuration', () => {
     const key = (data: CampaignRow, settings = {}) =>
-      slices(map(campaign(data), settings))[0]!.slice.key.split(':')[2];
+      slicesOf(map(campaign(data), settings))[0]!.slice.key.split(':')[2];
     expect(key({ 'customer.id': '123-456-7890' })).toBe('1234567890');
     expect(key({ 'customer.id': null }, { google: { accountId: '987-654-3210' } })).toBe(
       '9876543210',
@@ -159,8 +162,10 @@ describe('Google Ads through Airbyte', () => {
       const mapped = map([campaign(data), 'no json', campaign({}), campaign({})].join('\n'));
       expect(mapped.records[0]).toMatchObject({ rejection: { code, detail: { field } } });
       expect(mapped.records[1]).toMatchObject({ rejection: { code: 'record_unreadable' } });
-      expect(kinds(mapped).slice(2)).toEqual([1, 0]);
-      expect(cost(slices(mapped)[0]!)).toBe(2_000_000n);
+      expect(kindsOf(mapped).slice(2)).toEqual([1, 1]);
+      expect(firstFact(mapped.records[3])).toBe(firstFact(mapped.records[2]));
+      expect(slicesOf(mapped)).toHaveLength(1);
+      expect(cost(slicesOf(mapped)[0]!)).toBe(2_000_000n);
     }
   });
 
@@ -173,15 +178,15 @@ describe('Google Ads through Airbyte', () => {
     const legacy = (stream: string) =>
       campaign({}).replace('"stream":"campaign"', `"stream":"${stream}"`);
     const body = [legacy('ad_group_ad_legacy'), legacy('ad_performance_report')].join('\n');
-    const facts = slices(map(body, { google: { level: 'ad' } }));
+    const facts = slicesOf(map(body, { google: { level: 'ad' } }));
     expect(new Set(facts.map((fact) => fact.slice.key)).size).toBe(1);
     expect(facts.map(cost)).toEqual([1_000_000n, 1_000_000n]);
     expect(new Set(facts.map((fact) => fact.slice.snapshotId)).size).toBe(2);
   });
 
   it('replaces a restated day: a later snapshot with fewer rows is another, newer block', () => {
-    const first = slices(map([campaign({}), campaign({ 'campaign.id': 6 })].join('\n')))[0]!;
-    const later = slices(map(campaign({}, 1_762_300_900_000)))[0]!;
+    const first = slicesOf(map([campaign({}), campaign({ 'campaign.id': 6 })].join('\n')))[0]!;
+    const later = slicesOf(map(campaign({}, 1_762_300_900_000)))[0]!;
     expect(later.slice.key).toBe(first.slice.key);
     expect(later.slice.snapshotAt).toBeGreaterThan(first.slice.snapshotAt);
     expect(later.slice.snapshotId).not.toBe(first.slice.snapshotId);
@@ -193,8 +198,9 @@ describe('Singer and Meta', () => {
   it('reads Singer records through the same maps', () => {
     const google = { level: 'keyword' };
     const mapped = map(fixture('google-ads-singer.ndjson'), { google });
-    expect(kinds(mapped)).toEqual(['skipped', 1, 0, 'skipped']);
-    expect(slices(mapped)[0]).toMatchObject({
+    expect(kindsOf(mapped)).toEqual(['skipped', 1, 1, 'skipped']);
+    expect(slicesOf(mapped)).toEqual([firstFact(mapped.records[1])]);
+    expect(slicesOf(mapped)[0]).toMatchObject({
       slice: {
         key: 'ad_cost:google_ads:4407719023:2025-11-03:keyword',
         snapshotAt: Date.parse('2025-11-05T03:10:00.250Z') * 1000,
@@ -205,8 +211,9 @@ describe('Singer and Meta', () => {
 
   it('adds up the ads of an ad set and skips breakdowns', () => {
     const mapped = map(fixture('meta.ndjson'));
-    expect(kinds(mapped)).toEqual([1, 0, 'skipped']);
-    expect(slices(mapped)[0]).toMatchObject({
+    expect(kindsOf(mapped)).toEqual([1, 1, 'skipped']);
+    expect(firstFact(mapped.records[1])).toBe(firstFact(mapped.records[0]));
+    expect(slicesOf(mapped)[0]).toMatchObject({
       slice: { key: 'ad_cost:meta:318840027715530:2025-11-03:ad' },
       rows: [
         {
@@ -226,7 +233,7 @@ describe('Singer and Meta', () => {
     });
     const reason = mapped.records[2]!;
     expect('skipped' in reason && reason.skipped).toContain('breakdown');
-    const renamed = slices(map(fixture('meta.ndjson'), { meta: { source: 'instagram' } }))[0]!;
+    const renamed = slicesOf(map(fixture('meta.ndjson'), { meta: { source: 'instagram' } }))[0]!;
     expect(renamed.rows).toMatchObject([{ utmSource: 'instagram' }]);
   });
 
@@ -250,14 +257,14 @@ describe('from a file', () => {
     const options = { account: 'main', receivedAt, importId: 'i', maxBytes };
     const facts: SliceFact[] = [];
     for await (const one of splitImport(source, input, options))
-      facts.push(...slices(source.map(one, { settings: source.settings.parse({}), identity })));
+      facts.push(...slicesOf(source.map(one, { settings: source.settings.parse({}), identity })));
     return facts;
   }
 
   it('gives the same snapshot whole and in parts, whatever else is in the file', async () => {
     const body = fixture('google-ads.ndjson');
     const whole = await imported(body, 1 << 20);
-    expect(whole).toEqual(slices(map(body)));
+    expect(whole).toEqual(slicesOf(map(body)));
     const parts = await imported(body, 400);
     const day = parts.filter((fact) => fact.slice.key.includes('11-03'));
     expect(day.map((fact) => `${fact.slice.part}/${fact.slice.parts}`)).toEqual([

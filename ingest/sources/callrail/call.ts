@@ -3,7 +3,7 @@ import type { EntityFact, EntityFields } from '../../contract/fact.ts';
 import type { Identifier } from '../../contract/identity.ts';
 import { deterministicId, sha256 } from '../../contract/ids.ts';
 import { RecordError } from '../../contract/record-error.ts';
-import { canonicalJson } from '../ga4/canonical-json.ts';
+import { canonicalJson } from '../../mapping/canonical-json.ts';
 import type { MapContext } from '../source.ts';
 import { callStart, timeOf } from './call-time.ts';
 import { callVersion } from './call-version.ts';

@@ -1,4 +1,5 @@
-import { CLICK_ID_NAMES, landingTags } from '../ga4/landing-tags.ts';
+import { CLICK_ID_NAMES } from '../../mapping/click-id-names.ts';
+import { landingTags } from '../../mapping/landing-tags.ts';
 import { type Fields, textOf } from './fields.ts';
 
 /** How the caller came, as CallRail tells it. */

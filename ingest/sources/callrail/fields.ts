@@ -1,4 +1,4 @@
-import { said } from '../ga4/said.ts';
+import { analyticsText } from '../../mapping/analytics-text.ts';
 
 /** Members of one CallRail object, whichever encoding brought them. */
 export type Fields = Readonly<Record<string, unknown>>;
@@ -6,7 +6,7 @@ export type Fields = Readonly<Record<string, unknown>>;
 /** The first of `names` that says something, cut to `max` characters. CallRail renamed most fields once. */
 export function textOf(fields: Fields, names: readonly string[], max = 2048): string | undefined {
   for (const name of names) {
-    const text = said(fields[name], max);
+    const text = analyticsText(fields[name], max);
     if (text !== undefined && text !== 'null') return text;
   }
   return undefined;

@@ -9,7 +9,7 @@ import {
 } from '../../contract/identity.ts';
 import { deterministicId } from '../../contract/ids.ts';
 import { RecordError } from '../../contract/record-error.ts';
-import { asObject } from '../ga4/said.ts';
+import { asObject } from '../../mapping/json-object.ts';
 import type { MapContext } from '../source.ts';
 import { timeOf } from './call-time.ts';
 import { callerClient, callerPhone, isTestCaller } from './caller.ts';

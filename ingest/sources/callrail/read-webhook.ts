@@ -1,8 +1,9 @@
 import type { RawDelivery } from '../../contract/delivery.ts';
 import { RecordError } from '../../contract/record-error.ts';
+import { asObject } from '../../mapping/json-object.ts';
+import { unwrapped } from '../../mapping/map-json.ts';
 import { decodeText, type RecordText } from '../../mapping/map-records.ts';
 import { readJson } from '../../mapping/read-json.ts';
-import { asObject } from '../ga4/said.ts';
 
 /**
  * The objects in a delivery: a JSON body (one object, a list, or a page of the API), a form, or the
@@ -12,13 +13,17 @@ import { asObject } from '../ga4/said.ts';
  */
 export function readWebhook(delivery: RawDelivery): readonly RecordText[] {
   const text = decodeText(delivery.body).replace(/^\uFEFF/, '');
-  if (delivery.endpoint === 'import') return readJson(text).flatMap(unfoldPage);
+  if (delivery.endpoint === 'import') return readPages(text);
   const start = text.trimStart()[0];
-  if (start === '{' || start === '[') return readJson(wholeJson(text)).flatMap(unfoldPage);
+  if (start === '{' || start === '[') return readPages(wholeJson(text));
   const form = start === undefined ? delivery.query : text;
   if (!form.includes('='))
     throw new RecordError('body_unreadable', { expected: 'JSON, a form or a query string' });
   return [{ raw: form, value: readForm(form) }];
+}
+
+function readPages(text: string): readonly RecordText[] {
+  return readJson(text).flatMap((record) => unwrapped(record, pageItems));
 }
 
 /** Fails as a whole: a truncated body has no lines worth keeping. */
@@ -32,11 +37,10 @@ function wholeJson(text: string): string {
 }
 
 /** A page of the API (`{"page":1,"calls":[…]}`) holds many objects. */
-function unfoldPage(record: RecordText): readonly RecordText[] {
-  const page = asObject(record.value);
+function pageItems(value: unknown): readonly unknown[] | undefined {
+  const page = asObject(value);
   const list = page?.calls ?? page?.form_submissions;
-  if (!Array.isArray(list)) return [record];
-  return list.map((value) => ({ raw: JSON.stringify(value), value }));
+  return Array.isArray(list) ? list : undefined;
 }
 
 /** Form fields; `form_data[email]=…` becomes a member of the object `form_data`. */

@@ -1,8 +1,8 @@
 import type { RawDelivery } from '../../contract/delivery.ts';
 import type { Fact } from '../../contract/fact.ts';
 import { RecordError } from '../../contract/record-error.ts';
+import { asObject } from '../../mapping/json-object.ts';
 import { mapRecords, rejectDelivery } from '../../mapping/map-records.ts';
-import { asObject } from '../ga4/said.ts';
 import type { MapContext, Source } from '../source.ts';
 import { callVersionFact } from './call.ts';
 import { formEvent } from './form-submission.ts';

@@ -1,18 +1,12 @@
 import type { FxRow } from '../../contract/fact.ts';
 import { toCurrency } from '../../contract/money.ts';
 import { RecordError } from '../../contract/record-error.ts';
-import { parseInstant } from '../../contract/time.ts';
+import { calendarDay } from '../../mapping/calendar-day.ts';
 import type { RateColumn } from './rate-table.ts';
 
 /** One rate: units of `quote` for one unit of `base` on a day. A decimal comma is understood. */
 export function readRate(cells: Readonly<Record<RateColumn, string>>): FxRow {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(cells.date))
-    throw new RecordError('time_unreadable', {
-      field: 'date',
-      expected: 'YYYY-MM-DD',
-      got: cells.date,
-    });
-  parseInstant(cells.date, { field: 'date' });
+  const date = calendarDay(cells.date, 'date');
   const base = toCurrency(cells.base, 'base');
   const quote = toCurrency(cells.quote, 'quote');
   if (base === quote)
@@ -28,5 +22,5 @@ export function readRate(cells: Readonly<Record<RateColumn, string>>): FxRow {
       expected: 'a decimal above 0 with at most 12 digits on either side of the point',
       got: cells.rate,
     });
-  return { date: cells.date, base, quote, rate };
+  return { date, base, quote, rate };
 }

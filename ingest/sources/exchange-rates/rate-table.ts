@@ -1,6 +1,6 @@
-import { parse } from 'csv-parse/sync';
 import { RecordError } from '../../contract/record-error.ts';
 import type { RecordText } from '../../mapping/map-records.ts';
+import { readTable, widthError } from '../../mapping/read-table.ts';
 
 /** Columns that the table must have, in any order. */
 export const RATE_COLUMNS = ['date', 'base', 'quote', 'rate'] as const;
@@ -18,7 +18,7 @@ export type RateLine =
 export function readRateTable(text: string): (RecordText & { readonly value: unknown })[] {
   const columnLine = text.replace(/^\uFEFF/, '').split(/\r?\n/, 1)[0]!;
   const delimiter = columnLine.includes(';') ? ';' : ',';
-  const table = cut(text, delimiter);
+  const table = readTable(text, { delimiter, expected: 'CSV' });
   const columns = (table[0]?.cells ?? []).map((cell) => cell.trim().toLowerCase());
   const missing = RATE_COLUMNS.filter((name) => !columns.includes(name));
   if (missing.length > 0)
@@ -37,33 +37,11 @@ function lineOf(
 ): RateLine | RecordError {
   if (index === 0) return { kind: 'columns' };
   if (cells.every((cell) => cell.trim() === '')) return { kind: 'blank' };
-  if (cells.length !== columns.length)
-    return new RecordError('record_unreadable', {
-      expected: `${columns.length} columns`,
-      got: `${cells.length} columns`,
-    });
+  const wrong = widthError(cells, columns);
+  if (wrong) return wrong;
   const cell = (name: RateColumn) => cells[columns.indexOf(name)]!.trim();
   return {
     kind: 'row',
     cells: { date: cell('date'), base: cell('base'), quote: cell('quote'), rate: cell('rate') },
   };
-}
-
-function cut(text: string, delimiter: string): { cells: string[]; raw: string }[] {
-  try {
-    const records = parse(text, {
-      bom: true,
-      delimiter,
-      record_delimiter: ['\r\n', '\n'],
-      relax_column_count: true,
-      skip_empty_lines: false,
-      raw: true,
-    }) as unknown as { record: string[]; raw: string }[];
-    return records.map(({ record, raw }) => ({ cells: record, raw: raw.replace(/\r?\n$/, '') }));
-  } catch (error) {
-    throw new RecordError('body_unreadable', {
-      expected: 'CSV',
-      got: error instanceof Error ? error.message : String(error),
-    });
-  }
 }

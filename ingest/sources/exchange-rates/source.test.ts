@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { SliceFact } from '../../contract/fact.ts';
-import type { Mapped } from '../source.ts';
+import { factsOf, rejectionsOf, slicesOf } from '../../testing/mapped.ts';
 import { source } from './source.ts';
 
 const fixture = (name: string) =>
@@ -21,14 +20,10 @@ const map = (body: string, receivedAt = 1_762_400_000_000_000) =>
     },
     { settings: source.settings.parse({}), identity: { keepContacts: false } },
   );
-const slices = (mapped: Mapped) =>
-  mapped.records.flatMap((one) => ('facts' in one ? (one.facts as SliceFact[]) : []));
-const rejections = (mapped: Mapped) =>
-  mapped.records.flatMap((one) => ('rejection' in one ? [one.rejection] : []));
 
 describe('exchange rates', () => {
   it('makes a slice of each pair and day, so that a file restates its own days only', () => {
-    expect(slices(map(fixture('rates.csv')))).toMatchObject([
+    expect(slicesOf(map(fixture('rates.csv')))).toMatchObject([
       {
         type: 'fx_rate',
         slice: { key: 'fx_rate:USD:RUB:2025-11-03', snapshotAt: 1_762_400_000_000_000 },
@@ -41,11 +36,11 @@ describe('exchange rates', () => {
 
   it('reads semicolons, decimal commas, columns in any order and a byte order mark', () => {
     const mapped = map(fixture('rates-semicolon.csv'));
-    expect(slices(mapped).map(({ rows }) => rows)).toEqual([
+    expect(slicesOf(mapped).map(({ rows }) => rows)).toEqual([
       [{ date: '2025-11-03', base: 'USD', quote: 'RUB', rate: '81.0284' }],
       [{ date: '2025-11-03', base: 'USD', quote: 'TRY', rate: '42.05' }],
     ]);
-    expect(rejections(mapped)).toEqual([]);
+    expect(rejectionsOf(mapped)).toEqual([]);
   });
 
   it('rejects a row by its line and field', () => {
@@ -60,13 +55,13 @@ describe('exchange rates', () => {
     ];
     for (const [row, code, field] of cases) {
       const mapped = map(`date,base,quote,rate\n2025-11-02,USD,RUB,80\n${row}\n`);
-      expect(slices(mapped)).toHaveLength(1);
-      expect(rejections(mapped)).toMatchObject([
+      expect(slicesOf(mapped)).toHaveLength(1);
+      expect(rejectionsOf(mapped)).toMatchObject([
         { code, position: 3, raw: row, detail: { field } },
       ]);
-      expect(rejections(mapped)[0]!.detail.expected).toBeTruthy();
+      expect(rejectionsOf(mapped)[0]!.detail.expected).toBeTruthy();
     }
-    expect(rejections(map('date,base,quote,rate\n2025-11-02,USD,RUB\n'))).toMatchObject([
+    expect(rejectionsOf(map('date,base,quote,rate\n2025-11-02,USD,RUB\n'))).toMatchObject([
       {
         code: 'record_unreadable',
         position: 2,
@@ -79,8 +74,11 @@ describe('exchange rates', () => {
     const mapped = map(
       'date,base,quote,rate\n2025-11-03,USD,RUB,81\n2025-11-03,USD,RUB,81\n2025-11-03,USD,RUB,82\n',
     );
-    expect(slices(mapped)).toMatchObject([{ rows: [{ rate: '81' }] }]);
-    expect(rejections(mapped)).toMatchObject([
+    expect(slicesOf(mapped)).toMatchObject([{ rows: [{ rate: '81' }] }]);
+    const [, once, twice] = mapped.records;
+    expect(factsOf(twice)).toHaveLength(1);
+    expect(factsOf(twice)[0]).toBe(factsOf(once)[0]);
+    expect(rejectionsOf(mapped)).toMatchObject([
       { position: 4, detail: { field: 'rate', got: '82' } },
     ]);
   });
@@ -95,8 +93,8 @@ describe('exchange rates', () => {
   it('is pure, and a restated rate is a newer snapshot of the same block', () => {
     const body = fixture('rates.csv');
     expect(map(body)).toEqual(map(body));
-    const [before] = slices(map(body));
-    const [after] = slices(map(body.replace('81.0284', '81.03'), 1_762_500_000_000_000));
+    const [before] = slicesOf(map(body));
+    const [after] = slicesOf(map(body.replace('81.0284', '81.03'), 1_762_500_000_000_000));
     expect(after!.slice.key).toBe(before!.slice.key);
     expect(after!.slice.snapshotAt).toBeGreaterThan(before!.slice.snapshotAt);
     expect(after!.slice.snapshotId).not.toBe(before!.slice.snapshotId);

@@ -3,11 +3,13 @@ import type { EventFact, SliceRef } from '../../contract/fact.ts';
 import { gaClientId, type Identifier, identifier } from '../../contract/identity.ts';
 import { deterministicId, sha256 } from '../../contract/ids.ts';
 import { RecordError } from '../../contract/record-error.ts';
+import { shown } from '../../contract/shown.ts';
+import { analyticsText } from '../../mapping/analytics-text.ts';
+import { asObject } from '../../mapping/json-object.ts';
 import { paramCampaign, present } from './campaign-params.ts';
+import { eventFact } from './event-fact.ts';
 import { canonicalParams, readEventParams } from './event-params.ts';
 import { eventTime } from './event-time.ts';
-import { eventType } from './event-type.ts';
-import { asObject, isYes, said } from './said.ts';
 import type { Ga4Settings } from './settings.ts';
 import { MAX_URL, trafficOf } from './traffic.ts';
 
@@ -21,7 +23,7 @@ type Row = Readonly<Record<string, unknown>>;
 export function dayBlock(record: unknown, account: string): string | undefined {
   const row = asObject(record);
   const day = row && eventDay(row);
-  return day ? `ga4_day:${said(row?.stream_id, 128) ?? account}:${day}` : undefined;
+  return day ? `ga4_day:${analyticsText(row?.stream_id, 128) ?? account}:${day}` : undefined;
 }
 
 /**
@@ -43,49 +45,38 @@ export function bigQueryEvent(
     throw new RecordError(row.event_date == null ? 'field_missing' : 'field_invalid', {
       field: 'event_date',
       expected: 'YYYYMMDD',
-      ...(row.event_date != null && { got: String(row.event_date) }),
+      ...(row.event_date != null && { got: shown(row.event_date) }),
     });
   if (row.event_timestamp == null)
     throw new RecordError('field_missing', { field: 'event_timestamp' });
   const at = eventTime(row.event_timestamp, delivery.receivedAt, 'event_timestamp');
   const params = readEventParams(row.event_params);
-  const client = gaClientId(said(row.user_pseudo_id));
-  const sessionId = client && said(params.get('ga_session_id'), 128);
-  const pageLocation = said(params.get('page_location'), MAX_URL);
+  const client = gaClientId(analyticsText(row.user_pseudo_id));
+  const sessionId = client && analyticsText(params.get('ga_session_id'), 128);
+  const pageLocation = analyticsText(params.get('page_location'), MAX_URL);
   const traffic = trafficOf({ ...campaigns(row, params), pageLocation });
-  return {
-    kind: 'event',
+  const fact = eventFact(delivery, settings, {
     id: rowId(row, delivery.account, client, at, name),
-    source: delivery.source,
-    account: delivery.account,
-    occurredAt: at,
-    precision: 'us',
-    type: eventType(name, settings),
-    name,
     identifiers: identifiersOf(row, client),
-    ...(sessionId && { sessionId }),
-    ...(traffic && { traffic }),
-    ...(pageLocation && { pageUrl: pageLocation }),
-    isTest: isYes(params.get('debug_mode')) || isYes(params.get('_dbg')),
-    isBot: false,
-    slice,
-  };
+    ...{ at, name, sessionId, traffic, pageLocation, params },
+  });
+  return { ...fact, slice };
 }
 
 function eventDay(row: Row): string | undefined {
-  const text = said(row.event_date)?.replaceAll('-', '');
+  const text = analyticsText(row.event_date)?.replaceAll('-', '');
   return text && /^\d{4}(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])$/.test(text) ? text : undefined;
 }
 
 function required(row: Row, field: string): string {
-  const value = said(row[field], 256);
+  const value = analyticsText(row[field], 256);
   if (!value) throw new RecordError('field_missing', { field });
   return value;
 }
 
 function identifiersOf(row: Row, client: Identifier | undefined): Identifier[] {
   if (!client) return [];
-  const user = identifier('user_id', said(row.user_id));
+  const user = identifier('user_id', analyticsText(row.user_id));
   return user ? [client, user] : [client];
 }
 
@@ -101,11 +92,19 @@ function rowId(
   name: string,
 ): string {
   const place = ['batch_page_id', 'batch_ordering_id', 'batch_event_index'].map(
-    (field) => said(row[field]) ?? '',
+    (field) => analyticsText(row[field]) ?? '',
   );
   const placed = client && place.some((value) => value !== '');
   return deterministicId(
-    ...['ga4', account, said(row.stream_id) ?? '', client?.value ?? '', at, name, ...place],
+    ...[
+      'ga4',
+      account,
+      analyticsText(row.stream_id) ?? '',
+      client?.value ?? '',
+      at,
+      name,
+      ...place,
+    ],
     ...(placed ? [] : [sha256(canonicalParams(row.event_params))]),
   );
 }
@@ -114,27 +113,27 @@ function campaigns(row: Row, params: ReadonlyMap<string, unknown>) {
   const collected = asObject(row.collected_traffic_source);
   const ads = asObject(asObject(row.session_traffic_source_last_click)?.google_ads_campaign);
   const manual = collected && {
-    source: said(collected.manual_source),
-    medium: said(collected.manual_medium),
-    campaign: said(collected.manual_campaign_name),
-    campaignId: said(collected.manual_campaign_id),
-    keyword: said(collected.manual_term),
-    content: said(collected.manual_content),
+    source: analyticsText(collected.manual_source),
+    medium: analyticsText(collected.manual_medium),
+    campaign: analyticsText(collected.manual_campaign_name),
+    campaignId: analyticsText(collected.manual_campaign_id),
+    keyword: analyticsText(collected.manual_term),
+    content: analyticsText(collected.manual_content),
   };
   const clickIds = ['gclid', 'dclid', 'srsltid'].filter(
-    (name) => said(collected?.[name]) ?? said(params.get(name)),
+    (name) => analyticsText(collected?.[name]) ?? analyticsText(params.get(name)),
   );
   return {
-    pageReferrer: said(params.get('page_referrer'), MAX_URL),
+    pageReferrer: analyticsText(params.get('page_referrer'), MAX_URL),
     clickIds,
     ...(manual && { stated: [present(manual)] }),
     // Before collected_traffic_source (2023) the event's own parameters said it.
     ...(!collected && { derived: paramCampaign(params) }),
     ...(ads && {
       googleAds: {
-        campaignId: said(ads.campaign_id, 128),
-        campaign: said(ads.campaign_name),
-        adGroup: said(ads.ad_group_name) ?? said(ads.ad_group_id),
+        campaignId: analyticsText(ads.campaign_id, 128),
+        campaign: analyticsText(ads.campaign_name),
+        adGroup: analyticsText(ads.ad_group_name) ?? analyticsText(ads.ad_group_id),
       },
     }),
   };

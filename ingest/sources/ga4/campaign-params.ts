@@ -1,4 +1,4 @@
-import { said } from './said.ts';
+import { analyticsText } from '../../mapping/analytics-text.ts';
 import type { CampaignTags } from './traffic.ts';
 
 /**
@@ -10,12 +10,12 @@ export function paramCampaign(
   isCampaign = false,
 ): CampaignTags[] {
   const tags = present({
-    source: said(params.get('source')),
-    medium: said(params.get('medium')),
-    campaign: said(params.get('campaign')),
-    campaignId: said(params.get('campaign_id')),
-    keyword: said(params.get('term')),
-    content: said(params.get('content')),
+    source: analyticsText(params.get('source')),
+    medium: analyticsText(params.get('medium')),
+    campaign: analyticsText(params.get('campaign')),
+    campaignId: analyticsText(params.get('campaign_id')),
+    keyword: analyticsText(params.get('term')),
+    content: analyticsText(params.get('content')),
   });
   return isCampaign || (tags.source && tags.medium) ? [tags] : [];
 }

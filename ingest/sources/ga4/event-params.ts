@@ -1,5 +1,6 @@
-import { canonicalJson } from './canonical-json.ts';
-import { asObject, said } from './said.ts';
+import { analyticsText } from '../../mapping/analytics-text.ts';
+import { canonicalJson } from '../../mapping/canonical-json.ts';
+import { asObject } from '../../mapping/json-object.ts';
 
 /** The value of a BigQuery parameter, whichever of its members is set; text for integers. */
 function setMember(value: unknown): unknown {
@@ -33,7 +34,7 @@ export function readEventParams(params: unknown): ReadonlyMap<string, unknown> {
 export function canonicalParams(params: unknown): string {
   return canonicalJson(
     [...readEventParams(params)]
-      .map(([key, value]) => [key, said(value, Number.MAX_SAFE_INTEGER) ?? ''])
+      .map(([key, value]) => [key, analyticsText(value, Number.MAX_SAFE_INTEGER) ?? ''])
       .sort(([a], [b]) => (a! < b! ? -1 : 1)),
   );
 }

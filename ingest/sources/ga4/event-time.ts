@@ -1,4 +1,5 @@
 import { RecordError } from '../../contract/record-error.ts';
+import { shown } from '../../contract/shown.ts';
 import { epochInstant, type Micros } from '../../contract/time.ts';
 
 const DAY = 86_400_000_000;
@@ -12,7 +13,7 @@ export function eventTime(value: unknown, receivedAt: Micros, field: string): Mi
   if (at > receivedAt + DAY)
     throw new RecordError('time_in_future', {
       field,
-      got: String(value),
+      got: shown(value),
       expected: 'microseconds since 1970 UTC, at most a day after receipt',
     });
   return at;

@@ -11,6 +11,11 @@ import {
 } from '../../contract/identity.ts';
 import { deterministicId, sha256 } from '../../contract/ids.ts';
 import { RecordError } from '../../contract/record-error.ts';
+import { shown } from '../../contract/shown.ts';
+import { analyticsText } from '../../mapping/analytics-text.ts';
+import { canonicalJson } from '../../mapping/canonical-json.ts';
+import { CLICK_ID_NAMES } from '../../mapping/click-id-names.ts';
+import { asObject } from '../../mapping/json-object.ts';
 import {
   decodeText,
   mapRecords,
@@ -19,11 +24,8 @@ import {
 } from '../../mapping/map-records.ts';
 import type { MapContext, Mapped } from '../source.ts';
 import { paramCampaign } from './campaign-params.ts';
-import { canonicalJson } from './canonical-json.ts';
+import { eventFact } from './event-fact.ts';
 import { eventTime } from './event-time.ts';
-import { eventType } from './event-type.ts';
-import { CLICK_ID_NAMES } from './landing-tags.ts';
-import { asObject, isYes, said } from './said.ts';
 import type { Ga4Settings } from './settings.ts';
 import { MAX_URL, trafficOf } from './traffic.ts';
 
@@ -88,8 +90,8 @@ function senderOf(
   identity: IdentityRules,
 ): Sender | RecordError {
   const query = new URLSearchParams(delivery.query);
-  const client = gaClientId(said(body.client_id) ?? said(body.app_instance_id));
-  const user = identifier('user_id', said(body.user_id));
+  const client = gaClientId(analyticsText(body.client_id) ?? analyticsText(body.app_instance_id));
+  const user = identifier('user_id', analyticsText(body.user_id));
   if (!client && !user)
     return new RecordError('field_missing', {
       field: 'client_id',
@@ -112,7 +114,7 @@ function senderOf(
  */
 function userData(body: Json, identity: IdentityRules): Identifier[] {
   const data = asObject(body.user_data);
-  if (!data || said(asObject(body.consent)?.ad_user_data) === 'DENIED') return [];
+  if (!data || analyticsText(asObject(body.consent)?.ad_user_data) === 'DENIED') return [];
   const found = new Map<string, Identifier>();
   for (const [field, read] of [
     ['sha256_email_address', emailIdentifier],
@@ -135,35 +137,26 @@ function measurementEvent(
 ): EventFact {
   const event = asObject(record);
   if (!event) throw new RecordError('record_unreadable', { expected: 'an event object' });
-  const name = said(event.name, 256);
+  const name = analyticsText(event.name, 256);
   if (!name) throw new RecordError('field_missing', { field: 'name' });
   const params = asObject(event.params) ?? {};
   const at = stampOf(event.timestamp_micros ?? sender.time, delivery);
   const read = new Map(Object.entries(params));
-  const sessionId = said(params.session_id, 128);
-  const pageLocation = said(params.page_location, MAX_URL);
+  const sessionId = analyticsText(params.session_id, 128);
+  const pageLocation = analyticsText(params.page_location, MAX_URL);
   const traffic = trafficOf({
     pageLocation,
-    pageReferrer: said(params.page_referrer, MAX_URL),
+    pageReferrer: analyticsText(params.page_referrer, MAX_URL),
     stated: paramCampaign(read, name === 'campaign_details'),
-    clickIds: Object.keys(params).filter((key) => CLICK_ID_NAMES.has(key) && said(params[key])),
+    clickIds: Object.keys(params).filter(
+      (key) => CLICK_ID_NAMES.has(key) && analyticsText(params[key]),
+    ),
   });
-  return {
-    kind: 'event',
+  return eventFact(delivery, settings, {
     id: eventId(sender, delivery.account, at, name, params, seen),
-    source: delivery.source,
-    account: delivery.account,
-    occurredAt: at,
-    precision: 'us',
-    type: eventType(name, settings),
-    name,
     identifiers: [...sender.identifiers],
-    ...(sessionId && { sessionId }),
-    ...(traffic && { traffic }),
-    ...(pageLocation && { pageUrl: pageLocation }),
-    isTest: isYes(params.debug_mode) || isYes(params._dbg),
-    isBot: false,
-  };
+    ...{ at, name, sessionId, traffic, pageLocation, params: read },
+  });
 }
 
 /** Year 2001 in µs: a stamp below it was written in ms or s, and would land in 1970. */
@@ -176,7 +169,7 @@ function stampOf(stamp: unknown, delivery: RawDelivery): number {
     throw new RecordError('time_unreadable', {
       field: 'timestamp_micros',
       expected: 'microseconds since 1970 UTC',
-      got: String(stamp),
+      got: shown(stamp),
     });
   return at;
 }

@@ -1,4 +1,4 @@
-import { asObject } from './said.ts';
+import { asObject } from '../../mapping/json-object.ts';
 
 /** Codes of Google's validation server. */
 export type ValidationCode =

@@ -1,6 +1,6 @@
 import type { Traffic } from '../../contract/fact.ts';
-import { type LandingTags, landingTags } from './landing-tags.ts';
-import { said } from './said.ts';
+import { analyticsText } from '../../mapping/analytics-text.ts';
+import { type LandingTags, landingTags } from '../../mapping/landing-tags.ts';
 
 /** A campaign as one place of the vendor's record states it. */
 export type CampaignTags = Omit<LandingTags, 'clickIds'>;
@@ -51,7 +51,7 @@ export function trafficOf(hints: TrafficHints): Traffic | undefined {
   const referrer = externalReferrer(hints.pageReferrer, hints.pageLocation);
   if (referrer) traffic.referrer = referrer;
   if (Object.keys(traffic).length === 0) return undefined;
-  const landingUrl = said(hints.pageLocation, MAX_URL);
+  const landingUrl = analyticsText(hints.pageLocation, MAX_URL);
   if (landingUrl) traffic.landingUrl = landingUrl;
   return traffic;
 }
@@ -81,7 +81,7 @@ function isGoogleAdClick({ clickIds = [], source, medium }: Traffic): boolean {
 
 /** The referrer, unless it is a page of the same site (`www.` aside). */
 function externalReferrer(referrer: string | undefined, page: string | undefined) {
-  const text = said(referrer, MAX_URL);
+  const text = analyticsText(referrer, MAX_URL);
   if (!text) return undefined;
   const host = hostOf(text);
   return host && page && host === hostOf(page) ? undefined : text;

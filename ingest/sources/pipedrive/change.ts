@@ -1,6 +1,10 @@
 import { RecordError } from '../../contract/record-error.ts';
+import { shown } from '../../contract/shown.ts';
 import type { Micros } from '../../contract/time.ts';
-import { eventTime, isObject, type JsonObject, textOrNull, timeOrNull } from './values.ts';
+import { isObject, type JsonObject } from '../../mapping/json-object.ts';
+import { textOrNull } from '../../mapping/text-or-null.ts';
+import { timeOrNull } from '../../mapping/time-or-null.ts';
+import { eventTime } from './event-time.ts';
 
 /** One version of a Pipedrive object, whichever of its shapes brought it. */
 export interface Change {
@@ -12,6 +16,11 @@ export interface Change {
   readonly occurredAt: Micros;
   /** The whole object; undefined when it was deleted. */
   readonly data: JsonObject | undefined;
+}
+
+/** What every fact of a change has in common. Pipedrive marks nothing as a test. */
+export function versionOf({ entityId, version, occurredAt }: Change) {
+  return { entityId, version, occurredAt, isTest: false } as const;
 }
 
 /**
@@ -51,7 +60,7 @@ function fromWebhook(body: JsonObject, meta: JsonObject): Change {
 function fromRest(object: JsonObject): Change {
   const entity = entityOf(object);
   if (!entity) throw unreadable(object);
-  const updated = timeOrNull(object.update_time ?? object.add_time, 'update_time');
+  const updated = timeOrNull(object, 'update_time', 'UTC') ?? timeOrNull(object, 'add_time', 'UTC');
   if (updated === null) throw new RecordError('field_missing', { field: 'update_time' });
   return {
     entity,
@@ -88,6 +97,6 @@ function requiredId(value: unknown): string {
 function unreadable(value: unknown): RecordError {
   return new RecordError('record_unreadable', {
     expected: 'a Pipedrive webhook, deal or person',
-    got: JSON.stringify(value) ?? String(value),
+    got: shown(value),
   });
 }

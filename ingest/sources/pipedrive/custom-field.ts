@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from './values.ts';
+import { isObject, type JsonObject } from '../../mapping/json-object.ts';
 
 export interface CustomField {
   /** Undefined when the field is empty or unknown. */

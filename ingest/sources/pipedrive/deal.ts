@@ -3,13 +3,17 @@ import type { EntityFields, Fact } from '../../contract/fact.ts';
 import { gaClientId, identifier } from '../../contract/identity.ts';
 import { toCurrency, toMicros } from '../../contract/money.ts';
 import { RecordError } from '../../contract/record-error.ts';
-import type { Change } from './change.ts';
+import { shown } from '../../contract/shown.ts';
+import { entityFact } from '../../mapping/entity-fact.ts';
+import type { JsonObject } from '../../mapping/json-object.ts';
+import { textOrNull } from '../../mapping/text-or-null.ts';
+import { timeOrNull } from '../../mapping/time-or-null.ts';
+import { type Change, versionOf } from './change.ts';
 import { contactIdentifier } from './contact-id.ts';
 import { customField } from './custom-field.ts';
-import { entityFact } from './entity-fact.ts';
 import { dealMargin } from './margin.ts';
+import { referenceOrNull } from './reference.ts';
 import type { PipedriveSettings } from './settings.ts';
-import { type JsonObject, referenceOrNull, textOrNull, timeOrNull } from './values.ts';
 
 /**
  * A deal’s version: a full one, so every field that Pipedrive keeps is named and an empty one clears.
@@ -20,24 +24,18 @@ export function dealFacts(
   delivery: RawDelivery,
   settings: PipedriveSettings,
 ): readonly Fact[] {
-  const { data, entityId } = change;
+  const { data } = change;
   if (!data) {
-    const gone = {
-      entityType: 'deal',
-      entityId,
-      op: 'delete',
-      fields: {},
-      identifiers: {},
-    } as const;
-    return [entityFact(delivery, change, gone)];
+    const gone = { entityType: 'deal', op: 'delete', fields: {}, identifiers: {} } as const;
+    return [entityFact(delivery, { ...versionOf(change), ...gone })];
   }
   const custom = (name: keyof PipedriveSettings['fields']) =>
     customField(data, settings.fields[name]);
   const fields = dealFields(data, settings);
   return [
-    entityFact(delivery, change, {
+    entityFact(delivery, {
+      ...versionOf(change),
       entityType: 'deal',
-      entityId,
       op: 'upsert',
       fields,
       identifiers: {
@@ -61,9 +59,9 @@ function dealFields(data: JsonObject, settings: PipedriveSettings): EntityFields
     amountMicros: amount,
     marginMicros: dealMargin(amount, currency, margin, settings.marginRate),
     currency,
-    createdAt: timeOrNull(data.add_time, 'add_time'),
-    wonAt: timeOrNull(data.won_time, 'won_time'),
-    lostAt: timeOrNull(data.lost_time, 'lost_time'),
+    createdAt: timeOrNull(data, 'add_time', 'UTC'),
+    wonAt: timeOrNull(data, 'won_time', 'UTC'),
+    lostAt: timeOrNull(data, 'lost_time', 'UTC'),
     lostReason: textOrNull(data.lost_reason),
     contactId: referenceOrNull(data.person_id),
     orderNumber: orderNumber(customField(data, settings.fields.orderNumber).value),
@@ -75,7 +73,7 @@ function statusOf(value: unknown): 'open' | 'won' | 'lost' {
   throw new RecordError(value === undefined ? 'field_missing' : 'field_invalid', {
     field: 'status',
     expected: 'open, won or lost',
-    got: String(value),
+    got: shown(value),
   });
 }
 

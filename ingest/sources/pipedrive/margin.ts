@@ -1,4 +1,5 @@
 import { type MoneyMicros, toCurrency, toMicros } from '../../contract/money.ts';
+import { marginOf } from '../../mapping/margin-rate.ts';
 import type { CustomField } from './custom-field.ts';
 
 /**
@@ -15,8 +16,5 @@ export function dealMargin(
   const entered = field.value;
   const foreign = field.currency && toCurrency(field.currency, 'margin') !== currency;
   if (entered !== undefined && entered !== '' && !foreign) return toMicros(entered, 'margin');
-  if (amount === null || marginRate === undefined) return null;
-  const scaled = amount * toMicros(marginRate, 'marginRate');
-  const half = scaled < 0n ? -500_000n : 500_000n;
-  return (scaled + half) / 1_000_000n;
+  return amount === null ? null : marginOf(amount, marginRate);
 }

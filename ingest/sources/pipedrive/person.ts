@@ -6,12 +6,14 @@ import {
   type IdentityRules,
   phoneIdentifier,
 } from '../../contract/identity.ts';
+import { entityFact } from '../../mapping/entity-fact.ts';
+import { isObject, type JsonObject } from '../../mapping/json-object.ts';
+import { timeOrNull } from '../../mapping/time-or-null.ts';
 import type { MapContext } from '../source.ts';
-import type { Change } from './change.ts';
+import { type Change, versionOf } from './change.ts';
 import { contactIdentifier } from './contact-id.ts';
-import { entityFact } from './entity-fact.ts';
+import { referenceOrNull } from './reference.ts';
 import type { PipedriveSettings } from './settings.ts';
-import { isObject, type JsonObject, referenceOrNull, timeOrNull } from './values.ts';
 
 /** Addresses of a kind that are kept. A full version names each role, so that a removed one clears. */
 const MAX_ADDRESSES = 5;
@@ -29,14 +31,14 @@ export function personFacts(
   const { data, entityId } = change;
   const entityType = 'contact';
   if (!data) {
-    const gone = { entityType, entityId, op: 'delete', fields: {}, identifiers: {} } as const;
-    return [entityFact(delivery, change, gone)];
+    const gone = { entityType, op: 'delete', fields: {}, identifiers: {} } as const;
+    return [entityFact(delivery, { ...versionOf(change), ...gone })];
   }
-  const person = entityFact(delivery, change, {
+  const person = entityFact(delivery, {
+    ...versionOf(change),
     entityType,
-    entityId,
     op: 'upsert',
-    fields: { createdAt: timeOrNull(data.add_time, 'add_time'), mergedInto: null },
+    fields: { createdAt: timeOrNull(data, 'add_time', 'UTC'), mergedInto: null },
     identifiers: {
       contact: contactIdentifier(delivery, settings, entityId),
       ...roles('email', data.emails ?? data.email, identity, emailIdentifier),
@@ -52,7 +54,7 @@ export function personFacts(
     fields: { mergedInto: entityId },
     identifiers: {},
   } as const;
-  return [person, entityFact(delivery, change, merged)];
+  return [person, entityFact(delivery, { ...versionOf(change), ...merged })];
 }
 
 /** `email`, `email2` …: the primary address first, then in the vendor’s order, each once. */

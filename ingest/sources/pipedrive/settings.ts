@@ -1,11 +1,9 @@
 import * as z from 'zod';
+import { marginRate } from '../../mapping/margin-rate.ts';
 
 const customFieldKey = z
   .string()
   .regex(/^[0-9a-f]{40}$/, 'the 40 hex characters of a custom field’s key');
-
-/** A decimal between 0 and 1, as text (`"0.35"`): a binary float would not multiply money exactly. */
-const rate = z.string().regex(/^(0(\.\d{1,6})?|1(\.0{1,6})?)$/, 'a decimal text between 0 and 1');
 
 /** Settings of one Pipedrive company. */
 export const pipedriveSettings = z.object({
@@ -19,7 +17,7 @@ export const pipedriveSettings = z.object({
    */
   company: z.string().min(1).optional(),
   /** Margin of a deal whose margin field is empty or not configured, as a share of its value. */
-  marginRate: rate.optional(),
+  marginRate: marginRate.optional(),
   /** Keys of the deal’s custom fields. */
   fields: z
     .object({

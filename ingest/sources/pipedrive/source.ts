@@ -1,20 +1,13 @@
 import type { RawDelivery } from '../../contract/delivery.ts';
 import type { Fact } from '../../contract/fact.ts';
-import { RecordError } from '../../contract/record-error.ts';
-import {
-  decodeText,
-  mapRecords,
-  type RecordText,
-  rejectDelivery,
-} from '../../mapping/map-records.ts';
-import { readJson } from '../../mapping/read-json.ts';
+import { isObject } from '../../mapping/json-object.ts';
+import { mapJson } from '../../mapping/map-json.ts';
 import { basicAuth, refused } from '../../verification/verify.ts';
 import type { MapContext, Source } from '../source.ts';
 import { readChange } from './change.ts';
 import { dealFacts } from './deal.ts';
 import { personFacts } from './person.ts';
 import { type PipedriveSettings, pipedriveSettings } from './settings.ts';
-import { isObject } from './values.ts';
 
 /** Pipedrive: webhooks v2 (and v1), and files of deals and persons as its REST API returns them. */
 export const source: Source<PipedriveSettings> = {
@@ -37,12 +30,8 @@ export const source: Source<PipedriveSettings> = {
     },
   ],
   importing: { kind: 'json' },
-  map(delivery, context) {
-    const records = readJson(decodeText(delivery.body));
-    if (delivery.body.length === 0)
-      return rejectDelivery(delivery, new RecordError('body_unreadable', { expected: 'JSON' }));
-    return mapRecords(records.flatMap(unwrap), (value) => factsOf(value, delivery, context));
-  },
+  map: (delivery, context) =>
+    mapJson(delivery, unwrap, (value) => factsOf(value, delivery, context)),
 };
 
 function factsOf(
@@ -57,10 +46,8 @@ function factsOf(
 }
 
 /** A REST answer (`{"success":true,"data":[…]}`) is its objects. */
-function unwrap(record: RecordText): readonly RecordText[] {
-  const { value } = record;
-  if (!isObject(value) || isObject(value.meta) || !('success' in value)) return [record];
+function unwrap(value: unknown): readonly unknown[] | undefined {
+  if (!isObject(value) || isObject(value.meta) || !('success' in value)) return undefined;
   const data: unknown = value.data;
-  const items: readonly unknown[] = Array.isArray(data) ? data : [data];
-  return items.map((item) => ({ raw: JSON.stringify(item) ?? '', value: item }));
+  return Array.isArray(data) ? data : [data];
 }

@@ -6,10 +6,11 @@ import {
   identifier,
   phoneIdentifier,
 } from '../../contract/identity.ts';
+import { isObject, type JsonObject, objectsOf } from '../../mapping/json-object.ts';
 import type { MapContext } from '../source.ts';
+import { nativeId } from './native-id.ts';
 import type { ShopifySettings } from './settings.ts';
 import { shopDomain } from './shop-domain.ts';
-import { isObject, type JsonObject, nativeId, objectsOf } from './values.ts';
 
 type Roles = Record<string, Identifier | null>;
 

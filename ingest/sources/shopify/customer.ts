@@ -1,13 +1,15 @@
 import type { RawDelivery } from '../../contract/delivery.ts';
 import type { EntityFact } from '../../contract/fact.ts';
 import { RecordError } from '../../contract/record-error.ts';
+import { entityFact } from '../../mapping/entity-fact.ts';
+import type { JsonObject } from '../../mapping/json-object.ts';
+import { requiredTime, timeOrNull } from '../../mapping/time-or-null.ts';
 import type { MapContext } from '../source.ts';
 import { customerIdentifiers } from './customer-identifiers.ts';
-import { entityFact } from './entity-fact.ts';
+import { globalId, nativeId } from './native-id.ts';
 import { isTestNotice } from './refund.ts';
 import type { ShopifySettings } from './settings.ts';
 import { triggeredAt } from './triggered-at.ts';
-import { globalId, type JsonObject, nativeId, requiredTime, timeOrNull } from './values.ts';
 
 /** A customer as a contact: identifiers, and nothing else of the person. */
 export function customerFact(

@@ -1,9 +1,10 @@
 import type { RawDelivery } from '../../contract/delivery.ts';
 import type { EntityFact } from '../../contract/fact.ts';
-import { entityFact } from './entity-fact.ts';
+import { entityFact } from '../../mapping/entity-fact.ts';
+import type { JsonObject } from '../../mapping/json-object.ts';
+import { nativeId } from './native-id.ts';
 import { isTestNotice } from './refund.ts';
 import { triggeredAt } from './triggered-at.ts';
-import { type JsonObject, nativeId } from './values.ts';
 
 /** `orders/delete` and `customers/delete` carry the id alone. */
 export function deletedFact(

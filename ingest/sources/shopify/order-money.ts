@@ -1,7 +1,7 @@
 import { type MoneyMicros, toCurrency } from '../../contract/money.ts';
 import { RecordError } from '../../contract/record-error.ts';
+import { type JsonObject, objectsOf } from '../../mapping/json-object.ts';
 import { shopCurrency, shopMoney, sumShopMoney } from './shop-money.ts';
-import { type JsonObject, objectsOf } from './values.ts';
 
 export interface OrderMoney {
   readonly currency: string;

@@ -1,7 +1,9 @@
 import type { EntityFields } from '../../contract/fact.ts';
 import type { Micros } from '../../contract/time.ts';
+import type { JsonObject } from '../../mapping/json-object.ts';
+import { textOrNull } from '../../mapping/text-or-null.ts';
+import { timeOrNull } from '../../mapping/time-or-null.ts';
 import { shopMoney } from './shop-money.ts';
-import { type JsonObject, textOrNull, timeOrNull } from './values.ts';
 
 type Order = EntityFields<'order'>;
 

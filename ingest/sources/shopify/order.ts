@@ -1,21 +1,17 @@
 import type { RawDelivery } from '../../contract/delivery.ts';
 import type { EntityFact } from '../../contract/fact.ts';
+import { entityFact } from '../../mapping/entity-fact.ts';
+import { type JsonObject, objectsOf } from '../../mapping/json-object.ts';
+import { costOf } from '../../mapping/margin-rate.ts';
+import { textOrNull } from '../../mapping/text-or-null.ts';
+import { requiredTime, timeOrNull } from '../../mapping/time-or-null.ts';
 import type { MapContext } from '../source.ts';
 import { orderIdentifiers } from './customer-identifiers.ts';
-import { entityFact } from './entity-fact.ts';
+import { nativeId } from './native-id.ts';
 import { orderMoney } from './order-money.ts';
 import { isTestOrder, orderChannel, orderStatus, paidAt } from './order-state.ts';
-import { costOf } from './ratio.ts';
 import { isTestNotice, refundFact } from './refund.ts';
 import type { ShopifySettings } from './settings.ts';
-import {
-  type JsonObject,
-  nativeId,
-  objectsOf,
-  requiredTime,
-  textOrNull,
-  timeOrNull,
-} from './values.ts';
 
 /** An order’s full version by `updated_at`, and a fact for each of its refunds. */
 export function orderFacts(

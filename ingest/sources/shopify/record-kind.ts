@@ -1,4 +1,4 @@
-import type { JsonObject } from './values.ts';
+import type { JsonObject } from '../../mapping/json-object.ts';
 
 export type RecordKind =
   | 'order'

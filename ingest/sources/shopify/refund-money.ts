@@ -1,9 +1,11 @@
 import { type MoneyMicros, toCurrency } from '../../contract/money.ts';
+import { isObject, type JsonObject, objectsOf } from '../../mapping/json-object.ts';
+import { costOf } from '../../mapping/margin-rate.ts';
+import { scaled } from '../../mapping/ratio.ts';
+import { textOrNull } from '../../mapping/text-or-null.ts';
 import type { OrderMoney } from './order-money.ts';
-import { costOf, scaled } from './ratio.ts';
 import type { ShopifySettings } from './settings.ts';
 import { shopCurrency, shopMoney, sumShopMoney } from './shop-money.ts';
-import { isObject, type JsonObject, objectsOf, textOrNull } from './values.ts';
 
 export interface RefundMoney {
   readonly netMicros: MoneyMicros;

@@ -1,11 +1,13 @@
 import type { RawDelivery } from '../../contract/delivery.ts';
 import type { EntityFact, EntityFields } from '../../contract/fact.ts';
-import { entityFact } from './entity-fact.ts';
+import { entityFact } from '../../mapping/entity-fact.ts';
+import { type JsonObject, objectsOf } from '../../mapping/json-object.ts';
+import { requiredTime, timeOrNull } from '../../mapping/time-or-null.ts';
+import { nativeId } from './native-id.ts';
 import type { OrderMoney } from './order-money.ts';
 import { isBogus } from './order-state.ts';
 import { refundCurrency, refundMoney } from './refund-money.ts';
 import type { ShopifySettings } from './settings.ts';
-import { type JsonObject, nativeId, objectsOf, requiredTime, timeOrNull } from './values.ts';
 
 /** What an order that carries a refund adds to it. */
 export interface RefundedOrder {

@@ -1,5 +1,5 @@
 import { type MoneyMicros, toCurrency, toMicros } from '../../contract/money.ts';
-import { isObject, type JsonObject } from './values.ts';
+import { isObject, type JsonObject } from '../../mapping/json-object.ts';
 
 /**
  * Amount of a field in the currency of the shop: `<field>_set.shop_money` where Shopify gives both

@@ -1,13 +1,9 @@
 import type { RawDelivery } from '../../contract/delivery.ts';
 import type { Fact } from '../../contract/fact.ts';
 import { RecordError } from '../../contract/record-error.ts';
-import {
-  decodeText,
-  mapRecords,
-  type RecordText,
-  rejectDelivery,
-} from '../../mapping/map-records.ts';
-import { readJson } from '../../mapping/read-json.ts';
+import { shown } from '../../contract/shown.ts';
+import { isObject } from '../../mapping/json-object.ts';
+import { mapJson } from '../../mapping/map-json.ts';
 import { hmac, matches, refused } from '../../verification/verify.ts';
 import type { MapContext, Source } from '../source.ts';
 import { customerFact, customerMergeFact } from './customer.ts';
@@ -17,7 +13,6 @@ import { kindOfShape, kindOfTopic } from './record-kind.ts';
 import { refundFact } from './refund.ts';
 import { type ShopifySettings, shopifySettings } from './settings.ts';
 import { chooseShop } from './shop-domain.ts';
-import { isObject } from './values.ts';
 
 /** Shopify: webhooks of orders, refunds and customers, and files of what its REST API returns. */
 export const source: Source<ShopifySettings> = {
@@ -47,12 +42,8 @@ export const source: Source<ShopifySettings> = {
     },
   ],
   importing: { kind: 'json' },
-  map(delivery, context) {
-    const records = readJson(decodeText(delivery.body));
-    if (delivery.body.length === 0)
-      return rejectDelivery(delivery, new RecordError('body_unreadable', { expected: 'JSON' }));
-    return mapRecords(records.flatMap(unwrap), (value) => factsOf(value, delivery, context));
-  },
+  map: (delivery, context) =>
+    mapJson(delivery, unwrap, (value) => factsOf(value, delivery, context)),
 };
 
 function factsOf(
@@ -88,19 +79,16 @@ const LISTS = ['orders', 'refunds', 'customers'];
 const SINGLES = ['order', 'refund', 'customer'];
 
 /** A REST answer (`{"orders":[…]}`, `{"order":{…}}`) is its objects. */
-function unwrap(record: RecordText): readonly RecordText[] {
-  const { value } = record;
-  if (!isObject(value) || 'id' in value) return [record];
+function unwrap(value: unknown): readonly unknown[] | undefined {
+  if (!isObject(value) || 'id' in value) return undefined;
   const listed = LISTS.map((name) => value[name]).find((items) => Array.isArray(items));
   const single = SINGLES.map((name) => value[name]).find(isObject);
-  if (!listed && !single) return [record];
-  const items: readonly unknown[] = listed ?? [single];
-  return items.map((item) => ({ raw: JSON.stringify(item) ?? '', value: item }));
+  return listed ?? (single && [single]);
 }
 
 function unreadable(value: unknown): RecordError {
   return new RecordError('record_unreadable', {
     expected: 'a Shopify order, refund or customer',
-    got: JSON.stringify(value) ?? String(value),
+    got: shown(value),
   });
 }

@@ -1,8 +1,10 @@
 import type { CostRow } from '../../contract/fact.ts';
 import { toMicros } from '../../contract/money.ts';
 import { RecordError } from '../../contract/record-error.ts';
-import { dayOf, type Micros, parseInstant } from '../../contract/time.ts';
+import { dayOf, type Micros } from '../../contract/time.ts';
 import { type CostLevel, costRow } from '../../mapping/ad-cost.ts';
+import { calendarDay } from '../../mapping/calendar-day.ts';
+import { widthError } from '../../mapping/read-table.ts';
 import type { Report } from './report.ts';
 import type { YandexDirectSettings } from './settings.ts';
 
@@ -22,11 +24,8 @@ export function cellsByName(
   columns: readonly string[],
   cells: readonly string[],
 ): ReadonlyMap<string, string> {
-  if (cells.length !== columns.length)
-    throw new RecordError('record_unreadable', {
-      expected: `${columns.length} columns`,
-      got: `${cells.length} columns`,
-    });
+  const wrong = widthError(cells, columns);
+  if (wrong) throw wrong;
   const named = columns.map((name, at) => [name, cells[at]!.trim()] as const);
   return new Map(named.filter(([, value]) => value !== '--' && value !== ''));
 }
@@ -44,9 +43,7 @@ export function rowDay(
       field: 'Date',
       expected: 'the column Date, or a report of a single day that its name line tells',
     });
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(day))
-    throw new RecordError('time_unreadable', { field: 'Date', expected: 'YYYY-MM-DD', got: day });
-  parseInstant(day, { field: 'Date' });
+  calendarDay(day, 'Date');
   if (day > dayOf(receivedAt + DAY, timezone))
     throw new RecordError('time_in_future', { field: 'Date', got: day });
   return day;

@@ -1,6 +1,5 @@
-import { parse } from 'csv-parse/sync';
-import { RecordError } from '../../contract/record-error.ts';
 import type { RecordText } from '../../mapping/map-records.ts';
+import { readTable, type TableLine } from '../../mapping/read-table.ts';
 
 /** What each line of a report is. Every line is a record, so that a record's position is its line. */
 export type ReportLine =
@@ -61,33 +60,15 @@ function isColumnLine(cells: readonly string[]): boolean {
   return names.every((name) => COLUMN_NAME.test(name)) && names.some((name) => METRIC.test(name));
 }
 
-interface Cut {
-  readonly cells: readonly string[];
-  readonly raw: string;
-}
-
 /**
  * The API does not quote cells, and a keyword may hold quotation marks of its own (`"red shoes" -cheap`),
  * so they are plain characters; except where a spreadsheet saved the report and quoted its column line.
  */
-function cut(text: string): Cut[] {
+function cut(text: string): TableLine[] {
   const quoted = /^"(Date|Campaign\w*|AdGroup\w*|Cost|Clicks|Impressions)"\t/m.test(text);
-  try {
-    const records = parse(text, {
-      bom: true,
-      delimiter: '\t',
-      record_delimiter: ['\r\n', '\n'],
-      quote: quoted ? '"' : false,
-      relax_quotes: true,
-      relax_column_count: true,
-      skip_empty_lines: false,
-      raw: true,
-    }) as unknown as { record: string[]; raw: string }[];
-    return records.map(({ record, raw }) => ({ cells: record, raw: raw.replace(/\r?\n$/, '') }));
-  } catch (error) {
-    throw new RecordError('body_unreadable', {
-      expected: 'a tab-separated report',
-      got: error instanceof Error ? error.message : String(error),
-    });
-  }
+  return readTable(text, {
+    delimiter: '\t',
+    quotes: quoted ? 'relaxed' : 'none',
+    expected: 'a tab-separated report',
+  });
 }

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { RawDelivery } from '../../contract/delivery.ts';
 import type { CostRow, SliceFact } from '../../contract/fact.ts';
 import { SNAPSHOT_HEADERS } from '../../mapping/snapshot.ts';
-import type { CollectRequest, Mapped } from '../source.ts';
+import { factsOf, kindsOf, rejectionsOf, slicesOf } from '../../testing/mapped.ts';
+import type { CollectRequest } from '../source.ts';
 import { source } from './source.ts';
 
 const RECEIVED = Date.parse('2025-11-06T04:00:00Z') * 1000;
@@ -25,25 +26,19 @@ const map = (body: string, settings: unknown = {}, overrides: Partial<RawDeliver
     },
     { settings: source.settings.parse(settings), identity: { keepContacts: false } },
   );
-const slices = (mapped: Mapped) =>
-  mapped.records.flatMap((one) => ('facts' in one ? (one.facts as SliceFact[]) : []));
 const cost = (fact: SliceFact) =>
   (fact.rows as CostRow[]).reduce((sum, row) => sum + row.costMicros, 0n);
-const kinds = (mapped: Mapped) =>
-  mapped.records.map((one) => ('facts' in one ? one.facts.length : Object.keys(one)[0]));
-const rejections = (mapped: Mapped) =>
-  mapped.records.flatMap((one) => ('rejection' in one ? [one.rejection] : []));
 
 describe('a report by keyword', () => {
   const mapped = map(fixture('keywords.tsv'));
 
   it('makes a slice a day, with the grains of its devices added up', () => {
     const [third, fourth, fifth] = ['03', '04', '05'].map((day) =>
-      slices(mapped).find(
+      slicesOf(mapped).find(
         ({ slice }) => slice.key === `ad_cost:yandex_direct:kitchens:2025-11-${day}:keyword`,
       ),
     );
-    expect(slices(mapped)).toHaveLength(3);
+    expect(slicesOf(mapped)).toHaveLength(3);
     expect(third).toMatchObject({
       type: 'ad_cost',
       occurredAt: RECEIVED,
@@ -75,13 +70,17 @@ describe('a report by keyword', () => {
 
   it('counts only rows, each at its line', () => {
     // The first row also carries the empty 4th.
-    expect(kinds(mapped)).toEqual(['skipped', 'skipped', 2, 0, 0, 1, 'skipped']);
+    expect(kindsOf(mapped)).toEqual(['skipped', 'skipped', 2, 1, 1, 1, 'skipped']);
+    const [first, second, third, fifth] = mapped.records.slice(2, 6).map((row) => factsOf(row)[0]);
+    expect(second).toBe(first);
+    expect(third).toBe(first);
+    expect(fifth).not.toBe(first);
     const broken = map(fixture('keywords.tsv').replace('812340000', 'many'));
-    expect(rejections(broken)).toMatchObject([
+    expect(rejectionsOf(broken)).toMatchObject([
       { code: 'money_unreadable', position: 3, detail: { field: 'Cost', got: 'many' } },
     ]);
     // The day is still made from its good rows; days without rows are left alone then.
-    expect(slices(broken).map(({ slice }) => slice.key.split(':')[3])).toEqual([
+    expect(slicesOf(broken).map(({ slice }) => slice.key.split(':')[3])).toEqual([
       '2025-11-03',
       '2025-11-05',
     ]);
@@ -100,7 +99,7 @@ describe('the ways in which a report may be fetched', () => {
       accountId: 'login-7',
       currency: 'KZT',
     });
-    expect(slices(mapped)).toMatchObject([
+    expect(slicesOf(mapped)).toMatchObject([
       {
         slice: { key: 'ad_cost:yandex_direct:login-7:2025-11-03:campaign' },
         rows: [{ costMicros: 1_220_000_000n, vatIncluded: false, currency: 'KZT', clicks: 23 }],
@@ -108,68 +107,68 @@ describe('the ways in which a report may be fetched', () => {
       { slice: { key: 'ad_cost:yandex_direct:login-7:2025-11-05:campaign' } },
     ]);
     // The same money as the keyword report of the same days tells.
-    const byKeyword = slices(map(fixture('keywords.tsv'))).reduce(
+    const byKeyword = slicesOf(map(fixture('keywords.tsv'))).reduce(
       (sum, one) => sum + cost(one),
       0n,
     );
-    expect(slices(mapped).reduce((sum, one) => sum + cost(one), 0n)).toBe(byKeyword);
+    expect(slicesOf(mapped).reduce((sum, one) => sum + cost(one), 0n)).toBe(byKeyword);
   });
 
   it('never takes micros for decimals or decimals for micros', () => {
-    const decimals = rejections(map(fixture('campaigns-decimal.tsv')));
+    const decimals = rejectionsOf(map(fixture('campaigns-decimal.tsv')));
     expect(decimals.map(({ message }) => message.includes('moneyInMicros: false'))).toEqual([
       true,
       true,
     ]);
-    const micros = rejections(map(fixture('keywords.tsv'), { moneyInMicros: false }));
+    const micros = rejectionsOf(map(fixture('keywords.tsv'), { moneyInMicros: false }));
     expect(micros.map(({ detail }) => detail.got)).toEqual(['812340000', '407660000', '991500000']);
   });
 
   it('does without name, columns or total', () => {
     const [, columns, ...rows] = fixture('keywords.tsv').trimEnd().split('\n');
     const body = rows.slice(0, -1).join('\n');
-    const whole = slices(map(fixture('keywords.tsv')));
-    const bare = slices(map(body, { columns: columns!.split('\t') }));
+    const whole = slicesOf(map(fixture('keywords.tsv')));
+    const bare = slicesOf(map(body, { columns: columns!.split('\t') }));
     expect(bare.map(({ slice, rows }) => [slice.key, rows])).toEqual(
       whole.filter(({ rows }) => rows.length > 0).map(({ slice, rows }) => [slice.key, rows]),
     );
-    expect(rejections(map(body))).toMatchObject([{ code: 'record_unreadable', position: 1 }]);
+    expect(rejectionsOf(map(body))).toMatchObject([{ code: 'record_unreadable', position: 1 }]);
   });
 
   it('lays a report without Date on its only day, and refuses it over several', () => {
     const report = (range: string) => `"r (${range})"\nCampaignId\tCost\n7\t1000000\nTotal rows: 1`;
-    const one = slices(map(report('2025-11-05 - 2025-11-05')));
+    const one = slicesOf(map(report('2025-11-05 - 2025-11-05')));
     expect(one.map(({ slice }) => slice.key)).toEqual([
       'ad_cost:yandex_direct:kitchens:2025-11-05:campaign',
     ]);
     const several = map(report('2025-11-04 - 2025-11-05'));
-    expect(slices(several)).toEqual([]);
-    expect(rejections(several)).toMatchObject([
+    expect(slicesOf(several)).toEqual([]);
+    expect(rejectionsOf(several)).toMatchObject([
       { code: 'field_missing', detail: { field: 'Date' } },
     ]);
   });
 
   it('understands a report that a spreadsheet saved with quotes', () => {
     const quoted = '"Date"\t"CampaignName"\t"Cost"\r\n"2025-11-05"\t"a ""b"""\t"5000000"\r\n';
-    expect(slices(map(quoted))[0]!.rows).toMatchObject([
+    expect(slicesOf(map(quoted))[0]!.rows).toMatchObject([
       { campaign: 'a "b"', costMicros: 5_000_000n },
     ]);
   });
 
   it('reads an empty report: the days it covers had no cost', () => {
     const mapped = map('"r (2025-11-04 - 2025-11-05)"\nDate\tCampaignId\tCost\nTotal rows: 0\n');
-    expect(slices(mapped).map(({ rows }) => rows)).toEqual([[], []]);
-    expect(kinds(mapped)).toEqual([2, 'skipped', 'skipped']);
+    expect(slicesOf(mapped).map(({ rows }) => rows)).toEqual([[], []]);
+    expect(kindsOf(mapped)).toEqual([2, 'skipped', 'skipped']);
   });
 
   it('parts an agency report by client', () => {
     const body = 'Date\tClientLogin\tCost\n2025-11-05\tone\t1\n2025-11-05\ttwo\t2\n';
-    expect(slices(map(body)).map(({ slice }) => slice.key.split(':')[2])).toEqual(['one', 'two']);
+    expect(slicesOf(map(body)).map(({ slice }) => slice.key.split(':')[2])).toEqual(['one', 'two']);
   });
 
   it('takes only the level that the settings name', () => {
     const mapped = map(fixture('keywords.tsv'), { level: 'campaign' });
-    expect(kinds(mapped)).toEqual(['skipped']);
+    expect(kindsOf(mapped)).toEqual(['skipped']);
   });
 });
 
@@ -178,11 +177,11 @@ describe('what must not be replaced', () => {
     const lines = fixture('keywords.tsv').split('\n');
     const cut = [...lines.slice(0, 4), ...lines.slice(-2)].join('\n');
     const mapped = map(cut);
-    expect(slices(mapped)).toEqual([]);
-    expect(rejections(mapped)).toMatchObject([
+    expect(slicesOf(mapped)).toEqual([]);
+    expect(rejectionsOf(mapped)).toMatchObject([
       { code: 'slice_incomplete', raw: cut, detail: { field: 'Total rows', got: '2 rows' } },
     ]);
-    expect(rejections(mapped)[0]!.message).toContain('cut short');
+    expect(rejectionsOf(mapped)[0]!.message).toContain('cut short');
   });
 
   it('rejects rows by their field', () => {
@@ -193,19 +192,19 @@ describe('what must not be replaced', () => {
       ['2025-11-05\t7\t--', 'field_missing', 'Cost'],
     ];
     for (const [row, code, field] of cases)
-      expect(rejections(map(`Date\tCampaignId\tCost\n${row}\n`))).toMatchObject([
+      expect(rejectionsOf(map(`Date\tCampaignId\tCost\n${row}\n`))).toMatchObject([
         { code, position: 2, detail: { field } },
       ]);
-    expect(rejections(map('Date\tCampaignId\tCost\n2025-11-05\t7\n'))).toMatchObject([
+    expect(rejectionsOf(map('Date\tCampaignId\tCost\n2025-11-05\t7\n'))).toMatchObject([
       { code: 'record_unreadable', detail: { expected: '3 columns' } },
     ]);
   });
 
   it('restates a day: later and with fewer rows, under the same key', () => {
     const body = (rows: string) => `Date\tCampaignId\tCost\n${rows}`;
-    const [before] = slices(map(body('2025-11-05\t7\t1\n2025-11-05\t8\t2\n')));
+    const [before] = slicesOf(map(body('2025-11-05\t7\t1\n2025-11-05\t8\t2\n')));
     const headers = { [SNAPSHOT_HEADERS.takenAt]: String(RECEIVED + 5) };
-    const [after] = slices(map(body('2025-11-05\t8\t3\n'), {}, { headers }));
+    const [after] = slicesOf(map(body('2025-11-05\t8\t3\n'), {}, { headers }));
     expect(after!.slice.key).toBe(before!.slice.key);
     expect(after!.slice.snapshotAt).toBe(RECEIVED + 5);
     expect(after!.slice.snapshotId).not.toBe(before!.slice.snapshotId);

@@ -33,8 +33,8 @@ export async function cellReport(
   const levels = unattributed ? [] : LEVELS.filter((level) => request[level] !== undefined);
   const source = sourceOf(measure);
   // Rows show their campaign even where the cell is not of one.
-  const names = campaignNames(await fetchListed(reader, state, [...levels, 'campaign']));
-  const spellings = await spellingsOf(reader, state, source, request, levels, names);
+  const listed = fetchListed(reader, state, [...levels, 'campaign']).then(campaignNames);
+  const spellings = await spellingsOf(reader, state, source, request, levels, listed);
   const parameters = {
     generation: state.generation,
     revision: state.revision,
@@ -50,13 +50,14 @@ export async function cellReport(
     spelled: spellings !== null,
     spellings: spellings ?? [],
   };
-  const [[totals], rows] = await Promise.all([
+  const [[totals], rows, names] = await Promise.all([
     reader.rows<{ count: string; sum: string; unknown: string }>(source.sum, parameters),
     reader.rows<CellRowFacts>(source.rows, {
       ...parameters,
       limit: request.limit,
       offset: request.offset,
     }),
+    listed,
   ]);
   const count = Number(totals!.count);
   const unknown =
@@ -79,10 +80,13 @@ async function spellingsOf(
   source: CellSource,
   request: CellRequest,
   levels: readonly Level[],
-  names: CampaignNames,
+  listed: Promise<CampaignNames>,
 ): Promise<readonly string[] | null> {
   if (!levels.some((level) => level !== 'channel' && level !== 'source')) return null;
-  const groups = await fetchGroups(reader, state, source.table, request, levels);
+  const [names, groups] = await Promise.all([
+    listed,
+    fetchGroups(reader, state, source.table, request, levels),
+  ]);
   return [...new Set(matching(groups, request, levels, names).map(spelling))];
 }
 

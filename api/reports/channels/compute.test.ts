@@ -1,0 +1,99 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { LEVELS } from '../../contract/channels.ts';
+import { campaignNames } from './campaign-names.ts';
+import { compute } from './compute.ts';
+import { type FactGroup, SUM_KEYS } from './fetch.ts';
+import { addTo, flags, newTally, rowMeasures, totalMeasures } from './tally.ts';
+
+const NAMES = campaignNames([
+  {
+    ...{ source: 'google', campaign_id: '1', campaign: 'Brand', last_day: '2026-01-01' },
+    ...{ ad_group_id: '', ad_group: '' },
+  },
+]);
+
+const group = fc.record({
+  channel: fc.constantFrom('Paid Search', 'Direct'),
+  source: fc.constantFrom('google', 'yandex', ''),
+  campaign_id: fc.constantFrom('', '1'),
+  campaign: fc.constantFrom('', 'brand', 'BRAND', 'Other', 'other&=x'),
+  ad_group_id: fc.constant(''),
+  ad_group: fc.constantFrom('', 'A', 'a'),
+  keyword: fc.constantFrom('', 'Buy', 'buy'),
+  unattributed: fc.constantFrom(0, 1),
+  revenue: fc.bigInt(-(10n ** 18n), 10n ** 18n).map(String),
+  leads: fc.bigInt(0n, 10n ** 12n).map(String),
+});
+
+describe('compute', () => {
+  it('loses and adds nothing, at any levels and in any order', () => {
+    fc.assert(
+      fc.property(fc.array(group), fc.subarray([...LEVELS], { minLength: 1 }), (groups, levels) => {
+        const { rows, total } = compute(groups, levels, NAMES);
+        const sums = newTally();
+        for (const { tally } of rows.values()) for (const key of SUM_KEYS) sums[key] += tally[key];
+        expect(sums).toEqual(total);
+        expect(total.revenue).toBe(groups.reduce((sum, { revenue }) => sum + BigInt(revenue), 0n));
+        const turned = compute(groups.toReversed(), levels, NAMES);
+        expect(new Set(turned.rows.keys())).toEqual(new Set(rows.keys()));
+        for (const [key, row] of rows) expect(turned.rows.get(key)).toEqual(row);
+      }),
+    );
+  });
+
+  it('joins spellings of one campaign and keeps what is unattributed apart', () => {
+    const fact = (campaign: string, more: Partial<FactGroup> = {}): FactGroup => ({
+      ...{ channel: 'Paid Search', source: 'google', campaign, campaign_id: '', ad_group_id: '' },
+      ...{ ad_group: '', keyword: '', visits: '1', ...more },
+    });
+    const { rows } = compute(
+      [fact('BRAND'), fact('1'), fact('autumn'), fact('Autumn'), fact('', { unattributed: 1 })],
+      ['channel', 'campaign'],
+      NAMES,
+    );
+    expect(
+      [...rows.values()].map(({ key, names, tally }) => [key, names.campaign, tally.visits]),
+    ).toEqual([
+      ['channel=Paid+Search&campaign=brand', 'Brand', 2n],
+      ['channel=Paid+Search&campaign=autumn', 'Autumn', 2n],
+      ['kind=unattributed', '', 1n],
+    ]);
+  });
+});
+
+describe('tally', () => {
+  const tallyOf = (sums: Partial<FactGroup>) => {
+    const tally = newTally();
+    addTo(tally, sums as FactGroup);
+    return tally;
+  };
+
+  it.each([
+    ['paid visits without cost data', { visits: '3', paid_touches: '3' }, null, ['cost_missing']],
+    ['free visits', { visits: '3' }, 0n, []],
+    ['paid visits that cost nothing', { visits: '3', paid_touches: '3', cost_rows: '1' }, 0n, []],
+    ['cost without visits', { cost: '5', cost_rows: '1' }, 5n, ['visits_missing']],
+    ['clicks without visits', { clicks: '5', cost_rows: '1' }, 0n, ['visits_missing']],
+    [
+      'cost without an exchange rate',
+      { visits: '1', cost: '5', cost_rows: '2', cost_unknown: '1' },
+      null,
+      ['cost_missing'],
+    ],
+  ])('%s', (_, sums, cost, expected) => {
+    expect(rowMeasures(tallyOf(sums)).cost).toBe(cost);
+    expect(flags(tallyOf(sums))).toEqual(expected);
+  });
+
+  it('counts a row without cost data as nothing in the total, an unknown amount as unknown', () => {
+    expect(totalMeasures(tallyOf({ paid_touches: '3' })).cost).toBe(0n);
+    expect(totalMeasures(tallyOf({ cost: '7', cost_unknown: '1' })).cost).toBeNull();
+    expect(
+      totalMeasures(tallyOf({ revenue: '7', revenue_unknown: '1', margin: '2' })),
+    ).toMatchObject({
+      revenue: null,
+      margin: 2n,
+    });
+  });
+});

@@ -1,0 +1,9 @@
+import type { Ops } from '../ops.ts';
+import { ProblemError } from '../problems.ts';
+
+/** An operation of this process, or the problem that it has none such. */
+export function able<Name extends keyof Ops>(ops: Ops, name: Name): NonNullable<Ops[Name]> {
+  const known = ops[name];
+  if (!known) throw new ProblemError('operation_unavailable');
+  return known.bind(ops) as NonNullable<Ops[Name]>;
+}

@@ -1,0 +1,72 @@
+import { BASES, COMPARISONS, METRIC_KEYS, MODELS } from '@throughline/api/contract/channels';
+import { LANGUAGES } from '@throughline/api/contract/metrics';
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { AddressState } from './address-state.ts';
+import {
+  COLUMN_PRESETS,
+  DEFAULT_STATE,
+  formatAddress,
+  parseAddress,
+  THEMES,
+} from './address-state.ts';
+import { ancestorsOf, pathOfRow, rowId } from './row-id.ts';
+
+const path = fc.array(fc.string({ unit: 'grapheme' }), { minLength: 1, maxLength: 5 });
+const id = path.map(rowId).filter((text) => text !== '');
+const state: fc.Arbitrary<AddressState> = fc.record({
+  period: fc.constantFrom(null, { from: '2026-01-01', to: '2026-03-31' }),
+  model: fc.constantFrom(...MODELS),
+  basis: fc.constantFrom(...BASES),
+  compare: fc.constantFrom(...COMPARISONS),
+  currency: fc.constantFrom(null, 'RUB', 'TRY'),
+  language: fc.constantFrom(null, ...LANGUAGES),
+  theme: fc.constantFrom(null, ...THEMES),
+  columns: fc.constantFrom(...COLUMN_PRESETS),
+  sort: fc.record({
+    key: fc.constantFrom(...METRIC_KEYS, 'name' as const),
+    descending: fc.boolean(),
+  }),
+  open: fc.array(id, { maxLength: 4 }),
+  cell: fc.option(fc.record({ metric: fc.constantFrom(...METRIC_KEYS), row: id }), { nil: null }),
+});
+
+describe('the address', () => {
+  it('gives back every state that was written into it', () => {
+    fc.assert(
+      fc.property(state, (written) => {
+        expect(parseAddress(`?${formatAddress(written)}`)).toEqual(written);
+      }),
+    );
+  });
+
+  it('is empty for the defaults and readable otherwise', () => {
+    expect(formatAddress(DEFAULT_STATE)).toBe('');
+    const cell = { metric: 'revenue', row: 'Paid Search/yandex' } as const;
+    expect(formatAddress({ ...DEFAULT_STATE, model: 'linear', cell })).toBe(
+      'model=linear&cell=revenue:Paid+Search/yandex',
+    );
+  });
+
+  it('reads what it does not know as the default', () => {
+    const broken =
+      '?model=magic&from=2026-02-30&to=2026-03-31&currency=rub&sort=-x&cell=x:y&lang=de';
+    expect(parseAddress(broken)).toEqual(DEFAULT_STATE);
+    expect(parseAddress('?from=2026-03-31&to=2026-01-01').period).toBeNull();
+  });
+});
+
+describe('row ids', () => {
+  it('give back any path, slashes and tildes included', () => {
+    fc.assert(
+      fc.property(path, (parts) => {
+        expect(pathOfRow(rowId(parts))).toEqual(parts);
+      }),
+    );
+  });
+
+  it('name the rows above', () => {
+    expect(ancestorsOf('a/b/c')).toEqual(['a', 'a/b']);
+    expect(ancestorsOf('a')).toEqual([]);
+  });
+});

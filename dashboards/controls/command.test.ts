@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import type { Command } from './command.ts';
+import { findCommands } from './command.ts';
+
+const command = (group: string, label: string): Command => ({
+  id: label,
+  group,
+  label,
+  current: false,
+  run: () => {},
+});
+
+describe('findCommands', () => {
+  const commands = [command('Model', 'linear model'), command('Model', 'last-touch model')];
+
+  it('wants every word, in any order and case', () => {
+    expect(findCommands(commands, 'MODEL lin', 'en').map(({ label }) => label)).toEqual([
+      'linear model',
+    ]);
+    expect(findCommands(commands, '  ', 'en')).toHaveLength(2);
+    expect(findCommands(commands, 'lin xyz', 'en')).toHaveLength(0);
+  });
+
+  it('folds the Turkish dotted and dotless i', () => {
+    const turkish = [command('Dönem', 'İlk'), command('Dönem', 'Ilık')];
+    expect(findCommands(turkish, 'ilk', 'tr').map(({ label }) => label)).toEqual(['İlk']);
+    expect(findCommands(turkish, 'ıl', 'tr').map(({ label }) => label)).toEqual(['Ilık']);
+  });
+});

@@ -1,0 +1,56 @@
+import type { ChannelsReport, ChannelsRow, MetricKey } from '@throughline/api/contract/channels';
+import { channelsReport, METRIC_KEYS } from '@throughline/api/contract/channels';
+
+type Metrics = Record<MetricKey, string | number | null>;
+
+export function metrics(values: Partial<Metrics>): Metrics {
+  const unknown = Object.fromEntries(METRIC_KEYS.map((key) => [key, null])) as Metrics;
+  return { ...unknown, ...values };
+}
+
+/** A row with what a test is about; every other metric is unknown. */
+export function row(
+  dimensions: Partial<Pick<ChannelsRow, 'channel' | 'source' | 'campaign' | 'kind' | 'flags'>>,
+  values: Partial<Metrics> = {},
+): ChannelsRow {
+  const { channel = '', ...rest } = dimensions;
+  return {
+    key: JSON.stringify(dimensions),
+    kind: 'channel',
+    flags: [],
+    channel,
+    ...rest,
+    ...metrics(values),
+    previous: null,
+  };
+}
+
+/** A report that keeps to the contract: it is parsed by the schema of the API. */
+export function report(rows: ChannelsRow[], totals: Partial<Metrics> = {}): ChannelsReport {
+  return channelsReport.parse({
+    meta: {
+      report: 'channels',
+      from: '2026-01-01',
+      to: '2026-03-31',
+      model: 'linear',
+      basis: 'payment',
+      by: ['channel'],
+      currency: 'RUB',
+      timezone: 'Europe/Moscow',
+      as_of: '2026-04-01T00:00:00Z',
+      revision: 1,
+      compare: null,
+      reconciliation: {
+        revenue: '0.00',
+        orders: 0,
+        deals: 0,
+        attributed: '0.00',
+        unattributed: '0.00',
+      },
+      data: { from: '2025-01-01', to: '2026-03-31' },
+    },
+    columns: METRIC_KEYS.map((key) => ({ key, label: key, unit: 'count' })),
+    rows,
+    totals: { ...metrics(totals), previous: null },
+  });
+}

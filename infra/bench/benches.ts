@@ -1,0 +1,19 @@
+import type { Bench } from './bench.ts';
+import { coldStart } from './cold-start.ts';
+import { fullLine } from './full-line.ts';
+import { ingest } from './ingest.ts';
+import { rebuild } from './rebuild.ts';
+import { report } from './report.ts';
+import { rules } from './rules.ts';
+import { warehouseLoad } from './warehouse-load.ts';
+
+/** In the order in which they run and are printed. */
+export const BENCHES: readonly Bench[] = [
+  ingest,
+  fullLine,
+  warehouseLoad,
+  rules,
+  rebuild,
+  report,
+  coldStart,
+];

@@ -1,0 +1,88 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { assetPath } from '@throughline/transform/warehouse/sql-file';
+import type { Bench, BenchRow } from './bench.ts';
+import { BENCHES } from './benches.ts';
+import { machine } from './machine.ts';
+import { type BenchResult, resultsPage } from './results.ts';
+
+const USAGE = `npm run bench -- [--quick] [--only <name,…>] [--write]
+  --quick   small sizes, a few minutes
+  --only    ${BENCHES.map(({ name }) => name).join(', ')}
+  --write   rewrite infra/bench/RESULTS.md`;
+const NEEDED_BYTES = 12e9;
+
+async function main(): Promise<number> {
+  const { values } = parseArgs({
+    options: {
+      quick: { type: 'boolean', default: false },
+      only: { type: 'string' },
+      write: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  const names = values.only?.split(',');
+  const unknown = names?.find((name) => !BENCHES.some((bench) => bench.name === name));
+  if (values.help || unknown !== undefined) {
+    console.error(unknown === undefined ? USAGE : `There is no bench ${unknown}.\n${USAGE}`);
+    return unknown === undefined ? 0 : 2;
+  }
+  const { bavail, bsize } = statfsSync(tmpdir());
+  if (!values.quick && bavail * bsize < NEEDED_BYTES) {
+    console.error(`${tmpdir()} needs ${NEEDED_BYTES / 1e9} GB free; set TMPDIR or use --quick.`);
+    return 1;
+  }
+  const here = machine();
+  const root = mkdtempSync(join(tmpdir(), 'throughline-bench-'));
+  const clean = () => rmSync(root, { recursive: true, force: true });
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => {
+      clean();
+      process.exit(1);
+    });
+  const results: BenchResult[] = [];
+  try {
+    for (const bench of BENCHES.filter(({ name }) => !names || names.includes(name)))
+      results.push(await runOne(bench, root, values.quick));
+  } finally {
+    clean();
+  }
+  const page = resultsPage(here, values.quick, results);
+  console.log(page);
+  if (values.write) writeFileSync(assetPath(import.meta.url, './RESULTS.md'), page);
+  return results.some(({ failure }) => failure !== undefined) ? 1 : 0;
+}
+
+interface Outcome {
+  readonly kind: 'rows' | 'failed';
+  readonly value: unknown;
+}
+
+/** In a process of its own. */
+async function runOne(bench: Bench, root: string, quick: boolean): Promise<BenchResult> {
+  const began = performance.now();
+  console.error(`${bench.name} …`);
+  const path = fileURLToPath(new URL('./processes/bench-process.js', import.meta.url));
+  const child = fork(path, [JSON.stringify({ name: bench.name, root, quick })], {
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+  let outcome: Outcome | undefined;
+  child.on('message', (message: Outcome) => {
+    outcome = message;
+  });
+  const [code] = await once(child, 'exit');
+  const { name, title, target, limit } = bench;
+  return {
+    bench: { name, title, target, limit },
+    rows: outcome?.kind === 'rows' ? (outcome.value as BenchRow[]) : [],
+    ...(outcome?.kind !== 'rows' && { failure: String(outcome?.value ?? `ended with ${code}`) }),
+    seconds: (performance.now() - began) / 1000,
+  };
+}
+
+process.exitCode = await main();

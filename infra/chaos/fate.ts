@@ -1,0 +1,35 @@
+import type { Random } from '../simulator/random.ts';
+import type { LineOrders } from './line-process.ts';
+
+/** How one life of the line ends. Times are ms. */
+export interface Fate {
+  /** Counted from the start of the process, or from when it listens. */
+  readonly from: 'start' | 'listening';
+  /** Longest time to live. */
+  readonly ms: number;
+  /** Dies by itself at a statement, if it comes to that before its time is over. */
+  readonly dieAt?: LineOrders['dieAt'];
+  /** Is asked for a full rebuild as soon as it listens. */
+  readonly rebuild: boolean;
+}
+
+/** About the number of statements of three loads and two derivations. */
+const STATEMENTS = 240;
+
+/** @param startMs how long the last start took. */
+export function fateOf(random: Random, startMs: number): Fate {
+  const rebuild = random.chance(0.15);
+  switch (random.weighted(['start', 'time', 'statement'] as const, (kind) => SHARES[kind])) {
+    case 'start':
+      return { from: 'start', ms: random.between(0, 1.1 * startMs), rebuild: false };
+    case 'time':
+      return { from: 'listening', ms: random.between(0, 1_500), rebuild };
+    case 'statement': {
+      const when = random.pick(['sent', 'answered', random.between(0, 8)] as const);
+      const dieAt = { statement: random.int(1, STATEMENTS), when };
+      return { from: 'listening', ms: 3_000, dieAt, rebuild };
+    }
+  }
+}
+
+const SHARES = { start: 1, time: 2, statement: 2 };

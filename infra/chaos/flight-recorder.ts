@@ -1,0 +1,81 @@
+import { closeSync, openSync, readFileSync, writeSync } from 'node:fs';
+import type { Warehouse } from '@throughline/transform/warehouse/warehouse';
+
+/** What a process was doing when it died. */
+export type Phase = 'starting' | 'accepting' | 'loading' | 'deriving';
+
+const WIDTH = 16;
+
+/**
+ * Writes the phase of a process into a file at each step. What a process has written the system keeps,
+ * so that the last entry outlives a SIGKILL.
+ */
+export class FlightRecorder {
+  readonly #file: number;
+
+  constructor(path: string) {
+    this.#file = openSync(path, 'w');
+    this.note('starting');
+  }
+
+  note(phase: Phase): void {
+    writeSync(this.#file, phase.padEnd(WIDTH), 0);
+  }
+
+  close(): void {
+    closeSync(this.#file);
+  }
+}
+
+/** Phase that was noted last; a process that wrote none was starting. */
+export function lastPhase(path: string): Phase {
+  try {
+    return (readFileSync(path, 'utf8').trim() || 'starting') as Phase;
+  } catch {
+    return 'starting';
+  }
+}
+
+/** Called around each writing statement with its number. */
+export interface StatementHook {
+  before(count: number): void;
+  after(count: number): void;
+}
+
+/** The warehouse with every writing statement noted, and counted once `started` says so. */
+export function recordedWarehouse(
+  warehouse: Warehouse,
+  recorder: FlightRecorder,
+  started: () => boolean,
+  hook: StatementHook,
+): Warehouse {
+  let count = 0;
+  let running = 0;
+  const noted = async <T>(sql: string, work: () => Promise<T>): Promise<T> => {
+    if (!started()) return work();
+    const number = ++count;
+    recorder.note(phaseOf(sql));
+    running += 1;
+    hook.before(number);
+    try {
+      return await work();
+    } finally {
+      hook.after(number);
+      running -= 1;
+      if (running === 0) recorder.note('accepting');
+    }
+  };
+  return {
+    rows: (sql, parameters) => noted(sql, () => warehouse.rows(sql, parameters)),
+    run: (sql, parameters) => noted(sql, () => warehouse.run(sql, parameters)),
+    insert: (table, columns, rows, token) =>
+      noted(table, () => warehouse.insert(table, columns, rows, token)),
+    reader: () => warehouse.reader(),
+    close: () => warehouse.close(),
+  };
+}
+
+/** The loader works on staging tables and writes the books; every other statement is the deriver’s. */
+function phaseOf(sql: string): Phase {
+  return /\bstage_\w|^(bad_rows|deliveries)$/.test(sql) ? 'loading' : 'deriving';
+}

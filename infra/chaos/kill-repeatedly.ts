@@ -1,0 +1,99 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Random } from '../simulator/random.ts';
+import { type Fate, fateOf } from './fate.ts';
+import { lastPhase, type Phase } from './flight-recorder.ts';
+import type { LineChild } from './line-child.ts';
+import type { LineOrders } from './line-process.ts';
+import { type Address, sendLoad } from './load-generator.ts';
+import type { Unit } from './wire-load.ts';
+
+export interface KillOptions {
+  readonly units: readonly Unit[];
+  readonly kills: number;
+  readonly random: Random;
+  readonly connections: number;
+  readonly start: (dieAt: LineOrders['dieAt']) => LineChild;
+  /** File that the line notes its phase in. */
+  readonly recorder: string;
+  readonly onProgress: (message: string) => void;
+}
+
+export interface Survived {
+  /** Running, and everything was acknowledged. */
+  readonly line: LineChild;
+  readonly killedWhile: Readonly<Record<Phase, number>>;
+  readonly requests: number;
+  readonly acknowledged: number;
+}
+
+/** Sends the units, each life of the line its share, and kills the line as its fates say. */
+export async function killRepeatedly(options: KillOptions): Promise<Survived> {
+  const { units, kills, random, connections, start, recorder, onProgress } = options;
+  const killedWhile = { starting: 0, accepting: 0, loading: 0, deriving: 0 };
+  let address = open<Address>();
+  const load = sendLoad(units, connections, () => address.promise);
+  // A load that is wrong ends the run; one that is done has nothing more to say.
+  const wrong = load.done.then(() => new Promise<never>(() => {}));
+  wrong.catch(() => {});
+  let startMs = 1_000;
+  let line: LineChild | undefined;
+  try {
+    for (let kill = 1; kill <= kills; kill += 1) {
+      const fate = fateOf(random, startMs);
+      load.allow(Math.ceil((units.length * kill) / (kills + 1)));
+      const began = Date.now();
+      line = start(fate.dieAt);
+      const own = line;
+      const here = address;
+      own.ready.then(
+        (at) => {
+          startMs = Date.now() - began;
+          here.resolve(at);
+          if (fate.rebuild) void askForRebuild(at);
+        },
+        () => {},
+      );
+      await Promise.race([lived(own, fate), wrong]);
+      // From here on requests wait for the next life.
+      address = open();
+      own.kill();
+      const { code, signal } = await own.exit;
+      if (signal !== 'SIGKILL') throw new Error(`the line ended by itself with ${signal ?? code}`);
+      const phase = lastPhase(recorder);
+      killedWhile[phase] += 1;
+      onProgress(
+        `kill ${kill} of ${kills}: while ${phase}, ${load.acknowledged.size} acknowledged`,
+      );
+    }
+    line = start(undefined);
+    address.resolve(await line.ready);
+    load.allow(units.length);
+    await load.done;
+    const acknowledged = [...load.acknowledged.values()].reduce((sum, count) => sum + count, 0);
+    return { line, killedWhile, requests: load.requests(), acknowledged };
+  } catch (error) {
+    line?.kill();
+    throw error;
+  }
+}
+
+/** Resolves when its time is over or it has died. Rejects when it does not come up. */
+async function lived(line: LineChild, { from, ms }: Fate): Promise<void> {
+  if (from === 'listening') await line.ready;
+  await Promise.race([sleep(ms), line.exit]);
+}
+
+function askForRebuild({ url, token }: Address): Promise<unknown> {
+  return fetch(`${url}/api/v1/rebuild`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}` },
+  }).catch(() => undefined);
+}
+
+function open<T>(): { promise: Promise<T>; resolve: (value: T) => void } {
+  let resolve: (value: T) => void = () => {};
+  const promise = new Promise<T>((settle) => {
+    resolve = settle;
+  });
+  return { promise, resolve };
+}

@@ -1,0 +1,53 @@
+import type { AddCommand } from '../add-command.ts';
+import { configInput, type Format, formatOption } from '../options.ts';
+
+interface Options {
+  readonly from: string;
+  readonly to: string;
+  readonly model?: string;
+  readonly basis?: string;
+  readonly by?: string;
+  readonly currency?: string;
+  readonly compare?: string;
+  readonly format: Format;
+}
+
+/** `throughline report channels`: the body that the API gives for the same question. */
+export const reportCommand: AddCommand = (program, io) => {
+  const report = program.command('report').description('print a report');
+  report
+    .command('channels')
+    .description('what each channel cost and earned')
+    .requiredOption('--from <day>', 'first day, such as 2026-01-01, in the business’s zone')
+    .requiredOption('--to <day>', 'last day, inclusive')
+    .option('--model <name>', 'attribution model (default last_non_direct)')
+    .option('--basis <event>', 'what dates a sale: touch, lead, deal or payment (default)')
+    .option('--by <levels>', 'levels of rows, such as channel,campaign (default channel)')
+    .option('--currency <code>', 'currency of money, such as RUB (default the base currency)')
+    .option('--compare <period>', 'none (default), previous or year')
+    .addOption(formatOption('json'))
+    .action(async ({ format, ...query }: Options, command) => {
+      const { ask, withClient } = await import('../client.ts');
+      const { from, to, model, basis, by, currency, compare } = query;
+      const answer = await withClient(configInput(command, io), (client) =>
+        ask(client, 'GET', '/api/v1/reports/channels', {
+          query: {
+            ...{ from, to, model, basis, by, currency, compare },
+            ...(format === 'csv' && { format }),
+          },
+        }),
+      );
+      if (format === 'table') {
+        const { tableText } = await import('../output.ts');
+        const { columns, rows, totals } = answer.json() as ReportBody;
+        const keys = columns.map(({ key }) => key);
+        io.stdout.write(tableText([...rows, { ...totals, [keys[0] ?? '']: 'total' }], keys));
+      } else io.stdout.write(answer.text.endsWith('\n') ? answer.text : `${answer.text}\n`);
+    });
+};
+
+interface ReportBody {
+  readonly columns: readonly { readonly key: string }[];
+  readonly rows: readonly Readonly<Record<string, unknown>>[];
+  readonly totals: Readonly<Record<string, unknown>>;
+}

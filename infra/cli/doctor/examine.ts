@@ -1,0 +1,64 @@
+import { resolve } from 'node:path';
+import type { Settings } from '../../config/config.ts';
+import { ConfigError } from '../../config/config-error.ts';
+import { loadConfig } from '../../config/load-config.ts';
+import { type ConfigInput, readSettings } from '../../config/load-settings.ts';
+import { findServer, type Server } from '../find-server.ts';
+import { broken, type Check, ok } from './check.ts';
+import { checkDisk, checkFolder } from './folder.ts';
+import { checkPort } from './port.ts';
+import { checkServer } from './server.ts';
+import { checkStores } from './stores.ts';
+
+const OLDEST_NODE = [20, 11] as const;
+
+/** Looks at every part, changing nothing but for probes that are taken away again. */
+export async function examine(input: ConfigInput): Promise<readonly Check[]> {
+  const checks: Check[] = [checkNode(process.versions.node), await checkConfig(input)];
+  const settings = await settingsOf(input);
+  if (!settings) return checks;
+  const dataDir = resolve(settings.dataDir);
+  let server: Server | undefined;
+  try {
+    server = await findServer(dataDir, 1_000);
+  } catch (error) {
+    return [...checks, broken('data folder', (error as Error).message), await checkDisk(dataDir)];
+  }
+  const folder = await checkFolder(dataDir, server);
+  checks.push(folder, await checkDisk(dataDir));
+  if (server) return [...checks, ...(await checkServer(server))];
+  checks.push(await checkPort(settings.host, settings.port));
+  return folder.status === 'broken' ? checks : [...checks, ...(await checkStores(dataDir))];
+}
+
+export function checkNode(version: string): Check {
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  const isNewEnough =
+    major > OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor >= OLDEST_NODE[1]);
+  return isNewEnough
+    ? ok('node', `Node.js ${version}`)
+    : broken('node', `Node.js ${version}: install ${OLDEST_NODE.join('.')} or newer`);
+}
+
+async function checkConfig(input: ConfigInput): Promise<Check> {
+  try {
+    const { path, accounts } = await loadConfig(input);
+    return ok('configuration', `${path ?? 'defaults, no file'}; ${accounts.length} accounts`);
+  } catch (error) {
+    if (error instanceof ConfigError)
+      return broken('configuration', error.message.replaceAll('\n', ' · '));
+    throw error;
+  }
+}
+
+/** The rest can be looked at with settings that are partly wrong; without a readable file it cannot. */
+async function settingsOf(input: ConfigInput): Promise<Settings | undefined> {
+  try {
+    const { settings, problems } = await readSettings(input);
+    const data = input.options?.data ?? (input.environment.THROUGHLINE_DATA_DIR || undefined);
+    return problems.length > 0 && data !== undefined ? { ...settings, dataDir: data } : settings;
+  } catch (error) {
+    if (error instanceof ConfigError) return undefined;
+    throw error;
+  }
+}

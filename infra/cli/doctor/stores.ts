@@ -1,0 +1,90 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { openLmdbLog } from '@throughline/ingest/log/lmdb-log';
+import { openEmbeddedWarehouse } from '@throughline/transform/warehouse/embedded';
+import { migrations } from '@throughline/transform/warehouse/migrate';
+import { holdDataFolder } from '../../topology/data-folder.ts';
+import { LOAD_GROUP } from '../../topology/worker.ts';
+import { broken, type Check, ok, warning } from './check.ts';
+import { lagText } from './server.ts';
+
+/** Opens warehouse and log of a folder that nobody holds, and changes nothing in them. */
+export async function checkStores(dataDir: string): Promise<readonly Check[]> {
+  const paths = { warehouse: join(dataDir, 'warehouse'), log: join(dataDir, 'log') };
+  if (!existsSync(dataDir))
+    return [ok('warehouse', 'made at the first start'), ok('log', 'made at the first start')];
+  const release = holdDataFolder(dataDir);
+  try {
+    return [
+      existsSync(paths.warehouse)
+        ? await attempt('warehouse', () => checkWarehouse(paths.warehouse))
+        : ok('warehouse', 'made at the first start'),
+      existsSync(paths.log)
+        ? await attempt('log', () => checkLog(paths.log))
+        : ok('log', 'made at the first start'),
+    ];
+  } finally {
+    release();
+  }
+}
+
+async function attempt(name: string, check: () => Promise<Check>): Promise<Check> {
+  try {
+    return await check();
+  } catch (error) {
+    return broken(name, error instanceof Error ? error.message : String(error));
+  }
+}
+
+async function checkWarehouse(path: string): Promise<Check> {
+  const warehouse = await openEmbeddedWarehouse({ path });
+  try {
+    const [table] = await warehouse.rows<{ found: number | string }>('EXISTS TABLE migrations', {});
+    const exists = Number(Object.values(table ?? {})[0] ?? 0) === 1;
+    const applied = exists
+      ? await warehouse.rows<{ number: number; checksum: string }>(
+          'SELECT number, checksum FROM migrations',
+        )
+      : [];
+    return migrationCheck(applied, migrations());
+  } finally {
+    await warehouse.close();
+  }
+}
+
+interface Applied {
+  readonly number: number;
+  readonly checksum: string;
+}
+
+export function migrationCheck(applied: readonly Applied[], known: readonly Applied[]): Check {
+  const unknown = applied.filter((done) => !known.some(({ number }) => number === done.number));
+  if (unknown.length > 0)
+    return broken(
+      'warehouse',
+      `its schema is newer (migration ${unknown[0]!.number}): start a newer version`,
+    );
+  const changed = applied.find((done) =>
+    known.some(({ number, checksum }) => number === done.number && checksum !== done.checksum),
+  );
+  if (changed)
+    return broken(
+      'warehouse',
+      `migration ${changed.number} was changed after it was applied: restore it`,
+    );
+  const pending = known.length - applied.length;
+  return pending > 0
+    ? warning('warehouse', `opens; ${pending} migrations will be applied at the next start`)
+    : ok('warehouse', `opens; all ${known.length} migrations applied`);
+}
+
+async function checkLog(path: string): Promise<Check> {
+  const log = await openLmdbLog({ path });
+  try {
+    const problem = log.problem();
+    if (problem) return broken('log', problem);
+    return ok('log', lagText(await log.ends(), await log.committed(LOAD_GROUP)));
+  } finally {
+    await log.close();
+  }
+}

@@ -1,0 +1,54 @@
+import type { Io } from './io.ts';
+import type { Format } from './options.ts';
+
+/** What a cell of a table or a CSV file can hold. */
+export type Row = Readonly<Record<string, unknown>>;
+
+/** Writes rows under the given columns. JSON takes `value` as a whole. */
+export function writeResult(
+  io: Io,
+  format: Format,
+  value: unknown,
+  rows: readonly Row[],
+  columns: readonly string[],
+): void {
+  if (format === 'json') io.stdout.write(`${JSON.stringify(value)}\n`);
+  else if (format === 'csv') io.stdout.write(csvText(rows, columns));
+  else io.stdout.write(tableText(rows, columns));
+}
+
+/** RFC 4180, with a line feed alone at the end of lines. */
+export function csvText(rows: readonly Row[], columns: readonly string[]): string {
+  const line = (cells: readonly unknown[]) => `${cells.map(csvCell).join(',')}\n`;
+  return line(columns) + rows.map((row) => line(columns.map((column) => row[column]))).join('');
+}
+
+function csvCell(value: unknown): string {
+  const text = cellText(value);
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/** Columns side by side for reading; numbers to the right, what is unknown as a dash. */
+export function tableText(rows: readonly Row[], columns: readonly string[]): string {
+  const cells = rows.map((row) => columns.map((column) => cellText(row[column]) || '–'));
+  const widths = columns.map((column, index) =>
+    Math.max(column.length, ...cells.map((row) => row[index]!.length)),
+  );
+  const isNumber = columns.map((column) =>
+    rows.every((row) => /^-?[\d.]*$/.test(cellText(row[column]))),
+  );
+  const line = (row: readonly string[]) =>
+    row
+      .map((cell, index) =>
+        isNumber[index] ? cell.padStart(widths[index]!) : cell.padEnd(widths[index]!),
+      )
+      .join('  ')
+      .trimEnd();
+  return `${[line(columns), line(widths.map((width) => '─'.repeat(width))), ...cells.map(line)].join('\n')}\n`;
+}
+
+function cellText(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  if (typeof value === 'object') return JSON.stringify(value);
+  return String(value).replaceAll(/[\r\n\t]+/g, ' ');
+}

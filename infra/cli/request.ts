@@ -1,0 +1,37 @@
+export type Method = 'GET' | 'POST';
+
+export interface RequestOptions {
+  /** Parameters that are undefined are left out. */
+  readonly query?: Readonly<Record<string, string | number | undefined>>;
+  /** Bytes are streamed as they are; an object is sent as JSON. */
+  readonly body?: AsyncIterable<Uint8Array> | Readonly<Record<string, unknown>>;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly text: string;
+  /** @throws SyntaxError when the body is not JSON. */
+  json(): unknown;
+}
+
+/** Asks the product, wherever it runs. */
+export interface Client {
+  /** `http` when another process answers. */
+  readonly way: 'http' | 'in-process';
+  request(method: Method, path: string, options?: RequestOptions): Promise<Answer>;
+  close(): Promise<void>;
+}
+
+/** `?a=1&b=2`, or nothing. */
+export function queryText(query: RequestOptions['query'] = {}): string {
+  const given = Object.entries(query).filter(
+    (entry): entry is [string, string | number] => entry[1] !== undefined,
+  );
+  const parameters = new URLSearchParams();
+  for (const [name, value] of given) parameters.append(name, String(value));
+  return given.length > 0 ? `?${parameters}` : '';
+}
+
+export function isStream(body: RequestOptions['body']): body is AsyncIterable<Uint8Array> {
+  return body !== undefined && Symbol.asyncIterator in body;
+}

@@ -1,0 +1,65 @@
+import { Command, CommanderError } from 'commander';
+import type { AddCommand } from './add-command.ts';
+import { configCommand } from './commands/config.ts';
+import { demoCommand } from './commands/demo.ts';
+import { doctorCommand } from './commands/doctor.ts';
+import { importCommand } from './commands/import.ts';
+import { migrateCommand } from './commands/migrate.ts';
+import { quarantineCommand } from './commands/quarantine.ts';
+import { rebuildCommand } from './commands/rebuild.ts';
+import { reportCommand } from './commands/report.ts';
+import { startCommand } from './commands/start.ts';
+import { utmCommand } from './commands/utm.ts';
+import { explain } from './errors.ts';
+import { type Io, say } from './io.ts';
+import { VERSION } from './version.ts';
+
+const COMMANDS: readonly AddCommand[] = [
+  startCommand,
+  demoCommand,
+  importCommand,
+  reportCommand,
+  rebuildCommand,
+  quarantineCommand,
+  utmCommand,
+  doctorCommand,
+  migrateCommand,
+  configCommand,
+];
+
+/** Runs one command line (without `node throughline`); resolves to the exit code: 0, 1, 2 or 78. */
+export async function run(argv: readonly string[], io: Io): Promise<number> {
+  const program = programFor(io);
+  try {
+    if (argv.length === 0) program.help({ error: true });
+    await program.parseAsync(argv, { from: 'user' });
+    return 0;
+  } catch (error) {
+    // Help and version end as errors of code 0; everything else of commander’s is wrong usage.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    const { text, exitCode } = explain(error);
+    say(io, text);
+    return exitCode;
+  }
+}
+
+export function programFor(io: Io): Command {
+  const program = new Command('throughline')
+    .description('End-to-end marketing analytics: from what vendors send to what channels earn.')
+    .version(VERSION)
+    .option('--data <folder>', 'data folder (THROUGHLINE_DATA_DIR; default .throughline)')
+    .option('--config <file>', 'configuration file (default throughline.config.yaml)')
+    .configureHelp({ showGlobalOptions: true })
+    .configureOutput({
+      writeOut: (text) => io.stdout.write(text),
+      writeErr: (text) => io.stderr.write(text),
+    })
+    .showHelpAfterError('(--help shows how)')
+    .addHelpText(
+      'after',
+      '\nExit codes: 0 done, 1 failed (try again), 2 wrong usage or input, 78 configuration.',
+    )
+    .exitOverride();
+  for (const add of COMMANDS) add(program, io);
+  return program;
+}

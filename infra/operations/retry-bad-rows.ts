@@ -1,0 +1,62 @@
+import type { LogRecord } from '@throughline/ingest/log/event-log';
+import type { Line } from '../topology/line.ts';
+
+type StoredBadRow = Readonly<Record<string, unknown>> & {
+  readonly partition: number;
+  readonly offset: string;
+};
+
+const OPEN = `SELECT * FROM bad_rows FINAL
+  WHERE status = 'open' AND (empty({ids:Array(String)}) OR toString(id) IN {ids:Array(String)})
+    AND ({source:String} = '' OR source = {source:String})`;
+
+/**
+ * Puts the deliveries of open bad rows into the log again, so that today's mapping reads them. What it
+ * can read now is stored once; what it still cannot is an open bad row again.
+ */
+export async function retryBadRows(
+  line: Line,
+  { ids, source }: { ids?: readonly string[] | undefined; source?: string | undefined },
+): Promise<{ retried: number; deliveries: number }> {
+  const rows = await line.warehouse
+    .reader()
+    .rows<StoredBadRow>(OPEN, { ids: ids ?? [], source: source ?? '' });
+  const records = await deliveriesOf(line, rows);
+  await markRetried(line, rows);
+  await line.log.append(records);
+  return { retried: rows.length, deliveries: records.length };
+}
+
+async function deliveriesOf(line: Line, rows: readonly StoredBadRow[]): Promise<LogRecord[]> {
+  const places = new Map(
+    rows.map(({ partition, offset }) => [
+      `${partition}/${offset}`,
+      { partition, offset: Number(offset) },
+    ]),
+  );
+  const records: LogRecord[] = [];
+  for (const { partition, offset } of places.values()) {
+    const [entry] = await line.log.read(partition, offset, 1);
+    if (entry?.offset !== offset) continue;
+    const { source, account, id } = entry.delivery;
+    records.push({ key: `${source}:${account}:${id}`, delivery: entry.delivery });
+  }
+  return records;
+}
+
+/** Before the deliveries go back: what is rejected again is written later and wins. */
+async function markRetried(line: Line, rows: readonly StoredBadRow[]): Promise<void> {
+  const [first] = rows;
+  if (!first) return;
+  const columns = Object.keys(first);
+  const now = line.clock();
+  const changed: Record<string, unknown> = {
+    status: 'retried',
+    updated_at: `${Math.floor(now / 1_000_000)}.${String(now % 1_000_000).padStart(6, '0')}`,
+  };
+  await line.warehouse.insert(
+    'bad_rows',
+    columns,
+    rows.map((row) => columns.map((column) => changed[column] ?? row[column])),
+  );
+}

@@ -1,0 +1,40 @@
+import type { RawDelivery } from '../../contract/delivery.ts';
+import type { EventFact, Traffic } from '../../contract/fact.ts';
+import type { Micros } from '../../contract/time.ts';
+import { eventType } from './event-type.ts';
+import { isYes } from './is-yes.ts';
+import type { Ga4Settings } from './settings.ts';
+
+/** What one event says, whichever of GA4's ways brought it. */
+export interface EventContent extends Pick<EventFact, 'id' | 'name' | 'identifiers'> {
+  readonly at: Micros;
+  readonly sessionId: string | undefined;
+  readonly traffic: Traffic | undefined;
+  readonly pageLocation: string | undefined;
+  /** Parameters by name; a debug mode in them marks a test. */
+  readonly params: ReadonlyMap<string, unknown>;
+}
+
+export function eventFact(
+  { source, account }: RawDelivery,
+  settings: Ga4Settings,
+  content: EventContent,
+): EventFact {
+  const { id, at, name, identifiers, sessionId, traffic, pageLocation, params } = content;
+  return {
+    kind: 'event',
+    id,
+    source,
+    account,
+    occurredAt: at,
+    precision: 'us',
+    type: eventType(name, settings),
+    name,
+    identifiers,
+    ...(sessionId && { sessionId }),
+    ...(traffic && { traffic }),
+    ...(pageLocation && { pageUrl: pageLocation }),
+    isTest: isYes(params.get('debug_mode')) || isYes(params.get('_dbg')),
+    isBot: false,
+  };
+}

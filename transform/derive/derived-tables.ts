@@ -1,0 +1,24 @@
+import type { Warehouse } from '../warehouse/warehouse.ts';
+import { currentPublication } from './deriver.ts';
+
+/** Views whose content is a function of the facts alone. */
+export const DERIVED_VIEWS = [
+  'touchpoints',
+  'conversions',
+  'journeys',
+  'credit',
+  'cost_daily',
+] as const;
+
+/** Everything derived that readers see now, as text: equal texts are byte-identical tables. */
+export async function derivedTables(reader: Pick<Warehouse, 'rows'>): Promise<string> {
+  const state = await currentPublication(reader);
+  const parts = DERIVED_VIEWS.map(async (view) => {
+    const rows = await reader.rows(
+      `SELECT * EXCEPT (generation, revision) FROM ${view}(generation = {generation:UInt32}, revision = {revision:UInt64}) ORDER BY ALL`,
+      { ...state },
+    );
+    return `${view}\n${rows.map((row) => JSON.stringify(row)).join('\n')}`;
+  });
+  return (await Promise.all(parts)).join('\n');
+}
