@@ -1,3 +1,4 @@
+import './client/checks-without-eval.ts';
 import '@fontsource-variable/inter/wght.css';
 import '@mantine/core/styles/baseline.layer.css';
 import '@mantine/core/styles/default-css-variables.layer.css';
@@ -20,13 +21,9 @@ import './styles/table.css';
 import './styles/drawer.css';
 import './styles/states.css';
 import { createRoot } from 'react-dom/client';
-import * as z from 'zod';
 import { parseAddress } from './address/address-state.ts';
 import { App } from './app.tsx';
 import { createI18n, preferredLanguage } from './i18n/i18n.ts';
-
-// Compiled checks would need eval, which the content security policy of the server forbids.
-z.config({ jitless: true });
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');

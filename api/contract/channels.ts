@@ -121,7 +121,10 @@ export const channelsReport = z.object({
 });
 export type ChannelsReport = z.infer<typeof channelsReport>;
 
-/** The rows behind one cell: which metric, of which row (its dimensions), in which report. */
+/**
+ * The rows behind one cell: which metric, of which row (its dimensions), in which report. Names match in
+ * any letter case. A ratio opens its numerator, CAC the first purchases; no dimension at all opens the total.
+ */
 export const cellQuery = z.object({
   from: day,
   to: day,

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { metricsReference } from './reference.ts';
 
-it('is what stands in METRICS.md', async () => {
-  await expect(metricsReference()).toMatchFileSnapshot('./METRICS.md');
+it('is what stands in golden/METRICS.md', async () => {
+  await expect(metricsReference()).toMatchFileSnapshot('./golden/METRICS.md');
 });

@@ -18,7 +18,7 @@ export function metricsReference(): string {
   return [
     '# Metrics',
     '',
-    'Made from the catalogue beside this file (`npx vitest run api/metrics -u` writes it anew). Ratios are',
+    'Made from the catalogue in `api/metrics` (`npx vitest run api/metrics -u` writes it anew). Ratios are',
     'always of sums; dividing by zero, or by what is not known, gives `null`. A percentage is a fraction.',
     '`new_customers` are first purchases.',
     '',

@@ -35,6 +35,7 @@ export async function killRepeatedly(options: KillOptions): Promise<Survived> {
   // A load that is wrong ends the run; one that is done has nothing more to say.
   const wrong = load.done.then(() => new Promise<never>(() => {}));
   wrong.catch(() => {});
+  let isListening = false;
   let startMs = 1_000;
   let line: LineChild | undefined;
   try {
@@ -44,19 +45,24 @@ export async function killRepeatedly(options: KillOptions): Promise<Survived> {
       const began = Date.now();
       line = start(fate.dieAt);
       const own = line;
-      const here = address;
+      let isAlive = true;
       own.ready.then(
         (at) => {
+          // What it said last may be heard after its death.
+          if (!isAlive) return;
+          isListening = true;
           startMs = Date.now() - began;
-          here.resolve(at);
+          address.resolve(at);
           if (fate.rebuild) void askForRebuild(at);
         },
         () => {},
       );
       await Promise.race([lived(own, fate), wrong]);
-      // From here on requests wait for the next life.
-      address = open();
+      isAlive = false;
       own.kill();
+      // From here on requests wait for the next life; those that wait already go on doing so.
+      if (isListening) address = open();
+      isListening = false;
       const { code, signal } = await own.exit;
       if (signal !== 'SIGKILL') throw new Error(`the line ended by itself with ${signal ?? code}`);
       const phase = lastPhase(recorder);

@@ -93,7 +93,7 @@ async function send(
   { source, account, file, id }: { source: string; account: string; file: string; id: string },
 ): Promise<void> {
   const size = file === STDIN ? undefined : (await stat(file)).size;
-  const progress = await startProgress(io, `${file}: reading`);
+  const progress = await startProgress(io, `${nameOf(file)}: reading`);
   let read = 0;
   const count = async function* (): AsyncGenerator<Uint8Array> {
     for await (const chunk of file === STDIN ? io.stdin : createReadStream(file)) {
@@ -110,15 +110,20 @@ async function send(
     });
   } catch (error) {
     if (error instanceof CommandError && error.exitCode === 2)
-      throw new CommandError(2, `${file}: ${error.message}`, { cause: error });
+      throw new CommandError(2, `${nameOf(file)}: ${error.message}`, { cause: error });
     throw error;
   } finally {
     progress.stop();
   }
 }
 
+/** A file as messages name it. */
+function nameOf(file: string): string {
+  return file === STDIN ? 'standard input' : file;
+}
+
 async function visible(io: Io, client: Client, id: string, file: string): Promise<ImportProgress> {
-  const progress = await startProgress(io, `${file}: working out`);
+  const progress = await startProgress(io, `${nameOf(file)}: working out`);
   const health = outageWatch(client);
   try {
     for (let wait = POLL_MS.first; ; wait = Math.min(POLL_MS.longest, wait * 1.5)) {
@@ -163,10 +168,13 @@ function reportRejections(io: Io, file: string, { rejected, rejections }: Import
       field && !message.includes(field) && `field ${field}`,
       expected && !message.includes(expected) && `expected ${expected}`,
     ].filter(Boolean);
-    say(io, `${file}:${line}: ${code}: ${[message, ...detail].join('; ')}`);
+    say(io, `${nameOf(file)}:${line}: ${code}: ${[message, ...detail].join('; ')}`);
   }
   if (rejected > rejections.length)
-    say(io, `${file}: ${rejected - rejections.length} more; see throughline quarantine list`);
+    say(
+      io,
+      `${nameOf(file)}: ${rejected - rejections.length} more; see throughline quarantine list`,
+    );
 }
 
 function sumUp(source: string, results: readonly ImportProgress[]): ImportSummary {

@@ -1,53 +1,15 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { CellReport, ChannelsReport, ChannelsRow } from '@throughline/api/contract/channels';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { loadConfig } from '../config/load-config.ts';
-import { type Embedded, openEmbedded } from '../topology/embedded.ts';
-import { CONFIG, files, requests } from './story.ts';
+import { openStory, type Story } from './open-story.ts';
 
-let folder: string;
-let embedded: Embedded;
+let story: Story;
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'throughline-e2e-'));
-  const file = join(folder, 'throughline.config.yaml');
-  writeFileSync(file, CONFIG);
-  const config = await loadConfig({ file, environment: {} });
-  embedded = await openEmbedded({ config, dataDir: join(folder, 'data'), version: 'test' });
-  await send();
+  story = await openStory();
 });
+afterAll(() => story?.remove());
 
-afterAll(async () => {
-  await embedded?.close();
-  rmSync(folder, { recursive: true, force: true });
-});
-
-const admin = () => ({ authorization: `Bearer ${embedded.token}` });
-
-async function send(): Promise<void> {
-  for (const { method, path, headers, body } of requests) {
-    const reply = await embedded.app.inject({ method, url: path, headers, payload: body });
-    expect([reply.statusCode, path]).toEqual([expect.toSatisfy((s) => s >= 200 && s < 300), path]);
-  }
-  for (const file of files) {
-    const reply = await embedded.app.inject({
-      method: 'POST',
-      url: `/api/v1/imports/${file.source}?account=${file.account}`,
-      headers: { ...admin(), 'content-type': 'application/octet-stream' },
-      payload: Buffer.from(file.content),
-    });
-    expect(reply.statusCode, reply.body).toBe(202);
-  }
-  await embedded.line.worker.settled(await embedded.line.log.ends());
-}
-
-async function get<T>(path: string): Promise<T> {
-  const reply = await embedded.app.inject({ method: 'GET', url: path, headers: admin() });
-  expect(reply.statusCode, reply.body).toBe(200);
-  return reply.json() as T;
-}
+const get = <T>(path: string) => story.get<T>(path);
 
 const report = (query = '') =>
   get<ChannelsReport>(
@@ -207,7 +169,7 @@ describe('from the vendors’ payloads to the channels report', () => {
 
   it('changes no figure when everything comes again', async () => {
     const before = await report('&by=channel,source,campaign,ad_group,keyword');
-    await send();
+    await story.send();
     const after = await report('&by=channel,source,campaign,ad_group,keyword');
     expect(after.rows).toEqual(before.rows);
     expect(after.totals).toEqual(before.totals);

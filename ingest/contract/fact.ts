@@ -4,7 +4,11 @@ import { IDENTIFIER_TYPES } from './identity.ts';
 /** The three contracts, in one envelope. Money is bigint micros, time is µs UTC, ids are deterministic. */
 
 const uuid = z.string().length(36);
-const micros = z.bigint();
+/** A billion units in millionths is 1e15; past 1e18 it is no money and no 64-bit sum would hold it. */
+const micros = z
+  .bigint()
+  .gt(-(10n ** 18n))
+  .lt(10n ** 18n);
 const instant = z.int().nonnegative();
 const currency = z.string().regex(/^[A-Z]{3}$/);
 const day = z.iso.date();

@@ -1,10 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { RecordError } from '../contract/record-error.ts';
+import { readJson } from '../mapping/read-json.ts';
 import { loadSources } from './registry.ts';
 import type { Source } from './source.ts';
 
 /** Values that a vendor never sends in this place and that anyone may post. */
-const STRANGE = [null, true, -1, 1e300, '', '￿', [], [[]], {}, { toString: 1, valueOf: 2 }];
+const STRANGE: readonly unknown[] = [null, '', [[]], { toString: 1, valueOf: 2 }];
 
 /** The document with one value after another replaced, at every path. */
 function* spoilt(value: unknown): Generator<unknown> {
@@ -19,12 +21,13 @@ function* spoilt(value: unknown): Generator<unknown> {
     }
 }
 
-const fixtures = (source: Source): string[] => {
-  const folder = new URL(`./${source.name}/fixtures/`, import.meta.url);
+/** What can be read of a source's fixtures; some hold a broken line on purpose. */
+const fixtures = ({ name }: Source): unknown[] => {
+  const folder = new URL(`./${name}/fixtures/`, import.meta.url);
   return readdirSync(folder)
-    .filter((name) => /\.(nd)?json$/.test(name))
-    .flatMap((name) => readFileSync(new URL(name, folder), 'utf8').split('\n'))
-    .filter((line) => line.trim() !== '');
+    .filter((file) => /\.(nd)?json$/.test(file))
+    .flatMap((file) => readJson(readFileSync(new URL(file, folder), 'utf8')))
+    .flatMap(({ value }) => (value instanceof RecordError ? [] : [value]));
 };
 
 const sources = (await loadSources()).filter(({ importing }) => importing.kind === 'json');
@@ -33,8 +36,9 @@ describe('a value that nobody expects, anywhere in a record', () => {
   it.each(sources)('$name never throws and answers for the record', (source) => {
     const context = { settings: source.settings.parse({}), identity: { keepContacts: false } };
     let tried = 0;
-    for (const line of fixtures(source))
-      for (const value of spoilt(JSON.parse(line)))
+    const silent: string[] = [];
+    for (const record of fixtures(source))
+      for (const value of spoilt(record))
         for (const endpoint of ['import', source.endpoints[0]!.name]) {
           const body = JSON.stringify(value);
           source.importing.blockOf?.(value);
@@ -53,9 +57,9 @@ describe('a value that nobody expects, anywhere in a record', () => {
             context,
           );
           tried++;
-          for (const record of mapped.records)
-            if ('rejection' in record) expect(record.rejection.message, body).not.toBe('');
+          if (mapped.records.length === 0 && !Array.isArray(value)) silent.push(body);
         }
+    expect(silent).toEqual([]);
     expect(tried).toBeGreaterThan(500);
   });
 });

@@ -1,4 +1,4 @@
-import { type ClickHouseClient, ClickHouseError } from '@clickhouse/client';
+import type { ClickHouseClient } from '@clickhouse/client';
 import { type Parameters, type Reader, type Warehouse, WarehouseUnavailable } from './warehouse.ts';
 
 /** Set once on every connection; the same over HTTP, where the client sends them with each request. */
@@ -76,14 +76,34 @@ function checkToken(token: string): string {
   return token;
 }
 
-const OUTAGES = new Set(['210', '209', '241', '243', '159', '999', '516', '279', '425', '198']);
+/** Errors of a healthy engine that cannot work now: network, memory, disk, too much at once, read-only. */
+const OUTAGES = new Set([
+  '159',
+  '198',
+  '202',
+  '209',
+  '210',
+  '241',
+  '242',
+  '243',
+  '252',
+  '279',
+  '319',
+  '425',
+  '999',
+]);
 
-/** Tells an outage (network, memory, disk) from a statement that is wrong. */
+/**
+ * Tells an outage from a statement that is wrong. Recognised by its code and not by its class: the
+ * embedded engine and the HTTP client carry a class of their own each.
+ */
 async function guarded<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    if (error instanceof ClickHouseError && !OUTAGES.has(error.code)) throw error;
+    const { code } = error as { code?: unknown };
+    const fromEngine = typeof code === 'string' && /^\d+$/.test(code);
+    if (fromEngine && !OUTAGES.has(code)) throw error;
     const message = error instanceof Error ? error.message : String(error);
     throw new WarehouseUnavailable(message, { cause: error });
   }

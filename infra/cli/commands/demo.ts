@@ -23,7 +23,7 @@ export const demoCommand: AddCommand = (program, io) => {
     .option('--once', 'end once it is loaded, instead of serving it')
     .option('--seed <n>', 'another number is another business', wholeNumber(0), 1)
     .option('--months <n>', 'months of history up to today', wholeNumber(1), 14)
-    .option('--people <n>', 'people in its market', wholeNumber(1), 4_000)
+    .option('--people <n>', 'people in its market', wholeNumber(1), 3_000)
     .action(async (options: Options, command: Command) => {
       const { runDemo } = await import('../demo/run-demo.ts');
       const dataDir = command.optsWithGlobals<GlobalOptions>().data ?? FOLDER;

@@ -1,0 +1,88 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { run } from './run.ts';
+import { capturedIo } from './testing/captured-io.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'throughline-cli-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+async function command(line: string, given: Parameters<typeof capturedIo>[0] = {}) {
+  const io = capturedIo(given);
+  const exitCode = await run(line ? line.split(' ') : [], io);
+  return { exitCode, out: io.out(), err: io.err() };
+}
+
+describe('run', () => {
+  it('prints help and version as results', async () => {
+    expect(await command('--version')).toMatchObject({ exitCode: 0, out: '0.1.0\n', err: '' });
+    const help = await command('--help');
+    expect(help).toMatchObject({ exitCode: 0, err: '' });
+    expect([...help.out.matchAll(/^ {2}([a-z]+)/gm)].map(([, name]) => name)).toEqual([
+      ...['start', 'demo', 'import', 'report', 'rebuild', 'quarantine', 'utm', 'doctor'],
+      ...['migrate', 'config', 'help'],
+    ]);
+  });
+
+  it.each([
+    ['', /Usage/],
+    ['attribute paths.csv', /unknown command 'attribute'/],
+    ['strat', /Did you mean start/],
+    ['start --prot 4', /unknown option '--prot'/],
+    ['import shopify', /missing required argument 'file'/],
+    ['report channels --to 2026-01-31', /required option '--from/],
+    ['report channels --from 2026-01-01 --to 2026-01-31 --format xlsx', /json, csv, table/],
+    ['quarantine list --limit none', /whole number from 1/],
+    ['rebuild now', /too many arguments/],
+    ['import shopify /nowhere/orders.json', /no such file/],
+  ])('refuses %j with 2 and a sentence on standard error', async (line, message) => {
+    const { exitCode, out, err } = await command(line);
+    expect(exitCode).toBe(2);
+    expect(out).toBe('');
+    expect(err).toMatch(message);
+  });
+
+  it('checks the configuration', async () => {
+    const file = join(folder, 'good.yaml');
+    writeFileSync(file, 'currency: TRY\nsources: { ga4: { main: {} } }');
+    const good = await command(`config check --config ${file} --format json`);
+    expect(good).toMatchObject({ exitCode: 0, err: '' });
+    expect(JSON.parse(good.out)).toEqual({ valid: true, file, accounts: 1, problems: [] });
+
+    const bad = await command(`config check --config ${file} --format json`, {
+      environment: { THROUGHLINE_PORT: 'http', THROUGHLINE_CURRENCY: 'lira' },
+    });
+    expect(bad.exitCode).toBe(78);
+    expect(JSON.parse(bad.out)).toMatchObject({
+      valid: false,
+      problems: [{ path: 'port' }, { path: 'currency' }],
+    });
+    expect(bad.err).toContain('port: "http" is not valid; expected a whole number');
+  });
+
+  it('refuses to open the network without keys before it touches anything', async () => {
+    const data = join(folder, 'never');
+    const { exitCode, err } = await command(`start --host 0.0.0.0 --data ${data}`);
+    expect(exitCode).toBe(78);
+    expect(err).toContain('API keys');
+  });
+
+  it('builds links', async () => {
+    const line = 'utm https://oak.example/ --source vk --medium cpc --campaign Spring';
+    const text = await command(line);
+    expect(text).toMatchObject({
+      exitCode: 0,
+      out: 'https://oak.example/?utm_source=vk&utm_medium=cpc&utm_campaign=Spring\n',
+      err: expect.stringContaining('better spring'),
+    });
+    const json = await command(`${line} --format json`);
+    expect(JSON.parse(json.out)).toMatchObject({ channel: 'Paid Social' });
+    expect(
+      await command('utm http://oak.example/ --source a --medium b --campaign c'),
+    ).toMatchObject({
+      exitCode: 2,
+      out: '',
+    });
+  });
+});

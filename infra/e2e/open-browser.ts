@@ -1,0 +1,36 @@
+import { existsSync } from 'node:fs';
+import chromium from '@sparticuz/chromium';
+import { type Browser, chromium as playwright } from 'playwright-core';
+
+/** Places where a system keeps its own Chromium or Chrome. */
+const INSTALLED = [
+  '/usr/bin/chromium',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+];
+
+/** A headless Chromium: the one inside the npm package where it runs (Linux on x64), else an installed one. */
+export async function openBrowser(): Promise<Browser> {
+  const packaged = process.platform === 'linux' && process.arch === 'x64';
+  const executablePath = packaged
+    ? await chromium.executablePath()
+    : INSTALLED.find((path) => existsSync(path));
+  if (!executablePath)
+    throw new Error(`No Chromium: install Chrome at one of ${INSTALLED.join(', ')}.`);
+  return playwright.launch({
+    executablePath,
+    headless: true,
+    args: [
+      // One process would end with its first page.
+      ...(packaged
+        ? chromium.args.filter((arg) => !/^--(single-process|no-zygote)$/.test(arg))
+        : []),
+      '--no-sandbox',
+      '--disable-gpu',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+}
