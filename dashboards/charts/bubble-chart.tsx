@@ -4,7 +4,7 @@ import type { EChartsType } from 'echarts/core';
 import { init, use } from 'echarts/core';
 import { LabelLayout } from 'echarts/features';
 import { SVGRenderer } from 'echarts/renderers';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { BubbleChartProps } from './bubble-option.ts';
 import { bubbleOption } from './bubble-option.ts';
 
@@ -14,6 +14,8 @@ use([ScatterChart, GridComponent, TooltipComponent, MarkLineComponent, LabelLayo
 export default function BubbleChart(props: BubbleChartProps) {
   const holder = useRef<HTMLDivElement>(null);
   const chart = useRef<EChartsType | null>(null);
+  // Unknown until the room has been measured: drawing starts then, and again when it changes.
+  const [narrow, setNarrow] = useState<boolean | null>(null);
   const { onChoose } = props;
 
   useEffect(() => {
@@ -21,7 +23,10 @@ export default function BubbleChart(props: BubbleChartProps) {
     if (!element) return;
     const instance = init(element, null, { renderer: 'svg' });
     chart.current = instance;
-    const watcher = new ResizeObserver(() => instance.resize());
+    const watcher = new ResizeObserver(() => {
+      instance.resize();
+      setNarrow(element.clientWidth < 560);
+    });
     watcher.observe(element);
     return () => {
       watcher.disconnect();
@@ -32,19 +37,18 @@ export default function BubbleChart(props: BubbleChartProps) {
 
   useEffect(() => {
     const instance = chart.current;
-    const element = holder.current;
-    if (!instance || !element) return;
+    if (!instance || narrow === null) return;
     const style = getComputedStyle(document.documentElement);
     const calm = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
     instance.setOption(
       bubbleOption(props, {
         colour: (variable) => style.getPropertyValue(variable).trim(),
-        narrow: element.clientWidth < 560,
+        narrow,
         duration: calm ? 0 : 150,
       }),
       { notMerge: true },
     );
-  }, [props]);
+  }, [props, narrow]);
 
   useEffect(() => {
     const instance = chart.current;

@@ -68,7 +68,8 @@ export function bubbleOption(props: BubbleChartProps, around: Surroundings): ECh
       splitLine: { lineStyle: { color: colour('--hairline') } },
       axisLabel: {
         ...text,
-        formatter: (value: number) => format.axisPercent(value),
+        // Nothing loses more than it cost, so below −100 % there is room but no scale.
+        formatter: (value: number) => (value < -1.001 ? '' : format.axisPercent(value)),
       },
     },
     tooltip: {

@@ -23,7 +23,9 @@ const PATIENCE_MS = 30_000;
 /** Starts `./processes/<name>.js` with its task as JSON. */
 export function startChild(name: string, task: unknown): Child {
   const path = fileURLToPath(new URL(`./processes/${name}.js`, import.meta.url));
-  const child = fork(path, [JSON.stringify(task)], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  const child = fork(path, [JSON.stringify(task)], {
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
   const ended = once(child, 'exit');
   return {
     process: child,
@@ -37,7 +39,9 @@ export function startChild(name: string, task: unknown): Child {
           else reject(new Error(`${name}: ${message.value}`));
         };
         child.on('message', take);
-        ended.then(([code]) => reject(new Error(`${name} ended with ${code} before it said ${kind}`)));
+        ended.then(([code]) =>
+          reject(new Error(`${name} ended with ${code} before it said ${kind}`)),
+        );
       }),
     send: (message) => void child.send(message as object),
     async stop() {

@@ -50,6 +50,7 @@ async function fill(context: BenchContext, folder: string): Promise<FilledFolder
   await openLoader(warehouse, {
     map: () => ({ records: [] }),
     classification: { customRules: [] },
+    rulesVersion: '1',
     clock,
   });
   const began = performance.now();
@@ -72,19 +73,49 @@ async function fill(context: BenchContext, folder: string): Promise<FilledFolder
 
 /** 200 ways of coming, classified as the loader does it; their keys in the warehouse. */
 async function insertWays(warehouse: Warehouse): Promise<bigint[]> {
-  const said = ['google/cpc', 'yandex/cpc', 'vk/cpc', 'newsletter/email', 'partner.example/referral'];
+  const said = [
+    'google/cpc',
+    'yandex/cpc',
+    'vk/cpc',
+    'newsletter/email',
+    'partner.example/referral',
+  ];
   const rows = Array.from({ length: 200 }, (_, number) => {
     const [source, medium] = said[number % said.length]!.split('/') as [string, string];
     const tuple = trafficTuple({ source, medium, campaign: `campaign ${number % 40} ${number}` })!;
     const found = classify(tuple);
-    return [trafficKey(tuple), found.source, found.medium, found.channel, found.channelGa4, found.reason, found.conflict, found.paid, String(found.version)];
+    return [
+      trafficKey(tuple),
+      found.source,
+      found.medium,
+      found.channel,
+      found.channelGa4,
+      found.reason,
+      found.conflict,
+      found.paid,
+      String(found.version),
+    ];
   });
-  await warehouse.run('CREATE TEMPORARY TABLE bench_ways (tuple String, source String, medium String, channel String, channel_ga4 String, reason String, conflict Bool, paid Bool, rules_version String) ENGINE = Memory');
-  const columns = ['tuple', 'source', 'medium', 'channel', 'channel_ga4', 'reason', 'conflict', 'paid', 'rules_version'];
+  await warehouse.run(
+    'CREATE TEMPORARY TABLE bench_ways (tuple String, source String, medium String, channel String, channel_ga4 String, reason String, conflict Bool, paid Bool, rules_version String) ENGINE = Memory',
+  );
+  const columns = [
+    'tuple',
+    'source',
+    'medium',
+    'channel',
+    'channel_ga4',
+    'reason',
+    'conflict',
+    'paid',
+    'rules_version',
+  ];
   await warehouse.insert('bench_ways', columns, rows);
   await warehouse.run(
     `INSERT INTO traffic (traffic, ${columns.join(', ')}) SELECT sipHash64(tuple), * FROM bench_ways`,
   );
-  const keys = await warehouse.rows<{ key: string }>('SELECT toString(sipHash64(tuple)) AS key FROM bench_ways ORDER BY key');
+  const keys = await warehouse.rows<{ key: string }>(
+    'SELECT toString(sipHash64(tuple)) AS key FROM bench_ways ORDER BY key',
+  );
   return keys.map(({ key }) => BigInt(key));
 }

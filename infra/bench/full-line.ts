@@ -49,7 +49,9 @@ async function measure(context: BenchContext, server: Child, url: string): Promi
   // The client prepares its bodies before it sends, so its own clock says how long it sent.
   const sustained = offered / (result.seconds + (visible - ended) / 1000);
   const memory = probe.memory;
-  context.say(`${count(offered)} events in ${seconds(ended - began)}, visible ${seconds(visible - ended)} later`);
+  context.say(
+    `${count(offered)} events in ${seconds(ended - began)}, visible ${seconds(visible - ended)} later`,
+  );
   const lateHalf = memory.slice(Math.floor(memory.length / 2));
   return [
     {
@@ -57,7 +59,7 @@ async function measure(context: BenchContext, server: Child, url: string): Promi
       measured: `${count(sustained)} events/s`,
       target: '≥ 20,000 events/s',
       met: sustained >= EVENTS_A_SECOND * 0.9 && percentile(freshness, 0.95) < 5000,
-      detail: `${count(result.acknowledged / result.seconds * MOST_EVENTS)} events/s offered for ${result.seconds} s in batches of ${MOST_EVENTS} (a constant rate), ${result.failed} failed; all of it visible ${seconds(visible - ended)} after the last; the rate is over both`,
+      detail: `${count((result.acknowledged / result.seconds) * MOST_EVENTS)} events/s offered for ${result.seconds} s in batches of ${MOST_EVENTS} (a constant rate), ${result.failed} failed; all of it visible ${seconds(visible - ended)} after the last; the rate is over both`,
     },
     {
       what: 'freshness (acknowledged → in `touchpoints`)',
@@ -71,7 +73,10 @@ async function measure(context: BenchContext, server: Child, url: string): Promi
       measured: `${megabytes(idle)} before, ${megabytes(percentile(lateHalf, 0.5))} in the second half, ${megabytes(Math.max(...memory))} at most`,
       target: '< 1.5 GB',
       met: Math.max(...memory) < 1.5e9,
-      detail: `every ~5 s: ${memory.filter((_, index) => index % 5 === 0).map((bytes) => Math.round(bytes / 1e6)).join(' ')} MB`,
+      detail: `every ~5 s: ${memory
+        .filter((_, index) => index % 5 === 0)
+        .map((bytes) => Math.round(bytes / 1e6))
+        .join(' ')} MB`,
     },
   ];
 }
@@ -92,7 +97,10 @@ function startProbe(server: Child, url: string): Probe {
   let sending = true;
   let number = 0;
   const send = async (name: string) => {
-    const response = await fetch(`${url}${COLLECT_PATH}`, { method: 'POST', body: markerBody(name) });
+    const response = await fetch(`${url}${COLLECT_PATH}`, {
+      method: 'POST',
+      body: markerBody(name),
+    });
     if (response.status !== 204) throw new Error(`A marker was answered with ${response.status}`);
     waiting.set(name, Date.now());
   };

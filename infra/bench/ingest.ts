@@ -29,14 +29,27 @@ async function measure(
   connections: number,
 ): Promise<BenchRow[]> {
   const runs = context.quick ? 1 : 3;
-  const server = startChild('collector-server', { folder: join(context.root, `log-${eventsEach}`) });
+  const server = startChild('collector-server', {
+    folder: join(context.root, `log-${eventsEach}`),
+  });
   const results: LoadResult[] = [];
   let memory = 0;
   try {
     const url = await server.message<string>('listening');
     for (let run = 0; run < runs; run++) {
-      results.push(await load({ url, connections, eventsEach, seconds: context.quick ? 4 : 15, seed: run, bodies: 100 }));
-      context.say(`${what}: ${count(results.at(-1)!.acknowledged / results.at(-1)!.seconds)} requests/s`);
+      results.push(
+        await load({
+          url,
+          connections,
+          eventsEach,
+          seconds: context.quick ? 4 : 15,
+          seed: run,
+          bodies: 100,
+        }),
+      );
+      context.say(
+        `${what}: ${count(results.at(-1)!.acknowledged / results.at(-1)!.seconds)} requests/s`,
+      );
     }
     memory = peakBytes(server.pid);
   } catch (error) {

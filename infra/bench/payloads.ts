@@ -8,7 +8,10 @@ export const MOST_EVENTS = 25;
 
 const CAMPAIGNS = Array.from({ length: 40 }, (_, index) => `campaign-${index + 1}`);
 const SOURCES = ['google', 'yandex', 'vk', 'newsletter', 'telegram'];
-const PAGES = Array.from({ length: 200 }, (_, index) => `https://shop.example/catalog/${index + 1}`);
+const PAGES = Array.from(
+  { length: 200 },
+  (_, index) => `https://shop.example/catalog/${index + 1}`,
+);
 
 /**
  * Bodies of Measurement Protocol requests, the same for the same numbers. They carry no time of their

@@ -72,7 +72,13 @@ async function crowd(app: FastifyInstance, queries: readonly string[]): Promise<
 function reportQueries(number: number): string[] {
   const random = new Random(11, 'reports');
   const models = ['first', 'last', 'last_non_direct', 'linear', 'position_based', 'time_decay'];
-  const levels = ['channel', 'channel', 'channel,source', 'channel,campaign', 'channel,source,campaign,keyword'];
+  const levels = [
+    'channel',
+    'channel',
+    'channel,source',
+    'channel,campaign',
+    'channel,source,campaign,keyword',
+  ];
   return Array.from({ length: number }, () => {
     const days = random.pick([7, 30, 30, 90, 365]);
     const first = Date.UTC(2025, 0, 1) + random.int(0, 365 - days) * 86_400_000;

@@ -36,7 +36,10 @@ export const rules: Bench = {
       await warehouse.run('TRUNCATE TABLE credit_rows');
       times.push(await credit(context, warehouse, Math.ceil(touches / TOUCHES_A_CHUNK)));
     }
-    const { rows } = await row<{ rows: string }>(warehouse, 'SELECT count() AS rows FROM credit_rows');
+    const { rows } = await row<{ rows: string }>(
+      warehouse,
+      'SELECT count() AS rows FROM credit_rows',
+    );
     const peak = peakBytes();
     await warehouse.close();
     return [
@@ -59,7 +62,11 @@ export const rules: Bench = {
 };
 
 /** The statements of the deriver's credit step, chunk by chunk; milliseconds. */
-async function credit(context: BenchContext, warehouse: Warehouse, chunks: number): Promise<number> {
+async function credit(
+  context: BenchContext,
+  warehouse: Warehouse,
+  chunks: number,
+): Promise<number> {
   const parameters = {
     generation: 1,
     revision: 1,

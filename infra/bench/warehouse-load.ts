@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { Batch, LogEntry } from '@throughline/ingest/log/event-log';
 import { deliveryMapper } from '@throughline/ingest/mapping/map-delivery';
-import type { Mapped } from '@throughline/ingest/sources/source';
 import { loadSources } from '@throughline/ingest/sources/registry';
+import type { Mapped } from '@throughline/ingest/sources/source';
 import { openLoader } from '@throughline/transform/load/loader';
 import { openEmbeddedWarehouse } from '@throughline/transform/warehouse/embedded';
 import { migrate } from '@throughline/transform/warehouse/migrate';
@@ -34,6 +34,7 @@ export const warehouseLoad: Bench = {
     const loader = await openLoader(warehouse, {
       map: ({ delivery }) => known.get(delivery.id) ?? map(delivery),
       classification: { customRules: [] },
+      rulesVersion: '1',
       clock: monotonicClock(),
     });
     const mapping: number[] = [];

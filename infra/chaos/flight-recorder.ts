@@ -36,33 +36,33 @@ export function lastPhase(path: string): Phase {
   }
 }
 
-/** Called around each writing statement with its number. */
+/** Called around each statement of the writing connection with its number, from 1 in either stage. */
 export interface StatementHook {
-  before(count: number): void;
-  after(count: number): void;
+  before(starting: boolean, count: number): void;
+  after(starting: boolean, count: number): void;
 }
 
-/** The warehouse with every writing statement noted, and counted once `started` says so. */
+/** The warehouse with every statement of its writing connection noted and counted. */
 export function recordedWarehouse(
   warehouse: Warehouse,
   recorder: FlightRecorder,
-  started: () => boolean,
+  isStarted: () => boolean,
   hook: StatementHook,
 ): Warehouse {
-  let count = 0;
+  const counts = { starting: 0, working: 0 };
   let running = 0;
   const noted = async <T>(sql: string, work: () => Promise<T>): Promise<T> => {
-    if (!started()) return work();
-    const number = ++count;
-    recorder.note(phaseOf(sql));
+    const starting = !isStarted();
+    const number = ++counts[starting ? 'starting' : 'working'];
+    if (!starting) recorder.note(phaseOf(sql));
     running += 1;
-    hook.before(number);
+    hook.before(starting, number);
     try {
       return await work();
     } finally {
-      hook.after(number);
+      hook.after(starting, number);
       running -= 1;
-      if (running === 0) recorder.note('accepting');
+      if (running === 0 && isStarted()) recorder.note('accepting');
     }
   };
   return {

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Random } from '../simulator/random.ts';
 import { type Fate, fateOf } from './fate.ts';
@@ -36,13 +37,15 @@ export async function killRepeatedly(options: KillOptions): Promise<Survived> {
   const wrong = load.done.then(() => new Promise<never>(() => {}));
   wrong.catch(() => {});
   let isListening = false;
-  let startMs = 1_000;
+  let startMs = 3_000;
   let line: LineChild | undefined;
   try {
     for (let kill = 1; kill <= kills; kill += 1) {
-      const fate = fateOf(random, startMs);
+      const fate = fateOf(random, kill, startMs);
       load.allow(Math.ceil((units.length * kill) / (kills + 1)));
       const began = Date.now();
+      // Until it has noted a phase of its own, it is starting.
+      rmSync(recorder, { force: true });
       line = start(fate.dieAt);
       const own = line;
       let isAlive = true;

@@ -11,8 +11,13 @@ export interface LineOrders {
   readonly dataDir: string;
   readonly recorder: string;
   readonly world: WorldConfiguration;
-  /** Dies by its own SIGKILL at this statement after the start: when it is sent, so many ms later, or answered. */
-  readonly dieAt?: { readonly statement: number; readonly when: 'sent' | 'answered' | number };
+  /** Dies by its own SIGKILL at a statement, counted from the start or from when it listens. */
+  readonly dieAt?: {
+    readonly during: 'start' | 'work';
+    readonly statement: number;
+    /** As the statement is sent, when it is answered, or so many ms after it was sent. */
+    readonly when: 'sent' | 'answered' | number;
+  };
 }
 
 /** What the one who started it may ask. */
@@ -37,19 +42,21 @@ const recorder = new FlightRecorder(orders.recorder);
 let started = false;
 const { dieAt } = orders;
 const die = () => process.kill(process.pid, 'SIGKILL');
+const isDue = (starting: boolean, count: number) =>
+  dieAt?.statement === count && (dieAt.during === 'start') === starting;
 const line = await openEmbedded({
   config: sampleConfig(orders.world, await loadSources()),
   dataDir: orders.dataDir,
   version: 'chaos',
   openWarehouse: async (options) =>
     recordedWarehouse(await openEmbeddedWarehouse(options), recorder, () => started, {
-      before(count) {
-        if (count !== dieAt?.statement) return;
-        if (dieAt.when === 'sent') setImmediate(die);
-        else if (dieAt.when !== 'answered') setTimeout(die, dieAt.when);
+      before(starting, count) {
+        if (!isDue(starting, count) || dieAt?.when === 'answered') return;
+        if (typeof dieAt?.when === 'number') setTimeout(die, dieAt.when);
+        else setImmediate(die);
       },
-      after(count) {
-        if (count === dieAt?.statement && dieAt.when === 'answered') die();
+      after(starting, count) {
+        if (isDue(starting, count) && dieAt?.when === 'answered') die();
       },
     }),
 });

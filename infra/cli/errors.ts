@@ -1,3 +1,4 @@
+import { STATUS_CODES } from 'node:http';
 import { ConfigError, problemLine } from '../config/config-error.ts';
 import { CommandError, type FailureCode } from './command-error.ts';
 
@@ -39,7 +40,10 @@ export function explain(error: unknown): Explanation {
 /** Turns an answer that is a problem (RFC 9457) into an error of the command. */
 export function problemError(status: number, body: string): CommandError {
   const problem = readProblem(body);
-  const sentence = problem.detail ?? problem.title ?? `The server answered ${status}.`;
+  const sentence =
+    problem.detail ??
+    problem.title ??
+    `The answer was ${status} ${STATUS_CODES[status] ?? ''}`.trimEnd();
   const fields = (problem.errors ?? []).map(
     ({ field, message }) => `  ${field}: expected ${message.replace(/^expected /i, '')}`,
   );

@@ -35,7 +35,7 @@ export function tableText(rows: readonly Row[], columns: readonly string[]): str
     Math.max(column.length, ...cells.map((row) => row[index]!.length)),
   );
   const isNumber = columns.map((column) =>
-    rows.every((row) => /^-?[\d.]*$/.test(cellText(row[column]))),
+    rows.every((row) => /^-?[\d.]*( %)?$/.test(cellText(row[column]))),
   );
   const line = (row: readonly string[]) =>
     row

@@ -1,5 +1,6 @@
 import type { IdentityRules } from '@throughline/ingest/contract/identity';
 import type { Account } from '@throughline/ingest/sources/source';
+import { channelRulesVersion } from '@throughline/transform/channels/rules-version';
 import type { DeriveSettings } from '@throughline/transform/derive/settings';
 import type * as z from 'zod';
 import type { configSchema } from './config-schema.ts';
@@ -24,6 +25,7 @@ export function deriveSettings(config: Settings): DeriveSettings {
     halfLifeDays: config.halfLifeDays,
     degreeCap: config.degreeCap,
     vatRate: config.vatRate,
+    channelRules: channelRulesVersion(config.channels.rules),
   };
 }
 

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { channelRulesVersion } from '@throughline/transform/channels/rules-version';
 import { DEFAULT_DERIVE_SETTINGS } from '@throughline/transform/derive/settings';
 import { afterAll, describe, expect, it } from 'vitest';
 import { deriveSettings, identityRules } from './config.ts';
@@ -31,7 +32,10 @@ describe('loadConfig', () => {
     const config = await load('');
     expect(config).toMatchObject({ dataDir: '.throughline', host: '127.0.0.1', port: 4000 });
     expect(config).toMatchObject({ rateLimit: { perMinute: 60_000 }, log: { partitions: 4 } });
-    expect(deriveSettings(config)).toEqual(DEFAULT_DERIVE_SETTINGS);
+    expect(deriveSettings(config)).toEqual({
+      ...DEFAULT_DERIVE_SETTINGS,
+      channelRules: channelRulesVersion([]),
+    });
     expect(identityRules(config)).toEqual({ keepContacts: false });
     expect(config.accounts).toEqual([]);
   });
@@ -89,6 +93,7 @@ sources:
       halfLifeDays: 3.5,
       degreeCap: 50,
       vatRate: '0.20',
+      channelRules: channelRulesVersion([{ when: { source: '/^newsletter/' }, channel: 'Email' }]),
     });
     expect(identityRules(config)).toEqual({ keepContacts: true, defaultCountry: 'RU' });
     expect(config.accounts).toEqual([

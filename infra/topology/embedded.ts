@@ -80,6 +80,7 @@ export async function openEmbedded({
     const loader = await openLoader(warehouse, {
       map: ({ delivery }) => map(delivery),
       classification: { customRules: compileCustomRules(config.channels.rules) },
+      rulesVersion: deriveSettings(config).channelRules,
       clock,
     });
     const deriver = await openDeriver(warehouse, deriveSettings(config), clock);

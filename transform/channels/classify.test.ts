@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CHANNELS, isChannel } from './channels.ts';
-import { CHANNEL_RULES_VERSION, classify } from './classify.ts';
+import { classify } from './classify.ts';
 import { costTraffic } from './cost-traffic.ts';
 import { compileCustomRules, customRuleSchema } from './custom-rules.ts';
 import { SOURCE_DIRECTORY } from './data/source-directory.ts';
 import { fold } from './fold.ts';
+import { CHANNEL_RULES_VERSION } from './rules-version.ts';
 import { type TrafficTuple, trafficTuple } from './traffic-key.ts';
 
 function utm(source: string, medium: string, campaign = ''): TrafficTuple | undefined {

@@ -4,13 +4,8 @@ import { findSource } from './find-source.ts';
 import { ga4Grouping } from './ga4-grouping.ts';
 import { matchOverlay, type OverlayFacts, overlayFacts } from './overlay.ts';
 import { resolveSource } from './resolve-source.ts';
+import { CHANNEL_RULES_VERSION } from './rules-version.ts';
 import { normalizeTuple, saysSomething, type TrafficTuple } from './traffic-key.ts';
-
-/**
- * Version of the rules and lists behind `channel`. It grows with every change of them, so that what was
- * derived under an older version is known and derived again.
- */
-export const CHANNEL_RULES_VERSION = 1;
 
 export interface Classification {
   /** Canonical name: `vk_ads` and `m.vk.com` are `vk`. */

@@ -78,6 +78,12 @@ export function trafficKey(tuple: TrafficTuple): string {
   return JSON.stringify([source, medium, campaign, clickIds, referrerHost]);
 }
 
+/** The tuple of a text that `trafficKey` made. */
+export function parseTrafficKey(key: string): TrafficTuple {
+  const [source, medium, campaign, clickIds, referrerHost] = JSON.parse(key);
+  return { source, medium, campaign, clickIds, referrerHost };
+}
+
 const NO_IDS: readonly string[] = [];
 
 function knownClickIds(ids: readonly string[]): readonly string[] {

@@ -1,6 +1,18 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import {
-  call, client, contact, costs, crm, deal, email, form, order, phone, rates, refund, visit,
+  call,
+  client,
+  contact,
+  costs,
+  crm,
+  deal,
+  email,
+  form,
+  order,
+  phone,
+  rates,
+  refund,
+  visit,
 } from '../testing/facts.ts';
 import { openTestLine, removeTestFolder } from '../testing/test-line.ts';
 
@@ -28,12 +40,16 @@ describe('from facts to credit', () => {
     const line = await openTestLine();
     // Visits on 1 (google), 5 (mail) and 9 March (direct); an order of 100.00, goods of 60.00, on 9 March.
     await line.load(
-      [visit([client('a')], '2026-03-01T10:00:00Z', google), visit([client('a')], '2026-03-05T10:00:00Z', mail)],
+      [
+        visit([client('a')], '2026-03-01T10:00:00Z', google),
+        visit([client('a')], '2026-03-05T10:00:00Z', mail),
+      ],
       [visit([client('a')], '2026-03-09T10:00:00Z')],
       [order('1', { client_id: client('a') }, '2026-03-09T10:05:00Z', 100, { cost: 60 })],
     );
     await line.advance();
-    const of = async (model: string) => (await revenueByDay(line, model)).map((c) => [c.day, c.revenue, c.margin]);
+    const of = async (model: string) =>
+      (await revenueByDay(line, model)).map((c) => [c.day, c.revenue, c.margin]);
     expect(await of('first')).toEqual([['2026-03-01', '100000000', '40000000']]);
     expect(await of('last')).toEqual([['2026-03-09', '100000000', '40000000']]);
     expect(await of('last_non_direct')).toEqual([['2026-03-05', '100000000', '40000000']]);
@@ -43,7 +59,11 @@ describe('from facts to credit', () => {
       ['2026-03-05', '33330000', '13330000'],
       ['2026-03-09', '33330000', '13330000'],
     ]);
-    expect((await of('position_based')).map((c) => c[1])).toEqual(['40000000', '20000000', '40000000']);
+    expect((await of('position_based')).map((c) => c[1])).toEqual([
+      '40000000',
+      '20000000',
+      '40000000',
+    ]);
     // 2^(-8/7), 2^(-4/7), 1 = .452860, .672950, 1 of 2.125810: 21.303 %, 31.656 %, 47.041 %
     expect((await of('time_decay')).map((c) => c[1])).toEqual(['21300000', '31660000', '47040000']);
     await line.close();
@@ -52,10 +72,13 @@ describe('from facts to credit', () => {
   it('reproduces the published example of time decay: touches 0, 0, 6 and 9 days before, half-life 7 days', async () => {
     // Adobe Analytics' documentation: $50 gives 16.88, 16.88, 9.32 and 6.92.
     const line = await openTestLine();
-    const touch = (day: string, name: string) => visit([client('a')], day, { ...google, campaign: name }, { sessionId: name });
+    const touch = (day: string, name: string) =>
+      visit([client('a')], day, { ...google, campaign: name }, { sessionId: name });
     await line.load([
-      touch('2026-03-01T12:00:00Z', 'nine'), touch('2026-03-04T12:00:00Z', 'six'),
-      touch('2026-03-10T12:00:00Z', 'one'), touch('2026-03-10T12:00:00Z', 'two'),
+      touch('2026-03-01T12:00:00Z', 'nine'),
+      touch('2026-03-04T12:00:00Z', 'six'),
+      touch('2026-03-10T12:00:00Z', 'one'),
+      touch('2026-03-10T12:00:00Z', 'two'),
       order('1', { client_id: client('a') }, '2026-03-10T12:00:00Z', 50),
     ]);
     await line.advance();
@@ -77,7 +100,10 @@ describe('from facts to credit', () => {
     const credited = await line.rows(
       `SELECT touch_id, revenue_base AS revenue FROM credit${STATE} WHERE model = 'linear' ORDER BY revenue`,
     );
-    expect(credited).toEqual([{ touch_id: '0', revenue: '5000000' }, { touch_id: '0', revenue: '10000000' }]);
+    expect(credited).toEqual([
+      { touch_id: '0', revenue: '5000000' },
+      { touch_id: '0', revenue: '10000000' },
+    ]);
     await line.close();
   });
 
@@ -90,12 +116,26 @@ describe('from facts to credit', () => {
       order('2', { email: email('a') }, '2026-03-10T10:00:00Z', 50),
     ]);
     await line.advance();
-    await line.load([order('2', { email: email('a') }, '2026-03-10T10:00:00Z', 50, { updated: '2026-03-11T00:00:00Z', cancelled: true })]);
+    await line.load([
+      order('2', { email: email('a') }, '2026-03-10T10:00:00Z', 50, {
+        updated: '2026-03-11T00:00:00Z',
+        cancelled: true,
+      }),
+    ]);
     await line.load([refund('r2', '1', '2026-03-13T00:00:00Z', 20)]);
     await line.advance();
     // 100 - 30 - 20 = 50; margin 100 - 60 = 40, less (30 - 10), less 20 = 0
     expect(await sales(line)).toEqual([
-      { label: '1', kind: 'order', revenue: '50000000', margin: '0', lead: '2026-03-09', deal: '2026-03-09', payment: '2026-03-09', first: true },
+      {
+        label: '1',
+        kind: 'order',
+        revenue: '50000000',
+        margin: '0',
+        lead: '2026-03-09',
+        deal: '2026-03-09',
+        payment: '2026-03-09',
+        first: true,
+      },
     ]);
     await line.close();
   });
@@ -105,17 +145,38 @@ describe('from facts to credit', () => {
     await line.load([
       visit([client('phone')], '2026-03-01T10:00:00Z', google),
       contact('c1', { contact: crm('c1'), email: email('a') }, '2026-03-02T00:00:00Z'),
-      form([client('phone'), email('a')], '2026-03-01T10:10:00Z', { sessionId: 'phone-2026-03-01T10' }),
-      deal('7', { contact: crm('c1') }, '2026-03-02T00:00:00Z', { won: '2026-03-20T00:00:00Z', amount: 500, margin: 200 }),
+      form([client('phone'), email('a')], '2026-03-01T10:10:00Z', {
+        sessionId: 'phone-2026-03-01T10',
+      }),
+      deal('7', { contact: crm('c1') }, '2026-03-02T00:00:00Z', {
+        won: '2026-03-20T00:00:00Z',
+        amount: 500,
+        margin: 200,
+      }),
     ]);
     await line.advance();
     const attributed = async () =>
-      (await line.rows<{ n: string }>(`SELECT count() AS n FROM journeys${STATE} WHERE conversion_id IN
-        (SELECT conversion_id FROM conversions${STATE} WHERE kind = 'deal')`))[0]!.n;
+      (
+        await line.rows<{
+          n: string;
+        }>(`SELECT count() AS n FROM journeys${STATE} WHERE conversion_id IN
+        (SELECT conversion_id FROM conversions${STATE} WHERE kind = 'deal')`)
+      )[0]!.n;
     expect(await attributed()).toBe('1');
-    expect(await sales(line)).toMatchObject([{ label: 'Deal 7', revenue: '500000000', margin: '200000000', lead: '2026-03-01', deal: '2026-03-02', payment: '2026-03-20' }]);
+    expect(await sales(line)).toMatchObject([
+      {
+        label: 'Deal 7',
+        revenue: '500000000',
+        margin: '200000000',
+        lead: '2026-03-01',
+        deal: '2026-03-02',
+        payment: '2026-03-20',
+      },
+    ]);
     // The address was a typing error: the contact is corrected, and the deal no longer belongs to that visitor.
-    await line.load([contact('c1', { contact: crm('c1'), email: email('b') }, '2026-03-21T00:00:00Z')]);
+    await line.load([
+      contact('c1', { contact: crm('c1'), email: email('b') }, '2026-03-21T00:00:00Z'),
+    ]);
     await line.advance();
     expect(await attributed()).toBe('0');
     await line.close();
@@ -125,7 +186,10 @@ describe('from facts to credit', () => {
     const line = await openTestLine();
     await line.load([
       visit([client('a')], '2026-03-01T10:00:00Z', google),
-      call('k1', { client_id: client('a'), phone: phone('1') }, '2026-03-01T10:20:00Z', { utmSource: 'google', utmMedium: 'cpc' }),
+      call('k1', { client_id: client('a'), phone: phone('1') }, '2026-03-01T10:20:00Z', {
+        utmSource: 'google',
+        utmMedium: 'cpc',
+      }),
       call('k2', { phone: phone('1') }, '2026-03-03T10:00:00Z'),
     ]);
     await line.advance();
@@ -144,10 +208,17 @@ describe('from facts to credit', () => {
   it('lets an identifier with too many neighbours join nobody', async () => {
     const line = await openTestLine({ degreeCap: 3 });
     const office = phone('office');
-    const visitors = ['a', 'b', 'c', 'd'].map((name) => call(`k${name}`, { client_id: client(name), phone: office }, '2026-03-01T10:00:00Z'));
+    const visitors = ['a', 'b', 'c', 'd'].map((name) =>
+      call(`k${name}`, { client_id: client(name), phone: office }, '2026-03-01T10:00:00Z'),
+    );
     await line.load(visitors.slice(0, 3));
     await line.advance();
-    const people = async () => Number((await line.rows<{ n: string }>(`SELECT uniqExact(owner) AS n FROM touchpoints${STATE}`))[0]!.n);
+    const people = async () =>
+      Number(
+        (
+          await line.rows<{ n: string }>(`SELECT uniqExact(owner) AS n FROM touchpoints${STATE}`)
+        )[0]!.n,
+      );
     expect(await people()).toBe(1);
     await line.load(visitors.slice(3));
     await line.advance();
@@ -160,7 +231,10 @@ describe('from facts to credit', () => {
     await line.load([
       rates('2026-03-01', 'EUR', 'RUB', '100'),
       rates('2026-03-05', 'EUR', 'RUB', '110.5'),
-      order('1', { email: email('a') }, '2026-03-04T10:00:00Z', 59.9, { cost: 20, currency: 'EUR' }),
+      order('1', { email: email('a') }, '2026-03-04T10:00:00Z', 59.9, {
+        cost: 20,
+        currency: 'EUR',
+      }),
       order('2', { email: email('b') }, '2026-03-05T10:00:00Z', 59.9, { currency: 'EUR' }),
       order('3', { email: email('b') }, '2026-03-05T10:00:00Z', 10, { currency: 'USD' }),
       costs('2026-03-05', '2026-03-06T00:00:00Z', [
@@ -175,13 +249,20 @@ describe('from facts to credit', () => {
       ['6618950000', null],
       [null, null],
     ]);
-    const cost = () => line.rows<{ cost: string }>(`SELECT cost_base AS cost FROM cost_daily${STATE} ORDER BY campaign`);
+    const cost = () =>
+      line.rows<{ cost: string }>(
+        `SELECT cost_base AS cost FROM cost_daily${STATE} ORDER BY campaign`,
+      );
     // 12 × 110.5 = 1,326.00; 120 / 1.2 = 100.00
     expect(await cost()).toEqual([{ cost: '1326000000' }, { cost: '100000000' }]);
     // The rate of the 5th is restated: what was converted with it follows.
     await line.load([rates('2026-03-05', 'EUR', 'RUB', '111', '2026-03-07T00:00:00Z')]);
     await line.advance();
-    expect((await sales(line)).map((s) => s['revenue'])).toEqual(['5990000000', '6648900000', null]);
+    expect((await sales(line)).map((s) => s['revenue'])).toEqual([
+      '5990000000',
+      '6648900000',
+      null,
+    ]);
     expect((await cost())[0]).toEqual({ cost: '1332000000' });
     await line.close();
   });
@@ -189,8 +270,15 @@ describe('from facts to credit', () => {
   it('replaces a restated block as a whole, and lets a block come back to what it was', async () => {
     const line = await openTestLine();
     const campaigns = async () =>
-      (await line.rows<{ campaign: string }>(`SELECT campaign FROM cost_daily${STATE} ORDER BY campaign`)).map((c) => c.campaign);
-    const before = [{ campaign: 'a', cost: 1 }, { campaign: 'b', cost: 2 }];
+      (
+        await line.rows<{ campaign: string }>(
+          `SELECT campaign FROM cost_daily${STATE} ORDER BY campaign`,
+        )
+      ).map((c) => c.campaign);
+    const before = [
+      { campaign: 'a', cost: 1 },
+      { campaign: 'b', cost: 2 },
+    ];
     await line.load([costs('2026-03-01', '2026-03-02T00:00:00Z', before)]);
     await line.advance();
     await line.load([costs('2026-03-01', '2026-03-03T00:00:00Z', [{ campaign: 'b', cost: 3 }])]);

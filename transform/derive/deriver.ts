@@ -1,7 +1,9 @@
 import { IDENTIFIER_TYPES } from '@throughline/ingest/contract/identity';
+import { sha256 } from '@throughline/ingest/contract/ids';
 import { toMicros } from '@throughline/ingest/contract/money';
 import { sqlFile, sqlStatements } from '../warehouse/sql-file.ts';
 import { row, type Warehouse } from '../warehouse/warehouse.ts';
+import { compact } from './compact.ts';
 import type { DeriveSettings } from './settings.ts';
 
 /** State of the derived tables that readers may read. */
@@ -88,6 +90,7 @@ export async function openDeriver(
     vat_ppm: Number(toMicros(settings.vatRate)),
     identifier_types: IDENTIFIER_TYPES,
   };
+  const fingerprint = sha256(JSON.stringify(settings));
   let broken = true;
   let tail: Promise<unknown> = Promise.resolve();
 
@@ -129,8 +132,8 @@ export async function openDeriver(
     await run(PUBLISH, parameters);
     await warehouse.insert(
       'publications',
-      ['generation', 'revision', 'published_at'],
-      [[generation, revision, seconds(clock())]],
+      ['generation', 'revision', 'published_at', 'settings'],
+      [[generation, revision, seconds(clock()), fingerprint]],
     );
     broken = false;
     return { generation, revision };
@@ -142,36 +145,44 @@ export async function openDeriver(
     return result;
   }
 
+  async function rebuild(from: Publication, onProgress?: (done: number) => void) {
+    const batches = await dirtyBatches(warehouse, 1_000_000);
+    const published = await derive(from, from.generation + 1, 'all', onProgress);
+    await forget(warehouse, batches);
+    // The generation before stays for those who still read it.
+    await dropGenerations(warehouse, published.generation - 1);
+    return published;
+  }
+
   return {
     advance: () =>
       queued(async () => {
-        const batches = await dirtyBatches(warehouse);
-        if (batches.length === 0) return undefined;
         const from = await currentPublication(warehouse);
+        if (from.revision > 0 && from.settings !== fingerprint) return rebuild(from);
+        const batches = await dirtyBatches(warehouse);
+        if (batches.length === 0) {
+          await compact(warehouse);
+          return undefined;
+        }
         const published = await derive(from, from.generation, batches);
         await forget(warehouse, batches);
         return published;
       }),
     rebuild: (onProgress) =>
-      queued(async () => {
-        const batches = await dirtyBatches(warehouse, 1_000_000);
-        const from = await currentPublication(warehouse);
-        const published = await derive(from, from.generation + 1, 'all', onProgress);
-        await forget(warehouse, batches);
-        await dropGenerations(warehouse, published.generation);
-        return published;
-      }),
+      queued(async () => rebuild(await currentPublication(warehouse), onProgress)),
   };
 }
 
 /** The state that readers read; generation 1 and revision 0 before anything was derived. */
-export async function currentPublication(reader: Pick<Warehouse, 'rows'>): Promise<Publication> {
-  const [last] = await reader.rows<{ generation: number; revision: string }>(
-    'SELECT generation, revision FROM publications ORDER BY revision DESC LIMIT 1',
+export async function currentPublication(
+  reader: Pick<Warehouse, 'rows'>,
+): Promise<Publication & { readonly settings: string }> {
+  const [last] = await reader.rows<{ generation: number; revision: string; settings: string }>(
+    'SELECT generation, revision, settings FROM publications ORDER BY revision DESC LIMIT 1',
   );
   return last
-    ? { generation: last.generation, revision: Number(last.revision) }
-    : { generation: 1, revision: 0 };
+    ? { ...last, revision: Number(last.revision) }
+    : { generation: 1, revision: 0, settings: '' };
 }
 
 async function dirtyBatches(warehouse: Warehouse, limit = BATCHES): Promise<bigint[]> {
@@ -285,8 +296,7 @@ async function sweep(warehouse: Warehouse, revision: number): Promise<void> {
 }
 
 async function forget(warehouse: Warehouse, batches: readonly bigint[]): Promise<void> {
-  for (const batch of batches)
-    await warehouse.run(`ALTER TABLE dirty DROP PARTITION ${batch}`);
+  for (const batch of batches) await warehouse.run(`ALTER TABLE dirty DROP PARTITION ${batch}`);
 }
 
 async function dropGenerations(warehouse: Warehouse, keep: number): Promise<void> {

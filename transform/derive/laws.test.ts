@@ -8,10 +8,18 @@ afterAll(removeTestFolder);
 const RUNS = Number(process.env['THROUGHLINE_PROPERTY_RUNS'] ?? 12);
 
 describe('the laws of the derived tables', () => {
-  it('any order, batching and repetition give the same tables, and so does a rebuild', { timeout: 300_000 }, async () => {
+  it('any order, batching and repetition give the same tables, and so does a rebuild', {
+    timeout: 300_000,
+  }, async () => {
     await fc.assert(
       fc.asyncProperty(
-        world.chain((facts) => fc.tuple(fc.constant(facts), arrivals(facts), fc.array(fc.boolean(), { minLength: 50, maxLength: 50 }))),
+        world.chain((facts) =>
+          fc.tuple(
+            fc.constant(facts),
+            arrivals(facts),
+            fc.array(fc.boolean(), { minLength: 50, maxLength: 50 }),
+          ),
+        ),
         async ([facts, loads, advances]) => {
           const whole = await openTestLine({ currency: 'EUR', vatRate: '0.20', degreeCap: 5 });
           await whole.load(facts);
@@ -32,7 +40,10 @@ describe('the laws of the derived tables', () => {
           await line.close();
         },
       ),
-      { numRuns: RUNS, ...(process.env['THROUGHLINE_SEED'] && { seed: Number(process.env['THROUGHLINE_SEED']) }) },
+      {
+        numRuns: RUNS,
+        ...(process.env['THROUGHLINE_SEED'] && { seed: Number(process.env['THROUGHLINE_SEED']) }),
+      },
     );
   });
 });

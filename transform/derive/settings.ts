@@ -14,6 +14,8 @@ export interface DeriveSettings {
   readonly degreeCap: number;
   /** VAT rate inside costs that are reported with VAT, as a decimal text: `0.20`. */
   readonly vatRate: string;
+  /** Names the channel rules in force, because a direct visit is one by its channel. */
+  readonly channelRules: string;
 }
 
 export const DEFAULT_DERIVE_SETTINGS: DeriveSettings = {
@@ -25,4 +27,5 @@ export const DEFAULT_DERIVE_SETTINGS: DeriveSettings = {
   halfLifeDays: 7,
   degreeCap: 100,
   vatRate: '0',
+  channelRules: '',
 };

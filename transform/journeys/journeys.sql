@@ -2,7 +2,7 @@
 INSERT INTO journey_rows
 SELECT {generation:UInt32}, {revision:UInt64}, owner, conversion_id,
     row_number() OVER (PARTITION BY conversion_id ORDER BY touch_at, touch_id), touch_id, touch_at, traffic,
-    traffic IN (SELECT traffic FROM traffic WHERE channel = 'Direct')
+    traffic IN (SELECT traffic FROM traffic FINAL WHERE channel = 'Direct')
 FROM
 (
     SELECT conversion.owner AS owner, conversion_id, touch.touch_id AS touch_id, touch.at AS touch_at,

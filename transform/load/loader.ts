@@ -4,10 +4,11 @@ import { deterministicId } from '@throughline/ingest/contract/ids';
 import { fileLineOf } from '@throughline/ingest/importing/file-lines';
 import type { Batch, LogEntry } from '@throughline/ingest/log/event-log';
 import type { Mapped, Rejection } from '@throughline/ingest/sources/source';
-import { type ClassifyOptions, classify } from '../channels/classify.ts';
+import type { ClassifyOptions } from '../channels/classify.ts';
 import { sqlFile, sqlStatements } from '../warehouse/sql-file.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { emptyStage, STAGE_COLUMNS, type Stage, stageFact } from './stage.ts';
+import { openTrafficClasses, type TrafficClasses } from './traffic-classes.ts';
 
 /** What one batch brought, counted in the vendors' records and in facts. */
 export interface LoadResult {
@@ -25,6 +26,8 @@ export interface LoaderOptions {
   /** The source's pure mapping. */
   readonly map: (entry: LogEntry) => Mapped;
   readonly classification: ClassifyOptions;
+  /** Names the rules of `classification`; see `channelRulesVersion`. */
+  readonly rulesVersion: string;
   /** µs since 1970 UTC. */
   readonly clock: () => number;
 }
@@ -32,29 +35,16 @@ export interface LoaderOptions {
 const STAGE = sqlStatements(import.meta.url, './stage.sql');
 const KNOWN = sqlFile(import.meta.url, './known.sql');
 const STORE = sqlStatements(import.meta.url, './store.sql');
-const WAYS_WITHOUT_TRAFFIC = sqlFile(import.meta.url, './ways-without-traffic.sql');
 const STAGE_TABLES = Object.keys(STAGE_COLUMNS) as (keyof typeof STAGE_COLUMNS)[];
-const TRAFFIC_COLUMNS = [
-  'tuple',
-  'source',
-  'medium',
-  'channel',
-  'channel_ga4',
-  'reason',
-  'conflict',
-  'paid',
-  'rules_version',
-];
 
 /** Opens the loader on the warehouse's writing connection. One loads at a time. */
 export async function openLoader(warehouse: Warehouse, options: LoaderOptions): Promise<Loader> {
   for (const statement of STAGE) await warehouse.run(statement);
-  await warehouse.run(WAYS_WITHOUT_TRAFFIC);
-  const classified = new Set<string>();
+  const classes = await openTrafficClasses(warehouse, options.classification, options.rulesVersion);
   let tail: Promise<unknown> = Promise.resolve();
   return {
     load(batch) {
-      const result = tail.then(() => loadBatch(warehouse, options, classified, batch));
+      const result = tail.then(() => loadBatch(warehouse, options, classes, batch));
       tail = result.catch(() => undefined);
       return result;
     },
@@ -73,7 +63,7 @@ interface StagedDelivery {
 async function loadBatch(
   warehouse: Warehouse,
   options: LoaderOptions,
-  classified: Set<string>,
+  classes: TrafficClasses,
   batch: Batch,
 ): Promise<LoadResult> {
   const stage = emptyStage();
@@ -84,7 +74,7 @@ async function loadBatch(
   );
   const load = loadNumber(batch);
 
-  const known = await store(warehouse, options, classified, stage, load);
+  const known = await store(warehouse, classes, stage, load);
   const isNew = (ordinal: number) => !known.has(ordinal);
   const books = deliveries.map((delivery) => book(delivery, facts, isNew, firstSeen));
   await warehouse.insert(
@@ -133,38 +123,17 @@ function stageDelivery(
 /** Stores what is staged and returns the ordinals of facts that an earlier load had stored. */
 async function store(
   warehouse: Warehouse,
-  options: LoaderOptions,
-  classified: Set<string>,
+  classes: TrafficClasses,
   stage: Stage,
   load: string,
 ): Promise<Set<number>> {
-  for (const table of [...STAGE_TABLES, 'stage_traffic'])
-    await warehouse.run(`TRUNCATE TABLE ${table}`);
+  for (const table of STAGE_TABLES) await warehouse.run(`TRUNCATE TABLE ${table}`);
   for (const table of STAGE_TABLES)
     await warehouse.insert(table, STAGE_COLUMNS[table], stage[table]);
-  const fresh = [...stage.tuples].filter(([key]) => !classified.has(key));
-  await warehouse.insert(
-    'stage_traffic',
-    TRAFFIC_COLUMNS,
-    fresh.map(([key, tuple]) => {
-      const c = classify(tuple, options.classification);
-      return [
-        key,
-        c.source,
-        c.medium,
-        c.channel,
-        c.channelGa4,
-        c.reason,
-        c.conflict,
-        c.paid,
-        String(c.version),
-      ];
-    }),
-  );
+  await classes.add(stage.tuples);
   const parameters = { load, from: Math.min(stage.span.from, stage.span.to), to: stage.span.to };
   const known = await warehouse.rows<{ ordinal: number }>(KNOWN, parameters);
   for (const statement of STORE) await warehouse.run(statement, parameters);
-  for (const [key] of fresh) classified.add(key);
   return new Set(known.map(({ ordinal }) => ordinal));
 }
 

@@ -1,7 +1,3 @@
-INSERT INTO traffic (traffic, tuple, source, medium, channel, channel_ga4, reason, conflict, paid, rules_version)
-SELECT sipHash64(tuple), tuple, source, medium, channel, channel_ga4, reason, conflict, paid, rules_version
-FROM stage_traffic;
-
 INSERT INTO identifiers
 SELECT DISTINCT sipHash64(text), splitByChar(':', text)[1], substring(text, position(text, ':') + 1)
 FROM (SELECT arrayJoin(identifier_texts) AS text FROM stage_events

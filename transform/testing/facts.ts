@@ -1,6 +1,12 @@
-import type { EntityFact, EventFact, Fact, SliceFact, Traffic } from '@throughline/ingest/contract/fact';
-import { deterministicId } from '@throughline/ingest/contract/ids';
+import type {
+  EntityFact,
+  EventFact,
+  Fact,
+  SliceFact,
+  Traffic,
+} from '@throughline/ingest/contract/fact';
 import type { Identifier } from '@throughline/ingest/contract/identity';
+import { deterministicId } from '@throughline/ingest/contract/ids';
 import { parseInstant } from '@throughline/ingest/contract/time';
 
 /** Short ways to write facts in tests. Times are ISO 8601; money is whole units. */
@@ -11,10 +17,21 @@ export const email = (value: string): Identifier => ({ type: 'email', value });
 export const phone = (value: string): Identifier => ({ type: 'phone', value });
 export const crm = (value: string): Identifier => ({ type: 'crm_contact_id', value });
 
-export function visit(who: Identifier[], time: string, traffic?: Traffic, more: Partial<EventFact> = {}): EventFact {
+export function visit(
+  who: Identifier[],
+  time: string,
+  traffic?: Traffic,
+  more: Partial<EventFact> = {},
+): EventFact {
   return {
     kind: 'event',
-    id: deterministicId('visit', JSON.stringify(who), time, JSON.stringify(traffic ?? null), more.name ?? ''),
+    id: deterministicId(
+      'visit',
+      JSON.stringify(who),
+      time,
+      JSON.stringify(traffic ?? null),
+      more.name ?? '',
+    ),
     source: 'web',
     account: 'main',
     occurredAt: at(time),
@@ -44,7 +61,9 @@ function entity<T extends EntityFact['entityType']>(
   identifiers: Record<string, Identifier | null>,
   op: 'upsert' | 'delete' = 'upsert',
 ): Fact {
-  const content = JSON.stringify([fields, identifiers, op], (_, v) => (typeof v === 'bigint' ? String(v) : v));
+  const content = JSON.stringify([fields, identifiers, op], (_, v) =>
+    typeof v === 'bigint' ? String(v) : v,
+  );
   return {
     kind: 'entity',
     id: deterministicId(entityType, entityId, updated, content),
@@ -68,7 +87,13 @@ export function order(
   who: Record<string, Identifier | null>,
   time: string,
   net: number,
-  more: { cost?: number; currency?: string; updated?: string; cancelled?: boolean; unpaid?: boolean } = {},
+  more: {
+    cost?: number;
+    currency?: string;
+    updated?: string;
+    cancelled?: boolean;
+    unpaid?: boolean;
+  } = {},
 ): Fact {
   return entity(
     'order',
@@ -89,12 +114,24 @@ export function order(
   );
 }
 
-export function refund(id: string, orderId: string, time: string, net: number, cost?: number): Fact {
+export function refund(
+  id: string,
+  orderId: string,
+  time: string,
+  net: number,
+  cost?: number,
+): Fact {
   return entity(
     'refund',
     id,
     time,
-    { orderId, currency: 'EUR', netMicros: units(net), costMicros: cost === undefined ? null : units(cost), refundedAt: at(time) },
+    {
+      orderId,
+      currency: 'EUR',
+      netMicros: units(net),
+      costMicros: cost === undefined ? null : units(cost),
+      refundedAt: at(time),
+    },
     {},
   );
 }
@@ -103,7 +140,13 @@ export function deal(
   id: string,
   who: Record<string, Identifier | null>,
   created: string,
-  more: { won?: string; amount?: number; margin?: number; updated?: string; deleted?: boolean } = {},
+  more: {
+    won?: string;
+    amount?: number;
+    margin?: number;
+    updated?: string;
+    deleted?: boolean;
+  } = {},
 ): Fact {
   return entity(
     'deal',
@@ -127,14 +170,33 @@ export function contact(id: string, who: Record<string, Identifier | null>, upda
   return entity('contact', id, updated, {}, who);
 }
 
-export function call(id: string, who: Record<string, Identifier | null>, time: string, traffic: { utmSource?: string; utmMedium?: string } = {}): Fact {
-  return entity('call', id, time, { direction: 'in', status: 'answered', startedAt: at(time), ...traffic }, who);
+export function call(
+  id: string,
+  who: Record<string, Identifier | null>,
+  time: string,
+  traffic: { utmSource?: string; utmMedium?: string } = {},
+): Fact {
+  return entity(
+    'call',
+    id,
+    time,
+    { direction: 'in', status: 'answered', startedAt: at(time), ...traffic },
+    who,
+  );
 }
 
 export function costs(
   day: string,
   taken: string,
-  rows: { campaign: string; cost: number; clicks?: number; source?: string; medium?: string; currency?: string; vat?: boolean }[],
+  rows: {
+    campaign: string;
+    cost: number;
+    clicks?: number;
+    source?: string;
+    medium?: string;
+    currency?: string;
+    vat?: boolean;
+  }[],
   key = `ad_cost:google_ads:1:${day}:campaign`,
 ): SliceFact {
   const content = JSON.stringify(rows);
@@ -146,7 +208,13 @@ export function costs(
     account: 'main',
     occurredAt: at(taken),
     isTest: false,
-    slice: { key, snapshotAt: at(taken), snapshotId: deterministicId('snapshot', key, content), part: 1, parts: 1 },
+    slice: {
+      key,
+      snapshotAt: at(taken),
+      snapshotId: deterministicId('snapshot', key, content),
+      part: 1,
+      parts: 1,
+    },
     rows: rows.map((row) => ({
       date: day,
       utmSource: row.source ?? 'google',
@@ -165,7 +233,13 @@ export function costs(
   };
 }
 
-export function rates(day: string, base: string, quote: string, rate: string, taken = `${day}T00:00:00Z`): SliceFact {
+export function rates(
+  day: string,
+  base: string,
+  quote: string,
+  rate: string,
+  taken = `${day}T00:00:00Z`,
+): SliceFact {
   const key = `fx_rate:${base}:${quote}:${day}`;
   return {
     kind: 'slice',
@@ -175,7 +249,13 @@ export function rates(day: string, base: string, quote: string, rate: string, ta
     account: 'main',
     occurredAt: at(taken),
     isTest: false,
-    slice: { key, snapshotAt: at(taken), snapshotId: deterministicId('snapshot', key, rate), part: 1, parts: 1 },
+    slice: {
+      key,
+      snapshotAt: at(taken),
+      snapshotId: deterministicId('snapshot', key, rate),
+      part: 1,
+      parts: 1,
+    },
     rows: [{ date: day, base, quote, rate }],
   };
 }

@@ -25,6 +25,7 @@ export async function openTestLine(settings: Partial<DeriveSettings> = {}) {
   const loader = await openLoader(warehouse, {
     map: (entry) => ({ records: records.get(entry.delivery.id) ?? [] }),
     classification: { customRules: [] },
+    rulesVersion: '1',
     clock,
   });
   const deriver = await openDeriver(warehouse, { ...DEFAULT_DERIVE_SETTINGS, ...settings }, clock);
@@ -38,7 +39,10 @@ export async function openTestLine(settings: Partial<DeriveSettings> = {}) {
     async load(...deliveries: (readonly Fact[])[]) {
       const entries = deliveries.map((facts): LogEntry => {
         const id = `00000000-0000-4000-8000-${String(offset).padStart(12, '0')}`;
-        records.set(id, facts.map((fact) => ({ facts: [fact] })));
+        records.set(
+          id,
+          facts.map((fact) => ({ facts: [fact] })),
+        );
         return { partition: 0, offset: offset++, delivery: delivery(id) };
       });
       return loader.load(batchOf(entries));

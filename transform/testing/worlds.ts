@@ -1,6 +1,20 @@
 import type { Fact } from '@throughline/ingest/contract/fact';
 import * as fc from 'fast-check';
-import { call, client, contact, costs, crm, deal, email, form, order, phone, rates, refund, visit } from './facts.ts';
+import {
+  call,
+  client,
+  contact,
+  costs,
+  crm,
+  deal,
+  email,
+  form,
+  order,
+  phone,
+  rates,
+  refund,
+  visit,
+} from './facts.ts';
 
 /** Random small businesses whose facts overlap: shared devices, merged contacts, restated costs, refunds. */
 
@@ -9,9 +23,9 @@ const device = number(6).map((n) => client(`d${n}`));
 const mailbox = number(3).map((n) => email(`e${n}`));
 const number_ = number(3).map((n) => phone(`p${n}`));
 const contactId = number(3).map((n) => crm(`c${n}`));
-const time = fc.record({ day: fc.integer({ min: 1, max: 28 }), hour: number(23), minute: number(59) }).map(
-  ({ day, hour, minute }) => `2026-03-${pad(day)}T${pad(hour)}:${pad(minute)}:00Z`,
-);
+const time = fc
+  .record({ day: fc.integer({ min: 1, max: 28 }), hour: number(23), minute: number(59) })
+  .map(({ day, hour, minute }) => `2026-03-${pad(day)}T${pad(hour)}:${pad(minute)}:00Z`);
 const traffic = fc.constantFrom(
   undefined,
   { source: 'google', medium: 'cpc', campaign: 'brand' },
@@ -21,47 +35,132 @@ const traffic = fc.constantFrom(
 );
 const money = fc.integer({ min: 0, max: 1_000_000 }).map((cents) => cents / 100);
 
-const visits = fc.record({ device, mailbox: fc.option(mailbox, { freq: 4 }), time, traffic }).map(
-  (v) => [visit([v.device, ...(v.mailbox ? [v.mailbox] : [])], v.time, v.traffic)],
-);
-const forms = fc.record({ device, mailbox, time }).map((f) => [form([f.device, f.mailbox], f.time)]);
+const visits = fc
+  .record({ device, mailbox: fc.option(mailbox, { freq: 4 }), time, traffic })
+  .map((v) => [visit([v.device, ...(v.mailbox ? [v.mailbox] : [])], v.time, v.traffic)]);
+const forms = fc
+  .record({ device, mailbox, time })
+  .map((f) => [form([f.device, f.mailbox], f.time)]);
 const orders = fc
   .record({
-    id: number(5), device: fc.option(device), mailbox: fc.option(mailbox), time, net: money, cost: fc.option(money),
-    currency: fc.constantFrom('EUR', 'EUR', 'USD'), refund: fc.option(money), later: fc.option(fc.boolean()),
+    id: number(5),
+    device: fc.option(device),
+    mailbox: fc.option(mailbox),
+    time,
+    net: money,
+    cost: fc.option(money),
+    currency: fc.constantFrom('EUR', 'EUR', 'USD'),
+    refund: fc.option(money),
+    later: fc.option(fc.boolean()),
   })
   .map((o) => {
     const who = { client_id: o.device, email: o.mailbox };
     const base = { ...(o.cost !== null && { cost: o.cost }), currency: o.currency };
     const made: Fact[] = [order(String(o.id), who, o.time, o.net, base)];
-    if (o.later !== null) made.push(order(String(o.id), who, o.time, o.net, { ...base, updated: '2026-03-29T00:00:00Z', cancelled: o.later }));
-    if (o.refund !== null) made.push(refund(`r${o.id}`, String(o.id), '2026-03-30T00:00:00Z', Math.min(o.refund, o.net)));
+    if (o.later !== null)
+      made.push(
+        order(String(o.id), who, o.time, o.net, {
+          ...base,
+          updated: '2026-03-29T00:00:00Z',
+          cancelled: o.later,
+        }),
+      );
+    if (o.refund !== null)
+      made.push(
+        refund(`r${o.id}`, String(o.id), '2026-03-30T00:00:00Z', Math.min(o.refund, o.net)),
+      );
     return made;
   });
 const deals = fc
-  .record({ id: number(4), contactId: fc.option(contactId), time, won: fc.boolean(), amount: money, deleted: fc.boolean() })
+  .record({
+    id: number(4),
+    contactId: fc.option(contactId),
+    time,
+    won: fc.boolean(),
+    amount: money,
+    deleted: fc.boolean(),
+  })
   .map((d) => {
     const who = { contact: d.contactId };
     const made = [deal(String(d.id), who, d.time, { amount: d.amount })];
-    if (d.won) made.push(deal(String(d.id), who, d.time, { won: '2026-03-29T12:00:00Z', amount: d.amount, margin: d.amount / 4 }));
-    if (d.won && d.deleted) made.push(deal(String(d.id), who, d.time, { updated: '2026-03-31T12:00:00Z', deleted: true }));
+    if (d.won)
+      made.push(
+        deal(String(d.id), who, d.time, {
+          won: '2026-03-29T12:00:00Z',
+          amount: d.amount,
+          margin: d.amount / 4,
+        }),
+      );
+    if (d.won && d.deleted)
+      made.push(
+        deal(String(d.id), who, d.time, { updated: '2026-03-31T12:00:00Z', deleted: true }),
+      );
     return made;
   });
 const contacts = fc
   .record({ id: number(3), mailbox: fc.option(mailbox), number_: fc.option(number_), time })
-  .map((c) => [contact(`c${c.id}`, { contact: crm(`c${c.id}`), email: c.mailbox, phone: c.number_ }, c.time)]);
+  .map((c) => [
+    contact(`c${c.id}`, { contact: crm(`c${c.id}`), email: c.mailbox, phone: c.number_ }, c.time),
+  ]);
 const calls = fc
-  .record({ id: number(6), device: fc.option(device), number_: fc.option(number_), time, paid: fc.boolean() })
-  .map((c) => [call(`k${c.id}`, { client_id: c.device, phone: c.number_ }, c.time, c.paid ? { utmSource: 'google', utmMedium: 'cpc' } : {})]);
+  .record({
+    id: number(6),
+    device: fc.option(device),
+    number_: fc.option(number_),
+    time,
+    paid: fc.boolean(),
+  })
+  .map((c) => [
+    call(
+      `k${c.id}`,
+      { client_id: c.device, phone: c.number_ },
+      c.time,
+      c.paid ? { utmSource: 'google', utmMedium: 'cpc' } : {},
+    ),
+  ]);
 const adCosts = fc
-  .record({ day: number(3), taken: number(20), rows: fc.array(fc.record({ campaign: fc.constantFrom('brand', 'sofas'), cost: money, vat: fc.boolean(), currency: fc.constantFrom('EUR', 'USD') }), { maxLength: 3 }) })
-  .map(({ day, taken, rows }) => [costs(`2026-03-0${day + 1}`, `2026-04-${pad(taken + 1)}T00:00:00Z`, rows)]);
-const fx = fc.record({ day: number(20), rate: fc.integer({ min: 50, max: 150 }), taken: number(8) }).map(
-  ({ day, rate, taken }) => [rates(`2026-03-${pad(day + 1)}`, 'USD', 'EUR', (rate / 100).toFixed(2), `2026-04-0${taken + 1}T00:00:00Z`)],
-);
+  .record({
+    day: number(3),
+    taken: number(20),
+    rows: fc.array(
+      fc.record({
+        campaign: fc.constantFrom('brand', 'sofas'),
+        cost: money,
+        vat: fc.boolean(),
+        currency: fc.constantFrom('EUR', 'USD'),
+      }),
+      { maxLength: 3 },
+    ),
+  })
+  .map(({ day, taken, rows }) => [
+    costs(`2026-03-0${day + 1}`, `2026-04-${pad(taken + 1)}T00:00:00Z`, rows),
+  ]);
+const fx = fc
+  .record({ day: number(20), rate: fc.integer({ min: 50, max: 150 }), taken: number(8) })
+  .map(({ day, rate, taken }) => [
+    rates(
+      `2026-03-${pad(day + 1)}`,
+      'USD',
+      'EUR',
+      (rate / 100).toFixed(2),
+      `2026-04-0${taken + 1}T00:00:00Z`,
+    ),
+  ]);
 
 export const world: fc.Arbitrary<Fact[]> = fc
-  .array(fc.oneof({ weight: 6, arbitrary: visits }, forms, { weight: 2, arbitrary: orders }, deals, contacts, calls, adCosts, fx), { minLength: 3, maxLength: 40 })
+  .array(
+    fc.oneof(
+      { weight: 6, arbitrary: visits },
+      forms,
+      { weight: 2, arbitrary: orders },
+      deals,
+      contacts,
+      calls,
+      adCosts,
+      fx,
+    ),
+    { minLength: 3, maxLength: 40 },
+  )
   .map((groups) => groups.flat());
 
 /** The facts in another order, some of them twice, cut into loads. */
@@ -69,7 +168,10 @@ export function arrivals(facts: readonly Fact[]): fc.Arbitrary<Fact[][]> {
   const repeated = fc.subarray([...facts]);
   return repeated.chain((again) =>
     fc
-      .tuple(fc.shuffledSubarray([...facts, ...again], { minLength: facts.length + again.length }), fc.array(number(6), { minLength: 1, maxLength: 12 }))
+      .tuple(
+        fc.shuffledSubarray([...facts, ...again], { minLength: facts.length + again.length }),
+        fc.array(number(6), { minLength: 1, maxLength: 12 }),
+      )
       .map(([order_, sizes]) => cut(order_, sizes)),
   );
 }

@@ -3,6 +3,9 @@ import { useTranslation } from 'react-i18next';
 import type { Unit } from '../../format/metric-value.ts';
 import { useView } from '../view.ts';
 
+/** The number of a person says nothing to a reader. */
+const BARE_ID = /^\d+$/;
+
 interface CellRowItemProps {
   row: CellRow;
   unit: Unit;
@@ -29,10 +32,13 @@ export function CellRowItem({ row, unit, timezone }: CellRowItemProps) {
       <span>{format.value(row.amount, amountUnit)}</span>
       <span className="soft">
         {[
-          format.moment(row.occurred_at, timezone),
+          // Cost is a matter of the whole day.
+          row.type === 'cost'
+            ? format.day(row.occurred_at.slice(0, 10))
+            : format.moment(row.occurred_at, timezone),
           row.source,
           ...touch,
-          ...(row.person ? [row.person] : []),
+          ...(row.person && !BARE_ID.test(row.person) ? [row.person] : []),
         ].join(' · ')}
       </span>
       <span className="soft">

@@ -51,6 +51,8 @@ export function MetricCell(props: MetricCellProps) {
       : t('table.noBase', { period: format.period(compare) })
     : undefined;
 
+  // Nothing then and nothing now is no news.
+  const quiet = !numberOf(value) && !numberOf(row.previous?.[metricKey]);
   const place = {
     'data-row-index': focus.row,
     'data-column-index': focus.column,
@@ -74,7 +76,7 @@ export function MetricCell(props: MetricCellProps) {
       </span>
       {compare ? (
         <span className={`change ${change ? TONES[change.tone] : ''}`} title={before}>
-          {change ? changeText(change, format, t) : value === null ? ' ' : UNKNOWN}
+          {change ? changeText(change, format, t) : quiet ? '\u00a0' : UNKNOWN}
         </span>
       ) : null}
     </>

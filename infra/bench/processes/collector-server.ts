@@ -23,7 +23,10 @@ await serve(async () => {
   await stopped();
   await app.close();
   const ends = await log.ends();
-  tell('stored', ends.reduce((total, end) => total + end, 0));
+  tell(
+    'stored',
+    ends.reduce((total, end) => total + end, 0),
+  );
   await log.close();
   process.disconnect?.();
 });

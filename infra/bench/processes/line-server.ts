@@ -12,7 +12,8 @@ await serve(async () => {
   });
   tell('listening', await embedded.listen('127.0.0.1', 0));
   process.on('message', async (message: { sql: string; parameters?: Record<string, unknown> }) => {
-    if (message.sql) tell('rows', await embedded.line.warehouse.reader().rows(message.sql, message.parameters));
+    if (message.sql)
+      tell('rows', await embedded.line.warehouse.reader().rows(message.sql, message.parameters));
   });
   await stopped();
   await embedded.close();

@@ -41,13 +41,40 @@ export const reportCommand: AddCommand = (program, io) => {
         const { tableText } = await import('../output.ts');
         const { columns, rows, totals } = answer.json() as ReportBody;
         const keys = columns.map(({ key }) => key);
-        io.stdout.write(tableText([...rows, { ...totals, [keys[0] ?? '']: 'total' }], keys));
+        const all = [...rows, { ...totals, [keys[0] ?? '']: 'total' }];
+        io.stdout.write(
+          tableText(
+            all.map((row) => readable(row, columns)),
+            keys,
+          ),
+        );
       } else io.stdout.write(answer.text.endsWith('\n') ? answer.text : `${answer.text}\n`);
     });
 };
 
+interface Column {
+  readonly key: string;
+  readonly unit: string;
+}
+
 interface ReportBody {
-  readonly columns: readonly { readonly key: string }[];
+  readonly columns: readonly Column[];
   readonly rows: readonly Readonly<Record<string, unknown>>[];
   readonly totals: Readonly<Record<string, unknown>>;
+}
+
+/** Rounded for reading; JSON and CSV have the figures as they are. */
+function readable(
+  row: Readonly<Record<string, unknown>>,
+  columns: readonly Column[],
+): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(columns.map(({ key, unit }) => [key, rounded(row[key], unit)]));
+}
+
+function rounded(value: unknown, unit: string): unknown {
+  if (value === null || value === undefined) return null;
+  if (unit === 'money' && typeof value === 'string') return Number(value).toFixed(2);
+  if (unit === 'ratio' && typeof value === 'number') return value.toFixed(2);
+  if (unit === 'percent' && typeof value === 'number') return `${(value * 100).toFixed(1)} %`;
+  return value;
 }

@@ -6,7 +6,9 @@ CREATE TABLE publications
 (
     generation UInt32,
     revision UInt64,
-    published_at DateTime64(6, 'UTC')
+    published_at DateTime64(6, 'UTC'),
+    -- What it was derived with; other settings ask for a rebuild.
+    settings String
 )
 ENGINE = MergeTree ORDER BY revision;
 
