@@ -21,17 +21,20 @@ export default function BubbleChart(props: BubbleChartProps) {
   useEffect(() => {
     const element = holder.current;
     if (!element) return;
-    const instance = init(element, null, { renderer: 'svg' });
-    chart.current = instance;
     const watcher = new ResizeObserver(() => {
-      instance.resize();
-      setNarrow(element.clientWidth < 560);
+      const { clientWidth: width, clientHeight: height } = element;
+      // Hidden or not laid out yet: a chart made now would keep a layout without width.
+      if (width === 0 || height === 0) return;
+      if (chart.current) chart.current.resize({ width, height });
+      else chart.current = init(element, null, { renderer: 'svg', width, height });
+      setNarrow(width < 560);
     });
     watcher.observe(element);
     return () => {
       watcher.disconnect();
-      instance.dispose();
+      chart.current?.dispose();
       chart.current = null;
+      setNarrow(null);
     };
   }, []);
 
@@ -52,13 +55,13 @@ export default function BubbleChart(props: BubbleChartProps) {
 
   useEffect(() => {
     const instance = chart.current;
-    if (!instance) return;
+    if (!instance || narrow === null) return;
     const choose = (event: { name: string }) => onChoose(event.name);
     instance.on('click', 'series', choose);
     return () => {
       instance.off('click', choose);
     };
-  }, [onChoose]);
+  }, [onChoose, narrow]);
 
   return <div ref={holder} className="chart-canvas" aria-hidden="true" />;
 }

@@ -14,7 +14,7 @@ export interface Fate {
 }
 
 /** About the statements of a first start, with its migrations. */
-const STARTING = 60;
+const STARTING = 40;
 /** About those of three loads and two derivations. */
 const WORKING = 240;
 const SHARES = { start: 1, time: 2, statement: 2 };

@@ -44,9 +44,7 @@ export function problemError(status: number, body: string): CommandError {
     problem.detail ??
     problem.title ??
     `The answer was ${status} ${STATUS_CODES[status] ?? ''}`.trimEnd();
-  const fields = (problem.errors ?? []).map(
-    ({ field, message }) => `  ${field}: expected ${message.replace(/^expected /i, '')}`,
-  );
+  const fields = (problem.errors ?? []).map(({ field, message }) => `  ${field}: ${message}`);
   const code = problem.code ? `${problem.code}: ` : '';
   return new CommandError(failureCode(status), [`${code}${sentence}`, ...fields].join('\n'));
 }

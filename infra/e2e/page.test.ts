@@ -1,3 +1,4 @@
+/// <reference lib="dom" />
 import type { ChannelsReport } from '@throughline/api/contract/channels';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -74,7 +75,7 @@ describe('the channels page in a browser', () => {
     const drawer = page.getByTestId('drawer');
     await drawer.getByTestId('drawer-row').first().waitFor();
     expect(await drawer.getByTestId('drawer-sum').getAttribute('data-value')).toBe('33750.00');
-    expect(await drawer.innerText()).toContain('Sofas for an office');
+    expect(await drawer.textContent()).toContain('Sofas for an office');
     await page.keyboard.press('Escape');
     await drawer.waitFor({ state: 'hidden' });
     await page.close();
@@ -86,7 +87,7 @@ describe('the channels page in a browser', () => {
       ['tr', 'kanal'],
     ] as const) {
       const page = await open(`${PERIOD}&lang=${language}`, { width: 390, height: 844 });
-      expect((await page.locator('h1').innerText()).toLowerCase()).toContain(word);
+      expect((await page.locator('h1').textContent())?.toLowerCase()).toContain(word);
       const overflow = await page.evaluate(
         () => document.documentElement.scrollWidth - window.innerWidth,
       );

@@ -161,7 +161,7 @@ function dealChange(
       meta: {
         action,
         entity: 'deal',
-        entity_id: String(data['id']),
+        entity_id: String(data.id),
         id: `00000000-0000-4000-8000-${time.slice(0, 10).replaceAll('-', '')}0000`,
         company_id: '5',
         timestamp: time,

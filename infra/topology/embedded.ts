@@ -13,7 +13,7 @@ import { openLoader } from '@throughline/transform/load/loader';
 import { openEmbeddedWarehouse } from '@throughline/transform/warehouse/embedded';
 import { migrate } from '@throughline/transform/warehouse/migrate';
 import type { Warehouse } from '@throughline/transform/warehouse/warehouse';
-import fastify, { type FastifyInstance } from 'fastify';
+import fastify, { type FastifyInstance, LogController } from 'fastify';
 import { type Config, deriveSettings, identityRules } from '../config/config.ts';
 import { health } from '../operations/health.ts';
 import { monotonicClock } from './clock.ts';
@@ -67,11 +67,13 @@ export async function openEmbedded({
 
     const token = randomBytes(24).toString('base64url');
     const app = fastify({
+      // Results go to standard output; whatever is logged goes to standard error.
       logger: {
-        level: process.env.THROUGHLINE_LOG_LEVEL ?? 'warn',
+        level: config.logLevel,
         redact: ['req.headers.authorization'],
+        stream: process.stderr,
       },
-      disableRequestLogging: true,
+      logController: new LogController({ disableRequestLogging: true }),
       trustProxy: config.trustProxy,
       routerOptions: { maxParamLength: 256 },
     });

@@ -244,7 +244,7 @@ describe('from facts to credit', () => {
     ]);
     await line.advance();
     // 59.90 × 100 = 5,990.00; (59.90 − 20) × 100 = 3,990.00; 59.90 × 110.5 = 6,618.95; no rate for USD.
-    expect((await sales(line)).map((s) => [s['revenue'], s['margin']])).toEqual([
+    expect((await sales(line)).map((s) => [s.revenue, s.margin])).toEqual([
       ['5990000000', '3990000000'],
       ['6618950000', null],
       [null, null],
@@ -258,11 +258,7 @@ describe('from facts to credit', () => {
     // The rate of the 5th is restated: what was converted with it follows.
     await line.load([rates('2026-03-05', 'EUR', 'RUB', '111', '2026-03-07T00:00:00Z')]);
     await line.advance();
-    expect((await sales(line)).map((s) => s['revenue'])).toEqual([
-      '5990000000',
-      '6648900000',
-      null,
-    ]);
+    expect((await sales(line)).map((s) => s.revenue)).toEqual(['5990000000', '6648900000', null]);
     expect((await cost())[0]).toEqual({ cost: '1332000000' });
     await line.close();
   });

@@ -23,7 +23,10 @@ export class SchemaError extends Error {
 
 const FOLDER = './migrations/';
 
-/** Numbered SQL files, in order. */
+/**
+ * Numbered SQL files, in order. Each statement can be run again (`IF NOT EXISTS`): a process that dies
+ * inside a migration begins it anew.
+ */
 export function migrations(): readonly Migration[] {
   return readdirSync(assetPath(import.meta.url, FOLDER))
     .filter((name) => /^\d{4}-[a-z0-9-]+\.sql$/.test(name))

@@ -2,7 +2,7 @@
 
 -- `load` is the log range that brought a row: a range that is loaded again after a crash knows its own.
 -- Identical copies of a fact collapse in the background; readers take one row an id (smallest hash).
-CREATE TABLE events
+CREATE TABLE IF NOT EXISTS events
 (
     id UUID,
     hash UInt64,
@@ -37,7 +37,7 @@ ORDER BY (anchor, occurred_at, id, hash, snapshot)
 SETTINGS non_replicated_deduplication_window = 1000;
 
 -- Versions of changing things. `fields` holds canonical names; identifiers stand in it as "id.<role>".
-CREATE TABLE entities
+CREATE TABLE IF NOT EXISTS entities
 (
     key UInt64,
     entity_type LowCardinality(String),
@@ -57,22 +57,22 @@ ORDER BY (key, version, id)
 SETTINGS non_replicated_deduplication_window = 1000;
 
 -- Which entities ever carried an identifier (a superset of those that carry it now).
-CREATE TABLE entity_index (identifier UInt64, key UInt64)
+CREATE TABLE IF NOT EXISTS entity_index (identifier UInt64, key UInt64)
 ENGINE = ReplacingMergeTree ORDER BY (identifier, key)
 SETTINGS non_replicated_deduplication_window = 1000;
 
 -- Identifiers as people know them (e-mail and phone hashed unless configured otherwise).
-CREATE TABLE identifiers (identifier UInt64, type LowCardinality(String), value String)
+CREATE TABLE IF NOT EXISTS identifiers (identifier UInt64, type LowCardinality(String), value String)
 ENGINE = ReplacingMergeTree ORDER BY identifier
 SETTINGS non_replicated_deduplication_window = 1000;
 
 -- Two identifiers in one event are one person's. Both directions; `slice` and `snapshot` as in `events`.
-CREATE TABLE identity_edges (a UInt64, b UInt64, slice UInt64, snapshot UInt64)
+CREATE TABLE IF NOT EXISTS identity_edges (a UInt64, b UInt64, slice UInt64, snapshot UInt64)
 ENGINE = ReplacingMergeTree ORDER BY (a, b, slice, snapshot)
 SETTINGS non_replicated_deduplication_window = 1000;
 
 -- Arrived parts of restated blocks. The newest complete snapshot of a block is the one that counts.
-CREATE TABLE slices
+CREATE TABLE IF NOT EXISTS slices
 (
     slice UInt64,
     slice_key String,
@@ -86,7 +86,7 @@ CREATE TABLE slices
 ENGINE = ReplacingMergeTree ORDER BY (slice, snapshot, part, snapshot_at)
 SETTINGS non_replicated_deduplication_window = 1000;
 
-CREATE TABLE cost_rows
+CREATE TABLE IF NOT EXISTS cost_rows
 (
     slice UInt64,
     snapshot UInt64,
@@ -111,7 +111,7 @@ ENGINE = ReplacingMergeTree ORDER BY (slice, snapshot, part, row)
 SETTINGS non_replicated_deduplication_window = 1000;
 
 -- Units of `quote` for one unit of `base` on a day.
-CREATE TABLE fx_rows
+CREATE TABLE IF NOT EXISTS fx_rows
 (
     slice UInt64,
     snapshot UInt64,
@@ -124,7 +124,7 @@ ENGINE = ReplacingMergeTree ORDER BY (slice, snapshot, day, base, quote)
 SETTINGS non_replicated_deduplication_window = 1000;
 
 -- Distinct ways in which visitors came, each with its channel and the rule that decided it.
-CREATE TABLE traffic
+CREATE TABLE IF NOT EXISTS traffic
 (
     traffic UInt64,
     tuple String,
@@ -141,7 +141,7 @@ CREATE TABLE traffic
 ENGINE = ReplacingMergeTree(classified_at) ORDER BY traffic;
 
 -- Records that could never be read, with their bytes.
-CREATE TABLE bad_rows
+CREATE TABLE IF NOT EXISTS bad_rows
 (
     id UUID,
     source LowCardinality(String),
@@ -164,7 +164,7 @@ ENGINE = ReplacingMergeTree(updated_at) ORDER BY id
 SETTINGS non_replicated_deduplication_window = 1000;
 
 -- What became of each delivery: the books of "accepted = stored + rejected".
-CREATE TABLE deliveries
+CREATE TABLE IF NOT EXISTS deliveries
 (
     id UUID,
     source LowCardinality(String),
@@ -185,5 +185,5 @@ ENGINE = ReplacingMergeTree ORDER BY (partition, offset)
 SETTINGS non_replicated_deduplication_window = 1000;
 
 -- What has to be derived anew: identifiers, entities and slices that a load touched.
-CREATE TABLE dirty (batch UInt64, kind LowCardinality(String), key UInt64)
+CREATE TABLE IF NOT EXISTS dirty (batch UInt64, kind LowCardinality(String), key UInt64)
 ENGINE = MergeTree PARTITION BY batch ORDER BY (kind, key);

@@ -2,7 +2,7 @@
 -- and to the revision that wrote it. A revision becomes visible, as a whole, by one row in
 -- `publications`; what it replaces is named in `superseded`. A rebuild writes a new generation.
 
-CREATE TABLE publications
+CREATE TABLE IF NOT EXISTS publications
 (
     generation UInt32,
     revision UInt64,
@@ -12,13 +12,13 @@ CREATE TABLE publications
 )
 ENGINE = MergeTree ORDER BY revision;
 
-CREATE TABLE owner_revisions (generation UInt32, owner UInt64, revision UInt64)
+CREATE TABLE IF NOT EXISTS owner_revisions (generation UInt32, owner UInt64, revision UInt64)
 ENGINE = MergeTree PARTITION BY generation ORDER BY (owner, revision);
 
-CREATE TABLE superseded (generation UInt32, owner UInt64, revision UInt64, by_revision UInt64)
+CREATE TABLE IF NOT EXISTS superseded (generation UInt32, owner UInt64, revision UInt64, by_revision UInt64)
 ENGINE = MergeTree PARTITION BY generation ORDER BY by_revision;
 
-CREATE TABLE entity_states
+CREATE TABLE IF NOT EXISTS entity_states
 (
     generation UInt32,
     revision UInt64,
@@ -34,17 +34,17 @@ CREATE TABLE entity_states
 )
 ENGINE = MergeTree PARTITION BY generation ORDER BY (key, revision);
 
-CREATE TABLE slice_states (generation UInt32, revision UInt64, slice UInt64, type LowCardinality(String), snapshot UInt64)
+CREATE TABLE IF NOT EXISTS slice_states (generation UInt32, revision UInt64, slice UInt64, type LowCardinality(String), snapshot UInt64)
 ENGINE = MergeTree PARTITION BY generation ORDER BY (slice, revision);
 
 -- The person of each identifier; a capped identifier is shared by too many to join anybody.
-CREATE TABLE identity_map (generation UInt32, revision UInt64, identifier UInt64, person UInt64, capped Bool)
+CREATE TABLE IF NOT EXISTS identity_map (generation UInt32, revision UInt64, identifier UInt64, person UInt64, capped Bool)
 ENGINE = MergeTree PARTITION BY generation ORDER BY (identifier, revision);
 
-CREATE TABLE identity_members (generation UInt32, revision UInt64, person UInt64, identifier UInt64)
+CREATE TABLE IF NOT EXISTS identity_members (generation UInt32, revision UInt64, person UInt64, identifier UInt64)
 ENGINE = MergeTree PARTITION BY generation ORDER BY (person, revision);
 
-CREATE TABLE touchpoint_rows
+CREATE TABLE IF NOT EXISTS touchpoint_rows
 (
     generation UInt32,
     revision UInt64,
@@ -67,7 +67,7 @@ CREATE TABLE touchpoint_rows
 )
 ENGINE = MergeTree PARTITION BY generation ORDER BY (day, owner, touch_id);
 
-CREATE TABLE conversion_rows
+CREATE TABLE IF NOT EXISTS conversion_rows
 (
     generation UInt32,
     revision UInt64,
@@ -95,7 +95,7 @@ CREATE TABLE conversion_rows
 ENGINE = MergeTree PARTITION BY generation ORDER BY (owner, conversion_id);
 
 -- The ledger: which touches preceded which conversion inside the lookback window.
-CREATE TABLE journey_rows
+CREATE TABLE IF NOT EXISTS journey_rows
 (
     generation UInt32,
     revision UInt64,
@@ -110,7 +110,7 @@ CREATE TABLE journey_rows
 ENGINE = MergeTree PARTITION BY generation ORDER BY (owner, conversion_id, touch_seq);
 
 -- Shares are billionths of the conversion; money is in minor units scaled to micros. They add up exactly.
-CREATE TABLE credit_rows
+CREATE TABLE IF NOT EXISTS credit_rows
 (
     generation UInt32,
     revision UInt64,
@@ -136,7 +136,7 @@ CREATE TABLE credit_rows
 )
 ENGINE = MergeTree PARTITION BY generation ORDER BY (model, kind, payment_day, owner);
 
-CREATE TABLE cost_day_rows
+CREATE TABLE IF NOT EXISTS cost_day_rows
 (
     generation UInt32,
     revision UInt64,
@@ -160,31 +160,31 @@ CREATE TABLE cost_day_rows
 ENGINE = MergeTree PARTITION BY generation ORDER BY (day, owner);
 
 -- Readers name the state they read (`generation`, `revision`), so that all parts of an answer agree.
-CREATE VIEW touchpoints AS
+CREATE VIEW IF NOT EXISTS touchpoints AS
 SELECT * FROM touchpoint_rows
 WHERE generation = {generation:UInt32} AND revision <= {revision:UInt64}
   AND (owner, revision) NOT IN (SELECT owner, revision FROM superseded
                                 WHERE generation = {generation:UInt32} AND by_revision <= {revision:UInt64});
 
-CREATE VIEW conversions AS
+CREATE VIEW IF NOT EXISTS conversions AS
 SELECT * FROM conversion_rows
 WHERE generation = {generation:UInt32} AND revision <= {revision:UInt64}
   AND (owner, revision) NOT IN (SELECT owner, revision FROM superseded
                                 WHERE generation = {generation:UInt32} AND by_revision <= {revision:UInt64});
 
-CREATE VIEW journeys AS
+CREATE VIEW IF NOT EXISTS journeys AS
 SELECT * FROM journey_rows
 WHERE generation = {generation:UInt32} AND revision <= {revision:UInt64}
   AND (owner, revision) NOT IN (SELECT owner, revision FROM superseded
                                 WHERE generation = {generation:UInt32} AND by_revision <= {revision:UInt64});
 
-CREATE VIEW credit AS
+CREATE VIEW IF NOT EXISTS credit AS
 SELECT * FROM credit_rows
 WHERE generation = {generation:UInt32} AND revision <= {revision:UInt64}
   AND (owner, revision) NOT IN (SELECT owner, revision FROM superseded
                                 WHERE generation = {generation:UInt32} AND by_revision <= {revision:UInt64});
 
-CREATE VIEW cost_daily AS
+CREATE VIEW IF NOT EXISTS cost_daily AS
 SELECT * FROM cost_day_rows
 WHERE generation = {generation:UInt32} AND revision <= {revision:UInt64}
   AND (owner, revision) NOT IN (SELECT owner, revision FROM superseded
