@@ -98,8 +98,8 @@ export const channelsReport = z.object({
     by: z.array(z.enum(LEVELS)),
     currency: z.string(),
     timezone: z.string(),
-    /** Time of the state that was read, ISO 8601 UTC. */
-    as_of: z.string(),
+    /** Time of the state that was read, ISO 8601 UTC; null where nothing has been published yet. */
+    as_of: z.string().nullable(),
     revision: z.number(),
     compare: z.object({ from: day, to: day }).nullable(),
     /** Totals of the CRM and shop for the same period and basis: equal to `totals.revenue`. */

@@ -274,26 +274,33 @@ const emil = shopOrder(1003, '2026-03-06T12:30:00+03:00', '6000.00', '1000.00', 
   note_attributes: [{ name: 'ga_client_id', value: '555.5' }],
 });
 
+/** The orders as the shop shows them at the end of the month. */
+const ordersInTheEnd = [
+  {
+    ...anna,
+    updated_at: '2026-03-20T10:00:05+03:00',
+    financial_status: 'partially_refunded',
+    refunds: [partBack],
+  },
+  clara,
+  {
+    ...emil,
+    updated_at: '2026-03-07T12:00:00+03:00',
+    cancelled_at: '2026-03-07T12:00:00+03:00',
+    financial_status: 'voided',
+  },
+] as const;
+
 export const requests: readonly WireRequest[] = [
   ...visits,
   phoneCall,
   dealChange(deal, 'create', '2026-03-04T08:00:00.100Z'),
   dealChange(wonDeal, 'change', '2026-03-15T12:00:00.100Z'),
   signedShop('orders/paid', anna),
-  signedShop('orders/updated', {
-    ...anna,
-    updated_at: '2026-03-20T10:00:05+03:00',
-    financial_status: 'partially_refunded',
-    refunds: [partBack],
-  }),
+  signedShop('orders/updated', ordersInTheEnd[0]),
   signedShop('orders/paid', clara),
   signedShop('orders/paid', emil),
-  signedShop('orders/cancelled', {
-    ...emil,
-    updated_at: '2026-03-07T12:00:00+03:00',
-    cancelled_at: '2026-03-07T12:00:00+03:00',
-    financial_status: 'voided',
-  }),
+  signedShop('orders/cancelled', ordersInTheEnd[2]),
 ];
 
 const record = (stream: string, data: Record<string, unknown>) =>
@@ -352,3 +359,10 @@ export const files: readonly WireFile[] = [
     content: 'date,base,quote,rate\n2026-03-01,EUR,RUB,100\n',
   },
 ];
+
+/** What the webhooks told, as a file of the shop's own orders. */
+export const orderFile: WireFile = {
+  source: 'shopify',
+  account: 'shop',
+  content: ordersInTheEnd.map((order) => JSON.stringify(order)).join('\n'),
+};

@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { dirname, join, sep } from 'node:path';
 import helmet from '@fastify/helmet';
 import serveFiles from '@fastify/static';
 import { api } from '@throughline/api/server/api';
@@ -47,5 +47,13 @@ async function pages(app: FastifyInstance): Promise<void> {
     dirname(createRequire(import.meta.url).resolve('@throughline/dashboards/package.json')),
     'dist',
   );
-  await app.register(serveFiles, { root, maxAge: '1h' });
+  await app.register(serveFiles, {
+    root,
+    cacheControl: false,
+    setHeaders(reply, path) {
+      // The names of assets hold a hash of their content; the page that names them does not.
+      const asset = path.includes(`${sep}assets${sep}`);
+      reply.setHeader('cache-control', asset ? 'public, max-age=31536000, immutable' : 'no-cache');
+    },
+  });
 }

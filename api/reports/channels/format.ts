@@ -40,7 +40,7 @@ export function format(result: ChannelsResult): ChannelsReport {
       by: [...request.levels],
       currency: request.currency,
       timezone: config.timezone,
-      as_of: state?.asOf ?? '1970-01-01T00:00:00.000000Z',
+      as_of: state?.asOf ?? null,
       revision: Number(state?.revision ?? 0),
       compare: request.compare,
       reconciliation: reconciliation(result),

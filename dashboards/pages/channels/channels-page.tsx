@@ -137,6 +137,7 @@ function Footnote({ report }: { report: ChannelsReport }) {
   const { t } = useTranslation();
   const { format } = useView();
   const { meta } = report;
+  if (meta.as_of === null) return null;
   return (
     <p className="footnote">
       {t('page.state', {

@@ -2,35 +2,56 @@ import * as z from 'zod';
 import { COST_LEVELS } from '../../mapping/ad-cost.ts';
 
 const platform = {
-  /** Account id for streams that carry none; else the configured account's name is used. */
-  accountId: z.string().min(1).max(128).optional(),
-  /** Currency of the ad account, for streams that carry none. */
+  accountId: z
+    .string()
+    .min(1)
+    .max(128)
+    .optional()
+    .describe('Account id for streams that carry none; without it, the name of this account.'),
   currency: z
     .string()
     .regex(/^[A-Z]{3}$/)
-    .optional(),
-  /** Whether the billed cost includes VAT; unknown unless said. */
-  vatIncluded: z.boolean().nullable().default(null),
+    .optional()
+    .describe('Currency of the ad account (ISO 4217), for streams that carry none.'),
+  vatIncluded: z
+    .boolean()
+    .nullable()
+    .default(null)
+    .describe('Whether the billed cost includes VAT; null: not known, taken as without.'),
 };
 
+const medium = z
+  .string()
+  .min(1)
+  .max(128)
+  .default('cpc')
+  .describe('Medium of the visits that its ads bring (`utm_medium`).');
+
+const source = z
+  .string()
+  .min(1)
+  .max(128)
+  .describe('Source of the visits that its ads bring (`utm_source`): cost and visits meet by it.');
+
 export const airbyteSettings = z.strictObject({
-  /** Bearer token of the HTTP endpoint. */
-  token: z.string().min(16).optional(),
+  token: z
+    .string()
+    .min(16)
+    .optional()
+    .describe('Bearer token of the HTTP endpoint; without one it takes nothing.'),
   google: z
     .strictObject({
       ...platform,
-      /** The one level that is taken; streams of other levels tell the same money again. */
-      level: z.enum(COST_LEVELS).default('campaign'),
-      source: z.string().min(1).max(128).default('google'),
-      medium: z.string().min(1).max(128).default('cpc'),
+      level: z
+        .enum(COST_LEVELS)
+        .default('campaign')
+        .describe(
+          'The one level that is taken: streams of other levels tell the same money again.',
+        ),
+      source: source.default('google'),
+      medium,
     })
     .prefault({}),
-  meta: z
-    .strictObject({
-      ...platform,
-      source: z.string().min(1).max(128).default('facebook'),
-      medium: z.string().min(1).max(128).default('cpc'),
-    })
-    .prefault({}),
+  meta: z.strictObject({ ...platform, source: source.default('facebook'), medium }).prefault({}),
 });
 export type AirbyteSettings = z.output<typeof airbyteSettings>;

@@ -2,17 +2,29 @@ import * as z from 'zod';
 
 /** One CallRail company: webhooks, and their key, are set per company. */
 export const callrailSettings = z.object({
-  /** The company's signing key (Settings → Webhooks). */
-  signingKey: z.string().min(1).optional(),
-  /** Secret in the webhook's address (`?secret=…`), for what CallRail does not sign. */
-  urlSecret: z.string().min(1).optional(),
-  /** IANA zone of times that come without an offset; `datetime` of the legacy query is always UTC. */
+  signingKey: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      'The company’s signing key (Settings → Webhooks); once it is set, only the signature counts.',
+    ),
+  urlSecret: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('Secret in the webhook’s address (`?secret=…`), for what CallRail does not sign.'),
   timezone: z
     .string()
     .refine(isZone, 'expected an IANA time zone such as Europe/Berlin')
-    .optional(),
-  /** Caller numbers of one's own test calls. */
-  testNumbers: z.array(z.string()).default([]),
+    .optional()
+    .describe(
+      'IANA zone of times that come without an offset; `datetime` of the legacy query is always UTC.',
+    ),
+  testNumbers: z
+    .array(z.string())
+    .default([])
+    .describe('Numbers that you call from to test; their calls count for nothing.'),
 });
 export type CallrailSettings = z.infer<typeof callrailSettings>;
 

@@ -2,13 +2,20 @@ import * as z from 'zod';
 
 /** One GA4 property, or the streams of it that share a Measurement Protocol secret. */
 export const ga4Settings = z.object({
-  /** `G-…` measurement ids and app `firebase_app_id`s whose hits belong to this account. */
-  measurementIds: z.array(z.string().min(1)).default([]),
-  /** Measurement Protocol `api_secret`; without one the endpoint takes nothing. */
-  apiSecret: z.string().min(1).optional(),
-  /** Event names that mean that a visitor left a request. */
+  measurementIds: z
+    .array(z.string().min(1))
+    .default([])
+    .describe(
+      '`G-…` measurement ids and app `firebase_app_id`s whose hits belong to this account.',
+    ),
+  apiSecret: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('`api_secret` of the Measurement Protocol; without one the endpoint takes nothing.'),
   leadEvents: z
     .array(z.string().min(1))
-    .default(['generate_lead', 'form_submit', 'sign_up', 'contact', 'request_quote']),
+    .default(['generate_lead', 'form_submit', 'sign_up', 'contact', 'request_quote'])
+    .describe('Names of events that mean that a visitor left a request.'),
 });
 export type Ga4Settings = z.infer<typeof ga4Settings>;

@@ -7,24 +7,40 @@ const customFieldKey = z
 
 /** Settings of one Pipedrive company. */
 export const pipedriveSettings = z.object({
-  /** HTTP basic credentials that the webhook was created with. */
-  user: z.string().min(1).optional(),
-  password: z.string().min(1).optional(),
-  /**
-   * Names the company in `pipedrive:<company>:<person>` contact ids; the account’s name by default.
-   * Objects read over REST name no company, so it is never taken from a payload: a webhook and an
-   * import of one person must give one id.
-   */
-  company: z.string().min(1).optional(),
-  /** Margin of a deal whose margin field is empty or not configured, as a share of its value. */
-  marginRate: marginRate.optional(),
-  /** Keys of the deal’s custom fields. */
+  user: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      'HTTP basic user that the webhook was created with; without it every one is refused.',
+    ),
+  password: z.string().min(1).optional().describe('Its password.'),
+  // Objects read over REST name no company, so it is never taken from a payload: a webhook and an
+  // import of one person must give one id.
+  company: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      'Names the company in `pipedrive:<company>:<person>` contact ids; without it, the name of this account.',
+    ),
+  marginRate: marginRate
+    .optional()
+    .describe('Margin as a share of the value (`0.35`), for a deal whose margin field is empty.'),
   fields: z
     .object({
-      gaClientId: customFieldKey.optional(),
-      margin: customFieldKey.optional(),
-      orderNumber: customFieldKey.optional(),
-      userId: customFieldKey.optional(),
+      gaClientId: customFieldKey
+        .optional()
+        .describe('Key of the deal field with the Google Analytics client id or `_ga` cookie.'),
+      margin: customFieldKey
+        .optional()
+        .describe('Key of the deal field with the margin, in the currency of the deal.'),
+      orderNumber: customFieldKey
+        .optional()
+        .describe(
+          'Key of the deal field with the shop’s order number; the money is then counted on the order.',
+        ),
+      userId: customFieldKey.optional().describe('Key of the deal field with the site’s user id.'),
     })
     .default({}),
 });
