@@ -74,7 +74,7 @@ async function send({ path, headers, body, importId }: Sending, at: Address): Pr
   const response = await fetch(at.url + path, {
     method: 'POST',
     headers: { ...headers, ...(importId && { authorization: `Bearer ${at.token}` }) },
-    body,
+    body: new Uint8Array(body),
   });
   await response.arrayBuffer();
   return response.status;

@@ -35,7 +35,7 @@ beforeAll(async () => {
   expected = await expectedFacts(sendings, config, sources, Date.now() * 1000);
   ends = await line.line.log.ends();
   await line.line.worker.settled(ends);
-}, 120_000);
+}, 300_000);
 afterAll(async () => {
   await line?.close();
   rmSync(folder, { recursive: true, force: true });
@@ -80,4 +80,4 @@ it('finds what is lost, what is strange, what is altered and what is booked wron
   expect(gone.misbooked).toEqual([expect.stringMatching(/^entities: \d+ booked, \d+ stored$/)]);
   const more = ends.map((end) => end + 1);
   expect((await reconcile(line.line.warehouse, expected, more)).misbooked).toHaveLength(2);
-}, 60_000);
+}, 120_000);

@@ -7,6 +7,7 @@ import { type ConfigInput, loadSettings } from '../config/load-settings.ts';
 import { ask, type withClient } from './client.ts';
 import { CommandError } from './command-error.ts';
 import { type Io, say } from './io.ts';
+import { missingRates } from './missing-rates.ts';
 import { startProgress } from './progress.ts';
 import type { Client } from './request.ts';
 
@@ -30,7 +31,8 @@ const POLL_MS = { first: 50, longest: 500 };
 const PATIENCE_MS = 20_000;
 
 /**
- * Sends the files one after another and waits until reports show all of them.
+ * Sends the files one after another and waits until reports show all of them; says which money they
+ * cannot show.
  * @throws CommandError (2) for a file that cannot be read or is not what it claims, naming it.
  */
 export async function importFiles(
@@ -55,7 +57,10 @@ export async function importFiles(
       reportRejections(io, file, result);
       results.push(result);
     }
-    return sumUp(source, results);
+    const summary = sumUp(source, results);
+    const hint = summary.accepted + summary.duplicates > 0 && (await missingRates(client));
+    if (hint) say(io, hint);
+    return summary;
   });
 }
 

@@ -19,6 +19,18 @@ describe('configDocs', () => {
       expect(line).not.toMatch(/\| {2}\|$/);
   });
 
+  it('is what stands in infra/docs/configuration.md', async () => {
+    const page = configDocs(await loadSources());
+    await expect(page).toMatchFileSnapshot('../docs/configuration.md');
+  });
+
+  it('describes every setting of every source', async () => {
+    const [, sources = ''] = configDocs(await loadSources()).split('## Accounts of sources');
+    const rows = sources.split('\n').filter((line) => line.startsWith('| `'));
+    expect(rows.length).toBeGreaterThan(30);
+    for (const row of rows) expect(row).toMatch(/ \| [^|]{5,} \|$/);
+  });
+
   it('says variable, type, bounds and default', async () => {
     const page = configDocs(await loadSources());
     expect(page).toContain(

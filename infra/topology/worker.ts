@@ -24,21 +24,21 @@ export async function startWorker(
   onError: (error: unknown, what: string) => void,
 ): Promise<Worker> {
   let running = true;
-  let problem: string | undefined;
+  const problems = new Map<'load' | 'derive', string>();
   let wake = () => {};
   let visible = new Array<number>(log.partitions).fill(0);
   const waiting = new Set<() => void>();
   let failures = 0;
 
-  const note = (error: unknown, what: string) => {
-    problem = `${what}: ${error instanceof Error ? error.message : String(error)}`;
+  const note = (error: unknown, what: 'load' | 'derive') => {
+    problems.set(what, `${what}: ${error instanceof Error ? error.message : String(error)}`);
     onError(error, what);
   };
   const consumption: Consumption = log.consume(
     LOAD_GROUP,
     async (batch) => {
       await loader.load(batch);
-      problem = undefined;
+      problems.delete('load');
       wake();
     },
     { maxRecords: 20_000, maxBytes: 24 * 1024 * 1024, onError: (error) => note(error, 'load') },
@@ -50,7 +50,7 @@ export async function startWorker(
         const committed = await log.committed(LOAD_GROUP);
         const published = await deriver.advance();
         failures = 0;
-        if (problem?.startsWith('derive')) problem = undefined;
+        problems.delete('derive');
         if (published) continue;
         visible = [...committed];
         for (const check of waiting) check();
@@ -66,7 +66,7 @@ export async function startWorker(
 
   return {
     visible: () => visible,
-    problem: () => problem,
+    problem: () => (problems.size > 0 ? [...problems.values()].join('; ') : undefined),
     settled: (offsets) =>
       new Promise((resolve) => {
         const check = () => {

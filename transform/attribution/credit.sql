@@ -2,6 +2,7 @@
 -- order of the journey. A total is divided by largest remainder, so that its parts add up to it exactly:
 -- floor(total * weight / sum of weights) each, and one unit more to those with the largest remainder, the
 -- earlier touch first. Money is divided in hundredths where it is whole hundredths, else in millionths.
+-- needs: (SELECT 1 FROM work_leads UNION ALL SELECT 1 FROM work_sales)
 INSERT INTO credit_rows
 SELECT {generation:UInt32}, {revision:UInt64}, parts.owner, model, parts.kind, conversion_id, part.1 AS credited,
     touch.day, lead_day, deal_day, payment_day, touch.traffic, touch.campaign, touch.campaign_id, touch.ad_group,
@@ -86,6 +87,7 @@ INNER JOIN
 WHERE part.2 != 0 OR part.3 != 0 OR part.4 != 0;
 
 -- What no touch inside the window led to stays unattributed, under every model.
+-- needs: (SELECT 1 FROM work_leads UNION ALL SELECT 1 FROM work_sales)
 INSERT INTO credit_rows
 SELECT {generation:UInt32}, {revision:UInt64}, owner,
     arrayJoin(['first', 'last', 'last_non_direct', 'linear', 'position_based', 'time_decay']), kind, conversion_id, 0,

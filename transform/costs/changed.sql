@@ -1,4 +1,5 @@
 -- Slices of costs to write anew: restated ones, and those in another currency when rates were restated.
+-- needs: work_slices
 INSERT INTO work_cost_slices
 SELECT slice FROM work_slices WHERE type = 'ad_cost'
 UNION DISTINCT

@@ -1,4 +1,5 @@
 -- Costs of the slices that changed, without VAT and in the base currency at the rate of the day.
+-- needs: work_cost_slices
 INSERT INTO cost_day_rows
 SELECT {generation:UInt32}, {revision:UInt64}, slice, day, source, account, traffic, campaign_id, campaign, ad_group_id,
     ad_group, keyword, currency, cost_micros,

@@ -5,6 +5,7 @@ import { sqlFile, sqlStatements } from '../warehouse/sql-file.ts';
 import { row, type Warehouse } from '../warehouse/warehouse.ts';
 import { compact } from './compact.ts';
 import type { DeriveSettings } from './settings.ts';
+import { type StepRunner, sqlSteps, stepRunner } from './steps.ts';
 
 /** State of the derived tables that readers may read. */
 export interface Publication {
@@ -21,26 +22,23 @@ export interface Deriver {
 
 const url = import.meta.url;
 const WORK = sqlStatements(url, './work.sql');
-const STATES = sqlStatements(url, '../entities/states.sql');
-const SLICES = sqlStatements(url, '../slices/current.sql');
-const TOUCHED = sqlStatements(url, '../identity/touched.sql');
-const NEIGHBOURHOOD = sqlStatements(url, '../identity/neighbourhood.sql');
-const LABELS = sqlStatements(url, '../identity/labels.sql');
-const PEOPLE = sqlStatements(url, '../identity/people.sql');
-const FACTS_OF_PEOPLE = sqlStatements(url, './people.sql');
+const STATES = sqlSteps(url, '../entities/states.sql');
+const SLICES = sqlSteps(url, '../slices/current.sql');
+const TOUCHED = sqlSteps(url, '../identity/touched.sql');
+const NEIGHBOURHOOD = sqlSteps(url, '../identity/neighbourhood.sql');
+const LABELS = sqlSteps(url, '../identity/labels.sql');
+const PEOPLE = sqlSteps(url, '../identity/people.sql');
+const FACTS_OF_PEOPLE = sqlSteps(url, './people.sql');
 const SHARED_ANCHORS = sqlFile(url, './shared-anchors.sql');
 const STEPS = [
-  ...sqlStatements(url, '../sessions/sessions.sql'),
-  ...sqlStatements(url, '../sessions/touchpoints.sql'),
-  ...sqlStatements(url, '../journeys/conversions.sql'),
-  ...sqlStatements(url, '../journeys/journeys.sql'),
-  ...sqlStatements(url, '../attribution/credit.sql'),
+  ...sqlSteps(url, '../sessions/sessions.sql'),
+  ...sqlSteps(url, '../sessions/touchpoints.sql'),
+  ...sqlSteps(url, '../journeys/conversions.sql'),
+  ...sqlSteps(url, '../journeys/journeys.sql'),
+  ...sqlSteps(url, '../attribution/credit.sql'),
 ];
-const COSTS = [
-  ...sqlStatements(url, '../costs/changed.sql'),
-  ...sqlStatements(url, '../costs/costs.sql'),
-];
-const PUBLISH = sqlStatements(url, './publish.sql');
+const COSTS = [...sqlSteps(url, '../costs/changed.sql'), ...sqlSteps(url, '../costs/costs.sql')];
+const PUBLISH = sqlSteps(url, './publish.sql');
 
 const WORK_TABLES = WORK.map((statement) => /EXISTS (\w+)/.exec(statement)![1]!);
 const CHUNK_TABLES = [
@@ -70,7 +68,7 @@ const DERIVED_TABLES = [
 const DAY_US = 86_400_000_000;
 /** Load batches taken at once, and events derived at once. */
 const BATCHES = 64;
-const EVENTS_A_CHUNK = 2_000_000;
+const EVENTS_A_CHUNK = 4_000_000;
 
 /** Opens the deriver on the warehouse's writing connection. Only one may work on a warehouse. */
 export async function openDeriver(
@@ -94,10 +92,6 @@ export async function openDeriver(
   let broken = true;
   let tail: Promise<unknown> = Promise.resolve();
 
-  async function run(statements: readonly string[], parameters: Record<string, unknown>) {
-    for (const statement of statements) await warehouse.run(statement, parameters);
-  }
-
   async function derive(
     from: Publication,
     generation: number,
@@ -109,27 +103,24 @@ export async function openDeriver(
     const revision = from.revision + 1;
     const visible = generation === from.generation ? from.revision : 0;
     const parameters = { ...constants, generation, revision, visible };
-    for (const table of WORK_TABLES) await warehouse.run(`TRUNCATE TABLE ${table}`);
+    await truncate(warehouse, WORK_TABLES);
     await takeDirty(warehouse, batches);
-    await run(STATES, parameters);
-    await run(SLICES, parameters);
-    await run(TOUCHED, parameters);
-    await resolvePeople(warehouse, parameters, run);
+    const runner = stepRunner(warehouse);
+    await runner.run([...STATES, ...SLICES, ...TOUCHED], parameters);
+    await resolvePeople(warehouse, parameters, runner);
     const chunks = await chunkCount(warehouse, batches);
-    const { capped } = await row<{ capped: boolean }>(
-      warehouse,
-      'SELECT count() > 0 AS capped FROM work_capped',
-    );
+    const capped = await runner.has('work_capped');
     for (let chunk = 0; chunk < chunks; chunk++) {
-      for (const table of CHUNK_TABLES) await warehouse.run(`TRUNCATE TABLE ${table}`);
+      if (chunk > 0) await truncate(warehouse, CHUNK_TABLES);
+      const { run } = stepRunner(warehouse);
       await run(FACTS_OF_PEOPLE, { ...parameters, chunks, chunk });
       if (capped) await warehouse.run(SHARED_ANCHORS, parameters);
       await dropCopies(warehouse);
       await run(STEPS, parameters);
       onProgress?.((chunk + 1) / chunks);
     }
-    await run(COSTS, parameters);
-    await run(PUBLISH, parameters);
+    await truncate(warehouse, CHUNK_TABLES);
+    await runner.run([...COSTS, ...PUBLISH], parameters);
     await warehouse.insert(
       'publications',
       ['generation', 'revision', 'published_at', 'settings'],
@@ -185,6 +176,10 @@ export async function currentPublication(
     : { generation: 1, revision: 0, settings: '' };
 }
 
+async function truncate(warehouse: Warehouse, tables: readonly string[]): Promise<void> {
+  for (const table of tables) await warehouse.run(`TRUNCATE TABLE ${table}`);
+}
+
 async function dirtyBatches(warehouse: Warehouse, limit = BATCHES): Promise<bigint[]> {
   const rows = await warehouse.rows<{ batch: string }>(
     'SELECT DISTINCT batch FROM dirty LIMIT {limit:UInt32}',
@@ -212,7 +207,7 @@ async function takeDirty(warehouse: Warehouse, batches: readonly bigint[] | 'all
 async function resolvePeople(
   warehouse: Warehouse,
   parameters: Record<string, unknown>,
-  run: (statements: readonly string[], parameters: Record<string, unknown>) => Promise<void>,
+  { run, has }: StepRunner,
 ): Promise<void> {
   await run(NEIGHBOURHOOD, parameters);
   const { freed } = await row<{ freed: string }>(
@@ -227,7 +222,7 @@ async function resolvePeople(
     await run(NEIGHBOURHOOD, parameters);
   }
   await warehouse.run('INSERT INTO work_labels SELECT identifier, identifier FROM work_nodes');
-  for (;;) {
+  while (await has('work_edges')) {
     const before = await labelSum(warehouse);
     await run(LABELS, parameters);
     if ((await labelSum(warehouse)) === before) break;

@@ -1,7 +1,8 @@
--- Facts of the people of this chunk, each with its person.
+-- Facts of the people of this chunk, each with its person. A chunk is a range of people, so that what is
+-- ordered by its owner is found by the primary key.
 INSERT INTO work_ids
 SELECT identifier, label, identifier IN (SELECT identifier FROM work_capped) FROM work_labels
-WHERE label % {chunks:UInt32} = {chunk:UInt32};
+WHERE bitShiftRight(toUInt128(label) * {chunks:UInt32}, 64) = {chunk:UInt32};
 
 INSERT INTO work_events
 SELECT person, anchor, id, hash, type, source, account, occurred_at, session_id, traffic,
@@ -25,6 +26,7 @@ FROM
     HAVING NOT latest.7 AND NOT latest.8 AND latest.1 != 'refund'
 );
 
+-- needs: work_candidates
 INSERT INTO work_states
 SELECT person, key, entity_type, source, account, entity_id, fields
 FROM work_candidates INNER JOIN
@@ -48,6 +50,7 @@ FROM work_candidates INNER JOIN
 WHERE person IN (SELECT person FROM work_ids);
 
 -- Refunds follow their orders.
+-- needs: work_states
 INSERT INTO work_states
 SELECT orders.person, refund.key, 'refund', refund.source, refund.account, refund.entity_id, refund.fields
 FROM

@@ -1,5 +1,6 @@
 -- Latest state of the dirty entities: each field's last word by (version, id), so that partial updates
 -- merge field by field and the order of arrival does not matter.
+-- needs: work_dirty WHERE kind = 'entity'
 INSERT INTO entity_states
 SELECT {generation:UInt32}, {revision:UInt64}, key, entity_type, source, account, entity_id, deleted, is_test,
     if(empty(texts), [key], arrayMap(text -> sipHash64(text), texts)) AS identifiers,

@@ -1,11 +1,13 @@
--- Identifiers whose people may have changed.
+-- Identifiers whose people may have changed: those of new facts, and those of what new facts change.
+INSERT INTO work_touched
+SELECT DISTINCT key FROM work_dirty WHERE kind = 'identifier';
+
+-- needs: (SELECT 1 FROM work_dirty WHERE kind = 'entity' UNION ALL SELECT 1 FROM work_slices)
 INSERT INTO work_touched
 SELECT DISTINCT identifier FROM
 (
-    SELECT key AS identifier FROM work_dirty WHERE kind = 'identifier'
     -- what a dirty entity said before this revision, and what it says now
-    UNION ALL
-    SELECT arrayJoin(identifiers) FROM entity_states
+    SELECT arrayJoin(identifiers) AS identifier FROM entity_states
     WHERE generation = {generation:UInt32} AND revision <= {revision:UInt64}
       AND key IN (SELECT key FROM work_dirty WHERE kind = 'entity')
     -- a refund belongs to the person of its order

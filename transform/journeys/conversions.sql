@@ -1,4 +1,5 @@
 -- A lead is a form, an inbound call or a deal of a person who was silent for the lead window before.
+-- needs: (SELECT 1 FROM work_actions UNION ALL SELECT 1 FROM work_states)
 INSERT INTO work_leads
 SELECT person, sipHash64('lead', toString(action_id)), at, source, account, native_id, kind
 FROM
@@ -18,6 +19,7 @@ FROM
 WHERE starts;
 
 -- Orders that were paid and stand, net of their refunds. The journey ends where the order was placed.
+-- needs: work_states
 INSERT INTO work_sales
 SELECT person, key, 'order', source, account, entity_id,
     if(fields['number'] = '', entity_id, fields['number']),
@@ -37,6 +39,7 @@ WHERE entity_type = 'order' AND fields['paidAt'] != '' AND fields['createdAt'] !
   AND fields['status'] != 'cancelled' AND fields['cancelledAt'] = '';
 
 -- Deals that were won. The money of a deal that became a shop order is counted at the order.
+-- needs: work_states
 INSERT INTO work_sales
 SELECT person, key, 'deal', source, account, entity_id, if(fields['title'] = '', entity_id, fields['title']),
     fromUnixTimestamp64Micro(toInt64OrZero(fields['createdAt']), 'UTC'),
@@ -52,12 +55,14 @@ FROM
     WHERE entity_type = 'deal' AND fields['status'] = 'won' AND fields['wonAt'] != ''
 );
 
+-- needs: work_leads
 INSERT INTO conversion_rows
 SELECT {generation:UInt32}, {revision:UInt64}, person, conversion_id, 'lead', source, account, native_id, kind, at,
     toDate(at, {timezone:String}) AS day, day, day, false, {currency:String}, 0, 0, 0, 0
 FROM work_leads;
 
 -- Each sale once in the base currency, at the rate of its payment day (the last one known by then).
+-- needs: work_sales
 INSERT INTO conversion_rows
 SELECT {generation:UInt32}, {revision:UInt64}, person, conversion_id, kind, source, account, native_id, label, at,
     toDate(if(lead_at = toDateTime64(0, 6, 'UTC'), created_at, lead_at), {timezone:String}),

@@ -1,4 +1,5 @@
 -- The ledger: the touches of the person before the conversion and inside the lookback window, in order.
+-- needs: (SELECT 1 FROM work_leads UNION ALL SELECT 1 FROM work_sales)
 INSERT INTO journey_rows
 SELECT {generation:UInt32}, {revision:UInt64}, owner, conversion_id,
     row_number() OVER (PARTITION BY conversion_id ORDER BY touch_at, touch_id), touch_id, touch_at, traffic,

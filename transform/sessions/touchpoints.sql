@@ -5,6 +5,7 @@ SELECT person, sipHash64(type, toString(id)), type, occurred_at, traffic, campai
 FROM work_events
 WHERE type IN ('form', 'email_click', 'offline_touch');
 
+-- needs: work_states
 INSERT INTO work_actions
 SELECT person, sipHash64('call', toString(key)), 'call', fromUnixTimestamp64Micro(toInt64OrZero(fields['startedAt']), 'UTC'),
     if(fields['traffic'] = '', 0, sipHash64(fields['traffic'])), fields['utmCampaign'], '', '', fields['utmTerm'],
@@ -13,12 +14,14 @@ FROM work_states
 WHERE entity_type = 'call' AND fields['direction'] != 'out' AND fields['startedAt'] != '';
 
 -- An action during a visit, or within the gap after it, belongs to that visit and is no touch of its own.
+-- needs: work_actions
 INSERT INTO work_placed
 SELECT action_id, kind,
     if(visit.touch_id != 0 AND at <= ended_at + toIntervalMicrosecond({session_gap_us:Int64}), visit.touch_id, 0)
 FROM work_actions ASOF LEFT JOIN work_sessions AS visit
     ON work_actions.person = visit.person AND work_actions.at >= visit.started_at;
 
+-- needs: work_sessions
 INSERT INTO touchpoint_rows
 SELECT {generation:UInt32}, {revision:UInt64}, person, touch_id, 'visit', started_at,
     toDate(started_at, {timezone:String}), traffic, campaign, campaign_id, ad_group, keyword, content,
@@ -28,6 +31,7 @@ FROM work_sessions LEFT JOIN
     SELECT visit_id, count() AS calls FROM work_placed WHERE kind = 'call' AND visit_id != 0 GROUP BY visit_id
 ) AS called ON called.visit_id = work_sessions.touch_id;
 
+-- needs: work_actions
 INSERT INTO touchpoint_rows
 SELECT {generation:UInt32}, {revision:UInt64}, person, action_id, kind, at, toDate(at, {timezone:String}),
     -- What says nothing of its way is a way of its own, but a form is direct.

@@ -1,4 +1,5 @@
 -- The newest complete snapshot of each dirty slice, where it is another than before.
+-- needs: work_dirty WHERE kind = 'slice'
 INSERT INTO work_slices
 SELECT slice, type, snapshot, previous
 FROM
@@ -24,6 +25,7 @@ LEFT JOIN
 ) AS known USING (slice)
 WHERE snapshot != previous;
 
+-- needs: work_slices
 INSERT INTO slice_states
 SELECT {generation:UInt32}, {revision:UInt64}, slice, type, snapshot FROM work_slices;
 

@@ -1,0 +1,85 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import type { ChannelsReport } from '@throughline/api/contract/channels';
+import { afterAll, expect, it } from 'vitest';
+import { files, orderFile } from '../e2e/story.ts';
+import { run } from './run.ts';
+import { capturedIo } from './testing/captured-io.ts';
+
+/** An empty folder, no server, no configuration: every command opens the folder itself. */
+const folder = mkdtempSync(join(tmpdir(), 'throughline-first-'));
+const environment = { THROUGHLINE_DATA_DIR: join(folder, 'data') };
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const pathOf = new Map(
+  [...files, orderFile].map(({ source, content }) => {
+    const path = join(folder, source);
+    writeFileSync(path, content);
+    return [source, path];
+  }),
+);
+const airbyte = files.find(({ source }) => source === 'airbyte')!.content;
+
+async function command(...argv: readonly string[]) {
+  const io = capturedIo({ environment, stdin: argv.at(-1) === '-' ? airbyte : '' });
+  const exitCode = await run(argv, io);
+  return { exitCode, out: io.out(), err: io.err() };
+}
+
+async function report(): Promise<ChannelsReport> {
+  const { out } = await command(
+    ...['report', 'channels', '--from', '2026-03-01', '--to', '2026-03-31', '--model', 'linear'],
+  );
+  return JSON.parse(out) as ChannelsReport;
+}
+
+it('takes in a first file of each source, and nothing twice', { timeout: 600_000 }, async () => {
+  const program = fileURLToPath(new URL('../bin/throughline.js', import.meta.url));
+  const first = await promisify(execFile)(
+    process.execPath,
+    [program, 'import', 'yandex-direct', pathOf.get('yandex-direct')!],
+    { env: { ...process.env, ...environment }, cwd: folder },
+  );
+  expect(JSON.parse(first.stdout)).toEqual({
+    ...{ source: 'yandex-direct', accepted: 1, duplicates: 0, rejected: 0 },
+    facts: { event: 0, entity: 0, slice: 1 },
+  });
+  // Roubles, where the base currency is the default: the report must not leave that unexplained.
+  expect(first.stderr).toMatch(/money of 1 cost row: it is not in EUR.*`currency:`/);
+
+  const ga4 = await command('import', 'ga4', pathOf.get('ga4')!);
+  expect(JSON.parse(ga4.out)).toMatchObject({ accepted: 2, facts: { event: 2 } });
+  const shopify = await command('import', 'shopify', pathOf.get('shopify')!);
+  expect(JSON.parse(shopify.out)).toMatchObject({ accepted: 3, facts: { entity: 4 } });
+  expect(shopify.err).toContain('money of 1 cost row and 2 sales');
+  const brought = await command('import', 'airbyte', '-');
+  expect(JSON.parse(brought.out)).toMatchObject({ accepted: 2, facts: { slice: 2 } });
+
+  const before = await report();
+  expect(before.meta).toMatchObject({ currency: 'EUR', unknown: { cost: 2, revenue: 2 } });
+  expect(before.totals).toMatchObject({
+    ...{ visits: 1, leads: 1, orders: 2, clicks: 90 },
+    ...{ cost: null, revenue: null },
+  });
+  expect(before.rows.find(({ channel }) => channel === 'Paid Social')).toMatchObject({
+    cost: '20.00',
+    impressions: 1000,
+  });
+
+  for (const [source, duplicates] of Object.entries({
+    ...{ 'yandex-direct': 1, ga4: 2, shopify: 3, airbyte: 2 },
+  })) {
+    const { out } = await command('import', source, pathOf.get(source)!);
+    expect(JSON.parse(out), source).toEqual({
+      ...{ source, accepted: 0, duplicates, rejected: 0 },
+      facts: { event: 0, entity: 0, slice: 0 },
+    });
+  }
+  const after = await report();
+  expect(after.rows).toEqual(before.rows);
+  expect(after.totals).toEqual(before.totals);
+});

@@ -1,0 +1,41 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { loadSources } from '@throughline/ingest/sources/registry';
+import { afterAll, describe, expect, it } from 'vitest';
+import { loadConfig } from './load-config.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'throughline-examples-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const sources = await loadSources();
+const pages = [
+  'infra/README.md',
+  'infra/docs/configuration.md',
+  ...sources.map(({ name }) => `ingest/sources/${name}/README.md`),
+];
+const examples = pages.flatMap((page) => {
+  const text = readFileSync(new URL(`../../${page}`, import.meta.url), 'utf8');
+  return [...text.matchAll(/^```yaml\n(.*?)^```/gms)].map(([, yaml = '']) => ({ page, yaml }));
+});
+
+describe('configurations that the documentation shows', () => {
+  it('are there for every source', () => {
+    for (const { name } of sources)
+      expect(
+        examples.some(({ yaml }) => yaml.includes(`  ${name}:\n`)),
+        name,
+      ).toBe(true);
+  });
+
+  it.each(examples)('are valid: $page', async ({ yaml }) => {
+    const file = join(folder, 'example.yaml');
+    writeFileSync(file, yaml);
+    // As good a value as any for a secret; also a hash and the key of a custom field.
+    const environment = Object.fromEntries(
+      [...yaml.matchAll(/\$\{(\w+)\}/g)].map(([, name = '']) => [name, 'a'.repeat(40)]),
+    );
+    const { accounts } = await loadConfig({ file, environment }, sources);
+    expect(accounts.length).toBeGreaterThan(0);
+  });
+});
