@@ -11,7 +11,8 @@ export const coldStart: Bench = {
   name: 'cold-start',
   title: 'Cold start and idle memory',
   target: 'cold start < 3 s; idle < 400 MB',
-  limit: '',
+  limit:
+    'opening ClickHouse and three connections with their session settings, reading every migration, then loading the modules of all sources.',
   async run(context) {
     const { folder, events } = await filledFolder(context);
     const empty = await measure(context, (run) => join(context.root, `empty-${run}`));

@@ -50,12 +50,15 @@ it('takes in a first file of each source, and nothing twice', { timeout: 600_000
   });
   // Roubles, where the base currency is the default: the report must not leave that unexplained.
   expect(first.stderr).toMatch(/money of 1 cost row: it is not in EUR.*`currency:`/);
+  expect((await report()).totals).toMatchObject({ clicks: 40, cost: null, visits: 0 });
 
   const ga4 = await command('import', 'ga4', pathOf.get('ga4')!);
   expect(JSON.parse(ga4.out)).toMatchObject({ accepted: 2, facts: { event: 2 } });
+  expect((await report()).totals).toMatchObject({ visits: 1, leads: 1, orders: 0 });
   const shopify = await command('import', 'shopify', pathOf.get('shopify')!);
   expect(JSON.parse(shopify.out)).toMatchObject({ accepted: 3, facts: { entity: 4 } });
   expect(shopify.err).toContain('money of 1 cost row and 2 sales');
+  expect((await report()).totals).toMatchObject({ clicks: 40, orders: 2, revenue: null });
   const brought = await command('import', 'airbyte', '-');
   expect(JSON.parse(brought.out)).toMatchObject({ accepted: 2, facts: { slice: 2 } });
 

@@ -2,7 +2,7 @@
 -- order of the journey. A total is divided by largest remainder, so that its parts add up to it exactly:
 -- floor(total * weight / sum of weights) each, and one unit more to those with the largest remainder, the
 -- earlier touch first. Money is divided in hundredths where it is whole hundredths, else in millionths.
--- needs: (SELECT 1 FROM work_leads UNION ALL SELECT 1 FROM work_sales)
+-- needs: work_converted
 INSERT INTO credit_rows
 SELECT {generation:UInt32}, {revision:UInt64}, parts.owner, model, parts.kind, conversion_id, part.1 AS credited,
     touch.day, lead_day, deal_day, payment_day, touch.traffic, touch.campaign, touch.campaign_id, touch.ad_group,
@@ -64,14 +64,14 @@ FROM
                             arraySort(groupArray((touch_seq, touch_id, toUnixTimestamp64Micro(touch_at), is_direct))) AS journey
                         FROM journey_rows
                         WHERE generation = {generation:UInt32} AND revision = {revision:UInt64}
-                          AND owner IN (SELECT person FROM work_ids)
+                          AND owner IN (SELECT person FROM work_converted)
                         GROUP BY conversion_id
                     ) AS walked
                     INNER JOIN
                     (
                         SELECT * FROM conversion_rows
                         WHERE generation = {generation:UInt32} AND revision = {revision:UInt64}
-                          AND owner IN (SELECT person FROM work_ids)
+                          AND owner IN (SELECT person FROM work_converted)
                     ) AS conversion USING (conversion_id)
                 )
             )
@@ -82,12 +82,14 @@ INNER JOIN
 (
     SELECT touch_id, day, traffic, campaign, campaign_id, ad_group, keyword FROM touchpoint_rows
     WHERE generation = {generation:UInt32} AND revision = {revision:UInt64}
-      AND owner IN (SELECT person FROM work_ids)
+      AND owner IN (SELECT person FROM work_converted)
 ) AS touch ON touch.touch_id = credited
-WHERE part.2 != 0 OR part.3 != 0 OR part.4 != 0;
+WHERE part.2 != 0 OR part.3 != 0 OR part.4 != 0
+-- Compiling these expressions takes longer than interpreting them saves, most of all for few people.
+SETTINGS compile_expressions = 0;
 
 -- What no touch inside the window led to stays unattributed, under every model.
--- needs: (SELECT 1 FROM work_leads UNION ALL SELECT 1 FROM work_sales)
+-- needs: work_converted
 INSERT INTO credit_rows
 SELECT {generation:UInt32}, {revision:UInt64}, owner,
     arrayJoin(['first', 'last', 'last_non_direct', 'linear', 'position_based', 'time_decay']), kind, conversion_id, 0,
@@ -95,10 +97,10 @@ SELECT {generation:UInt32}, {revision:UInt64}, owner,
     revenue_base, margin_base
 FROM conversion_rows
 WHERE generation = {generation:UInt32} AND revision = {revision:UInt64}
-  AND owner IN (SELECT person FROM work_ids)
+  AND owner IN (SELECT person FROM work_converted)
   AND conversion_id NOT IN
 (
     SELECT conversion_id FROM journey_rows
     WHERE generation = {generation:UInt32} AND revision = {revision:UInt64}
-      AND owner IN (SELECT person FROM work_ids)
+      AND owner IN (SELECT person FROM work_converted)
 )

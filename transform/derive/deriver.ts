@@ -51,6 +51,7 @@ const CHUNK_TABLES = [
   'work_placed',
   'work_leads',
   'work_sales',
+  'work_converted',
 ];
 /** Tables that hold rows of a revision, in which a broken derivation may have left some. */
 const DERIVED_TABLES = [

@@ -13,6 +13,7 @@ describe('sqlSteps', () => {
       'work_sales',
       'conversion_rows',
       'conversion_rows',
+      'work_converted',
     ]);
     expect(steps[3]!.needs).toBe('work_leads');
     expect(steps.some(({ sql }) => sql.includes('--'))).toBe(false);

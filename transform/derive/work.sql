@@ -54,4 +54,6 @@ CREATE TEMPORARY TABLE IF NOT EXISTS work_sales
     account LowCardinality(String), native_id String, label String, created_at DateTime64(6, 'UTC'),
     paid_at DateTime64(6, 'UTC'), at DateTime64(6, 'UTC'), currency LowCardinality(String),
     revenue_micros Int64, margin_micros Nullable(Int64)
-) ENGINE = Memory
+) ENGINE = Memory;
+-- People of this chunk with a conversion: the only ones whose touches lead anywhere.
+CREATE TEMPORARY TABLE IF NOT EXISTS work_converted (person UInt64) ENGINE = Memory

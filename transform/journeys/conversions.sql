@@ -81,4 +81,7 @@ FROM
         ASOF LEFT JOIN work_rates AS known ON known.currency = sale.currency AND known.day <= sale.payment_day
     ) AS priced
     ASOF LEFT JOIN work_leads AS lead ON lead.person = priced.person AND lead.at <= priced.at
-)
+);
+
+INSERT INTO work_converted
+SELECT DISTINCT person FROM (SELECT person FROM work_leads UNION ALL SELECT person FROM work_sales)

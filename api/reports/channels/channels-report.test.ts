@@ -232,7 +232,7 @@ describe('channelsReport', () => {
     const report = await reportOf(empty, { ...JANUARY, compare: 'previous' });
     expect(report.rows).toEqual([]);
     expect(report.totals).toMatchObject({ cost: '0.00', revenue: '0.00', roas: null });
-    expect(report.meta).toMatchObject({ data: null, revision: 0 });
+    expect(report.meta).toMatchObject({ data: null, revision: 0, as_of: null });
     await insert(empty, 'publications', [
       { generation: 1, revision: 1, published_at: '2026-01-01 00:00:00.000000' },
     ]);
