@@ -102,13 +102,13 @@ export const channelsReport = z.object({
     as_of: z.string().nullable(),
     revision: z.number(),
     compare: z.object({ from: day, to: day }).nullable(),
-    /** Totals of the CRM and shop for the same period and basis: equal to `totals.revenue`. */
+    /** Totals of the CRM and shop for the same period and basis: equal to `totals.revenue`; null with an unknown part. */
     reconciliation: z.object({
-      revenue: z.string(),
+      revenue: z.string().nullable(),
       orders: z.number(),
       deals: z.number(),
-      attributed: z.string(),
-      unattributed: z.string(),
+      attributed: z.string().nullable(),
+      unattributed: z.string().nullable(),
     }),
     /** How many facts have an amount that is not known in the base currency; the sums that hold them are null. */
     unknown: z.object({ cost: z.number(), revenue: z.number(), margin: z.number() }).optional(),

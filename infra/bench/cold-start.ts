@@ -12,7 +12,7 @@ export const coldStart: Bench = {
   title: 'Cold start and idle memory',
   target: 'cold start < 3 s; idle < 400 MB',
   limit:
-    'opening ClickHouse and three connections with their session settings, reading every migration, then loading the modules of all sources.',
+    'by stage, of about 2.1 s of CPU: loading the modules 1.2 s, all sources 0.3 s, opening ClickHouse with three connections 0.4 s, migrations 0.2 s.',
   async run(context) {
     const { folder, events } = await filledFolder(context);
     const empty = await measure(context, (run) => join(context.root, `empty-${run}`));

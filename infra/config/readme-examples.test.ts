@@ -10,6 +10,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 const sources = await loadSources();
 const pages = [
+  'README.md',
   'infra/README.md',
   'infra/docs/configuration.md',
   ...sources.map(({ name }) => `ingest/sources/${name}/README.md`),

@@ -146,6 +146,17 @@ describe('splitImport of JSON', () => {
     }
   });
 
+  it('hands out what was whole before the fault', async () => {
+    const kept: string[] = [];
+    const reading = (async () => {
+      const bytes = Buffer.from('[{"a":1},\n{"a":2},\n{"a":');
+      const source = { name: 'demo', importing: { kind: 'json' } } as const;
+      for await (const one of splitImport(source, chunked(bytes), OPTIONS)) kept.push(text(one));
+    })();
+    await expect(reading).rejects.toMatchObject({ code: 'file_cut_short' });
+    expect(kept.join('')).toBe('{"a":1}\n{"a":2}');
+  });
+
   it('keeps apart a broken element of an array from its neighbours', async () => {
     const [one] = await split('[{"a":1},{"a":tr ue},{"a":2}]');
     expect(readJson(text(one!)).map(({ value }) => value instanceof Error)).toEqual([

@@ -97,6 +97,10 @@ async function* records(
       });
     for (const block of store.blocks) yield* blockDeliveries(block, store, writer, maxBytes);
     yield* writer.take();
+  } catch (error) {
+    // What was whole before the fault is kept; blocks are not, for theirs may be half of one.
+    if (error instanceof ImportError) yield* writer.take();
+    throw error;
   } finally {
     await store.close();
   }

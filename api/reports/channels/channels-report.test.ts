@@ -297,8 +297,8 @@ describe('what is not known', () => {
     expect(totals).toMatchObject({ cost: null, revenue: null, margin: null, orders: 3, drr: null });
     expect(meta.unknown).toEqual({ cost: 1, revenue: 1, margin: 2 });
     expect(meta.reconciliation).toMatchObject({
-      revenue: '100.00',
-      attributed: '100.00',
+      revenue: null,
+      attributed: null,
       orders: 3,
     });
   });

@@ -66,14 +66,18 @@ export function format(result: ChannelsResult): ChannelsReport {
 /** What the CRM and the shop say, beside what the rows say. */
 function reconciliation({ current, books }: ChannelsResult) {
   const rows = [...current.rows.values()];
-  const revenueOf = (kind: ComputedRow['kind']) =>
-    rows.filter((row) => row.kind === kind).reduce((sum, { tally }) => sum + tally.revenue, 0n);
+  const revenueOf = (kind: ComputedRow['kind']) => {
+    const tallies = rows.filter((row) => row.kind === kind).map(({ tally }) => tally);
+    if (tallies.some((tally) => tally.revenue_unknown > 0n)) return null;
+    return formatMicros(tallies.reduce((sum, tally) => sum + tally.revenue, 0n));
+  };
   return {
-    revenue: formatMicros(BigInt(books?.revenue ?? 0)),
+    revenue:
+      Number(books?.revenue_unknown ?? 0) > 0 ? null : formatMicros(BigInt(books?.revenue ?? 0)),
     orders: count(books?.orders),
     deals: count(books?.deals),
-    attributed: formatMicros(revenueOf('channel')),
-    unattributed: formatMicros(revenueOf('unattributed')),
+    attributed: revenueOf('channel'),
+    unattributed: revenueOf('unattributed'),
   };
 }
 

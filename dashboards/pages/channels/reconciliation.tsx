@@ -10,17 +10,18 @@ export function Reconciliation({ report }: { report: ChannelsReport }) {
   const { reconciliation, currency } = report.meta;
   const money = (amount: string) => format.inSentence(amount, 'money', currency);
   const { revenue } = report.totals;
-  if (revenue === null) return null;
-  const equal = equalDecimals(String(revenue), reconciliation.revenue);
+  const { revenue: booked, unattributed } = reconciliation;
+  if (revenue === null || booked === null || unattributed === null) return null;
+  const equal = equalDecimals(String(revenue), booked);
   return (
     <p className="reconciliation" data-testid="reconciliation" data-equal={equal}>
       <span>
         <Trans
           i18nKey={equal ? 'table.reconciled' : 'table.notReconciled'}
           values={{
-            total: money(reconciliation.revenue),
-            unattributed: money(reconciliation.unattributed),
-            difference: money(subtractDecimals(String(revenue), reconciliation.revenue)),
+            total: money(booked),
+            unattributed: money(unattributed),
+            difference: money(subtractDecimals(String(revenue), booked)),
           }}
           components={{ b: <b /> }}
         />{' '}

@@ -86,8 +86,8 @@ function cost(value: string | undefined, inMicros: boolean): bigint {
       field: 'Cost',
       got: value,
       expected: inMicros
-        ? 'whole micros (a report with decimals needs moneyInMicros: false)'
-        : 'a decimal with two digits (a report in micros needs moneyInMicros: true)',
+        ? 'whole micros (a report with decimals needs money_in_micros: false)'
+        : 'a decimal with two digits (a report in micros needs money_in_micros: true)',
     });
   return inMicros ? BigInt(value) : toMicros(value, 'Cost');
 }

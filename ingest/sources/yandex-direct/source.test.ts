@@ -116,7 +116,7 @@ describe('the ways in which a report may be fetched', () => {
 
   it('never takes micros for decimals or decimals for micros', () => {
     const decimals = rejectionsOf(map(fixture('campaigns-decimal.tsv')));
-    expect(decimals.map(({ message }) => message.includes('moneyInMicros: false'))).toEqual([
+    expect(decimals.map(({ message }) => message.includes('money_in_micros: false'))).toEqual([
       true,
       true,
     ]);
