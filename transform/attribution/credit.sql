@@ -1,7 +1,40 @@
--- Credit of every conversion under every rule model. A model is a list of whole weights, one a touch in the
--- order of the journey. A total is divided by largest remainder, so that its parts add up to it exactly:
--- floor(total * weight / sum of weights) each, and one unit more to those with the largest remainder, the
--- earlier touch first. Money is divided in hundredths where it is whole hundredths, else in millionths.
+-- Credit of every conversion under every rule model.
+
+-- Models that give a conversion to one of its touches.
+-- needs: work_converted
+INSERT INTO credit_rows
+SELECT {generation:UInt32}, {revision:UInt64}, conversion.owner, choice.1, kind, conversion_id, choice.2 AS credited,
+    touch.day, lead_day, deal_day, payment_day, touch.traffic, touch.campaign, touch.campaign_id, touch.ad_group,
+    touch.keyword, is_first_purchase, 1000000000, revenue_base, margin_base
+FROM
+(
+    SELECT conversion_id, arrayJoin([
+        ('first', argMin(touch_id, touch_seq)),
+        ('last', argMax(touch_id, touch_seq)),
+        ('last_non_direct', argMax(touch_id, (NOT is_direct, touch_seq)))]) AS choice
+    FROM journey_rows
+    WHERE generation = {generation:UInt32} AND revision = {revision:UInt64}
+      AND owner IN (SELECT person FROM work_converted)
+    GROUP BY conversion_id
+) AS walked
+INNER JOIN
+(
+    SELECT * FROM conversion_rows
+    WHERE generation = {generation:UInt32} AND revision = {revision:UInt64}
+      AND owner IN (SELECT person FROM work_converted)
+) AS conversion USING (conversion_id)
+INNER JOIN
+(
+    SELECT touch_id, day, traffic, campaign, campaign_id, ad_group, keyword FROM touchpoint_rows
+    WHERE generation = {generation:UInt32} AND revision = {revision:UInt64}
+      AND owner IN (SELECT person FROM work_converted)
+) AS touch ON touch.touch_id = credited;
+
+-- Models that divide it. A model is a list of whole weights, one a touch in the order of the journey. A total is
+-- divided by largest remainder, so that its parts add up to it exactly: floor(total * weight / sum of weights)
+-- each, and one unit more to those with the largest remainder, the earlier touch first. A key is small where the
+-- remainder is large; the keys up to the one at the place of what is left over get one more. Money is divided in
+-- hundredths where it is whole hundredths, else in millionths.
 -- needs: work_converted
 INSERT INTO credit_rows
 SELECT {generation:UInt32}, {revision:UInt64}, parts.owner, model, parts.kind, conversion_id, part.1 AS credited,
@@ -13,21 +46,20 @@ FROM
     SELECT owner, conversion_id, kind, lead_day, deal_day, payment_day, is_first_purchase, model,
         revenue_base, margin_base, revenue_unit, margin_unit,
         arrayJoin(arrayZip(touches,
-            arrayMap((floor, more) -> toInt64(floor + more), share_floors, share_more),
-            arrayMap((floor, more) -> toInt64(sign(revenue_base) * (floor + more)), revenue_floors, revenue_more),
-            arrayMap((floor, more) -> toInt64(sign(margin_base) * (floor + more)), margin_floors, margin_more))) AS part
+            arrayMap((floor, key) -> toInt64(floor + (share_rest > 0 AND key <= share_last)), share_floors, share_keys),
+            arrayMap((floor, key) -> toInt64(sign(revenue_base) * (floor + (revenue_rest > 0 AND key <= revenue_last))),
+                revenue_floors, revenue_keys),
+            arrayMap((floor, key) -> toInt64(sign(margin_base) * (floor + (margin_rest > 0 AND key <= margin_last))),
+                margin_floors, margin_keys))) AS part
     FROM
     (
         SELECT *,
-            arrayMap(x -> x.2, arraySort(arrayMap((i, rank) -> (i, rank <= 1000000000 - arraySum(share_floors)),
-                arraySort((i, w) -> (-((toInt128(1000000000) * w) % weight_sum), i), arrayEnumerate(weights), weights),
-                arrayEnumerate(weights)))) AS share_more,
-            arrayMap(x -> x.2, arraySort(arrayMap((i, rank) -> (i, rank <= revenue_units - arraySum(revenue_floors)),
-                arraySort((i, w) -> (-((revenue_units * w) % weight_sum), i), arrayEnumerate(weights), weights),
-                arrayEnumerate(weights)))) AS revenue_more,
-            arrayMap(x -> x.2, arraySort(arrayMap((i, rank) -> (i, rank <= margin_units - arraySum(margin_floors)),
-                arraySort((i, w) -> (-((margin_units * w) % weight_sum), i), arrayEnumerate(weights), weights),
-                arrayEnumerate(weights)))) AS margin_more
+            toInt64(1000000000 - arraySum(share_floors)) AS share_rest,
+            toInt64(revenue_units - arraySum(revenue_floors)) AS revenue_rest,
+            toInt64(margin_units - arraySum(margin_floors)) AS margin_rest,
+            arraySort(share_keys)[greatest(share_rest, 1)] AS share_last,
+            arraySort(revenue_keys)[greatest(revenue_rest, 1)] AS revenue_last,
+            arraySort(margin_keys)[greatest(margin_rest, 1)] AS margin_last
         FROM
         (
             SELECT *, choice.1 AS model, choice.2 AS weights, toInt128(arraySum(weights)) AS weight_sum,
@@ -37,15 +69,14 @@ FROM
                 toInt128(intDiv(abs(ifNull(margin_base, 0)), ifNull(margin_unit, 1))) AS margin_units,
                 arrayMap(w -> intDiv(toInt128(1000000000) * w, weight_sum), weights) AS share_floors,
                 arrayMap(w -> intDiv(revenue_units * w, weight_sum), weights) AS revenue_floors,
-                arrayMap(w -> intDiv(margin_units * w, weight_sum), weights) AS margin_floors
+                arrayMap(w -> intDiv(margin_units * w, weight_sum), weights) AS margin_floors,
+                arrayMap((w, i) -> i - 4294967296 * ((toInt128(1000000000) * w) % weight_sum), weights, positions) AS share_keys,
+                arrayMap((w, i) -> i - 4294967296 * ((revenue_units * w) % weight_sum), weights, positions) AS revenue_keys,
+                arrayMap((w, i) -> i - 4294967296 * ((margin_units * w) % weight_sum), weights, positions) AS margin_keys
             FROM
             (
                 SELECT *, length(touches) AS m, arrayEnumerate(touches) AS positions,
-                    if(has(directs, false), toInt64(m) + 1 - indexOf(arrayReverse(directs), false), toInt64(m)) AS last_non_direct,
                     arrayJoin([
-                        ('first', arrayMap(i -> toUInt64(i = 1), positions)),
-                        ('last', arrayMap(i -> toUInt64(i = m), positions)),
-                        ('last_non_direct', arrayMap(i -> toUInt64(i = last_non_direct), positions)),
                         ('linear', arrayMap(i -> toUInt64(1), positions)),
                         -- 40/20/40; of two touches each has half
                         ('position_based', arrayMap(i -> toUInt64(if(m <= 2, 1, if(i IN (1, m), 2 * (m - 2), 1))), positions)),
@@ -56,12 +87,11 @@ FROM
                 (
                     SELECT conversion.owner AS owner, conversion_id, kind, lead_day, deal_day, payment_day,
                         is_first_purchase, revenue_base, margin_base,
-                        arrayMap(x -> x.2, journey) AS touches, arrayMap(x -> x.3, journey) AS times,
-                        arrayMap(x -> x.4, journey) AS directs
+                        arrayMap(x -> x.2, journey) AS touches, arrayMap(x -> x.3, journey) AS times
                     FROM
                     (
                         SELECT conversion_id,
-                            arraySort(groupArray((touch_seq, touch_id, toUnixTimestamp64Micro(touch_at), is_direct))) AS journey
+                            arraySort(groupArray((touch_seq, touch_id, toUnixTimestamp64Micro(touch_at)))) AS journey
                         FROM journey_rows
                         WHERE generation = {generation:UInt32} AND revision = {revision:UInt64}
                           AND owner IN (SELECT person FROM work_converted)
