@@ -1,4 +1,4 @@
-import { currentPublication } from '@throughline/transform/derive/deriver';
+import { currentPublication } from '@throughline/transform/derive/publication';
 import type { FastifyInstance } from 'fastify';
 import type { Line } from '../topology/line.ts';
 import { LOAD_GROUP } from '../topology/worker.ts';

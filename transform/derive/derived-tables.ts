@@ -1,5 +1,5 @@
 import type { Warehouse } from '../warehouse/warehouse.ts';
-import { currentPublication } from './deriver.ts';
+import { currentPublication } from './publication.ts';
 
 /** Views whose content is a function of the facts alone. */
 export const DERIVED_VIEWS = [

@@ -1,0 +1,37 @@
+import type { Warehouse } from '../warehouse/warehouse.ts';
+
+/** Load batches taken at once. */
+const BATCHES = 64;
+
+/** Loads whose people have still to be derived. */
+export async function dirtyBatches(warehouse: Warehouse, limit = BATCHES): Promise<bigint[]> {
+  const rows = await warehouse.rows<{ batch: string }>(
+    'SELECT DISTINCT batch FROM dirty LIMIT {limit:UInt32}',
+    { limit },
+  );
+  return rows.map(({ batch }) => BigInt(batch));
+}
+
+/** Fills `work_dirty` with what these loads touched, or with everything. */
+export async function takeDirty(
+  warehouse: Warehouse,
+  batches: readonly bigint[] | 'all',
+): Promise<void> {
+  if (batches !== 'all') {
+    await warehouse.run(
+      'INSERT INTO work_dirty SELECT DISTINCT kind, key FROM dirty WHERE batch IN {batches:Array(UInt64)}',
+      { batches },
+    );
+    return;
+  }
+  await warehouse.run(
+    "INSERT INTO work_dirty SELECT DISTINCT 'identifier', identifier FROM identifiers",
+  );
+  await warehouse.run("INSERT INTO work_dirty SELECT DISTINCT 'entity', key FROM entities");
+  await warehouse.run("INSERT INTO work_dirty SELECT DISTINCT 'slice', slice FROM slices");
+}
+
+/** What these loads touched has been derived. */
+export async function forget(warehouse: Warehouse, batches: readonly bigint[]): Promise<void> {
+  for (const batch of batches) await warehouse.run(`ALTER TABLE dirty DROP PARTITION ${batch}`);
+}

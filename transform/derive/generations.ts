@@ -1,0 +1,49 @@
+import { row, type Warehouse } from '../warehouse/warehouse.ts';
+
+/** Tables that hold rows of a revision, in which a broken derivation may have left some. */
+const DERIVED_TABLES = [
+  'entity_states',
+  'slice_states',
+  'identity_map',
+  'identity_members',
+  'touchpoint_rows',
+  'conversion_rows',
+  'journey_rows',
+  'credit_rows',
+  'cost_day_rows',
+  'owner_revisions',
+];
+
+/** Removes rows that a derivation wrote before it could publish them. */
+export async function sweep(warehouse: Warehouse, revision: number): Promise<void> {
+  for (const table of DERIVED_TABLES) {
+    const { leftover } = await row<{ leftover: string }>(
+      warehouse,
+      `SELECT count() AS leftover FROM ${table} WHERE revision > {revision:UInt64}`,
+      { revision },
+    );
+    if (leftover !== '0')
+      await warehouse.run(
+        `ALTER TABLE ${table} DELETE WHERE revision > {revision:UInt64} SETTINGS mutations_sync = 2`,
+        { revision },
+      );
+  }
+  await warehouse.run(
+    'ALTER TABLE superseded DELETE WHERE by_revision > {revision:UInt64} SETTINGS mutations_sync = 2',
+    { revision },
+  );
+}
+
+/** Removes generations before `keep`. */
+export async function dropGenerations(warehouse: Warehouse, keep: number): Promise<void> {
+  for (const table of [...DERIVED_TABLES, 'superseded']) {
+    const partitions = await warehouse.rows<{ partition: string }>(
+      'SELECT DISTINCT partition FROM system.parts WHERE database = currentDatabase() AND table = {table:String} AND active',
+      { table },
+    );
+    for (const { partition } of partitions) {
+      if (Number(partition) < keep)
+        await warehouse.run(`ALTER TABLE ${table} DROP PARTITION ${Number(partition)}`);
+    }
+  }
+}
