@@ -16,7 +16,7 @@ export const report: Bench = {
   title: 'Report latency',
   target: 'at 10 M events: p95 < 200 ms; 16 clients p99 < 500 ms',
   limit:
-    'by query: a report asks four queries of 50 to 250 ms of CPU each (credit and the reconciliation are the longest), which share two reading connections, so that two of the four wait; sixteen clients share the same two.',
+    'by query: a report asks four queries of 50 to 250 ms of CPU each (credit is the longest), over two reading connections that answer one query at a time; sixteen clients share the same two.',
   async run(context) {
     const { folder, events } = await filledFolder(context);
     const config = await benchConfig(folder);
