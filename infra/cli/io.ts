@@ -11,8 +11,8 @@ export interface Io {
   readonly environment: Environment;
 }
 
-export function processIo(): Io {
-  const { stdout, stderr, stdin, env } = process;
+export function processIo(stdin: Readable): Io {
+  const { stdout, stderr, env } = process;
   return { stdout, stderr, stdin, environment: env };
 }
 

@@ -3,6 +3,8 @@ import { type Parameters, type Reader, type Warehouse, WarehouseUnavailable } fr
 
 /** Set once on every connection; the same over HTTP, where the client sends them with each request. */
 export const SESSION_SETTINGS = {
+  // An insert is answered when it is stored.
+  async_insert: 0,
   output_format_json_quote_64bit_integers: 1,
   output_format_json_quote_decimals: 1,
   // One block an insert: what one insert brings into one partition becomes visible at once.
