@@ -17,6 +17,11 @@ export const COLLECTOR_PROBLEMS = {
     status: 413,
     title: 'The body is larger than this endpoint takes; send it in parts.',
   },
+  delivery_too_large: {
+    status: 413,
+    title:
+      'The delivery is larger than the log takes; it was not stored. Send it in parts, or raise the limit of the log.',
+  },
   encoding_unsupported: {
     status: 415,
     title: 'The content encoding is unknown; send gzip, deflate, br or none.',

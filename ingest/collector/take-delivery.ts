@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { RawDelivery } from '../contract/delivery.ts';
+import { appendOrRefer } from '../log/append-or-refer.ts';
 import type { Account, CollectRequest, Reply } from '../sources/source.ts';
 import type { CollectRoute } from './collect-routes.ts';
 import type { CollectorOptions } from './collector-options.ts';
@@ -52,7 +53,13 @@ export function takeDelivery(
       query: endpoint.cleanQuery ? endpoint.cleanQuery(decoded.query) : decoded.query,
       body: decoded.body,
     };
-    await log.append([{ key: deliveryKey(delivery), delivery }]);
+    const record = { key: deliveryKey(delivery), delivery };
+    const { tooLarge } = await appendOrRefer(log, [record]);
+    if (tooLarge.length > 0)
+      throw new CollectorProblem(
+        'delivery_too_large',
+        `The log refused ${delivery.body.byteLength} bytes.`,
+      );
     count(counters.accepted, source);
     count(counters.acceptedBytes, source, delivery.body.length);
     return send(reply, endpoint.accepted);

@@ -10,9 +10,14 @@ export const RECORD_ERRORS = {
     'The record claims to be from more than a day in the future; check the sender’s clock.',
   money_unreadable: 'An amount of money cannot be read as a decimal number.',
   currency_unknown: 'The currency is not an ISO 4217 code.',
-  source_unknown: 'No such source is known; restore its folder and try the record again.',
+  source_unknown:
+    'No such source is known; restore its folder, or find what else writes to the log, and try the record again.',
   mapping_failed:
     'The mapping of this source failed on the record; report it with the record, then try again.',
+  record_unstorable:
+    'The warehouse refuses a value of the record; report it with the record, then try again.',
+  record_too_large:
+    'The delivery was larger than the log takes, and its sender was told so; raise the limit of the log, or have it sent in parts.',
   slice_incomplete: 'A part of a restated block is missing.',
 } as const;
 

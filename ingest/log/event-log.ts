@@ -6,7 +6,10 @@ import type { RawDelivery } from '../contract/delivery.ts';
  */
 export interface EventLog {
   readonly partitions: number;
-  /** Resolves once the records are durable; rejects with `LogUnavailable` if they may not be. */
+  /**
+   * Resolves once the records are durable. Rejects with `LogUnavailable` if they may not be, and with
+   * `RecordTooLarge` when one of them can never be taken; others may have been.
+   */
   append(records: readonly LogRecord[]): Promise<readonly Position[]>;
   /**
    * Hands batches to `handle`, one at a time in each partition, until stopped.
@@ -51,6 +54,11 @@ export interface Batch {
   /** True when this range was handed out before: some of it may have been stored already. */
   readonly repeated: boolean;
   readonly entries: readonly LogEntry[];
+  /**
+   * True once another process may have been given the partition, and with it this range: to be asked
+   * before anything is written.
+   */
+  isStale(): boolean;
 }
 
 export type BatchHandler = (batch: Batch) => Promise<void>;
@@ -67,6 +75,11 @@ export interface ConsumeOptions {
 export interface Consumption {
   /** Lets the running batch end, then stops. */
   stop(): Promise<void>;
+  /**
+   * Whether this process consumes the partition now. Of all processes in a group at most one is told
+   * true, so that whoever holds partition 0 may do what only one may do.
+   */
+  holds(partition: number): boolean;
   /** Rejects if consuming ended by an error that trying again cannot mend. */
   readonly done: Promise<void>;
 }
@@ -74,4 +87,20 @@ export interface Consumption {
 /** The log cannot take or give records now: an outage, never bad data. */
 export class LogUnavailable extends Error {
   override readonly name = 'LogUnavailable';
+}
+
+/** Trying again cannot mend it, the operator has to act: refused credentials, a missing topic. */
+export class LogMisconfigured extends Error {
+  override readonly name = 'LogMisconfigured';
+}
+
+/** The log will never take a record of this size. */
+export class RecordTooLarge extends Error {
+  override readonly name = 'RecordTooLarge';
+  readonly record: LogRecord;
+
+  constructor(record: LogRecord) {
+    super(`A delivery of ${record.delivery.body.byteLength} bytes is larger than the log takes`);
+    this.record = record;
+  }
 }

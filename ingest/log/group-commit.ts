@@ -17,6 +17,8 @@ export interface GroupCommitOptions {
   readonly maxQueuedBytes?: number;
   /** After so long without an answer from the disk the waiting writes are given up (30 s). */
   readonly timeoutMs?: number;
+  /** What the writes wait for, as messages call it (`disk`). */
+  readonly medium?: string;
   /** While the log is out of order, how often a small write asks whether it works again (500). */
   readonly probeMs?: number;
 }
@@ -31,6 +33,7 @@ export class GroupCommit {
   readonly #maxQueuedBytes: number;
   readonly #timeoutMs: number;
   readonly #probeMs: number;
+  readonly #medium: string;
   #queue: Job[] = [];
   #queuedBytes = 0;
   #running: Promise<void> | undefined;
@@ -45,6 +48,7 @@ export class GroupCommit {
     this.#maxQueuedBytes = options.maxQueuedBytes ?? 256 * 1024 * 1024;
     this.#timeoutMs = options.timeoutMs ?? 30_000;
     this.#probeMs = options.probeMs ?? 500;
+    this.#medium = options.medium ?? 'disk';
   }
 
   problem(): string | undefined {
@@ -70,7 +74,7 @@ export class GroupCommit {
 
   #overfull(): string | undefined {
     if (this.#queuedBytes <= this.#maxQueuedBytes) return undefined;
-    return `The disk is too slow: ${this.#queuedBytes} bytes wait for it.`;
+    return `The ${this.#medium} is too slow: ${this.#queuedBytes} bytes wait for it.`;
   }
 
   #enqueue(bytes: number, stage: () => void): Promise<void> {
@@ -120,7 +124,7 @@ export class GroupCommit {
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => {
         this.#stuck = true;
-        reject(new Error(`the disk has not answered for ${this.#timeoutMs / 1000} s`));
+        reject(new Error(`the ${this.#medium} has not answered for ${this.#timeoutMs / 1000} s`));
       }, this.#timeoutMs);
       commit.then(resolve, reject).finally(() => clearTimeout(timer));
     });

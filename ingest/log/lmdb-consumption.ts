@@ -15,7 +15,10 @@ export interface RetryPauses {
   readonly longestMs: number;
 }
 
-type Planned = Omit<Batch, 'repeated'>;
+type Planned = Omit<Batch, 'repeated' | 'isStale'>;
+
+/** The folder is this process's own. */
+const isStale = () => false;
 
 /**
  * Consuming of one group. Each partition runs by itself: plan a range and store it as pending, hand
@@ -61,6 +64,10 @@ export class LmdbConsumption implements Consumption {
   async stop(): Promise<void> {
     this.#halt();
     await this.done.catch(() => {});
+  }
+
+  holds(partition: number): boolean {
+    return !this.#stopping.signal.aborted && partition < this.#store.partitions;
   }
 
   #halt(): void {
@@ -113,7 +120,7 @@ export class LmdbConsumption implements Consumption {
   #handOut(planned: Planned, repeatedAtFirst: boolean): Promise<boolean> {
     let repeated = repeatedAtFirst;
     return this.#untilDone(planned, () => {
-      const batch = { ...planned, repeated };
+      const batch = { ...planned, repeated, isStale };
       repeated = true;
       return this.#handle(batch);
     });
@@ -131,7 +138,7 @@ export class LmdbConsumption implements Consumption {
         await step();
         return true;
       } catch (error) {
-        this.#options.onError(error, { ...planned, repeated: true }, attempt);
+        this.#options.onError(error, { ...planned, repeated: true, isStale }, attempt);
       }
       const pause = Math.min(this.#pauses.longestMs, this.#pauses.firstMs * 2 ** (attempt - 1));
       await sleep(pause, undefined, { signal: this.#stopping.signal }).catch(() => {});

@@ -1,6 +1,7 @@
 import type { RawDelivery } from '../contract/delivery.ts';
 import type { IdentityRules } from '../contract/identity.ts';
 import { RecordError } from '../contract/record-error.ts';
+import { TOO_LARGE_HEADER } from '../log/append-or-refer.ts';
 import type { Account, Mapped, Source } from '../sources/source.ts';
 import { rejectDelivery } from './map-records.ts';
 
@@ -16,12 +17,18 @@ export function deliveryMapper(
   const bySource = new Map(sources.map((source) => [source.name, source]));
   const settings = new Map(accounts.map((a) => [`${a.source}/${a.account}`, a.settings]));
   return (delivery) => {
+    const tooLarge = delivery.headers[TOO_LARGE_HEADER];
+    if (tooLarge !== undefined)
+      return rejectDelivery(
+        delivery,
+        new RecordError('record_too_large', { got: `${tooLarge} bytes` }),
+      );
     const source = bySource.get(delivery.source);
     if (!source)
       return rejectDelivery(delivery, new RecordError('source_unknown', { got: delivery.source }));
-    const mine =
-      settings.get(`${delivery.source}/${delivery.account}`) ?? source.settings.parse({});
     try {
+      const mine =
+        settings.get(`${delivery.source}/${delivery.account}`) ?? source.settings.parse({});
       return source.map(delivery, { settings: mine, identity });
     } catch (error) {
       return rejectDelivery(delivery, new RecordError('mapping_failed', { got: String(error) }));

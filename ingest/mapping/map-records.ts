@@ -39,8 +39,11 @@ function mapRecord(
     const made = one(record.value, record, index);
     return typeof made === 'string' ? { skipped: made } : { facts: made.map(check) };
   } catch (error) {
-    if (error instanceof RecordError) return { rejection: rejectionOf(error, index, record.raw) };
-    throw error;
+    const known =
+      error instanceof RecordError
+        ? error
+        : new RecordError('mapping_failed', { got: String(error) });
+    return { rejection: rejectionOf(known, index, record.raw) };
   }
 }
 

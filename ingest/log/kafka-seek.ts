@@ -1,0 +1,67 @@
+import type { Kafka } from 'kafkajs';
+import type { KafkaAdmin } from './kafka-admin.ts';
+import type { KafkaLogOptions } from './kafka-options.ts';
+import { withinTime } from './kafka-within-time.ts';
+
+export interface KafkaSeek {
+  readonly kafka: Kafka;
+  readonly admin: KafkaAdmin;
+  readonly options: KafkaLogOptions;
+  readonly groupId: string;
+  readonly offsets: readonly number[];
+}
+
+/**
+ * Stores offsets as a member of the group, alone in it for that moment. (The client's own `setOffsets`
+ * does the same and takes five seconds.) A range that was pending is forgotten.
+ */
+export async function seekKafkaGroup({
+  kafka,
+  admin,
+  options,
+  groupId,
+  offsets,
+}: KafkaSeek): Promise<void> {
+  const { topic } = options;
+  const { groups } = await admin.ask((one) => one.describeGroups([groupId]));
+  const state = groups[0]?.state;
+  if (state !== 'Empty' && state !== 'Dead') {
+    throw new Error(`group ${groupId} is being consumed by another process: stop it first`);
+  }
+  const consumer = kafka.consumer({
+    groupId,
+    sessionTimeout: options.sessionTimeoutMs,
+    heartbeatInterval: Math.floor(options.sessionTimeoutMs / 6),
+    maxWaitTimeInMs: 20,
+    allowAutoTopicCreation: false,
+    retry: { retries: 4, restartOnFailure: async () => false },
+  });
+  const joined = new Promise<number>((resolve, reject) => {
+    consumer.on(consumer.events.GROUP_JOIN, ({ payload }) => {
+      resolve(payload.memberAssignment[topic]?.length ?? 0);
+      consumer.pause([{ topic }]);
+    });
+    consumer.on(consumer.events.CRASH, ({ payload }) => reject(payload.error));
+  });
+  joined.catch(() => {});
+  const store = async () => {
+    await consumer.connect();
+    await consumer.subscribe({ topics: [topic], fromBeginning: true });
+    await consumer.run({
+      autoCommit: false,
+      eachBatchAutoResolve: false,
+      eachBatch: async () => {},
+    });
+    if ((await joined) < offsets.length) {
+      throw new Error(`group ${groupId} is being consumed by another process: stop it first`);
+    }
+    await consumer.commitOffsets(
+      offsets.map((offset, partition) => ({ topic, partition, offset: String(offset) })),
+    );
+  };
+  try {
+    await withinTime(15_000, 'no answer', store());
+  } finally {
+    await withinTime(5_000, 'no end', consumer.disconnect()).catch(() => {});
+  }
+}
