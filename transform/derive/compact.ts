@@ -1,5 +1,5 @@
 import { sqlStatements } from '../warehouse/sql-file.ts';
-import { row, type Warehouse } from '../warehouse/warehouse.ts';
+import { row, type Writer } from '../warehouse/warehouse.ts';
 
 const COMPACT = sqlStatements(import.meta.url, './compact.sql');
 
@@ -17,7 +17,7 @@ export const DEFAULT_COMPACTION: CompactOptions = { owners: 200_000, keepSeconds
  * how often it changed. Returns the revision up to which it did, or undefined when there was little to gain.
  */
 export async function compact(
-  warehouse: Warehouse,
+  warehouse: Writer,
   options: CompactOptions = DEFAULT_COMPACTION,
 ): Promise<number | undefined> {
   const { horizon } = await row<{ horizon: string }>(

@@ -2,21 +2,41 @@ import { IDENTIFIER_TYPES } from '@throughline/ingest/contract/identity';
 import { sha256 } from '@throughline/ingest/contract/ids';
 import { toMicros } from '@throughline/ingest/contract/money';
 import { resolvePeople } from '../identity/resolve-people.ts';
+import { fenced } from '../warehouse/fenced.ts';
 import { sqlFile, sqlStatements } from '../warehouse/sql-file.ts';
-import { row, type Warehouse } from '../warehouse/warehouse.ts';
+import { row, type Warehouse, type Writer } from '../warehouse/warehouse.ts';
+import { workSession } from '../warehouse/work-session.ts';
 import { compact } from './compact.ts';
 import { dirtyBatches, forget, takeDirty } from './dirty.ts';
 import { dropCopies } from './drop-copies.ts';
 import { dropGenerations, sweep } from './generations.ts';
-import { currentPublication, type Publication } from './publication.ts';
+import { currentPublication, type Publication, publish } from './publication.ts';
 import type { DeriveSettings } from './settings.ts';
 import { sqlSteps, stepRunner } from './steps.ts';
 
+export interface Advance extends Publication {
+  /** Numbers of the loads that it brought into view. */
+  readonly loads: readonly bigint[];
+}
+
 export interface Deriver {
   /** Derives what is dirty and publishes it; undefined when nothing is. */
-  advance(): Promise<Publication | undefined>;
+  advance(): Promise<Advance | undefined>;
   /** Derives everything anew into a new generation. Reports progress from 0 to 1. */
   rebuild(onProgress?: (done: number) => void): Promise<Publication>;
+  /**
+   * To be called when this process becomes the one that derives: what another has left half done is
+   * ended and removed before anything else is written.
+   */
+  takeOver(): void;
+  close(): Promise<void>;
+}
+
+export interface DeriverOptions {
+  /** µs since 1970 UTC. */
+  readonly clock: () => number;
+  /** Asked before each statement. Of all processes on a warehouse at most one may be told true. */
+  readonly mayDerive?: () => boolean;
 }
 
 const url = import.meta.url;
@@ -53,14 +73,112 @@ const DAY_US = 86_400_000_000;
 /** Events derived at once. */
 const EVENTS_A_CHUNK = 4_000_000;
 
-/** Opens the deriver on the warehouse's writing connection. Only one may work on a warehouse. */
-export async function openDeriver(
+/** Name of the deriver's sessions. */
+const WORK_NAME = 'derive';
+
+/**
+ * Opens the deriver in a session of its own.
+ *
+ * Only one may work on a warehouse, and it can lose that right at any moment: the process was paused,
+ * or cut off from the others. Therefore each statement asks first; whoever takes over ends what the
+ * one before has left running; and a revision is published only if none has been published since.
+ */
+export function openDeriver(
   warehouse: Warehouse,
   settings: DeriveSettings,
-  clock: () => number,
-): Promise<Deriver> {
-  for (const statement of WORK) await warehouse.run(statement);
-  const constants = {
+  { clock, mayDerive = () => true }: DeriverOptions,
+): Deriver {
+  const constants = sqlConstants(settings);
+  const fingerprint = sha256(JSON.stringify(settings));
+  const session = workSession(warehouse, WORK_NAME, async (writer) => {
+    for (const statement of WORK) await writer.run(statement);
+  });
+  let broken = true;
+
+  const use = <Result>(task: (writer: Writer) => Promise<Result>) =>
+    session.use((writer) =>
+      task(
+        fenced(writer, () => (mayDerive() ? undefined : 'Another process derives this warehouse.')),
+      ),
+    );
+
+  async function derive(
+    writer: Writer,
+    from: Publication,
+    generation: number,
+    batches: readonly bigint[] | 'all',
+    onProgress?: (done: number) => void,
+  ): Promise<Publication> {
+    if (broken) {
+      await warehouse.abandon(WORK_NAME);
+      await sweep(writer, from.revision);
+    }
+    broken = true;
+    const revision = from.revision + 1;
+    const visible = generation === from.generation ? from.revision : 0;
+    const parameters = { ...constants, generation, revision, visible };
+    await truncate(writer, WORK_TABLES);
+    await takeDirty(writer, batches);
+    const runner = stepRunner(writer);
+    await runner.run([...STATES, ...SLICES, ...TOUCHED], parameters);
+    await resolvePeople(writer, parameters, runner);
+    const chunks = await chunkCount(writer, batches);
+    const capped = await runner.has('work_capped');
+    for (let chunk = 0; chunk < chunks; chunk++) {
+      if (chunk > 0) await truncate(writer, CHUNK_TABLES);
+      const { run } = stepRunner(writer);
+      await run(FACTS_OF_PEOPLE, { ...parameters, chunks, chunk });
+      if (capped) await writer.run(SHARED_ANCHORS, parameters);
+      await dropCopies(writer);
+      await run(STEPS, parameters);
+      onProgress?.((chunk + 1) / chunks);
+    }
+    await truncate(writer, CHUNK_TABLES);
+    await runner.run([...COSTS, ...PUBLISH], parameters);
+    await publish(writer, { generation, revision }, fingerprint, clock());
+    broken = false;
+    return { generation, revision };
+  }
+
+  async function rebuild(
+    writer: Writer,
+    from: Publication,
+    onProgress?: (done: number) => void,
+  ): Promise<Publication> {
+    const batches = await dirtyBatches(writer, 1_000_000);
+    const published = await derive(writer, from, from.generation + 1, 'all', onProgress);
+    await forget(writer, batches);
+    // The generation before stays for those who still read it.
+    await dropGenerations(writer, published.generation - 1);
+    return published;
+  }
+
+  return {
+    advance: () =>
+      use(async (writer) => {
+        const from = await currentPublication(writer);
+        if (from.revision > 0 && from.settings !== fingerprint)
+          return { ...(await rebuild(writer, from)), loads: [] };
+        const batches = await dirtyBatches(writer);
+        if (batches.length === 0) {
+          await compact(writer);
+          return undefined;
+        }
+        const published = await derive(writer, from, from.generation, batches);
+        await forget(writer, batches);
+        return { ...published, loads: batches };
+      }),
+    rebuild: (onProgress) =>
+      use(async (writer) => rebuild(writer, await currentPublication(writer), onProgress)),
+    takeOver() {
+      broken = true;
+    },
+    close: () => session.close(),
+  };
+}
+
+function sqlConstants(settings: DeriveSettings): Record<string, unknown> {
+  return {
     timezone: settings.timezone,
     currency: settings.currency,
     lookback_us: settings.lookbackDays * DAY_US,
@@ -71,98 +189,17 @@ export async function openDeriver(
     vat_ppm: Number(toMicros(settings.vatRate)),
     identifier_types: IDENTIFIER_TYPES,
   };
-  const fingerprint = sha256(JSON.stringify(settings));
-  let broken = true;
-  let tail: Promise<unknown> = Promise.resolve();
-
-  async function derive(
-    from: Publication,
-    generation: number,
-    batches: readonly bigint[] | 'all',
-    onProgress?: (done: number) => void,
-  ) {
-    if (broken) await sweep(warehouse, from.revision);
-    broken = true;
-    const revision = from.revision + 1;
-    const visible = generation === from.generation ? from.revision : 0;
-    const parameters = { ...constants, generation, revision, visible };
-    await truncate(warehouse, WORK_TABLES);
-    await takeDirty(warehouse, batches);
-    const runner = stepRunner(warehouse);
-    await runner.run([...STATES, ...SLICES, ...TOUCHED], parameters);
-    await resolvePeople(warehouse, parameters, runner);
-    const chunks = await chunkCount(warehouse, batches);
-    const capped = await runner.has('work_capped');
-    for (let chunk = 0; chunk < chunks; chunk++) {
-      if (chunk > 0) await truncate(warehouse, CHUNK_TABLES);
-      const { run } = stepRunner(warehouse);
-      await run(FACTS_OF_PEOPLE, { ...parameters, chunks, chunk });
-      if (capped) await warehouse.run(SHARED_ANCHORS, parameters);
-      await dropCopies(warehouse);
-      await run(STEPS, parameters);
-      onProgress?.((chunk + 1) / chunks);
-    }
-    await truncate(warehouse, CHUNK_TABLES);
-    await runner.run([...COSTS, ...PUBLISH], parameters);
-    await warehouse.insert(
-      'publications',
-      ['generation', 'revision', 'published_at', 'settings'],
-      [[generation, revision, seconds(clock()), fingerprint]],
-    );
-    broken = false;
-    return { generation, revision };
-  }
-
-  function queued<T>(work: () => Promise<T>): Promise<T> {
-    const result = tail.then(work);
-    tail = result.catch(() => undefined);
-    return result;
-  }
-
-  async function rebuild(from: Publication, onProgress?: (done: number) => void) {
-    const batches = await dirtyBatches(warehouse, 1_000_000);
-    const published = await derive(from, from.generation + 1, 'all', onProgress);
-    await forget(warehouse, batches);
-    // The generation before stays for those who still read it.
-    await dropGenerations(warehouse, published.generation - 1);
-    return published;
-  }
-
-  return {
-    advance: () =>
-      queued(async () => {
-        const from = await currentPublication(warehouse);
-        if (from.revision > 0 && from.settings !== fingerprint) return rebuild(from);
-        const batches = await dirtyBatches(warehouse);
-        if (batches.length === 0) {
-          await compact(warehouse);
-          return undefined;
-        }
-        const published = await derive(from, from.generation, batches);
-        await forget(warehouse, batches);
-        return published;
-      }),
-    rebuild: (onProgress) =>
-      queued(async () => rebuild(await currentPublication(warehouse), onProgress)),
-  };
 }
 
-async function truncate(warehouse: Warehouse, tables: readonly string[]): Promise<void> {
-  for (const table of tables) await warehouse.run(`TRUNCATE TABLE ${table}`);
+async function truncate(writer: Writer, tables: readonly string[]): Promise<void> {
+  for (const table of tables) await writer.run(`TRUNCATE TABLE ${table}`);
 }
 
-async function chunkCount(
-  warehouse: Warehouse,
-  batches: readonly bigint[] | 'all',
-): Promise<number> {
+async function chunkCount(writer: Writer, batches: readonly bigint[] | 'all'): Promise<number> {
   const { people, events } = await row<{ people: string; events: string }>(
-    warehouse,
+    writer,
     'SELECT (SELECT count() FROM work_labels) AS people, (SELECT count() FROM events) AS events',
   );
   const amount = batches === 'all' ? Number(events) : Math.min(Number(events), Number(people) * 20);
   return Math.max(1, Math.ceil(amount / EVENTS_A_CHUNK));
-}
-
-function seconds(micros: number): string {
-  return `${Math.floor(micros / 1_000_000)}.${String(micros % 1_000_000).padStart(6, '0')}`;
 }

@@ -1,11 +1,11 @@
-import type { Warehouse } from '../warehouse/warehouse.ts';
+import type { Reader, Writer } from '../warehouse/warehouse.ts';
 
 /** Load batches taken at once. */
 const BATCHES = 64;
 
 /** Loads whose people have still to be derived. */
-export async function dirtyBatches(warehouse: Warehouse, limit = BATCHES): Promise<bigint[]> {
-  const rows = await warehouse.rows<{ batch: string }>(
+export async function dirtyBatches(reader: Reader, limit = BATCHES): Promise<bigint[]> {
+  const rows = await reader.rows<{ batch: string }>(
     'SELECT DISTINCT batch FROM dirty LIMIT {limit:UInt32}',
     { limit },
   );
@@ -14,7 +14,7 @@ export async function dirtyBatches(warehouse: Warehouse, limit = BATCHES): Promi
 
 /** Fills `work_dirty` with what these loads touched, or with everything. */
 export async function takeDirty(
-  warehouse: Warehouse,
+  warehouse: Writer,
   batches: readonly bigint[] | 'all',
 ): Promise<void> {
   if (batches !== 'all') {
@@ -32,6 +32,6 @@ export async function takeDirty(
 }
 
 /** What these loads touched has been derived. */
-export async function forget(warehouse: Warehouse, batches: readonly bigint[]): Promise<void> {
+export async function forget(warehouse: Writer, batches: readonly bigint[]): Promise<void> {
   for (const batch of batches) await warehouse.run(`ALTER TABLE dirty DROP PARTITION ${batch}`);
 }

@@ -1,7 +1,7 @@
-import { row, type Warehouse } from '../warehouse/warehouse.ts';
+import { row, type Writer } from '../warehouse/warehouse.ts';
 
 /** One row an event: copies that have not collapsed yet go, and of two contents under one id the smaller hash stays. */
-export async function dropCopies(warehouse: Warehouse): Promise<void> {
+export async function dropCopies(warehouse: Writer): Promise<void> {
   const { copies } = await row<{ copies: string }>(
     warehouse,
     'SELECT count() - uniqExact(id) AS copies FROM work_events',

@@ -1,4 +1,4 @@
-import { row, type Warehouse } from '../warehouse/warehouse.ts';
+import { row, type Writer } from '../warehouse/warehouse.ts';
 
 /** Tables that hold rows of a revision, in which a broken derivation may have left some. */
 const DERIVED_TABLES = [
@@ -15,7 +15,7 @@ const DERIVED_TABLES = [
 ];
 
 /** Removes rows that a derivation wrote before it could publish them. */
-export async function sweep(warehouse: Warehouse, revision: number): Promise<void> {
+export async function sweep(warehouse: Writer, revision: number): Promise<void> {
   for (const table of DERIVED_TABLES) {
     const { leftover } = await row<{ leftover: string }>(
       warehouse,
@@ -35,15 +35,13 @@ export async function sweep(warehouse: Warehouse, revision: number): Promise<voi
 }
 
 /** Removes generations before `keep`. */
-export async function dropGenerations(warehouse: Warehouse, keep: number): Promise<void> {
+export async function dropGenerations(warehouse: Writer, keep: number): Promise<void> {
   for (const table of [...DERIVED_TABLES, 'superseded']) {
-    const partitions = await warehouse.rows<{ partition: string }>(
-      'SELECT DISTINCT partition FROM system.parts WHERE database = currentDatabase() AND table = {table:String} AND active',
-      { table },
+    const old = await warehouse.rows<{ generation: number }>(
+      `SELECT DISTINCT generation FROM ${table} WHERE generation < {keep:UInt32}`,
+      { keep },
     );
-    for (const { partition } of partitions) {
-      if (Number(partition) < keep)
-        await warehouse.run(`ALTER TABLE ${table} DROP PARTITION ${Number(partition)}`);
-    }
+    for (const { generation } of old)
+      await warehouse.run(`ALTER TABLE ${table} DROP PARTITION ${generation}`);
   }
 }

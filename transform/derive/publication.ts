@@ -1,4 +1,5 @@
-import type { Reader } from '../warehouse/warehouse.ts';
+import { Fenced } from '../warehouse/fenced.ts';
+import { type Reader, row, type Writer } from '../warehouse/warehouse.ts';
 
 /** State of the derived tables that readers may read. */
 export interface Publication {
@@ -16,4 +17,32 @@ export async function currentPublication(
   return last
     ? { ...last, revision: Number(last.revision) }
     : { generation: 1, revision: 0, settings: '' };
+}
+
+/**
+ * Makes a revision visible. The condition is checked by the warehouse itself as it stores the row, so
+ * that of two processes that derive at the same time only one can publish.
+ * @param at µs since 1970 UTC.
+ * @throws Fenced when this or a later revision was published by another process.
+ */
+export async function publish(
+  writer: Writer,
+  { generation, revision }: Publication,
+  settings: string,
+  at: number,
+): Promise<void> {
+  const parameters = { generation, revision, settings, at };
+  await writer.run(
+    `INSERT INTO publications (generation, revision, published_at, settings)
+     SELECT {generation:UInt32}, {revision:UInt64}, fromUnixTimestamp64Micro({at:Int64}, 'UTC'), {settings:String}
+     WHERE (SELECT max(revision) FROM publications) < {revision:UInt64}`,
+    parameters,
+  );
+  const { mine } = await row<{ mine: string }>(
+    writer,
+    `SELECT count() AS mine FROM publications
+     WHERE revision = {revision:UInt64} AND published_at = fromUnixTimestamp64Micro({at:Int64}, 'UTC')`,
+    parameters,
+  );
+  if (mine === '0') throw new Fenced(`Another process has published revision ${revision}.`);
 }

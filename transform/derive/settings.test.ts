@@ -20,12 +20,12 @@ it('derives everything anew when the settings are not those it was derived with'
       )
     )[0]!.n;
   expect(await touches()).toBe('1');
-  const shorter = await openDeriver(
+  const shorter = openDeriver(
     line.warehouse,
     { ...DEFAULT_DERIVE_SETTINGS, lookbackDays: 30 },
-    () => 1_700_000_009_000_000,
+    { clock: () => 1_700_000_009_000_000 },
   );
-  expect(await shorter.advance()).toEqual({ generation: 2, revision: 2 });
+  expect(await shorter.advance()).toEqual({ generation: 2, revision: 2, loads: [] });
   expect(await touches()).toBe('0');
   expect(await shorter.advance()).toBeUndefined();
   await line.close();

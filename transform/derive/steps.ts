@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { assetPath } from '../warehouse/sql-file.ts';
-import { row, type Warehouse } from '../warehouse/warehouse.ts';
+import { row, type Writer } from '../warehouse/warehouse.ts';
 
 /**
  * A statement of the derivation. One that has nothing to read does nothing, yet costs milliseconds of
@@ -35,7 +35,7 @@ export interface StepRunner {
 }
 
 /** Runs steps and skips those that have nothing to read. To be made anew when work tables are emptied. */
-export function stepRunner(warehouse: Warehouse): StepRunner {
+export function stepRunner(warehouse: Writer): StepRunner {
   const known = new Map<string, boolean>();
   const has = async (source: string) => {
     const before = known.get(source);

@@ -1,5 +1,5 @@
 import { type StepRunner, sqlSteps } from '../derive/steps.ts';
-import { row, type Warehouse } from '../warehouse/warehouse.ts';
+import { row, type Writer } from '../warehouse/warehouse.ts';
 
 const NEIGHBOURHOOD = sqlSteps(import.meta.url, './neighbourhood.sql');
 const LABELS = sqlSteps(import.meta.url, './labels.sql');
@@ -7,7 +7,7 @@ const PEOPLE = sqlSteps(import.meta.url, './people.sql');
 
 /** Neighbourhood, components, map. An identifier that is shared by too many no longer widens the first. */
 export async function resolvePeople(
-  warehouse: Warehouse,
+  warehouse: Writer,
   parameters: Record<string, unknown>,
   { run, has }: StepRunner,
 ): Promise<void> {
@@ -33,7 +33,7 @@ export async function resolvePeople(
 }
 
 /** Labels only ever fall, so an equal sum means that none has changed. */
-async function labelSum(warehouse: Warehouse): Promise<string> {
+async function labelSum(warehouse: Writer): Promise<string> {
   return (
     await row<{ total: string }>(
       warehouse,

@@ -1,25 +1,33 @@
-import { createHash } from 'node:crypto';
-import type { Fact } from '@throughline/ingest/contract/fact';
-import { deterministicId } from '@throughline/ingest/contract/ids';
-import { fileLineOf } from '@throughline/ingest/importing/file-lines';
 import type { Batch, LogEntry } from '@throughline/ingest/log/event-log';
-import type { Mapped, Rejection } from '@throughline/ingest/sources/source';
+import type { Mapped } from '@throughline/ingest/sources/source';
 import type { ClassifyOptions } from '../channels/classify.ts';
+import { fenced } from '../warehouse/fenced.ts';
 import { sqlFile, sqlStatements } from '../warehouse/sql-file.ts';
-import type { Warehouse } from '../warehouse/warehouse.ts';
-import { emptyStage, STAGE_COLUMNS, type Stage, stageFact } from './stage.ts';
-import { openTrafficClasses, type TrafficClasses } from './traffic-classes.ts';
+import type { Warehouse, Writer } from '../warehouse/warehouse.ts';
+import { workSession } from '../warehouse/work-session.ts';
+import { BAD_ROW_COLUMNS, badRow, DELIVERY_COLUMNS, deliveryRow } from './books.ts';
+import { loadNumber } from './load-number.ts';
+import { type MappedDelivery, mapBatch, stageBatch } from './mapped-batch.ts';
+import { STAGE_COLUMNS, type Stage } from './stage.ts';
+import { STAGE_TRAFFIC, type TrafficClasses, trafficClasses } from './traffic-classes.ts';
+import { isValueError, withoutUnstorable } from './unstorable.ts';
 
 /** What one batch brought, counted in the vendors' records and in facts. */
 export interface LoadResult {
   readonly accepted: number;
   readonly duplicates: number;
   readonly rejected: number;
+  /** Rejected records by their codes. */
+  readonly reasons: Readonly<Record<string, number>>;
 }
 
 export interface Loader {
-  /** Stores a range of the log exactly once, however often the range is handed in. */
+  /**
+   * Stores a range of the log exactly once, however often the range is handed in.
+   * @throws Fenced when the range was given to another process meanwhile.
+   */
   load(batch: Batch): Promise<LoadResult>;
+  close(): Promise<void>;
 }
 
 export interface LoaderOptions {
@@ -37,210 +45,101 @@ const KNOWN = sqlFile(import.meta.url, './known.sql');
 const STORE = sqlStatements(import.meta.url, './store.sql');
 const STAGE_TABLES = Object.keys(STAGE_COLUMNS) as (keyof typeof STAGE_COLUMNS)[];
 
-/** Opens the loader on the warehouse's writing connection. One loads at a time. */
+/** Opens the loader in a session of its own. One batch loads at a time. */
 export async function openLoader(warehouse: Warehouse, options: LoaderOptions): Promise<Loader> {
-  for (const statement of STAGE) await warehouse.run(statement);
-  const classes = await openTrafficClasses(warehouse, options.classification, options.rulesVersion);
-  let tail: Promise<unknown> = Promise.resolve();
+  const session = workSession(warehouse, 'load', async (writer) => {
+    for (const statement of [...STAGE, STAGE_TRAFFIC]) await writer.run(statement);
+  });
+  const classes = trafficClasses(options.classification, options.rulesVersion);
+  await session.use((writer) => classes.reclassify(writer));
+  let before: Promise<unknown> = Promise.resolve();
+
+  async function load(batch: Batch): Promise<LoadResult> {
+    // Outside the session, which the server would forget while a large batch is being mapped.
+    const deliveries = await mapBatch(batch, options.map);
+    return session.use((writer) => {
+      const mine = fenced(writer, () =>
+        batch.isStale() ? 'The range of the log was given to another process.' : undefined,
+      );
+      return loadMapped(mine, options, classes, batch, deliveries);
+    });
+  }
   return {
     load(batch) {
-      const result = tail.then(() => loadBatch(warehouse, options, classes, batch));
-      tail = result.catch(() => undefined);
+      const result = before.then(() => load(batch));
+      before = result.catch(() => {});
       return result;
+    },
+    async close() {
+      await before;
+      await session.close();
     },
   };
 }
 
-interface StagedRecord {
-  readonly ordinals: readonly number[];
-}
-interface StagedDelivery {
-  readonly entry: LogEntry;
-  readonly records: StagedRecord[];
-  readonly rejections: Rejection[];
-}
-
-async function loadBatch(
-  warehouse: Warehouse,
-  options: LoaderOptions,
+async function loadMapped(
+  writer: Writer,
+  { clock }: LoaderOptions,
   classes: TrafficClasses,
   batch: Batch,
+  mapped: readonly MappedDelivery[],
 ): Promise<LoadResult> {
-  const stage = emptyStage();
-  const facts: Fact[] = [];
-  const firstSeen = new Map<string, number>();
-  const deliveries = batch.entries.map((entry) =>
-    stageDelivery(entry, options, stage, facts, firstSeen),
-  );
   const load = loadNumber(batch);
+  const storeStaged = (deliveries: readonly MappedDelivery[]) =>
+    store(writer, classes, stageBatch(deliveries).stage, load);
 
-  const known = await store(warehouse, classes, stage, load);
-  const isNew = (ordinal: number) => !known.has(ordinal);
-  const books = deliveries.map((delivery) => book(delivery, facts, isNew, firstSeen));
-  await warehouse.insert(
+  let deliveries = mapped;
+  let staged = stageBatch(deliveries);
+  let known: ReadonlySet<number>;
+  try {
+    known = await store(writer, classes, staged.stage, load);
+  } catch (error) {
+    if (!isValueError(error)) throw error;
+    deliveries = await withoutUnstorable(deliveries, storeStaged);
+    staged = stageBatch(deliveries);
+    known = await store(writer, classes, staged.stage, load);
+  }
+
+  const now = clock();
+  const rejections = deliveries.flatMap(({ entry, rejections: own }) =>
+    own.map((rejection) => ({ entry, rejection })),
+  );
+  await writer.insert(
     'bad_rows',
     BAD_ROW_COLUMNS,
-    deliveries.flatMap((d) => badRows(d, options.clock())),
+    rejections.map(({ entry, rejection }) => badRow(entry, rejection, now)),
   );
-  await warehouse.insert(
+  const books = staged.books(known);
+  await writer.insert(
     'deliveries',
     DELIVERY_COLUMNS,
-    books.map(({ row }) => row),
+    books.map((own, index) => deliveryRow(deliveries[index]!.entry, own, load, now)),
   );
+  const reasons: Record<string, number> = {};
+  for (const { rejection } of rejections)
+    reasons[rejection.code] = (reasons[rejection.code] ?? 0) + 1;
   return {
-    accepted: sum(books.map((b) => b.accepted)),
-    duplicates: sum(books.map((b) => b.duplicates)),
-    rejected: sum(books.map((b) => b.rejected)),
+    accepted: sum(books.map((own) => own.accepted)),
+    duplicates: sum(books.map((own) => own.duplicates)),
+    rejected: rejections.length,
+    reasons,
   };
-}
-
-function stageDelivery(
-  entry: LogEntry,
-  options: LoaderOptions,
-  stage: Stage,
-  facts: Fact[],
-  firstSeen: Map<string, number>,
-): StagedDelivery {
-  const delivery: StagedDelivery = { entry, records: [], rejections: [] };
-  const here = new Map<Fact, number>();
-  for (const record of options.map(entry).records) {
-    if ('rejection' in record) delivery.rejections.push(record.rejection);
-    if (!('facts' in record)) continue;
-    const ordinals = record.facts.map((fact) => {
-      const staged = here.get(fact);
-      if (staged !== undefined) return staged;
-      const ordinal = facts.push(fact) - 1;
-      here.set(fact, ordinal);
-      if (!firstSeen.has(fact.id)) firstSeen.set(fact.id, ordinal);
-      stageFact(stage, fact, ordinal);
-      return ordinal;
-    });
-    delivery.records.push({ ordinals });
-  }
-  return delivery;
 }
 
 /** Stores what is staged and returns the ordinals of facts that an earlier load had stored. */
 async function store(
-  warehouse: Warehouse,
+  writer: Writer,
   classes: TrafficClasses,
   stage: Stage,
   load: string,
 ): Promise<Set<number>> {
-  for (const table of STAGE_TABLES) await warehouse.run(`TRUNCATE TABLE ${table}`);
-  for (const table of STAGE_TABLES)
-    await warehouse.insert(table, STAGE_COLUMNS[table], stage[table]);
-  await classes.add(stage.tuples);
+  for (const table of STAGE_TABLES) await writer.run(`TRUNCATE TABLE ${table}`);
+  for (const table of STAGE_TABLES) await writer.insert(table, STAGE_COLUMNS[table], stage[table]);
+  await classes.add(writer, stage.tuples);
   const parameters = { load, from: Math.min(stage.span.from, stage.span.to), to: stage.span.to };
-  const known = await warehouse.rows<{ ordinal: number }>(KNOWN, parameters);
-  for (const statement of STORE) await warehouse.run(statement, parameters);
+  const known = await writer.rows<{ ordinal: number }>(KNOWN, parameters);
+  for (const statement of STORE) await writer.run(statement, parameters);
   return new Set(known.map(({ ordinal }) => ordinal));
-}
-
-/** A record is a duplicate when every fact of it was stored before it came. */
-function book(
-  delivery: StagedDelivery,
-  facts: readonly Fact[],
-  isNew: (ordinal: number) => boolean,
-  firstSeen: ReadonlyMap<string, number>,
-) {
-  const fresh = new Set<number>();
-  let duplicates = 0;
-  for (const { ordinals } of delivery.records) {
-    const brought = ordinals.filter((o) => isNew(o) && firstSeen.get(facts[o]!.id) === o);
-    for (const ordinal of brought) fresh.add(ordinal);
-    if (ordinals.length > 0 && brought.length === 0) duplicates += 1;
-  }
-  const count = (kind: Fact['kind']) => [...fresh].filter((o) => facts[o]!.kind === kind).length;
-  const accepted = delivery.records.length - duplicates;
-  const rejected = delivery.rejections.length;
-  const { delivery: raw, partition, offset } = delivery.entry;
-  const row = [
-    raw.id,
-    raw.source,
-    raw.account,
-    raw.headers['throughline-import-id'] ?? '',
-    partition,
-    offset,
-    toSeconds(raw.receivedAt),
-    raw.body.byteLength,
-    accepted,
-    duplicates,
-    rejected,
-    count('event'),
-    count('entity'),
-    count('slice'),
-  ];
-  return { accepted, duplicates, rejected, row };
-}
-
-const DELIVERY_COLUMNS = [
-  'id',
-  'source',
-  'account',
-  'import_id',
-  'partition',
-  'offset',
-  'received_at',
-  'bytes',
-  'accepted',
-  'duplicates',
-  'rejected',
-  'events',
-  'entities',
-  'slices',
-];
-const BAD_ROW_COLUMNS = [
-  'id',
-  'source',
-  'account',
-  'delivery_id',
-  'partition',
-  'offset',
-  'position',
-  'line',
-  'received_at',
-  'code',
-  'message',
-  'field',
-  'expected',
-  'raw',
-  'status',
-  'updated_at',
-];
-
-/** The same bytes rejected twice are one bad row. */
-function badRows({ entry, rejections }: StagedDelivery, now: number): unknown[][] {
-  const { delivery, partition, offset } = entry;
-  return rejections.map(({ code, message, detail, position, raw }) => [
-    deterministicId('bad_row', delivery.source, delivery.account, delivery.endpoint, raw),
-    delivery.source,
-    delivery.account,
-    delivery.id,
-    partition,
-    offset,
-    position,
-    fileLineOf(delivery.headers, position) ?? 0,
-    toSeconds(delivery.receivedAt),
-    code,
-    message,
-    detail.field ?? '',
-    detail.expected ?? '',
-    raw,
-    'open',
-    toSeconds(now),
-  ]);
-}
-
-/** Number of the log range, the same whenever the range is handed in. */
-function loadNumber({ partition, first, last }: Batch): string {
-  const digest = createHash('sha256').update(`${partition}:${first}:${last}`).digest();
-  return digest.readBigUInt64BE().toString();
-}
-
-/** µs → the decimal text of seconds that ClickHouse reads into DateTime64(6). */
-function toSeconds(micros: number): string {
-  return `${Math.floor(micros / 1_000_000)}.${String(micros % 1_000_000).padStart(6, '0')}`;
 }
 
 function sum(numbers: readonly number[]): number {

@@ -3,25 +3,8 @@ SELECT DISTINCT sipHash64(text), splitByChar(':', text)[1], substring(text, posi
 FROM (SELECT arrayJoin(identifier_texts) AS text FROM stage_events
       UNION ALL SELECT arrayJoin(identifier_texts) FROM stage_entities);
 
-INSERT INTO identity_edges
-SELECT DISTINCT pair.1 AS a, pair.2 AS b, slice, snapshot
-FROM
-(
-    SELECT slice, snapshot, identifiers,
-        arrayJoin(arrayFilter(p -> p.1 != p.2,
-            arrayFlatten(arrayMap(x -> arrayMap(y -> (x, y), identifiers), identifiers)))) AS pair
-    FROM stage_events
-    WHERE length(identifiers) > 1
-);
-
-INSERT INTO entity_index
-SELECT DISTINCT arrayJoin(arrayConcat([key], arrayMap(text -> sipHash64(text), identifier_texts),
-    -- a refund is found by its order
-    if(entity_type = 'refund' AND isNotNull(fields['orderId']),
-        [sipHash64('order', source, account, assumeNotNull(fields['orderId']))], []))), key
-FROM stage_entities;
-
--- The facts themselves: what this or an earlier load stored already stays as it is.
+-- The facts themselves: what this or an earlier load stored already stays as it is. They come before what
+-- is read off them, so that whoever removes what no fact supports takes nothing that is on its way.
 INSERT INTO events
 SELECT id, hash, type, name, source, account, anchor, identifiers, occurred_at, session_id, traffic,
     campaign, campaign_id, ad_group, keyword, content, page_url, slice, snapshot, is_test, is_bot, {load:UInt64}
@@ -42,6 +25,24 @@ WHERE (key, version, id) NOT IN
     SELECT key, version, id FROM entities WHERE key IN (SELECT key FROM stage_entities)
 )
 LIMIT 1 BY key, version, id;
+
+INSERT INTO identity_edges
+SELECT DISTINCT pair.1 AS a, pair.2 AS b, slice, snapshot
+FROM
+(
+    SELECT slice, snapshot, identifiers,
+        arrayJoin(arrayFilter(p -> p.1 != p.2,
+            arrayFlatten(arrayMap(x -> arrayMap(y -> (x, y), identifiers), identifiers)))) AS pair
+    FROM stage_events
+    WHERE length(identifiers) > 1
+);
+
+INSERT INTO entity_index
+SELECT DISTINCT arrayJoin(arrayConcat([key], arrayMap(text -> sipHash64(text), identifier_texts),
+    -- a refund is found by its order
+    if(entity_type = 'refund' AND isNotNull(fields['orderId']),
+        [sipHash64('order', source, account, assumeNotNull(fields['orderId']))], []))), key
+FROM stage_entities;
 
 INSERT INTO cost_rows
 SELECT sipHash64(slice_key), sipHash64(slice_key, snapshot_id), part, row, source, account, day,

@@ -29,8 +29,9 @@ export async function openTestLine(settings: Partial<DeriveSettings> = {}) {
     rulesVersion: '1',
     clock,
   });
-  const deriver = await openDeriver(warehouse, { ...DEFAULT_DERIVE_SETTINGS, ...settings }, clock);
+  const deriver = openDeriver(warehouse, { ...DEFAULT_DERIVE_SETTINGS, ...settings }, { clock });
   let offset = 0;
+  let stale = false;
 
   return {
     warehouse,
@@ -46,7 +47,11 @@ export async function openTestLine(settings: Partial<DeriveSettings> = {}) {
         );
         return { partition: 0, offset: offset++, delivery: delivery(id) };
       });
-      return loader.load(batchOf(entries));
+      return loader.load(batchOf(entries, () => stale));
+    },
+    /** From now on every range that is loaded has been given to another process. */
+    lose() {
+      stale = true;
     },
     advance: () => deriver.advance(),
     rows: async <Row = Record<string, unknown>>(sql: string) => {
@@ -63,12 +68,13 @@ export function removeTestFolder(): void {
   if (folder) rmSync(folder, { recursive: true, force: true });
 }
 
-function batchOf(entries: readonly LogEntry[]): Batch {
+function batchOf(entries: readonly LogEntry[], isStale: () => boolean): Batch {
   return {
     partition: 0,
     first: entries[0]!.offset,
     last: entries.at(-1)!.offset,
     repeated: false,
+    isStale,
     entries,
   };
 }

@@ -43,7 +43,7 @@ export function migrations(): readonly Migration[] {
 
 /**
  * Brings the schema up to date; returns the names of what was applied. A file that was changed after
- * it was applied, or a schema newer than the program, is refused.
+ * it was applied, or a schema newer than the program, is refused. Several processes may do it at once.
  */
 export async function migrate(
   warehouse: Warehouse,
@@ -55,7 +55,8 @@ export async function migrate(
      ENGINE = MergeTree ORDER BY number`,
   );
   const applied = await warehouse.rows<{ number: number; name: string; checksum: string }>(
-    'SELECT number, name, checksum FROM migrations ORDER BY number',
+    // Two processes that start at the same moment may both have written a row.
+    'SELECT DISTINCT number, name, checksum FROM migrations ORDER BY number',
   );
   for (const done of applied) {
     const mine = known.find(({ number }) => number === done.number);

@@ -2,19 +2,39 @@
  * The warehouse's port. One adapter over `@clickhouse/client` serves the embedded engine and a server.
  * Every value is a bound `{name:Type}` parameter; no value or name is ever spliced into SQL.
  */
-export interface Warehouse extends Reader {
+export interface Warehouse extends Writer {
+  /**
+   * A connection of its own that writes, with temporary tables that only it sees. Its statements run
+   * one after the other. One that was idle for a while, or whose server was restarted, has lost its
+   * tables: what fails then is to be done again in a new session.
+   * @param work what it does (`load`, `derive`); names its statements for `abandon`.
+   */
+  session(work: string): Promise<Session>;
+  /**
+   * Ends statements that any process's sessions of this name have left running in the server, and
+   * resolves when none runs any more.
+   */
+  abandon(work: string): Promise<void>;
+  /** A connection of its own for reading, so that a report never waits behind a write. */
+  reader(): Reader;
+  close(): Promise<void>;
+}
+
+export interface Session extends Writer {
+  /** False once it may have lost its tables (closed, or idle for long): a new one has to be opened. */
+  isUsable(): boolean;
+  close(): Promise<void>;
+}
+
+export interface Writer extends Reader {
   /** Runs one statement that returns nothing. */
   run(sql: string, parameters?: Parameters): Promise<void>;
-  /** Inserts rows given as arrays in the order of `columns`. With a token, a repeated insert adds nothing. */
+  /** Inserts rows given as arrays in the order of `columns`. */
   insert(
     table: string,
     columns: readonly string[],
     rows: readonly (readonly unknown[])[],
-    token?: string,
   ): Promise<void>;
-  /** A connection of its own for reading, so that a report never waits behind a write. */
-  reader(): Reader;
-  close(): Promise<void>;
 }
 
 export interface Reader {
@@ -26,7 +46,15 @@ export type Parameters = Readonly<Record<string, unknown>>;
 
 /** The warehouse cannot be reached or cannot work now: an outage, never bad data. */
 export class WarehouseUnavailable extends Error {
-  override readonly name = 'WarehouseUnavailable';
+  override readonly name: string = 'WarehouseUnavailable';
+}
+
+/**
+ * The warehouse refuses what the configuration says (credentials, database, version): the operator has
+ * to act. A kind of outage, because the data waits for it just the same.
+ */
+export class WarehouseMisconfigured extends WarehouseUnavailable {
+  override readonly name: string = 'WarehouseMisconfigured';
 }
 
 /** First row of a SELECT that always has one. */

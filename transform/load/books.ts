@@ -1,0 +1,114 @@
+import type { Fact } from '@throughline/ingest/contract/fact';
+import { deterministicId } from '@throughline/ingest/contract/ids';
+import { fileLineOf } from '@throughline/ingest/importing/file-lines';
+import type { LogEntry } from '@throughline/ingest/log/event-log';
+import type { Rejection } from '@throughline/ingest/sources/source';
+import { dateTime64 } from '../warehouse/date-time.ts';
+
+/** What one delivery brought, counted in the vendors' records and in facts. */
+export interface Books {
+  readonly accepted: number;
+  readonly duplicates: number;
+  readonly rejected: number;
+  readonly facts: Readonly<Record<Fact['kind'], number>>;
+}
+
+export const DELIVERY_COLUMNS = [
+  'id',
+  'source',
+  'account',
+  'import_id',
+  'partition',
+  'offset',
+  'received_at',
+  'bytes',
+  'accepted',
+  'duplicates',
+  'rejected',
+  'events',
+  'entities',
+  'slices',
+  'load',
+  'loaded_at',
+] as const;
+
+/**
+ * Row of `deliveries`: "accepted = stored + rejected" is read from these.
+ * @param now µs since 1970 UTC.
+ */
+export function deliveryRow(
+  { delivery, partition, offset }: LogEntry,
+  books: Books,
+  load: string,
+  now: number,
+) {
+  return [
+    delivery.id,
+    delivery.source,
+    delivery.account,
+    delivery.headers['throughline-import-id'] ?? '',
+    partition,
+    offset,
+    dateTime64(delivery.receivedAt),
+    delivery.body.byteLength,
+    books.accepted,
+    books.duplicates,
+    books.rejected,
+    books.facts.event,
+    books.facts.entity,
+    books.facts.slice,
+    load,
+    dateTime64(now),
+  ];
+}
+
+export const BAD_ROW_COLUMNS = [
+  'id',
+  'source',
+  'account',
+  'delivery_id',
+  'partition',
+  'offset',
+  'position',
+  'line',
+  'received_at',
+  'code',
+  'message',
+  'field',
+  'expected',
+  'raw',
+  'status',
+  'updated_at',
+] as const;
+
+/**
+ * Row of `bad_rows`. The same bytes rejected twice are one row; of a record that the warehouse refused
+ * only its whole delivery is known as bytes, so its place tells it from its neighbours.
+ * @param now µs since 1970 UTC.
+ */
+export function badRow(
+  { delivery, partition, offset }: LogEntry,
+  { code, message, detail, position, raw }: Rejection,
+  now: number,
+) {
+  const { source, account, endpoint } = delivery;
+  const place = code === 'record_unstorable' ? [String(position)] : [];
+  return [
+    deterministicId('bad_row', source, account, endpoint, raw, ...place),
+    source,
+    account,
+    delivery.id,
+    partition,
+    offset,
+    position,
+    fileLineOf(delivery.headers, position) ?? 0,
+    dateTime64(delivery.receivedAt),
+    code,
+    message,
+    detail.field ?? '',
+    detail.expected ?? '',
+    raw,
+    'open',
+    dateTime64(now),
+  ];
+}

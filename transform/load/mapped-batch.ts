@@ -1,0 +1,101 @@
+import type { Fact } from '@throughline/ingest/contract/fact';
+import type { Batch, LogEntry } from '@throughline/ingest/log/event-log';
+import type { Mapped, Rejection } from '@throughline/ingest/sources/source';
+import type { Books } from './books.ts';
+import { emptyStage, type Stage, stageFact } from './stage.ts';
+
+/** A record that can be stored. `position` counts the delivery's records from 1. */
+export interface MappedRecord {
+  readonly position: number;
+  readonly facts: readonly Fact[];
+}
+
+export interface MappedDelivery {
+  readonly entry: LogEntry;
+  readonly records: readonly MappedRecord[];
+  readonly rejections: readonly Rejection[];
+}
+
+/** Requests and heartbeats of this process wait no longer than this for the mapping. */
+const AT_A_STRETCH_MS = 20;
+
+/** Maps every delivery of a batch, once. */
+export async function mapBatch(
+  batch: Batch,
+  map: (entry: LogEntry) => Mapped,
+): Promise<MappedDelivery[]> {
+  const deliveries: MappedDelivery[] = [];
+  let since = performance.now();
+  for (const entry of batch.entries) {
+    deliveries.push(mapEntry(entry, map));
+    if (performance.now() - since < AT_A_STRETCH_MS) continue;
+    await new Promise((resolve) => setImmediate(resolve));
+    since = performance.now();
+  }
+  return deliveries;
+}
+
+function mapEntry(entry: LogEntry, map: (entry: LogEntry) => Mapped): MappedDelivery {
+  const records: MappedRecord[] = [];
+  const rejections: Rejection[] = [];
+  map(entry).records.forEach((record, index) => {
+    if ('rejection' in record) rejections.push(record.rejection);
+    else if ('facts' in record) records.push({ position: index + 1, facts: record.facts });
+  });
+  return { entry, records, rejections };
+}
+
+/** Facts of a batch as staged, numbered by ordinals. */
+export interface StagedBatch {
+  readonly stage: Stage;
+  /** Books of each delivery, in the order of the batch, given the ordinals that were stored before. */
+  books(known: ReadonlySet<number>): readonly Books[];
+}
+
+export function stageBatch(deliveries: readonly MappedDelivery[]): StagedBatch {
+  const stage = emptyStage();
+  const facts: Fact[] = [];
+  const firstSeen = new Map<string, number>();
+  const ordinals = deliveries.map(({ records }) => {
+    // Records of one block share its fact; it is staged once a delivery.
+    const here = new Map<Fact, number>();
+    return records.map((record) =>
+      record.facts.map((fact) => {
+        const staged = here.get(fact);
+        if (staged !== undefined) return staged;
+        const ordinal = facts.push(fact) - 1;
+        here.set(fact, ordinal);
+        if (!firstSeen.has(fact.id)) firstSeen.set(fact.id, ordinal);
+        stageFact(stage, fact, ordinal);
+        return ordinal;
+      }),
+    );
+  });
+  return {
+    stage,
+    books: (known) =>
+      deliveries.map(({ rejections }, index) => {
+        const isNew = (o: number) => !known.has(o) && firstSeen.get(facts[o]!.id) === o;
+        return book(ordinals[index]!, facts, isNew, rejections.length);
+      }),
+  };
+}
+
+/** A record is a duplicate when every fact of it was stored before it came. */
+function book(
+  records: readonly (readonly number[])[],
+  facts: readonly Fact[],
+  isNew: (ordinal: number) => boolean,
+  rejected: number,
+): Books {
+  const fresh = new Set<number>();
+  let duplicates = 0;
+  for (const ordinals of records) {
+    const brought = ordinals.filter(isNew);
+    for (const ordinal of brought) fresh.add(ordinal);
+    if (ordinals.length > 0 && brought.length === 0) duplicates += 1;
+  }
+  const counts = { event: 0, entity: 0, slice: 0 };
+  for (const ordinal of fresh) counts[facts[ordinal]!.kind] += 1;
+  return { accepted: records.length - duplicates, duplicates, rejected, facts: counts };
+}

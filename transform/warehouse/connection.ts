@@ -1,0 +1,66 @@
+import type { ClickHouseClient } from '@clickhouse/client';
+import { outageOr } from './outages.ts';
+import { type Parameters, type Session, WarehouseUnavailable } from './warehouse.ts';
+
+/** What a driver says about the statements of one connection. */
+export interface ConnectionOptions {
+  /** Id of the next statement, where the engine knows statements by one. */
+  readonly statementId?: () => string;
+  /** What is really run for a statement that returns nothing (a cluster turns one into several). */
+  readonly translate?: (sql: string) => readonly string[];
+  /** Turns what the client threw into the error of the port. */
+  readonly failure?: (error: unknown) => unknown;
+}
+
+/** The port's statements over one client of `@clickhouse/client`. */
+export function connection(client: ClickHouseClient, options: ConnectionOptions = {}): Session {
+  const { statementId, translate = (sql: string) => [sql], failure = outageOr } = options;
+  let closing: Promise<void> | undefined;
+
+  const guarded = async <T>(work: () => Promise<T>): Promise<T> => {
+    // An HTTP client that was closed would open its sockets anew.
+    if (closing) throw new WarehouseUnavailable('This connection to the warehouse is closed');
+    try {
+      return await work();
+    } catch (error) {
+      throw failure(error);
+    }
+  };
+  const named = (parameters?: Parameters) => ({
+    ...(statementId ? { query_id: statementId() } : {}),
+    ...(parameters ? { query_params: parameters as Record<string, unknown> } : {}),
+  });
+
+  return {
+    run: (sql, parameters) =>
+      guarded(async () => {
+        for (const query of translate(sql)) await client.command({ query, ...named(parameters) });
+      }),
+    async insert(table, columns, rows) {
+      if (rows.length === 0) return;
+      const names = columns.map((column) => `\`${column}\``).join(', ');
+      await guarded(() =>
+        client.insert({
+          table: `${table} (${names})`,
+          values: rows,
+          format: 'JSONCompactEachRow',
+          ...named(),
+        }),
+      );
+    },
+    rows: <Row>(sql: string, parameters?: Parameters) =>
+      guarded(async () => {
+        const result = await client.query({
+          query: sql,
+          format: 'JSONEachRow',
+          ...named(parameters),
+        });
+        return result.json<Row>();
+      }),
+    isUsable: () => closing === undefined,
+    close() {
+      closing ??= client.close();
+      return closing;
+    },
+  };
+}

@@ -1,0 +1,525 @@
+CREATE TABLE IF NOT EXISTS events_local ON CLUSTER `main`
+(
+    id UUID,
+    hash UInt64,
+    type LowCardinality(String),
+    name LowCardinality(String),
+    source LowCardinality(String),
+    account LowCardinality(String),
+    anchor UInt64,
+    identifiers Array(UInt64),
+    occurred_at DateTime64(6, 'UTC'),
+    session_id String,
+    traffic UInt64,
+    campaign String,
+    campaign_id String,
+    ad_group String,
+    keyword String,
+    content String,
+    page_url String,
+    slice UInt64,
+    snapshot UInt64,
+    is_test Bool,
+    is_bot Bool,
+    load UInt64,
+    INDEX by_snapshot snapshot TYPE bloom_filter GRANULARITY 4
+)
+ENGINE = ReplicatedReplacingMergeTree('/clickhouse/tables/{shard}/throughline/events', '{replica}')
+PARTITION BY toYYYYMM(occurred_at)
+ORDER BY (anchor, occurred_at, id, hash, snapshot)
+SETTINGS replicated_deduplication_window = 1000;
+
+CREATE TABLE IF NOT EXISTS events ON CLUSTER `main` AS events_local
+ENGINE = Distributed(`main`, throughline, events_local, anchor);
+
+CREATE TABLE IF NOT EXISTS entities_local ON CLUSTER `main`
+(
+    key UInt64,
+    entity_type LowCardinality(String),
+    source LowCardinality(String),
+    account LowCardinality(String),
+    entity_id String,
+    version UInt64,
+    id UUID,
+    op LowCardinality(String),
+    occurred_at DateTime64(6, 'UTC'),
+    is_test Bool,
+    fields Map(LowCardinality(String), Nullable(String)),
+    load UInt64
+)
+ENGINE = ReplicatedReplacingMergeTree('/clickhouse/tables/{shard}/throughline/entities', '{replica}')
+ORDER BY (key, version, id)
+SETTINGS replicated_deduplication_window = 1000;
+
+CREATE TABLE IF NOT EXISTS entities ON CLUSTER `main` AS entities_local
+ENGINE = Distributed(`main`, throughline, entities_local, key);
+
+CREATE TABLE IF NOT EXISTS entity_index_local ON CLUSTER `main`
+(identifier UInt64, key UInt64)
+ENGINE = ReplicatedReplacingMergeTree('/clickhouse/tables/{shard}/throughline/entity_index', '{replica}')
+ORDER BY (identifier, key)
+SETTINGS replicated_deduplication_window = 1000;
+
+CREATE TABLE IF NOT EXISTS entity_index ON CLUSTER `main` AS entity_index_local
+ENGINE = Distributed(`main`, throughline, entity_index_local, identifier);
+
+CREATE TABLE IF NOT EXISTS identifiers_local ON CLUSTER `main`
+(identifier UInt64, type LowCardinality(String), value String)
+ENGINE = ReplicatedReplacingMergeTree('/clickhouse/tables/{shard}/throughline/identifiers', '{replica}')
+ORDER BY identifier
+SETTINGS replicated_deduplication_window = 1000;
+
+CREATE TABLE IF NOT EXISTS identifiers ON CLUSTER `main` AS identifiers_local
+ENGINE = Distributed(`main`, throughline, identifiers_local, identifier);
+
+CREATE TABLE IF NOT EXISTS identity_edges_local ON CLUSTER `main`
+(a UInt64, b UInt64, slice UInt64, snapshot UInt64)
+ENGINE = ReplicatedReplacingMergeTree('/clickhouse/tables/{shard}/throughline/identity_edges', '{replica}')
+ORDER BY (a, b, slice, snapshot)
+SETTINGS replicated_deduplication_window = 1000;
+
+CREATE TABLE IF NOT EXISTS identity_edges ON CLUSTER `main` AS identity_edges_local
+ENGINE = Distributed(`main`, throughline, identity_edges_local, a);
+
+CREATE TABLE IF NOT EXISTS slices_local ON CLUSTER `main`
+(
+    slice UInt64,
+    slice_key String,
+    type LowCardinality(String),
+    snapshot UInt64,
+    snapshot_at DateTime64(6, 'UTC'),
+    part UInt32,
+    parts UInt32,
+    load UInt64
+)
+ENGINE = ReplicatedReplacingMergeTree('/clickhouse/tables/{shard}/throughline/slices', '{replica}')
+ORDER BY (slice, snapshot, part, snapshot_at)
+SETTINGS replicated_deduplication_window = 1000;
+
+CREATE TABLE IF NOT EXISTS slices ON CLUSTER `main` AS slices_local
+ENGINE = Distributed(`main`, throughline, slices_local, slice);
+
+CREATE TABLE IF NOT EXISTS cost_rows_local ON CLUSTER `main`
+(
+    slice UInt64,
+    snapshot UInt64,
+    part UInt32,
+    row UInt32,
+    source LowCardinality(String),
+    account LowCardinality(String),
+    day Date,
+    traffic UInt64,
+    campaign_id String,
+    campaign String,
+    ad_group_id String,
+    ad_group String,
+    keyword String,
+    currency LowCardinality(String),
+    cost_micros Int64,
+    vat_included Nullable(Bool),
+    impressions UInt64,
+    clicks UInt64
+)
+ENGINE = ReplicatedReplacingMergeTree('/clickhouse/tables/{shard}/throughline/cost_rows', '{replica}')
+ORDER BY (slice, snapshot, part, row)
+SETTINGS replicated_deduplication_window = 1000;
+
+CREATE TABLE IF NOT EXISTS cost_rows ON CLUSTER `main` AS cost_rows_local
+ENGINE = Distributed(`main`, throughline, cost_rows_local, slice);
+
+CREATE TABLE IF NOT EXISTS fx_rows_local ON CLUSTER `main`
+(
+    slice UInt64,
+    snapshot UInt64,
+    day Date,
+    base LowCardinality(String),
+    quote LowCardinality(String),
+    rate Decimal(30, 12)
+)
+ENGINE = ReplicatedReplacingMergeTree('/clickhouse/tables/{shard}/throughline/fx_rows', '{replica}')
+ORDER BY (slice, snapshot, day, base, quote)
+SETTINGS replicated_deduplication_window = 1000;
+
+CREATE TABLE IF NOT EXISTS fx_rows ON CLUSTER `main` AS fx_rows_local
+ENGINE = Distributed(`main`, throughline, fx_rows_local, slice);
+
+CREATE TABLE IF NOT EXISTS traffic_local ON CLUSTER `main`
+(
+    traffic UInt64,
+    tuple String,
+    source LowCardinality(String),
+    medium LowCardinality(String),
+    channel LowCardinality(String),
+    channel_ga4 LowCardinality(String),
+    reason String,
+    conflict Bool,
+    paid Bool,
+    rules_version String,
+    classified_at DateTime64(3, 'UTC') DEFAULT now64(3)
+)
+ENGINE = ReplicatedReplacingMergeTree('/clickhouse/tables/{shard}/throughline/traffic', '{replica}', classified_at)
+ORDER BY traffic
+SETTINGS replicated_deduplication_window = 0;
+
+CREATE TABLE IF NOT EXISTS traffic ON CLUSTER `main` AS traffic_local
+ENGINE = Distributed(`main`, throughline, traffic_local, traffic);
+
+CREATE TABLE IF NOT EXISTS bad_rows_local ON CLUSTER `main`
+(
+    id UUID,
+    source LowCardinality(String),
+    account LowCardinality(String),
+    delivery_id UUID,
+    partition UInt32,
+    offset UInt64,
+    position UInt32,
+    line UInt64,
+    received_at DateTime64(6, 'UTC'),
+    code LowCardinality(String),
+    message String,
+    field String,
+    expected String,
+    raw String,
+    status LowCardinality(String),
+    updated_at DateTime64(6, 'UTC')
+)
+ENGINE = ReplicatedReplacingMergeTree('/clickhouse/tables/{shard}/throughline/bad_rows', '{replica}', updated_at)
+ORDER BY id
+SETTINGS replicated_deduplication_window = 1000;
+
+CREATE TABLE IF NOT EXISTS bad_rows ON CLUSTER `main` AS bad_rows_local
+ENGINE = Distributed(`main`, throughline, bad_rows_local, cityHash64(id));
+
+CREATE TABLE IF NOT EXISTS deliveries_local ON CLUSTER `main`
+(
+    id UUID,
+    source LowCardinality(String),
+    account LowCardinality(String),
+    import_id String,
+    partition UInt32,
+    offset UInt64,
+    received_at DateTime64(6, 'UTC'),
+    bytes UInt64,
+    accepted UInt32,
+    duplicates UInt32,
+    rejected UInt32,
+    events UInt32,
+    entities UInt32,
+    slices UInt32
+)
+ENGINE = ReplicatedReplacingMergeTree('/clickhouse/tables/{shard}/throughline/deliveries', '{replica}')
+ORDER BY (partition, offset)
+SETTINGS replicated_deduplication_window = 1000;
+
+CREATE TABLE IF NOT EXISTS deliveries ON CLUSTER `main` AS deliveries_local
+ENGINE = Distributed(`main`, throughline, deliveries_local, cityHash64(partition, offset));
+
+CREATE TABLE IF NOT EXISTS dirty_local ON CLUSTER `main`
+(batch UInt64, kind LowCardinality(String), key UInt64)
+ENGINE = ReplicatedMergeTree('/clickhouse/tables/{shard}/throughline/dirty', '{replica}')
+PARTITION BY batch ORDER BY (kind, key)
+SETTINGS replicated_deduplication_window = 0;
+
+CREATE TABLE IF NOT EXISTS dirty ON CLUSTER `main` AS dirty_local
+ENGINE = Distributed(`main`, throughline, dirty_local, key);
+
+CREATE TABLE IF NOT EXISTS publications_local ON CLUSTER `main`
+(
+    generation UInt32,
+    revision UInt64,
+    published_at DateTime64(6, 'UTC'),
+    settings String
+)
+ENGINE = ReplicatedMergeTree('/clickhouse/tables/{shard}/throughline/publications', '{replica}')
+ORDER BY revision
+SETTINGS replicated_deduplication_window = 0;
+
+CREATE TABLE IF NOT EXISTS publications ON CLUSTER `main` AS publications_local
+ENGINE = Distributed(`main`, throughline, publications_local, revision);
+
+CREATE TABLE IF NOT EXISTS owner_revisions_local ON CLUSTER `main`
+(generation UInt32, owner UInt64, revision UInt64)
+ENGINE = ReplicatedMergeTree('/clickhouse/tables/{shard}/throughline/owner_revisions', '{replica}')
+PARTITION BY generation ORDER BY (owner, revision)
+SETTINGS replicated_deduplication_window = 0;
+
+CREATE TABLE IF NOT EXISTS owner_revisions ON CLUSTER `main` AS owner_revisions_local
+ENGINE = Distributed(`main`, throughline, owner_revisions_local, owner);
+
+CREATE TABLE IF NOT EXISTS superseded_local ON CLUSTER `main`
+(generation UInt32, owner UInt64, revision UInt64, by_revision UInt64)
+ENGINE = ReplicatedMergeTree('/clickhouse/tables/{shard}/throughline/superseded', '{replica}')
+PARTITION BY generation ORDER BY by_revision
+SETTINGS replicated_deduplication_window = 0;
+
+CREATE TABLE IF NOT EXISTS superseded ON CLUSTER `main` AS superseded_local
+ENGINE = Distributed(`main`, throughline, superseded_local, owner);
+
+CREATE TABLE IF NOT EXISTS entity_states_local ON CLUSTER `main`
+(
+    generation UInt32,
+    revision UInt64,
+    key UInt64,
+    entity_type LowCardinality(String),
+    source LowCardinality(String),
+    account LowCardinality(String),
+    entity_id String,
+    deleted Bool,
+    is_test Bool,
+    identifiers Array(UInt64),
+    fields Map(LowCardinality(String), String)
+)
+ENGINE = ReplicatedMergeTree('/clickhouse/tables/{shard}/throughline/entity_states', '{replica}')
+PARTITION BY generation ORDER BY (key, revision)
+SETTINGS replicated_deduplication_window = 0;
+
+CREATE TABLE IF NOT EXISTS entity_states ON CLUSTER `main` AS entity_states_local
+ENGINE = Distributed(`main`, throughline, entity_states_local, key);
+
+CREATE TABLE IF NOT EXISTS slice_states_local ON CLUSTER `main`
+(generation UInt32, revision UInt64, slice UInt64, type LowCardinality(String), snapshot UInt64)
+ENGINE = ReplicatedMergeTree('/clickhouse/tables/{shard}/throughline/slice_states', '{replica}')
+PARTITION BY generation ORDER BY (slice, revision)
+SETTINGS replicated_deduplication_window = 0;
+
+CREATE TABLE IF NOT EXISTS slice_states ON CLUSTER `main` AS slice_states_local
+ENGINE = Distributed(`main`, throughline, slice_states_local, slice);
+
+CREATE TABLE IF NOT EXISTS identity_map_local ON CLUSTER `main`
+(generation UInt32, revision UInt64, identifier UInt64, person UInt64, capped Bool)
+ENGINE = ReplicatedMergeTree('/clickhouse/tables/{shard}/throughline/identity_map', '{replica}')
+PARTITION BY generation ORDER BY (identifier, revision)
+SETTINGS replicated_deduplication_window = 0;
+
+CREATE TABLE IF NOT EXISTS identity_map ON CLUSTER `main` AS identity_map_local
+ENGINE = Distributed(`main`, throughline, identity_map_local, identifier);
+
+CREATE TABLE IF NOT EXISTS identity_members_local ON CLUSTER `main`
+(generation UInt32, revision UInt64, person UInt64, identifier UInt64)
+ENGINE = ReplicatedMergeTree('/clickhouse/tables/{shard}/throughline/identity_members', '{replica}')
+PARTITION BY generation ORDER BY (person, revision)
+SETTINGS replicated_deduplication_window = 0;
+
+CREATE TABLE IF NOT EXISTS identity_members ON CLUSTER `main` AS identity_members_local
+ENGINE = Distributed(`main`, throughline, identity_members_local, person);
+
+CREATE TABLE IF NOT EXISTS touchpoint_rows_local ON CLUSTER `main`
+(
+    generation UInt32,
+    revision UInt64,
+    owner UInt64,
+    touch_id UInt64,
+    kind LowCardinality(String),
+    at DateTime64(6, 'UTC'),
+    day Date,
+    traffic UInt64,
+    campaign LowCardinality(String),
+    campaign_id LowCardinality(String),
+    ad_group LowCardinality(String),
+    keyword LowCardinality(String),
+    content LowCardinality(String),
+    source LowCardinality(String),
+    account LowCardinality(String),
+    native_id String,
+    visits UInt8,
+    calls UInt32
+)
+ENGINE = ReplicatedMergeTree('/clickhouse/tables/{shard}/throughline/touchpoint_rows', '{replica}')
+PARTITION BY generation ORDER BY (day, owner, touch_id)
+SETTINGS replicated_deduplication_window = 0;
+
+CREATE TABLE IF NOT EXISTS touchpoint_rows ON CLUSTER `main` AS touchpoint_rows_local
+ENGINE = Distributed(`main`, throughline, touchpoint_rows_local, owner);
+
+CREATE TABLE IF NOT EXISTS conversion_rows_local ON CLUSTER `main`
+(
+    generation UInt32,
+    revision UInt64,
+    owner UInt64,
+    conversion_id UInt64,
+    kind LowCardinality(String),
+    source LowCardinality(String),
+    account LowCardinality(String),
+    native_id String,
+    label String,
+    at DateTime64(6, 'UTC'),
+    lead_day Date,
+    deal_day Date,
+    payment_day Date,
+    is_first_purchase Bool,
+    currency LowCardinality(String),
+    revenue_micros Int64,
+    margin_micros Nullable(Int64),
+    revenue_base Nullable(Int64),
+    margin_base Nullable(Int64)
+)
+ENGINE = ReplicatedMergeTree('/clickhouse/tables/{shard}/throughline/conversion_rows', '{replica}')
+PARTITION BY generation ORDER BY (owner, conversion_id)
+SETTINGS replicated_deduplication_window = 0;
+
+CREATE TABLE IF NOT EXISTS conversion_rows ON CLUSTER `main` AS conversion_rows_local
+ENGINE = Distributed(`main`, throughline, conversion_rows_local, owner);
+
+CREATE TABLE IF NOT EXISTS journey_rows_local ON CLUSTER `main`
+(
+    generation UInt32,
+    revision UInt64,
+    owner UInt64,
+    conversion_id UInt64,
+    touch_seq UInt32,
+    touch_id UInt64,
+    touch_at DateTime64(6, 'UTC'),
+    traffic UInt64,
+    is_direct Bool
+)
+ENGINE = ReplicatedMergeTree('/clickhouse/tables/{shard}/throughline/journey_rows', '{replica}')
+PARTITION BY generation ORDER BY (owner, conversion_id, touch_seq)
+SETTINGS replicated_deduplication_window = 0;
+
+CREATE TABLE IF NOT EXISTS journey_rows ON CLUSTER `main` AS journey_rows_local
+ENGINE = Distributed(`main`, throughline, journey_rows_local, owner);
+
+CREATE TABLE IF NOT EXISTS credit_rows_local ON CLUSTER `main`
+(
+    generation UInt32,
+    revision UInt64,
+    owner UInt64,
+    model LowCardinality(String),
+    kind LowCardinality(String),
+    conversion_id UInt64,
+    touch_id UInt64,
+    touch_day Date,
+    lead_day Date,
+    deal_day Date,
+    payment_day Date,
+    traffic UInt64,
+    campaign LowCardinality(String),
+    campaign_id LowCardinality(String),
+    ad_group LowCardinality(String),
+    keyword LowCardinality(String),
+    is_first_purchase Bool,
+    share_nano Int64,
+    revenue_base Nullable(Int64),
+    margin_base Nullable(Int64)
+)
+ENGINE = ReplicatedMergeTree('/clickhouse/tables/{shard}/throughline/credit_rows', '{replica}')
+PARTITION BY generation ORDER BY (model, kind, payment_day, owner)
+SETTINGS replicated_deduplication_window = 0;
+
+CREATE TABLE IF NOT EXISTS credit_rows ON CLUSTER `main` AS credit_rows_local
+ENGINE = Distributed(`main`, throughline, credit_rows_local, owner);
+
+CREATE TABLE IF NOT EXISTS cost_day_rows_local ON CLUSTER `main`
+(
+    generation UInt32,
+    revision UInt64,
+    owner UInt64,
+    day Date,
+    source LowCardinality(String),
+    account LowCardinality(String),
+    traffic UInt64,
+    campaign_id LowCardinality(String),
+    campaign LowCardinality(String),
+    ad_group_id LowCardinality(String),
+    ad_group LowCardinality(String),
+    keyword LowCardinality(String),
+    currency LowCardinality(String),
+    cost_micros Int64,
+    cost_base Nullable(Int64),
+    impressions UInt64,
+    clicks UInt64
+)
+ENGINE = ReplicatedMergeTree('/clickhouse/tables/{shard}/throughline/cost_day_rows', '{replica}')
+PARTITION BY generation ORDER BY (day, owner)
+SETTINGS replicated_deduplication_window = 0;
+
+CREATE TABLE IF NOT EXISTS cost_day_rows ON CLUSTER `main` AS cost_day_rows_local
+ENGINE = Distributed(`main`, throughline, cost_day_rows_local, owner);
+
+CREATE VIEW IF NOT EXISTS touchpoints ON CLUSTER `main` AS
+SELECT * FROM touchpoint_rows
+WHERE generation = {generation:UInt32} AND revision <= {revision:UInt64}
+  AND (owner, revision) NOT IN (SELECT owner, revision FROM superseded
+                                WHERE generation = {generation:UInt32} AND by_revision <= {revision:UInt64});
+
+CREATE VIEW IF NOT EXISTS conversions ON CLUSTER `main` AS
+SELECT * FROM conversion_rows
+WHERE generation = {generation:UInt32} AND revision <= {revision:UInt64}
+  AND (owner, revision) NOT IN (SELECT owner, revision FROM superseded
+                                WHERE generation = {generation:UInt32} AND by_revision <= {revision:UInt64});
+
+CREATE VIEW IF NOT EXISTS journeys ON CLUSTER `main` AS
+SELECT * FROM journey_rows
+WHERE generation = {generation:UInt32} AND revision <= {revision:UInt64}
+  AND (owner, revision) NOT IN (SELECT owner, revision FROM superseded
+                                WHERE generation = {generation:UInt32} AND by_revision <= {revision:UInt64});
+
+CREATE VIEW IF NOT EXISTS credit ON CLUSTER `main` AS
+SELECT * FROM credit_rows
+WHERE generation = {generation:UInt32} AND revision <= {revision:UInt64}
+  AND (owner, revision) NOT IN (SELECT owner, revision FROM superseded
+                                WHERE generation = {generation:UInt32} AND by_revision <= {revision:UInt64});
+
+CREATE VIEW IF NOT EXISTS cost_daily ON CLUSTER `main` AS
+SELECT * FROM cost_day_rows
+WHERE generation = {generation:UInt32} AND revision <= {revision:UInt64}
+  AND (owner, revision) NOT IN (SELECT owner, revision FROM superseded
+                                WHERE generation = {generation:UInt32} AND by_revision <= {revision:UInt64});
+
+ALTER TABLE deliveries_local ON CLUSTER `main` ADD COLUMN IF NOT EXISTS load UInt64;
+
+ALTER TABLE deliveries ON CLUSTER `main` ADD COLUMN IF NOT EXISTS load UInt64;
+
+CREATE TABLE IF NOT EXISTS imports_local ON CLUSTER `main`
+(
+    import_id String,
+    source LowCardinality(String),
+    account LowCardinality(String),
+    deliveries UInt32,
+    offsets Array(UInt64),
+    started_at DateTime64(6, 'UTC')
+)
+ENGINE = ReplicatedReplacingMergeTree('/clickhouse/tables/{shard}/throughline/imports', '{replica}', started_at)
+ORDER BY import_id
+SETTINGS replicated_deduplication_window = 0;
+
+CREATE TABLE IF NOT EXISTS imports ON CLUSTER `main` AS imports_local
+ENGINE = Distributed(`main`, throughline, imports_local, cityHash64(import_id));
+
+CREATE TABLE IF NOT EXISTS operations_local ON CLUSTER `main`
+(
+    id UUID,
+    kind LowCardinality(String),
+    parameters String,
+    state LowCardinality(String),
+    progress Float64,
+    error String,
+    requested_at DateTime64(6, 'UTC'),
+    step UInt32
+)
+ENGINE = ReplicatedReplacingMergeTree('/clickhouse/tables/{shard}/throughline/operations', '{replica}', step)
+ORDER BY id
+SETTINGS replicated_deduplication_window = 0;
+
+CREATE TABLE IF NOT EXISTS operations ON CLUSTER `main` AS operations_local
+ENGINE = Distributed(`main`, throughline, operations_local, cityHash64(id));
+
+CREATE TABLE IF NOT EXISTS replay_loads_local ON CLUSTER `main`
+(
+    attempt UUID,
+    load UInt64,
+    partition UInt32,
+    first UInt64,
+    last UInt64,
+    is_batch Bool
+)
+ENGINE = ReplicatedMergeTree('/clickhouse/tables/{shard}/throughline/replay_loads', '{replica}')
+ORDER BY (attempt, load)
+SETTINGS replicated_deduplication_window = 0;
+
+CREATE TABLE IF NOT EXISTS replay_loads ON CLUSTER `main` AS replay_loads_local
+ENGINE = Distributed(`main`, throughline, replay_loads_local, load);
+
+ALTER TABLE deliveries_local ON CLUSTER `main` ADD COLUMN IF NOT EXISTS loaded_at DateTime64(6, 'UTC');
+
+ALTER TABLE deliveries ON CLUSTER `main` ADD COLUMN IF NOT EXISTS loaded_at DateTime64(6, 'UTC');

@@ -1,0 +1,39 @@
+/**
+ * Where a row of each table lives in a cluster: the remainder of this value names the shard. Rows of a
+ * person stand together, and so do the versions of one thing, because only rows of one shard collapse.
+ * All values are hashes already, except where a hash is taken here.
+ */
+export const SHARDING: Readonly<Record<string, string>> = {
+  // Facts: by the narrowest identifier, by the thing or by the block that they are about.
+  events: 'anchor',
+  entities: 'key',
+  entity_index: 'identifier',
+  identifiers: 'identifier',
+  identity_edges: 'a',
+  slices: 'slice',
+  cost_rows: 'slice',
+  fx_rows: 'slice',
+  traffic: 'traffic',
+  dirty: 'key',
+  // Books: by what makes a row of them one and the same.
+  bad_rows: 'cityHash64(id)',
+  deliveries: 'cityHash64(partition, offset)',
+  imports: 'cityHash64(import_id)',
+  operations: 'cityHash64(id)',
+  replay_loads: 'load',
+  // Derived: by owner, which is the person, or the block for costs.
+  owner_revisions: 'owner',
+  superseded: 'owner',
+  touchpoint_rows: 'owner',
+  conversion_rows: 'owner',
+  journey_rows: 'owner',
+  credit_rows: 'owner',
+  cost_day_rows: 'owner',
+  identity_members: 'person',
+  identity_map: 'identifier',
+  entity_states: 'key',
+  slice_states: 'slice',
+  // Small ones that everybody reads whole.
+  publications: 'revision',
+  migrations: 'number',
+};

@@ -1,0 +1,373 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { row, type Session, type Warehouse, WarehouseUnavailable } from './warehouse.ts';
+
+export interface WarehouseUnderTest {
+  readonly warehouse: Warehouse;
+  /** Ends what `open` started. */
+  dispose(): Promise<void>;
+}
+
+/** What every driver of the warehouse does, whichever engine answers behind it. */
+export function describeWarehouse(name: string, open: () => Promise<WarehouseUnderTest>): void {
+  describe(`warehouse: ${name}`, () => {
+    let opened: WarehouseUnderTest;
+    let warehouse: Warehouse;
+    let made = 0;
+
+    beforeAll(async () => {
+      opened = await open();
+      warehouse = opened.warehouse;
+    });
+    afterAll(() => opened?.dispose());
+
+    const table = async (columns: string, engine = 'MergeTree ORDER BY tuple()') => {
+      made += 1;
+      const own = `contract_${made}`;
+      await warehouse.run(`CREATE TABLE ${own} (${columns}) ENGINE = ${engine}`);
+      return own;
+    };
+    const inSession = async <T>(work: (session: Session) => Promise<T>): Promise<T> => {
+      const session = await warehouse.session('contract');
+      try {
+        return await work(session);
+      } finally {
+        await session.close();
+      }
+    };
+    const countOf = async (sql: string) =>
+      Number((await row<{ n: string }>(warehouse.reader(), `SELECT count() AS n FROM ${sql}`)).n);
+
+    describe('values', () => {
+      test('come back as they were inserted', async () => {
+        const own = await table(
+          `u UInt64, i Int64, d Decimal(30, 12), n Nullable(Int64), m Map(LowCardinality(String), Nullable(String)),
+           a Array(UInt64), b Bool, t DateTime64(6, 'UTC'), s String, y Date, l LowCardinality(String), id UUID`,
+        );
+        const columns = ['u', 'i', 'd', 'n', 'm', 'a', 'b', 't', 's', 'y', 'l', 'id'];
+        const given = [
+          '18446744073709551615',
+          '-9223372036854775808',
+          '-123456789012345678.123456789012',
+          null,
+          { 'id.crm': null, "it's": 'ünïcode 漢字 🚀' },
+          ['0', '18446744073709551615'],
+          true,
+          '1700000000.000001',
+          `'); DROP TABLE ${own}; -- {x:String} \\N \u0000\u0001\t\r\n"quoted"`,
+          '2024-02-29',
+          '',
+          '0190a3c2-7a7b-7c3d-8e4f-5a6b7c8d9e0f',
+        ];
+        await warehouse.insert(own, columns, [given]);
+        const [got] = await warehouse.rows<Record<string, unknown>>(`SELECT * FROM ${own}`);
+        const expected = Object.fromEntries(columns.map((column, at) => [column, given[at]]));
+        expect(got).toEqual({ ...expected, t: '2023-11-14 22:13:20.000001' });
+      });
+
+      test('are inserted in the order of the columns that are named; the others have their defaults', async () => {
+        const own = await table("a UInt8, b String, c String DEFAULT 'default', d UInt8");
+        await warehouse.insert(own, ['d', 'b'], [[4, 'b']]);
+        expect(await warehouse.rows(`SELECT * FROM ${own}`)).toEqual([
+          { a: 0, b: 'b', c: 'default', d: 4 },
+        ]);
+      });
+
+      test.each([
+        ['quotes', `'single' "double" \`back\``],
+        ['backslashes', '\\ \\\\ \\n \\N \\0 \\'],
+        ['control characters', 'tab\tnewline\nreturn\rend'],
+        ['SQL', "'; DROP TABLE events; --"],
+        ['a parameter', '{other:String}'],
+        ['unicode', 'żółć 漢字 🚀 \u2028'],
+        ['nothing', ''],
+        ['characters of a URL', 'a=b&c=d%20+#?;'],
+        ['a long text', 'x'.repeat(20_000)],
+      ])('bound as parameters come back: %s', async (_, text) => {
+        expect(
+          await warehouse.rows(
+            'SELECT {text:String} AS text, {list:Array(String)} AS list, {map:Map(String, String)} AS map',
+            { text, list: [text, text], map: { [text]: text } },
+          ),
+        ).toEqual([{ text, list: [text, text], map: { [text]: text } }]);
+      });
+
+      test('bound as parameters keep wide numbers, NULL and truth', async () => {
+        expect(
+          await warehouse.rows(
+            `SELECT {u:UInt64} AS u, {i:Int64} AS i, {d:Decimal(38, 18)} AS d, {n:Nullable(String)} AS n,
+                    {list:Array(UInt64)} AS list, {yes:Bool} AS yes, {no:Bool} AS no`,
+            {
+              u: 18446744073709551615n,
+              i: '-9223372036854775808',
+              d: '-0.000000000000000001',
+              n: null,
+              list: [18446744073709551615n, 9007199254740993n],
+              yes: true,
+              no: false,
+            },
+          ),
+        ).toEqual([
+          {
+            u: '18446744073709551615',
+            i: '-9223372036854775808',
+            d: '-0.000000000000000001',
+            n: null,
+            list: ['18446744073709551615', '9007199254740993'],
+            yes: true,
+            no: false,
+          },
+        ]);
+      });
+
+      test('are bound in a statement that returns nothing, many of them too', async () => {
+        const own = await table('x UInt64, s String');
+        const list = Array.from({ length: 3000 }, (_, at) => 10_000_000_000n + BigInt(at));
+        await warehouse.run(
+          `INSERT INTO ${own} SELECT arrayJoin({list:Array(UInt64)}), {s:String}`,
+          { list, s: "it's" },
+        );
+        expect(await countOf(`${own} WHERE s = 'it\\'s'`)).toBe(3000);
+        const found = await warehouse.rows(
+          `SELECT x FROM ${own} WHERE x IN {list:Array(UInt64)} ORDER BY x`,
+          { list },
+        );
+        expect(found).toEqual(list.map((x) => ({ x: String(x) })));
+      });
+    });
+
+    describe('inserts', () => {
+      test('of 100,000 rows arrive whole, and are seen as soon as they are answered', async () => {
+        const own = await table('x UInt32, s String');
+        const rows = Array.from({ length: 100_000 }, (_, x) => [x, `row ${x}`]);
+        await warehouse.insert(own, ['x', 's'], rows);
+        expect(await countOf(own)).toBe(100_000);
+        const parts = await warehouse.rows<{ level: number }>(
+          'SELECT level FROM system.parts WHERE table = {own:String} AND active AND database = currentDatabase()',
+          { own },
+        );
+        expect(parts, 'one insert is one part').toEqual([{ level: 0 }]);
+      });
+
+      test('with a row that cannot be stored leave nothing', async () => {
+        const own = await table('x UInt32');
+        const rows = Array.from({ length: 100_000 }, (_, x): unknown[] => [x]);
+        rows[99_999] = ['not a number'];
+        await expect(warehouse.insert(own, ['x'], rows)).rejects.toThrow(/not a number|UInt32/);
+        expect(await countOf(own)).toBe(0);
+      });
+
+      test('of no rows do nothing', async () => {
+        const own = await table('x UInt32');
+        await warehouse.insert(own, ['x'], []);
+        expect(await countOf(own)).toBe(0);
+      });
+    });
+
+    describe('errors', () => {
+      test('of a statement keep the number and the words of the engine, and are no outage', async () => {
+        for (const [sql, code, words] of [
+          ['SELEC 1', '62', 'Syntax error'],
+          ['SELECT * FROM no_such_table', '60', 'no_such_table'],
+          ["SELECT throwIf(number = 3, 'just three') FROM numbers(5)", '395', 'just three'],
+        ] as const) {
+          const error: unknown = await warehouse.rows(sql).catch((caught: unknown) => caught);
+          expect(error).toMatchObject({ code, message: expect.stringContaining(words) });
+          expect(error).not.toBeInstanceOf(WarehouseUnavailable);
+        }
+      });
+
+      test('leave the connection as it was, in a session with its tables', async () => {
+        await inSession(async (session) => {
+          await session.run('CREATE TEMPORARY TABLE kept (x UInt8) ENGINE = Memory');
+          await session.insert('kept', ['x'], [[1]]);
+          await expect(session.rows('SELECT nonsense')).rejects.toThrow(/nonsense/);
+          await expect(session.run('INSERT INTO kept SELECT throwIf(1)')).rejects.toThrow();
+          await expect(session.insert('kept', ['y'], [[1]])).rejects.toThrow(/y/);
+          expect(session.isUsable()).toBe(true);
+          expect(await session.rows('SELECT x FROM kept')).toEqual([{ x: 1 }]);
+        });
+        expect(await warehouse.rows('SELECT 1 AS x')).toEqual([{ x: 1 }]);
+      });
+
+      test('of the program itself are no outage', async () => {
+        const own = await table('x UInt64');
+        const insert = warehouse.insert(own, ['x'], [[1n]]);
+        await expect(insert).rejects.toBeInstanceOf(TypeError);
+        expect(await countOf(own)).toBe(0);
+      });
+
+      test('for want of memory are an outage', async () => {
+        await expect(
+          warehouse.rows(
+            'SELECT length(groupArray(toString(number))) AS n FROM numbers(3000000) SETTINGS max_memory_usage = 10000000',
+          ),
+        ).rejects.toBeInstanceOf(WarehouseUnavailable);
+      });
+
+      test('of one statement in hundreds of rows are never half of an answer', async () => {
+        const fails =
+          'SELECT number, throwIf(number = 150000) AS x, hex(randomString(100)) AS s FROM numbers(200000) SETTINGS max_block_size = 1000';
+        const reader = warehouse.reader();
+        await inSession(async (session) => {
+          for (const connection of [warehouse, session, reader, reader]) {
+            await expect(connection.rows(fails)).rejects.toMatchObject({ code: '395' });
+            await expect(connection.rows('SELEC')).rejects.toMatchObject({ code: '62' });
+          }
+          // Nor are they the beginning of the next answer of the same connection.
+          for (const connection of [warehouse, session, reader, reader])
+            expect(await connection.rows('SELECT 7 AS seven')).toEqual([{ seven: 7 }]);
+        });
+      });
+    });
+
+    describe('settings', () => {
+      test('of one statement do not stay for the next', async () => {
+        const limited = 'SELECT number AS n FROM numbers(9) SETTINGS limit = 2';
+        await inSession(async (session) => {
+          for (const connection of [warehouse, warehouse.reader(), session]) {
+            expect(await connection.rows(limited)).toHaveLength(2);
+            expect(await connection.rows('SELECT number AS n FROM numbers(9)')).toHaveLength(9);
+          }
+        });
+      });
+
+      test('are the same on every connection', async () => {
+        await inSession(async (session) => {
+          for (const connection of [warehouse, warehouse.reader(), session]) {
+            expect(
+              await connection.rows(
+                `SELECT toString(getSetting('max_insert_block_size')) AS block, getSetting('async_insert')::UInt8 AS async, currentDatabase() != 'default' AS own`,
+              ),
+            ).toEqual([{ block: '4000000', async: 0, own: 1 }]);
+          }
+        });
+      });
+    });
+
+    describe('sessions', () => {
+      test('see their own temporary tables and nobody else does', async () => {
+        const sessions = await Promise.all(
+          Array.from({ length: 4 }, () => warehouse.session('contract')),
+        );
+        await Promise.all(
+          sessions.map(async (session, own) => {
+            await session.run('CREATE TEMPORARY TABLE mine (x UInt8) ENGINE = Memory');
+            await session.insert('mine', ['x'], [[own]]);
+          }),
+        );
+        const seen = await Promise.all(sessions.map((each) => each.rows('SELECT x FROM mine')));
+        expect(seen).toEqual([[{ x: 0 }], [{ x: 1 }], [{ x: 2 }], [{ x: 3 }]]);
+        for (const other of [warehouse, warehouse.reader()])
+          await expect(other.rows('SELECT x FROM mine')).rejects.toMatchObject({ code: '60' });
+        await Promise.all(sessions.map((session) => session.close()));
+      });
+
+      test('do their statements in the order in which they were asked for', async () => {
+        await inSession(async (session) => {
+          const created = session.run('CREATE TEMPORARY TABLE steps (x UInt8) ENGINE = Memory');
+          const inserted = session.insert('steps', ['x'], [[1], [2]]);
+          const slow = session.run('INSERT INTO steps SELECT 3 + sleep(0.3)');
+          const counted = session.rows('SELECT count() AS n FROM steps');
+          const emptied = session.run('TRUNCATE TABLE steps');
+          const left = session.rows('SELECT count() AS n FROM steps');
+          await Promise.all([created, inserted, slow, emptied]);
+          expect([await counted, await left]).toEqual([[{ n: '3' }], [{ n: '0' }]]);
+        });
+      });
+
+      test('do not wait for one another', async () => {
+        const [busy, idle] = [
+          await warehouse.session('contract'),
+          await warehouse.session('contract'),
+        ];
+        let done = false;
+        const slow = busy
+          .rows('SELECT sleepEachRow(0.3) FROM numbers(5) SETTINGS max_block_size = 1')
+          .then(() => {
+            done = true;
+          });
+        await sleep(100);
+        expect(await idle.rows('SELECT 1 AS x')).toEqual([{ x: 1 }]);
+        expect(done).toBe(false);
+        await slow;
+        await Promise.all([busy.close(), idle.close()]);
+      });
+
+      test('write to the tables that all see', async () => {
+        const own = await table('x UInt8');
+        await inSession(async (session) => {
+          await session.run('CREATE TEMPORARY TABLE stage (x UInt8) ENGINE = Memory');
+          await session.insert('stage', ['x'], [[1], [2]]);
+          await session.run(`INSERT INTO ${own} SELECT x FROM stage WHERE x > {least:UInt8}`, {
+            least: 1,
+          });
+          expect(await countOf(own)).toBe(1);
+        });
+        expect(await countOf(own)).toBe(1);
+      });
+
+      test('are over once closed, which can be said twice; the next one has no tables', async () => {
+        const session = await warehouse.session('contract');
+        expect(session.isUsable()).toBe(true);
+        await session.run('CREATE TEMPORARY TABLE mine (x UInt8) ENGINE = Memory');
+        await Promise.all([session.close(), session.close()]);
+        await session.close();
+        expect(session.isUsable()).toBe(false);
+        await expect(session.rows('SELECT 1')).rejects.toBeInstanceOf(WarehouseUnavailable);
+        await inSession(async (next) => {
+          await expect(next.rows('SELECT x FROM mine')).rejects.toMatchObject({ code: '60' });
+        });
+      });
+
+      test('that run nothing have nothing to abandon', async () => {
+        await warehouse.abandon('contract');
+      });
+    });
+
+    describe('readers', () => {
+      test('do not wait behind a long write, nor behind one another', async () => {
+        const own = await table('x UInt64');
+        const write = warehouse.run(
+          `INSERT INTO ${own} SELECT number + sleepEachRow(0.3) FROM numbers(5) SETTINGS max_block_size = 1`,
+        );
+        let written = false;
+        const done = write.then(() => {
+          written = true;
+        });
+        await sleep(100);
+        const reader = warehouse.reader();
+        await Promise.all([reader.rows('SELECT 1'), reader.rows('SELECT 2')]);
+        expect(written).toBe(false);
+        await done;
+        expect(await countOf(own)).toBe(5);
+      });
+
+      test('answer many questions asked at once, each with its own answer', async () => {
+        const reader = warehouse.reader();
+        const answers = await Promise.all(
+          Array.from({ length: 60 }, (_, x) =>
+            reader.rows<{ x: number }>('SELECT {x:UInt8} AS x', { x }),
+          ),
+        );
+        expect(answers.map(([answer]) => answer?.x)).toEqual(answers.map((_, x) => x));
+      });
+    });
+  });
+
+  describe(`warehouse: ${name}, closed`, () => {
+    test('closes its sessions too, can be closed twice, and then refuses as in an outage', async () => {
+      const { warehouse, dispose } = await open();
+      const session = await warehouse.session('contract');
+      await Promise.all([warehouse.close(), warehouse.close()]);
+      await warehouse.close();
+      expect(session.isUsable()).toBe(false);
+      await expect(session.rows('SELECT 1')).rejects.toBeInstanceOf(WarehouseUnavailable);
+      await expect(warehouse.rows('SELECT 1')).rejects.toBeInstanceOf(WarehouseUnavailable);
+      await expect(warehouse.reader().rows('SELECT 1')).rejects.toBeInstanceOf(
+        WarehouseUnavailable,
+      );
+      await dispose();
+    });
+  });
+}
