@@ -17,6 +17,7 @@ export const PERMISSIONS = {
   'bad_rows.read': ADMIN,
   'bad_rows.retry': ADMIN,
   rebuild: ADMIN,
+  replay: ADMIN,
   import: ADMIN,
 } as const satisfies Record<string, readonly Role[]>;
 

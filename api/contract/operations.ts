@@ -41,12 +41,27 @@ export const retryRequest = z
 /** `deliveries` were put into the log again, for the mapping of today to read. */
 export const retryResponse = z.object({ retried: z.number(), deliveries: z.number() });
 
+const instant = z.iso.datetime({
+  offset: true,
+  error: 'Expected a time with its offset, such as 2026-03-01T00:00:00Z',
+});
+/** Deliveries received from `from` until before `to`, of one source; whatever is left out bounds nothing. */
+export const replayRequest = z
+  .strictObject({
+    from: instant.optional(),
+    to: instant.optional(),
+    source: z.string().max(64).optional(),
+  })
+  .nullish();
+
 export const startedOperation = z.object({ operation: z.string() });
 export const operationState = z.object({
   state: z.enum(['running', 'done', 'failed']),
   /** From 0 to 1. */
   progress: z.number(),
   error: z.string().optional(),
+  /** What it came to, once it is done: of a replay the loads and deliveries that were read again. */
+  result: z.record(z.string(), z.number()).optional(),
 });
 export type OperationState = z.infer<typeof operationState>;
 

@@ -183,6 +183,7 @@ describe('reference', () => {
       '/api/v1/metrics',
       '/api/v1/operations/{id}',
       '/api/v1/rebuild',
+      '/api/v1/replay',
       '/api/v1/reports/channels',
       '/api/v1/reports/channels/rows',
       '/api/v1/state',
@@ -213,6 +214,7 @@ describe('keys and roles', () => {
     ['GET', '/api/v1/bad-rows'],
     ['POST', '/api/v1/bad-rows/retry'],
     ['POST', '/api/v1/rebuild'],
+    ['POST', '/api/v1/replay'],
     ['POST', '/api/v1/imports/shopify'],
   ] as const;
 
@@ -235,7 +237,7 @@ describe('keys and roles', () => {
     for (const role of ROLES)
       for (const [method, url] of calls.filter(([, path]) => !path.includes('imports'))) {
         const { statusCode } = await guarded.inject({ method, url, headers: as(role) });
-        const operates = /bad-rows|rebuild/.test(url);
+        const operates = /bad-rows|rebuild|replay/.test(url);
         const allowed = method === 'POST' ? 501 : 200;
         expect([role, url, statusCode]).toEqual([
           role,
@@ -294,7 +296,14 @@ describe('operations', () => {
     const serving = await serve({
       ops: {
         startRebuild: async () => ({ operation: 'a' }),
-        operation: async (id) => (id === 'a' ? { state: 'running', progress: 0.5 } : undefined),
+        startReplay: async (range) => {
+          asked.push(range);
+          return { operation: 'c' };
+        },
+        operation: async (id) => {
+          if (id === 'c') return { state: 'done', progress: 1, result: { loads: 2 } };
+          return id === 'a' ? { state: 'running', progress: 0.5 } : undefined;
+        },
         retry: async (which) => {
           asked.push(which);
           return { retried: 3, deliveries: 2 };
@@ -313,6 +322,19 @@ describe('operations', () => {
       progress: 0.5,
     });
     expect((await serving.inject('/api/v1/operations/b')).json().code).toBe('operation_unknown');
+    const replay = (payload?: object) =>
+      serving.inject({ method: 'POST', url: '/api/v1/replay', ...(payload && { payload }) });
+    const since = { from: '2026-03-01T00:00:00.000001+03:00', source: 'ga4' };
+    expect((await replay(since)).json()).toEqual({ operation: 'c' });
+    expect((await replay()).statusCode).toBe(202);
+    expect((await serving.inject('/api/v1/operations/c')).json()).toMatchObject({
+      ...{ state: 'done', result: { loads: 2 } },
+    });
+    expect((await replay({ to: '2026-03-01' })).json()).toMatchObject({
+      ...{ code: 'body_invalid', status: 400 },
+      errors: [{ field: 'to', message: expect.stringContaining('a time with its offset') }],
+    });
+    expect((await replay({ until: '2026-03-01T00:00:00Z' })).statusCode).toBe(400);
     expect((await serving.inject('/api/v1/imports/b')).json().code).toBe('import_unknown');
     const retried = await serving.inject({
       method: 'POST',
@@ -326,6 +348,8 @@ describe('operations', () => {
     } as const);
     expect(imported.json()).toEqual({ import_id: 'i', deliveries: 1 });
     expect(asked).toEqual([
+      { from: '2026-03-01T00:00:00.000001+03:00', source: 'ga4' },
+      {},
       { source: 'ga4' },
       { source: 'yandex-direct', account: 'shop', content: 'a\tb\n' },
     ]);

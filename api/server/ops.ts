@@ -3,6 +3,7 @@ import type * as z from 'zod';
 import type {
   ImportProgress,
   OperationState,
+  replayRequest,
   retryResponse,
   startedImport,
   startedOperation,
@@ -24,6 +25,10 @@ export interface Ops {
   importProgress?(id: string): Promise<ImportProgress | undefined>;
   /** Starts to derive everything anew from the facts. */
   startRebuild?(): Promise<z.infer<typeof startedOperation>>;
+  /** Starts to read a range of the log again; times are ISO 8601 with an offset. */
+  startReplay?(
+    range: NonNullable<z.infer<typeof replayRequest>>,
+  ): Promise<z.infer<typeof startedOperation>>;
   operation?(id: string): Promise<OperationState | undefined>;
   /** Has bad rows mapped once more. */
   retry?(which: {

@@ -4,6 +4,7 @@ import {
   badRowsQuery,
   badRowsResponse,
   operationState,
+  replayRequest,
   retryRequest,
   retryResponse,
   startedOperation,
@@ -17,7 +18,7 @@ import { able } from './able.ts';
 const PROBLEM = { default: problemSchema };
 const TAGS = { tags: ['operations'] };
 
-/** What administrators do: look at bad rows and retry them, rebuild. */
+/** What administrators do: look at bad rows and retry them, rebuild, replay. */
 export function operationsRoutes({ reader, ops = {} }: ApiOptions): FastifyPluginAsyncZod {
   return async (app) => {
     app.get(
@@ -59,6 +60,21 @@ export function operationsRoutes({ reader, ops = {} }: ApiOptions): FastifyPlugi
         },
       },
       async (_request, reply) => reply.code(202).send(await able(ops, 'startRebuild')()),
+    );
+
+    app.post(
+      '/replay',
+      {
+        config: { permission: 'replay' },
+        schema: {
+          ...TAGS,
+          summary: 'Starts to read a range of the log again, through today’s mapping',
+          body: replayRequest,
+          response: { 202: startedOperation, ...PROBLEM },
+        },
+      },
+      async (request, reply) =>
+        reply.code(202).send(await able(ops, 'startReplay')(request.body ?? {})),
     );
 
     app.get(
