@@ -11,6 +11,8 @@ export interface Explanation {
 const EXIT_CODES: Readonly<Record<string, FailureCode>> = {
   ListenRefused: 78,
   SchemaError: 78,
+  LogMisconfigured: 78,
+  WarehouseMisconfigured: 78,
   ImportError: 2,
   RangeError: 2,
 };

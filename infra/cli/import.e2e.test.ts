@@ -8,7 +8,9 @@ import type { ChannelsReport } from '@throughline/api/contract/channels';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadConfig } from '../config/load-config.ts';
 import { CONFIG, files, orderFile } from '../e2e/story.ts';
-import { type Embedded, openEmbedded } from '../topology/embedded.ts';
+import { untilVisible } from '../operations/visibility.ts';
+import type { Process } from '../topology/open-process.ts';
+import { openWhole } from '../topology/open-whole.ts';
 import { run } from './run.ts';
 import { capturedIo } from './testing/captured-io.ts';
 
@@ -17,11 +19,11 @@ const folder = mkdtempSync(join(tmpdir(), 'throughline-import-'));
 const data = join(folder, 'data');
 const config = join(folder, 'throughline.config.yaml');
 const environment = { THROUGHLINE_DATA_DIR: data, THROUGHLINE_CONFIG: config };
-let server: Embedded;
+let server: Process;
 
 beforeAll(async () => {
   writeFileSync(config, CONFIG);
-  server = await openEmbedded({
+  server = await openWhole({
     config: await loadConfig({ file: config, environment: {} }),
     dataDir: data,
     version: 'test',
@@ -184,7 +186,7 @@ describe('a file that is not what it claims', { timeout: 180_000 }, () => {
     const yandex = await command('import yandex-direct -', short);
     expect(yandex.exitCode).toBe(2);
     expect(yandex.err).toMatch(/slice_incomplete: .*field Total rows; expected 2 rows/);
-    await server.line.worker.settled(await server.line.log.ends());
+    await untilVisible(server.line, await server.line.log.ends());
     expect((await report()).totals).toEqual(before.totals);
   });
 

@@ -1,16 +1,34 @@
 import { Readable } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { ConfigInput } from '../config/load-settings.ts';
+import type { Process } from '../topology/open-process.ts';
+import { CommandError } from './command-error.ts';
 import { type Client, isStream, queryText } from './request.ts';
 import { VERSION } from './version.ts';
 
-/** Opens the data folder in this process and asks the same routes without a network. */
+/** A command that needs servers waits so long for them. */
+const PATIENCE_MS = 20_000;
+
+/**
+ * Asks the routes of the line without a network, in this process: on the data folder it opens the
+ * whole line; where log and warehouse are servers it only asks, for workers run elsewhere.
+ */
 export async function inProcessClient(input: ConfigInput, dataDir: string): Promise<Client> {
-  const [{ loadConfig }, { openEmbedded }] = await Promise.all([
+  const [{ loadConfig }, { openProcess }, { ALL_ROLES }] = await Promise.all([
     import('../config/load-config.ts'),
-    import('../topology/embedded.ts'),
+    import('../topology/open-process.ts'),
+    import('../topology/open-whole.ts'),
   ]);
   const config = await loadConfig(input);
-  const { app, token, close } = await openEmbedded({ config, dataDir, version: VERSION });
+  const roles = config.log.kafka && config.warehouse ? (['api'] as const) : ALL_ROLES;
+  const opened = await openProcess({ config, roles, dataDir, version: VERSION });
+  const { app, token, close } = opened;
+  try {
+    await connectedInTime(opened);
+  } catch (error) {
+    await close();
+    throw error;
+  }
   return {
     way: 'in-process',
     async request(method, path, { query, body } = {}) {
@@ -27,4 +45,21 @@ export async function inProcessClient(input: ConfigInput, dataDir: string): Prom
     },
     close,
   };
+}
+
+/** @throws CommandError with what `/health/ready` says when that takes too long. */
+export async function connectedInTime({ app, connected }: Process): Promise<void> {
+  const patience = new AbortController();
+  const tooLate = sleep(PATIENCE_MS, undefined, { signal: patience.signal }).then(async () => {
+    const { problems } = (await app.inject({ url: '/health/ready' })).json<{
+      problems: readonly { readonly message: string }[];
+    }>();
+    throw new CommandError(1, problems.map(({ message }) => message).join('\n'));
+  });
+  tooLate.catch(() => {});
+  try {
+    await Promise.race([connected, tooLate]);
+  } finally {
+    patience.abort();
+  }
 }

@@ -20,8 +20,8 @@ describe('run', () => {
     const help = await command('--help');
     expect(help).toMatchObject({ exitCode: 0, err: '' });
     expect([...help.out.matchAll(/^ {2}([a-z]+)/gm)].map(([, name]) => name)).toEqual([
-      ...['start', 'demo', 'import', 'report', 'rebuild', 'quarantine', 'utm', 'doctor'],
-      ...['migrate', 'config', 'help'],
+      ...['start', 'collector', 'worker', 'api', 'demo', 'import', 'report', 'rebuild', 'replay'],
+      ...['quarantine', 'utm', 'doctor', 'migrate', 'move', 'config', 'help'],
     ]);
   });
 
@@ -35,6 +35,10 @@ describe('run', () => {
     ['report channels --from 2026-01-01 --to 2026-01-31 --format xlsx', /json, csv, table/],
     ['quarantine list --limit none', /whole number from 1/],
     ['rebuild now', /too many arguments/],
+    ['replay --from yesterday', /--from: Expected a time with its offset, such as 2026/],
+    ['replay --to 2026-03-01T10:00:00', /--to: Expected a time with its offset/],
+    ['replay --from 2026-02-30T10:00:00Z', /--from: Expected a time with its offset/],
+    ['replay --bad-rows --from 2026-03-01T00:00:00Z', /expected one or the other/],
     ['import shopify /nowhere/orders.json', /no such file/],
   ])('refuses %j with 2 and a sentence on standard error', async (line, message) => {
     const { exitCode, out, err } = await command(line);

@@ -5,9 +5,12 @@ import { demoCommand } from './commands/demo.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { importCommand } from './commands/import.ts';
 import { migrateCommand } from './commands/migrate.ts';
+import { moveCommand } from './commands/move.ts';
 import { quarantineCommand } from './commands/quarantine.ts';
 import { rebuildCommand } from './commands/rebuild.ts';
+import { replayCommand } from './commands/replay.ts';
 import { reportCommand } from './commands/report.ts';
+import { roleCommands } from './commands/role.ts';
 import { startCommand } from './commands/start.ts';
 import { utmCommand } from './commands/utm.ts';
 import { explain } from './errors.ts';
@@ -16,14 +19,17 @@ import { VERSION } from './version.ts';
 
 const COMMANDS: readonly AddCommand[] = [
   startCommand,
+  roleCommands,
   demoCommand,
   importCommand,
   reportCommand,
   rebuildCommand,
+  replayCommand,
   quarantineCommand,
   utmCommand,
   doctorCommand,
   migrateCommand,
+  moveCommand,
   configCommand,
 ];
 

@@ -1,27 +1,31 @@
 import { resolve } from 'node:path';
 import { listenAllowed } from '@throughline/api/auth/listen-allowed';
 import type { Config } from '../config/config.ts';
-import { type Embedded, openEmbedded } from '../topology/embedded.ts';
+import type { Role } from '../topology/line.ts';
+import { openProcess, type Process } from '../topology/open-process.ts';
+import { ALL_ROLES } from '../topology/open-whole.ts';
 import { VERSION } from './version.ts';
 
-export interface Serving extends Embedded {
+export interface Serving extends Process {
   readonly url: string;
   readonly dataDir: string;
 }
 
 /**
- * Opens the data folder and listens.
+ * Opens a process and listens. What is in the data folder is open before anybody can ask; for servers
+ * elsewhere the process listens at once and `/health/ready` tells what it waits for.
  * @throws ListenRefused before anything is opened, when the network could reach an open API.
  */
-export async function serve(config: Config): Promise<Serving> {
-  listenAllowed(config.host, config.apiKeys);
+export async function serve(config: Config, roles: readonly Role[] = ALL_ROLES): Promise<Serving> {
+  if (roles.includes('api')) listenAllowed(config.host, config.apiKeys);
   const dataDir = resolve(config.dataDir);
-  const embedded = await openEmbedded({ config, dataDir, version: VERSION });
+  const opened = await openProcess({ config, roles, dataDir, version: VERSION });
   try {
-    const url = await embedded.listen(config.host, config.port);
-    return { ...embedded, url, dataDir };
+    if (!config.log.kafka && !config.warehouse) await opened.connected;
+    const url = await opened.listen(config.host, config.port);
+    return { ...opened, url, dataDir };
   } catch (error) {
-    await embedded.close();
+    await opened.close();
     throw error;
   }
 }

@@ -4,10 +4,26 @@ import { type Io, say } from './io.ts';
 /** What is being taken in or derived gets so long to come to its end. */
 const GRACE_MS = 30_000;
 
-/** Resolves once a signal came and everything was closed; an uncaught error closes too, and rejects. */
-export function untilStopped(io: Io, close: () => Promise<void>): Promise<void> {
+/**
+ * Resolves once a signal came and everything was closed; an uncaught error closes too, and rejects.
+ * @param connected its rejection is an error that the operator has to mend: it ends the process as well.
+ */
+export function untilStopped(
+  io: Io,
+  close: () => Promise<void>,
+  connected: Promise<void> = Promise.resolve(),
+): Promise<void> {
   return new Promise((resolve, reject) => {
+    let stopping = false;
+    connected.catch(async (error: unknown) => {
+      if (stopping) return;
+      stopping = true;
+      await close().catch(() => {});
+      reject(error);
+    });
     closeWithGrace({ delay: GRACE_MS, logger: false }, async ({ err, signal }) => {
+      if (stopping) return;
+      stopping = true;
       say(io, signal ? `${signal}: stopping.` : 'Stopping after an error.');
       try {
         await close();

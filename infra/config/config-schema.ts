@@ -3,6 +3,8 @@ import { DEFAULT_DERIVE_SETTINGS as derive } from '@throughline/transform/derive
 import * as z from 'zod';
 import { apiKeySchema } from './api-key.ts';
 import { currencyCode, decimalShare, isTimeZone } from './formats.ts';
+import { kafkaSchema } from './kafka-schema.ts';
+import { warehouseSchema } from './warehouse-schema.ts';
 
 /** Stands in the collectors’ paths. */
 const accountName = z
@@ -114,9 +116,13 @@ export const configSchema = z.strictObject({
         .max(256)
         .default(4)
         .describe('Partitions of a new log; a log that exists keeps its own number.'),
+      kafka: kafkaSchema.optional().describe('Kafka as the log, instead of the data folder.'),
     })
     .prefault({})
-    .describe('The log that deliveries are kept in.'),
+    .describe('The log that deliveries are kept in: in the data folder, or in Kafka.'),
+  warehouse: warehouseSchema
+    .optional()
+    .describe('A ClickHouse server as the warehouse, instead of the one inside the process.'),
   logLevel: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])
     .default('warn')

@@ -169,7 +169,7 @@ sources:
     ['curency: EUR', 'curency', '`currency`, if that was meant'],
     ['leadWindowDays: 3', 'leadWindowDays', '`lead_window_days`, if that was meant'],
     ['log: { partitons: 3 }', 'log.partitons', '`partitions`, if that was meant'],
-    ['log: { zzz: 3 }', 'log.zzz', 'one of partitions'],
+    ['log: { zzz: 3 }', 'log.zzz', 'one of partitions, kafka'],
     ['sources: { shopfy: { main: {} } }', 'sources.shopfy', '`shopify`, if that was meant'],
     [
       'sources: { ga4: { main: { api_secrets: x } } }',

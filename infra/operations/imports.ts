@@ -1,12 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import type { ImportProgress } from '@throughline/api/contract/operations';
 import { splitImport } from '@throughline/ingest/importing/split-import';
-import type { Position } from '@throughline/ingest/log/event-log';
+import { appendOrRefer } from '@throughline/ingest/log/append-or-refer';
+import type { LogRecord } from '@throughline/ingest/log/event-log';
 import type { Source } from '@throughline/ingest/sources/source';
-import type { Line } from '../topology/line.ts';
+import { dateTime64 } from '@throughline/transform/warehouse/date-time';
+import type { Reader } from '@throughline/transform/warehouse/warehouse';
+import { type Line, LOAD_GROUP } from '../topology/line.ts';
+import { reached } from './visibility.ts';
 
 export interface StartedImport {
   readonly import_id: string;
+  readonly deliveries: number;
+}
+
+/** An import that was taken in. */
+export interface Taken {
+  readonly source: string;
   readonly deliveries: number;
   /** First offset behind the import, for each partition. */
   readonly offsets: readonly number[];
@@ -15,6 +25,8 @@ export interface StartedImport {
 type Rejection = Omit<ImportProgress['rejections'][number], 'line'> & { readonly line: string };
 
 const APPEND_AT_ONCE = 32;
+const AGAIN_MS = 5_000;
+const COLUMNS = ['import_id', 'source', 'account', 'deliveries', 'offsets', 'started_at'] as const;
 
 /** Cuts a file into deliveries and appends them; what was appended before a fault of the file stands. */
 export async function startImport(
@@ -25,32 +37,44 @@ export async function startImport(
   importId: string = randomUUID(),
 ): Promise<StartedImport> {
   const offsets = new Array<number>(line.log.partitions).fill(0);
+  const receivedAt = line.clock();
   let deliveries = 0;
-  let pending: Parameters<typeof line.log.append>[0][number][] = [];
+  let pending: LogRecord[] = [];
   const flush = async () => {
-    const positions = await line.log.append(pending);
+    const { positions } = await appendOrRefer(line.log, pending);
     pending = [];
-    for (const { partition, offset } of positions) note(offsets, { partition, offset });
+    for (const { partition, offset } of positions)
+      offsets[partition] = Math.max(offsets[partition] ?? 0, offset + 1);
   };
   try {
-    for await (const delivery of splitImport(source, content, {
-      account,
-      receivedAt: line.clock(),
-      importId,
-    })) {
+    for await (const delivery of splitImport(source, content, { account, receivedAt, importId })) {
       deliveries += 1;
       pending.push({ key: `${source.name}:${account}:${importId}`, delivery });
       if (pending.length >= APPEND_AT_ONCE) await flush();
     }
   } finally {
     if (pending.length > 0) await flush();
-    line.imports.set(importId, { source: source.name, offsets });
+    line.imports.set(importId, { source: source.name, deliveries, offsets });
+    const row = [importId, source.name, account, deliveries, offsets, dateTime64(receivedAt)];
+    tellOthers(line, row);
   }
-  return { import_id: importId, deliveries, offsets };
+  return { import_id: importId, deliveries };
 }
 
-function note(offsets: number[], { partition, offset }: Position): void {
-  offsets[partition] = Math.max(offsets[partition] ?? 0, offset + 1);
+/** The file is durable already; that others can ask for it may wait until the warehouse is there. */
+function tellOthers(line: Line, row: readonly unknown[]): void {
+  Promise.resolve()
+    .then(() => line.warehouse.insert('imports', COLUMNS, [row]))
+    .catch(() => setTimeout(() => tellOthers(line, row), AGAIN_MS).unref());
+}
+
+async function takenByOthers(reader: Reader, importId: string): Promise<Taken | undefined> {
+  const [taken] = await reader.rows<Taken>(
+    `SELECT source, deliveries, arrayMap(o -> toFloat64(o), offsets) AS offsets
+     FROM imports FINAL WHERE import_id = {importId:String}`,
+    { importId },
+  );
+  return taken;
 }
 
 interface Books {
@@ -60,50 +84,46 @@ interface Books {
   readonly event: string;
   readonly entity: string;
   readonly slice: string;
-  readonly deliveries: string;
+  readonly loaded: string;
+  readonly underived: string;
 }
 
-/** Reads the books of an import; undefined for one that this process did not start. */
+const BOOKS = `
+  SELECT sum(accepted) AS accepted, sum(duplicates) AS duplicates, sum(rejected) AS rejected, sum(events) AS event,
+    sum(entities) AS entity, sum(slices) AS slice, count() AS loaded,
+    countIf(load IN (SELECT batch FROM dirty)) AS underived
+  FROM (SELECT * FROM deliveries WHERE import_id = {importId:String} LIMIT 1 BY partition, offset)`;
+
+const REJECTIONS = `
+  SELECT line, code, message, field, expected FROM bad_rows
+  WHERE delivery_id IN (SELECT id FROM deliveries WHERE import_id = {importId:String}) ORDER BY line LIMIT 20`;
+
+/** Reads the books of an import; undefined for one that was never started. */
 export async function importProgress(
   line: Line,
   importId: string,
 ): Promise<ImportProgress | undefined> {
-  const started = line.imports.get(importId);
-  if (!started) return undefined;
   const reader = line.warehouse.reader();
-  const visible = line.worker.visible();
-  const done = started.offsets.map((offset, partition) =>
-    Math.min(offset, visible[partition] ?? 0),
-  );
-  const total = sum(started.offsets);
-  const [books] = await reader.rows<Books>(
-    `SELECT sum(accepted) AS accepted, sum(duplicates) AS duplicates, sum(rejected) AS rejected, sum(events) AS event,
-       sum(entities) AS entity, sum(slices) AS slice, count() AS deliveries
-     FROM (SELECT * FROM deliveries WHERE import_id = {importId:String} LIMIT 1 BY partition, offset)`,
-    { importId },
-  );
-  const rejections = await reader.rows<Rejection>(
-    `SELECT line, code, message, field, expected FROM bad_rows
-     WHERE delivery_id IN (SELECT id FROM deliveries WHERE import_id = {importId:String}) ORDER BY line LIMIT 20`,
-    { importId },
-  );
+  const taken = line.imports.get(importId) ?? (await takenByOthers(reader, importId));
+  if (!taken) return undefined;
+  const committed = await line.log.committed(LOAD_GROUP);
+  const [books] = await reader.rows<Books>(BOOKS, { importId });
+  const rejections = await reader.rows<Rejection>(REJECTIONS, { importId });
+  const loaded = Number(books!.loaded);
+  const derived = loaded - Number(books!.underived);
   return {
     import_id: importId,
-    source: started.source,
-    visible: done.every((offset, partition) => offset >= started.offsets[partition]!),
-    progress: total === 0 ? 1 : sum(done) / total,
-    accepted: Number(books?.accepted ?? 0),
-    duplicates: Number(books?.duplicates ?? 0),
-    rejected: Number(books?.rejected ?? 0),
+    source: taken.source,
+    visible: reached(committed, taken.offsets) && derived === loaded,
+    progress: taken.deliveries === 0 ? 1 : Math.min(1, (loaded + derived) / 2 / taken.deliveries),
+    accepted: Number(books!.accepted),
+    duplicates: Number(books!.duplicates),
+    rejected: Number(books!.rejected),
     facts: {
-      event: Number(books?.event ?? 0),
-      entity: Number(books?.entity ?? 0),
-      slice: Number(books?.slice ?? 0),
+      event: Number(books!.event),
+      entity: Number(books!.entity),
+      slice: Number(books!.slice),
     },
     rejections: rejections.map((r) => ({ ...r, line: Number(r.line) })),
   };
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, number) => total + number, 0);
 }

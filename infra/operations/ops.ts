@@ -1,37 +1,49 @@
-import { randomUUID } from 'node:crypto';
-import type { OperationState } from '@throughline/api/contract/operations';
 import type { Ops } from '@throughline/api/server/ops';
 import { ProblemError } from '@throughline/api/server/problems';
+import { parseInstant } from '@throughline/ingest/contract/time';
+import type { Source } from '@throughline/ingest/sources/source';
 import type { Line } from '../topology/line.ts';
 import { importProgress, startImport } from './imports.ts';
+import { request, stateOf } from './requested.ts';
 import { retryBadRows } from './retry-bad-rows.ts';
 
-/** What an administrator can do with the line of this process. */
+/** What an administrator can do with the line, from any of its processes. */
 export function lineOperations(line: Line): Required<Ops> {
-  const running = new Map<string, OperationState>();
   return {
     async startImport({ source: name, account, importId, content }) {
-      const source = line.sources.find((known) => known.name === name);
-      if (!source) {
-        const known = line.sources.map((each) => each.name).join(', ');
-        throw new ProblemError('source_unknown', {
-          detail: `There is no source ${name}; known are ${known}.`,
-        });
-      }
-      return startImport(line, source, account, content, importId);
+      return startImport(line, knownSource(line, name), account, content, importId);
     },
     importProgress: (id) => importProgress(line, id),
     async startRebuild() {
-      const id = randomUUID();
-      const note = (state: OperationState) => running.set(id, state);
-      note({ state: 'running', progress: 0 });
-      line.deriver
-        .rebuild((progress) => note({ state: 'running', progress }))
-        .then(() => note({ state: 'done', progress: 1 }))
-        .catch((error: unknown) => note({ state: 'failed', progress: 0, error: String(error) }));
-      return { operation: id };
+      const operation = await request(line.warehouse, 'rebuild', {}, line.clock());
+      line.worker?.wake();
+      return { operation };
     },
-    operation: async (id) => running.get(id),
+    async startReplay({ from, to, source }) {
+      if (source !== undefined) knownSource(line, source);
+      const range = { from: micros(from), to: micros(to), source };
+      if (range.from !== undefined && range.to !== undefined && range.from >= range.to)
+        throw new ProblemError('body_invalid', {
+          errors: [{ field: 'to', message: 'Expected a time after from' }],
+        });
+      const operation = await request(line.warehouse, 'replay', range, line.clock());
+      line.worker?.wake();
+      return { operation };
+    },
+    operation: (id) => stateOf(line.warehouse.reader(), id),
     retry: (which) => retryBadRows(line, which),
   };
+}
+
+function knownSource(line: Line, name: string): Source {
+  const source = line.sources.find((each) => each.name === name);
+  if (source) return source;
+  const known = line.sources.map((each) => each.name).join(', ');
+  throw new ProblemError('source_unknown', {
+    detail: `There is no source ${name}; known are ${known}.`,
+  });
+}
+
+function micros(instant: string | undefined): number | undefined {
+  return instant === undefined ? undefined : parseInstant(instant).at;
 }

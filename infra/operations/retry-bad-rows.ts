@@ -1,4 +1,5 @@
 import type { LogRecord } from '@throughline/ingest/log/event-log';
+import { dateTime64 } from '@throughline/transform/warehouse/date-time';
 import type { Line } from '../topology/line.ts';
 
 type StoredBadRow = Readonly<Record<string, unknown>> & {
@@ -49,10 +50,9 @@ async function markRetried(line: Line, rows: readonly StoredBadRow[]): Promise<v
   const [first] = rows;
   if (!first) return;
   const columns = Object.keys(first);
-  const now = line.clock();
   const changed: Record<string, unknown> = {
     status: 'retried',
-    updated_at: `${Math.floor(now / 1_000_000)}.${String(now % 1_000_000).padStart(6, '0')}`,
+    updated_at: dateTime64(line.clock()),
   };
   await line.warehouse.insert(
     'bad_rows',

@@ -1,19 +1,27 @@
 import type { EventLog } from '@throughline/ingest/log/event-log';
 import type { Account, Source } from '@throughline/ingest/sources/source';
-import type { Deriver } from '@throughline/transform/derive/deriver';
 import type { Warehouse } from '@throughline/transform/warehouse/warehouse';
+import type { Taken } from '../operations/imports.ts';
 import type { Worker } from './worker.ts';
 
-/** The open line: what operations and routes work on. */
+/** What a process does: takes deliveries, turns them into journeys, or answers questions. */
+export type Role = 'collector' | 'worker' | 'api';
+
+/** The line as one process sees it: what operations and routes work on. */
 export interface Line {
+  /** Throws `LogUnavailable` while the log could not yet be opened. */
   readonly log: EventLog;
+  /** Throws `WarehouseUnavailable` while the warehouse could not yet be opened. */
   readonly warehouse: Warehouse;
-  readonly deriver: Deriver;
-  readonly worker: Worker;
+  /** Of a process that does this work, once log and warehouse are open. */
+  readonly worker: Worker | undefined;
   readonly sources: readonly Source[];
   readonly accounts: readonly Account[];
   /** µs since 1970 UTC; never the same twice and never back. */
   readonly clock: () => number;
-  /** Imports that this process took, by id. */
-  readonly imports: Map<string, { readonly source: string; readonly offsets: readonly number[] }>;
+  /** Imports that this process took in, by id; those of others are in the warehouse. */
+  readonly imports: Map<string, Taken>;
 }
+
+/** Group in which the workers consume the log. */
+export const LOAD_GROUP = 'load';

@@ -1,90 +1,128 @@
 import type { Consumption, EventLog } from '@throughline/ingest/log/event-log';
-import type { Deriver } from '@throughline/transform/derive/deriver';
-import type { Loader } from '@throughline/transform/load/loader';
+import type { Advance, Deriver } from '@throughline/transform/derive/deriver';
+import type { Loader, LoadResult } from '@throughline/transform/load/loader';
+import { LOAD_GROUP } from './line.ts';
 
-/** Loads the log into the warehouse and keeps the derived tables up with it. */
+/** Loads the log into the warehouse and, in one process of all, keeps the derived tables up with it. */
 export interface Worker {
-  /** Offsets up to which everything is visible in reports, for each partition. */
-  visible(): readonly number[];
-  /** Resolves once everything before these offsets is visible. */
-  settled(offsets: readonly number[]): Promise<void>;
   /** What keeps it from working now, if anything. */
   problem(): string | undefined;
+  /** Whether this process is the one that derives. */
+  derives(): boolean;
+  /** Number of partitions that this process consumes. */
+  held(): number;
+  /** Looks for work at once. */
+  wake(): void;
   stop(): Promise<void>;
 }
 
-export const LOAD_GROUP = 'load';
+export interface WorkerParts {
+  readonly log: EventLog;
+  readonly deriver: Deriver;
+  /** Does one piece of work that was asked for, if there is any; only in the process that derives. */
+  readonly operate: () => Promise<boolean>;
+  readonly loader: Loader;
+}
+
+/** Told of what the worker did. Times are seconds. */
+export interface WorkerEvents {
+  loaded(result: LoadResult, seconds: number): void;
+  derived(advance: Advance, seconds: number): void;
+  failed(error: unknown, work: Work): void;
+}
+
+export type Work = 'load' | 'derive';
+
 const IDLE_MS = 1_000;
 const RETRY_MS = [200, 500, 1_000, 2_000, 5_000];
 
-export async function startWorker(
-  log: EventLog,
-  loader: Loader,
-  deriver: Deriver,
-  onError: (error: unknown, what: string) => void,
-): Promise<Worker> {
+/**
+ * Of several processes, the one that holds partition 0 derives: the log already sees to it that there
+ * is one at most, and that another follows when it dies.
+ */
+export function startWorker(
+  { log, loader, deriver, operate }: WorkerParts,
+  events: WorkerEvents,
+): Worker {
   let running = true;
-  const problems = new Map<'load' | 'derive', string>();
-  let wake = () => {};
-  let visible = new Array<number>(log.partitions).fill(0);
-  const waiting = new Set<() => void>();
+  const problems = new Map<Work, string>();
+  let endPause = () => {};
+  let wanted = false;
+  const wake = () => {
+    wanted = true;
+    endPause();
+  };
   let failures = 0;
-
-  const note = (error: unknown, what: 'load' | 'derive') => {
-    problems.set(what, `${what}: ${error instanceof Error ? error.message : String(error)}`);
-    onError(error, what);
+  const note = (error: unknown, work: Work) => {
+    if (!running) return;
+    problems.set(work, `${work}: ${error instanceof Error ? error.message : String(error)}`);
+    events.failed(error, work);
   };
   const consumption: Consumption = log.consume(
     LOAD_GROUP,
     async (batch) => {
-      await loader.load(batch);
+      const began = performance.now();
+      const result = await loader.load(batch);
       problems.delete('load');
+      events.loaded(result, secondsSince(began));
       wake();
     },
     { maxRecords: 20_000, maxBytes: 24 * 1024 * 1024, onError: (error) => note(error, 'load') },
   );
+  consumption.done.catch((error) => note(error, 'load'));
+
+  async function deriveOnce(): Promise<boolean> {
+    const operated = await operate();
+    const began = performance.now();
+    const published = await deriver.advance();
+    if (published) events.derived(published, secondsSince(began));
+    return operated || published !== undefined;
+  }
 
   const deriving = (async () => {
+    let derived = false;
     while (running) {
+      const mine = consumption.holds(0);
+      if (mine && !derived) deriver.takeOver();
+      derived = mine;
+      wanted = false;
+      let more = false;
       try {
-        const committed = await log.committed(LOAD_GROUP);
-        const published = await deriver.advance();
+        more = mine && (await deriveOnce());
         failures = 0;
         problems.delete('derive');
-        if (published) continue;
-        visible = [...committed];
-        for (const check of waiting) check();
-        await pause(IDLE_MS, (resolve) => {
-          wake = resolve;
-        });
       } catch (error) {
+        // Another process has taken over: that is how it should be.
+        if (!consumption.holds(0)) continue;
         note(error, 'derive');
         await pause(RETRY_MS[Math.min(failures++, RETRY_MS.length - 1)]!);
       }
+      if (!more && !wanted && running)
+        await pause(IDLE_MS, (end) => {
+          endPause = end;
+        });
     }
   })();
 
   return {
-    visible: () => visible,
     problem: () => (problems.size > 0 ? [...problems.values()].join('; ') : undefined),
-    settled: (offsets) =>
-      new Promise((resolve) => {
-        const check = () => {
-          if (!offsets.every((offset, partition) => (visible[partition] ?? 0) >= offset)) return;
-          waiting.delete(check);
-          resolve();
-        };
-        waiting.add(check);
-        check();
-        wake();
-      }),
+    derives: () => consumption.holds(0),
+    held: () =>
+      Array.from({ length: log.partitions }, (_, partition) => partition).filter((partition) =>
+        consumption.holds(partition),
+      ).length,
+    wake,
     async stop() {
       running = false;
       wake();
-      await consumption.stop();
-      await deriving;
+      await Promise.all([consumption.stop(), deriving]);
+      await Promise.all([loader.close(), deriver.close()]);
     },
   };
+}
+
+function secondsSince(began: number): number {
+  return (performance.now() - began) / 1000;
 }
 
 function pause(ms: number, early?: (resolve: () => void) => void): Promise<void> {

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import type { Settings } from '../../config/config.ts';
 import type { AddCommand } from '../add-command.ts';
 import { say } from '../io.ts';
 import { configInput, type Format, formatOption } from '../options.ts';
@@ -7,7 +8,9 @@ import { configInput, type Format, formatOption } from '../options.ts';
 export const migrateCommand: AddCommand = (program, io) => {
   program
     .command('migrate')
-    .description('bring the warehouse’s schema up to date (a start does this by itself)')
+    .description(
+      'bring the warehouse’s schema up to date (a start of the line or of a worker does this by itself)',
+    )
     .addOption(formatOption('json', ['json', 'table']))
     .action(async ({ format }: { format: Format }, command) => {
       const [{ loadSettings }, { findServer }, { writeResult }] = await Promise.all([
@@ -17,9 +20,9 @@ export const migrateCommand: AddCommand = (program, io) => {
       ]);
       const { settings } = await loadSettings(configInput(command, io));
       const dataDir = resolve(settings.dataDir);
-      const server = await findServer(dataDir);
+      const server = settings.warehouse ? undefined : await findServer(dataDir);
       // A server that listens has migrated before it opened.
-      const applied = server ? [] : await migrateFolder(dataDir);
+      const applied = server ? [] : await migrateWarehouse(settings, dataDir);
       if (server) say(io, `The server of process ${server.pid} did this when it started.`);
       writeResult(
         io,
@@ -31,15 +34,15 @@ export const migrateCommand: AddCommand = (program, io) => {
     });
 };
 
-async function migrateFolder(dataDir: string): Promise<readonly string[]> {
-  const [{ holdDataFolder }, { openEmbeddedWarehouse }, { migrate }] = await Promise.all([
+async function migrateWarehouse(settings: Settings, dataDir: string): Promise<readonly string[]> {
+  const [{ holdDataFolder }, { openWarehouse }, { migrate }] = await Promise.all([
     import('../../topology/data-folder.ts'),
-    import('@throughline/transform/warehouse/embedded'),
+    import('../../topology/open-parts.ts'),
     import('@throughline/transform/warehouse/migrate'),
   ]);
-  const release = holdDataFolder(dataDir);
+  const release = settings.warehouse ? () => {} : holdDataFolder(dataDir);
   try {
-    const warehouse = await openEmbeddedWarehouse({ path: resolve(dataDir, 'warehouse') });
+    const warehouse = await openWarehouse(settings, dataDir);
     try {
       return await migrate(warehouse);
     } finally {

@@ -60,19 +60,15 @@ export const quarantineCommand: AddCommand = (program, io) => {
     .argument('[id...]', 'ids as the list shows them')
     .addOption(formatOption('json', ['json', 'table']))
     .action(async (ids: string[], { format }: { format: Format }, command) => {
-      const [{ ask, withClient }, { writeResult }, { untilCommitted }] = await Promise.all([
+      const [{ withClient }, { writeResult }, { readAgain }] = await Promise.all([
         import('../client.ts'),
         import('../output.ts'),
-        import('../until-committed.ts'),
+        import('../read-again.ts'),
       ]);
-      const result = await withClient(configInput(command, io), async (client) => {
-        const body = ids.length > 0 ? { ids } : {};
-        const answer = await ask(client, 'POST', '/api/v1/bad-rows/retry', { body });
-        await untilCommitted(client);
-        const { retried, deliveries } = answer.json() as { retried: number; deliveries: number };
-        const open = await ask(client, 'GET', '/api/v1/bad-rows', { query: { limit: 1 } });
-        return { retried, deliveries, open: (open.json() as List).total };
-      });
-      writeResult(io, format, result, [result], Object.keys(result));
+      const which = ids.length > 0 ? { ids } : {};
+      const result = await withClient(configInput(command, io), (client) =>
+        readAgain(client, which),
+      );
+      writeResult(io, format, result, [{ ...result }], Object.keys(result));
     });
 };

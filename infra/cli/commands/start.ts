@@ -2,7 +2,7 @@ import type { AddCommand } from '../add-command.ts';
 import { say } from '../io.ts';
 import { configInput } from '../options.ts';
 
-/** `throughline start`: the embedded wiring, until SIGINT or SIGTERM. */
+/** `throughline start`: the whole line in one process, until SIGINT or SIGTERM. */
 export const startCommand: AddCommand = (program, io) => {
   program
     .command('start')
@@ -19,6 +19,6 @@ export const startCommand: AddCommand = (program, io) => {
       const server = await serve(config);
       io.stdout.write(`${server.url}\n`);
       say(io, `Throughline serves ${server.dataDir} (process ${process.pid}); Ctrl-C stops it.`);
-      await untilStopped(io, server.close);
+      await untilStopped(io, server.close, server.connected);
     });
 };

@@ -1,5 +1,6 @@
 import dayjs from 'dayjs';
 import utc from 'dayjs/plugin/utc.js';
+import { untilVisible as untilAllVisible } from '../../operations/visibility.ts';
 import type { WireImport } from '../../simulator/imports.ts';
 import type { World } from '../../simulator/simulate.ts';
 import { ask } from '../client.ts';
@@ -73,7 +74,7 @@ async function untilVisible(io: Io, { line }: Serving): Promise<void> {
     progress.update(0.9 * Math.min(1, sum(committed) / total));
   }, 250);
   try {
-    await line.worker.settled(ends);
+    await untilAllVisible(line, ends);
   } finally {
     clearInterval(watch);
     progress.stop();

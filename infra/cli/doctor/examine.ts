@@ -8,6 +8,7 @@ import { broken, type Check, ok } from './check.ts';
 import { checkDisk, checkFolder } from './folder.ts';
 import { checkPort } from './port.ts';
 import { checkServer } from './server.ts';
+import { checkServers } from './servers.ts';
 import { checkStores } from './stores.ts';
 
 const OLDEST_NODE = [20, 11] as const;
@@ -17,18 +18,34 @@ export async function examine(input: ConfigInput): Promise<readonly Check[]> {
   const checks: Check[] = [checkNode(process.versions.node), await checkConfig(input)];
   const settings = await settingsOf(input);
   if (!settings) return checks;
+  if (settings.log.kafka && settings.warehouse)
+    return [
+      ...checks,
+      await checkPort(settings.host, settings.port),
+      ...(await checkServers(settings)),
+    ];
+  return [...checks, ...(await examineFolder(settings))];
+}
+
+async function examineFolder(settings: Settings): Promise<readonly Check[]> {
   const dataDir = resolve(settings.dataDir);
   let server: Server | undefined;
   try {
     server = await findServer(dataDir, 1_000);
   } catch (error) {
-    return [...checks, broken('data folder', (error as Error).message), await checkDisk(dataDir)];
+    return [broken('data folder', (error as Error).message), await checkDisk(dataDir)];
   }
   const folder = await checkFolder(dataDir, server);
-  checks.push(folder, await checkDisk(dataDir));
+  const checks = [folder, await checkDisk(dataDir)];
   if (server) return [...checks, ...(await checkServer(server))];
   checks.push(await checkPort(settings.host, settings.port));
-  return folder.status === 'broken' ? checks : [...checks, ...(await checkStores(dataDir))];
+  if (folder.status === 'broken') return checks;
+  // One of the two may be a server, and then the other alone is in the folder.
+  const elsewhere = await checkServers(settings);
+  const here = (await checkStores(dataDir)).filter(
+    ({ check }) => !elsewhere.some((other) => other.check === check),
+  );
+  return [...checks, ...elsewhere, ...here];
 }
 
 export function checkNode(version: string): Check {

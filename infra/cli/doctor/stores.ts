@@ -4,7 +4,7 @@ import { openLmdbLog } from '@throughline/ingest/log/lmdb-log';
 import { openEmbeddedWarehouse } from '@throughline/transform/warehouse/embedded';
 import { migrations } from '@throughline/transform/warehouse/migrate';
 import { holdDataFolder } from '../../topology/data-folder.ts';
-import { LOAD_GROUP } from '../../topology/worker.ts';
+import { LOAD_GROUP } from '../../topology/line.ts';
 import { broken, type Check, ok, warning } from './check.ts';
 import { lagText } from './server.ts';
 
@@ -28,7 +28,8 @@ export async function checkStores(dataDir: string): Promise<readonly Check[]> {
   }
 }
 
-async function attempt(name: string, check: () => Promise<Check>): Promise<Check> {
+/** What cannot be looked at is broken, and the error says why. */
+export async function attempt(name: string, check: () => Promise<Check>): Promise<Check> {
   try {
     return await check();
   } catch (error) {

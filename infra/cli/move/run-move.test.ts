@@ -1,0 +1,164 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openKafkaLog } from '@throughline/ingest/log/kafka-log';
+import { openLmdbLog } from '@throughline/ingest/log/lmdb-log';
+import { openClickHouseWarehouse } from '@throughline/transform/warehouse/http';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type ClickHouseServer, startClickHouse } from '../../clickhouse/clickhouse-server.ts';
+import { loadConfig } from '../../config/load-config.ts';
+import { type Broker, startBroker } from '../../kafka/broker.ts';
+import { move } from '../../operations/move.ts';
+import { untilVisible } from '../../operations/visibility.ts';
+import { simulate, type World } from '../../simulator/simulate.ts';
+import { describeWithKafka } from '../../testing/describe-with-kafka.ts';
+import { holdDataFolder } from '../../topology/data-folder.ts';
+import { openWhole } from '../../topology/open-whole.ts';
+import { demoConfig } from '../demo/demo-config.ts';
+import { run } from '../run.ts';
+import { capturedIo } from '../testing/captured-io.ts';
+
+interface Printed {
+  readonly deliveries: number;
+  readonly appended: number;
+  readonly too_large: number;
+  readonly records: number;
+  readonly reports: { readonly compared: number; readonly equal: number };
+  readonly differences: readonly string[];
+}
+
+const root = mkdtempSync(join(tmpdir(), 'throughline-move-'));
+const data = join(root, 'folder');
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+const world = simulate({ seed: 5, from: '2026-02-01', months: 1, people: 100 });
+const own = file('own.yaml', demoConfig(world.config));
+
+function file(name: string, text: string): string {
+  const path = join(root, name);
+  writeFileSync(path, text);
+  return path;
+}
+
+async function moveTo(to: string, ...more: readonly string[]) {
+  const io = capturedIo();
+  const code = await run(['move', '--data', data, '--config', own, '--to', to, ...more], io);
+  const result = io.out() === '' ? undefined : (JSON.parse(io.out()) as Printed);
+  return { code, result, err: io.err() };
+}
+
+describe('throughline move', () => {
+  it('says what the other configuration lacks, or would change, before it opens anything', async () => {
+    expect(await moveTo(own)).toMatchObject({
+      code: 78,
+      err: expect.stringMatching(/configure log\.kafka and warehouse there/),
+    });
+    const servers =
+      'log: { kafka: { brokers: ["127.0.0.1:1"] } }\nwarehouse: { url: "http://127.0.0.1:1" }\n';
+    const other = demoConfig({
+      ...world.config,
+      currency: 'USD',
+      timezone: 'Asia/Tokyo',
+      accounts: world.config.accounts.filter(({ source }) => source !== 'callrail'),
+    });
+    const { code, err } = await moveTo(file('other.yaml', `${other}vat_rate: 0.07\n${servers}`));
+    expect(code).toBe(78);
+    expect(err).toMatch(/: timezone, currency, vat_rate, sources\.callrail\.[\w-]+\.\n/);
+    const release = holdDataFolder(data);
+    expect(await moveTo(file('same.yaml', demoConfig(world.config) + servers))).toMatchObject({
+      code: 1,
+      err: expect.stringContaining(`in use by process ${process.pid}`),
+    });
+    release();
+  });
+});
+
+describeWithKafka('a data folder of the sample business', () => {
+  let broker: Broker;
+  let clickhouse: ClickHouseServer;
+  beforeAll(async () => {
+    [broker, clickhouse] = await Promise.all([startBroker(), startClickHouse(), fill(world)]);
+  }, 240_000);
+  afterAll(() => Promise.all([broker?.remove(), clickhouse?.remove()]), 60_000);
+
+  const servers = (topic: string, database: string) =>
+    file(
+      `${topic}.yaml`,
+      `${demoConfig(world.config)}
+log: { partitions: 3, kafka: { brokers: ["${broker.bootstrap}"], topic: ${topic}, replication: 1, session_timeout_seconds: 6 } }
+warehouse: { url: "${clickhouse.url}", database: ${database}, username: ${clickhouse.username}, password: ${clickhouse.password} }
+`,
+    );
+
+  it('gives the same reports on Kafka and a ClickHouse server, also after a move that was broken off', async () => {
+    const { log } = await loadConfig({ file: servers('moved', 'moved'), environment: {} });
+    const { sasl: _, sessionTimeoutSeconds, ...kafka } = log.kafka!;
+    const half = await openKafkaLog({
+      ...{ ...kafka, tls: false, partitions: log.partitions },
+      sessionTimeoutMs: sessionTimeoutSeconds * 1000,
+    });
+    const folder = await openLmdbLog({ path: join(data, 'log') });
+    const { deliveries } = await move(folder, half, {
+      onProgress(done) {
+        if (done > 0.5) throw new Error('broken off');
+      },
+    }).then(
+      () => expect.unreachable(),
+      async () => ({ deliveries: sum(await half.ends()) }),
+    );
+    await Promise.all([half.close(), folder.close()]);
+    const { code, result } = await moveTo(servers('moved', 'moved'));
+    expect(result!.differences).toEqual([]);
+    expect(code).toBe(0);
+    expect(result!.appended).toBe(result!.deliveries - deliveries);
+    expect(deliveries).toBeGreaterThan(result!.deliveries / 3);
+    expect(result!.reports).toEqual({ compared: 24, equal: 24 });
+    expect(result!.deliveries).toBeGreaterThan(250);
+    expect(result!.records).toBeGreaterThan(500);
+    expect(result!.too_large).toBe(0);
+  }, 240_000);
+
+  it('moved again adds nothing, and tells what differs by then', async () => {
+    const { warehouse } = await loadConfig({ file: servers('moved', 'moved'), environment: {} });
+    const { cluster: _, ...place } = warehouse!;
+    const opened = await openClickHouseWarehouse(place);
+    for (const statement of [
+      "ALTER TABLE entities DELETE WHERE entity_type = 'order' SETTINGS mutations_sync = 2",
+      "ALTER TABLE cost_day_rows DELETE WHERE source = 'yandex-direct' SETTINGS mutations_sync = 2",
+    ])
+      await opened.run(statement);
+    await opened.close();
+    const { code, result, err } = await moveTo(servers('moved', 'moved'));
+    expect(code).toBe(1);
+    expect(result!.appended).toBe(0);
+    expect(result!.reports).toEqual({ compared: 24, equal: 0 });
+    expect(result!.differences[0]).toMatch(/^entities: \d+ and \d+$/);
+    expect(result!.differences[1]).toMatch(
+      /^\/api\/v1\/reports\/channels\?.*: line \d+ is .* and /,
+    );
+    expect(err).toMatch(/they differ.*\n.*entities: /);
+  }, 240_000);
+});
+
+async function fill({ imports, requests }: World): Promise<void> {
+  const config = await loadConfig({ file: own, environment: {} });
+  const whole = await openWhole({ config, dataDir: data, version: 'test' });
+  try {
+    for (const { source, account, content } of imports())
+      await whole.app.inject({
+        method: 'POST',
+        url: `/api/v1/imports/${source}?account=${account}`,
+        headers: { 'content-type': 'application/octet-stream' },
+        payload: Buffer.from(content),
+      });
+    for (const { method, path, headers, body } of requests())
+      await whole.app.inject({ method, url: path, headers, payload: Buffer.from(body) });
+    await untilVisible(whole.line, await whole.line.log.ends());
+  } finally {
+    await whole.close();
+  }
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}

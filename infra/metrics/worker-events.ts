@@ -1,0 +1,43 @@
+import type { FastifyBaseLogger } from 'fastify';
+import type { Line } from '../topology/line.ts';
+import type { WorkerEvents } from '../topology/worker.ts';
+import type { Metrics } from './metrics.ts';
+
+/** Counts and logs what a worker does. */
+export function workerEvents(metrics: Metrics, line: Line, log: FastifyBaseLogger): WorkerEvents {
+  return {
+    loaded({ accepted, duplicates, rejected, reasons }, seconds) {
+      metrics.records.inc({ outcome: 'accepted' }, accepted);
+      metrics.records.inc({ outcome: 'duplicate' }, duplicates);
+      metrics.records.inc({ outcome: 'rejected' }, rejected);
+      for (const [code, number] of Object.entries(reasons)) metrics.badRows.inc({ code }, number);
+      metrics.loadSeconds.observe(seconds);
+      log.debug({ accepted, duplicates, rejected, seconds }, 'loaded');
+    },
+    derived({ revision, loads }, seconds) {
+      metrics.revision.set(revision);
+      metrics.deriveSeconds.observe(seconds);
+      log.debug({ revision, seconds }, 'derived');
+      observeFreshness(metrics, line, loads).catch((error: unknown) =>
+        log.debug({ err: error }, 'freshness'),
+      );
+    },
+    failed(error, work) {
+      metrics.retries.inc({ work });
+      log.error({ err: error }, work);
+    },
+  };
+}
+
+async function observeFreshness(
+  metrics: Metrics,
+  line: Line,
+  loads: readonly bigint[],
+): Promise<void> {
+  const [oldest] = await line.warehouse.reader().rows<{ deliveries: string; age: number }>(
+    `SELECT count() AS deliveries, dateDiff('millisecond', min(received_at), now64(6)) / 1000 AS age
+     FROM deliveries WHERE load IN {loads:Array(UInt64)}`,
+    { loads },
+  );
+  if (oldest && oldest.deliveries !== '0') metrics.freshnessSeconds.observe(oldest.age);
+}

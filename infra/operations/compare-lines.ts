@@ -1,0 +1,118 @@
+import { BASES, LEVELS, MODELS } from '@throughline/api/contract/channels';
+import type { Reader } from '@throughline/transform/warehouse/warehouse';
+
+/** One side of a comparison. */
+export interface ComparedLine {
+  readonly reader: Reader;
+  /** The body of a report, byte by byte. */
+  report(path: string): Promise<string>;
+}
+
+export interface Comparison {
+  /** Different facts and open bad rows of the first side. */
+  readonly records: number;
+  readonly reports: { readonly compared: number; readonly equal: number };
+  /** The first few, one sentence each. */
+  readonly differences: readonly string[];
+}
+
+const MOST_TOLD = 10;
+
+/**
+ * Whether two lines hold the same records, by id, and answer with the same reports: every model and
+ * basis over all days that hold anything, down to the keyword.
+ * @param onProgress told the share of the reports that were compared.
+ */
+export async function compareLines(
+  left: ComparedLine,
+  right: ComparedLine,
+  onProgress: (done: number) => void = () => {},
+): Promise<Comparison> {
+  const differences: string[] = [];
+  const [mine, theirs] = await Promise.all([booksOf(left.reader), booksOf(right.reader)]);
+  for (const [index, { book, number, ids }] of mine.entries()) {
+    const other = theirs[index]!;
+    if (number !== other.number) differences.push(`${book}: ${number} and ${other.number}`);
+    else if (ids !== other.ids) differences.push(`${book}: ${number} in both, with other ids`);
+  }
+  const paths = reportPaths(await Promise.all([daysOf(left.reader), daysOf(right.reader)]));
+  let equal = 0;
+  for (const [index, path] of paths.entries()) {
+    const [one, other] = await Promise.all([left.report(path), right.report(path)]);
+    if (one === other) equal += 1;
+    else differences.push(`${path}: ${firstDifference(one, other)}`);
+    onProgress((index + 1) / paths.length);
+  }
+  return {
+    records: mine.reduce((sum, { number }) => sum + Number(number), 0),
+    reports: { compared: paths.length, equal },
+    differences: differences.slice(0, MOST_TOLD),
+  };
+}
+
+interface Book {
+  readonly book: string;
+  readonly number: string;
+  /** A sum over the ids, so that they need not be carried here. */
+  readonly ids: string;
+}
+
+const BOOKS = `
+  SELECT 'events' AS book, count() AS number, groupBitXor(sipHash64(id)) AS ids FROM (SELECT DISTINCT id FROM events)
+  UNION ALL
+  SELECT 'entities', count(), groupBitXor(sipHash64(id)) FROM (SELECT DISTINCT id FROM entities)
+  UNION ALL
+  SELECT 'slices', count(), groupBitXor(sipHash64(slice, snapshot, part, parts))
+  FROM (SELECT DISTINCT slice, snapshot, part, parts FROM slices)
+  UNION ALL
+  SELECT 'open bad rows', count(), groupBitXor(sipHash64(id))
+  FROM (SELECT DISTINCT id FROM bad_rows FINAL WHERE status = 'open')`;
+
+async function booksOf(reader: Reader): Promise<readonly Book[]> {
+  const books = await reader.rows<Book>(BOOKS);
+  return [...books].sort((a, b) => (a.book < b.book ? -1 : 1));
+}
+
+interface Days {
+  readonly first: string;
+  readonly last: string;
+  readonly number: string;
+}
+
+// Rows that a later revision has replaced are among them: a day too many changes nothing.
+const DAYS = `
+  SELECT toString(min(day)) AS first, toString(max(day)) AS last, count() AS number
+  FROM (
+    SELECT day FROM touchpoint_rows
+    UNION ALL SELECT arrayJoin([lead_day, deal_day, payment_day]) FROM conversion_rows
+    UNION ALL SELECT day FROM cost_day_rows
+  )
+  WHERE day > toDate(0)`;
+
+async function daysOf(reader: Reader): Promise<Days> {
+  const [days] = await reader.rows<Days>(DAYS);
+  return days!;
+}
+
+function reportPaths(sides: readonly Days[]): readonly string[] {
+  const filled = sides.filter(({ number }) => number !== '0');
+  if (filled.length === 0) return [];
+  const from = filled.map(({ first }) => first).sort()[0];
+  const to = filled
+    .map(({ last }) => last)
+    .sort()
+    .at(-1);
+  return MODELS.flatMap((model) =>
+    BASES.map(
+      (basis) =>
+        `/api/v1/reports/channels?from=${from}&to=${to}&model=${model}&basis=${basis}&by=${LEVELS.join(',')}&format=csv`,
+    ),
+  );
+}
+
+function firstDifference(one: string, other: string): string {
+  const [lines, others] = [one.split(/\r?\n/), other.split(/\r?\n/)];
+  const at = lines.findIndex((line, index) => line !== others[index]);
+  const line = at < 0 ? lines.length : at;
+  return `line ${line + 1} is ${lines[line] ?? 'missing'} and ${others[line] ?? 'missing'}`;
+}

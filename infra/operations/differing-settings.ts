@@ -1,0 +1,30 @@
+import { isDeepStrictEqual } from 'node:util';
+import { type Config, deriveSettings, identityRules } from '../config/config.ts';
+import { snakeCase } from '../config/letter-case.ts';
+
+/**
+ * Settings of two configurations that lead from the same deliveries to other figures, as the file
+ * names them; their values may be secrets. An account that only the second one has differs in nothing.
+ */
+export function differingSettings(one: Config, other: Config): readonly string[] {
+  const [mine, theirs] = [one, other].map((config) => ({
+    ...deriveSettings(config),
+    phoneCountry: identityRules(config).defaultCountry,
+    keepContacts: config.keepContacts,
+  }));
+  const settings = Object.entries(mine!)
+    .filter(([name, value]) => value !== theirs![name as keyof typeof theirs])
+    .map(([name]) => (name === 'channelRules' ? 'channels.rules' : snakeCase(name)));
+  const accounts = one.accounts
+    .filter(
+      (account) =>
+        !other.accounts.some(
+          (candidate) =>
+            candidate.source === account.source &&
+            candidate.account === account.account &&
+            isDeepStrictEqual(candidate.settings, account.settings),
+        ),
+    )
+    .map(({ source, account }) => `sources.${source}.${account}`);
+  return [...settings, ...accounts];
+}

@@ -1,0 +1,28 @@
+import type { Deriver } from '@throughline/transform/derive/deriver';
+import { type ReplayParameters, type ReplayParts, replay } from './replay.ts';
+import { carryOut, nextRequested, type Requested } from './requested.ts';
+
+export interface OperateParts extends ReplayParts {
+  readonly deriver: Deriver;
+}
+
+/**
+ * Does the next piece of work that was asked for, in the process that derives.
+ * @returns whether there was any.
+ * @throws what says that it has to be done again; see `carryOut`.
+ */
+export async function operate(parts: OperateParts): Promise<boolean> {
+  const next = await nextRequested(parts.warehouse.reader());
+  if (!next) return false;
+  await carryOut(parts.warehouse, next, async ({ progress, keep }) => {
+    if (next.kind === 'rebuild') return parts.deriver.rebuild(progress);
+    if (next.kind === 'replay') return replay(parts, replayParameters(next), keep, progress);
+    throw new Error(`This version knows no operation ${next.kind}: start a newer one.`);
+  });
+  return true;
+}
+
+/** As this program has written them itself. */
+function replayParameters({ parameters }: Requested): ReplayParameters {
+  return parameters;
+}

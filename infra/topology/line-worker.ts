@@ -1,0 +1,41 @@
+import { deliveryMapper } from '@throughline/ingest/mapping/map-delivery';
+import { compileCustomRules } from '@throughline/transform/channels/custom-rules';
+import { openDeriver } from '@throughline/transform/derive/deriver';
+import { openLoader } from '@throughline/transform/load/loader';
+import { type Config, deriveSettings, identityRules } from '../config/config.ts';
+import { type OperateParts, operate } from '../operations/operate.ts';
+import type { Line } from './line.ts';
+import { startWorker, type Worker, type WorkerEvents } from './worker.ts';
+
+const DAY_US = 86_400_000_000;
+
+/** The worker of a line whose log and warehouse are open. */
+export async function lineWorker(
+  config: Config,
+  { log, warehouse, sources, accounts, clock }: Line,
+  events: WorkerEvents,
+): Promise<Worker> {
+  const map = deliveryMapper(sources, accounts, identityRules(config));
+  const settings = deriveSettings(config);
+  const deriver = openDeriver(warehouse, settings, {
+    clock,
+    mayDerive: () => worker?.derives() ?? false,
+  });
+  const loader = await openLoader(warehouse, {
+    map: ({ delivery }) => map(delivery),
+    classification: { customRules: compileCustomRules(config.channels.rules) },
+    rulesVersion: settings.channelRules,
+    clock,
+  });
+  const { retentionDays } = config.log.kafka ?? {};
+  const parts: OperateParts = {
+    ...{ log, warehouse, loader, deriver, clock },
+    mayReplay: () => worker?.derives() ?? false,
+    ...(retentionDays !== undefined && { retention: retentionDays * DAY_US }),
+  };
+  const worker: Worker | undefined = startWorker(
+    { log, loader, deriver, operate: () => operate(parts) },
+    events,
+  );
+  return worker;
+}

@@ -1,0 +1,166 @@
+import { randomBytes } from 'node:crypto';
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { listenAllowed } from '@throughline/api/auth/listen-allowed';
+import { collector } from '@throughline/ingest/collector/collector';
+import { type CollectorCounters, createCounters } from '@throughline/ingest/collector/counters';
+import { loadSources } from '@throughline/ingest/sources/registry';
+import type { Warehouse } from '@throughline/transform/warehouse/warehouse';
+import fastify, { type FastifyInstance, LogController } from 'fastify';
+import type { Config } from '../config/config.ts';
+import { createMetrics } from '../metrics/metrics.ts';
+import { metricsRoute } from '../metrics/metrics-route.ts';
+import { workerEvents } from '../metrics/worker-events.ts';
+import { health } from '../operations/health.ts';
+import { monotonicClock } from './clock.ts';
+import { holdDataFolder } from './data-folder.ts';
+import type { Line, Role } from './line.ts';
+import { lineWorker } from './line-worker.ts';
+import { needsWarehouse, outerParts } from './outer-parts.ts';
+import { serveApi } from './serve-api.ts';
+import type { Worker } from './worker.ts';
+
+export interface ProcessOptions {
+  readonly config: Config;
+  readonly roles: readonly Role[];
+  readonly dataDir: string;
+  readonly version: string;
+  /** Opens the warehouse; as configured by default. */
+  readonly openWarehouse?: (config: Config, dataDir: string) => Promise<Warehouse>;
+}
+
+export interface Process {
+  /** Every route of its roles; `inject()` works without listening. */
+  readonly app: FastifyInstance;
+  readonly line: Line;
+  /** Bearer of this process for commands on this machine. */
+  readonly token: string;
+  /**
+   * Resolves once log and warehouse are open and the worker works. Until then `/health/ready` says
+   * what is tried. Rejects with what the operator has to mend.
+   */
+  readonly connected: Promise<void>;
+  /** @throws ListenRefused for another host than this machine while no API key is configured. */
+  listen(host: string, port: number): Promise<string>;
+  /** Takes in no more, lets what runs end, and closes everything. */
+  close(): Promise<void>;
+}
+
+/** Opens a process of the line with these roles, over the log and the warehouse that are configured. */
+export async function openProcess(options: ProcessOptions): Promise<Process> {
+  const { config, roles, dataDir, version } = options;
+  const closers: (() => Promise<unknown> | unknown)[] = [];
+  const close = async () => {
+    for (let one = closers.pop(); one; one = closers.pop()) await one();
+  };
+  const holdsFolder = !config.log.kafka || (!config.warehouse && needsWarehouse(roles));
+  if (holdsFolder) closers.push(holdDataFolder(dataDir));
+  try {
+    const app = newApp(config);
+    let worker: Worker | undefined;
+    const parts = outerParts(options, app.log, () =>
+      lineWorker(config, line, workerEvents(metrics, line, app.log)),
+    );
+    const line: Line = {
+      get log() {
+        return parts.log.value;
+      },
+      get warehouse() {
+        return parts.warehouse.value;
+      },
+      get worker() {
+        return worker;
+      },
+      sources: await loadSources(),
+      accounts: config.accounts,
+      clock: monotonicClock(),
+      imports: new Map(),
+    };
+    const token = randomBytes(24).toString('base64url');
+    const counters = createCounters();
+    const metrics = createMetrics(line, counters);
+    const used = [
+      parts.log,
+      ...(needsWarehouse(roles) ? [parts.warehouse] : []),
+      ...(roles.includes('worker') ? [parts.worker] : []),
+    ];
+    await app.register(health, { line, parts: used });
+    await app.register(metricsRoute, { metrics });
+    if (roles.includes('collector')) await collect(app, config, line, counters);
+    if (roles.includes('api')) await serveApi(app, config, line, token);
+    await app.ready();
+
+    const connected = (async () => {
+      const log = await parts.log.open();
+      closers.push(() => log.close());
+      if (!needsWarehouse(roles)) return;
+      const warehouse = await parts.warehouse.open();
+      closers.push(() => warehouse.close());
+      if (!roles.includes('worker')) return;
+      const started = await parts.worker.open();
+      closers.push(() => started.stop());
+      worker = started;
+    })();
+    connected.catch(() => {});
+    return {
+      app,
+      line,
+      token,
+      connected,
+      async listen(host, port) {
+        if (roles.includes('api')) listenAllowed(host, config.apiKeys);
+        const url = await app.listen({ host, port });
+        if (holdsFolder) {
+          const file = join(dataDir, 'server.json');
+          const text = JSON.stringify({ pid: process.pid, url, token, version });
+          writeFileSync(file, text, { mode: 0o600 });
+          closers.push(() => rmSync(file, { force: true }));
+        }
+        return url;
+      },
+      async close() {
+        // Requests end before what they work on is closed.
+        await app.close();
+        parts.log.giveUp();
+        parts.warehouse.giveUp();
+        parts.worker.giveUp();
+        await connected.catch(() => {});
+        await close();
+      },
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+function newApp(config: Config): FastifyInstance {
+  return fastify({
+    // Results go to standard output; whatever is logged goes to standard error.
+    logger: {
+      level: config.logLevel,
+      redact: ['req.headers.authorization'],
+      stream: process.stderr,
+    },
+    logController: new LogController({ disableRequestLogging: true }),
+    trustProxy: config.trustProxy,
+    routerOptions: { maxParamLength: 256 },
+  });
+}
+
+async function collect(
+  app: FastifyInstance,
+  config: Config,
+  line: Line,
+  metrics: CollectorCounters,
+): Promise<void> {
+  const { perMinute } = config.rateLimit;
+  await app.register(collector, {
+    sources: line.sources,
+    accounts: config.accounts,
+    log: { append: async (records) => line.log.append(records) },
+    clock: line.clock,
+    metrics,
+    limits: { rate: perMinute > 0 && { max: perMinute, windowMs: 60_000 } },
+  });
+}
