@@ -1,5 +1,8 @@
 import type { Bench } from './bench.ts';
 import { coldStart } from './cold-start.ts';
+import { distributedLine } from './distributed/distributed-line.ts';
+import { distributedSteady } from './distributed/distributed-steady.ts';
+import { workers } from './distributed/workers.ts';
 import { fullLine } from './full-line.ts';
 import { ingest } from './ingest.ts';
 import { rebuild } from './rebuild.ts';
@@ -16,4 +19,7 @@ export const BENCHES: readonly Bench[] = [
   rebuild,
   report,
   coldStart,
+  distributedLine,
+  distributedSteady,
+  workers,
 ];

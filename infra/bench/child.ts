@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { atGivingUp } from './ending.ts';
 
 /** A process of the bench that takes one task and sends messages back. */
 export interface Child {
@@ -27,6 +28,11 @@ export function startChild(name: string, task: unknown): Child {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   const ended = once(child, 'exit');
+  const forget = atGivingUp(async () => {
+    child.kill('SIGKILL');
+    await ended;
+  });
+  ended.then(forget);
   return {
     process: child,
     pid: child.pid!,

@@ -57,7 +57,7 @@ async function fill(context: BenchContext, folder: string): Promise<FilledFolder
   const ways = await insertWays(warehouse);
   for (const sql of FACTS) await warehouse.run(sql, { events, orders, devices: events / 10, ways });
   context.say(`${events} events made in ${seconds(performance.now() - began)}`);
-  const deriver = await openDeriver(warehouse, deriveSettings(config), clock);
+  const deriver = openDeriver(warehouse, deriveSettings(config), { clock });
   const rebuilds: Rebuilt[] = [];
   for (let run = 0; run < (context.quick ? 1 : 3); run++) {
     resetPeak();

@@ -1,15 +1,15 @@
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Bench, BenchContext, BenchRow } from './bench.ts';
 import { type Child, startChild } from './child.ts';
 import { load } from './ingest.ts';
+import { type Ask, startMarkers } from './markers.ts';
 import { residentBytes } from './memory.ts';
-import { COLLECT_PATH, MOST_EVENTS } from './payloads.ts';
+import { MOST_EVENTS } from './payloads.ts';
 import { percentile } from './statistics.ts';
 import { count, megabytes, seconds } from './units.ts';
+import { watchProcesses } from './usage.ts';
 
 const EVENTS_A_SECOND = 20_000;
-const PATIENCE_MS = 120_000;
 
 export const fullLine: Bench = {
   name: 'full-line',
@@ -31,7 +31,8 @@ export const fullLine: Bench = {
 async function measure(context: BenchContext, server: Child, url: string): Promise<BenchRow[]> {
   const duration = context.quick ? 15 : 60;
   const idle = residentBytes(server.pid);
-  const probe = startProbe(server, url);
+  const watch = watchProcesses({ server: server.pid });
+  const markers = startMarkers(url, askOf(server));
   const began = Date.now();
   const result = await load({
     url,
@@ -43,13 +44,13 @@ async function measure(context: BenchContext, server: Child, url: string): Promi
     rate: EVENTS_A_SECOND / MOST_EVENTS,
   });
   const ended = Date.now();
-  await probe.send('last');
-  const freshness = await probe.settle();
+  await markers.send('-last');
+  const freshness = await markers.settle();
   const visible = Date.now();
   const offered = result.acknowledged * MOST_EVENTS;
   // The client prepares its bodies before it sends, so its own clock says how long it sent.
   const sustained = offered / (result.seconds + (visible - ended) / 1000);
-  const memory = probe.memory;
+  const { memory } = watch.end().get('server')!;
   context.say(
     `${count(offered)} events in ${seconds(ended - began)}, visible ${seconds(visible - ended)} later`,
   );
@@ -82,77 +83,11 @@ async function measure(context: BenchContext, server: Child, url: string): Promi
   ];
 }
 
-interface Probe {
-  readonly memory: number[];
-  /** Sends one marker now. */
-  send(name: string): Promise<void>;
-  /** Waits until every marker is visible; milliseconds each took. */
-  settle(): Promise<number[]>;
-}
-
-/** Sends a marker each second and looks four times a second which of them can be read. */
-function startProbe(server: Child, url: string): Probe {
-  const waiting = new Map<string, number>();
-  const freshness: number[] = [];
-  const memory: number[] = [];
-  let sending = true;
-  let number = 0;
-  const send = async (name: string) => {
-    const response = await fetch(`${url}${COLLECT_PATH}`, {
-      method: 'POST',
-      body: markerBody(name),
-    });
-    if (response.status !== 204) throw new Error(`A marker was answered with ${response.status}`);
-    waiting.set(name, Date.now());
+/** Asks a process that answers statements; one question at a time. */
+export function askOf(child: Child): Ask {
+  return (sql, parameters) => {
+    const rows = child.message('rows');
+    child.send({ sql, parameters });
+    return rows;
   };
-  const sender = (async () => {
-    while (sending) {
-      memory.push(residentBytes(server.pid));
-      await send(`marker-${++number}`);
-      await sleep(1000);
-    }
-  })();
-  const look = async () => {
-    for (const name of await visibleMarkers(server, [...waiting.keys()])) {
-      freshness.push(Date.now() - waiting.get(name)!);
-      waiting.delete(name);
-    }
-  };
-  const looker = (async () => {
-    while (sending || waiting.size > 0) {
-      if (waiting.size > 0) await look();
-      await sleep(250);
-    }
-  })();
-  return {
-    memory,
-    send,
-    async settle() {
-      sending = false;
-      await sender;
-      const late = sleep(PATIENCE_MS).then(() => {
-        throw new Error(`${waiting.size} markers are not visible after ${PATIENCE_MS} ms`);
-      });
-      await Promise.race([looker, late]);
-      return freshness;
-    },
-  };
-}
-
-function markerBody(name: string): string {
-  const params = { session_id: name, page_location: 'https://shop.example/' };
-  return JSON.stringify({ client_id: name, events: [{ name: 'page_view', params }] });
-}
-
-async function visibleMarkers(server: Child, names: readonly string[]): Promise<string[]> {
-  const rows = server.message<{ name: string }[]>('rows');
-  server.send({
-    sql: `SELECT substring(native_id, length('ga4:main:') + 1) AS name
-          FROM touchpoint_rows
-          WHERE day >= today() - 1
-            AND owner IN (SELECT sipHash64(concat('ga_client_id:', arrayJoin({names:Array(String)}))))
-            AND (generation, revision) <= (SELECT generation, revision FROM publications ORDER BY revision DESC LIMIT 1)`,
-    parameters: { names },
-  });
-  return (await rows).map(({ name }) => name);
 }

@@ -1,16 +1,16 @@
 import { join } from 'node:path';
-import { openDeriver } from '@throughline/transform/derive/deriver';
 import { DEFAULT_DERIVE_SETTINGS } from '@throughline/transform/derive/settings';
 import { openEmbeddedWarehouse } from '@throughline/transform/warehouse/embedded';
 import { migrate } from '@throughline/transform/warehouse/migrate';
 import { sqlStatements } from '@throughline/transform/warehouse/sql-file';
-import { row, type Warehouse } from '@throughline/transform/warehouse/warehouse';
+import { row, type Session } from '@throughline/transform/warehouse/warehouse';
 import type { Bench, BenchContext } from './bench.ts';
 import { peakBytes, resetPeak, residentBytes } from './memory.ts';
 import { median } from './statistics.ts';
 import { count, gibibytes, seconds } from './units.ts';
 
 const DERIVER = import.meta.resolve('@throughline/transform/derive/deriver');
+const WORK = sqlStatements(DERIVER, './work.sql');
 const CREDIT = sqlStatements(DERIVER, '../attribution/credit.sql');
 const LEDGER = sqlStatements(import.meta.url, './data/ledger.sql');
 /** As many people at once as the deriver takes of a warehouse of this size. */
@@ -27,15 +27,15 @@ export const rules: Bench = {
     const conversions = touches * 0.03;
     const warehouse = await openEmbeddedWarehouse({ path: join(context.root, 'rules') });
     await migrate(warehouse);
-    // Makes the work tables of this connection, which the credit step reads.
-    await openDeriver(warehouse, DEFAULT_DERIVE_SETTINGS, () => 0);
-    for (const sql of LEDGER) await warehouse.run(sql, { touches, conversions });
+    const session = await warehouse.session('bench');
+    for (const sql of WORK) await session.run(sql);
+    for (const sql of LEDGER) await session.run(sql, { touches, conversions });
     resetPeak();
     const before = residentBytes();
     const times: number[] = [];
     for (let run = 0; run < (context.quick ? 1 : 3); run++) {
       await warehouse.run('TRUNCATE TABLE credit_rows');
-      times.push(await credit(context, warehouse, Math.ceil(touches / TOUCHES_A_CHUNK)));
+      times.push(await credit(context, session, Math.ceil(touches / TOUCHES_A_CHUNK)));
     }
     const { rows } = await row<{ rows: string }>(
       warehouse,
@@ -63,11 +63,7 @@ export const rules: Bench = {
 };
 
 /** The statements of the deriver's credit step, chunk by chunk; milliseconds. */
-async function credit(
-  context: BenchContext,
-  warehouse: Warehouse,
-  chunks: number,
-): Promise<number> {
+async function credit(context: BenchContext, session: Session, chunks: number): Promise<number> {
   const parameters = {
     generation: 1,
     revision: 1,
@@ -76,12 +72,12 @@ async function credit(
   };
   const began = performance.now();
   for (let chunk = 0; chunk < chunks; chunk++) {
-    await warehouse.run('TRUNCATE TABLE work_converted');
-    await warehouse.run(
+    await session.run('TRUNCATE TABLE work_converted');
+    await session.run(
       'INSERT INTO work_converted SELECT label FROM work_labels WHERE bitShiftRight(toUInt128(label) * {chunks:UInt32}, 64) = {chunk:UInt32}',
       { chunks, chunk },
     );
-    for (const sql of CREDIT) await warehouse.run(sql, parameters);
+    for (const sql of CREDIT) await session.run(sql, parameters);
   }
   const took = performance.now() - began;
   context.say(`credit: ${seconds(took)}`);

@@ -1,4 +1,4 @@
-import { fork } from 'node:child_process';
+import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -16,6 +16,7 @@ const USAGE = `npm run bench -- [--quick] [--only <name,…>] [--write]
   --only    ${BENCHES.map(({ name }) => name).join(', ')}
   --write   rewrite infra/bench/RESULTS.md`;
 const NEEDED_BYTES = 12e9;
+const ENDS_WITHIN_MS = 20_000;
 
 async function main(): Promise<number> {
   const { values } = parseArgs({
@@ -39,16 +40,28 @@ async function main(): Promise<number> {
   }
   const here = machine();
   const root = mkdtempSync(join(tmpdir(), 'throughline-bench-'));
-  const clean = () => rmSync(root, { recursive: true, force: true });
+  const clean = () =>
+    rmSync(root, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+  let running: ChildProcess | undefined;
+  let isGivenUp = false;
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.once(signal, () => {
+    process.once(signal, async () => {
+      isGivenUp = true;
+      await ended(running);
       clean();
       process.exit(1);
     });
   const results: BenchResult[] = [];
   try {
-    for (const bench of BENCHES.filter(({ name }) => !names || names.includes(name)))
-      results.push(await runOne(bench, root, values.quick));
+    for (const bench of BENCHES.filter(({ name }) => !names || names.includes(name))) {
+      if (isGivenUp) return 1;
+      results.push(
+        await runOne(bench, root, values.quick, (child) => {
+          running = child;
+        }),
+      );
+    }
+    if (isGivenUp) return 1;
   } finally {
     clean();
   }
@@ -64,13 +77,19 @@ interface Outcome {
 }
 
 /** In a process of its own. */
-async function runOne(bench: Bench, root: string, quick: boolean): Promise<BenchResult> {
+async function runOne(
+  bench: Bench,
+  root: string,
+  quick: boolean,
+  onStart: (child: ChildProcess) => void,
+): Promise<BenchResult> {
   const began = performance.now();
   console.error(`${bench.name} …`);
   const path = fileURLToPath(new URL('./processes/bench-process.js', import.meta.url));
   const child = fork(path, [JSON.stringify({ name: bench.name, root, quick })], {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
+  onStart(child);
   let outcome: Outcome | undefined;
   child.on('message', (message: Outcome) => {
     outcome = message;
@@ -83,6 +102,15 @@ async function runOne(bench: Bench, root: string, quick: boolean): Promise<Bench
     ...(outcome?.kind !== 'rows' && { failure: String(outcome?.value ?? `ended with ${code}`) }),
     seconds: (performance.now() - began) / 1000,
   };
+}
+
+/** Ends a measurement and all that it has started. */
+async function ended(child: ChildProcess | undefined): Promise<void> {
+  if (!child || child.exitCode !== null || child.signalCode !== null) return;
+  child.kill('SIGTERM');
+  const late = setTimeout(() => child.kill('SIGKILL'), ENDS_WITHIN_MS);
+  await once(child, 'exit');
+  clearTimeout(late);
 }
 
 process.exitCode = await main();

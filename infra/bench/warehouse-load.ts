@@ -100,6 +100,13 @@ function prepare(batches: number): Batch[] {
         },
       }),
     );
-    return { partition: 0, first, last: first + DELIVERIES - 1, repeated: false, entries };
+    return {
+      partition: 0,
+      first,
+      last: first + DELIVERIES - 1,
+      repeated: false,
+      isStale: () => false,
+      entries,
+    };
   });
 }

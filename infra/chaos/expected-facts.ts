@@ -1,4 +1,5 @@
 import { collectRoutes } from '@throughline/ingest/collector/collect-routes';
+import { deliveryKey } from '@throughline/ingest/collector/delivery-key';
 import type { RawDelivery } from '@throughline/ingest/contract/delivery';
 import type { Fact } from '@throughline/ingest/contract/fact';
 import { deterministicId } from '@throughline/ingest/contract/ids';
@@ -13,30 +14,49 @@ export interface ExpectedFacts {
   readonly facts: ReadonlyMap<string, Fact>;
   /** Ids of the records that can never be read. */
   readonly badRows: ReadonlySet<string>;
+  /**
+   * How often a fact came under one more key of the log: such copies may lie in different partitions, and
+   * be loaded by two workers in the same moment.
+   */
+  readonly apart: Readonly<Record<Fact['kind'], number>>;
 }
 
-/** Maps what was acknowledged. One moment of receipt for all: no id may depend on it. */
+/**
+ * Maps what was acknowledged. One moment of receipt for all: no id may depend on it.
+ * @param strays what came into the log past the collectors.
+ */
 export async function expectedFacts(
   sendings: Iterable<Sending>,
   config: Config,
   sources: readonly Source[],
   receivedAt: number,
+  strays: readonly RawDelivery[] = [],
 ): Promise<ExpectedFacts> {
   const map = deliveryMapper(sources, config.accounts, identityRules(config));
   const routes = collectRoutes(sources, config.accounts);
   const facts = new Map<string, Fact>();
   const badRows = new Set<string>();
-  for (const sending of sendings) {
-    for await (const delivery of deliveriesOf(sending, sources, routes, receivedAt)) {
-      for (const record of map(delivery).records) {
-        if ('facts' in record) for (const fact of record.facts) facts.set(fact.id, fact);
-        if (!('rejection' in record)) continue;
-        const { source, account, endpoint } = delivery;
-        badRows.add(deterministicId('bad_row', source, account, endpoint, record.rejection.raw));
-      }
+  const keys = new Map<string, Set<string>>();
+  const note = (fact: Fact, key: string) => {
+    facts.set(fact.id, fact);
+    keys.set(fact.id, (keys.get(fact.id) ?? new Set()).add(key));
+  };
+  const take = (delivery: RawDelivery, importId?: string) => {
+    const key = importId ?? deliveryKey(delivery);
+    for (const record of map(delivery).records) {
+      if ('facts' in record) for (const fact of record.facts) note(fact, key);
+      if (!('rejection' in record)) continue;
+      const { source, account, endpoint } = delivery;
+      badRows.add(deterministicId('bad_row', source, account, endpoint, record.rejection.raw));
     }
-  }
-  return { facts, badRows };
+  };
+  for (const sending of sendings)
+    for await (const delivery of deliveriesOf(sending, sources, routes, receivedAt))
+      take(delivery, sending.importId);
+  for (const delivery of strays) take(delivery);
+  const apart = { event: 0, entity: 0, slice: 0 };
+  for (const { id, kind } of facts.values()) apart[kind] += keys.get(id)!.size - 1;
+  return { facts, badRows, apart };
 }
 
 async function* deliveriesOf(

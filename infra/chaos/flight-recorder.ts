@@ -1,5 +1,5 @@
 import { closeSync, openSync, readFileSync, writeSync } from 'node:fs';
-import type { Warehouse } from '@throughline/transform/warehouse/warehouse';
+import type { Warehouse, Writer } from '@throughline/transform/warehouse/warehouse';
 
 /** What a process was doing when it died. */
 export type Phase = 'starting' | 'accepting' | 'loading' | 'deriving';
@@ -42,7 +42,7 @@ export interface StatementHook {
   after(starting: boolean, count: number): void;
 }
 
-/** The warehouse with every statement of its writing connection noted and counted. */
+/** The warehouse with every statement of its writing connections noted and counted. */
 export function recordedWarehouse(
   warehouse: Warehouse,
   recorder: FlightRecorder,
@@ -65,11 +65,18 @@ export function recordedWarehouse(
       if (running === 0 && isStarted()) recorder.note('accepting');
     }
   };
+  const recorded = (writer: Writer): Writer => ({
+    rows: (sql, parameters) => noted(sql, () => writer.rows(sql, parameters)),
+    run: (sql, parameters) => noted(sql, () => writer.run(sql, parameters)),
+    insert: (table, columns, rows) => noted(table, () => writer.insert(table, columns, rows)),
+  });
   return {
-    rows: (sql, parameters) => noted(sql, () => warehouse.rows(sql, parameters)),
-    run: (sql, parameters) => noted(sql, () => warehouse.run(sql, parameters)),
-    insert: (table, columns, rows, token) =>
-      noted(table, () => warehouse.insert(table, columns, rows, token)),
+    ...recorded(warehouse),
+    async session(work) {
+      const session = await warehouse.session(work);
+      return { ...session, ...recorded(session) };
+    },
+    abandon: (work) => warehouse.abandon(work),
     reader: () => warehouse.reader(),
     close: () => warehouse.close(),
   };

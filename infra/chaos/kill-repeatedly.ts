@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { RawDelivery } from '@throughline/ingest/contract/delivery';
 import type { Random } from '../simulator/random.ts';
 import { type Fate, fateOf } from './fate.ts';
 import { lastPhase, type Phase } from './flight-recorder.ts';
@@ -19,10 +20,17 @@ export interface KillOptions {
   readonly onProgress: (message: string) => void;
 }
 
+export type Tally = Record<Phase, number>;
+
 export interface Survived {
   /** Running, and everything was acknowledged. */
   readonly line: LineChild;
-  readonly killedWhile: Readonly<Record<Phase, number>>;
+  /** Deaths by victim, and what it was doing. */
+  readonly victims: Readonly<Record<string, Tally>>;
+  /** What was done to it beside kills, by kind. */
+  readonly upsets: Readonly<Record<string, number>>;
+  /** What came into the log past the collectors. */
+  readonly strays: readonly RawDelivery[];
   readonly requests: number;
   readonly acknowledged: number;
 }
@@ -79,7 +87,8 @@ export async function killRepeatedly(options: KillOptions): Promise<Survived> {
     load.allow(units.length);
     await load.done;
     const acknowledged = [...load.acknowledged.values()].reduce((sum, count) => sum + count, 0);
-    return { line, killedWhile, requests: load.requests(), acknowledged };
+    const requests = load.requests();
+    return { line, victims: { line: killedWhile }, upsets: {}, strays: [], requests, acknowledged };
   } catch (error) {
     line?.kill();
     throw error;

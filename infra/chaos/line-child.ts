@@ -12,6 +12,9 @@ export interface LineChild extends Reader {
   readonly exit: Promise<{ readonly code: number | null; readonly signal: string | null }>;
   ask<Answer>(question: Question): Promise<Answer>;
   kill(): void;
+  /** SIGSTOP and SIGCONT: it keeps its connections and does nothing. */
+  pause(): void;
+  resume(): void;
 }
 
 /** Compiled program: plain Node reads no TypeScript. */
@@ -61,6 +64,8 @@ export function startLine(orders: LineOrders, output: number): LineChild {
     ask,
     rows: (sql, parameters = {}) => ask({ ask: 'rows', sql, parameters }),
     kill: () => void child.kill('SIGKILL'),
+    pause: () => void child.kill('SIGSTOP'),
+    resume: () => void child.kill('SIGCONT'),
   };
 }
 

@@ -20,13 +20,13 @@ export interface Load {
 /**
  * Sends units over several connections. A request without an answer, or answered with 429 or 5xx, is
  * sent again, as vendors do, at wherever the line is then.
- * @param address resolves once the line listens.
+ * @param address where this is sent; resolves once something listens there.
  * @throws Error for any other answer: the load itself would be wrong.
  */
 export function sendLoad(
   units: readonly Unit[],
   connections: number,
-  address: () => Promise<Address>,
+  address: (sending: Sending) => Promise<Address>,
 ): Load {
   const acknowledged = new Map<Sending, number>();
   let allowed = 0;
@@ -44,18 +44,10 @@ export function sendLoad(
     }
   };
   const untilAcknowledged = async (sending: Sending) => {
-    for (let tries = 1; ; tries += 1) {
-      const at = await address();
+    await deliver(sending, address, () => {
       requests += 1;
-      const status = await send(sending, at).catch(() => undefined);
-      if (status !== undefined && status >= 200 && status < 300) {
-        acknowledged.set(sending, (acknowledged.get(sending) ?? 0) + 1);
-        return;
-      }
-      if (status !== undefined && status !== 429 && status < 500)
-        throw new Error(`${sending.key} (${sending.source}) was answered with ${status}`);
-      await sleep(Math.min(200, 10 * tries));
-    }
+    });
+    acknowledged.set(sending, (acknowledged.get(sending) ?? 0) + 1);
   };
   return {
     acknowledged,
@@ -70,14 +62,42 @@ export function sendLoad(
   };
 }
 
-async function send({ path, headers, body, importId }: Sending, at: Address): Promise<number> {
+/**
+ * Sends until it is acknowledged.
+ * @param onTry told before each request.
+ * @throws Error for an answer that says that the load is wrong.
+ */
+export async function deliver(
+  sending: Sending,
+  address: (sending: Sending) => Promise<Address>,
+  onTry: () => void,
+): Promise<void> {
+  for (let tries = 1; ; tries += 1) {
+    const at = await address(sending);
+    onTry();
+    const status = await send(sending, at).then(
+      (response) => response.status,
+      () => undefined,
+    );
+    if (status !== undefined && status >= 200 && status < 300) return;
+    if (status !== undefined && status !== 429 && status < 500)
+      throw new Error(`${sending.key} (${sending.source}) was answered with ${status}`);
+    await sleep(Math.min(200, 10 * tries));
+  }
+}
+
+/** One request; its answer has been read. */
+export async function send(
+  { path, headers, body, importId }: Sending,
+  at: Address,
+): Promise<Response> {
   const response = await fetch(at.url + path, {
     method: 'POST',
     headers: { ...headers, ...(importId && { authorization: `Bearer ${at.token}` }) },
     body: new Uint8Array(body),
   });
   await response.arrayBuffer();
-  return response.status;
+  return response;
 }
 
 function deferred(): { promise: Promise<void>; resolve: () => void } {

@@ -3,18 +3,24 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadSources } from '@throughline/ingest/sources/registry';
 import { openEmbeddedWarehouse } from '@throughline/transform/warehouse/embedded';
-import { type Warehouse, WarehouseUnavailable } from '@throughline/transform/warehouse/warehouse';
+import {
+  type Warehouse,
+  WarehouseUnavailable,
+  type Writer,
+} from '@throughline/transform/warehouse/warehouse';
 import { afterEach, expect, it, vi } from 'vitest';
+import { untilVisible } from '../operations/visibility.ts';
 import { Random } from '../simulator/random.ts';
 import { simulate } from '../simulator/simulate.ts';
-import { type Embedded, openEmbedded } from '../topology/embedded.ts';
+import type { Process } from '../topology/open-process.ts';
+import { openWhole } from '../topology/open-whole.ts';
 import { expectedFacts } from './expected-facts.ts';
 import { reconcile } from './reconcile.ts';
 import { sampleConfig } from './sample-config.ts';
 import { type Sending, type Unit, wireLoad } from './wire-load.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'throughline-outage-'));
-let line: Embedded | undefined;
+let line: Process | undefined;
 afterEach(async () => {
   await line?.close();
   rmSync(folder, { recursive: true, force: true });
@@ -28,11 +34,12 @@ it('a warehouse that is down pauses the line and is reported; nothing becomes a 
   const sources = await loadSources();
   // The outage is meant: nobody wants to read of it.
   const config = { ...sampleConfig(world.config, sources), logLevel: 'silent' as const };
-  const embedded = await openEmbedded({
+  const embedded = await openWhole({
     config,
     dataDir: folder,
     version: 'test',
-    openWarehouse: async (options) => failing(await openEmbeddedWarehouse(options), outage),
+    openWarehouse: async (_config, dataDir) =>
+      failing(await openEmbeddedWarehouse({ path: join(dataDir, 'warehouse') }), outage),
   });
   line = embedded;
   const units = wireLoad(world, new Random(3, 'outage'), {
@@ -44,7 +51,7 @@ it('a warehouse that is down pauses the line and is reported; nothing becomes a 
   const ready = () => embedded.app.inject({ url: '/health/ready' });
 
   await deliver(embedded, units.slice(0, third));
-  await embedded.line.worker.settled(await embedded.line.log.ends());
+  await untilVisible(embedded.line, await embedded.line.log.ends());
   expect((await ready()).statusCode).toBe(200);
 
   // Whatever it was doing, it fails from now on; what comes in is accepted nevertheless.
@@ -71,7 +78,7 @@ it('a warehouse that is down pauses the line and is reported; nothing becomes a 
 
   outage.isOn = false;
   const ends = await embedded.line.log.ends();
-  await embedded.line.worker.settled(ends);
+  await untilVisible(embedded.line, ends);
   expect((await ready()).json()).toMatchObject({ status: 'ready', problems: [] });
   const expected = await expectedFacts(units.flat(), config, sources, Date.now() * 1000);
   expect(expected.badRows.size).toBeGreaterThan(0);
@@ -85,6 +92,7 @@ it('a warehouse that is down pauses the line and is reported; nothing becomes a 
     strange: [],
     altered: [],
     misbooked: [],
+    bookedApart: [],
     physicalCopies: 0,
   });
 });
@@ -96,11 +104,19 @@ function failing(warehouse: Warehouse, outage: { isOn: boolean; refused: number 
     outage.refused += 1;
     throw new WarehouseUnavailable('connection refused');
   };
+  const failingWriter = (writer: Writer): Writer => ({
+    rows: (sql, parameters) => unless(() => writer.rows(sql, parameters)),
+    run: (sql, parameters) => unless(() => writer.run(sql, parameters)),
+    insert: (table, columns, rows) => unless(() => writer.insert(table, columns, rows)),
+  });
   return {
-    rows: (sql, parameters) => unless(() => warehouse.rows(sql, parameters)),
-    run: (sql, parameters) => unless(() => warehouse.run(sql, parameters)),
-    insert: (table, columns, rows, token) =>
-      unless(() => warehouse.insert(table, columns, rows, token)),
+    ...failingWriter(warehouse),
+    session: (work) =>
+      unless(async () => {
+        const session = await warehouse.session(work);
+        return { ...session, ...failingWriter(session) };
+      }),
+    abandon: (work) => unless(() => warehouse.abandon(work)),
     reader: () => {
       const reader = warehouse.reader();
       return { rows: (sql, parameters) => unless(() => reader.rows(sql, parameters)) };
@@ -109,7 +125,7 @@ function failing(warehouse: Warehouse, outage: { isOn: boolean; refused: number 
   };
 }
 
-async function deliver({ app, token }: Embedded, units: readonly Unit[]): Promise<void> {
+async function deliver({ app, token }: Process, units: readonly Unit[]): Promise<void> {
   for (const sending of units.flat()) {
     const response = await app.inject(requestOf(sending, token));
     expect(`${sending.key}: ${response.statusCode}`).toMatch(/: 20[0-4]$/);

@@ -1,40 +1,77 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { chaos } from './chaos.ts';
+import { machine } from '../bench/machine.ts';
+import { brokenLaws, chaos } from './chaos.ts';
+import { brokenPromises, outage } from './outage-run.ts';
+import { killsRow, outageRow, type ResultRow, withResult } from './results.ts';
 
-/** `npm run chaos -- --kills 100 --seed 1 [--people 1500]`: prints the result as JSON; 1 when a law is broken. */
+/**
+ * `npm run chaos -- [--wiring embedded|distributed] [--kills 100] [--seed 1] [--people 1500] [--write]`
+ * `npm run chaos -- --scenario outage [--minutes 10] [--rate 100] [--seed 1] [--write]`
+ *
+ * Prints the result as JSON; 1 when a law is broken. `--write` adds it to `RESULTS.md`.
+ */
 const { values } = parseArgs({
   options: {
+    scenario: { type: 'string', default: 'kills' },
+    wiring: { type: 'string', default: 'embedded' },
     kills: { type: 'string', default: '100' },
     seed: { type: 'string', default: '1' },
     people: { type: 'string', default: '1500' },
+    minutes: { type: 'string', default: '10' },
+    rate: { type: 'string', default: '100' },
+    write: { type: 'boolean', default: false },
   },
 });
-const result = await chaos({
-  kills: wholeNumber('kills', values.kills),
-  seed: wholeNumber('seed', values.seed),
-  people: wholeNumber('people', values.people),
-  onProgress: (message) => process.stderr.write(`${message}\n`),
-});
-const { lost, strange, altered, misbooked } = result.reconciled;
-process.stdout.write(
-  `${JSON.stringify({ ...result, lost: lost.length, twice: altered.length + misbooked.length }, null, 2)}\n`,
-);
-const calm = result.calmReconciled;
-const broken = [
-  lost,
-  strange,
-  altered,
-  misbooked,
-  calm.lost,
-  calm.strange,
-  calm.altered,
-  calm.misbooked,
-];
-if (broken.some((list) => list.length > 0) || result.rebuildDiffers || result.calmDiffers)
-  process.exitCode = 1;
+// Run as `npm run` does, from the root of the repository.
+const PAGE = join('infra', 'chaos', 'RESULTS.md');
+const where = machine();
+const onProgress = (message: string) => process.stderr.write(`${message}\n`);
+const seed = wholeNumber('seed', values.seed);
+const row = await (oneOf('scenario', values.scenario, ['kills', 'outage']) === 'kills'
+  ? kills()
+  : away());
+if (values.write)
+  writeFileSync(PAGE, withResult(existsSync(PAGE) ? readFileSync(PAGE, 'utf8') : '', row));
+
+async function kills(): Promise<ResultRow> {
+  const people = wholeNumber('people', values.people);
+  const result = await chaos({
+    wiring: oneOf('wiring', values.wiring, ['embedded', 'distributed']),
+    kills: wholeNumber('kills', values.kills),
+    ...{ seed, people, onProgress },
+  });
+  const { lost, altered, misbooked } = result.reconciled;
+  say(
+    { ...result, lost: lost.length, twice: altered.length + misbooked.length },
+    brokenLaws(result),
+  );
+  return killsRow(result, people, where);
+}
+
+async function away(): Promise<ResultRow> {
+  const minutes = wholeNumber('minutes', values.minutes);
+  const rate = wholeNumber('rate', values.rate);
+  const result = await outage({ minutes, rate, seed, onProgress });
+  say(result, brokenPromises(result));
+  return outageRow(result, where);
+}
+
+function say(result: object, broken: readonly string[]): void {
+  process.stdout.write(`${JSON.stringify({ ...result, broken }, null, 2)}\n`);
+  if (broken.length > 0) process.exitCode = 1;
+}
 
 function wholeNumber(name: string, text: string): number {
   if (/^\d{1,9}$/.test(text)) return Number(text);
   process.stderr.write(`--${name}: ${text}, expected a whole number\n`);
+  process.exit(2);
+}
+
+function oneOf<const T extends string>(name: string, text: string, known: readonly T[]): T {
+  const found = known.find((one) => one === text);
+  if (found !== undefined) return found;
+  process.stderr.write(`--${name}: ${text}, expected ${known.join(' or ')}\n`);
   process.exit(2);
 }

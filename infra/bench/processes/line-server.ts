@@ -1,11 +1,11 @@
-import { openEmbedded } from '../../topology/embedded.ts';
+import { openWhole } from '../../topology/open-whole.ts';
 import { benchConfig } from '../bench-config.ts';
 import { serve, stopped, task, tell } from './parent.ts';
 
 /** The whole embedded product on a folder. */
 await serve(async () => {
   const { folder } = task<{ folder: string }>();
-  const embedded = await openEmbedded({
+  const embedded = await openWhole({
     config: await benchConfig(folder),
     dataDir: folder,
     version: 'bench',

@@ -24,6 +24,9 @@ export interface LoadResult {
   readonly max: number;
 }
 
+// Nobody is left whom the figures could be told.
+process.once('disconnect', () => process.exit(1));
+
 await serve(async () => {
   const { url, connections, seconds, eventsEach, seed, bodies, rate } = task<LoadTask>();
   let next = 0;

@@ -18,10 +18,17 @@ export async function serve(work: () => Promise<void>): Promise<void> {
   }
 }
 
-/** Resolves when the process is asked to end. */
+const ORPHAN_ENDS_WITHIN_MS = 10_000;
+
+/** Resolves when the process is asked to end. One whose parent is gone ends in any case. */
 export function stopped(): Promise<void> {
+  // Ctrl-C reaches the whole group: the parent decides.
+  process.on('SIGINT', () => {});
   return new Promise((resolve) => {
     process.once('SIGTERM', () => resolve());
-    process.once('disconnect', () => resolve());
+    process.once('disconnect', () => {
+      resolve();
+      setTimeout(() => process.exit(1), ORPHAN_ENDS_WITHIN_MS).unref();
+    });
   });
 }

@@ -1,0 +1,66 @@
+import type { BenchContext } from '../bench.ts';
+import { load } from '../ingest.ts';
+import { startMarkers } from '../markers.ts';
+import { MOST_EVENTS } from '../payloads.ts';
+import { percentile } from '../statistics.ts';
+import { count, seconds as inSeconds } from '../units.ts';
+import { type Usage, watchProcesses } from '../usage.ts';
+import type { DistributedLine } from './line.ts';
+
+/** What a line did with events that came at a constant rate. */
+export interface Offered {
+  /** Events a second that were acknowledged. */
+  readonly rate: number;
+  /** Events a second until the last was visible. */
+  readonly throughput: number;
+  /** Seconds during which it was offered, and how long after them the last was visible. */
+  readonly seconds: number;
+  readonly late: number;
+  readonly failed: number;
+  /** Milliseconds from acknowledged to visible, of each marker in the order of becoming visible. */
+  readonly freshness: readonly number[];
+  readonly usages: ReadonlyMap<string, Usage>;
+}
+
+/** Offers so many events a second in the vendor's largest batches, and waits until all is visible. */
+export async function offer(
+  context: BenchContext,
+  line: DistributedLine,
+  rate: number,
+  duration: number,
+): Promise<Offered> {
+  const watch = watchProcesses(line.pids);
+  const markers = startMarkers(line.url, line.ask);
+  const result = await load(
+    {
+      url: line.url,
+      connections: 16,
+      seconds: duration,
+      eventsEach: MOST_EVENTS,
+      seed: 1,
+      bodies: context.quick ? 200 : 1250,
+      rate: Math.max(1, rate / MOST_EVENTS),
+    },
+    (pid) => watch.add('load', pid),
+  );
+  const ended = performance.now();
+  const usages = watch.end();
+  await markers.send('-last');
+  const freshness = await markers.settle();
+  const late = (performance.now() - ended) / 1000;
+  const events = result.acknowledged * MOST_EVENTS;
+  const offered: Offered = {
+    rate: events / result.seconds,
+    throughput: events / (result.seconds + late),
+    seconds: result.seconds,
+    late,
+    failed: result.failed,
+    freshness,
+    usages,
+  };
+  const p95 = inSeconds(percentile(freshness, 0.95));
+  context.say(
+    `${count(offered.rate)} events/s for ${result.seconds} s: p95 ${p95}, the last visible ${inSeconds(late * 1000)} after the end`,
+  );
+  return offered;
+}
