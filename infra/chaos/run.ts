@@ -8,7 +8,7 @@ import { killsRow, outageRow, type ResultRow, withResult } from './results.ts';
 
 /**
  * `npm run chaos -- [--wiring embedded|distributed] [--kills 100] [--seed 1] [--people 1500] [--write]`
- * `npm run chaos -- --scenario outage [--minutes 10] [--rate 100] [--seed 1] [--write]`
+ * `npm run chaos -- --scenario outage [--minutes 10] [--rate 200] [--seed 1] [--write]`
  *
  * Prints the result as JSON; 1 when a law is broken. `--write` adds it to `RESULTS.md`.
  */
@@ -20,7 +20,7 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
     people: { type: 'string', default: '1500' },
     minutes: { type: 'string', default: '10' },
-    rate: { type: 'string', default: '100' },
+    rate: { type: 'string', default: '200' },
     write: { type: 'boolean', default: false },
   },
 });

@@ -1,6 +1,6 @@
 import { Kafka, logLevel } from 'kafkajs';
 import { useQuickGzip } from './kafka-gzip.ts';
-import type { KafkaLogger, KafkaLogOptions } from './kafka-options.ts';
+import type { KafkaLogOptions } from './kafka-options.ts';
 
 /** A request that is not answered for so long is given up, and tried again where that may help. */
 export const REQUEST_MS = 10_000;
@@ -23,8 +23,9 @@ export function kafkaClient(options: KafkaLogOptions): Kafka {
     retry: { initialRetryTime: 100, maxRetryTime: 1_000, factor: 0.2, multiplier: 2, retries: 4 },
     logLevel: log ? logLevel.WARN : logLevel.NOTHING,
     logCreator: () => (entry) => {
+      // Its errors are often no more than a rebalance; what matters the driver says itself.
       const { message, timestamp: _, logger: __, stack: ___, ...details } = entry.log;
-      log?.(levelOf(entry.level), message, details);
+      log?.('debug', message, details);
     },
   });
 }
@@ -46,10 +47,4 @@ function withoutAbsent(tls: {
     ...(tls.cert !== undefined && { cert: tls.cert }),
     ...(tls.key !== undefined && { key: tls.key }),
   };
-}
-
-function levelOf(level: logLevel): Parameters<KafkaLogger>[0] {
-  if (level <= logLevel.ERROR) return 'error';
-  if (level === logLevel.WARN) return 'warn';
-  return level === logLevel.INFO ? 'info' : 'debug';
 }

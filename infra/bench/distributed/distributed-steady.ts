@@ -17,7 +17,7 @@ export const distributedSteady: Bench = {
   target:
     'p95 freshness < 5 s; memory of each process flat: median of the second half ≤ 110 % of the median of minutes 2 to 5',
   limit:
-    'freshness: a derivation sends about 85 statements one after the other, each a round trip to a server that shares the cores; memory: what ClickHouse and the worker keep for people and ways of coming that they have not met before.',
+    'freshness: a derivation sends about 85 statements one after the other, each a round trip to a server that shares the cores.',
   async run(context) {
     const { sustained, throughput } = await sustainedRate(context);
     const rate = (sustained ?? throughput * 0.5) * SHARE;

@@ -44,7 +44,11 @@ export const workers: Bench = {
         context.say(`${one.what}: loaded after ${seconds(result.loaded * 1000)}`);
         drained.push([one, result]);
       }
-      return [...drained.map((one) => row(events, one)), bounds(drained), figures(context, drained)];
+      return [
+        ...drained.map((one) => row(events, one)),
+        bounds(drained),
+        figures(context, drained),
+      ];
     } finally {
       await log.close();
       await servers.remove();
@@ -77,7 +81,7 @@ function bounds(drained: readonly [Case, Drained][]): BenchRow {
   return {
     what: 'loading against one worker',
     measured: speedups.join(', '),
-    detail: `what bounds it: all processes share ${availableParallelism()} cores, each worker adds its start (about 2 s of processor time) and a division of the partitions anew, and one of them alone derives; ${shares.join('; ')}`,
+    detail: `what bounds it: all processes share ${availableParallelism()} cores, each worker adds its own start and a division of the partitions anew, and one of them alone derives; ${shares.join('; ')}`,
   };
 }
 
