@@ -7,6 +7,7 @@ import {
   LogMisconfigured,
 } from './event-log.ts';
 import type { KafkaAdmin } from './kafka-admin.ts';
+import { KafkaAssignmentWatch } from './kafka-assignment-watch.ts';
 import { explainKafkaError, isTopicMissing } from './kafka-errors.ts';
 import { readGroupState } from './kafka-group-state.ts';
 import type { KafkaLogger, KafkaLogOptions } from './kafka-options.ts';
@@ -41,6 +42,8 @@ export class KafkaConsumption implements Consumption {
   readonly #stopping = new AbortController();
   readonly #runs = new Map<number, KafkaPartitionRun>();
   #session: KafkaSession | undefined;
+  /** What the group has given last; undefined while it divides anew. */
+  #given: readonly number[] | undefined;
   #failures = 0;
   #isHalted = false;
   #problem: string | undefined;
@@ -117,18 +120,38 @@ export class KafkaConsumption implements Consumption {
       },
       {
         assigned: (given) => this.#assigned(session, given),
-        revoked: () => this.#revokeAll(),
+        revoked: () => {
+          this.#given = undefined;
+          this.#revokeAll();
+        },
         fetched: (fetched) => this.#fetched(fetched),
       },
     );
     this.#session = session;
+    const watch = this.#watchOver(session);
     try {
       await session.join();
       await Promise.race([this.#stopped(), session.failed]);
     } finally {
+      clearInterval(watch);
+      this.#given = undefined;
       this.#revokeAll();
       await session.end();
     }
+  }
+
+  /** A member that the client keeps in the group without ever giving it its partitions again joins anew. */
+  #watchOver(session: KafkaSession): NodeJS.Timeout {
+    const boundMs = Math.max(3 * this.#parts.options.sessionTimeoutMs, 20_000);
+    const watch = new KafkaAssignmentWatch(boundMs, performance.now());
+    const look = () => {
+      const isHeld =
+        this.#stopping.signal.aborted ||
+        this.#given?.every((partition) => this.#runs.get(partition)?.isGoingOn);
+      if (watch.isLost(isHeld === true, performance.now()))
+        session.abort(new Error(`nothing was assigned again for ${boundMs / 1000} s`));
+    };
+    return setInterval(look, boundMs / 20).unref();
   }
 
   /** Once it is to stop and what was being handled then is committed. */
@@ -158,6 +181,7 @@ export class KafkaConsumption implements Consumption {
   #assigned(session: KafkaSession, partitions: readonly number[]): void {
     this.#revokeAll();
     if (this.#stopping.signal.aborted) return;
+    this.#given = partitions;
     const runs = partitions.map((partition) => {
       const previous = this.#runs.get(partition)?.ended ?? Promise.resolve();
       const run = new KafkaPartitionRun(this.#runParts(session), partition, previous);

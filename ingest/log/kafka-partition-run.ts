@@ -36,6 +36,7 @@ export class KafkaPartitionRun {
   #begin: (state: GroupState | undefined) => void = () => {};
   #queue: KafkaQueue | undefined;
   #isRevoked = false;
+  #isOver = false;
   #isPaused = false;
   /** Last of a pending range that is still being fetched: bounds do not count for it. */
   #gathering: number | undefined;
@@ -50,7 +51,14 @@ export class KafkaPartitionRun {
       this.#begin = resolve;
     });
     this.begun = state.then(() => {});
-    this.ended = this.#run(state, previous);
+    this.ended = this.#run(state, previous).finally(() => {
+      this.#isOver = true;
+    });
+  }
+
+  /** Whether it still takes records and hands them out, or will. */
+  get isGoingOn(): boolean {
+    return !this.#isRevoked && !this.#isOver;
   }
 
   get hasBegun(): boolean {

@@ -129,6 +129,11 @@ export class KafkaSession {
     this.#steer(() => this.#consumer.seek({ topic, partition, offset: String(offset) }));
   }
 
+  /** Ends the membership as failed. */
+  abort(error: Error): void {
+    this.#fail(error);
+  }
+
   /** Leaves the group, in bounded time. */
   async end(): Promise<void> {
     clearInterval(this.#watch);

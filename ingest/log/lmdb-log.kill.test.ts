@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readAll } from './event-log.contract.ts';
+import type { LogEntry } from './event-log.ts';
 import { openLmdbLog } from './lmdb-log.ts';
 
 // A process of its own runs compiled code: plain Node 20 reads no TypeScript.
@@ -15,7 +16,7 @@ const compiled = new URL('../dist/log/lmdb-log.js', import.meta.url);
 const prelude = `
   import { openLmdbLog } from ${JSON.stringify(compiled.href)};
   const [path, from] = process.argv.slice(1);
-  const record = (id, bytes = 200) => ({ key: 'key' + id, delivery: { id: String(id), source: 's',
+  const record = (id, bytes = 200) => ({ key: 'key' + id, delivery: { id: '00000000-0000-4000-8000-' + String(id).padStart(12, '0'), source: 's',
     account: 'a', endpoint: 'e', receivedAt: 1, headers: {}, query: '', body: Buffer.alloc(bytes, 1) } });
   const say = (text) => process.stdout.write(text + '\\n');
 `;
@@ -68,6 +69,11 @@ const filler = `${prelude}
   say(JSON.stringify({ stored, refusals, problem }));
 `;
 
+/** The records are numbered; a delivery's id is a UUID. */
+function numberOf({ delivery }: LogEntry): string {
+  return String(Number(delivery.id.slice(24)));
+}
+
 function run(program: string, ...args: string[]) {
   const child = spawn(process.execPath, ['--input-type=module', '--eval', program, ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -99,7 +105,7 @@ describe('the embedded log in a process that dies', () => {
       const entries = await readAll(log);
       const ends = await log.ends();
       await log.close();
-      const ids = entries.map((entry) => entry.delivery.id);
+      const ids = entries.map((entry) => numberOf(entry));
       expect(new Set(ids).size).toBe(ids.length);
       const stored = new Set(ids);
       expect([...acknowledged].filter((id) => !stored.has(id))).toEqual([]);
@@ -118,7 +124,7 @@ describe('the embedded log in a process that dies', () => {
     const record = (id: number) => ({
       key: 'k',
       delivery: {
-        id: String(id),
+        id: `00000000-0000-4000-8000-${String(id).padStart(12, '0')}`,
         source: 's',
         account: 'a',
         endpoint: 'e',
@@ -152,7 +158,7 @@ describe('the embedded log in a process that dies', () => {
     expect(refusals[0]).toMatch(/^LogUnavailable: The log cannot be written: .*MiB free in/);
     expect(problem).toMatch(/cannot be written/);
     const log = await openLmdbLog({ path });
-    const ids = (await readAll(log)).map((entry) => entry.delivery.id);
+    const ids = (await readAll(log)).map((entry) => numberOf(entry));
     expect(ids.sort()).toEqual(stored.sort());
     await log.close();
   });
