@@ -7,6 +7,8 @@ export default defineConfig({
     include: ['{ingest,transform,api,dashboards,infra}/**/*.test.ts'],
     exclude: ['**/node_modules/**', '**/dist/**'],
     pool: 'forks',
+    // Much of the time is waiting for processes and timeouts.
+    maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },

@@ -9,33 +9,48 @@ export interface BenchResult {
   readonly seconds: number;
 }
 
-/** The page `RESULTS.md`. */
+const HEAD = `# Measured
+
+Written by \`npm run bench -- --write\`; not edited by hand. A run of some benches (\`--only\`) replaces their sections.
+`;
+
+/**
+ * The page `RESULTS.md`.
+ * @param before the page as it was: sections of benches that were not run now are kept.
+ */
 export function resultsPage(
   machine: Machine,
   quick: boolean,
   results: readonly BenchResult[],
+  before = '',
 ): string {
-  const shared = machine.load > machine.cores * 0.25;
-  return [
-    '# Measured',
-    '',
-    'Written by `npm run bench -- --write`; not edited by hand.',
-    '',
-    `- Machine: ${machine.cpu}, ${machine.cores} cores, ${machine.memory}, Node ${machine.node}`,
-    `- ${shared ? `**Shared machine**: other work ran at the same time (load average ${machine.load.toFixed(1)} before the start), so figures are lower bounds` : 'Quiet machine'}`,
-    `- Date: ${machine.date} UTC, commit ${machine.commit}`,
-    `- Sizes: ${quick ? 'quick (targets are for full sizes; nothing is judged that depends on size)' : 'full'}`,
-    '',
-    ...results.flatMap(section),
-  ].join('\n');
+  const sections = new Map(
+    before
+      .split(/^(?=## )/m)
+      .slice(1)
+      .map((text) => [titleOf(text), text.trimEnd()] as const),
+  );
+  for (const result of results)
+    sections.set(result.bench.title, section(result, machine, quick).join('\n').trimEnd());
+  return `${[HEAD.trimEnd(), ...sections.values()].join('\n\n')}\n`;
 }
 
-function section({ bench, rows, failure, seconds }: BenchResult): string[] {
+function titleOf(section: string): string {
+  return section.slice('## '.length, section.indexOf('\n'));
+}
+
+function section(
+  { bench, rows, failure, seconds }: BenchResult,
+  machine: Machine,
+  quick: boolean,
+): string[] {
   const missed = rows.some(({ met }) => met === false);
   return [
     `## ${bench.title}`,
     '',
-    `\`${bench.name}\`, target: ${bench.target}. Took ${Math.round(seconds)} s.`,
+    `\`${bench.name}\`, target: ${bench.target}.`,
+    '',
+    `Took ${Math.round(seconds)} s on ${machine.date} UTC, commit ${machine.commit}; ${sizes(quick)}; ${place(machine)}`,
     '',
     ...(failure ? [`**Failed**: ${cell(failure.slice(0, 500))}`, ''] : []),
     ...(rows.length > 0
@@ -43,6 +58,18 @@ function section({ bench, rows, failure, seconds }: BenchResult): string[] {
       : []),
     ...(missed && bench.limit ? [`What limits it: ${bench.limit}`, ''] : []),
   ];
+}
+
+function sizes(quick: boolean): string {
+  return quick ? 'quick sizes (nothing is judged that depends on size)' : 'full sizes';
+}
+
+function place({ cpu, cores, memory, node, load }: Machine): string {
+  const shared =
+    load > cores * 0.25
+      ? `**shared** with other work (load average ${load.toFixed(1)} before the start), so figures are lower bounds`
+      : 'quiet';
+  return `${cpu}, ${cores} cores, ${memory}, Node ${node}, ${shared}.`;
 }
 
 function line({ what, measured, target = '', met, detail = '' }: BenchRow): string {

@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -14,7 +14,7 @@ import { type BenchResult, resultsPage } from './results.ts';
 const USAGE = `npm run bench -- [--quick] [--only <name,…>] [--write]
   --quick   small sizes, a few minutes
   --only    ${BENCHES.map(({ name }) => name).join(', ')}
-  --write   rewrite infra/bench/RESULTS.md`;
+  --write   put the results into infra/bench/RESULTS.md`;
 const NEEDED_BYTES = 12e9;
 const ENDS_WITHIN_MS = 20_000;
 
@@ -65,9 +65,12 @@ async function main(): Promise<number> {
   } finally {
     clean();
   }
-  const page = resultsPage(here, values.quick, results);
-  console.log(page);
-  if (values.write) writeFileSync(assetPath(import.meta.url, './RESULTS.md'), page);
+  console.log(resultsPage(here, values.quick, results));
+  if (values.write) {
+    const path = assetPath(import.meta.url, './RESULTS.md');
+    const before = existsSync(path) ? readFileSync(path, 'utf8') : '';
+    writeFileSync(path, resultsPage(here, values.quick, results, before));
+  }
   return results.some(({ failure }) => failure !== undefined) ? 1 : 0;
 }
 

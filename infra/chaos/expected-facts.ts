@@ -1,9 +1,9 @@
 import { collectRoutes } from '@throughline/ingest/collector/collect-routes';
-import { deliveryKey } from '@throughline/ingest/collector/delivery-key';
 import type { RawDelivery } from '@throughline/ingest/contract/delivery';
 import type { Fact } from '@throughline/ingest/contract/fact';
 import { deterministicId } from '@throughline/ingest/contract/ids';
 import { splitImport } from '@throughline/ingest/importing/split-import';
+import { deliveryKey } from '@throughline/ingest/log/delivery-key';
 import { deliveryMapper } from '@throughline/ingest/mapping/map-delivery';
 import type { Source } from '@throughline/ingest/sources/source';
 import { type Config, identityRules } from '../config/config.ts';
@@ -41,8 +41,8 @@ export async function expectedFacts(
     facts.set(fact.id, fact);
     keys.set(fact.id, (keys.get(fact.id) ?? new Set()).add(key));
   };
-  const take = (delivery: RawDelivery, importId?: string) => {
-    const key = importId ?? deliveryKey(delivery);
+  const take = (delivery: RawDelivery) => {
+    const key = deliveryKey(delivery);
     for (const record of map(delivery).records) {
       if ('facts' in record) for (const fact of record.facts) note(fact, key);
       if (!('rejection' in record)) continue;
@@ -51,8 +51,7 @@ export async function expectedFacts(
     }
   };
   for (const sending of sendings)
-    for await (const delivery of deliveriesOf(sending, sources, routes, receivedAt))
-      take(delivery, sending.importId);
+    for await (const delivery of deliveriesOf(sending, sources, routes, receivedAt)) take(delivery);
   for (const delivery of strays) take(delivery);
   const apart = { event: 0, entity: 0, slice: 0 };
   for (const { id, kind } of facts.values()) apart[kind] += keys.get(id)!.size - 1;

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { ImportProgress } from '@throughline/api/contract/operations';
 import { splitImport } from '@throughline/ingest/importing/split-import';
 import { appendOrRefer } from '@throughline/ingest/log/append-or-refer';
+import { deliveryKey } from '@throughline/ingest/log/delivery-key';
 import type { LogRecord } from '@throughline/ingest/log/event-log';
 import type { Source } from '@throughline/ingest/sources/source';
 import { dateTime64 } from '@throughline/transform/warehouse/date-time';
@@ -49,7 +50,7 @@ export async function startImport(
   try {
     for await (const delivery of splitImport(source, content, { account, receivedAt, importId })) {
       deliveries += 1;
-      pending.push({ key: `${source.name}:${account}:${importId}`, delivery });
+      pending.push({ key: deliveryKey(delivery), delivery });
       if (pending.length >= APPEND_AT_ONCE) await flush();
     }
   } finally {

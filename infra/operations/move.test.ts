@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { deliveryKey } from '@throughline/ingest/collector/delivery-key';
 import type { RawDelivery } from '@throughline/ingest/contract/delivery';
 import { LINE_HEADERS } from '@throughline/ingest/importing/file-lines';
+import { deliveryKey } from '@throughline/ingest/log/delivery-key';
 import type { EventLog } from '@throughline/ingest/log/event-log';
 import { openLmdbLog } from '@throughline/ingest/log/lmdb-log';
 import { partitionOf } from '@throughline/ingest/log/partition-of';
@@ -76,7 +76,7 @@ describe('a move', () => {
     for await (const page of logPages(to))
       for (const entry of page) {
         const isFile = LINE_HEADERS.importId in entry.delivery.headers;
-        const key = isFile ? 'ga4:site:file-1' : deliveryKey(entry.delivery);
+        const key = isFile ? 'ga4:site' : deliveryKey(entry.delivery);
         expect(entry.partition).toBe(partitionOf(key, 5));
       }
   });

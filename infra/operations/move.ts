@@ -1,7 +1,5 @@
-import { deliveryKey } from '@throughline/ingest/collector/delivery-key';
-import type { RawDelivery } from '@throughline/ingest/contract/delivery';
-import { LINE_HEADERS } from '@throughline/ingest/importing/file-lines';
 import { appendOrRefer } from '@throughline/ingest/log/append-or-refer';
+import { deliveryKey } from '@throughline/ingest/log/delivery-key';
 import type { EventLog } from '@throughline/ingest/log/event-log';
 import { DeliveryIds } from './delivery-ids.ts';
 import { logPages } from './log-pages.ts';
@@ -60,19 +58,11 @@ export async function move(
   for await (const page of logPages(from)) {
     const records = page
       .filter(({ delivery }) => !present.has(delivery.id))
-      .map(({ delivery }) => ({ key: keyOf(delivery), delivery }));
+      .map(({ delivery }) => ({ key: deliveryKey(delivery), delivery }));
     if (records.length > 0) tooLarge += (await appendOrRefer(to, records)).tooLarge.length;
     deliveries += page.length;
     appended += records.length;
     onProgress(deliveries / total);
   }
   return { deliveries, appended, tooLarge };
-}
-
-/** Logs do not keep keys; this is the one that the collector or the import gave. */
-function keyOf(delivery: RawDelivery): string {
-  const importId = delivery.headers[LINE_HEADERS.importId];
-  return importId === undefined
-    ? deliveryKey(delivery)
-    : `${delivery.source}:${delivery.account}:${importId}`;
 }

@@ -1,3 +1,4 @@
+import { deliveryKey } from '@throughline/ingest/log/delivery-key';
 import type { LogRecord } from '@throughline/ingest/log/event-log';
 import { dateTime64 } from '@throughline/transform/warehouse/date-time';
 import type { Line } from '../topology/line.ts';
@@ -39,8 +40,7 @@ async function deliveriesOf(line: Line, rows: readonly StoredBadRow[]): Promise<
   for (const { partition, offset } of places.values()) {
     const [entry] = await line.log.read(partition, offset, 1);
     if (entry?.offset !== offset) continue;
-    const { source, account, id } = entry.delivery;
-    records.push({ key: `${source}:${account}:${id}`, delivery: entry.delivery });
+    records.push({ key: deliveryKey(entry.delivery), delivery: entry.delivery });
   }
   return records;
 }

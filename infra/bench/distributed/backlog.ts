@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { deliveryKey } from '@throughline/ingest/collector/delivery-key';
+import { deliveryKey } from '@throughline/ingest/log/delivery-key';
 import type { EventLog } from '@throughline/ingest/log/event-log';
 import { MEASUREMENT_ID, MOST_EVENTS, measurementBodies } from '../payloads.ts';
 
