@@ -82,7 +82,7 @@ class KafkaLog implements EventLog {
       kafka: this.#kafka,
       admin: this.#admin,
       options: this.#options,
-      pauses: this.#options.pauses ?? { firstMs: 100, longestMs: 30_000 },
+      pauses: this.#options.pauses ?? { firstMs: 100, longestMs: 5_000 },
       partitions: this.partitions,
       groupId: this.#groupId(group),
       log: this.#options.log ?? (() => {}),

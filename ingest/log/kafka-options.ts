@@ -20,7 +20,7 @@ export interface KafkaLogOptions {
   readonly sasl?: KafkaLogin | undefined;
   /** What the brokers' own logs call this process. */
   readonly clientId?: string | undefined;
-  /** Between tries of a batch, and of joining the group: 100 ms growing to 30 s by default. */
+  /** Between tries of a batch, and of joining the group: 100 ms growing to 5 s by default. */
   readonly pauses?: RetryPauses;
   /** Told what happens on the way to the brokers; nothing is printed. */
   readonly log?: KafkaLogger;

@@ -13,7 +13,7 @@ import { LmdbStore, type LmdbStoreOptions } from './lmdb-store.ts';
 export interface LmdbLogOptions extends Omit<LmdbStoreOptions, 'partitions'> {
   /** Of a new log (default 4); one that exists keeps its own number. */
   readonly partitions?: number;
-  /** Between tries of a batch: 100 ms growing to 30 s by default. */
+  /** Between tries of a batch: 100 ms growing to 5 s by default. */
   readonly pauses?: RetryPauses;
 }
 
@@ -22,7 +22,7 @@ export interface LmdbLogOptions extends Omit<LmdbStoreOptions, 'partitions'> {
  * @throws LogUnavailable when the folder cannot be opened.
  */
 export async function openLmdbLog(options: LmdbLogOptions): Promise<EventLog> {
-  const { partitions = 4, pauses = { firstMs: 100, longestMs: 30_000 }, ...rest } = options;
+  const { partitions = 4, pauses = { firstMs: 100, longestMs: 5_000 }, ...rest } = options;
   if (!Number.isInteger(partitions) || partitions < 1) {
     throw new RangeError(`partitions: ${partitions}, expected a whole number from 1`);
   }
