@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { assetPath } from '@throughline/transform/warehouse/sql-file';
-import type { Bench, BenchRow } from './bench.ts';
+import type { Bench, BenchContext, BenchRow } from './bench.ts';
 import { BENCHES } from './benches.ts';
 import { machine } from './machine.ts';
 import { type BenchResult, resultsPage } from './results.ts';
@@ -14,6 +14,7 @@ import { type BenchResult, resultsPage } from './results.ts';
 const USAGE = `npm run bench -- [--quick] [--only <name,…>] [--write]
   --quick   small sizes, a few minutes
   --only    ${BENCHES.map(({ name }) => name).join(', ')}
+  --rate    events a second of distributed-steady; it looks for a rate itself otherwise
   --write   put the results into infra/bench/RESULTS.md`;
 const NEEDED_BYTES = 12e9;
 const ENDS_WITHIN_MS = 20_000;
@@ -23,11 +24,17 @@ async function main(): Promise<number> {
     options: {
       quick: { type: 'boolean', default: false },
       only: { type: 'string' },
+      rate: { type: 'string' },
       write: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
   });
   const names = values.only?.split(',');
+  const rate = values.rate === undefined ? undefined : Number(values.rate);
+  if (rate !== undefined && !(rate > 0)) {
+    console.error(`--rate: ${values.rate}, expected events a second\n${USAGE}`);
+    return 2;
+  }
   const unknown = names?.find((name) => !BENCHES.some((bench) => bench.name === name));
   if (values.help || unknown !== undefined) {
     console.error(unknown === undefined ? USAGE : `There is no bench ${unknown}.\n${USAGE}`);
@@ -56,7 +63,7 @@ async function main(): Promise<number> {
     for (const bench of BENCHES.filter(({ name }) => !names || names.includes(name))) {
       if (isGivenUp) return 1;
       results.push(
-        await runOne(bench, root, values.quick, (child) => {
+        await runOne(bench, { root, quick: values.quick, rate }, (child) => {
           running = child;
         }),
       );
@@ -82,14 +89,13 @@ interface Outcome {
 /** In a process of its own. */
 async function runOne(
   bench: Bench,
-  root: string,
-  quick: boolean,
+  context: Omit<BenchContext, 'say'>,
   onStart: (child: ChildProcess) => void,
 ): Promise<BenchResult> {
   const began = performance.now();
   console.error(`${bench.name} …`);
   const path = fileURLToPath(new URL('./processes/bench-process.js', import.meta.url));
-  const child = fork(path, [JSON.stringify({ name: bench.name, root, quick })], {
+  const child = fork(path, [JSON.stringify({ name: bench.name, ...context })], {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   onStart(child);

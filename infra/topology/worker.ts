@@ -1,6 +1,7 @@
 import type { Consumption, EventLog } from '@throughline/ingest/log/event-log';
 import type { Advance, Deriver } from '@throughline/transform/derive/deriver';
 import type { Loader, LoadResult } from '@throughline/transform/load/loader';
+import { Fenced } from '@throughline/transform/warehouse/fenced';
 import { LOAD_GROUP } from './line.ts';
 
 /** Loads the log into the warehouse and, in one process of all, keeps the derived tables up with it. */
@@ -92,10 +93,11 @@ export function startWorker(
         failures = 0;
         problems.delete('derive');
       } catch (error) {
-        // Another process has taken over: that is how it should be.
-        if (!consumption.holds(0)) continue;
-        note(error, 'derive');
-        await pause(RETRY_MS[Math.min(failures++, RETRY_MS.length - 1)]!);
+        // Another process derives now, or this one was not heard of for a moment: that is no failure.
+        if (!(error instanceof Fenced) && consumption.holds(0)) {
+          note(error, 'derive');
+          await pause(RETRY_MS[Math.min(failures++, RETRY_MS.length - 1)]!);
+        }
       }
       if (!more && !wanted && running)
         await pause(IDLE_MS, (end) => {

@@ -1,4 +1,4 @@
-import type { Bench, BenchRow } from '../bench.ts';
+import type { Bench, BenchContext, BenchRow } from '../bench.ts';
 import { median, percentile } from '../statistics.ts';
 import { count, megabytes, seconds } from '../units.ts';
 import { cpuShares, type Usage } from '../usage.ts';
@@ -19,8 +19,7 @@ export const distributedSteady: Bench = {
   limit:
     'freshness: a derivation sends about 85 statements one after the other, each a round trip to a server that shares the cores.',
   async run(context) {
-    const { sustained, throughput } = await sustainedRate(context);
-    const rate = (sustained ?? throughput * 0.5) * SHARE;
+    const rate = context.rate ?? (await keptUpWith(context)) * SHARE;
     const line = await startDistributedLine(context);
     try {
       const offered = await offer(context, line, rate, context.quick ? 20 : 600);
@@ -48,6 +47,12 @@ export const distributedSteady: Bench = {
     }
   },
 };
+
+/** Events a second; half of what the line does at the most where it keeps up with no rate that was tried. */
+async function keptUpWith(context: BenchContext): Promise<number> {
+  const { sustained, throughput } = await sustainedRate(context);
+  return sustained ?? throughput * 0.5;
+}
 
 function memoryRow(name: string, { memory }: Usage, quick: boolean): BenchRow {
   const part = (from: number, to: number) =>

@@ -1,3 +1,4 @@
+import type { BenchContext } from '../bench.ts';
 import { BENCHES } from '../benches.ts';
 import { giveUp } from '../ending.ts';
 import { serve, task, tell } from './parent.ts';
@@ -12,10 +13,10 @@ if (!process.connected) abandon();
 
 /** One measurement, alone in its process. */
 await serve(async () => {
-  const { name, root, quick } = task<{ name: string; root: string; quick: boolean }>();
+  const { name, ...context } = task<{ name: string } & Omit<BenchContext, 'say'>>();
   const bench = BENCHES.find((one) => one.name === name)!;
   const say = (message: string) => console.error(`  ${name}: ${message}`);
-  tell('rows', await bench.run({ quick, root, say }));
+  tell('rows', await bench.run({ ...context, say }));
   process.off('disconnect', abandon);
   process.disconnect?.();
 });
