@@ -90,12 +90,15 @@ export async function openProcess(options: ProcessOptions): Promise<Process> {
     if (roles.includes('api')) await serveApi(app, config, line, token);
     await app.ready();
 
+    // Side by side: reports need no log, and what waits for one must not hide the state of the other.
+    const opening = [
+      parts.log.open().then((log) => closers.push(() => log.close())),
+      ...(needsWarehouse(roles)
+        ? [parts.warehouse.open().then((warehouse) => closers.push(() => warehouse.close()))]
+        : []),
+    ];
     const connected = (async () => {
-      const log = await parts.log.open();
-      closers.push(() => log.close());
-      if (!needsWarehouse(roles)) return;
-      const warehouse = await parts.warehouse.open();
-      closers.push(() => warehouse.close());
+      await Promise.all(opening);
       if (!roles.includes('worker')) return;
       const started = await parts.worker.open();
       closers.push(() => started.stop());
@@ -124,7 +127,7 @@ export async function openProcess(options: ProcessOptions): Promise<Process> {
         parts.log.giveUp();
         parts.warehouse.giveUp();
         parts.worker.giveUp();
-        await connected.catch(() => {});
+        await Promise.allSettled([...opening, connected]);
         await close();
       },
     };

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Kafka } from 'kafkajs';
+import { consumeOptions, pauseAfter, type RetryPauses } from './consuming.ts';
 import {
   type BatchHandler,
   type ConsumeOptions,
@@ -13,7 +14,6 @@ import { readGroupState } from './kafka-group-state.ts';
 import type { KafkaLogger, KafkaLogOptions } from './kafka-options.ts';
 import { KafkaPartitionRun, type PartitionRunParts } from './kafka-partition-run.ts';
 import { type Fetched, KafkaSession } from './kafka-session.ts';
-import type { RetryPauses } from './lmdb-consumption.ts';
 
 export interface KafkaConsumptionParts {
   readonly kafka: Kafka;
@@ -57,11 +57,7 @@ export class KafkaConsumption implements Consumption {
   ) {
     this.#parts = parts;
     this.#handle = handle;
-    this.#options = {
-      maxRecords: Math.max(1, options.maxRecords ?? 5_000),
-      maxBytes: options.maxBytes ?? 16 * 1024 * 1024,
-      onError: options.onError ?? (() => {}),
-    };
+    this.#options = consumeOptions(options);
     this.done = this.#runAll().then(
       () => ended(),
       (error) => {
@@ -172,9 +168,9 @@ export class KafkaConsumption implements Consumption {
       this.#isHalted = true;
       throw explained;
     }
-    const longest = Math.min(pauses.longestMs, LONGEST_AWAY_MS);
-    const pause = Math.min(longest, pauses.firstMs * 2 ** Math.min(this.#failures, 20));
+    const longestMs = Math.min(pauses.longestMs, LONGEST_AWAY_MS);
     this.#failures += 1;
+    const pause = pauseAfter(this.#failures, { ...pauses, longestMs });
     await sleep(pause, undefined, { signal: this.#stopping.signal }).catch(() => {});
   }
 

@@ -1,5 +1,5 @@
+import type { GroupState } from './consuming.ts';
 import type { KafkaAdmin } from './kafka-admin.ts';
-import type { GroupState } from './lmdb-store.ts';
 
 /** The range that was handed out, as the metadata of the offset before it. */
 export function encodePending(pending: GroupState['pending']): string {

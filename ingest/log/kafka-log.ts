@@ -1,4 +1,5 @@
 import type { Kafka } from 'kafkajs';
+import { DEFAULT_PAUSES } from './consuming.ts';
 import {
   type BatchHandler,
   type ConsumeOptions,
@@ -82,7 +83,7 @@ class KafkaLog implements EventLog {
       kafka: this.#kafka,
       admin: this.#admin,
       options: this.#options,
-      pauses: this.#options.pauses ?? { firstMs: 100, longestMs: 5_000 },
+      pauses: this.#options.pauses ?? DEFAULT_PAUSES,
       partitions: this.partitions,
       groupId: this.#groupId(group),
       log: this.#options.log ?? (() => {}),

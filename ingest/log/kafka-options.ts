@@ -1,4 +1,4 @@
-import type { RetryPauses } from './lmdb-consumption.ts';
+import type { RetryPauses } from './consuming.ts';
 
 export interface KafkaLogOptions {
   /** Brokers to begin with, as `host:port`. */

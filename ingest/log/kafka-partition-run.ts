@@ -1,11 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { type GroupState, pauseAfter, type RetryPauses } from './consuming.ts';
 import type { BatchHandler, ConsumeOptions } from './event-log.ts';
 import { kafkaEntry } from './kafka-entry.ts';
 import { isFenced } from './kafka-errors.ts';
 import { KafkaQueue, type PlannedRange } from './kafka-queue.ts';
 import type { Fetched, KafkaSession } from './kafka-session.ts';
-import type { RetryPauses } from './lmdb-consumption.ts';
-import type { GroupState } from './lmdb-store.ts';
 
 export interface PartitionRunParts {
   readonly topic: string;
@@ -218,8 +217,9 @@ export class KafkaPartitionRun {
         if (this.#isRevoked) return false;
         options.onError(error, { ...range, repeated: true, isStale: this.#isStale }, attempt);
       }
-      const pause = Math.min(pauses.longestMs, pauses.firstMs * 2 ** (attempt - 1));
-      await sleep(pause, undefined, { signal: this.#halted.signal }).catch(() => {});
+      await sleep(pauseAfter(attempt, pauses), undefined, { signal: this.#halted.signal }).catch(
+        () => {},
+      );
       if (this.#halted.signal.aborted) return false;
     }
   }

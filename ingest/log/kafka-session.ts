@@ -1,8 +1,8 @@
 import type { Consumer, EachBatchPayload, Kafka } from 'kafkajs';
+import type { GroupState } from './consuming.ts';
 import type { KafkaRecord } from './kafka-entry.ts';
 import { encodePending } from './kafka-group-state.ts';
 import { withinTime } from './kafka-within-time.ts';
-import type { GroupState } from './lmdb-store.ts';
 
 export interface KafkaSessionOptions {
   readonly kafka: Kafka;

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { consumeOptions, type GroupState, pauseAfter, type RetryPauses } from './consuming.ts';
 import {
   type Batch,
   type BatchHandler,
@@ -7,13 +8,7 @@ import {
   type LogEntry,
   LogUnavailable,
 } from './event-log.ts';
-import type { GroupState, LmdbStore } from './lmdb-store.ts';
-
-/** Pauses between tries: doubled from the first to the longest. */
-export interface RetryPauses {
-  readonly firstMs: number;
-  readonly longestMs: number;
-}
+import type { LmdbStore } from './lmdb-store.ts';
 
 type Planned = Omit<Batch, 'repeated' | 'isStale'>;
 
@@ -45,11 +40,7 @@ export class LmdbConsumption implements Consumption {
     this.#group = group;
     this.#handle = handle;
     this.#pauses = pauses;
-    this.#options = {
-      maxRecords: Math.max(1, options.maxRecords ?? 5_000),
-      maxBytes: options.maxBytes ?? 16 * 1024 * 1024,
-      onError: options.onError ?? (() => {}),
-    };
+    this.#options = consumeOptions(options);
     this.done = this.#runAll().then(
       () => ended(),
       (error) => {
@@ -140,8 +131,9 @@ export class LmdbConsumption implements Consumption {
       } catch (error) {
         this.#options.onError(error, { ...planned, repeated: true, isStale }, attempt);
       }
-      const pause = Math.min(this.#pauses.longestMs, this.#pauses.firstMs * 2 ** (attempt - 1));
-      await sleep(pause, undefined, { signal: this.#stopping.signal }).catch(() => {});
+      await sleep(pauseAfter(attempt, this.#pauses), undefined, {
+        signal: this.#stopping.signal,
+      }).catch(() => {});
       if (this.#stopping.signal.aborted) return false;
     }
   }

@@ -1,3 +1,4 @@
+import { DEFAULT_PAUSES, type RetryPauses } from './consuming.ts';
 import type {
   BatchHandler,
   ConsumeOptions,
@@ -7,7 +8,7 @@ import type {
   LogRecord,
   Position,
 } from './event-log.ts';
-import { LmdbConsumption, type RetryPauses } from './lmdb-consumption.ts';
+import { LmdbConsumption } from './lmdb-consumption.ts';
 import { LmdbStore, type LmdbStoreOptions } from './lmdb-store.ts';
 
 export interface LmdbLogOptions extends Omit<LmdbStoreOptions, 'partitions'> {
@@ -22,7 +23,7 @@ export interface LmdbLogOptions extends Omit<LmdbStoreOptions, 'partitions'> {
  * @throws LogUnavailable when the folder cannot be opened.
  */
 export async function openLmdbLog(options: LmdbLogOptions): Promise<EventLog> {
-  const { partitions = 4, pauses = { firstMs: 100, longestMs: 5_000 }, ...rest } = options;
+  const { partitions = 4, pauses = DEFAULT_PAUSES, ...rest } = options;
   if (!Number.isInteger(partitions) || partitions < 1) {
     throw new RangeError(`partitions: ${partitions}, expected a whole number from 1`);
   }

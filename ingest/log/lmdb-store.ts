@@ -1,17 +1,10 @@
 import { statfs } from 'node:fs/promises';
 import { type Database, open, type RootDatabase } from 'lmdb';
+import type { GroupState } from './consuming.ts';
 import { decodeDelivery, encodeDelivery } from './delivery-codec.ts';
 import { type LogEntry, type LogRecord, LogUnavailable, type Position } from './event-log.ts';
 import { GroupCommit, type GroupCommitOptions } from './group-commit.ts';
 import { partitionOf } from './partition-of.ts';
-
-/** How far a group has come in one partition. */
-export interface GroupState {
-  /** First offset not yet committed. */
-  readonly committed: number;
-  /** Range that was handed out and not committed: it comes again as it is. */
-  readonly pending?: { readonly first: number; readonly last: number };
-}
 
 export interface LmdbStoreOptions extends Omit<GroupCommitOptions, 'commit'> {
   readonly path: string;
