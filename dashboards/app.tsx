@@ -2,7 +2,7 @@ import { createTheme, MantineProvider } from '@mantine/core';
 import { useColorScheme } from '@mantine/hooks';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import type { i18n as I18n } from 'i18next';
-import { useEffect, useMemo } from 'react';
+import { lazy, Suspense, useEffect, useMemo } from 'react';
 import { I18nextProvider } from 'react-i18next';
 import { Route, Switch } from 'wouter';
 import { useAddress } from './address/use-address.ts';
@@ -13,6 +13,12 @@ import { ChannelsPage } from './pages/channels/channels-page.tsx';
 import { NotFound } from './pages/not-found.tsx';
 import type { View } from './pages/view.ts';
 import { ViewContext } from './pages/view.ts';
+
+// The drawings of journeys are large; readers of the channels page do not wait for them.
+const AnalystPage = lazy(async () => {
+  const { AnalystPage: page } = await import('./pages/analyst/analyst-page.tsx');
+  return { default: page };
+});
 
 const queryClient = new QueryClient({
   defaultOptions: {
@@ -56,6 +62,11 @@ export function App({ i18n }: { i18n: I18n }) {
             <Switch>
               <Route path="/">
                 <ChannelsPage />
+              </Route>
+              <Route path="/analyst">
+                <Suspense fallback={<main className="page" aria-busy="true" />}>
+                  <AnalystPage />
+                </Suspense>
               </Route>
               <Route>
                 <NotFound />

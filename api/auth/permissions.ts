@@ -6,6 +6,13 @@ const ADMIN: readonly Role[] = ['admin'];
 /** What there is to be permitted, and to whom. Whatever is not listed for a role is refused. */
 export const PERMISSIONS = {
   'reports.channels.read': EVERYBODY,
+  'reports.attribution.read': EVERYBODY,
+  // A kept run is what others will see from then on.
+  'reports.attribution.keep': ['analyst', 'finance', 'admin'],
+  'reports.paths.read': EVERYBODY,
+  'reports.lags.read': EVERYBODY,
+  'reports.overlap.read': EVERYBODY,
+  'reports.journeys.read': EVERYBODY,
   'cells.traffic.read': EVERYBODY,
   'cells.conversions.read': EVERYBODY,
   // Single bills and single margins: everybody who answers for a channel answers for these too.

@@ -21,13 +21,18 @@ export interface Answers {
     reply: FastifyReply,
     state: State | null,
     type: string,
-    make: () => Promise<string>,
+    make: () => Promise<string | Uint8Array>,
+    /** What the answer is of beside the state and the parameters. */
+    variant?: string,
   ): Promise<FastifyReply>;
 }
 
 /** Answers that belong to a state: cached by it, and tagged with it. */
 export function createAnswers({ reader, config, cacheBytes }: ApiOptions): Answers {
-  const texts = new ReportCache<string>(cacheBytes ?? DEFAULT_CACHE_BYTES, Buffer.byteLength);
+  const bodies = new ReportCache<string | Uint8Array>(
+    cacheBytes ?? DEFAULT_CACHE_BYTES,
+    Buffer.byteLength,
+  );
   const ranges = new ReportCache<Period | null>(16, () => 1);
   // What else than the state decides about an answer; a new version must not answer 304 for the old one.
   const setup = createHash('sha256')
@@ -45,12 +50,12 @@ export function createAnswers({ reader, config, cacheBytes }: ApiOptions): Answe
       return { reader: from, state, dataRange };
     },
 
-    async send(request, reply, state, type, make) {
-      const tag = `"${nameOf(state)}.${setup}"`;
+    async send(request, reply, state, type, make, variant = '') {
+      const tag = `"${nameOf(state)}.${setup}${variant && `.${variant}`}"`;
       const headers = { etag: tag, 'cache-control': 'private, no-cache', vary: 'authorization' };
       if (request.headers['if-none-match'] === tag) return reply.code(304).headers(headers).send();
-      const text = await texts.get(`${nameOf(state)} ${cacheKey(request)}`, make);
-      return reply.headers(headers).type(type).send(text);
+      const body = await bodies.get(`${nameOf(state)} ${variant} ${cacheKey(request)}`, make);
+      return reply.headers(headers).type(type).send(body);
     },
   };
 }
@@ -60,5 +65,5 @@ function cacheKey(request: FastifyRequest): string {
   const query = Object.entries(request.query as Record<string, unknown>).sort(([a], [b]) =>
     a < b ? -1 : 1,
   );
-  return `${request.routeOptions.url} ${JSON.stringify(query)}`;
+  return `${request.routeOptions.url} ${JSON.stringify([request.params, query])}`;
 }

@@ -18,7 +18,10 @@ import { buildWorld } from '../testing/world.ts';
 import { api } from './api.ts';
 import type { ApiOptions } from './options.ts';
 
-const CONFIG = { currency: 'EUR', timezone: 'Europe/Berlin' };
+const CONFIG = {
+  ...{ currency: 'EUR', timezone: 'Europe/Berlin' },
+  ...{ customWeights: [40, 20, 40], lookbackDays: 90, halfLifeDays: 7 },
+};
 const REPORT = '/api/v1/reports/channels?from=2026-01-01&to=2026-01-31&model=linear';
 const ROWS = REPORT.replace('channels?', 'channels/rows?');
 
@@ -125,7 +128,7 @@ describe('reports/channels', () => {
           queries += 1;
           return reader.rows(sql, parameters);
         };
-        return { rows };
+        return { ...reader, rows };
       },
     });
     const first = await counting.inject(REPORT);
@@ -167,7 +170,8 @@ describe('reference', () => {
     });
     expect(stateResponse.parse((await app.inject('/api/v1/state')).json())).toEqual({
       ...{ generation: 1, revision: 3, as_of: '2026-02-10T08:30:00.250000Z' },
-      ...{ data: { from: '2025-12-10', to: '2026-02-05' }, ...CONFIG },
+      ...{ data: { from: '2025-12-10', to: '2026-02-05' }, currency: 'EUR' },
+      timezone: 'Europe/Berlin',
       principal: { name: 'local', role: 'admin' },
     });
   });
@@ -176,6 +180,8 @@ describe('reference', () => {
     const document = (await app.inject('/api/openapi.json')).json();
     expect(document.openapi).toBe('3.1.0');
     expect(Object.keys(document.paths).sort()).toEqual([
+      '/api/v1/attribution/models',
+      '/api/v1/attribution/runs',
       '/api/v1/bad-rows',
       '/api/v1/bad-rows/retry',
       '/api/v1/imports/{id}',
@@ -184,8 +190,14 @@ describe('reference', () => {
       '/api/v1/operations/{id}',
       '/api/v1/rebuild',
       '/api/v1/replay',
+      '/api/v1/reports/attribution',
       '/api/v1/reports/channels',
       '/api/v1/reports/channels/rows',
+      '/api/v1/reports/journeys',
+      '/api/v1/reports/journeys/{conversion}',
+      '/api/v1/reports/lags',
+      '/api/v1/reports/overlap',
+      '/api/v1/reports/paths',
       '/api/v1/state',
     ]);
     const { parameters, responses } = document.paths['/api/v1/reports/channels'].get;
@@ -371,7 +383,12 @@ describe('operations', () => {
 
 describe('failures', () => {
   const failing = (error: Error) =>
-    serve({ reader: () => ({ rows: () => Promise.reject(error) }) });
+    serve({
+      reader: () => ({
+        rows: () => Promise.reject(error),
+        columns: () => Promise.reject(error),
+      }),
+    });
 
   it('tells an outage and when to try again', async () => {
     const down = await failing(new WarehouseUnavailable('connect ECONNREFUSED 10.0.0.7'));

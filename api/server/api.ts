@@ -10,8 +10,10 @@ import { answerError } from './error-answer.ts';
 import { guard } from './guard.ts';
 import type { ApiOptions } from './options.ts';
 import { ProblemError } from './problems.ts';
+import { attributionRoutes } from './routes/attribution-routes.ts';
 import { channelsRoutes } from './routes/channels-routes.ts';
 import { importsRoutes } from './routes/imports-routes.ts';
+import { journeysRoutes } from './routes/journeys-routes.ts';
 import { operationsRoutes } from './routes/operations-routes.ts';
 import { referenceRoutes } from './routes/reference-routes.ts';
 
@@ -53,7 +55,9 @@ function under(options: ApiOptions): FastifyPluginAsync {
     });
     const answers = createAnswers(options);
     for (const routes of [
+      attributionRoutes(options, answers),
       channelsRoutes(options, answers),
+      journeysRoutes(options, answers),
       referenceRoutes(options, answers),
       operationsRoutes(options),
       importsRoutes(options),

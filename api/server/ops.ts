@@ -8,6 +8,7 @@ import type {
   startedImport,
   startedOperation,
 } from '../contract/operations.ts';
+import type { StoredRun } from '../reports/attribution/kept-runs.ts';
 
 export interface ImportRequest {
   /** Name of the source, such as `shopify`. */
@@ -29,6 +30,8 @@ export interface Ops {
   startReplay?(
     range: NonNullable<z.infer<typeof replayRequest>>,
   ): Promise<z.infer<typeof startedOperation>>;
+  /** Stores a run of the attribution report. */
+  keepRun?(run: StoredRun): Promise<void>;
   operation?(id: string): Promise<OperationState | undefined>;
   /** Has bad rows mapped once more. */
   retry?(which: {

@@ -30,6 +30,7 @@ export const PROBLEMS = {
   },
   source_unknown: { status: 404, title: 'There is no such source; the detail names those known.' },
   import_unknown: { status: 404, title: 'This process has taken no such import.' },
+  run_unknown: { status: 404, title: 'There is no kept run of this id.' },
   operation_unknown: { status: 404, title: 'This process has started no such operation.' },
   import_unreadable: {
     status: 422,

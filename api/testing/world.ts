@@ -18,7 +18,7 @@ import { insert } from './test-warehouse.ts';
  * | conversion | person | lead  | deal  | paid  | revenue | margin | linear credit                          |
  * |------------|--------|-------|-------|-------|---------|--------|----------------------------------------|
  * | lead       | 1      | 01-06 |       |       |         |        | touches 1, 2: a half each              |
- * | order 1001 | 1      | 01-06 | 01-09 | 01-15 | 100.00  | 40.00  | 1, 2, 6: 33.34 33.33 33.33, first      |
+ * | order 1001 | 1      | 01-06 | 01-09 | 01-15 | 100.00  | 40.00  | 1, 2, 6: 33.33 33.34 33.33, first      |
  * | deal 7     | 2      | 01-07 | 01-20 | 02-03 | 900.00  | 300.00 | 3, 5: 450.00 each, first               |
  * | order 1002 | 4      | 01-25 | 01-25 | 01-25 | 50.00   | 20.00  | nobody                                 |
  * | deal 8     | 5      | 02-02 | 02-03 | 02-05 | 10.00   | 6.00   | 7, 8: 5.00 each, first                 |
@@ -70,11 +70,17 @@ export async function buildWorld(warehouse: Warehouse): Promise<void> {
     ...conversions.map(conversion),
     { ...conversion(ORDER_1001), revision: 1, revenue_base: euro(5555) },
   ]);
-  await insert(warehouse, 'credit_rows', [
-    ...CREDIT.map(([model, sale, touchId, share, revenue, margin]) =>
-      credit(model, sale, touchId, share, revenue, margin),
-    ),
-    { ...credit('linear', ORDER_1001, 1, 1_000_000_000, 5555, 5555), revision: 1 },
+  await insert(warehouse, 'ways', Object.entries(TOUCHES).map(wayRow));
+  await insert(warehouse, 'journey_rows', [
+    ...journey(LEAD, [1, 2]),
+    ...journey(ORDER_1001, [1, 2, 6]),
+    ...journey(DEAL_7, [3, 5]),
+    ...journey(ORDER_1002, []),
+    ...journey(DEAL_8, [7, 8]),
+    ...journey({ ...ORDER_1001, revenue: 5555, margin: 5555 }, [1]).map((row) => ({
+      ...row,
+      revision: 1,
+    })),
   ]);
 }
 
@@ -112,26 +118,6 @@ const DEAL_8: Sale = {
   days: ['2026-02-02', '2026-02-03', '2026-02-05'],
 } as const;
 
-type Part = readonly [string, Sale, touch: number, share: number, revenue: number, margin: number];
-
-const CREDIT: readonly Part[] = [
-  ['linear', LEAD, 1, 500_000_000, 0, 0],
-  ['linear', LEAD, 2, 500_000_000, 0, 0],
-  ['linear', ORDER_1001, 1, 333_333_334, 33.34, 13.34],
-  ['linear', ORDER_1001, 2, 333_333_333, 33.33, 13.33],
-  ['linear', ORDER_1001, 6, 333_333_333, 33.33, 13.33],
-  ['linear', DEAL_7, 3, 500_000_000, 450, 150],
-  ['linear', DEAL_7, 5, 500_000_000, 450, 150],
-  ['linear', ORDER_1002, 0, 1_000_000_000, 50, 20],
-  ['linear', DEAL_8, 7, 500_000_000, 5, 3],
-  ['linear', DEAL_8, 8, 500_000_000, 5, 3],
-  ['last', LEAD, 2, 1_000_000_000, 0, 0],
-  ['last', ORDER_1001, 6, 1_000_000_000, 100, 40],
-  ['last', DEAL_7, 5, 1_000_000_000, 900, 300],
-  ['last', ORDER_1002, 0, 1_000_000_000, 50, 20],
-  ['last', DEAL_8, 8, 1_000_000_000, 10, 6],
-];
-
 interface Touch {
   readonly day: string;
   readonly traffic: number;
@@ -140,7 +126,6 @@ interface Touch {
 }
 
 const TOUCHES: Readonly<Record<number, Touch>> = {
-  0: { day: '2026-01-25', traffic: 0 },
   1: { day: '2026-01-05', traffic: 1, campaign: '111' },
   2: { day: '2026-01-06', traffic: 3 },
   3: { day: '2026-01-07', traffic: 1, campaign: 'generic OLD', keyword: 'buy shoes' },
@@ -222,22 +207,44 @@ export function conversion({ id, person, kind, label, days, revenue, margin, fir
   };
 }
 
-export function credit(
-  model: string,
-  sale: Sale,
-  touchId: number,
-  share: number,
-  revenue: number | null,
-  margin: number | null,
-  touched: Touch = TOUCHES[touchId]!,
-) {
+/** What the key of a touch's way stands for. */
+function wayRow([id, { traffic, campaign = '', keyword = '' }]: [string, Touch]) {
   return {
-    ...{ generation: 1, revision: 2, owner: sale.person, model, kind: sale.kind },
-    ...{ conversion_id: sale.id, touch_id: touchId, touch_day: touched.day },
-    ...{ lead_day: sale.days[0], deal_day: sale.days[1], payment_day: sale.days[2] },
-    ...{ traffic: touched.traffic, campaign: touched.campaign ?? '', campaign_id: '' },
-    ...{ ad_group: '', keyword: touched.keyword ?? '', is_first_purchase: sale.first },
-    ...{ share_nano: share, revenue_base: revenue === null ? null : euro(revenue) },
-    margin_base: margin === null ? null : euro(margin),
+    ...{ way: wayOf(Number(id)), traffic, campaign, campaign_id: '', ad_group: '', keyword },
+    content: '',
   };
+}
+
+const wayOf = (touchId: number) => 1000 + touchId;
+
+/**
+ * Rows of the ledger, oldest touch first; of a conversion without touches one row of a nameless touch. Every touch
+ * counts as one of a channel of its own, and age is not looked at: each has the same part under time decay.
+ */
+export function journey(
+  sale: Sale,
+  touchIds: readonly number[],
+  touches: Readonly<Record<number, Touch>> = TOUCHES,
+) {
+  const walked = touchIds.length > 0 ? touchIds : [0];
+  const amount = (value: number | null) => (value === null ? null : euro(value));
+  return walked.map((touchId, index) => {
+    const touched = touches[touchId] ?? { day: sale.days[1], traffic: 0 };
+    return {
+      ...{ generation: 1, revision: 2, owner: sale.person, conversion_id: sale.id },
+      ...{ kind: sale.kind, is_first_purchase: sale.first },
+      ...{ lead_day: sale.days[0], deal_day: sale.days[1], payment_day: sale.days[2] },
+      ...{ revenue_base: amount(sale.revenue), margin_base: amount(sale.margin) },
+      ...{ touch_id: touchId, touch_at: `${touched.day} 10:00:00.000000`, touch_day: touched.day },
+      ...{ traffic: touched.traffic, way: touchId === 0 ? 0 : wayOf(touchId) },
+      ...{ touch_seq: index + 1, touches: walked.length },
+      ...{ channel_seq: index + 1, channels: walked.length },
+      ...{ channel_touch_seq: 1, channel_touches: 1 },
+      ...{ first_non_direct: 1, last_non_direct: walked.length },
+      ...{ first_paid: 1, last_paid: walked.length },
+      ...{ lead_touch: walked.length, opportunity_touch: walked.length },
+      decay_from: Math.round((index / walked.length) * 1e9),
+      decay_upto: Math.round(((index + 1) / walked.length) * 1e9),
+    };
+  });
 }

@@ -1,3 +1,4 @@
+import { ALL_MODELS, CONVERSIONS, VALUES } from '@throughline/api/contract/attribution';
 import { BASES, COMPARISONS, METRIC_KEYS, MODELS } from '@throughline/api/contract/channels';
 import { LANGUAGES } from '@throughline/api/contract/metrics';
 import * as fc from 'fast-check';
@@ -6,15 +7,32 @@ import type { AddressState } from './address-state.ts';
 import {
   COLUMN_PRESETS,
   DEFAULT_STATE,
+  foreignParameters,
   formatAddress,
+  pageAddress,
   parseAddress,
   THEMES,
 } from './address-state.ts';
+import { MARKOV_ORDERS, MEASURES } from './analyst-choices.ts';
 import { ancestorsOf, pathOfRow, rowId } from './row-id.ts';
 
 const path = fc.array(fc.string({ unit: 'grapheme' }), { minLength: 1, maxLength: 5 });
 const id = path.map(rowId).filter((text) => text !== '');
+const model = fc.constantFrom(...ALL_MODELS);
 const state: fc.Arbitrary<AddressState> = fc.record({
+  of: fc.constantFrom(...CONVERSIONS),
+  value: fc.constantFrom(...VALUES),
+  order: fc.constantFrom(...MARKOV_ORDERS),
+  measure: fc.constantFrom(...MEASURES),
+  models: fc.subarray([...ALL_MODELS], { minLength: 1 }),
+  matrixSort: fc.option(
+    fc.record({ key: fc.constantFrom(...ALL_MODELS, 'name' as const), descending: fc.boolean() }),
+    { nil: null },
+  ),
+  card: fc.option(model, { nil: null }),
+  credit: fc.option(fc.record({ model, row: id }), { nil: null }),
+  journeys: fc.constantFrom(null, 'channel:Paid Search', 'channel:a:b'),
+  run: fc.option(fc.oneof(fc.constant('live'), fc.uuid()), { nil: null }),
   period: fc.constantFrom(null, { from: '2026-01-01', to: '2026-03-31' }),
   model: fc.constantFrom(...MODELS),
   basis: fc.constantFrom(...BASES),
@@ -46,6 +64,22 @@ describe('the address', () => {
     expect(formatAddress({ ...DEFAULT_STATE, model: 'linear', cell })).toBe(
       'model=linear&cell=revenue:Paid+Search/yandex',
     );
+  });
+
+  it('keeps a choice of models readable', () => {
+    expect(
+      formatAddress({ ...DEFAULT_STATE, models: ['last', 'markov'], journeys: 'channel:Email' }),
+    ).toBe('models=last,markov&journeys=channel:Email');
+  });
+
+  it('carries what a panel keeps for itself, and takes what both pages ask to the other', () => {
+    const search = '?theme=dark&basis=lead&match=VK*+>+Brand&measure=rank';
+    const foreign = foreignParameters(search);
+    expect(foreign).toEqual([['match', 'VK* > Brand']]);
+    const written = formatAddress(parseAddress(search), foreign);
+    expect(new URLSearchParams(written).get('match')).toBe('VK* > Brand');
+    expect(pageAddress('/analyst', parseAddress(search))).toBe('/analyst?basis=lead&theme=dark');
+    expect(pageAddress('/', DEFAULT_STATE)).toBe('/');
   });
 
   it('reads what it does not know as the default', () => {

@@ -4,6 +4,13 @@ import type { Language } from '@throughline/api/contract/metrics';
 import { LANGUAGES } from '@throughline/api/contract/metrics';
 import type { Period } from '../format/days.ts';
 import { isDay } from '../format/days.ts';
+import type { AnalystChoices } from './analyst-choices.ts';
+import {
+  CHOICE_PARAMETERS,
+  choiceParameters,
+  DEFAULT_CHOICES,
+  parseChoices,
+} from './analyst-choices.ts';
 
 export const THEMES = ['light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
@@ -19,8 +26,8 @@ export interface Sort {
   descending: boolean;
 }
 
-/** Everything a reader may choose on the channels page; what the address leaves out is the default. */
-export interface AddressState {
+/** Everything a reader may choose; what the address leaves out is the default. Period and basis go from page to page. */
+export interface AddressState extends AnalystChoices {
   /** null: the last 90 days that hold data. */
   period: Period | null;
   model: Model;
@@ -41,6 +48,7 @@ export interface AddressState {
 }
 
 export const DEFAULT_STATE: AddressState = {
+  ...DEFAULT_CHOICES,
   period: null,
   model: 'last_non_direct',
   basis: 'payment',
@@ -69,6 +77,7 @@ export function parseAddress(search: string): AddressState {
   const [metricText = '', ...rowParts] = (query.get('cell') ?? '').split(':');
   const metric = oneOf(METRIC_KEYS, metricText);
   return {
+    ...parseChoices(query),
     period: isDay(from) && isDay(to) && from <= to ? { from, to } : null,
     model: oneOf(MODELS, query.get('model')) ?? DEFAULT_STATE.model,
     basis: oneOf(BASES, query.get('basis')) ?? DEFAULT_STATE.basis,
@@ -83,8 +92,22 @@ export function parseAddress(search: string): AddressState {
   };
 }
 
+const OWN_PARAMETERS: ReadonlySet<string> = new Set([
+  ...['from', 'to', 'model', 'basis', 'compare', 'currency', 'lang', 'theme', 'columns'],
+  ...['sort', 'open', 'cell'],
+  ...CHOICE_PARAMETERS,
+]);
+
+/** Parameters that this state knows nothing of: a panel may keep choices of its own beside it. */
+export function foreignParameters(search: string): [string, string][] {
+  return [...new URLSearchParams(search)].filter(([key]) => !OWN_PARAMETERS.has(key));
+}
+
 /** Writes the query string without its `?`; defaults are left out, so a plain page has a plain address. */
-export function formatAddress(state: AddressState): string {
+export function formatAddress(
+  state: AddressState,
+  foreign: readonly (readonly [string, string])[] = [],
+): string {
   const query = new URLSearchParams();
   const set = (key: string, value: string | null, fallback: string | null = null) => {
     if (value !== null && value !== fallback) query.append(key, value);
@@ -101,10 +124,24 @@ export function formatAddress(state: AddressState): string {
   set('sort', formatSort(state.sort), formatSort(DEFAULT_STATE.sort));
   for (const id of state.open) set('open', id);
   set('cell', state.cell && `${state.cell.metric}:${state.cell.row}`);
-  // Slashes and colons are legal in a query and keep the address readable.
-  return query.toString().replaceAll('%2F', '/').replaceAll('%3A', ':').replaceAll('%7E', '~');
+  for (const [key, value] of choiceParameters(state)) set(key, value);
+  for (const [key, value] of foreign) set(key, value);
+  // Slashes, colons and commas are legal in a query and keep the address readable.
+  return query
+    .toString()
+    .replaceAll('%2F', '/')
+    .replaceAll('%3A', ':')
+    .replaceAll('%7E', '~')
+    .replaceAll('%2C', ',');
 }
 
 function formatSort(sort: Sort): string {
   return `${sort.descending ? '-' : ''}${sort.key}`;
+}
+
+/** The address of another page of these pages: what is asked of both goes along. */
+export function pageAddress(path: string, state: AddressState): string {
+  const { period, basis, currency, language, theme } = state;
+  const query = formatAddress({ ...DEFAULT_STATE, period, basis, currency, language, theme });
+  return path + (query && `?${query}`);
 }

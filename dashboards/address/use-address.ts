@@ -1,7 +1,7 @@
 import { useCallback, useMemo } from 'react';
 import { navigate, useSearch } from 'wouter/use-browser-location';
 import type { AddressState } from './address-state.ts';
-import { formatAddress, parseAddress } from './address-state.ts';
+import { foreignParameters, formatAddress, parseAddress } from './address-state.ts';
 
 /** Only a step that a reader would call a new view earns an entry in the history. */
 const QUIET_KEYS: readonly (keyof AddressState)[] = [
@@ -10,6 +10,9 @@ const QUIET_KEYS: readonly (keyof AddressState)[] = [
   'columns',
   'theme',
   'language',
+  'measure',
+  'models',
+  'matrixSort',
 ];
 
 export type ChangeAddress = (change: Partial<AddressState>) => void;
@@ -21,7 +24,7 @@ export function useAddress(): [AddressState, ChangeAddress] {
   const change = useCallback<ChangeAddress>((part) => {
     // Read afresh: two changes in one tick must not undo one another.
     const next = { ...parseAddress(window.location.search), ...part };
-    const query = formatAddress(next);
+    const query = formatAddress(next, foreignParameters(window.location.search));
     const quiet = Object.keys(part).every((key) => QUIET_KEYS.includes(key as keyof AddressState));
     navigate(window.location.pathname + (query && `?${query}`), { replace: quiet });
   }, []);

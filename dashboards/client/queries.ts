@@ -1,4 +1,12 @@
+// Named here too, so that it goes with the schemas into the part of the build that all pages share.
+import './checks-without-eval.ts';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import type {
+  AttributionQuery,
+  AttributionReport,
+  ModelCard,
+} from '@throughline/api/contract/attribution';
+import { attributionReport, modelCards } from '@throughline/api/contract/attribution';
 import type {
   CellQuery,
   CellReport,
@@ -10,6 +18,7 @@ import { metricsResponse } from '@throughline/api/contract/metrics';
 import { requestJson } from './request.ts';
 
 export const CHANNELS_PATH = '/api/v1/reports/channels';
+export const ATTRIBUTION_PATH = '/api/v1/reports/attribution';
 export const CELL_PAGE = 100;
 
 export function channelsQueryOptions(query: ChannelsQuery) {
@@ -38,6 +47,26 @@ export function cellQueryOptions(query: CellQuery) {
     },
   });
 }
+
+/** The pages take the server's level of intervals and number of replicates. */
+export type AttributionFilters = Omit<AttributionQuery, 'level' | 'bootstrap'>;
+
+/** What each model says, side by side; data-driven models take their time. */
+export function attributionQueryOptions(query: AttributionFilters) {
+  return queryOptions({
+    queryKey: ['attribution', query],
+    queryFn: ({ signal }) =>
+      requestJson<AttributionReport>(ATTRIBUTION_PATH, query, attributionReport, signal),
+  });
+}
+
+export const modelCardsQueryOptions = queryOptions({
+  queryKey: ['model-cards'],
+  queryFn: ({ signal }) =>
+    requestJson<ModelCard[]>('/api/v1/attribution/models', {}, modelCards, signal),
+  // Cards change with the server's version only.
+  staleTime: Number.POSITIVE_INFINITY,
+});
 
 export const metricsQueryOptions = queryOptions({
   queryKey: ['metrics'],

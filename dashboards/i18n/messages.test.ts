@@ -1,8 +1,9 @@
+import { ALL_MODELS } from '@throughline/api/contract/attribution';
 import { LANGUAGES } from '@throughline/api/contract/metrics';
 import { describe, expect, it } from 'vitest';
 import { channelName } from './channel-name.ts';
 import { createI18n, preferredLanguage } from './i18n.ts';
-import { MESSAGES } from './messages.ts';
+import { MESSAGES, messageFiles } from './messages.ts';
 
 const PLURAL = /_(zero|one|two|few|many|other)$/;
 
@@ -36,6 +37,20 @@ describe.each(LANGUAGES)('texts in %s', (language) => {
     const stems = (all: Map<string, string>) =>
       [...new Set([...all.keys()].map((key) => stemOf(key, all)))].sort();
     expect(stems(own)).toEqual(stems(english));
+  });
+
+  it('stand in files that share no group, so none hides another', () => {
+    const groups = messageFiles(language).flatMap(([, file]) => Object.keys(file));
+    expect(groups.length).toBeGreaterThan(20);
+    expect(groups.toSorted()).toEqual([...new Set(groups)].toSorted());
+  });
+
+  it('name and explain every model', () => {
+    for (const model of ALL_MODELS) {
+      for (const group of ['model', 'modelNote', 'modelName']) {
+        expect(own.has(`${group}.${model}`), `${group}.${model}`).toBe(true);
+      }
+    }
   });
 
   it('have exactly the plural forms that the language has', () => {

@@ -1,15 +1,23 @@
 import { LANGUAGES } from '@throughline/api/contract/metrics';
 import { useTranslation } from 'react-i18next';
+import { Link, useLocation } from 'wouter';
 import type { Theme } from '../address/address-state.ts';
-import { THEMES } from '../address/address-state.ts';
+import { pageAddress, THEMES } from '../address/address-state.ts';
 import { Choice } from '../controls/choice.tsx';
 import { LANGUAGE_NAMES } from '../i18n/i18n.ts';
 import { useView } from './view.ts';
+import '../styles/navigation.css';
 
-/** The strip above every page: the name, the command palette, language and theme. */
+const PAGES = [
+  { path: '/', key: 'nav.channels', testId: 'nav-channels' },
+  { path: '/analyst', key: 'nav.analyst', testId: 'nav-analyst' },
+] as const;
+
+/** The strip above every page: the name, the pages, the command palette, language and theme. */
 export function Masthead({ onCommands }: { onCommands: () => void }) {
   const { t } = useTranslation();
   const { state, change, language } = useView();
+  const [location] = useLocation();
   const themes: readonly (Theme | 'system')[] = ['system', ...THEMES];
   return (
     <header className="masthead">
@@ -21,6 +29,18 @@ export function Masthead({ onCommands }: { onCommands: () => void }) {
         </svg>
         Throughline
       </a>
+      <nav className="pages" aria-label={t('nav.label')}>
+        {PAGES.map(({ path, key, testId }) => (
+          <Link
+            key={path}
+            href={pageAddress(path, state)}
+            aria-current={location === path ? 'page' : undefined}
+            data-testid={testId}
+          >
+            {t(key)}
+          </Link>
+        ))}
+      </nav>
       <button type="button" className="hint" onClick={onCommands} data-testid="open-palette">
         {t('app.commands')} <kbd>/</kbd>
       </button>

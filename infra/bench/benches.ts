@@ -1,3 +1,4 @@
+import { attribution } from './attribution.ts';
 import type { Bench } from './bench.ts';
 import { coldStart } from './cold-start.ts';
 import { distributedLine } from './distributed/distributed-line.ts';
@@ -16,6 +17,7 @@ export const BENCHES: readonly Bench[] = [
   fullLine,
   warehouseLoad,
   rules,
+  attribution,
   rebuild,
   report,
   coldStart,

@@ -16,7 +16,7 @@ export const fullLine: Bench = {
   title: 'Full line: HTTP to queryable',
   target: '≥ 20 k events/s sustained, p95 freshness < 5 s; under load < 1.5 GB and flat',
   limit:
-    'of its parts, profiled one by one: the one JavaScript thread needs 22–30 µs to map an event and about 20 µs to stage it beside taking requests; a derivation costs 0.3–0.7 s however few people are dirty, over 81–89 statements of which credit alone takes 0.1 s, mostly analysis of the query.',
+    'of its parts, profiled one by one: the one JavaScript thread needs 22–30 µs to map an event and about 20 µs to stage it beside taking requests; a derivation costs 0.3–0.7 s however few people are dirty, over some eighty statements, mostly analysis of the queries.',
   async run(context) {
     const folder = join(context.root, 'full-line');
     const server = startChild('line-server', { folder });

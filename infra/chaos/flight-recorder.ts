@@ -67,6 +67,7 @@ export function recordedWarehouse(
   };
   const recorded = (writer: Writer): Writer => ({
     rows: (sql, parameters) => noted(sql, () => writer.rows(sql, parameters)),
+    columns: (sql, parameters) => noted(sql, () => writer.columns(sql, parameters)),
     run: (sql, parameters) => noted(sql, () => writer.run(sql, parameters)),
     insert: (table, columns, rows) => noted(table, () => writer.insert(table, columns, rows)),
   });

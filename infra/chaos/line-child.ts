@@ -1,11 +1,11 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Reader } from '@throughline/transform/warehouse/warehouse';
+import type { RowReader } from '@throughline/transform/warehouse/warehouse';
 import type { FromLine, LineOrders, Question, ToLine } from './line-process.ts';
 
 /** The line in a process of its own, so that it can be killed. */
-export interface LineChild extends Reader {
+export interface LineChild extends RowReader {
   /** Resolves once it listens. Rejects when it ends before. */
   readonly ready: Promise<{ readonly url: string; readonly token: string }>;
   /** Resolves with how it ended. */

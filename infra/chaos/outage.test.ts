@@ -106,6 +106,7 @@ function failing(warehouse: Warehouse, outage: { isOn: boolean; refused: number 
   };
   const failingWriter = (writer: Writer): Writer => ({
     rows: (sql, parameters) => unless(() => writer.rows(sql, parameters)),
+    columns: (sql, parameters) => unless(() => writer.columns(sql, parameters)),
     run: (sql, parameters) => unless(() => writer.run(sql, parameters)),
     insert: (table, columns, rows) => unless(() => writer.insert(table, columns, rows)),
   });
@@ -119,7 +120,10 @@ function failing(warehouse: Warehouse, outage: { isOn: boolean; refused: number 
     abandon: (work) => unless(() => warehouse.abandon(work)),
     reader: () => {
       const reader = warehouse.reader();
-      return { rows: (sql, parameters) => unless(() => reader.rows(sql, parameters)) };
+      return {
+        rows: (sql, parameters) => unless(() => reader.rows(sql, parameters)),
+        columns: (sql, parameters) => unless(() => reader.columns(sql, parameters)),
+      };
     },
     close: () => warehouse.close(),
   };

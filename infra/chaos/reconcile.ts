@@ -1,5 +1,5 @@
 import type { EntityFact, EventFact, Fact, SliceFact } from '@throughline/ingest/contract/fact';
-import type { Reader } from '@throughline/transform/warehouse/warehouse';
+import type { RowReader } from '@throughline/transform/warehouse/warehouse';
 import type { ExpectedFacts } from './expected-facts.ts';
 
 /** What was sent against what is stored, by id. Each list holds ids, with what they are the ids of. */
@@ -34,7 +34,7 @@ interface Stored {
 
 /** @param ends of the log, for each partition. */
 export async function reconcile(
-  reader: Reader,
+  reader: RowReader,
   expected: ExpectedFacts,
   ends: readonly number[],
 ): Promise<Reconciliation> {
@@ -172,7 +172,7 @@ const BLOCKS = `
 const BAD_ROWS = `
   SELECT toString(id) AS id, 1 AS rows, groupUniqArray(toString(status)) AS contents FROM bad_rows GROUP BY id`;
 
-async function sliceTexts(reader: Reader, slices: readonly SliceFact[]) {
+async function sliceTexts(reader: RowReader, slices: readonly SliceFact[]) {
   const hashes = await snapshotHashes(reader, slices);
   return new Map(
     slices.map((fact, index) => {
@@ -185,7 +185,7 @@ async function sliceTexts(reader: Reader, slices: readonly SliceFact[]) {
   );
 }
 
-async function blockTexts(reader: Reader, events: readonly EventFact[]) {
+async function blockTexts(reader: RowReader, events: readonly EventFact[]) {
   const blocks = new Map<string, { slice: SliceFact['slice'] }>();
   for (const { slice } of events)
     if (slice) blocks.set(`${slice.key} ${slice.snapshotId} ${slice.part}`, { slice });
@@ -201,7 +201,7 @@ async function blockTexts(reader: Reader, events: readonly EventFact[]) {
 
 /** Snapshots as the warehouse keys them, in the order of `facts`. */
 async function snapshotHashes(
-  reader: Reader,
+  reader: RowReader,
   facts: readonly Pick<SliceFact, 'slice'>[],
 ): Promise<readonly string[]> {
   const rows = await reader.rows<{ hashes: readonly string[] }>(
@@ -213,7 +213,7 @@ async function snapshotHashes(
 
 /** Every delivery in the log has one line in the books, and the facts that they count are those stored. */
 async function misbooked(
-  reader: Reader,
+  reader: RowReader,
   ends: readonly number[],
   stored: { events: number; entities: number; slices: number },
   apart: ExpectedFacts['apart'],

@@ -14,6 +14,7 @@ const EXIT_CODES: Readonly<Record<string, FailureCode>> = {
   LogMisconfigured: 78,
   WarehouseMisconfigured: 78,
   ImportError: 2,
+  AttributionError: 2,
   RangeError: 2,
 };
 

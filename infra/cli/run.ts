@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import type { AddCommand } from './add-command.ts';
+import { attributeCommand } from './commands/attribute.ts';
 import { configCommand } from './commands/config.ts';
 import { demoCommand } from './commands/demo.ts';
 import { doctorCommand } from './commands/doctor.ts';
@@ -23,6 +24,7 @@ const COMMANDS: readonly AddCommand[] = [
   demoCommand,
   importCommand,
   reportCommand,
+  attributeCommand,
   rebuildCommand,
   replayCommand,
   quarantineCommand,

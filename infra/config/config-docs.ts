@@ -86,7 +86,9 @@ function plainType(schema: z.core.$ZodType): string {
       : schema.options.map((option) => `\`${option}\``).join(', ');
   if (schema instanceof z.ZodArray) {
     const element = unwrapSchema(schema.def.element).schema;
-    return element instanceof z.ZodObject ? 'list' : `list of ${plainType(element)}s`;
+    return element instanceof z.ZodObject
+      ? 'list'
+      : `list of ${plainType(element).replace(/^(whole )?\w+/, '$&s')}`;
   }
   if (schema instanceof z.ZodUnion)
     return schema.def.options.map((option) => plainType(unwrapSchema(option).schema)).join(', or ');

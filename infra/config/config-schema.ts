@@ -50,6 +50,32 @@ export const configSchema = z.strictObject({
     .max(730)
     .default(derive.lookbackDays)
     .describe('Touches older than this before a conversion did not lead to it. Days.'),
+  lookbackCallDays: z
+    .int()
+    .min(1)
+    .max(730)
+    .default(derive.lookbackCallDays)
+    .describe('The same for calls. Days.'),
+  lookbackViewDays: z
+    .int()
+    .min(1)
+    .max(730)
+    .default(derive.lookbackViewDays)
+    .describe('The same for touches that were seen and not clicked. Days.'),
+  lookbackTouches: z
+    .int()
+    .min(0)
+    .max(10_000)
+    .default(derive.lookbackTouches)
+    .describe('Only so many touches before a conversion led to it; 0 for all in the window.'),
+  lookbackSessions: z
+    .int()
+    .min(0)
+    .max(10_000)
+    .default(derive.lookbackSessions)
+    .describe(
+      'Only the touches since the so-many-last visit led to a conversion; 0 for all in the window.',
+    ),
   leadWindowDays: z
     .int()
     .min(1)
@@ -68,6 +94,14 @@ export const configSchema = z.strictObject({
     .max(365)
     .default(derive.halfLifeDays)
     .describe('After so many days a touch counts half in the time-decay model. Days.'),
+  customWeights: z
+    .array(z.number().min(0))
+    .length(3)
+    .refine((weights) => weights[0]! + weights[2]! > 0, 'a weight of the first or the last touch')
+    .default([40, 20, 40])
+    .describe(
+      'Weights of the first touch, of all between together and of the last in the model `custom`.',
+    ),
   degreeCap: z
     .int()
     .min(2)

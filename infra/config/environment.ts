@@ -1,8 +1,8 @@
+import { probablyMeant } from '@throughline/ingest/contract/nearest';
 import * as z from 'zod';
 import type { ConfigProblem } from './config-error.ts';
 import { configSchema } from './config-schema.ts';
 import { snakeCase } from './letter-case.ts';
-import { nearest } from './nearest.ts';
 import { isMapping, type Plain } from './read-value.ts';
 import { unwrapSchema } from './unwrap-schema.ts';
 
@@ -43,7 +43,7 @@ export function overlayEnvironment(
       tree = withValue(tree, path, path.at(-1) === 'trust_proxy' ? listed(value) : value);
       continue;
     }
-    const hint = nearest(
+    const hint = probablyMeant(
       name,
       [...VARIABLES.keys()].filter((known) => isSlip(name, known)),
     );
@@ -59,7 +59,7 @@ export function overlayEnvironment(
 
 /** The prefix alone must not make two names near. */
 function isSlip(name: string, known: string): boolean {
-  return nearest(name.slice(PREFIX.length), [known.slice(PREFIX.length)]) !== undefined;
+  return probablyMeant(name.slice(PREFIX.length), [known.slice(PREFIX.length)]) !== undefined;
 }
 
 function listed(value: string): Plain {

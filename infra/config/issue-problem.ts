@@ -1,7 +1,7 @@
+import { probablyMeant } from '@throughline/ingest/contract/nearest';
 import * as z from 'zod';
 import type { ConfigProblem } from './config-error.ts';
 import { snakeCase } from './letter-case.ts';
-import { nearest } from './nearest.ts';
 import { unwrapSchema } from './unwrap-schema.ts';
 
 const SECRET = /secret|password|token|key|sha256/i;
@@ -44,16 +44,20 @@ function expectation(issue: z.core.$ZodIssue, got: unknown): string | undefined 
     case 'invalid_type':
       return TYPES[issue.expected] ?? issue.expected;
     case 'too_small':
+      if (issue.origin === 'array')
+        return `a list of ${issue.exact ? '' : 'at least '}${issue.minimum}`;
       return issue.origin === 'string'
         ? `at least ${issue.minimum} characters`
         : `${issue.inclusive === false ? 'more than' : 'at least'} ${issue.minimum}`;
     case 'too_big':
+      if (issue.origin === 'array')
+        return `a list of ${issue.exact ? '' : 'at most '}${issue.maximum}`;
       return issue.origin === 'string'
         ? `at most ${issue.maximum} characters`
         : `at most ${issue.maximum}`;
     case 'invalid_value': {
       const values = issue.values.map(String);
-      const hint = nearest(String(got), values);
+      const hint = probablyMeant(String(got), values);
       return hint ? `\`${hint}\`, if that was meant` : `one of ${values.join(', ')}`;
     }
     case 'invalid_format':

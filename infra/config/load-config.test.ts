@@ -51,9 +51,14 @@ timezone: Europe/Moscow
 phone_country: RU
 keep_contacts: true
 lookback_days: 30
+lookback_call_days: 60
+lookback_view_days: 2
+lookback_touches: 12
+lookback_sessions: 5
 lead_window_days: 14
 session_gap_minutes: 45
 half_life_days: 3.5
+custom_weights: [10, 30.5, 0]
 degree_cap: 50
 vat_rate: 0.20
 channels:
@@ -82,12 +87,17 @@ sources:
       apiKeys: [{ name: 'finance', role: 'finance', sha256: 'ab'.repeat(32) }],
       trustProxy: ['10.0.0.0/8'],
       rateLimit: { perMinute: 0 },
+      customWeights: [10, 30.5, 0],
       log: { partitions: 8 },
     });
     expect(deriveSettings(config)).toEqual({
       timezone: 'Europe/Moscow',
       currency: 'RUB',
       lookbackDays: 30,
+      lookbackCallDays: 60,
+      lookbackViewDays: 2,
+      lookbackTouches: 12,
+      lookbackSessions: 5,
       leadWindowDays: 14,
       sessionGapMinutes: 45,
       halfLifeDays: 3.5,
@@ -206,6 +216,17 @@ sources:
     ],
     ['vat_rate: 20', 'vat_rate', '"20" is not valid', 'a decimal between 0 and 1 such as 0.20'],
     ['lookback_days: 0', 'lookback_days', '0 is not valid', 'at least 1'],
+    ['lookback_view_days: 0', 'lookback_view_days', '0 is not valid', 'at least 1'],
+    ['lookback_touches: -1', 'lookback_touches', '-1 is not valid', 'at least 0'],
+    ['custom_weights: [1, 2]', 'custom_weights', 'the value is not valid', 'a list of 3'],
+    ['custom_weights: [1, -2, 1]', 'custom_weights[1]', '-2 is not valid', 'at least 0'],
+    ['custom_weights: [1, 2, 3, 4]', 'custom_weights', 'the value is not valid', 'a list of 3'],
+    [
+      'custom_weights: [0, 5, 0]',
+      'custom_weights',
+      'the value is not valid',
+      'a weight of the first or the last touch',
+    ],
     ['log: 3', 'log', '"3" is not valid', 'a mapping of settings'],
     [
       'sources: { ga4: { main: { lead_events: x } } }',

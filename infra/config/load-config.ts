@@ -1,10 +1,10 @@
+import { probablyMeant } from '@throughline/ingest/contract/nearest';
 import type { Account, Source } from '@throughline/ingest/sources/source';
 import * as z from 'zod';
 import type { Config } from './config.ts';
 import { ConfigError, type ConfigProblem } from './config-error.ts';
 import { issueProblem } from './issue-problem.ts';
 import { type ConfigInput, type LoadedSettings, readSettings } from './load-settings.ts';
-import { nearest } from './nearest.ts';
 import { readValue } from './read-value.ts';
 
 /**
@@ -39,7 +39,7 @@ function readAccounts(
     const source = byName.get(name);
     if (!source) {
       const names = [...byName.keys()];
-      const hint = nearest(name, names);
+      const hint = probablyMeant(name, names);
       problems.push({
         path: `sources.${name}`,
         message: 'is not a known source',

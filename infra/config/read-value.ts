@@ -1,7 +1,7 @@
+import { probablyMeant } from '@throughline/ingest/contract/nearest';
 import * as z from 'zod';
 import type { ConfigProblem } from './config-error.ts';
 import { snakeCase } from './letter-case.ts';
-import { nearest } from './nearest.ts';
 import { unwrapSchema } from './unwrap-schema.ts';
 
 /** What a YAML file or an environment variable can say, before any schema has seen it: texts only. */
@@ -69,7 +69,7 @@ function readObject(
     const name = names.get(key);
     const at = path ? `${path}.${key}` : key;
     if (name === undefined) {
-      const hint = nearest(snakeCase(key), [...names.keys()]);
+      const hint = probablyMeant(snakeCase(key), [...names.keys()]);
       problems.push({
         path: at,
         message: 'is not a known setting',

@@ -30,6 +30,13 @@ export function lineOperations(line: Line): Required<Ops> {
       line.worker?.wake();
       return { operation };
     },
+    async keepRun({ createdAt, createdBy, ...run }) {
+      await line.warehouse.insert(
+        'attribution_runs',
+        [...Object.keys(run), 'created_at', 'created_by'],
+        [[...Object.values(run), createdAt.replace('T', ' ').replace('Z', ''), createdBy]],
+      );
+    },
     operation: (id) => stateOf(line.warehouse.reader(), id),
     retry: (which) => retryBadRows(line, which),
   };

@@ -20,7 +20,13 @@ export async function serveApi(
   const own = { name: 'this machine', role: 'admin', sha256: sha256(token) } as const;
   await api(app, {
     reader: () => line.warehouse.reader(),
-    config: { currency: config.currency, timezone: config.timezone },
+    config: {
+      currency: config.currency,
+      timezone: config.timezone,
+      customWeights: config.customWeights,
+      lookbackDays: config.lookbackDays,
+      halfLifeDays: config.halfLifeDays,
+    },
     keys: config.apiKeys.length > 0 ? [...config.apiKeys, own] : [],
     ops: lineOperations(line),
   });

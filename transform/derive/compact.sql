@@ -8,9 +8,6 @@ ALTER TABLE conversion_rows DELETE WHERE (generation, owner, revision) IN
 ALTER TABLE journey_rows DELETE WHERE (generation, owner, revision) IN
     (SELECT generation, owner, revision FROM superseded WHERE by_revision <= {horizon:UInt64});
 
-ALTER TABLE credit_rows DELETE WHERE (generation, owner, revision) IN
-    (SELECT generation, owner, revision FROM superseded WHERE by_revision <= {horizon:UInt64});
-
 ALTER TABLE cost_day_rows DELETE WHERE (generation, owner, revision) IN
     (SELECT generation, owner, revision FROM superseded WHERE by_revision <= {horizon:UInt64});
 

@@ -16,7 +16,7 @@ it('removes what later revisions replaced and changes nothing that is visible', 
   }
   const before = await line.snapshot();
   const stored = async () =>
-    Number((await line.rows<{ n: string }>('SELECT count() AS n FROM credit_rows'))[0]!.n);
+    Number((await line.rows<{ n: string }>('SELECT count() AS n FROM journey_rows'))[0]!.n);
   const grown = await stored();
   // The test clock stands in the past, so that every state counts as old.
   expect(await compact(line.warehouse, { owners: 1, keepSeconds: 0 })).toBe(4);

@@ -1,17 +1,11 @@
-import type { Warehouse } from '../warehouse/warehouse.ts';
+import type { RowReader } from '../warehouse/warehouse.ts';
 import { currentPublication } from './publication.ts';
 
 /** Views whose content is a function of the facts alone. */
-export const DERIVED_VIEWS = [
-  'touchpoints',
-  'conversions',
-  'journeys',
-  'credit',
-  'cost_daily',
-] as const;
+export const DERIVED_VIEWS = ['touchpoints', 'conversions', 'journeys', 'cost_daily'] as const;
 
 /** Everything derived that readers see now, as text: equal texts are byte-identical tables. */
-export async function derivedTables(reader: Pick<Warehouse, 'rows'>): Promise<string> {
+export async function derivedTables(reader: RowReader): Promise<string> {
   const state = await currentPublication(reader);
   const parts = DERIVED_VIEWS.map(async (view) => {
     const rows = await reader.rows(

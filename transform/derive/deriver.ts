@@ -51,7 +51,6 @@ const STEPS = [
   ...sqlSteps(url, '../sessions/touchpoints.sql'),
   ...sqlSteps(url, '../journeys/conversions.sql'),
   ...sqlSteps(url, '../journeys/journeys.sql'),
-  ...sqlSteps(url, '../attribution/credit.sql'),
 ];
 const COSTS = [...sqlSteps(url, '../costs/changed.sql'), ...sqlSteps(url, '../costs/costs.sql')];
 const PUBLISH = sqlSteps(url, './publish.sql');
@@ -182,6 +181,10 @@ function sqlConstants(settings: DeriveSettings): Record<string, unknown> {
     timezone: settings.timezone,
     currency: settings.currency,
     lookback_us: settings.lookbackDays * DAY_US,
+    lookback_calls_us: settings.lookbackCallDays * DAY_US,
+    lookback_views_us: settings.lookbackViewDays * DAY_US,
+    lookback_touches: settings.lookbackTouches,
+    lookback_sessions: settings.lookbackSessions,
     lead_window_us: settings.leadWindowDays * DAY_US,
     session_gap_us: settings.sessionGapMinutes * 60_000_000,
     half_life_us: settings.halfLifeDays * DAY_US,

@@ -9,7 +9,6 @@ const DERIVED_TABLES = [
   'touchpoint_rows',
   'conversion_rows',
   'journey_rows',
-  'credit_rows',
   'cost_day_rows',
   'owner_revisions',
 ];

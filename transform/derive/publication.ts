@@ -1,5 +1,5 @@
 import { Fenced } from '../warehouse/fenced.ts';
-import { type Reader, row, type Writer } from '../warehouse/warehouse.ts';
+import { type RowReader, row, type Writer } from '../warehouse/warehouse.ts';
 
 /** State of the derived tables that readers may read. */
 export interface Publication {
@@ -9,7 +9,7 @@ export interface Publication {
 
 /** The state that readers read; generation 1 and revision 0 before anything was derived. */
 export async function currentPublication(
-  reader: Reader,
+  reader: RowReader,
 ): Promise<Publication & { readonly settings: string }> {
   const [last] = await reader.rows<{ generation: number; revision: string; settings: string }>(
     'SELECT generation, revision, settings FROM publications ORDER BY revision DESC LIMIT 1',

@@ -6,6 +6,12 @@ export interface DeriveSettings {
   readonly currency: string;
   /** Touches older than this before a conversion did not lead to it. */
   readonly lookbackDays: number;
+  /** The same for calls, and for touches that were only seen. */
+  readonly lookbackCallDays: number;
+  readonly lookbackViewDays: number;
+  /** Only so many touches (visits, with what lies between them) before a conversion led to it; 0 for all. */
+  readonly lookbackTouches: number;
+  readonly lookbackSessions: number;
   /** A new contact after so many silent days is a new lead. */
   readonly leadWindowDays: number;
   readonly sessionGapMinutes: number;
@@ -22,6 +28,10 @@ export const DEFAULT_DERIVE_SETTINGS: DeriveSettings = {
   timezone: 'UTC',
   currency: 'EUR',
   lookbackDays: 90,
+  lookbackCallDays: 90,
+  lookbackViewDays: 1,
+  lookbackTouches: 0,
+  lookbackSessions: 0,
   leadWindowDays: 30,
   sessionGapMinutes: 30,
   halfLifeDays: 7,

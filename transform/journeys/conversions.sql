@@ -58,22 +58,23 @@ FROM
 -- needs: work_leads
 INSERT INTO conversion_rows
 SELECT {generation:UInt32}, {revision:UInt64}, person, conversion_id, 'lead', source, account, native_id, kind, at,
-    toDate(at, {timezone:String}) AS day, day, day, false, {currency:String}, 0, 0, 0, 0
+    toDate(at, {timezone:String}) AS day, day, day, false, {currency:String}, 0, 0, 0, 0, at, at
 FROM work_leads;
 
 -- Each sale once in the base currency, at the rate of its payment day (the last one known by then).
 -- needs: work_sales
 INSERT INTO conversion_rows
 SELECT {generation:UInt32}, {revision:UInt64}, person, conversion_id, kind, source, account, native_id, label, at,
-    toDate(if(lead_at = toDateTime64(0, 6, 'UTC'), created_at, lead_at), {timezone:String}),
+    toDate(if(lead_time = toDateTime64(0, 6, 'UTC'), created_at, lead_time) AS lead_created_at, {timezone:String}),
     toDate(created_at, {timezone:String}), payment_day,
     row_number() OVER (PARTITION BY person ORDER BY at, conversion_id) = 1,
     currency, revenue_micros, margin_micros,
     if(isNull(scale), NULL, toInt64(round(revenue_micros * scale, -4))),
-    if(isNull(scale), NULL, toInt64(round(margin_micros * scale, -4)))
+    if(isNull(scale), NULL, toInt64(round(margin_micros * scale, -4))),
+    lead_created_at, created_at
 FROM
 (
-    SELECT priced.*, lead.at AS lead_at
+    SELECT priced.*, lead.at AS lead_time
     FROM
     (
         SELECT sale.*, if(sale.currency = {currency:String}, toDecimal128(1, 18), nullIf(known.rate, 0)) AS scale

@@ -39,4 +39,9 @@ SELECT {generation:UInt32}, {revision:UInt64}, person, action_id, kind, at, toDa
         kind = 'email_click', sipHash64('(email)'), 0),
     campaign, campaign_id, ad_group, keyword, content, source, account, native_id, 0, kind = 'call'
 FROM work_actions
-WHERE action_id IN (SELECT action_id FROM work_placed WHERE visit_id = 0)
+WHERE action_id IN (SELECT action_id FROM work_placed WHERE visit_id = 0);
+
+-- Ways that nobody has come before. They are kept for ever: a way is what its key says.
+INSERT INTO ways
+SELECT DISTINCT way, traffic, campaign, campaign_id, ad_group, keyword, content FROM touchpoint_rows
+WHERE generation = {generation:UInt32} AND revision = {revision:UInt64} AND way NOT IN (SELECT way FROM ways)

@@ -40,11 +40,13 @@ export function clickhouseWarehouse({
   const sessions = new Set<Session>();
   let turn = 0;
   let closing: Promise<void> | undefined;
+  const next = () => readers[turn++ % readers.length]!;
 
   return {
     run: writer.run,
     insert: writer.insert,
     rows: writer.rows,
+    columns: writer.columns,
     async session(work) {
       const opened = await session(work);
       const mine: Session = {
@@ -59,7 +61,8 @@ export function clickhouseWarehouse({
     },
     abandon,
     reader: () => ({
-      rows: (sql, parameters) => readers[turn++ % readers.length]!.rows(sql, parameters),
+      rows: (sql, parameters) => next().rows(sql, parameters),
+      columns: (sql, parameters) => next().columns(sql, parameters),
     }),
     close() {
       closing ??= Promise.allSettled([...sessions].map((each) => each.close())).then(close);

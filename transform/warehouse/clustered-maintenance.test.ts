@@ -28,7 +28,7 @@ test.each([
     'ALTER TABLE superseded DELETE WHERE by_revision > {revision:UInt64} SETTINGS mutations_sync = 2',
     'ALTER TABLE superseded_local ON CLUSTER `main` DELETE WHERE by_revision > {revision:UInt64} SETTINGS mutations_sync = 2',
   ],
-  ['TRUNCATE TABLE credit_rows', 'TRUNCATE TABLE credit_rows_local ON CLUSTER `main`'],
+  ['TRUNCATE TABLE journey_rows', 'TRUNCATE TABLE journey_rows_local ON CLUSTER `main`'],
   ['TRUNCATE TABLE IF EXISTS events', 'TRUNCATE TABLE IF EXISTS events_local ON CLUSTER `main`'],
   ['OPTIMIZE TABLE events FINAL', 'OPTIMIZE TABLE events_local ON CLUSTER `main` FINAL'],
   ['DELETE FROM bad_rows WHERE 1', 'DELETE FROM bad_rows_local ON CLUSTER `main` WHERE 1'],

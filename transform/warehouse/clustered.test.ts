@@ -63,6 +63,11 @@ test('rows of one table that are to collapse have one sharding key: it follows f
   }
 });
 
+/** Files that hold the beginning of a statement, with what one could end it. */
+const CONTINUED: Readonly<Record<string, string>> = {
+  'journeys/paths-journeys.sql': ' SELECT count() FROM converted',
+};
+
 test('the engine reads every statement of the program', async () => {
   const root = assetPath(import.meta.url, '../');
   const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(
@@ -71,7 +76,7 @@ test('the engine reads every statement of the program', async () => {
   expect(files.length).toBeGreaterThan(20);
   for (const file of files)
     for (const statement of sqlStatements(pathToFileURL(root).href, `./${file}`))
-      expect(await parsed(engine, statement)).not.toEqual([]);
+      expect(await parsed(engine, `${statement}${CONTINUED[file] ?? ''}`)).not.toEqual([]);
 });
 
 test('a table becomes a replicated one on each shard and one that spreads over them', () => {
@@ -94,6 +99,18 @@ test('a table that keeps repeated blocks on one server keeps them in a cluster',
     'own',
   );
   expect(local).toContain('SETTINGS replicated_deduplication_window = 0');
+});
+
+test('a table is dropped with the one on each shard, so that it can be made anew under the same name', async () => {
+  const table = clustered('DROP TABLE IF EXISTS journey_rows', 'main', 'own');
+  expect(table).toEqual([
+    'DROP TABLE IF EXISTS journey_rows ON CLUSTER `main` SYNC',
+    'DROP TABLE IF EXISTS journey_rows_local ON CLUSTER `main` SYNC',
+  ]);
+  const view = clustered('DROP VIEW IF EXISTS journeys', 'main', 'own');
+  expect(view).toEqual(['DROP VIEW IF EXISTS journeys ON CLUSTER `main` SYNC']);
+  for (const statement of [...table, ...view])
+    expect(await parsed(engine, statement)).not.toEqual([]);
 });
 
 test('columns change in both tables', () => {
@@ -128,6 +145,8 @@ test.each([
   ['ALTER TABLE events ADD COLUMN x UInt8, ADD INDEX y x TYPE minmax', /no form for a cluster/],
   ['ALTER TABLE unheard_of ADD COLUMN x UInt8', /"unheard_of" has no sharding key/],
   ['DROP TABLE events', /no form for a cluster/],
+  ['DROP TABLE IF EXISTS events, dirty', /no form for a cluster/],
+  ['DROP DATABASE IF EXISTS own', /no form for a cluster/],
   ['RENAME TABLE events TO x', /no form for a cluster/],
 ])('refuses what it cannot turn into a statement for a cluster: %s', (statement, message) => {
   expect(() => clustered(statement, 'main', 'own')).toThrow(message);

@@ -10,6 +10,7 @@ const VIEW = new RegExp(
   's',
 );
 const ALTER = new RegExp(`^ALTER TABLE (${NAME})\\s+(.*)$`, 's');
+const DROP = new RegExp(`^DROP (TABLE|VIEW) IF EXISTS (${NAME})$`);
 const SCHEMA = /^(CREATE|ALTER|DROP|RENAME|EXCHANGE|ATTACH|DETACH)\b/;
 
 /**
@@ -34,6 +35,11 @@ export function clustered(statement: string, cluster: string, database: string):
   const [, create, view, body] = VIEW.exec(sql) ?? [];
   if (create && view) return [`CREATE ${create} ${view} ${onCluster} ${body}`];
 
+  const [, kind, dropped] = DROP.exec(sql) ?? [];
+  if (kind && dropped) {
+    const names = kind === 'VIEW' ? [dropped] : [dropped, `${dropped}_local`];
+    return names.map((name) => `DROP ${kind} IF EXISTS ${name} ${onCluster} SYNC`);
+  }
   const [, altered, commands] = ALTER.exec(sql) ?? [];
   if (altered && commands && isColumnsOnly(commands)) {
     shardingOf(altered);
@@ -42,7 +48,7 @@ export function clustered(statement: string, cluster: string, database: string):
     );
   }
   throw new Error(
-    `This statement has no form for a cluster; write it as CREATE TABLE IF NOT EXISTS with a MergeTree engine, CREATE VIEW, or ALTER TABLE with columns only: ${sql.slice(0, 120)}`,
+    `This statement has no form for a cluster; write it as CREATE TABLE IF NOT EXISTS with a MergeTree engine, CREATE VIEW, DROP … IF EXISTS, or ALTER TABLE with columns only: ${sql.slice(0, 120)}`,
   );
 }
 

@@ -28,5 +28,9 @@ export function fenced(writer: Writer, refusal: () => string | undefined): Write
       ask();
       return writer.rows(sql, parameters);
     },
+    async columns(sql, parameters) {
+      ask();
+      return writer.columns(sql, parameters);
+    },
   };
 }

@@ -33,6 +33,7 @@ function server(properties: { version?: string; known: boolean; refuses?: Error 
       };
       return [answer as Row];
     },
+    columns: () => Promise.reject(new Error('nobody asks for columns')),
     async insert() {},
     isUsable: () => true,
     async close() {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openEmbeddedWarehouse } from './embedded.ts';
 import { replicasOf } from './replicas-of.ts';
-import { type Reader, type Warehouse, WarehouseMisconfigured } from './warehouse.ts';
+import { type RowReader, type Warehouse, WarehouseMisconfigured } from './warehouse.ts';
 
 const path = mkdtempSync(join(tmpdir(), 'throughline-replicas-'));
 let engine: Warehouse;
@@ -17,7 +17,7 @@ afterAll(async () => {
 });
 
 /** The engine, which has no cluster, with this table in place of its own list of them. */
-const withClusters = (rows: readonly (readonly [string, number, number])[]): Reader => ({
+const withClusters = (rows: readonly (readonly [string, number, number])[]): RowReader => ({
   rows: (sql, parameters) =>
     engine.rows(
       sql.replace(

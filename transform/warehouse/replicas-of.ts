@@ -1,11 +1,11 @@
-import { type Reader, row, WarehouseMisconfigured } from './warehouse.ts';
+import { type RowReader, row, WarehouseMisconfigured } from './warehouse.ts';
 
 /**
  * Replicas of each shard of a cluster, as the server's configuration has it.
  * @throws WarehouseMisconfigured for a cluster that the tables cannot live in.
  */
 export async function replicasOf(
-  server: Reader,
+  server: RowReader,
   cluster: string,
   address: string,
 ): Promise<number> {

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Table } from 'apache-arrow';
 import { expect, test } from 'vitest';
 import { serially } from './serially.ts';
 import { type Session, WarehouseUnavailable } from './warehouse.ts';
@@ -19,6 +20,10 @@ function noted() {
     async rows(sql) {
       await note(sql);
       return [];
+    },
+    async columns(sql) {
+      await note(sql);
+      return new Table();
     },
     isUsable: () => !closed,
     async close() {

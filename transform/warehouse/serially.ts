@@ -20,6 +20,7 @@ export function serially(session: Session): Session {
     run: (sql, parameters) => next(() => session.run(sql, parameters)),
     insert: (table, columns, rows) => next(() => session.insert(table, columns, rows)),
     rows: (sql, parameters) => next(() => session.rows(sql, parameters)),
+    columns: (sql, parameters) => next(() => session.columns(sql, parameters)),
     isUsable: () => closing === undefined && session.isUsable(),
     close() {
       closing ??= last.then(() => session.close());

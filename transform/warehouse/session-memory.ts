@@ -57,6 +57,7 @@ export function remembered(
       }),
     insert: (table, columns, rows) => used(() => session.insert(table, columns, rows)),
     rows: (sql, parameters) => used(() => session.rows(sql, parameters)),
+    columns: (sql, parameters) => used(() => session.columns(sql, parameters)),
     isUsable: () => !lost && !isIdle() && session.isUsable(),
     async close() {
       if (!lost && tables.size > 0 && session.isUsable()) {

@@ -92,6 +92,24 @@ export function describeWarehouse(name: string, open: () => Promise<WarehouseUnd
         ).toEqual([{ text, list: [text, text], map: { [text]: text } }]);
       });
 
+      test('come in columns too, whatever bytes they hold', async () => {
+        const columns = await warehouse.columns(
+          `SELECT toUInt64(number) * 4294967296 AS wide, if(number = 1, NULL, toFloat64(number) / 4) AS some,
+             concat({text:String}, toString(number)) AS text, range(toUInt16(number)) AS list
+           FROM numbers(3) ORDER BY number`,
+          { text: 'żółć \u0000\n' },
+        );
+        expect(columns.numRows).toBe(3);
+        expect([...columns.getChild('wide')!]).toEqual([0n, 4_294_967_296n, 8_589_934_592n]);
+        expect([...columns.getChild('some')!]).toEqual([0, null, 0.5]);
+        expect([...columns.getChild('text')!]).toEqual(
+          [0, 1, 2].map((number) => `żółć \u0000\n${number}`),
+        );
+        expect([...columns.getChild('list')!].map((list) => [...list])).toEqual([[], [0], [0, 1]]);
+        const none = await warehouse.columns('SELECT number AS n FROM numbers(0)');
+        expect([none.numRows, none.schema.fields.map(({ name }) => name)]).toEqual([0, ['n']]);
+      });
+
       test('bound as parameters keep wide numbers, NULL and truth', async () => {
         expect(
           await warehouse.rows(

@@ -1,3 +1,5 @@
+import type { Table } from 'apache-arrow';
+
 /**
  * The warehouse's port. One adapter over `@clickhouse/client` serves the embedded engine and a server.
  * Every value is a bound `{name:Type}` parameter; no value or name is ever spliced into SQL.
@@ -37,9 +39,14 @@ export interface Writer extends Reader {
   ): Promise<void>;
 }
 
-export interface Reader {
+export interface RowReader {
   /** Rows of a SELECT. 64-bit and wider integers and decimals come as text. */
   rows<Row>(sql: string, parameters?: Parameters): Promise<Row[]>;
+}
+
+export interface Reader extends RowReader {
+  /** The answer of a SELECT without settings of its own in columns, for what is too long to go through text. */
+  columns(sql: string, parameters?: Parameters): Promise<Table>;
 }
 
 export type Parameters = Readonly<Record<string, unknown>>;
@@ -58,7 +65,11 @@ export class WarehouseMisconfigured extends WarehouseUnavailable {
 }
 
 /** First row of a SELECT that always has one. */
-export async function row<Row>(reader: Reader, sql: string, parameters?: Parameters): Promise<Row> {
+export async function row<Row>(
+  reader: RowReader,
+  sql: string,
+  parameters?: Parameters,
+): Promise<Row> {
   const [first] = await reader.rows<Row>(sql, parameters);
   if (first === undefined) throw new Error(`Expected one row from: ${sql.slice(0, 120)}`);
   return first;

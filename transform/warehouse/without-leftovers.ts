@@ -27,6 +27,7 @@ export function withoutLeftovers(session: Session): Session {
     run: (sql, parameters) => clean(() => session.run(sql, parameters)),
     insert: (table, columns, rows) => clean(() => session.insert(table, columns, rows)),
     rows: (sql, parameters) => clean(() => session.rows(sql, parameters)),
+    columns: (sql, parameters) => clean(() => session.columns(sql, parameters)),
     isUsable: () => session.isUsable(),
     close: () => session.close(),
   };

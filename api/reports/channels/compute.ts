@@ -1,4 +1,4 @@
-import { type CampaignNames, type Named, nameKey } from './campaign-names.ts';
+import { type CampaignNames, type Named, nameKey, type Spelling } from './campaign-names.ts';
 import type { FactGroup } from './fetch.ts';
 import type { Level } from './normalise.ts';
 import { addTo, newTally, type Tally } from './tally.ts';
@@ -6,11 +6,17 @@ import { addTo, newTally, type Tally } from './tally.ts';
 /** Shown in place of a channel on the row of what no touch can claim. */
 export const UNATTRIBUTED = 'Unattributed';
 
-export interface ComputedRow {
+export type RowNames = Readonly<Partial<Record<Level, string>>>;
+
+/** Where in a report a fact stands. */
+export interface Place {
   readonly key: string;
   readonly kind: 'channel' | 'unattributed';
   /** Shown names by level. */
-  readonly names: Readonly<Partial<Record<Level, string>>>;
+  readonly names: RowNames;
+}
+
+export interface ComputedRow extends Place {
   readonly tally: Tally;
 }
 
@@ -28,29 +34,49 @@ export function compute(
   const rows = new Map<string, ComputedRow>();
   const total = newTally();
   for (const group of groups) {
-    const unattributed = Boolean(group.unattributed);
-    const place = levels.map((level) =>
-      unattributed ? outside(level) : nameAt(level, group, names),
-    );
-    const key = rowKey(unattributed, levels, place);
-    const known = rows.get(key);
+    const place = placeOf(group, levels, names);
+    const known = rows.get(place.key);
     const tally = known?.tally ?? newTally();
-    rows.set(key, {
-      key,
-      kind: unattributed ? 'unattributed' : 'channel',
-      names: Object.fromEntries(
-        levels.map((level, at) => [level, least(known?.names[level], place[at]!.name)]),
-      ),
-      tally,
-    });
+    rows.set(place.key, { ...place, names: leastNames(known?.names, place.names), tally });
     addTo(tally, group);
     addTo(total, group);
   }
   return { rows, total };
 }
 
+/** A fact that has dimensions; what no touch can claim has none. */
+export interface Placed extends Spelling {
+  readonly channel: string;
+  readonly keyword: string;
+  readonly unattributed?: number | boolean;
+}
+
+/** The row of a fact at the asked levels. */
+export function placeOf(group: Placed, levels: readonly Level[], names: CampaignNames): Place {
+  const unattributed = Boolean(group.unattributed);
+  const place = levels.map((level) =>
+    unattributed ? outside(level) : nameAt(level, group, names),
+  );
+  return {
+    key: rowKey(unattributed, levels, place),
+    kind: unattributed ? 'unattributed' : 'channel',
+    names: Object.fromEntries(levels.map((level, at) => [level, place[at]!.name])),
+  };
+}
+
+/** Of several spellings always the same one is shown, whatever order they came in. */
+export function leastNames(known: RowNames | undefined, names: RowNames): RowNames {
+  if (!known) return names;
+  return Object.fromEntries(
+    Object.entries(names).map(([level, name]) => {
+      const before = known[level as Level];
+      return [level, before === undefined || name < before ? name : before];
+    }),
+  );
+}
+
 /** What a fact is called at a level. */
-export function nameAt(level: Level, group: FactGroup, names: CampaignNames): Named {
+export function nameAt(level: Level, group: Placed, names: CampaignNames): Named {
   if (level === 'campaign') return names.campaign(group);
   if (level === 'ad_group') return names.adGroup(group);
   if (level === 'keyword') return { key: nameKey(group.keyword), name: group.keyword };
@@ -67,9 +93,4 @@ function rowKey(unattributed: boolean, levels: readonly Level[], place: readonly
 
 function outside(level: Level): Named {
   return level === 'channel' ? { key: '', name: UNATTRIBUTED } : { key: '', name: '' };
-}
-
-/** Of several spellings always the same one is shown, whatever order they came in. */
-function least(a: string | undefined, b: string): string {
-  return a === undefined || b < a ? b : a;
 }

@@ -24,10 +24,8 @@ FROM
                  c.payment_day) AS dated) < {split:Date} AS earlier,
         c.touch_id = 0 AS unattributed,
         if(unattributed, 0, c.traffic) AS traffic_,
-        if(NOT unattributed AND hasAny({levels:Array(String)}, ['campaign', 'ad_group']), c.campaign_id, '') AS campaign_id_,
-        if(NOT unattributed AND hasAny({levels:Array(String)}, ['campaign', 'ad_group']), c.campaign, '') AS campaign_,
-        if(NOT unattributed AND has({levels:Array(String)}, 'ad_group'), c.ad_group, '') AS ad_group_,
-        if(NOT unattributed AND has({levels:Array(String)}, 'keyword'), c.keyword, '') AS keyword_,
+        -- The way says the rest, where more than the channel and the source is asked for.
+        if(NOT unattributed AND hasAny({levels:Array(String)}, ['campaign', 'ad_group', 'keyword']), c.way, 0) AS way_,
         sumIf(c.share_nano, c.kind = 'lead') AS leads,
         sumIf(c.share_nano, c.kind = 'deal') AS deals,
         sumIf(c.share_nano, c.kind = 'order') AS orders,
@@ -36,13 +34,22 @@ FROM
         countIf(c.revenue_base IS NULL) AS revenue_unknown,
         sum(ifNull(c.margin_base, 0)) AS margin,
         countIf(c.margin_base IS NULL) AS margin_unknown
-    FROM credit(generation = {generation:UInt32}, revision = {revision:UInt64}) AS c
-    WHERE c.model = {model:String}
-      AND dated BETWEEN {from:Date} AND {to:Date}
+    FROM credit(generation = {generation:UInt32}, revision = {revision:UInt64}, model = {model:String}, custom = {custom:Array(Float64)}) AS c
+    WHERE dated BETWEEN {from:Date} AND {to:Date}
       -- Says the same once more in words that the primary key understands.
       AND ({basis:String} != 'payment' OR c.kind = 'lead' OR c.payment_day BETWEEN {from:Date} AND {to:Date})
-    GROUP BY earlier, unattributed, traffic_, campaign_id_, campaign_, ad_group_, keyword_
+    GROUP BY earlier, unattributed, traffic_, way_
 ) AS facts
+LEFT JOIN
+(
+    SELECT way,
+        if(hasAny({levels:Array(String)}, ['campaign', 'ad_group']), campaign_id, '') AS campaign_id_,
+        if(hasAny({levels:Array(String)}, ['campaign', 'ad_group']), campaign, '') AS campaign_,
+        if(has({levels:Array(String)}, 'ad_group'), ad_group, '') AS ad_group_,
+        if(has({levels:Array(String)}, 'keyword'), keyword, '') AS keyword_
+    FROM ways FINAL
+    WHERE hasAny({levels:Array(String)}, ['campaign', 'ad_group', 'keyword'])
+) AS w ON w.way = facts.way_
 LEFT JOIN (SELECT traffic, channel, source FROM traffic FINAL) AS t ON t.traffic = facts.traffic_
 WHERE ({channel:Nullable(String)} IS NULL OR ifNull(nullIf(t.channel, ''), 'Unassigned') = {channel:Nullable(String)})
   AND ({source:Nullable(String)} IS NULL OR ifNull(t.source, '') = {source:Nullable(String)})

@@ -65,7 +65,8 @@ export interface FactFilter {
   readonly split?: string;
 }
 
-export type DatedBy = Pick<ChannelsPlanRequest, 'model' | 'basis'>;
+/** Which rule divides conversions, and what dates them. */
+export type DatedBy = Pick<ChannelsPlanRequest, 'model' | 'basis' | 'customWeights'>;
 
 /**
  * Facts of a request at one state. A period and the one right before it are read in one pass over each
@@ -98,14 +99,14 @@ async function fetchPeriod(
   reader: Reader,
   state: State,
   period: Period,
-  { levels, model, basis }: ChannelsPlanRequest,
+  request: ChannelsPlanRequest,
   split?: string,
 ): Promise<readonly FactGroup[]> {
-  const filter = { levels, ...(split !== undefined && { split }) };
+  const filter = { levels: request.levels, ...(split !== undefined && { split }) };
   const groups = await Promise.all([
     fetchCosts(reader, state, period, filter),
     fetchTouches(reader, state, period, filter),
-    fetchCredit(reader, state, period, filter, { model, basis }),
+    fetchCredit(reader, state, period, filter, request),
   ]);
   return groups.flat();
 }
@@ -123,9 +124,12 @@ export function fetchCredit(
   state: State,
   period: Period,
   filter: FactFilter,
-  { model, basis }: DatedBy,
+  { model, basis, customWeights }: DatedBy,
 ) {
-  return reader.rows<FactGroup>(CREDIT, { ...parameters(state, period, filter), model, basis });
+  return reader.rows<FactGroup>(CREDIT, {
+    ...parameters(state, period, filter),
+    ...{ model, basis, custom: customWeights },
+  });
 }
 
 /** Names of campaigns and ad groups; nothing is read where no level needs them. */
@@ -143,12 +147,12 @@ export async function fetchBooks(
   reader: Reader,
   state: State,
   period: Period,
-  { model, basis }: DatedBy,
+  { model, basis, customWeights }: DatedBy,
 ): Promise<Books> {
   const named = { generation: state.generation, revision: state.revision, ...period, basis };
   const [books] =
     basis === 'touch'
-      ? await reader.rows<Books>(RECONCILIATION_TOUCH, { ...named, model })
+      ? await reader.rows<Books>(RECONCILIATION_TOUCH, { ...named, model, custom: customWeights })
       : await reader.rows<Books>(RECONCILIATION, named);
   return books!;
 }

@@ -9,7 +9,7 @@ import type { Books } from './fetch.ts';
 import type { ChannelsPlanRequest, Level, ReportConfig } from './normalise.ts';
 import { flags, newTally, rowMeasures, totalMeasures } from './tally.ts';
 
-const LEVEL_LABELS: Readonly<Record<Level, string>> = {
+export const LEVEL_LABELS: Readonly<Record<Level, string>> = {
   channel: 'Channel',
   source: 'Source',
   campaign: 'Campaign',

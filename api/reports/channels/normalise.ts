@@ -9,6 +9,12 @@ export interface ReportConfig {
   readonly currency: string;
   /** IANA name of the business's zone; days of facts are already in it. */
   readonly timezone: string;
+  /** Of the first touch, of all between together and of the last, in the model `custom`. */
+  readonly customWeights: readonly number[];
+  /** Lookback window of journeys. */
+  readonly lookbackDays: number;
+  /** Of time decay. */
+  readonly halfLifeDays: number;
 }
 
 /** A request that has been checked: everything that the rest of the way may rely on. */
@@ -20,6 +26,7 @@ export interface ChannelsPlanRequest {
   /** The channel first where it was not asked for: a row always says its channel. */
   readonly levels: readonly Level[];
   readonly currency: string;
+  readonly customWeights: readonly number[];
 }
 
 /** Checks what a schema cannot see: order of days, repeated levels, currency. */
@@ -41,5 +48,6 @@ export function normalise(request: ChannelsRequest, config: ReportConfig): Chann
     basis: request.basis,
     levels: request.by.includes('channel') ? request.by : ['channel', ...request.by],
     currency: config.currency,
+    customWeights: config.customWeights,
   };
 }

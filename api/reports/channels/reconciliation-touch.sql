@@ -4,8 +4,8 @@ WITH
 inside AS
 (
     SELECT DISTINCT owner, conversion_id
-    FROM credit(generation = {generation:UInt32}, revision = {revision:UInt64})
-    WHERE model = {model:String} AND kind != 'lead' AND touch_day BETWEEN {from:Date} AND {to:Date}
+    FROM credit(generation = {generation:UInt32}, revision = {revision:UInt64}, model = {model:String}, custom = {custom:Array(Float64)})
+    WHERE kind != 'lead' AND touch_day BETWEEN {from:Date} AND {to:Date}
 )
 SELECT
     sum(revenue_part) AS revenue,
@@ -27,7 +27,7 @@ FROM
         0,
         if(kind = 'order', -share_nano, 0),
         if(kind = 'deal', -share_nano, 0)
-    FROM credit(generation = {generation:UInt32}, revision = {revision:UInt64})
-    WHERE model = {model:String} AND kind != 'lead' AND NOT (touch_day BETWEEN {from:Date} AND {to:Date})
+    FROM credit(generation = {generation:UInt32}, revision = {revision:UInt64}, model = {model:String}, custom = {custom:Array(Float64)})
+    WHERE kind != 'lead' AND NOT (touch_day BETWEEN {from:Date} AND {to:Date})
       AND (owner, conversion_id) IN (SELECT owner, conversion_id FROM inside)
 )

@@ -1,5 +1,6 @@
 import type { AddCommand } from '../add-command.ts';
 import { configInput, type Format, formatOption } from '../options.ts';
+import { addJourneyReports } from './journey-reports.ts';
 
 interface Options {
   readonly from: string;
@@ -12,9 +13,10 @@ interface Options {
   readonly format: Format;
 }
 
-/** `throughline report channels`: the body that the API gives for the same question. */
+/** `throughline report …`: the body that the API gives for the same question. */
 export const reportCommand: AddCommand = (program, io) => {
   const report = program.command('report').description('print a report');
+  addJourneyReports(report, io);
   report
     .command('channels')
     .description('what each channel cost and earned')

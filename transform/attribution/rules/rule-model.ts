@@ -6,7 +6,9 @@ export interface Journey {
   readonly touches: ArrayLike<number>;
   /** Days from each touch to the conversion, 0 or more; a rule that needs them says so. */
   readonly ageDays: ArrayLike<number>;
+  /** @param touch its position in the journey, from 0. */
   isDirect(touch: number): boolean;
+  /** @param touch its position in the journey, from 0. */
   isPaid(touch: number): boolean;
   /**
    * Index of the last touch up to the moment when the lead (the opportunity) was created. Where that

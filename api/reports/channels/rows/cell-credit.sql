@@ -9,10 +9,14 @@ WITH cell AS
         multiIf({measure:String} = 'revenue', c.revenue_base,
                 {measure:String} = 'margin', c.margin_base,
                 c.share_nano) AS amount
-    FROM credit(generation = {generation:UInt32}, revision = {revision:UInt64}) AS c
+    FROM
+    (
+        SELECT part.*, way.campaign_id AS campaign_id, way.campaign AS campaign, way.ad_group AS ad_group, way.keyword AS keyword
+        FROM credit(generation = {generation:UInt32}, revision = {revision:UInt64}, model = {model:String}, custom = {custom:Array(Float64)}) AS part
+        LEFT JOIN (SELECT * FROM ways FINAL) AS way ON way.way = part.way
+    ) AS c
     LEFT JOIN (SELECT traffic, channel, source FROM traffic FINAL) AS t ON t.traffic = c.traffic
-    WHERE c.model = {model:String}
-      AND multiIf({basis:String} = 'touch', c.touch_day,
+    WHERE multiIf({basis:String} = 'touch', c.touch_day,
                   {basis:String} = 'lead' OR c.kind = 'lead', c.lead_day,
                   {basis:String} = 'deal', c.deal_day,
                   c.payment_day) BETWEEN {from:Date} AND {to:Date}

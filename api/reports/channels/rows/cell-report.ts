@@ -6,13 +6,21 @@ import { measureValue, unitOfMeasure } from '../../../metrics/metric-values.ts';
 import { checkPeriod } from '../../period.ts';
 import type { State } from '../../state.ts';
 import { type CampaignNames, campaignNames } from '../campaign-names.ts';
-import { type FactGroup, fetchCosts, fetchCredit, fetchListed, fetchTouches } from '../fetch.ts';
+import {
+  type DatedBy,
+  type FactGroup,
+  fetchCosts,
+  fetchCredit,
+  fetchListed,
+  fetchTouches,
+} from '../fetch.ts';
 import type { Level, ReportConfig } from '../normalise.ts';
 import { type CellRowFacts, formatCellRow } from './cell-row.ts';
 import { type CellSource, sourceOf } from './cell-sources.ts';
 import { matching, spelling } from './matching-spellings.ts';
 
 export type CellRequest = z.output<typeof cellQuery>;
+type DatedRequest = CellRequest & DatedBy;
 
 /**
  * The rows behind one cell, and their sum over all pages, which is the cell. A ratio opens the rows of
@@ -34,13 +42,15 @@ export async function cellReport(
   const source = sourceOf(measure);
   // Rows show their campaign even where the cell is not of one.
   const listed = fetchListed(reader, state, [...levels, 'campaign']).then(campaignNames);
-  const spellings = await spellingsOf(reader, state, source, request, levels, listed);
+  const dated = { ...request, customWeights: config.customWeights };
+  const spellings = await spellingsOf(reader, state, source, dated, levels, listed);
   const parameters = {
     generation: state.generation,
     revision: state.revision,
     from: period.from,
     to: period.to,
     model: request.model,
+    custom: config.customWeights,
     basis: request.basis,
     measure,
     part: unattributed ? 'unattributed' : levels.length === 0 ? 'all' : 'attributed',
@@ -62,9 +72,7 @@ export async function cellReport(
   const count = Number(totals!.count);
   const unknown =
     BigInt(totals!.unknown) > 0n ||
-    (measure === 'cost' &&
-      count === 0 &&
-      (await isUnpriced(reader, state, request, levels, names)));
+    (measure === 'cost' && count === 0 && (await isUnpriced(reader, state, dated, levels, names)));
   return {
     sum: measureValue(measure, unknown ? null : BigInt(totals!.sum)),
     count,
@@ -78,7 +86,7 @@ async function spellingsOf(
   reader: Reader,
   state: State,
   source: CellSource,
-  request: CellRequest,
+  request: DatedRequest,
   levels: readonly Level[],
   listed: Promise<CampaignNames>,
 ): Promise<readonly string[] | null> {
@@ -94,7 +102,7 @@ async function spellingsOf(
 async function isUnpriced(
   reader: Reader,
   state: State,
-  request: CellRequest,
+  request: DatedRequest,
   levels: readonly Level[],
   names: CampaignNames,
 ): Promise<boolean> {
@@ -107,7 +115,7 @@ function fetchGroups(
   reader: Reader,
   state: State,
   table: CellSource['table'],
-  request: CellRequest,
+  request: DatedRequest,
   levels: readonly Level[],
 ): Promise<FactGroup[]> {
   const filter = { levels, channel: request.channel, source: request.source };

@@ -1,0 +1,210 @@
+import { createHash } from 'node:crypto';
+import type { AggregatedPaths } from '@throughline/transform/journeys/paths';
+import type { Reader } from '@throughline/transform/warehouse/warehouse';
+import {
+  type AnyModel,
+  type AttributionReport,
+  type AttributionRequest,
+  type CreditCell,
+  DATA_DRIVEN_MODELS,
+  type ModelState,
+  RULE_MODELS,
+} from '../../contract/attribution.ts';
+import { LEVEL_LABELS } from '../channels/format.ts';
+import type { Level, ReportConfig } from '../channels/normalise.ts';
+import type { Period } from '../period.ts';
+import type { State } from '../state.ts';
+import { agreementOf, type CreditByRow, cellsOf, hundredths, spreadOf } from './cells.ts';
+import { type AttributionFacts, fetchAttribution } from './fetch.ts';
+import { fittedCredit, missingRows } from './fitted-credit.ts';
+import type { Fits } from './models/fit-apart.ts';
+import { bytesOf } from './models/fit-apart.ts';
+import type { ModelFit, ModelsQuestion } from './models/fit-models.ts';
+import { type AttributionPlan, normalise } from './normalise.ts';
+import { type Amounts, type RuleRow, ruleRows } from './rows.ts';
+import { ruleParameters } from './rule-parameters.ts';
+
+/** Fits data-driven models, somewhere. */
+export type FitModels = (question: ModelsQuestion) => Promise<Fits>;
+
+export interface AttributionAnswer {
+  readonly report: AttributionReport;
+  /** Of all that it was made of: equal where the same would come out again. */
+  readonly fingerprint: string;
+}
+
+const NO_PATHS: AggregatedPaths = {
+  channels: [],
+  ...{ starts: new Uint32Array(1), steps: new Uint32Array() },
+  ...{ conversions: new Float64Array(), nulls: new Float64Array() },
+  ...{ revenue: new BigInt64Array(), revenueUnknown: new Float64Array() },
+  ...{ margin: new BigInt64Array(), marginUnknown: new Float64Array() },
+};
+const NO_FACTS: AttributionFacts = { rules: [], spent: [], listed: [], paths: NO_PATHS };
+const LINEAR = RULE_MODELS.indexOf('linear');
+
+/** Fingerprint of the facts that an answer would be made of now. */
+export async function currentFingerprint(
+  reader: Reader,
+  state: State | null,
+  asked: AttributionRequest,
+  config: ReportConfig,
+): Promise<string> {
+  const plan = normalise(asked, config);
+  return fingerprintOf(state ? await fetchAttribution(reader, state, plan) : NO_FACTS, config);
+}
+
+/**
+ * What each model says of a period, side by side: rules from the ledger, data-driven models from the
+ * journeys with and without a conversion, with their intervals.
+ *
+ * @param state what to read, from `readState`; null on an empty warehouse.
+ * @throws {ProblemError} for a question that cannot be answered.
+ */
+export async function attributionReport(
+  reader: Reader,
+  state: State | null,
+  dataRange: Period | null,
+  asked: AttributionRequest,
+  config: ReportConfig,
+  fit: FitModels,
+): Promise<AttributionAnswer> {
+  const plan = normalise(asked, config);
+  const facts = state ? await fetchAttribution(reader, state, plan) : NO_FACTS;
+  const fits = await fitsOf(plan, facts, fit);
+  const fitted = fits.filter((one): one is ModelFit => 'channels' in one);
+  const found = ruleRows(facts, plan.levels);
+  const rows = sorted([
+    ...found,
+    ...distinct(fitted.flatMap((one) => missingRows(found, one, plan.levels))),
+  ]);
+  const credit = new Map<AnyModel, CreditByRow>([
+    ...plan.rules.map((model) => [model, ruleCredit(rows, model)] as const),
+    ...fitted.map((one) => [one.model, fittedCredit(rows, one)] as const),
+  ]);
+  const cells = new Map([...credit].map(([model, own]) => [model, cellsOf(rows, own)]));
+  const states = plan.models.map((model) => modelState(model, plan, fits, credit.get(model)));
+  const conserving = states.filter(({ available, conserves }) => available && conserves);
+  return {
+    fingerprint: fingerprintOf(facts, config),
+    report: {
+      meta: {
+        report: 'attribution',
+        ...plan.period,
+        ...{ basis: plan.basis, of: plan.of, value: plan.value, by: [...plan.levels] },
+        ...{ currency: config.currency, timezone: config.timezone, level: plan.level },
+        as_of: state?.asOf ?? null,
+        revision: Number(state?.revision ?? 0),
+        data: dataRange,
+        totals: {
+          ...totalsOf(rows.map(({ rules }) => rules[LINEAR]!)),
+          nulls: facts.paths?.nulls.reduce((sum, nulls) => sum + nulls, 0) ?? null,
+        },
+        models: states,
+        agreement: agreementOf(rows, cells),
+        run: null,
+      },
+      columns: columnsOf(plan.levels),
+      rows: rows.map((row, at) => ({
+        ...{ key: row.key, kind: row.kind, channel: '', ...row.names },
+        cost: row.cost === null ? null : hundredths(row.cost / 10_000n),
+        models: Object.fromEntries([...cells].map(([model, own]) => [model, own[at]!])),
+        spread: spreadOf(conserving.map(({ model }) => cells.get(model)![at] as CreditCell)),
+      })),
+    },
+  };
+}
+
+async function fitsOf(
+  { fitted: models, value, order, bootstrap, level, transform }: AttributionPlan,
+  { paths }: AttributionFacts,
+  fit: FitModels,
+): Promise<Fits> {
+  if (models.length === 0) return [];
+  const { channels, starts, steps, conversions, nulls } = paths ?? NO_PATHS;
+  const money = (paths ?? NO_PATHS)[value];
+  return fit({
+    paths: { channels, starts, steps, conversions, nulls, value: Float64Array.from(money, Number) },
+    ...{ models, order, bootstrap, level, transform },
+  });
+}
+
+function ruleCredit(rows: readonly RuleRow[], model: AnyModel): CreditByRow {
+  const at = (RULE_MODELS as readonly string[]).indexOf(model);
+  return new Map(rows.map(({ key, rules }) => [key, rules[at]!]));
+}
+
+function modelState(
+  model: AnyModel,
+  plan: AttributionPlan,
+  fits: Fits,
+  credit: CreditByRow | undefined,
+): ModelState {
+  const isDataDriven = (DATA_DRIVEN_MODELS as readonly string[]).includes(model);
+  const fit = fits.find((one) => one.model === model);
+  return {
+    model,
+    kind: isDataDriven ? 'data_driven' : 'rule',
+    conserves: model !== 'participation',
+    parameters:
+      fit && 'parameters' in fit
+        ? { ...fit.parameters }
+        : isDataDriven
+          ? {}
+          : ruleParameters(model, plan.config),
+    available: credit !== undefined,
+    reason: fit && 'reason' in fit ? { ...fit.reason } : credit ? null : BY_TOUCH,
+    totals: credit ? totalsOf([...credit.values()]) : null,
+  };
+}
+
+const BY_TOUCH = {
+  code: 'dated_by_touch',
+  message:
+    'A data-driven model looks at whole journeys, and dated by touches a journey falls into several periods. Date by payment, deal or lead.',
+};
+
+function totalsOf(amounts: readonly Amounts[]) {
+  const values = amounts.map(({ value }) => value);
+  const share = amounts.reduce((sum, part) => sum + part.share, 0n);
+  return {
+    conversions: Number(`${share}e-9`),
+    value: values.includes(null)
+      ? null
+      : hundredths(values.reduce<bigint>((sum, value) => sum + value!, 0n)),
+  };
+}
+
+/** By what linear credits, the most first; the unattributed row last. */
+function sorted(rows: readonly RuleRow[]): readonly RuleRow[] {
+  const linear = ({ rules }: RuleRow) => rules[LINEAR]!.share;
+  return [...rows].sort(
+    (a, b) =>
+      Number(a.kind === 'unattributed') - Number(b.kind === 'unattributed') ||
+      (linear(a) > linear(b) ? -1 : linear(a) < linear(b) ? 1 : a.key < b.key ? -1 : 1),
+  );
+}
+
+function distinct(rows: readonly RuleRow[]): readonly RuleRow[] {
+  return [...new Map(rows.map((row) => [row.key, row])).values()];
+}
+
+function columnsOf(levels: readonly Level[]): AttributionReport['columns'] {
+  return [
+    ...levels.map((key) => ({ key, label: LEVEL_LABELS[key], unit: 'text' as const })),
+    { key: 'cost', label: 'Cost', unit: 'money' },
+    { key: 'conversions', label: 'Conversions', unit: 'count' },
+    { key: 'share', label: 'Share', unit: 'percent' },
+    { key: 'value', label: 'Value', unit: 'money' },
+    { key: 'romi', label: 'ROMI', unit: 'percent' },
+    { key: 'rank', label: 'Rank', unit: 'count' },
+  ];
+}
+
+function fingerprintOf({ paths, ...facts }: AttributionFacts, config: ReportConfig): string {
+  const lines = Object.values(facts).map((rows) => rows.map((row) => JSON.stringify(row)).sort());
+  const hash = createHash('sha256').update(JSON.stringify([lines, config, paths?.channels]));
+  for (const column of Object.values(paths ?? {}))
+    if (ArrayBuffer.isView(column)) hash.update(bytesOf(column));
+  return hash.digest('hex');
+}

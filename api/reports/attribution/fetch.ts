@@ -1,0 +1,58 @@
+import { type AggregatedPaths, aggregatedPaths } from '@throughline/transform/journeys/paths';
+import { sqlFile } from '@throughline/transform/warehouse/sql-file';
+import type { Reader } from '@throughline/transform/warehouse/warehouse';
+import type { ListedCampaign } from '../channels/campaign-names.ts';
+import type { Placed } from '../channels/compute.ts';
+import { type FactGroup, fetchCosts, fetchListed, fetchTouches } from '../channels/fetch.ts';
+import type { State } from '../state.ts';
+import type { AttributionPlan } from './normalise.ts';
+
+const RULES = sqlFile(import.meta.url, './rules.sql');
+
+/** What the rules give to a way of coming; each array in the order of the contract's list of rules. */
+export interface RuleGroup extends Placed {
+  /** Billionths of conversions. */
+  readonly shares: readonly string[];
+  /** Whole hundredths of the base currency, as far as known. */
+  readonly values: readonly string[];
+  /** Credited touches of conversions whose value is not known. */
+  readonly unknown: readonly string[];
+}
+
+/** All that an answer is made of. */
+export interface AttributionFacts {
+  readonly rules: readonly RuleGroup[];
+  /** Costs, and the touches that tell whether a missing cost is unknown or none. */
+  readonly spent: readonly FactGroup[];
+  readonly listed: readonly ListedCampaign[];
+  /** Null where no data-driven model was asked for. */
+  readonly paths: AggregatedPaths | null;
+}
+
+export async function fetchAttribution(
+  reader: Reader,
+  state: State,
+  plan: AttributionPlan,
+): Promise<AttributionFacts> {
+  const { period, levels, basis, of, value, config, fitted, transform } = plan;
+  const [rules, costs, touches, listed, paths] = await Promise.all([
+    reader.rows<RuleGroup>(RULES, {
+      ...{ generation: state.generation, revision: state.revision, ...period },
+      ...{ basis, value, levels, custom: config.customWeights, kinds: kindsOf(of) },
+    }),
+    fetchCosts(reader, state, period, { levels }),
+    fetchTouches(reader, state, period, { levels }),
+    fetchListed(reader, state, levels),
+    fitted.length === 0
+      ? null
+      : aggregatedPaths(reader, state, {
+          ...{ ...period, basis, of, transform },
+          lookbackDays: config.lookbackDays,
+        }),
+  ]);
+  return { rules, spent: [...costs, ...touches], listed, paths };
+}
+
+function kindsOf(of: AttributionPlan['of']): readonly string[] {
+  return of === 'sale' ? ['order', 'deal'] : [of];
+}

@@ -1,0 +1,98 @@
+import { randomUUID } from 'node:crypto';
+import { ATTRIBUTION_VERSION } from '@throughline/transform/attribution/version';
+import type { Reader } from '@throughline/transform/warehouse/warehouse';
+import type { AttributionReport, AttributionRequest, KeptRun } from '../../contract/attribution.ts';
+import { isoTime } from '../state.ts';
+import type { AttributionAnswer } from './attribution-report.ts';
+
+/** A run as it is stored. It never changes. */
+export interface StoredRun {
+  readonly id: string;
+  readonly question: string;
+  readonly version: number;
+  readonly fingerprint: string;
+  /** 64 bits, as text. */
+  readonly revision: string;
+  /** ISO 8601 UTC. */
+  readonly createdAt: string;
+  readonly createdBy: string;
+  readonly report: string;
+}
+
+const COLUMNS =
+  'toString(id) AS id, question, version, fingerprint, toString(revision) AS revision, toString(created_at) AS createdAt, created_by AS createdBy';
+
+/** Models, parameters and data range in one form, so that the same question has the same text. */
+export function questionOf({ run: _, format: __, ...asked }: AttributionRequest): string {
+  return JSON.stringify(
+    Object.fromEntries(Object.entries(asked).sort(([a], [b]) => (a < b ? -1 : 1))),
+  );
+}
+
+/** The run of that id, or the newest one of the question. */
+export async function findRun(
+  reader: Reader,
+  by: { readonly id: string } | { readonly question: string },
+): Promise<StoredRun | undefined> {
+  const [found] = await reader.rows<StoredRun>(
+    `SELECT ${COLUMNS}, report FROM attribution_runs FINAL
+     WHERE ${'id' in by ? 'attribution_runs.id = {id:UUID}' : 'question = {question:String}'}
+     ORDER BY created_at DESC, id LIMIT 1`,
+    { ...by },
+  );
+  return found && { ...found, createdAt: isoTime(found.createdAt) };
+}
+
+/** All of them, the newest first, without their reports. */
+export async function listRuns(reader: Reader): Promise<readonly KeptRun[]> {
+  const runs = await reader.rows<Omit<StoredRun, 'report'>>(
+    `SELECT ${COLUMNS} FROM attribution_runs FINAL ORDER BY created_at DESC, id LIMIT 1000`,
+  );
+  return runs.map((run) => keptRun({ ...run, createdAt: isoTime(run.createdAt) }));
+}
+
+export function keptRun({ question, ...run }: Omit<StoredRun, 'report'>): KeptRun {
+  return {
+    id: run.id,
+    question: JSON.parse(question) as KeptRun['question'],
+    version: Number(run.version),
+    revision: Number(run.revision),
+    created_at: run.createdAt,
+    created_by: run.createdBy,
+  };
+}
+
+/** An answer as a run of its own. @param at ISO 8601 UTC with microseconds. */
+export function newRun(
+  question: string,
+  { report, fingerprint }: AttributionAnswer,
+  at: string,
+  by: string,
+): StoredRun {
+  return {
+    id: randomUUID(),
+    ...{ question, fingerprint, version: ATTRIBUTION_VERSION },
+    revision: String(report.meta.revision),
+    createdAt: at,
+    createdBy: by,
+    report: JSON.stringify(report),
+  };
+}
+
+/** Whether to compute the question again would give the same. */
+export function isCurrent(run: StoredRun, fingerprint: string): boolean {
+  return run.fingerprint === fingerprint && Number(run.version) === ATTRIBUTION_VERSION;
+}
+
+/** The report as it was kept, with whether the facts have changed since. */
+export function reportOf(run: StoredRun, fingerprint: string): AttributionReport {
+  const report = JSON.parse(run.report) as AttributionReport;
+  const { id, createdAt } = run;
+  return {
+    ...report,
+    meta: {
+      ...report.meta,
+      run: { id, created_at: createdAt, changed_since: !isCurrent(run, fingerprint) },
+    },
+  };
+}

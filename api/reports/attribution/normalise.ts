@@ -1,0 +1,48 @@
+import {
+  type AnyModel,
+  type AttributionRequest,
+  DATA_DRIVEN_MODELS,
+  RULE_MODELS,
+} from '../../contract/attribution.ts';
+import { ProblemError } from '../../server/problems.ts';
+import type { Level, ReportConfig } from '../channels/normalise.ts';
+import { checkPeriod, type Period } from '../period.ts';
+
+type Names<List extends readonly string[]> = List[number];
+
+/** A request that has been checked. */
+export interface AttributionPlan
+  extends Pick<AttributionRequest, 'basis' | 'of' | 'value' | 'level' | 'bootstrap' | 'transform'> {
+  readonly period: Period;
+  readonly levels: readonly Level[];
+  readonly models: readonly AnyModel[];
+  readonly rules: readonly Names<typeof RULE_MODELS>[];
+  /** Data-driven models that are to be fitted. */
+  readonly fitted: readonly Names<typeof DATA_DRIVEN_MODELS>[];
+  readonly order: 1 | 2 | 3 | 4 | 'auto';
+  readonly config: ReportConfig;
+}
+
+/** Checks what a schema cannot see: order of days, repeated names. */
+export function normalise(request: AttributionRequest, config: ReportConfig): AttributionPlan {
+  for (const field of ['by', 'models'] as const) {
+    const repeated = request[field].find(
+      (name, at) => request[field].indexOf(name as never) !== at,
+    );
+    if (repeated)
+      throw new ProblemError('parameters_invalid', {
+        errors: [{ field, message: `Expected each name once, got ${repeated} again` }],
+      });
+  }
+  const { basis, of, value, level, bootstrap, transform, models, by, order } = request;
+  const asked: readonly string[] = models;
+  return {
+    ...{ basis, of, value, level, bootstrap, transform, models, config },
+    period: checkPeriod(request),
+    levels: by.includes('channel') ? by : ['channel', ...by],
+    rules: RULE_MODELS.filter((name) => asked.includes(name)),
+    // Dated by touches, a conversion falls into several periods; a journey is of one.
+    fitted: basis === 'touch' ? [] : DATA_DRIVEN_MODELS.filter((name) => asked.includes(name)),
+    order: order === 'auto' ? order : (Number(order) as 1 | 2 | 3 | 4),
+  };
+}

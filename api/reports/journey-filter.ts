@@ -1,0 +1,61 @@
+import { formatMicros } from '@throughline/ingest/contract/money';
+import { journeysParameters } from '@throughline/transform/journeys/paths';
+import type { Reader } from '@throughline/transform/warehouse/warehouse';
+import type * as z from 'zod';
+import type { journeysFilter, TRANSFORMS } from '../contract/attribution.ts';
+import type { ReportConfig } from './channels/normalise.ts';
+import { checkPeriod, type Period } from './period.ts';
+import type { State } from './state.ts';
+
+/** What all reports about journeys are asked with, once its schema has passed. */
+export type JourneysRequest = z.output<typeof journeysFilter> & {
+  readonly transform?: (typeof TRANSFORMS)[number];
+};
+
+/** Where an answer comes from. */
+export interface Source {
+  readonly reader: Reader;
+  /** What to read, from `readState`; null on an empty warehouse. */
+  readonly state: State | null;
+  /** Days that hold data, from `readDataRange`. */
+  readonly dataRange: Period | null;
+}
+
+/**
+ * Parameters of a statement that begins with `JOURNEYS`.
+ * @throws {ProblemError} for a period that cannot be answered.
+ */
+export function journeyParameters(state: State, asked: JourneysRequest, config: ReportConfig) {
+  const { from, to } = checkPeriod(asked);
+  const { basis, of, transform = 'unique' } = asked;
+  const { lookbackDays } = config;
+  return journeysParameters(state, { from, to, basis, of, transform, lookbackDays });
+}
+
+/**
+ * What every answer says of itself.
+ * @throws {ProblemError} for a period that cannot be answered.
+ */
+export function journeyMeta(
+  { state, dataRange }: Source,
+  asked: JourneysRequest,
+  { currency, timezone }: ReportConfig,
+) {
+  const { basis, of, value } = asked;
+  return {
+    ...checkPeriod(asked),
+    ...{ basis, of, value, currency, timezone },
+    as_of: state?.asOf ?? null,
+    revision: Number(state?.revision ?? 0),
+    data: dataRange && { from: dataRange.from, to: dataRange.to },
+  };
+}
+
+/**
+ * Money as text of the currency's units; null where a part of it is not known.
+ * @param hundredths whole ones, as the warehouse writes them.
+ * @param unknown amounts that are not known.
+ */
+export function moneyOf(hundredths: string, unknown: string | number): string | null {
+  return Number(unknown) > 0 ? null : formatMicros(BigInt(hundredths) * 10_000n);
+}

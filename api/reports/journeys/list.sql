@@ -1,0 +1,34 @@
+-- One page of the conversions that meet all conditions, the newest first, each with the totals over all of
+-- them. The first row always comes along, so that the totals are known where the page is empty.
+SELECT toString(conversion_id) AS conversion, kind, label, source, at, named(transformed(touched)) AS path, touches, days, amount,
+    place, all_conversions, all_amount, all_unknown
+FROM
+(
+    SELECT conversion_id, kind, label, source, at, touched, touches, days, amount,
+        row_number() OVER (ORDER BY at DESC, conversion_id) AS place,
+        count() OVER () AS all_conversions,
+        sum(ifNull(amount, 0)) OVER () AS all_amount,
+        countIf(amount IS NULL) OVER () AS all_unknown
+    FROM
+    (
+        SELECT conversion_id, kind, label, source, native_id, at, days, touched,
+            arraySort(named(arrayDistinct(touched))) AS channels,
+            length(touched) AS touches,
+            intDiv(if({value:String} = 'margin', margin_base, revenue_base), 10000) AS amount
+        FROM converted
+    )
+    WHERE ({path:Nullable(String)} IS NULL OR arrayStringConcat(named(transformed(touched)), ' > ') = {path:Nullable(String)})
+      -- A channel may have a comma in its name, so the whole text is tried as well.
+      AND ({set:Nullable(String)} IS NULL
+           OR channels = arraySort(arrayFilter(name -> name != '', splitByChar(',', assumeNotNull({set:Nullable(String)}))))
+           OR arrayStringConcat(channels, ',') = {set:Nullable(String)})
+      AND ({channel:Nullable(String)} IS NULL OR has(channels, assumeNotNull({channel:Nullable(String)})))
+      AND ({min_days:Nullable(Float64)} IS NULL OR days >= {min_days:Nullable(Float64)})
+      AND ({max_days:Nullable(Float64)} IS NULL OR days < {max_days:Nullable(Float64)})
+      AND ({min_touches:Nullable(UInt32)} IS NULL OR touches >= {min_touches:Nullable(UInt32)})
+      AND ({max_touches:Nullable(UInt32)} IS NULL OR touches <= {max_touches:Nullable(UInt32)})
+      AND ({search:String} = '' OR positionCaseInsensitiveUTF8(label, {search:String}) > 0
+           OR positionCaseInsensitiveUTF8(native_id, {search:String}) > 0 OR toString(conversion_id) = {search:String})
+)
+WHERE place = 1 OR place BETWEEN {offset:UInt64} + 1 AND {offset:UInt64} + {limit:UInt64}
+ORDER BY place

@@ -1,0 +1,83 @@
+import { JOURNEYS, PATHS } from '@throughline/transform/journeys/paths';
+import { sqlFile } from '@throughline/transform/warehouse/sql-file';
+import type { OverlapReport, OverlapRequest } from '../../contract/journeys.ts';
+import type { ReportConfig } from '../channels/normalise.ts';
+import { journeyMeta, journeyParameters, moneyOf, type Source } from '../journey-filter.ts';
+
+const CHANNELS = `${JOURNEYS}\n${sqlFile(import.meta.url, './channels.sql')}`;
+const SETS = `${JOURNEYS}, paths AS (${PATHS})\n${sqlFile(import.meta.url, './sets.sql')}`;
+
+interface StoredChannel {
+  readonly channel: string;
+  readonly conversions: string;
+  readonly last: string;
+  readonly alone: string;
+  readonly amount: string;
+  readonly unknown: string;
+}
+
+interface StoredSet {
+  readonly channels: string[];
+  readonly conversions: string;
+  readonly nulls: string;
+  readonly amount: string;
+  readonly unknown: string;
+  /** Counted from 1 over all sets. */
+  readonly place: string;
+  readonly all_sets: string;
+  readonly all_conversions: string;
+  readonly all_amount: string;
+  readonly all_unknown: string;
+}
+
+/**
+ * Which channels work together: what each had a part in, and which sets of them led to conversions. The empty
+ * set holds the conversions without a touch, so that sets add up to all conversions.
+ * @throws {ProblemError} for a period that cannot be answered.
+ */
+export async function overlapReport(
+  source: Source,
+  asked: OverlapRequest,
+  config: ReportConfig,
+): Promise<OverlapReport> {
+  const { reader, state } = source;
+  const { value, limit, offset } = asked;
+  const meta = { report: 'overlap' as const, ...journeyMeta(source, asked, config) };
+  // Which channels there are and which was last does not depend on repeated touches.
+  const parameters = state && {
+    ...journeyParameters(state, { ...asked, transform: 'exposure' }, config),
+    ...{ value, limit, offset },
+  };
+  const [channels, sets] = parameters
+    ? await Promise.all([
+        reader.rows<StoredChannel>(CHANNELS, parameters),
+        reader.rows<StoredSet>(SETS, parameters),
+      ])
+    : [[], []];
+  const all = sets[0];
+  return {
+    meta,
+    channels: channels.map((row) => {
+      const [conversions, last] = [Number(row.conversions), Number(row.last)];
+      const assisted = conversions - last;
+      return {
+        ...{ channel: row.channel, conversions, assisted, last, alone: Number(row.alone) },
+        ratio: last > 0 ? assisted / last : null,
+        value: moneyOf(row.amount, row.unknown),
+      };
+    }),
+    sets: sets
+      .filter(({ place }) => Number(place) > offset && Number(place) <= offset + limit)
+      .map((row) => ({
+        channels: row.channels,
+        conversions: Number(row.conversions),
+        value: moneyOf(row.amount, row.unknown),
+        nulls: Number(row.nulls),
+      })),
+    totals: {
+      sets: Number(all?.all_sets ?? 0),
+      conversions: Number(all?.all_conversions ?? 0),
+      value: moneyOf(all?.all_amount ?? '0', all?.all_unknown ?? 0),
+    },
+  };
+}

@@ -1,0 +1,69 @@
+import { JOURNEYS, PATHS } from '@throughline/transform/journeys/paths';
+import { sqlFile } from '@throughline/transform/warehouse/sql-file';
+import type { PathsReport, PathsRequest } from '../../contract/journeys.ts';
+import type { ReportConfig } from '../channels/normalise.ts';
+import { journeyMeta, journeyParameters, moneyOf, type Source } from '../journey-filter.ts';
+import { pathPattern } from './path-pattern.ts';
+
+const PAGE = `${JOURNEYS}, paths AS (${PATHS})\n${sqlFile(import.meta.url, './page.sql')}`;
+
+interface Stored {
+  readonly path: string[];
+  readonly conversions: string;
+  readonly nulls: string;
+  readonly amount: string;
+  readonly unknown: string;
+  readonly median_days: number | null;
+  /** Counted from 1 over all that match. */
+  readonly place: string;
+  readonly all_paths: string;
+  readonly all_conversions: string;
+  readonly all_nulls: string;
+  readonly all_amount: string;
+  readonly all_unknown: string;
+}
+
+/**
+ * Which ways led to conversions, and how many of the same ways led nowhere. The rate of the empty path is
+ * null: those who never came and did not convert are not known.
+ * @throws {ProblemError} for a period or a pattern that cannot be answered.
+ */
+export async function pathsReport(
+  source: Source,
+  asked: PathsRequest,
+  config: ReportConfig,
+): Promise<PathsReport> {
+  const { reader, state } = source;
+  const { transform, value, sort, limit, offset } = asked;
+  const meta = { report: 'paths' as const, ...journeyMeta(source, asked, config), transform };
+  const pattern = pathPattern(asked.match);
+  const found = state
+    ? await reader.rows<Stored>(PAGE, {
+        ...journeyParameters(state, asked, config),
+        ...{ pattern, value, sort, limit, offset },
+      })
+    : [];
+  const all = found[0];
+  return {
+    meta,
+    totals: {
+      paths: Number(all?.all_paths ?? 0),
+      conversions: Number(all?.all_conversions ?? 0),
+      value: moneyOf(all?.all_amount ?? '0', all?.all_unknown ?? 0),
+      nulls: Number(all?.all_nulls ?? 0),
+    },
+    rows: found
+      .filter(({ place }) => Number(place) > offset && Number(place) <= offset + limit)
+      .map((row) => {
+        const [conversions, nulls] = [Number(row.conversions), Number(row.nulls)];
+        return {
+          path: row.path,
+          conversions,
+          value: moneyOf(row.amount, row.unknown),
+          nulls,
+          rate: row.path.length > 0 ? conversions / (conversions + nulls) : null,
+          median_days: row.median_days,
+        };
+      }),
+  };
+}

@@ -1,0 +1,114 @@
+import type {
+  AnyModel,
+  AttributionReport,
+  AttributionRow,
+} from '@throughline/api/contract/attribution';
+import { comparable } from './matrix-columns.ts';
+
+/** A model's figure; `share` is a fraction of the conversions. */
+export interface Said {
+  model: AnyModel;
+  share: number;
+  /** Decimal text, null while unknown. */
+  value: string | null;
+}
+
+export interface Answer {
+  /** How many models are compared. */
+  models: number;
+  /** The channel about which they differ most, with the models at both ends. */
+  channel: string;
+  low: Said;
+  high: Said;
+  /** Best and worst rank that they give it. */
+  rank: readonly [number, number];
+  /** The channel that most models rank first, with how many do. */
+  leader: { channel: string; first: number } | null;
+  /** How sure the first data-driven model is of `channel`. */
+  sure: { model: AnyModel; low: number; high: number } | null;
+  /** The channel of some weight about which they agree most; null where it is `channel`. */
+  steady: { channel: string; low: number; high: number } | null;
+  /** The two models that order the channels most differently. */
+  pair: { a: AnyModel; b: AnyModel; tau: number } | null;
+}
+
+/** Below a twentieth of the conversions, agreement is no news. */
+const WEIGHT = 0.05;
+
+/**
+ * What stands out of the matrix: every figure is one of the report's. `one` with fewer than two models
+ * to compare, `none` without a channel that any of them credits.
+ */
+export function answerOf(report: AttributionReport): Answer | 'one' | 'none' {
+  const models = comparable(report.meta);
+  if (models.length < 2) return 'one';
+  const rows = report.rows.filter((row) => row.kind === 'channel');
+  const spans = rows.flatMap((row) => spanOf(row, models) ?? []);
+  const widest = spans.toSorted((left, right) => width(right) - width(left))[0];
+  if (!widest || widest.high.share === 0) return 'none';
+
+  const sure = models
+    .filter(({ kind }) => kind === 'data_driven')
+    .flatMap(({ model }) => {
+      const interval = widest.row.models[model]?.interval?.share;
+      return interval ? [{ model, low: interval[0], high: interval[1] }] : [];
+    })[0];
+  const steady = spans
+    .filter(({ low }) => low.share >= WEIGHT)
+    .toSorted((left, right) => width(left) / left.high.share - width(right) / right.high.share)[0];
+  const compared = new Set(models.map(({ model }) => model));
+  const pair = report.meta.agreement
+    .flatMap(({ a, b, tau }) =>
+      tau !== null && compared.has(a) && compared.has(b) ? [{ a, b, tau }] : [],
+    )
+    .toSorted((left, right) => left.tau - right.tau)[0];
+  return {
+    models: models.length,
+    channel: widest.row.channel,
+    low: widest.low,
+    high: widest.high,
+    rank: widest.row.spread?.rank ?? widest.rank,
+    leader: leaderOf(rows, models),
+    sure: sure ?? null,
+    steady:
+      steady && steady !== widest
+        ? { channel: steady.row.channel, low: steady.low.share, high: steady.high.share }
+        : null,
+    pair: pair && pair.tau < 1 ? pair : null,
+  };
+}
+
+interface Span {
+  row: AttributionRow;
+  low: Said;
+  high: Said;
+  rank: readonly [number, number];
+}
+
+function width({ low, high }: Span): number {
+  return high.share - low.share;
+}
+
+function spanOf(row: AttributionRow, models: readonly { model: AnyModel }[]): Span | null {
+  const said = models.flatMap(({ model }) => {
+    const cell = row.models[model];
+    return cell && cell.share !== null ? [{ model, share: cell.share, value: cell.value }] : [];
+  });
+  const ordered = said.toSorted((left, right) => left.share - right.share);
+  const [low, high] = [ordered[0], ordered.at(-1)];
+  const ranks = models.flatMap(({ model }) => row.models[model]?.rank ?? []);
+  if (!low || !high || ranks.length === 0) return null;
+  return { row, low, high, rank: [Math.min(...ranks), Math.max(...ranks)] };
+}
+
+function leaderOf(
+  rows: readonly AttributionRow[],
+  models: readonly { model: AnyModel }[],
+): Answer['leader'] {
+  const firsts = rows.map((row) => ({
+    channel: row.channel,
+    first: models.filter(({ model }) => row.models[model]?.rank === 1).length,
+  }));
+  const leader = firsts.toSorted((left, right) => right.first - left.first)[0];
+  return leader && leader.first > 0 ? leader : null;
+}

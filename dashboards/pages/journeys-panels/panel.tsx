@@ -1,0 +1,83 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { readApiKey } from '../../client/api-key.ts';
+import type { Parameters } from '../../client/request.ts';
+import { ErrorNotice } from '../error-notice.tsx';
+import { CopyButton } from './copy-button.tsx';
+import { curlLine } from './curl-line.ts';
+
+/** Where a panel stands with its report. */
+export interface PanelState {
+  pending: boolean;
+  /** The figures still answer the filters of a moment ago. */
+  stale: boolean;
+  error: Error | null;
+  retry: () => void;
+}
+
+interface PanelProps {
+  /** The question that the panel answers. */
+  title: string;
+  testId: string;
+  note?: ReactNode;
+  /** The request that its figures came from. */
+  query: { path: string; parameters: Parameters };
+  /** Tab-separated, null while there is nothing to copy. */
+  data: (() => string) | null;
+  state: PanelState;
+  /** Stays while the figures are read or could not be: what asks for them. */
+  controls?: ReactNode;
+  children: ReactNode;
+}
+
+/** A section with a question above, its figures below, and both ways to take them along. */
+export function Panel(props: PanelProps) {
+  const { title, testId, note, query, data, state, controls, children } = props;
+  const { t } = useTranslation();
+  return (
+    <section className="journeys-panel" aria-label={title} data-testid={testId}>
+      <div className="section-head">
+        <h2>{title}</h2>
+        {note ? <span className="soft">{note}</span> : null}
+        <span className="panel-copies push">
+          <CopyButton
+            label={t('journeys.panel.copyQuery')}
+            testId={`${testId}-copy-query`}
+            text={() =>
+              curlLine(window.location.origin, query.path, query.parameters, readApiKey() !== null)
+            }
+          />
+          {data ? (
+            <CopyButton
+              label={t('journeys.panel.copyData')}
+              testId={`${testId}-copy-data`}
+              text={data}
+            />
+          ) : null}
+        </span>
+      </div>
+      {controls}
+      {state.error ? (
+        <ErrorNotice error={state.error} title={t('journeys.panel.failed')} onRetry={state.retry} />
+      ) : state.pending ? (
+        <PanelSkeleton label={t('journeys.panel.loading')} />
+      ) : (
+        <div className={state.stale ? 'content stale' : 'content'} aria-busy={state.stale}>
+          {children}
+        </div>
+      )}
+    </section>
+  );
+}
+
+/** The shape of a chart with lines of a table below. */
+function PanelSkeleton({ label }: { label: string }) {
+  return (
+    <div role="status" data-testid="panel-skeleton">
+      <span className="hidden-visually">{label}</span>
+      {['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((row) => (
+        <span key={row} className="skeleton panel-line" />
+      ))}
+    </div>
+  );
+}
