@@ -1,18 +1,18 @@
+import {
+  DATA_DRIVEN_MODELS,
+  MODEL_NAMES,
+  type ModelName,
+  RULE_MODELS,
+} from '@throughline/transform/attribution/model-names';
 import * as z from 'zod';
-import { BASES, columnSchema, LEVELS, MODELS } from './channels.ts';
+import { BASES, columnSchema, LEVELS } from './channels.ts';
 
 /** Request and response of the report `attribution`: what each model says, side by side. */
 
 /** The models by name; rules look at one journey at a time, data-driven models compare journeys. */
-export const RULE_MODELS = MODELS;
-export const DATA_DRIVEN_MODELS = [
-  'markov',
-  'shapley',
-  'shapley_ordered',
-  'leave_one_out',
-] as const;
-export const ALL_MODELS = [...RULE_MODELS, ...DATA_DRIVEN_MODELS] as const;
-export type AnyModel = (typeof ALL_MODELS)[number];
+export { DATA_DRIVEN_MODELS, RULE_MODELS };
+export const ALL_MODELS = MODEL_NAMES;
+export type AnyModel = ModelName;
 
 /** Which conversions are divided: `sale` is orders and deals. */
 export const CONVERSIONS = ['sale', 'order', 'deal', 'lead'] as const;

@@ -1,26 +1,10 @@
+import { RULE_MODELS } from '@throughline/transform/attribution/model-names';
 import * as z from 'zod';
 
 /** Request and response of the report `channels`, as the API and the dashboards share them. */
 
 /** Rules; data-driven models stand in the report `attribution`. */
-export const MODELS = [
-  'first',
-  'last',
-  'first_non_direct',
-  'last_non_direct',
-  'first_paid',
-  'last_paid',
-  'linear',
-  'linear_unique',
-  'position_based',
-  'j_shaped',
-  'inverse_j',
-  'custom',
-  'w_shaped',
-  'full_path',
-  'time_decay',
-  'participation',
-] as const;
+export const MODELS = RULE_MODELS;
 export const BASES = ['touch', 'lead', 'deal', 'payment'] as const;
 export const LEVELS = ['channel', 'source', 'campaign', 'ad_group', 'keyword'] as const;
 export const COMPARISONS = ['none', 'previous', 'year'] as const;

@@ -10,6 +10,13 @@ const page = {
   offset: z.coerce.number().int().min(0).default(0),
 };
 const format = z.enum(['json', 'csv', 'arrow']).default('json');
+const match = z
+  .string()
+  .max(500)
+  .optional()
+  .describe(
+    'Pattern such as `VK* > Brand > Call`: a step matches a channel, `*` any text, `…` any steps',
+  );
 
 /** What every answer says of itself. */
 const meta = z.object({
@@ -26,13 +33,7 @@ const meta = z.object({
 });
 
 export const pathsQuery = journeysFilter.extend({
-  match: z
-    .string()
-    .max(500)
-    .optional()
-    .describe(
-      'Pattern such as `VK* > Brand > Call`: a step matches a channel, `*` any text, `…` any steps',
-    ),
+  match,
   transform: z.enum(TRANSFORMS).default('exposure'),
   sort: z.enum(['conversions', 'value', 'rate', 'median_days', 'nulls']).default('conversions'),
   ...page,
@@ -128,14 +129,24 @@ export const overlapReport = z.object({
 });
 export type OverlapReport = z.infer<typeof overlapReport>;
 
+/** To what the days of a journey are counted: as the report `lags` does, and to the conversion itself. */
+export const STAGES = ['conversion', 'lead', 'deal', 'payment'] as const;
+
 /** The conversions behind a panel. All given conditions must hold. */
 export const journeysQuery = journeysFilter.extend({
   path: z.string().max(4000).optional().describe('Exactly these steps, ` > ` between them'),
+  match,
   transform: z.enum(TRANSFORMS).default('exposure'),
   set: z.string().max(4000).optional().describe('Exactly these channels, commas between them'),
   channel: z.string().optional().describe('With a touch of this channel'),
+  stage: z
+    .enum(STAGES)
+    .default('conversion')
+    .describe(
+      'To what `min_days` and `max_days` count from the first touch; payment by whole days',
+    ),
   min_days: z.coerce.number().min(0).optional(),
-  max_days: z.coerce.number().min(0).optional(),
+  max_days: z.coerce.number().min(0).optional().describe('Up to but without'),
   min_touches: z.coerce.number().int().min(0).optional(),
   max_touches: z.coerce.number().int().min(0).optional(),
   search: z.string().max(200).optional().describe('Part of a number, title or id'),

@@ -2,6 +2,7 @@ import type { EChartsCoreOption } from 'echarts/core';
 import type { Formatter } from '../format/formatter.ts';
 import type { BubbleScale } from './bubble-points.ts';
 import { channelColourVariable } from './channel-colour.ts';
+import { chartTooltip } from './chart-tooltip.ts';
 
 export interface BubbleChartProps {
   scale: BubbleScale;
@@ -81,7 +82,7 @@ export function bubbleOption(props: BubbleChartProps, around: Surroundings): ECh
       padding: 0,
       textStyle: { color: colour('--ink'), fontFamily: 'Inter Variable', fontSize: 12 },
       formatter: (item: { name: string }) =>
-        tooltip(props.nameOf(item.name), props.rowOf(item.name)),
+        chartTooltip(props.nameOf(item.name), props.rowOf(item.name)),
     },
     series: [
       {
@@ -92,6 +93,7 @@ export function bubbleOption(props: BubbleChartProps, around: Surroundings): ECh
           .toSorted((left, right) => right.size - left.size)
           .map((point) => ({
             name: point.channel,
+            choice: point.channel,
             value: [point.cost, point.drawnAt],
             symbol: point.offScale ? 'triangle' : 'circle',
             symbolRotate: point.romi < 0 ? 180 : 0,
@@ -144,22 +146,4 @@ function labelPosition(share: number, romi: number, narrow: boolean) {
   if (share > (narrow ? 0.7 : 0.85)) return 'left';
   if (!narrow || share < 0.3) return 'right';
   return romi < 0 ? 'bottom' : 'top';
-}
-
-/** Built as elements: a campaign's name is never read as markup. */
-function tooltip(title: string, rows: readonly { label: string; value: string }[]): HTMLElement {
-  const box = document.createElement('div');
-  box.className = 'chart-tooltip';
-  const head = document.createElement('strong');
-  head.textContent = title;
-  const list = document.createElement('dl');
-  for (const { label, value } of rows) {
-    const term = document.createElement('dt');
-    term.textContent = label;
-    const figure = document.createElement('dd');
-    figure.textContent = value;
-    list.append(term, figure);
-  }
-  box.append(head, list);
-  return box;
 }

@@ -1,9 +1,9 @@
-import { useElementSize } from '@mantine/hooks';
 import type { KeyboardEvent, ReactNode } from 'react';
 import { useMemo, useState } from 'react';
 import { channelColourVariable } from './channel-colour.ts';
 import type { Domain, IntervalRow, PlacedMark } from './interval-layout.ts';
 import { intervalLayout } from './interval-layout.ts';
+import { useWidth } from './use-width.ts';
 
 export interface IntervalChartProps {
   rows: readonly IntervalRow[];
@@ -26,7 +26,7 @@ export interface IntervalChartProps {
  */
 export function IntervalChart(props: IntervalChartProps) {
   const { rows, domain, reference } = props;
-  const { ref, width } = useElementSize();
+  const [ref, width] = useWidth();
   const layout = useMemo(
     () => (width > 0 ? intervalLayout(rows, domain, width) : null),
     [rows, domain, width],

@@ -4,9 +4,14 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type {
   AttributionQuery,
   AttributionReport,
+  KeptRun,
   ModelCard,
 } from '@throughline/api/contract/attribution';
-import { attributionReport, modelCards } from '@throughline/api/contract/attribution';
+import {
+  attributionReport,
+  keptRunSchema,
+  modelCards,
+} from '@throughline/api/contract/attribution';
 import type {
   CellQuery,
   CellReport,
@@ -15,7 +20,7 @@ import type {
 } from '@throughline/api/contract/channels';
 import { cellReport, channelsReport } from '@throughline/api/contract/channels';
 import { metricsResponse } from '@throughline/api/contract/metrics';
-import { requestJson } from './request.ts';
+import { postJson, requestJson } from './request.ts';
 
 export const CHANNELS_PATH = '/api/v1/reports/channels';
 export const ATTRIBUTION_PATH = '/api/v1/reports/attribution';
@@ -58,6 +63,11 @@ export function attributionQueryOptions(query: AttributionFilters) {
     queryFn: ({ signal }) =>
       requestJson<AttributionReport>(ATTRIBUTION_PATH, query, attributionReport, signal),
   });
+}
+
+/** Keeps the answer to this question as it is now; a kept run that says the same is given back as it is. */
+export function keepRun(question: Omit<AttributionFilters, 'run' | 'format'>): Promise<KeptRun> {
+  return postJson<KeptRun>('/api/v1/attribution/runs', question, keptRunSchema);
 }
 
 export const modelCardsQueryOptions = queryOptions({

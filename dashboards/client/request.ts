@@ -14,24 +14,35 @@ export function queryText(parameters: Parameters): string {
   return query.toString().replaceAll('%2C', ',');
 }
 
-async function send(
-  path: string,
-  parameters: Parameters,
-  accept: string,
-  signal?: AbortSignal,
-): Promise<Response> {
-  const key = readApiKey();
+function withQuery(path: string, parameters: Parameters): string {
   const query = queryText(parameters);
-  const response = await fetch(query ? `${path}?${query}` : path, {
-    headers: { accept, ...(key ? { authorization: `Bearer ${key}` } : {}) },
+  return query ? `${path}?${query}` : path;
+}
+
+interface Sent {
+  accept: string;
+  /** Sent as JSON; without, the request asks only. */
+  body?: object;
+  signal?: AbortSignal | undefined;
+}
+
+async function send(url: string, { accept, body, signal }: Sent): Promise<Response> {
+  const key = readApiKey();
+  const response = await fetch(url, {
+    headers: {
+      accept,
+      ...(key ? { authorization: `Bearer ${key}` } : {}),
+      ...(body ? { 'content-type': 'application/json' } : {}),
+    },
+    ...(body ? { method: 'POST', body: JSON.stringify(body) } : {}),
     ...(signal ? { signal } : {}),
   }).catch((error: unknown) => {
     if (error instanceof DOMException && error.name === 'AbortError') throw error;
     throw new ApiError(0, CLIENT_CODES.network, String(error));
   });
   if (response.ok) return response;
-  const body: unknown = await response.json().catch(() => null);
-  const problem = problemSchema.safeParse(body);
+  const told: unknown = await response.json().catch(() => null);
+  const problem = problemSchema.safeParse(told);
   throw problem.success
     ? new ApiError(response.status, problem.data.code, problem.data.title, problem.data)
     : new ApiError(response.status, `HTTP_${response.status}`, response.statusText);
@@ -44,7 +55,18 @@ export async function requestJson<T>(
   schema: z.ZodType<T>,
   signal?: AbortSignal,
 ): Promise<T> {
-  const response = await send(path, parameters, 'application/json', signal);
+  return checked(
+    await send(withQuery(path, parameters), { accept: 'application/json', signal }),
+    schema,
+  );
+}
+
+/** Sends JSON and gives the answer, checked against its contract. Throws ApiError. */
+export async function postJson<T>(path: string, body: object, schema: z.ZodType<T>): Promise<T> {
+  return checked(await send(path, { accept: 'application/json', body }), schema);
+}
+
+async function checked<T>(response: Response, schema: z.ZodType<T>): Promise<T> {
   const body: unknown = await response.json().catch(() => null);
   const result = schema.safeParse(body);
   if (!result.success) {
@@ -57,6 +79,6 @@ export async function requestJson<T>(
 
 /** An answer kept as a file, for downloads. Throws ApiError. */
 export async function requestFile(path: string, parameters: Parameters): Promise<Blob> {
-  const response = await send(path, parameters, '*/*');
+  const response = await send(withQuery(path, parameters), { accept: '*/*' });
   return response.blob();
 }

@@ -9,6 +9,9 @@ import type { Config } from '../config/config.ts';
 import { lineOperations } from '../operations/ops.ts';
 import type { Line } from './line.ts';
 
+/** Addresses of pages beside `/`, as `dashboards/app.tsx` routes them. */
+const PAGES = ['/analyst'];
+
 /** Reports and operations under `/api`, and the pages. */
 export async function serveApi(
   app: FastifyInstance,
@@ -62,4 +65,6 @@ async function pages(app: FastifyInstance): Promise<void> {
       reply.setHeader('cache-control', asset ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
   });
+  // Pages that the one document draws; opened directly, each has an address of its own.
+  for (const address of PAGES) app.get(address, (_request, reply) => reply.sendFile('index.html'));
 }

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { openTestLine, removeTestFolder } from '../testing/test-line.ts';
 import { world } from '../testing/worlds.ts';
+import { creditOf } from './credit-of.ts';
 import { RULE_MODELS, type RuleModelName } from './model-names.ts';
 
 afterAll(removeTestFolder);
@@ -100,10 +101,10 @@ function milestones(journey: readonly Touch[], weight: number, at: readonly numb
 const lastUpTo = (journey: readonly Touch[], time: number) =>
   Math.max(0, journey.filter(({ at }) => at <= time).length - 1);
 
-const QUERY = `
-SELECT model, toString(conversion_id) AS conversion_id, toString(touch_id) AS touch_id,
+const queryOf = (model: RuleModelName) => `${creditOf(model)}
+SELECT '${model}' AS model, toString(conversion_id) AS conversion_id, toString(touch_id) AS touch_id,
   share_nano, revenue_base, margin_base
-FROM (${RULE_MODELS.map((model) => `SELECT '${model}' AS model, * FROM credit(${STATE}, model = '${model}', custom = ${JSON.stringify(CUSTOM)})`).join(' UNION ALL ')})`;
+FROM credit`;
 
 const JOURNEYS = `
 SELECT toString(c.conversion_id) AS conversion_id, any(c.revenue_base) AS revenue_base, any(c.margin_base) AS margin_base,
@@ -126,10 +127,11 @@ describe('credit', () => {
         await line.advance();
         const journeys = await line.rows<Journey>(JOURNEYS);
         const credit = new Map<string, Credit[]>();
-        for (const part of await line.rows<Credit>(QUERY)) {
-          const key = `${part.model}/${part.conversion_id}`;
-          credit.set(key, [...(credit.get(key) ?? []), part]);
-        }
+        for (const model of RULE_MODELS)
+          for (const part of await line.rows<Credit>(queryOf(model), { custom: CUSTOM })) {
+            const key = `${model}/${part.conversion_id}`;
+            credit.set(key, [...(credit.get(key) ?? []), part]);
+          }
         for (const journey of journeys)
           for (const model of RULE_MODELS)
             check(journey, model, credit.get(`${model}/${journey.conversion_id}`) ?? []);

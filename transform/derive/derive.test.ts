@@ -1,4 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
+import { creditOf } from '../attribution/credit-of.ts';
+import type { RuleModelName } from '../attribution/model-names.ts';
 import {
   call,
   client,
@@ -21,14 +23,15 @@ afterAll(removeTestFolder);
 const google = { source: 'google', medium: 'cpc', campaign: 'brand' };
 const mail = { source: 'newsletter', medium: 'email' };
 const STATE = '(generation = {generation:UInt32}, revision = {revision:UInt64})';
-const creditOf = (model: string) =>
-  `credit${STATE.slice(0, -1)}, model = '${model}', custom = [40, 20, 40])`;
 
 type Line = Awaited<ReturnType<typeof openTestLine>>;
-const revenueByDay = (line: Line, model: string) =>
+/** Of the model of that name, which none of these asks for. */
+const CUSTOM = { custom: [40, 20, 40] };
+const revenueByDay = (line: Line, model: RuleModelName) =>
   line.rows<{ day: string; revenue: string; margin: string }>(
-    `SELECT toString(touch_day) AS day, revenue_base AS revenue, margin_base AS margin FROM ${creditOf(model)}
+    `${creditOf(model)} SELECT toString(touch_day) AS day, revenue_base AS revenue, margin_base AS margin FROM credit
      WHERE kind = 'order' ORDER BY day`,
+    CUSTOM,
   );
 const sales = (line: Line) =>
   line.rows<Record<string, string | boolean | null>>(
@@ -50,7 +53,7 @@ describe('from facts to credit', () => {
       [order('1', { client_id: client('a') }, '2026-03-09T10:05:00Z', 100, { cost: 60 })],
     );
     await line.advance();
-    const of = async (model: string) =>
+    const of = async (model: RuleModelName) =>
       (await revenueByDay(line, model)).map((c) => [c.day, c.revenue, c.margin]);
     expect(await of('first')).toEqual([['2026-03-01', '100000000', '40000000']]);
     expect(await of('last')).toEqual([['2026-03-09', '100000000', '40000000']]);
@@ -85,7 +88,8 @@ describe('from facts to credit', () => {
     ]);
     await line.advance();
     const credited = await line.rows<{ revenue: string }>(
-      `SELECT revenue_base AS revenue FROM ${creditOf('time_decay')} WHERE kind = 'order' ORDER BY touch_day, revenue`,
+      `${creditOf('time_decay')} SELECT revenue_base AS revenue FROM credit WHERE kind = 'order' ORDER BY touch_day, revenue`,
+      CUSTOM,
     );
     expect(credited.map((c) => c.revenue)).toEqual(['6920000', '9320000', '16880000', '16880000']);
     await line.close();
@@ -100,7 +104,8 @@ describe('from facts to credit', () => {
     ]);
     await line.advance();
     const credited = await line.rows(
-      `SELECT touch_id, revenue_base AS revenue FROM ${creditOf('linear')} ORDER BY revenue`,
+      `${creditOf('linear')} SELECT touch_id, revenue_base AS revenue FROM credit ORDER BY revenue`,
+      CUSTOM,
     );
     expect(credited).toEqual([
       { touch_id: '0', revenue: '5000000' },

@@ -1,4 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
+import { creditOf } from '../attribution/credit-of.ts';
+import type { RuleModelName } from '../attribution/model-names.ts';
 import { RULE_MODELS } from '../attribution/model-names.ts';
 import type { DeriveSettings } from '../derive/settings.ts';
 import { call, client, deal, form, order, visit } from '../testing/facts.ts';
@@ -42,10 +44,11 @@ async function ledger(line: Line, label: string, select: string): Promise<unknow
 const days = (line: Line, label: string) => ledger(line, label, 'toDayOfMonth(touch_day)');
 
 /** Credits of the sales under one rule, oldest touch first; whole hundredths. */
-async function credits(line: Line, model: string): Promise<number[]> {
+async function credits(line: Line, model: RuleModelName): Promise<number[]> {
   const rows = await line.rows<{ revenue: string }>(
-    `SELECT revenue_base AS revenue FROM credit(${STATE}, model = '${model}', custom = [40, 20, 40])
+    `${creditOf(model)} SELECT revenue_base AS revenue FROM credit
      WHERE kind != 'lead' ORDER BY conversion_id, touch_seq`,
+    { custom: [40, 20, 40] },
   );
   return rows.map(({ revenue }) => Number(revenue) / 10_000);
 }

@@ -54,9 +54,9 @@ export async function openTestLine(settings: Partial<DeriveSettings> = {}) {
       stale = true;
     },
     advance: () => deriver.advance(),
-    rows: async <Row = Record<string, unknown>>(sql: string) => {
+    rows: async <Row = Record<string, unknown>>(sql: string, parameters: object = {}) => {
       const state = await currentPublication(warehouse);
-      return warehouse.rows<Row>(sql, { ...state });
+      return warehouse.rows<Row>(sql, { ...state, ...parameters });
     },
     /** Everything derived, as text: equal texts are byte-identical tables. */
     snapshot: () => derivedTables(warehouse),

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { boundsOf } from '../attribution/bounds.ts';
 import { clustered, shardingOf } from './clustered.ts';
 import { openEmbeddedWarehouse } from './embedded.ts';
 import { migrations } from './migrate.ts';
@@ -63,9 +64,11 @@ test('rows of one table that are to collapse have one sharding key: it follows f
   }
 });
 
-/** Files that hold the beginning of a statement, with what one could end it. */
-const CONTINUED: Readonly<Record<string, string>> = {
-  'journeys/paths-journeys.sql': ' SELECT count() FROM converted',
+/** Files that hold a part of a statement, with what could make it one. */
+const PARTS: Readonly<Record<string, (part: string) => string>> = {
+  'attribution/bounds.sql': () => `${boundsOf()} SELECT count() FROM bounds`,
+  'attribution/credit.sql': (part) => `${boundsOf()}\n${part} SELECT count() FROM credit`,
+  'journeys/paths-journeys.sql': (part) => `${part} SELECT count() FROM converted`,
 };
 
 test('the engine reads every statement of the program', async () => {
@@ -76,7 +79,7 @@ test('the engine reads every statement of the program', async () => {
   expect(files.length).toBeGreaterThan(20);
   for (const file of files)
     for (const statement of sqlStatements(pathToFileURL(root).href, `./${file}`))
-      expect(await parsed(engine, `${statement}${CONTINUED[file] ?? ''}`)).not.toEqual([]);
+      expect(await parsed(engine, PARTS[file]?.(statement) ?? statement)).not.toEqual([]);
 });
 
 test('a table becomes a replicated one on each shard and one that spreads over them', () => {

@@ -1,3 +1,4 @@
+import { boundsOf } from '@throughline/transform/attribution/bounds';
 import { type AggregatedPaths, aggregatedPaths } from '@throughline/transform/journeys/paths';
 import { sqlFile } from '@throughline/transform/warehouse/sql-file';
 import type { Reader } from '@throughline/transform/warehouse/warehouse';
@@ -7,7 +8,8 @@ import { type FactGroup, fetchCosts, fetchListed, fetchTouches } from '../channe
 import type { State } from '../state.ts';
 import type { AttributionPlan } from './normalise.ts';
 
-const RULES = sqlFile(import.meta.url, './rules.sql');
+/** All rules of the ledger in one pass; takes the parameters of `boundsOf` and those of the report. */
+export const RULES = `${boundsOf()}\n${sqlFile(import.meta.url, './rules.sql')}`;
 
 /** What the rules give to a way of coming; each array in the order of the contract's list of rules. */
 export interface RuleGroup extends Placed {

@@ -1,7 +1,6 @@
--- What each rule gives to each way of coming: all of them in one pass over the ledger. Money is cut at the same
--- bounds as in the view `credit`. Arrays stand in the order of the contract's list of rules.
-WITH
-    (total, part) -> toInt64(floor(total * part + 0.5)) AS cut,
+-- Continues `bounds` of all rules. What each rule gives to each way of coming: all of them in one pass over the ledger. Money is cut at the same
+-- bounds as in `credit`. Arrays stand in the order of the contract's list of rules.
+, (total, part) -> toInt64(floor(total * part + 0.5)) AS cut,
     (total, lower, upper) -> (cut(total, upper) - cut(total, lower)) AS credited
 SELECT
     unattributed,
@@ -21,12 +20,12 @@ FROM
         -- The way says the rest, where more than the channel and the source is asked for.
         if(NOT unattributed AND hasAny({levels:Array(String)}, ['campaign', 'ad_group', 'keyword']), way, 0) AS way_,
         [
-            sum(credited(1000000000, 0, first_upto)),
-            sum(credited(1000000000, 0, last_upto)),
-            sum(credited(1000000000, 0, first_non_direct_upto)),
-            sum(credited(1000000000, 0, last_non_direct_upto)),
-            sum(credited(1000000000, 0, first_paid_upto)),
-            sum(credited(1000000000, 0, last_paid_upto)),
+            toInt64(countIf(first_upto = 1)) * 1000000000,
+            toInt64(countIf(last_upto = 1)) * 1000000000,
+            toInt64(countIf(first_non_direct_upto = 1)) * 1000000000,
+            toInt64(countIf(last_non_direct_upto = 1)) * 1000000000,
+            toInt64(countIf(first_paid_upto = 1)) * 1000000000,
+            toInt64(countIf(last_paid_upto = 1)) * 1000000000,
             sum(credited(1000000000, linear_from, linear_upto)),
             sum(credited(1000000000, linear_unique_from, linear_unique_upto)),
             sum(credited(1000000000, position_based_from, position_based_upto)),
@@ -39,50 +38,52 @@ FROM
             sum(credited(1000000000, participation_from, participation_upto))
         ] AS shares,
         [
-            sum(credited(ifNull(whole, 0), 0, first_upto)),
-            sum(credited(ifNull(whole, 0), 0, last_upto)),
-            sum(credited(ifNull(whole, 0), 0, first_non_direct_upto)),
-            sum(credited(ifNull(whole, 0), 0, last_non_direct_upto)),
-            sum(credited(ifNull(whole, 0), 0, first_paid_upto)),
-            sum(credited(ifNull(whole, 0), 0, last_paid_upto)),
-            sum(credited(ifNull(whole, 0), linear_from, linear_upto)),
-            sum(credited(ifNull(whole, 0), linear_unique_from, linear_unique_upto)),
-            sum(credited(ifNull(whole, 0), position_based_from, position_based_upto)),
-            sum(credited(ifNull(whole, 0), j_shaped_from, j_shaped_upto)),
-            sum(credited(ifNull(whole, 0), inverse_j_from, inverse_j_upto)),
-            sum(credited(ifNull(whole, 0), custom_from, custom_upto)),
-            sum(credited(ifNull(whole, 0), w_shaped_from, w_shaped_upto)),
-            sum(credited(ifNull(whole, 0), full_path_from, full_path_upto)),
-            sum(credited(ifNull(whole, 0), time_decay_from, time_decay_upto)),
-            sum(credited(ifNull(whole, 0), participation_from, participation_upto))
+            sumIf(money, first_upto = 1),
+            sumIf(money, last_upto = 1),
+            sumIf(money, first_non_direct_upto = 1),
+            sumIf(money, last_non_direct_upto = 1),
+            sumIf(money, first_paid_upto = 1),
+            sumIf(money, last_paid_upto = 1),
+            sum(credited(money, linear_from, linear_upto)),
+            sum(credited(money, linear_unique_from, linear_unique_upto)),
+            sum(credited(money, position_based_from, position_based_upto)),
+            sum(credited(money, j_shaped_from, j_shaped_upto)),
+            sum(credited(money, inverse_j_from, inverse_j_upto)),
+            sum(credited(money, custom_from, custom_upto)),
+            sum(credited(money, w_shaped_from, w_shaped_upto)),
+            sum(credited(money, full_path_from, full_path_upto)),
+            sum(credited(money, time_decay_from, time_decay_upto)),
+            sum(credited(money, participation_from, participation_upto))
         ] AS values,
         [
-            countIf(isNull(whole) AND first_upto > 0),
-            countIf(isNull(whole) AND last_upto > 0),
-            countIf(isNull(whole) AND first_non_direct_upto > 0),
-            countIf(isNull(whole) AND last_non_direct_upto > 0),
-            countIf(isNull(whole) AND first_paid_upto > 0),
-            countIf(isNull(whole) AND last_paid_upto > 0),
-            countIf(isNull(whole) AND linear_upto > linear_from),
-            countIf(isNull(whole) AND linear_unique_upto > linear_unique_from),
-            countIf(isNull(whole) AND position_based_upto > position_based_from),
-            countIf(isNull(whole) AND j_shaped_upto > j_shaped_from),
-            countIf(isNull(whole) AND inverse_j_upto > inverse_j_from),
-            countIf(isNull(whole) AND custom_upto > custom_from),
-            countIf(isNull(whole) AND w_shaped_upto > w_shaped_from),
-            countIf(isNull(whole) AND full_path_upto > full_path_from),
-            countIf(isNull(whole) AND time_decay_upto > time_decay_from),
-            countIf(isNull(whole) AND participation_upto > participation_from)
+            countIf(is_unknown AND first_upto = 1),
+            countIf(is_unknown AND last_upto = 1),
+            countIf(is_unknown AND first_non_direct_upto = 1),
+            countIf(is_unknown AND last_non_direct_upto = 1),
+            countIf(is_unknown AND first_paid_upto = 1),
+            countIf(is_unknown AND last_paid_upto = 1),
+            countIf(is_unknown AND linear_upto > linear_from),
+            countIf(is_unknown AND linear_unique_upto > linear_unique_from),
+            countIf(is_unknown AND position_based_upto > position_based_from),
+            countIf(is_unknown AND j_shaped_upto > j_shaped_from),
+            countIf(is_unknown AND inverse_j_upto > inverse_j_from),
+            countIf(is_unknown AND custom_upto > custom_from),
+            countIf(is_unknown AND w_shaped_upto > w_shaped_from),
+            countIf(is_unknown AND full_path_upto > full_path_from),
+            countIf(is_unknown AND time_decay_upto > time_decay_from),
+            countIf(is_unknown AND participation_upto > participation_from)
         ] AS unknown
     FROM
     (
         SELECT *,
-            intDiv(if({value:String} = 'margin', margin_base, revenue_base), 10000) AS whole,
+            if({value:String} = 'margin', margin_base, revenue_base) AS whole,
+            intDiv(ifNull(whole, 0), 10000) AS money,
+            isNull(whole) AS is_unknown,
             multiIf({basis:String} = 'touch', touch_day,
                     {basis:String} = 'lead' OR kind = 'lead', lead_day,
                     {basis:String} = 'deal', deal_day,
                     payment_day) AS dated
-        FROM journey_bounds(generation = {generation:UInt32}, revision = {revision:UInt64}, custom = {custom:Array(Float64)})
+        FROM bounds
     )
     WHERE kind IN ({kinds:Array(String)})
       AND dated BETWEEN {from:Date} AND {to:Date}

@@ -34,7 +34,7 @@ FROM
         countIf(c.revenue_base IS NULL) AS revenue_unknown,
         sum(ifNull(c.margin_base, 0)) AS margin,
         countIf(c.margin_base IS NULL) AS margin_unknown
-    FROM credit(generation = {generation:UInt32}, revision = {revision:UInt64}, model = {model:String}, custom = {custom:Array(Float64)}) AS c
+    FROM credit AS c
     WHERE dated BETWEEN {from:Date} AND {to:Date}
       -- Says the same once more in words that the primary key understands.
       AND ({basis:String} != 'payment' OR c.kind = 'lead' OR c.payment_day BETWEEN {from:Date} AND {to:Date})

@@ -1,3 +1,4 @@
+import { creditOf } from '@throughline/transform/attribution/credit-of';
 import { sqlFile } from '@throughline/transform/warehouse/sql-file';
 import type { Reader } from '@throughline/transform/warehouse/warehouse';
 import { nextDay, type Period } from '../period.ts';
@@ -126,9 +127,9 @@ export function fetchCredit(
   filter: FactFilter,
   { model, basis, customWeights }: DatedBy,
 ) {
-  return reader.rows<FactGroup>(CREDIT, {
+  return reader.rows<FactGroup>(`${creditOf(model)}\n${CREDIT}`, {
     ...parameters(state, period, filter),
-    ...{ model, basis, custom: customWeights },
+    ...{ basis, custom: customWeights },
   });
 }
 
@@ -152,7 +153,10 @@ export async function fetchBooks(
   const named = { generation: state.generation, revision: state.revision, ...period, basis };
   const [books] =
     basis === 'touch'
-      ? await reader.rows<Books>(RECONCILIATION_TOUCH, { ...named, model, custom: customWeights })
+      ? await reader.rows<Books>(`${creditOf(model)}\n${RECONCILIATION_TOUCH}`, {
+          ...named,
+          custom: customWeights,
+        })
       : await reader.rows<Books>(RECONCILIATION, named);
   return books!;
 }

@@ -1,10 +1,9 @@
 -- Dated by touches, a conversion falls into several periods. Its whole amount less the parts that were
 -- touched outside this period is what has to be found inside it.
-WITH
-inside AS
+, inside AS
 (
     SELECT DISTINCT owner, conversion_id
-    FROM credit(generation = {generation:UInt32}, revision = {revision:UInt64}, model = {model:String}, custom = {custom:Array(Float64)})
+    FROM credit
     WHERE kind != 'lead' AND touch_day BETWEEN {from:Date} AND {to:Date}
 )
 SELECT
@@ -27,7 +26,7 @@ FROM
         0,
         if(kind = 'order', -share_nano, 0),
         if(kind = 'deal', -share_nano, 0)
-    FROM credit(generation = {generation:UInt32}, revision = {revision:UInt64}, model = {model:String}, custom = {custom:Array(Float64)})
+    FROM credit
     WHERE kind != 'lead' AND NOT (touch_day BETWEEN {from:Date} AND {to:Date})
       AND (owner, conversion_id) IN (SELECT owner, conversion_id FROM inside)
 )

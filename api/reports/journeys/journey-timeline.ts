@@ -1,3 +1,4 @@
+import { boundsOf } from '@throughline/transform/attribution/bounds';
 import { sqlFile } from '@throughline/transform/warehouse/sql-file';
 import type { Reader } from '@throughline/transform/warehouse/warehouse';
 import type { JourneyTimeline } from '../../contract/journeys.ts';
@@ -8,7 +9,7 @@ import { isoTime, type State } from '../state.ts';
 import { shortened } from './shortened.ts';
 
 const CONVERSION = sqlFile(import.meta.url, './conversion.sql');
-const TOUCHES = sqlFile(import.meta.url, './touches.sql');
+const TOUCHES = `${boundsOf()}\n${sqlFile(import.meta.url, './touches.sql')}`;
 const EVIDENCE = sqlFile(import.meta.url, './evidence.sql');
 
 const MAX_ID = 2n ** 64n;

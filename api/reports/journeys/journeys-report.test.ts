@@ -1,3 +1,4 @@
+import { creditOf } from '@throughline/transform/attribution/credit-of';
 import { removeTestFolder } from '@throughline/transform/testing/test-line';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { RULE_MODELS } from '../../contract/attribution.ts';
@@ -5,9 +6,13 @@ import {
   journeysReport as contract,
   type JourneysQuery,
   journeysQuery,
+  lagsQuery,
+  pathsQuery,
   journeyTimeline as timelineContract,
 } from '../../contract/journeys.ts';
 import { JOURNEYS_CONFIG, openJourneysWorld } from '../../testing/journeys-world.ts';
+import { lagsReport } from '../lags/lags-report.ts';
+import { pathsReport } from '../paths/paths-report.ts';
 import { readState } from '../state.ts';
 import { journeyTimeline } from './journey-timeline.ts';
 import { journeysReport } from './journeys-report.ts';
@@ -79,6 +84,12 @@ describe('journeysReport', () => {
     [{ channel: 'Email' }, '1005 1001'],
     [{ min_days: 0.5, max_days: 4 }, '1005 1002'],
     [{ min_days: 4 }, 'Deal 9 1001'],
+    [{ min_days: 1, max_days: 2, stage: 'lead' }, 'Deal 9'],
+    [{ max_days: 2, stage: 'deal' }, 'Deal 9 1005 1002'],
+    [{ min_days: 3, stage: 'payment' }, 'Deal 9 1001'],
+    [{ match: 'Paid* > …' }, 'Deal 9 1001 1002'],
+    [{ match: '… > direct', max_touches: 2 }, 'Deal 9'],
+    [{ match: '… > Direct > Direct', transform: 'unique' }, '1001'],
     [{ min_touches: 2 }, 'Deal 9 1001'],
     [{ max_touches: 1 }, '1005 1003 1002'],
     [{ search: 'dEAL' }, 'Deal 9'],
@@ -89,6 +100,56 @@ describe('journeysReport', () => {
     [{ basis: 'lead', to: '2026-03-03' }, 'Deal 9 1001 1002'],
   ])('finds by %j', async (query, expected) => {
     expect(await labels(query)).toBe(expected);
+  });
+
+  it.each(['sale', 'lead'] as const)(
+    'lists behind every bin of the lags of a %s what the bin counts',
+    async (of) => {
+      const reader = world.warehouse.reader();
+      const source = { reader, state: await readState(reader), dataRange: MARCH };
+      const asked = lagsQuery.parse({ ...MARCH, of });
+      const { days } = await lagsReport(source, asked, JOURNEYS_CONFIG);
+      const rows = (await reportOf({ of })).rows;
+      const stages = [days.lead, days.deal, days.payment];
+      const filled = days.payment.bins.filter(
+        ({ to }, at) =>
+          // The open end too, though nothing stands in it.
+          to === null || stages.some(({ bins }) => (bins[at]?.conversions ?? 0) > 0),
+      );
+      for (const { from, to } of filled) {
+        const bin = { of, min_days: from, ...(to !== null && { max_days: to }) };
+        const listed = async (stage: JourneysQuery['stage']) =>
+          (await reportOf({ ...bin, stage })).totals.conversions;
+        for (const stage of ['lead', 'deal', 'payment'] as const) {
+          const counted = days[stage].bins.find((each) => each.from === from)?.conversions;
+          expect([stage, from, await listed(stage)]).toEqual([stage, from, counted]);
+        }
+        // The report counts to the conversion without showing it: by hand, from the rows.
+        const counted = rows.filter(
+          (row) =>
+            row.days !== null && row.days >= from && row.days < (to ?? Number.POSITIVE_INFINITY),
+        );
+        expect([from, await listed('conversion')]).toEqual([from, counted.length]);
+      }
+    },
+  );
+
+  it.each(['Paid* > …', '*', '… > Direct', 'Nothing'])(
+    'lists for the pattern %s what the paths that fit add up to',
+    async (match) => {
+      const reader = world.warehouse.reader();
+      const source = { reader, state: await readState(reader), dataRange: MARCH };
+      const asked = pathsQuery.parse({ ...MARCH, match });
+      const { totals } = await pathsReport(source, asked, JOURNEYS_CONFIG);
+      const { conversions, value } = totals;
+      expect((await reportOf({ match })).totals).toEqual({ conversions, value });
+    },
+  );
+
+  it('refuses a pattern that cannot be read', async () => {
+    await expect(reportOf({ match: 'Email >' })).rejects.toMatchObject({
+      code: 'parameters_invalid',
+    });
   });
 
   it('cuts pages with the same totals', async () => {
@@ -164,9 +225,9 @@ describe('journeyTimeline', () => {
       expect(Object.keys(touches[0]!.credit).sort()).toEqual([...RULE_MODELS].sort());
       for (const model of RULE_MODELS) {
         const rows = await world.rows<{ seq: number; share: string; revenue: string | null }>(
-          `SELECT touch_seq AS seq, share_nano AS share, intDiv(revenue_base, 10000) AS revenue
-           FROM credit(generation = {generation:UInt32}, revision = {revision:UInt64}, model = '${model}', custom = [10, 20, 70])
-           WHERE conversion_id = ${conversion.conversion} ORDER BY seq`,
+          `${creditOf(model)} SELECT touch_seq AS seq, share_nano AS share, intDiv(revenue_base, 10000) AS revenue
+           FROM credit WHERE conversion_id = ${conversion.conversion} ORDER BY seq`,
+          { custom: [10, 20, 70] },
         );
         const given = touches
           .map(({ seq, credit }) => ({ seq, ...credit[model]! }))

@@ -3,6 +3,7 @@ import { sqlFile } from '@throughline/transform/warehouse/sql-file';
 import type { JourneyItem, JourneysReport, JourneysRequest } from '../../contract/journeys.ts';
 import type { ReportConfig } from '../channels/normalise.ts';
 import { journeyMeta, journeyParameters, moneyOf, type Source } from '../journey-filter.ts';
+import { pathPattern } from '../paths/path-pattern.ts';
 import { isoTime } from '../state.ts';
 
 const LIST = `${JOURNEYS}\n${sqlFile(import.meta.url, './list.sql')}`;
@@ -25,9 +26,9 @@ interface Stored {
 }
 
 /**
- * The conversions behind a panel, the newest first. Days are counted from the first touch to the conversion, from
- * `min_days` up to but without `max_days`; touches with both ends.
- * @throws {ProblemError} for a period that cannot be answered.
+ * The conversions behind a panel, the newest first. Days are counted from the first touch to `stage` as the report
+ * `lags` counts them, from `min_days` up to but without `max_days`; touches with both ends.
+ * @throws {ProblemError} for a period or a pattern that cannot be answered.
  */
 export async function journeysReport(
   source: Source,
@@ -35,12 +36,13 @@ export async function journeysReport(
   config: ReportConfig,
 ): Promise<JourneysReport> {
   const { reader, state } = source;
-  const { value, limit, offset } = asked;
+  const { value, stage, limit, offset } = asked;
+  const pattern = pathPattern(asked.match);
   const meta = { report: 'journeys' as const, ...journeyMeta(source, asked, config) };
   const found = state
     ? await reader.rows<Stored>(LIST, {
         ...journeyParameters(state, asked, config),
-        ...{ value, limit, offset },
+        ...{ value, stage, pattern, limit, offset },
         path: asked.path ?? null,
         set: asked.set ?? null,
         channel: asked.channel ?? null,

@@ -12,19 +12,31 @@ FROM
     FROM
     (
         SELECT conversion_id, kind, label, source, native_id, at, days, touched,
+            -- Counted as the bins of the report `lags` are, so that a bin opens exactly what it counts.
+            multiIf({stage:String} = 'conversion', days,
+                empty(touched), NULL,
+                -- An order without a lead before it carries its own time as the lead's.
+                {stage:String} = 'lead', if(kind = 'order' AND lead_at = opportunity_at, NULL,
+                    (toUnixTimestamp64Micro(lead_at) - toUnixTimestamp64Micro(first_at)) / 86400000000),
+                kind = 'lead', NULL,
+                {stage:String} = 'deal', (toUnixTimestamp64Micro(opportunity_at) - toUnixTimestamp64Micro(first_at)) / 86400000000,
+                -- Of payment only the day is known.
+                toFloat64(payment_day - first_day)) AS stage_days,
             arraySort(named(arrayDistinct(touched))) AS channels,
             length(touched) AS touches,
             intDiv(if({value:String} = 'margin', margin_base, revenue_base), 10000) AS amount
         FROM converted
     )
     WHERE ({path:Nullable(String)} IS NULL OR arrayStringConcat(named(transformed(touched)), ' > ') = {path:Nullable(String)})
+      AND match(arrayStringConcat(arrayMap(step -> concat(step, '\x1f'), named(transformed(touched)))), {pattern:String})
       -- A channel may have a comma in its name, so the whole text is tried as well.
       AND ({set:Nullable(String)} IS NULL
            OR channels = arraySort(arrayFilter(name -> name != '', splitByChar(',', assumeNotNull({set:Nullable(String)}))))
            OR arrayStringConcat(channels, ',') = {set:Nullable(String)})
       AND ({channel:Nullable(String)} IS NULL OR has(channels, assumeNotNull({channel:Nullable(String)})))
-      AND ({min_days:Nullable(Float64)} IS NULL OR days >= {min_days:Nullable(Float64)})
-      AND ({max_days:Nullable(Float64)} IS NULL OR days < {max_days:Nullable(Float64)})
+      AND ({min_days:Nullable(Float64)} IS NULL OR stage_days >= {min_days:Nullable(Float64)})
+      -- A stage that came before the first touch is in no bin.
+      AND ({max_days:Nullable(Float64)} IS NULL OR stage_days >= 0 AND stage_days < {max_days:Nullable(Float64)})
       AND ({min_touches:Nullable(UInt32)} IS NULL OR touches >= {min_touches:Nullable(UInt32)})
       AND ({max_touches:Nullable(UInt32)} IS NULL OR touches <= {max_touches:Nullable(UInt32)})
       AND ({search:String} = '' OR positionCaseInsensitiveUTF8(label, {search:String}) > 0

@@ -1,10 +1,9 @@
--- Touches of one conversion, oldest first, with the credit of each under every rule: the part between two
--- bounds, cut out of the whole as the view `credit` does it.
-WITH
-    (total, part) -> toInt64(floor(total * part + 0.5)) AS cut,
+-- Continues `bounds` of all rules. Touches of one conversion, oldest first, with the credit of each under every rule: the part between two
+-- bounds, cut out of the whole as `credit` does it.
+, (total, part) -> toInt64(floor(total * part + 0.5)) AS cut,
     (total, lower, upper) -> (cut(total, upper) - cut(total, lower)) AS credited
 SELECT
-    toString(bounds.touch_id) AS touch, touch_at, touch_seq, touches, lead_touch, opportunity_touch,
+    toString(part.touch_id) AS touch, touch_at, touch_seq, touches, lead_touch, opportunity_touch,
     place.kind AS kind, ifNull(nullIf(t.channel, ''), 'Unassigned') AS channel, ifNull(t.source, '') AS source,
     place.campaign AS campaign, place.ad_group AS ad_group, place.keyword AS keyword, place.content AS content,
     arrayMap(rule -> (rule.1, credited(1000000000, rule.2, rule.3), credited(intDiv(revenue_base, 10000), rule.2, rule.3)), [
@@ -20,9 +19,9 @@ SELECT
 FROM
 (
     SELECT *
-    FROM journey_bounds(generation = {generation:UInt32}, revision = {revision:UInt64}, custom = {custom:Array(Float64)})
+    FROM bounds
     WHERE payment_day = {payment_day:Date} AND owner = {person:UInt64} AND conversion_id = {conversion:UInt64} AND touch_id != 0
-) AS bounds
+) AS part
 LEFT JOIN
 (
     SELECT touch_id, kind, campaign, ad_group, keyword, content
@@ -33,6 +32,6 @@ LEFT JOIN
         FROM journeys(generation = {generation:UInt32}, revision = {revision:UInt64})
         WHERE payment_day = {payment_day:Date} AND owner = {person:UInt64} AND conversion_id = {conversion:UInt64}
     )
-) AS place ON place.touch_id = bounds.touch_id
-LEFT JOIN (SELECT traffic, channel, source FROM traffic FINAL) AS t ON t.traffic = bounds.traffic
+) AS place ON place.touch_id = part.touch_id
+LEFT JOIN (SELECT traffic, channel, source FROM traffic FINAL) AS t ON t.traffic = part.traffic
 ORDER BY touch_seq

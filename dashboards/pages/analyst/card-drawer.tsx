@@ -6,6 +6,7 @@ import { modelCardsQueryOptions } from '../../client/queries.ts';
 import { ErrorNotice } from '../error-notice.tsx';
 import { useView } from '../view.ts';
 import { addsUp } from './conservation.ts';
+import { offText } from './off-text.ts';
 import { parameterText } from './parameter-text.ts';
 
 /** A side panel with what a model is: how it counts, when to believe it, and how it was run here. */
@@ -71,7 +72,8 @@ function Card({ card, report }: { card: ModelCard; report: AttributionReport | n
       </p>
       {used && !used.available ? (
         <p className="card-off" data-testid="card-off">
-          <strong>{t('analyst.card.off')}.</strong> {used.reason?.message}
+          <strong>{t('analyst.card.off')}.</strong>{' '}
+          {used.reason ? offText(t, format, used.reason) : null}
         </p>
       ) : null}
       <dl>

@@ -2,8 +2,8 @@ import type { AttributionReport } from '@throughline/api/contract/attribution';
 import { useTranslation } from 'react-i18next';
 import { readApiKey } from '../../client/api-key.ts';
 import { ATTRIBUTION_PATH } from '../../client/queries.ts';
-import { CopyButton } from '../journeys-panels/copy-button.tsx';
-import { curlLine } from '../journeys-panels/curl-line.ts';
+import { CopyButton } from '../../controls/copy-button.tsx';
+import { curlLine } from '../../controls/curl-line.ts';
 import { useView } from '../view.ts';
 
 /** The request that the figures on screen came from, for a shell. */

@@ -1,8 +1,9 @@
 import type { AttributionReport, AttributionRow } from '@throughline/api/contract/attribution';
 import { useTranslation } from 'react-i18next';
-import { CopyButton } from '../journeys-panels/copy-button.tsx';
+import { CopyButton } from '../../controls/copy-button.tsx';
 import { useView } from '../view.ts';
 import { CopyQuery } from './copy-query.tsx';
+import { KeepRun } from './keep-run.tsx';
 import { matrixText } from './matrix-text.ts';
 import { measuresOf } from './measure.ts';
 import { ModelChoice } from './model-choice.tsx';
@@ -32,6 +33,7 @@ export function MatrixSection({ report, rows }: MatrixSectionProps) {
           </span>
         ) : null}
         <span className="copies push">
+          <KeepRun meta={report.meta} />
           <CopyQuery meta={report.meta} />
           <CopyButton
             label={t('chart.copy')}

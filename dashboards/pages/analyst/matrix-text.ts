@@ -1,6 +1,6 @@
 import type { AttributionReport, AttributionRow } from '@throughline/api/contract/attribution';
-import type { TsvCell } from '../journeys-panels/tsv.ts';
-import { tsv } from '../journeys-panels/tsv.ts';
+import type { TsvCell } from '../../format/tsv.ts';
+import { tsv } from '../../format/tsv.ts';
 
 const HEAD = [
   'kind',

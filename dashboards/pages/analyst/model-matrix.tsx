@@ -12,6 +12,7 @@ import { isRule } from './credit-query.ts';
 import { matrixColumns, offSpans } from './matrix-columns.ts';
 import { figureOf } from './measure.ts';
 import { ModelHeading } from './model-heading.tsx';
+import { OffCell } from './off-cell.tsx';
 import { SpreadCell } from './spread-cell.tsx';
 import { SpreadHeading } from './spread-heading.tsx';
 import { TotalRow } from './total-row.tsx';
@@ -149,17 +150,14 @@ export function ModelMatrix({ report, rows }: ModelMatrixProps) {
                         }
                       />
                     ) : index === 0 && spans[place] ? (
-                      <td
-                        className={firsts.has(column.model) ? 'off-cell group-start' : 'off-cell'}
-                        rowSpan={rows.length}
-                        colSpan={spans[place]}
-                        data-testid={`off-${column.model}`}
-                      >
-                        <div {...focus.place(index, place + 1)}>
-                          <span className="chip">{t('analyst.matrix.off')}</span>
-                          <p>{column.reason?.message}</p>
-                        </div>
-                      </td>
+                      <OffCell
+                        column={column}
+                        meta={meta}
+                        first={firsts.has(column.model)}
+                        rows={rows.length}
+                        columns={spans[place]}
+                        place={focus.place(index, place + 1)}
+                      />
                     ) : null}
                   </Fragment>
                 ))}

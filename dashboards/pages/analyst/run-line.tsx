@@ -9,7 +9,7 @@ export function RunLine({ meta }: { meta: AttributionReport['meta'] }) {
   const { run } = meta;
   if (!run) return null;
   return (
-    <p className="run-line" data-testid="run-line" data-run={run.id}>
+    <p className="run-line" role="status" data-testid="run-line" data-run={run.id}>
       {t(run.changed_since ? 'analyst.run.changed' : 'analyst.run.same', {
         moment: format.moment(run.created_at, meta.timezone),
       })}{' '}

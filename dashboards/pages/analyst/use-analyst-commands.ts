@@ -41,7 +41,7 @@ export function useAnalystCommands(anchor: Day): readonly Command[] {
     };
     const page: Command = {
       id: 'page-channels',
-      group: t('analyst.palette.page'),
+      group: t('palette.group_page'),
       label: t('nav.channels'),
       current: false,
       run: () => navigate(pageAddress('/', state)),

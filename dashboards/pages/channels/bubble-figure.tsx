@@ -1,8 +1,10 @@
 import type { ChannelsReport, MetricKey } from '@throughline/api/contract/channels';
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { rowId } from '../../address/row-id.ts';
 import { bubbleScale } from '../../charts/bubble-points.ts';
+import { CopyButton } from '../../controls/copy-button.tsx';
+import { tsv } from '../../format/tsv.ts';
 import { channelName } from '../../i18n/channel-name.ts';
 import { useView } from '../view.ts';
 import { profitOf } from './answer.ts';
@@ -105,10 +107,16 @@ export function BubbleFigure({ report, catalogue, columns }: BubbleFigureProps) 
       <div className="section-head">
         <h2>{t('chart.title')}</h2>
         <span className="soft">{t('chart.note')}</span>
-        <CopyData
-          text={[twin.head, ...twin.body.map(({ name, raw }) => [name, ...raw])]
-            .map((cells) => cells.join('\t'))
-            .join('\n')}
+        <CopyButton
+          label={t('chart.copy')}
+          text={() =>
+            tsv(
+              twin.head,
+              twin.body.map(({ name, raw }) => [name, ...raw]),
+            )
+          }
+          testId="copy-data"
+          className="text-button push"
         />
       </div>
       <Suspense fallback={<div className="chart-room skeleton" />}>
@@ -139,28 +147,5 @@ export function BubbleFigure({ report, catalogue, columns }: BubbleFigureProps) 
         </table>
       </div>
     </section>
-  );
-}
-
-function CopyData({ text }: { text: string }) {
-  const { t } = useTranslation();
-  const [state, setState] = useState<'copy' | 'copied' | 'copyFailed'>('copy');
-  return (
-    <button
-      type="button"
-      className="text-button push"
-      data-testid="copy-data"
-      onClick={() => {
-        // The clipboard is there on https and on localhost only.
-        const copied = navigator.clipboard?.writeText(text) ?? Promise.reject(new Error('none'));
-        copied.then(
-          () => setState('copied'),
-          () => setState('copyFailed'),
-        );
-      }}
-      onBlur={() => setState('copy')}
-    >
-      <span aria-live="polite">{t(`chart.${state}`)}</span>
-    </button>
   );
 }

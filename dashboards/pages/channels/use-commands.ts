@@ -2,8 +2,9 @@ import { BASES, COMPARISONS, MODELS } from '@throughline/api/contract/channels';
 import { LANGUAGES } from '@throughline/api/contract/metrics';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { navigate } from 'wouter/use-browser-location';
 import type { AddressState } from '../../address/address-state.ts';
-import { COLUMN_PRESETS, THEMES } from '../../address/address-state.ts';
+import { COLUMN_PRESETS, pageAddress, THEMES } from '../../address/address-state.ts';
 import type { Command } from '../../controls/command.ts';
 import type { Day } from '../../format/days.ts';
 import { PERIOD_PRESETS, presetPeriod } from '../../format/days.ts';
@@ -28,6 +29,13 @@ export function useCommands(anchor: Day): readonly Command[] {
       current,
       run: () => change(next),
     });
+    const page: Command = {
+      id: 'page-analyst',
+      group: t('palette.group_page'),
+      label: t('nav.analyst'),
+      current: false,
+      run: () => navigate(pageAddress('/analyst', state)),
+    };
     return [
       ...MODELS.map((model) =>
         command('model', model, t(`model.${model}`), state.model === model, { model, cell: null }),
@@ -54,6 +62,7 @@ export function useCommands(anchor: Day): readonly Command[] {
           columns,
         }),
       ),
+      page,
       ...LANGUAGES.map((tongue) =>
         command('language', tongue, LANGUAGE_NAMES[tongue], language === tongue, {
           language: tongue,

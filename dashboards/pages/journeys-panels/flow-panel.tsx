@@ -13,6 +13,7 @@ import {
   PATHS_PATH,
   pathsParameters,
 } from '../../client/journey-queries.ts';
+import { tsv } from '../../format/tsv.ts';
 import { channelName } from '../../i18n/channel-name.ts';
 import { useView } from '../view.ts';
 import { FLOW_ENDS, FLOW_JOURNEYS } from './journey-choices.ts';
@@ -20,7 +21,6 @@ import { Panel } from './panel.tsx';
 import { PanelEmpty } from './panel-empty.tsx';
 import { panelState } from './panel-state.ts';
 import { Switch } from './switch.tsx';
-import { tsv } from './tsv.ts';
 import { TwinTable } from './twin-table.tsx';
 import { useJourneyChoices } from './use-journey-choices.ts';
 

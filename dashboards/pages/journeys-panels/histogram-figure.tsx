@@ -20,8 +20,7 @@ interface HistogramFigureProps {
   titleOf: (label: string) => string;
   /** What is counted, in the reader's words. */
   conversions: string;
-  /** null where these bins have no list of journeys. */
-  onOpen: ((bin: BinChoice) => void) | null;
+  onOpen: (bin: BinChoice) => void;
 }
 
 /** One histogram with its table twin. */
@@ -86,7 +85,7 @@ export function HistogramFigure(props: HistogramFigureProps) {
                   {
                     shown,
                     open:
-                      onOpen && bin.conversions > 0
+                      bin.conversions > 0
                         ? {
                             label: t('journeys.figure', {
                               column: conversions,

@@ -10,16 +10,16 @@ import {
   JOURNEYS_PATH,
   journeysQueryOptions,
 } from '../../client/journey-queries.ts';
+import { CopyButton } from '../../controls/copy-button.tsx';
+import { curlLine } from '../../controls/curl-line.ts';
+import { tsv } from '../../format/tsv.ts';
 import { ErrorNotice } from '../error-notice.tsx';
 import { useView } from '../view.ts';
-import { CopyButton } from './copy-button.tsx';
-import { curlLine } from './curl-line.ts';
 import { DrawerSkeleton } from './drawer-skeleton.tsx';
 import { DAY_MS, duration } from './duration.ts';
 import type { Opened } from './opened.ts';
 import { conditionsOf } from './opened.ts';
 import { PathChips } from './path-chips.tsx';
-import { tsv } from './tsv.ts';
 import { useJourneyChoices } from './use-journey-choices.ts';
 
 interface JourneyListProps {
@@ -67,7 +67,6 @@ export function JourneyList({ opened, filters }: JourneyListProps) {
             {t('journeys.drawer.worth', {
               value: format.inSentence(first.totals.value, 'money', first.meta.currency),
             })}
-            {opened.kind === 'days' ? ` · ${t('journeys.drawer.daysNote')}` : ''}
           </span>
         </div>
       )}

@@ -3,17 +3,17 @@ import type { JourneyTimeline } from '@throughline/api/contract/journeys';
 import { useTranslation } from 'react-i18next';
 import { readApiKey } from '../../client/api-key.ts';
 import { timelinePath, timelineQueryOptions } from '../../client/journey-queries.ts';
+import { CopyButton } from '../../controls/copy-button.tsx';
+import { curlLine } from '../../controls/curl-line.ts';
+import { tsv } from '../../format/tsv.ts';
 import { ErrorNotice } from '../error-notice.tsx';
 import { useView } from '../view.ts';
-import { CopyButton } from './copy-button.tsx';
 import { modelsOf } from './credit-columns.ts';
 import { CreditTable } from './credit-table.tsx';
-import { curlLine } from './curl-line.ts';
 import { DrawerSkeleton } from './drawer-skeleton.tsx';
 import { evidenceText } from './evidence-text.ts';
 import { timelineEvents } from './timeline-events.ts';
 import { TouchItem } from './touch-item.tsx';
-import { tsv } from './tsv.ts';
 
 /** One conversion: what it was, how the person came to it, and who is credited. */
 export function JourneyTimelineView({ conversion }: { conversion: string }) {

@@ -65,6 +65,8 @@ function useOpenedTitle(): (opened: Opened) => string {
         return t('journeys.drawer.title_all');
       case 'path':
         return t('journeys.drawer.title_path', { path: pathText(opened.path) });
+      case 'match':
+        return t('journeys.drawer.title_path', { path: opened.pattern });
       case 'set':
         return opened.channels.length === 0
           ? t('journeys.noTouch')
@@ -81,7 +83,9 @@ function useOpenedTitle(): (opened: Opened) => string {
           { from, to: end, conversions: 0 },
           { write: (value) => format.value(value, 'count'), hour: t('journeys.lags.hour') },
         );
-        return t(`journeys.drawer.title_${opened.kind}`, { range });
+        if (opened.kind === 'touches' || opened.stage === 'conversion')
+          return t(`journeys.drawer.title_${opened.kind}`, { range });
+        return t(`journeys.drawer.title_days_${opened.stage}`, { range });
       }
     }
   };

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { wholeDays, wholeRange } from '../../charts/histogram-bins.ts';
 import type { JourneyFilters } from '../../client/journey-queries.ts';
 import { LAGS_PATH, lagsQueryOptions } from '../../client/journey-queries.ts';
+import { tsv } from '../../format/tsv.ts';
 import { useView } from '../view.ts';
 import { HistogramFigure } from './histogram-figure.tsx';
 import { STAGES, usualStage } from './journey-choices.ts';
@@ -13,7 +14,6 @@ import { Panel } from './panel.tsx';
 import { PanelEmpty } from './panel-empty.tsx';
 import { panelState } from './panel-state.ts';
 import { Switch } from './switch.tsx';
-import { tsv } from './tsv.ts';
 import { useJourneyChoices } from './use-journey-choices.ts';
 
 type Distribution = LagsReport['touches'];
@@ -109,12 +109,7 @@ export function LagsPanel({ filters }: { filters: JourneyFilters }) {
               axis={t('journeys.lags.daysAxis')}
               titleOf={(label) => t('journeys.lags.daysBin', { label })}
               conversions={conversions}
-              onOpen={
-                // The list knows the conversion's own time only: a lead before a sale is another stage.
-                stage === 'lead' && filters.of !== 'lead'
-                  ? null
-                  : (bin) => change({ opened: { kind: 'days', ...bin }, journey: null })
-              }
+              onOpen={(bin) => change({ opened: { kind: 'days', stage, ...bin }, journey: null })}
             />
             <HistogramFigure
               title={t('journeys.lags.touchesTitle')}

@@ -10,10 +10,11 @@ describe('parseOpened', () => {
     ['channel:Ads: spring', { kind: 'channel', channel: 'Ads: spring' }],
     ['touches:3-5', { kind: 'touches', from: 3, to: 5 }],
     ['set:', { kind: 'set', channels: [] }],
-    ['days:1-7', { kind: 'days', from: 1, to: 7 }],
-    ['days:1h-1', { kind: 'days', from: 1 / 24, to: 1 }],
-    ['days:0-1h', { kind: 'days', from: 0, to: 1 / 24 }],
-    ['days:30-', { kind: 'days', from: 30, to: null }],
+    ['match:VK* > … > Brand: a', { kind: 'match', pattern: 'VK* > … > Brand: a' }],
+    ['days:1-7', { kind: 'days', stage: 'conversion', from: 1, to: 7 }],
+    ['days:deal:1h-1', { kind: 'days', stage: 'deal', from: 1 / 24, to: 1 }],
+    ['days:payment:0-1h', { kind: 'days', stage: 'payment', from: 0, to: 1 / 24 }],
+    ['days:lead:30-', { kind: 'days', stage: 'lead', from: 30, to: null }],
   ])('reads %s and writes it the same', (text, expected) => {
     const opened = parseOpened(text);
     expect(opened).toEqual(expected);
@@ -28,6 +29,8 @@ describe('parseOpened', () => {
     'days:a-b',
     'touches:-3',
     'days:2-2',
+    'days:visit:1-7',
+    'match:',
     'channel:',
     'person:1',
   ])('leaves the drawer closed for %s', (text) => {
@@ -37,7 +40,8 @@ describe('parseOpened', () => {
 
 describe('conditionsOf', () => {
   it('asks for exactly the days of a bin', () => {
-    expect(conditionsOf({ kind: 'days', from: 1 / 24, to: 1 })).toEqual({
+    expect(conditionsOf({ kind: 'days', stage: 'lead', from: 1 / 24, to: 1 })).toEqual({
+      stage: 'lead',
       min_days: 1 / 24,
       max_days: 1,
     });
@@ -45,6 +49,10 @@ describe('conditionsOf', () => {
 
   it('leaves an open end open', () => {
     expect(conditionsOf({ kind: 'touches', from: 10, to: null })).toEqual({ min_touches: 10 });
+  });
+
+  it('asks for a pattern as it was written', () => {
+    expect(conditionsOf({ kind: 'match', pattern: 'A > …' })).toEqual({ match: 'A > …' });
   });
 
   it('spells a path as the report does', () => {

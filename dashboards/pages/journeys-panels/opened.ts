@@ -1,17 +1,22 @@
+import type { JourneysRequest } from '@throughline/api/contract/journeys';
+import { STAGES } from '@throughline/api/contract/journeys';
 import type { JourneyConditions } from '../../client/journey-queries.ts';
 
 /**
  * What the drawer of journeys was opened for, as the address writes it in `journeys=<kind>:<value>`:
- * `path:A > B`, `set:A,B`, `channel:A`, `touches:3-5`, `days:1-7`, `days:30-` without an end, and `all`.
- * Touches hold both ends. Days are those from the first touch to the conversion, up to but without the
- * second end; a part of a day stands in hours: `days:1h-1`. No channel at all is a path or set without a touch.
+ * `path:A > B`, `match:A > … > B`, `set:A,B`, `channel:A`, `touches:3-5`, `days:lead:1-7`, `days:lead:30-` without
+ * an end, and `all`. Touches hold both ends. Days are those from the first touch to the stage, up to but without
+ * the second end; a part of a day stands in hours: `days:lead:1h-1`; without a stage they run to the conversion.
+ * No channel at all is a path or set without a touch.
  */
 export type Opened =
   | { kind: 'all' }
+  | { kind: 'match'; pattern: string }
   | { kind: 'path'; path: readonly string[] }
   | { kind: 'set'; channels: readonly string[] }
   | { kind: 'channel'; channel: string }
-  | { kind: 'touches' | 'days'; from: number; to: number | null };
+  | { kind: 'touches'; from: number; to: number | null }
+  | { kind: 'days'; stage: JourneysRequest['stage']; from: number; to: number | null };
 
 export const STEP = ' > ';
 
@@ -26,6 +31,8 @@ export function parseOpened(text: string | null): Opened | null {
   switch (kind) {
     case 'path':
       return { kind, path: value === '' ? [] : value.split(STEP) };
+    case 'match':
+      return value === '' ? null : { kind, pattern: value };
     case 'set':
       return { kind, channels: value.split(',').filter((channel) => channel !== '') };
     case 'channel':
@@ -38,11 +45,12 @@ export function parseOpened(text: string | null): Opened | null {
       return to !== null && to < from ? null : { kind, from, to };
     }
     case 'days': {
-      const range = /^(\d+(?:\.\d+)?h?)-(\d+(?:\.\d+)?h?)?$/.exec(value);
-      if (!range?.[1]) return null;
-      const from = readDays(range[1]);
-      const to = range[2] === undefined ? null : readDays(range[2]);
-      return to !== null && to <= from ? null : { kind, from, to };
+      const range = /^(?:([a-z]+):)?(\d+(?:\.\d+)?h?)-(\d+(?:\.\d+)?h?)?$/.exec(value);
+      const stage = STAGES.find((each) => each === (range?.[1] ?? 'conversion'));
+      if (!range?.[2] || !stage) return null;
+      const from = readDays(range[2]);
+      const to = range[3] === undefined ? null : readDays(range[3]);
+      return to !== null && to <= from ? null : { kind, stage, from, to };
     }
     default:
       return null;
@@ -55,14 +63,19 @@ export function formatOpened(opened: Opened): string {
       return 'all';
     case 'path':
       return `path:${opened.path.join(STEP)}`;
+    case 'match':
+      return `match:${opened.pattern}`;
     case 'set':
       return `set:${opened.channels.join(',')}`;
     case 'channel':
       return `channel:${opened.channel}`;
     case 'touches':
       return `touches:${opened.from}-${opened.to ?? ''}`;
-    case 'days':
-      return `days:${writeDays(opened.from)}-${opened.to === null ? '' : writeDays(opened.to)}`;
+    case 'days': {
+      const stage = opened.stage === 'conversion' ? '' : `${opened.stage}:`;
+      const to = opened.to === null ? '' : writeDays(opened.to);
+      return `days:${stage}${writeDays(opened.from)}-${to}`;
+    }
   }
 }
 
@@ -83,6 +96,8 @@ export function conditionsOf(opened: Opened): JourneyConditions {
       return {};
     case 'path':
       return { path: opened.path.join(STEP) };
+    case 'match':
+      return { match: opened.pattern };
     case 'set':
       return { set: opened.channels.join(',') };
     case 'channel':
@@ -94,6 +109,7 @@ export function conditionsOf(opened: Opened): JourneyConditions {
       };
     case 'days':
       return {
+        stage: opened.stage,
         min_days: opened.from,
         ...(opened.to === null ? {} : { max_days: opened.to }),
       };

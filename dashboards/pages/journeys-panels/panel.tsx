@@ -2,9 +2,9 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { readApiKey } from '../../client/api-key.ts';
 import type { Parameters } from '../../client/request.ts';
+import { CopyButton } from '../../controls/copy-button.tsx';
+import { curlLine } from '../../controls/curl-line.ts';
 import { ErrorNotice } from '../error-notice.tsx';
-import { CopyButton } from './copy-button.tsx';
-import { curlLine } from './curl-line.ts';
 
 /** Where a panel stands with its report. */
 export interface PanelState {

@@ -7,6 +7,7 @@ import {
   pathsParameters,
   pathsQueryOptions,
 } from '../../client/journey-queries.ts';
+import { tsv } from '../../format/tsv.ts';
 import { useView } from '../view.ts';
 import { Panel } from './panel.tsx';
 import { PanelEmpty } from './panel-empty.tsx';
@@ -14,7 +15,6 @@ import { panelState } from './panel-state.ts';
 import { PathsTable } from './paths-table.tsx';
 import { PatternField } from './pattern-field.tsx';
 import { refusalOf } from './refusal.ts';
-import { tsv } from './tsv.ts';
 import { useJourneyChoices } from './use-journey-choices.ts';
 
 /** "Which journeys lead to a sale?": the paths, those that ended without one beside them. */
@@ -92,7 +92,12 @@ export function PathsPanel({ filters }: { filters: JourneyFilters }) {
             sort={sort}
             onSort={(next) => change({ sort: next })}
             onOpen={(row) => change({ opened: { kind: 'path', path: row.path }, journey: null })}
-            onOpenAll={() => change({ opened: { kind: 'all' }, journey: null })}
+            onOpenAll={() =>
+              change({
+                opened: match ? { kind: 'match', pattern: match } : { kind: 'all' },
+                journey: null,
+              })
+            }
           />
           {query.hasNextPage && left > 0 ? (
             <button

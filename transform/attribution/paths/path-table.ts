@@ -135,7 +135,8 @@ function sums({ starts, members }: PathOrder, amounts: Float64Array): Float64Arr
   for (let at = 0; at < members.length; at++) grouped[at] = amounts[members[at]!]!;
   const result = new Float64Array(starts.length - 1);
   for (let path = 0; path < result.length; path++) {
-    const [start, end] = [starts[path]!, starts[path + 1]!];
+    const start = starts[path]!;
+    const end = starts[path + 1]!;
     // One addend is its own sum, two have one sum. Adding to 0 makes a 0 of a -0.
     if (end - start === 1) result[path] = 0 + grouped[start]!;
     else if (end - start === 2) result[path] = 0 + (grouped[start]! + grouped[start + 1]!);

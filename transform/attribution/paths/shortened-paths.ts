@@ -13,7 +13,8 @@ export function shortenedPaths({ starts, touches }: Sequences): Int32Array {
   const find = pathFinder({ starts, touches }, hashes);
   const shortened = new Int32Array(touches.length);
   for (let path = 0; path + 1 < starts.length; path++) {
-    const [start, end] = [starts[path]!, starts[path + 1]!];
+    const start = starts[path]!;
+    const end = starts[path + 1]!;
     // The hash of what stands before the touch, with the weight that its place in the shortened path gives it.
     let before = 0;
     let weight = 1;
@@ -60,7 +61,8 @@ function pathFinder(
   }
 
   const isWithout = (found: number, path: number, position: number): boolean => {
-    const [left, right] = [starts[found]!, starts[path]!];
+    const left = starts[found]!;
+    const right = starts[path]!;
     const length = starts[found + 1]! - left;
     if (length !== starts[path + 1]! - right - 1) return false;
     for (let i = 0; i < position; i++) if (touches[left + i] !== touches[right + i]) return false;

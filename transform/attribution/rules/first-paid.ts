@@ -1,4 +1,4 @@
-import { creditOneTouch, firstTouchThat } from './credit-one-touch.ts';
+import { creditOneTouch } from './credit-one-touch.ts';
 import type { RuleModel } from './rule-model.ts';
 
 /**
@@ -6,7 +6,5 @@ import type { RuleModel } from './rule-model.ts';
  * not, so that the credits still add up to the conversions.
  */
 export function firstPaid(): RuleModel {
-  return creditOneTouch('first_paid', (journey) =>
-    firstTouchThat(journey, (position) => journey.isPaid(position)),
-  );
+  return creditOneTouch('first_paid', 'first', 'paid');
 }

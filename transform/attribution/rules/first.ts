@@ -3,5 +3,5 @@ import type { RuleModel } from './rule-model.ts';
 
 /** Everything to the first touch. */
 export function first(): RuleModel {
-  return creditOneTouch('first', () => 0);
+  return creditOneTouch('first', 'first');
 }

@@ -1,4 +1,4 @@
-import { creditOneTouch, lastTouchThat } from './credit-one-touch.ts';
+import { creditOneTouch } from './credit-one-touch.ts';
 import type { RuleModel } from './rule-model.ts';
 
 /**
@@ -6,7 +6,5 @@ import type { RuleModel } from './rule-model.ts';
  * This is what GA4 calls last click.
  */
 export function lastNonDirect(): RuleModel {
-  return creditOneTouch('last_non_direct', (journey) =>
-    lastTouchThat(journey, (position) => !journey.isDirect(position)),
-  );
+  return creditOneTouch('last_non_direct', 'last', 'non_direct');
 }

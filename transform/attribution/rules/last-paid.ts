@@ -1,4 +1,4 @@
-import { creditOneTouch, lastTouchThat } from './credit-one-touch.ts';
+import { creditOneTouch } from './credit-one-touch.ts';
 import type { RuleModel } from './rule-model.ts';
 
 /**
@@ -6,7 +6,5 @@ import type { RuleModel } from './rule-model.ts';
  * so that the credits still add up to the conversions.
  */
 export function lastPaid(): RuleModel {
-  return creditOneTouch('last_paid', (journey) =>
-    lastTouchThat(journey, (position) => journey.isPaid(position)),
-  );
+  return creditOneTouch('last_paid', 'last', 'paid');
 }

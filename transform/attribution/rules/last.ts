@@ -3,5 +3,5 @@ import type { RuleModel } from './rule-model.ts';
 
 /** Everything to the last touch. */
 export function last(): RuleModel {
-  return creditOneTouch('last', ({ touches }) => touches.length - 1);
+  return creditOneTouch('last', 'last');
 }

@@ -1,5 +1,5 @@
 import type { RuleModel } from './rule-model.ts';
-import { touchCounts } from './touch-counts.ts';
+import { channelRule } from './weigh-channels.ts';
 
 /**
  * The same to each distinct channel, divided equally among its touches. These are the Shapley values of the
@@ -7,15 +7,5 @@ import { touchCounts } from './touch-counts.ts';
  * conversions of journeys that met no other channel.
  */
 export function linearUnique(): RuleModel {
-  return {
-    name: 'linear_unique',
-    parameters: {},
-    conserves: true,
-    weigh({ touches }, weights) {
-      const counts = touchCounts(touches);
-      for (let i = 0; i < touches.length; i++) {
-        weights[i] = 1 / (counts.size * counts.get(touches[i]!)!);
-      }
-    },
-  };
+  return channelRule('linear_unique', true, (channels, touches) => 1 / (channels * touches));
 }

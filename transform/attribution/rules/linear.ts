@@ -6,6 +6,7 @@ export function linear(): RuleModel {
     name: 'linear',
     parameters: {},
     conserves: true,
+    basis: { on: 'length' },
     weigh({ touches }, weights) {
       weights.fill(1 / touches.length, 0, touches.length);
     },

@@ -19,6 +19,27 @@ export interface Journey {
 }
 
 /**
+ * What the weights depend on where touches are equally far apart and no milestones are known, as in the paths
+ * of a table. It says nothing that `weigh` does not, but lets a table find the weights many paths at a time.
+ */
+export type RuleBasis =
+  /** On the number of touches alone. */
+  | { readonly on: 'length' }
+  | OneTouch
+  /**
+   * On the channels that the path has and the touches that each of them has.
+   * `weight` is that of one touch, out of `touches` of the same channel in a path of `channels`.
+   */
+  | { readonly on: 'channels'; weight(channels: number, touches: number): number };
+
+/** Everything goes to the outermost touch of a kind, from one end; where there is none, to the touch at that end. */
+export interface OneTouch {
+  readonly on: 'one_touch';
+  readonly end: 'first' | 'last';
+  readonly among: 'all' | 'non_direct' | 'paid';
+}
+
+/**
  * A rule: the weight of each touch of a journey. The weights of a conserving rule add up to 1.
  * @param weights filled from 0 to the number of touches.
  */
@@ -27,5 +48,6 @@ export interface RuleModel {
   readonly parameters: Readonly<Record<string, unknown>>;
   /** False for a rule whose credits add up to more than the conversions. */
   readonly conserves: boolean;
+  readonly basis: RuleBasis;
   weigh(journey: Journey, weights: Float64Array): void;
 }

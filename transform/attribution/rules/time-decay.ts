@@ -21,6 +21,7 @@ export function timeDecay({ halfLifeDays = 7 }: TimeDecayOptions = {}): RuleMode
     name: 'time_decay',
     parameters: { half_life_days: halfLifeDays },
     conserves: true,
+    basis: { on: 'length' },
     weigh({ touches: { length }, ageDays }, weights) {
       // Ages count from the youngest touch, which so weighs 1: old journeys do not sink to 0/0.
       let youngest = ageDays[0]!;

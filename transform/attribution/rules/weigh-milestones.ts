@@ -21,6 +21,7 @@ export function milestoneRule(
     name,
     parameters: {},
     conserves: true,
+    basis: { on: 'length' },
     weigh(journey, weights) {
       const { length } = journey.touches;
       weights.fill(0, 0, length);

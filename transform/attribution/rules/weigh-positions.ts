@@ -24,6 +24,7 @@ export function positionRule(
     name,
     parameters,
     conserves: true,
+    basis: { on: 'length' },
     weigh({ touches: { length } }, weights) {
       if (length === 1) {
         weights[0] = 1;

@@ -1,5 +1,5 @@
 -- The credited parts behind one cell. Composed with a statement that reads `cell`.
-WITH cell AS
+, cell AS
 (
     SELECT
         c.owner AS owner, c.conversion_id AS conversion_id, c.touch_id AS touch_id, c.share_nano AS share_nano,
@@ -12,7 +12,7 @@ WITH cell AS
     FROM
     (
         SELECT part.*, way.campaign_id AS campaign_id, way.campaign AS campaign, way.ad_group AS ad_group, way.keyword AS keyword
-        FROM credit(generation = {generation:UInt32}, revision = {revision:UInt64}, model = {model:String}, custom = {custom:Array(Float64)}) AS part
+        FROM credit AS part
         LEFT JOIN (SELECT * FROM ways FINAL) AS way ON way.way = part.way
     ) AS c
     LEFT JOIN (SELECT traffic, channel, source FROM traffic FINAL) AS t ON t.traffic = c.traffic

@@ -39,7 +39,7 @@ export async function cellReport(
 
   const unattributed = request.kind === 'unattributed';
   const levels = unattributed ? [] : LEVELS.filter((level) => request[level] !== undefined);
-  const source = sourceOf(measure);
+  const source = sourceOf(measure, request.model);
   // Rows show their campaign even where the cell is not of one.
   const listed = fetchListed(reader, state, [...levels, 'campaign']).then(campaignNames);
   const dated = { ...request, customWeights: config.customWeights };
@@ -49,7 +49,6 @@ export async function cellReport(
     revision: state.revision,
     from: period.from,
     to: period.to,
-    model: request.model,
     custom: config.customWeights,
     basis: request.basis,
     measure,

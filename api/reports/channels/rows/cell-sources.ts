@@ -1,3 +1,5 @@
+import { creditOf } from '@throughline/transform/attribution/credit-of';
+import type { RuleModelName } from '@throughline/transform/attribution/model-names';
 import { sqlFile } from '@throughline/transform/warehouse/sql-file';
 import type { MeasureKey } from '../../../metrics/measures.ts';
 
@@ -14,11 +16,13 @@ const CREDIT = cellSource('credit');
 const TOUCHES = cellSource('touches');
 const COSTS = cellSource('costs');
 
-/** The table in which the rows of a measure stand. */
-export function sourceOf(measure: MeasureKey): CellSource {
+/** The table in which the rows of a measure stand; credit is divided by the rule. */
+export function sourceOf(measure: MeasureKey, rule: RuleModelName): CellSource {
   if (measure === 'visits' || measure === 'calls') return TOUCHES;
   if (measure === 'cost' || measure === 'impressions' || measure === 'clicks') return COSTS;
-  return CREDIT;
+  const { table, sum, rows } = CREDIT;
+  const credit = creditOf(rule);
+  return { table, sum: `${credit}\n${sum}`, rows: `${credit}\n${rows}` };
 }
 
 /** Both statements read the same `cell`, so the sum is always the sum of the rows. */

@@ -7,16 +7,17 @@ interface CopyButtonProps {
   /** Made when asked for: the data of a panel may be long. */
   text: () => string;
   testId: string;
+  className?: string;
 }
 
 /** Puts a text on the clipboard and says so in place. */
-export function CopyButton({ label, text, testId }: CopyButtonProps) {
+export function CopyButton({ label, text, testId, className = 'text-button' }: CopyButtonProps) {
   const { t } = useTranslation();
   const [state, setState] = useState<'ready' | 'copied' | 'copyFailed'>('ready');
   return (
     <button
       type="button"
-      className="text-button"
+      className={className}
       data-testid={testId}
       onClick={() => {
         // The clipboard is there on https and on localhost only.
@@ -29,7 +30,7 @@ export function CopyButton({ label, text, testId }: CopyButtonProps) {
       }}
       onBlur={() => setState('ready')}
     >
-      <span aria-live="polite">{state === 'ready' ? label : t(`journeys.panel.${state}`)}</span>
+      <span aria-live="polite">{state === 'ready' ? label : t(`chart.${state}`)}</span>
     </button>
   );
 }

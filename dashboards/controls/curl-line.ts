@@ -1,5 +1,5 @@
-import type { Parameters } from '../../client/request.ts';
-import { queryText } from '../../client/request.ts';
+import type { Parameters } from '../client/request.ts';
+import { queryText } from '../client/request.ts';
 
 /**
  * The request behind a panel as a line for a shell. A key is named by its variable and never written:

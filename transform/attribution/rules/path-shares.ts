@@ -1,0 +1,90 @@
+import type { PathTable } from '../paths/path-table.ts';
+import type { PathCells } from './path-cells.ts';
+import type { Journey, RuleModel } from './rule-model.ts';
+
+/** The weights of one touch, out of `touches` of the same channel in a path of `channels`. */
+type TouchWeight = (channels: number, touches: number) => number;
+
+/**
+ * Under a rule whose weights depend on the length of a path alone: what each cell gets of its path. Every length
+ * is weighed once.
+ */
+export function sharesByLength(
+  { starts, touches }: PathTable,
+  { ofTouch, channels }: PathCells,
+  rule: RuleModel,
+  stepDays: number,
+): Float64Array {
+  const weights = lengthWeights({ starts, touches }, rule, stepDays);
+  const shares = new Float64Array(channels.length);
+  for (let path = 0; path + 1 < starts.length; path++) {
+    const start = starts[path]!;
+    const end = starts[path + 1]!;
+    const from = weights.starts[end - start]! - start;
+    for (let at = start; at < end; at++) shares[ofTouch[at]!]! += weights.ofTouch[from + at]!;
+  }
+  return shares;
+}
+
+/** The weights of a path with `n` touches stand from `starts[n]`; lengths that no path has have none. */
+function lengthWeights(
+  { starts, touches }: Pick<PathTable, 'starts' | 'touches'>,
+  rule: RuleModel,
+  stepDays: number,
+): { readonly starts: Uint32Array; readonly ofTouch: Float64Array } {
+  // A path of each length, + 1; which of them it is makes no difference.
+  let longest = 0;
+  for (let path = 0; path + 1 < starts.length; path++) {
+    const length = starts[path + 1]! - starts[path]!;
+    if (length > longest) longest = length;
+  }
+  const examples = new Uint32Array(longest + 1);
+  for (let path = 0; path + 1 < starts.length; path++) {
+    examples[starts[path + 1]! - starts[path]!] = path + 1;
+  }
+  const weightStarts = new Uint32Array(longest + 1);
+  let count = 0;
+  for (let length = 1; length <= longest; length++) {
+    if (examples[length] === 0) continue;
+    weightStarts[length] = count;
+    count += length;
+  }
+  const ofTouch = new Float64Array(count);
+  for (let length = 1; length <= longest; length++) {
+    if (examples[length] === 0) continue;
+    const at = starts[examples[length]! - 1]!;
+    const journey = evenJourney(touches.subarray(at, at + length), stepDays);
+    rule.weigh(journey, ofTouch.subarray(weightStarts[length]!, weightStarts[length]! + length));
+  }
+  return { starts: weightStarts, ofTouch };
+}
+
+/** Touches so many days apart, the last at the conversion; milestones are not known and no kind of channel counts. */
+function evenJourney(touches: Uint32Array, stepDays: number): Journey {
+  const lastTouch = touches.length - 1;
+  return {
+    touches,
+    ageDays: Float64Array.from(touches, (_, i) => (lastTouch - i) * stepDays),
+    isDirect: () => false,
+    isPaid: () => false,
+    lead: lastTouch,
+    opportunity: lastTouch,
+  };
+}
+
+/** Under a rule whose weights depend on the channels of a path: what each cell gets of its path. */
+export function sharesByChannel({ starts, counts }: PathCells, weight: TouchWeight): Float64Array {
+  const shares = new Float64Array(counts.length);
+  for (let path = 0; path + 1 < starts.length; path++) {
+    const first = starts[path]!;
+    const end = starts[path + 1]!;
+    for (let cell = first; cell < end; cell++) {
+      const ofOne = weight(end - first, counts[cell]!);
+      // Added up as touches are, so that the rounding is that of `weigh`.
+      let share = ofOne;
+      for (let others = counts[cell]! - 1; others > 0; others--) share += ofOne;
+      shares[cell] = share;
+    }
+  }
+  return shares;
+}
