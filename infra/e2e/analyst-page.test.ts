@@ -1,18 +1,21 @@
 /// <reference lib="dom" />
 import type { AttributionReport } from '@throughline/api/contract/attribution';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser } from './open-browser.ts';
 import { openStory, type Story } from './open-story.ts';
 
 let story: Story;
 let browser: Browser;
+let context: BrowserContext;
 let url: string;
 
 beforeAll(async () => {
   story = await openStory();
   url = await story.listen('127.0.0.1', 0);
   browser = await openBrowser();
+  // One for all tests: what a page has loaded, the next one has.
+  context = await browser.newContext({ locale: 'en-GB', reducedMotion: 'reduce' });
 }, 120_000);
 
 afterAll(async () => {
@@ -25,7 +28,8 @@ const TEST = { timeout: 60_000 };
 
 /** The page by its own address, with what the browser complains of. */
 async function open(search = '', size = { width: 1440, height: 900 }) {
-  const page = await browser.newPage({ viewport: size, locale: 'en-GB', reducedMotion: 'reduce' });
+  const page = await context.newPage();
+  await page.setViewportSize(size);
   const complaints: string[] = [];
   // What a content security policy blocks comes as an error of the console too.
   page.on('console', (message) => {

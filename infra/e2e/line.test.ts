@@ -5,12 +5,19 @@ import { describeWithKafka } from '../testing/describe-with-kafka.ts';
 import { openStory, type Story } from './open-story.ts';
 import { distributed, embedded, type Wiring } from './wirings.ts';
 
-const REPORTS = ['first', 'last_non_direct', 'linear', 'time_decay'].flatMap((model) =>
-  ['payment', 'touch'].map(
-    (basis) =>
-      `/api/v1/reports/channels?from=2026-03-01&to=2026-03-31&model=${model}&basis=${basis}&by=channel,source,campaign,ad_group,keyword&format=csv`,
+const MARCH = 'from=2026-03-01&to=2026-03-31';
+const REPORTS = [
+  ...['first', 'last_non_direct', 'linear', 'w_shaped', 'time_decay'].flatMap((model) =>
+    ['payment', 'touch'].map(
+      (basis) =>
+        `/api/v1/reports/channels?${MARCH}&model=${model}&basis=${basis}&by=channel,source,campaign,ad_group,keyword&format=csv`,
+    ),
   ),
-);
+  `/api/v1/reports/attribution?${MARCH}&by=channel,source,campaign&format=csv`,
+  ...['paths', 'lags', 'overlap', 'journeys'].map(
+    (report) => `/api/v1/reports/${report}?${MARCH}&format=csv`,
+  ),
+];
 /** The reports that each wiring gave, byte by byte. */
 const given = new Map<string, string>();
 

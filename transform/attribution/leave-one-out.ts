@@ -1,5 +1,6 @@
-import { emptyCredit, type Prepare } from './credit.ts';
-import type { Weights } from './paths/path-table.ts';
+import type { Prepare } from './credit.ts';
+import type { PathTable, Weights } from './paths/path-table.ts';
+import { type ChannelParts, partStarts, shareCredit } from './paths/share-credit.ts';
 import { shortenedPaths } from './paths/shortened-paths.ts';
 
 /**
@@ -14,77 +15,74 @@ import { shortenedPaths } from './paths/shortened-paths.ts';
  */
 // biome-ignore lint/complexity/noBannedTypes: the model has no options.
 export const leaveOneOut: Prepare<{}> = (table) => {
-  const { channels, starts, touches } = table;
+  const { starts, touches } = table;
+  const paths = starts.length - 1;
   const shortened = shortenedPaths(table);
-  const longest = starts.reduce(
-    (most, start, i) => Math.max(most, start - (starts[i - 1] ?? 0)),
-    0,
-  );
-  const gains = new Float64Array(longest);
+  // A path that is not known has a rate too, 0: it stands behind those of the others.
+  for (let at = 0; at < shortened.length; at++) if (shortened[at]! < 0) shortened[at] = paths;
+  const rates = new Float64Array(paths + 1);
+  const parts = touchParts(table);
+  const shares = new Float64Array(touches.length);
+  const gains = new Float64Array(longestPath(starts));
 
   return (weights) => {
-    const rates = conversionRates(weights);
-    const conversions = new CompensatedSums(channels.length);
-    const value = new CompensatedSums(channels.length);
-    for (let path = 0; path < rates.length; path++) {
-      const converted = weights.conversions[path]!;
-      const money = weights.value[path]!;
-      if (converted === 0 && money === 0) continue;
-      const [start, end] = [starts[path]!, starts[path + 1]!];
+    conversionRates(weights, rates);
+    for (let path = 0; path < paths; path++) {
+      // Without an outcome there is nothing to share, and the shares of an earlier fit do no harm.
+      if (weights.conversions[path] === 0 && weights.value[path] === 0) continue;
+      const start = starts[path]!;
+      const length = starts[path + 1]! - start;
+      const rate = rates[path]!;
       let total = 0;
-      for (let at = start; at < end; at++) {
-        const without = shortened[at]!;
-        const gain = Math.max(rates[path]! - (without < 0 ? 0 : rates[without]!), 0);
-        gains[at - start] = gain;
+      for (let i = 0; i < length; i++) {
+        const gain = Math.max(rate - rates[shortened[start + i]!]!, 0);
+        gains[i] = gain;
         total += gain;
       }
-      if (end - start === 1 || total === 0) {
-        conversions.add(touches[end - 1]!, converted);
-        value.add(touches[end - 1]!, money);
-        continue;
+      if (length === 1 || total === 0) {
+        for (let i = 0; i < length; i++) gains[i] = 0;
+        gains[length - 1] = 1;
+        total = 1;
       }
-      for (let at = start; at < end; at++) {
-        const share = gains[at - start]! / total;
-        if (share === 0) continue;
-        conversions.add(touches[at]!, share * converted);
-        value.add(touches[at]!, share * money);
-      }
+      for (let i = 0; i < length; i++) shares[parts.ofTouch[start + i]!] = gains[i]! / total;
     }
-    const credit = emptyCredit(channels.length);
-    conversions.writeTo(credit.conversions);
-    value.writeTo(credit.value);
-    return credit;
+    return shareCredit(parts, shares, weights);
   };
 };
 
-function conversionRates({ conversions, nulls }: Weights): Float64Array {
-  const rates = new Float64Array(conversions.length);
-  for (let path = 0; path < rates.length; path++) {
-    const journeys = conversions[path]! + nulls[path]!;
-    rates[path] = journeys > 0 ? conversions[path]! / journeys : 0;
+function longestPath(starts: Uint32Array): number {
+  let longest = 0;
+  for (let path = 0; path + 1 < starts.length; path++) {
+    const length = starts[path + 1]! - starts[path]!;
+    if (length > longest) longest = length;
   }
-  return rates;
+  return longest;
 }
 
-/** Neumaier's sum for each channel. */
-class CompensatedSums {
-  readonly #totals: Float64Array;
-  readonly #lost: Float64Array;
-
-  constructor(channels: number) {
-    this.#totals = new Float64Array(channels);
-    this.#lost = new Float64Array(channels);
+/** Every touch is a part of its own; also where it stands among them. */
+function touchParts({
+  channels,
+  starts: pathStarts,
+  touches,
+}: PathTable): ChannelParts & { readonly ofTouch: Uint32Array } {
+  const starts = partStarts(touches, channels.length);
+  const next = starts.slice();
+  const paths = new Uint32Array(touches.length);
+  const ofTouch = new Uint32Array(touches.length);
+  for (let path = 0; path + 1 < pathStarts.length; path++) {
+    const end = pathStarts[path + 1]!;
+    for (let at = pathStarts[path]!; at < end; at++) {
+      const part = next[touches[at]!]!++;
+      paths[part] = path;
+      ofTouch[at] = part;
+    }
   }
+  return { starts, paths, ofTouch };
+}
 
-  add(channel: number, value: number): void {
-    const total = this.#totals[channel]!;
-    const next = total + value;
-    this.#lost[channel]! +=
-      Math.abs(total) >= Math.abs(value) ? total - next + value : value - next + total;
-    this.#totals[channel] = next;
-  }
-
-  writeTo(target: Float64Array): void {
-    for (let i = 0; i < target.length; i++) target[i] = this.#totals[i]! + this.#lost[i]!;
+function conversionRates({ conversions, nulls }: Weights, rates: Float64Array): void {
+  for (let path = 0; path < conversions.length; path++) {
+    const journeys = conversions[path]! + nulls[path]!;
+    rates[path] = journeys > 0 ? conversions[path]! / journeys : 0;
   }
 }

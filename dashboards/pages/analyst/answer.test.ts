@@ -75,6 +75,16 @@ describe('answerOf', () => {
     expect(answerOf(attribution(models, [lost]))).toBe('none');
   });
 
+  it('does not call ends that lie far apart an agreement', () => {
+    const phone = attributionRow('Phone', { last: credit(0.1, 2), linear: credit(0.21, 1) });
+    const brand = attributionRow('Brand', { last: credit(0.3, 1), linear: credit(0.12, 2) });
+    const states = [modelState('last'), modelState('linear')];
+    expect(answerOf(attribution(states, [phone, brand]))).toMatchObject({
+      channel: 'Brand',
+      steady: null,
+    });
+  });
+
   it('does not call the same order a difference', () => {
     const agreement = [{ a: 'last', b: 'linear', tau: 1 } as const];
     expect(answerOf(attribution(models, [search], { agreement }))).toMatchObject({

@@ -26,7 +26,7 @@ export interface Answer {
   leader: { channel: string; first: number } | null;
   /** How sure the first data-driven model is of `channel`. */
   sure: { model: AnyModel; low: number; high: number } | null;
-  /** The channel of some weight about which they agree most; null where it is `channel`. */
+  /** The channel of some weight about which they agree most; null where it is `channel`, or where they do not. */
   steady: { channel: string; low: number; high: number } | null;
   /** The two models that order the channels most differently. */
   pair: { a: AnyModel; b: AnyModel; tau: number } | null;
@@ -34,6 +34,8 @@ export interface Answer {
 
 /** Below a twentieth of the conversions, agreement is no news. */
 const WEIGHT = 0.05;
+/** Ends further apart than half of the greater one are no agreement either. */
+const AGREED = 0.5;
 
 /**
  * What stands out of the matrix: every figure is one of the report's. `one` with fewer than two models
@@ -53,9 +55,10 @@ export function answerOf(report: AttributionReport): Answer | 'one' | 'none' {
       const interval = widest.row.models[model]?.interval?.share;
       return interval ? [{ model, low: interval[0], high: interval[1] }] : [];
     })[0];
+  const apart = (span: Span) => width(span) / span.high.share;
   const steady = spans
-    .filter(({ low }) => low.share >= WEIGHT)
-    .toSorted((left, right) => width(left) / left.high.share - width(right) / right.high.share)[0];
+    .filter((span) => span.low.share >= WEIGHT && apart(span) <= AGREED)
+    .toSorted((left, right) => apart(left) - apart(right))[0];
   const compared = new Set(models.map(({ model }) => model));
   const pair = report.meta.agreement
     .flatMap(({ a, b, tau }) =>

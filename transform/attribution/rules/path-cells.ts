@@ -1,14 +1,14 @@
 import type { PathTable } from '../paths/path-table.ts';
+import type { ChannelParts } from '../paths/share-credit.ts';
 
-/** Paths by channel: a cell is one channel of one path, however often the path touches it. */
-export interface PathCells {
-  /** Cells of path `i` stand at `starts[i]` up to `starts[i + 1]`, in the order of their first touches. */
-  readonly starts: Uint32Array;
-  readonly channels: Uint32Array;
+/** Cells by channel: a cell is one channel of one path, however often the path touches it. */
+export interface PathCells extends ChannelParts {
   /** How many touches each cell has. */
   readonly counts: Uint32Array;
   /** The cell of each touch of the table. */
   readonly ofTouch: Uint32Array;
+  /** How many cells each path has. */
+  readonly perPath: Uint32Array;
 }
 
 /** All rules read the same table, one after another. */
@@ -24,29 +24,48 @@ export function pathCells(table: PathTable): PathCells {
   return cells;
 }
 
-function cellsOf({ channels: names, starts: pathStarts, touches }: PathTable): PathCells {
-  const starts = new Uint32Array(pathStarts.length);
-  const channels = new Uint32Array(touches.length);
-  const counts = new Uint32Array(touches.length);
+function cellsOf(table: PathTable): PathCells {
+  const { starts: pathStarts, touches } = table;
+  const starts = cellStarts(table);
+  const cells = starts[table.channels.length]!;
+  const paths = new Uint32Array(cells);
+  const counts = new Uint32Array(cells);
   const ofTouch = new Uint32Array(touches.length);
-  /** Of each channel the last cell; one of an earlier path is of no more use. */
-  const latest = new Int32Array(names.length).fill(-1);
-  let count = 0;
-  for (let path = 0; path + 1 < pathStarts.length; path++) {
-    const first = count;
+  const perPath = new Uint32Array(pathStarts.length - 1);
+  const next = starts.slice();
+  const latest = new Uint32Array(table.channels.length);
+  for (let path = 0; path < perPath.length; path++) {
     const end = pathStarts[path + 1]!;
     for (let at = pathStarts[path]!; at < end; at++) {
       const channel = touches[at]!;
-      let cell = latest[channel]!;
-      if (cell < first) {
-        cell = count++;
-        latest[channel] = cell;
-        channels[cell] = channel;
+      if (latest[channel] !== path + 1) {
+        latest[channel] = path + 1;
+        paths[next[channel]!++] = path;
+        perPath[path]!++;
       }
+      const cell = next[channel]! - 1;
       ofTouch[at] = cell;
       counts[cell]!++;
     }
-    starts[path + 1] = count;
   }
-  return { starts, channels: channels.slice(0, count), counts: counts.slice(0, count), ofTouch };
+  return { starts, paths, counts, ofTouch, perPath };
+}
+
+function cellStarts({ channels, starts: pathStarts, touches }: PathTable): Uint32Array {
+  const starts = new Uint32Array(channels.length + 1);
+  /** Of each channel the last path that touches it, + 1. */
+  const latest = new Uint32Array(channels.length);
+  for (let path = 0; path + 1 < pathStarts.length; path++) {
+    const end = pathStarts[path + 1]!;
+    for (let at = pathStarts[path]!; at < end; at++) {
+      const channel = touches[at]!;
+      if (latest[channel] === path + 1) continue;
+      latest[channel] = path + 1;
+      starts[channel + 1]!++;
+    }
+  }
+  for (let channel = 0; channel < channels.length; channel++) {
+    starts[channel + 1]! += starts[channel]!;
+  }
+  return starts;
 }

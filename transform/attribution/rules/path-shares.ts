@@ -11,12 +11,12 @@ type TouchWeight = (channels: number, touches: number) => number;
  */
 export function sharesByLength(
   { starts, touches }: PathTable,
-  { ofTouch, channels }: PathCells,
+  { ofTouch, counts }: PathCells,
   rule: RuleModel,
   stepDays: number,
 ): Float64Array {
   const weights = lengthWeights({ starts, touches }, rule, stepDays);
-  const shares = new Float64Array(channels.length);
+  const shares = new Float64Array(counts.length);
   for (let path = 0; path + 1 < starts.length; path++) {
     const start = starts[path]!;
     const end = starts[path + 1]!;
@@ -73,18 +73,17 @@ function evenJourney(touches: Uint32Array, stepDays: number): Journey {
 }
 
 /** Under a rule whose weights depend on the channels of a path: what each cell gets of its path. */
-export function sharesByChannel({ starts, counts }: PathCells, weight: TouchWeight): Float64Array {
+export function sharesByChannel(
+  { paths, counts, perPath }: PathCells,
+  weight: TouchWeight,
+): Float64Array {
   const shares = new Float64Array(counts.length);
-  for (let path = 0; path + 1 < starts.length; path++) {
-    const first = starts[path]!;
-    const end = starts[path + 1]!;
-    for (let cell = first; cell < end; cell++) {
-      const ofOne = weight(end - first, counts[cell]!);
-      // Added up as touches are, so that the rounding is that of `weigh`.
-      let share = ofOne;
-      for (let others = counts[cell]! - 1; others > 0; others--) share += ofOne;
-      shares[cell] = share;
-    }
+  for (let cell = 0; cell < shares.length; cell++) {
+    const ofOne = weight(perPath[paths[cell]!]!, counts[cell]!);
+    // Added up as touches are, so that the rounding is that of `weigh`.
+    let share = ofOne;
+    for (let others = counts[cell]! - 1; others > 0; others--) share += ofOne;
+    shares[cell] = share;
   }
   return shares;
 }

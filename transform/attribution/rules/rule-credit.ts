@@ -1,9 +1,8 @@
-import type { Credit, Prepare } from '../credit.ts';
+import type { Prepare } from '../credit.ts';
 import { AttributionError } from '../errors.ts';
-import { CreditSums } from '../paths/credit-sums.ts';
-import type { Weights } from '../paths/path-table.ts';
-import { chosenChannels } from './chosen-channels.ts';
-import { type PathCells, pathCells } from './path-cells.ts';
+import { shareCredit } from '../paths/share-credit.ts';
+import { chosenPaths } from './chosen-paths.ts';
+import { pathCells } from './path-cells.ts';
 import { sharesByChannel, sharesByLength } from './path-shares.ts';
 import type { RuleModel } from './rule-model.ts';
 
@@ -26,17 +25,17 @@ export function ruleCredit(rule: RuleModel): Prepare<RuleCreditOptions> {
   return (table, options) => {
     assertStepDays(options.stepDays);
     const { basis } = rule;
-    const channels = table.channels.length;
     if (basis.on === 'one_touch') {
-      const chosen = chosenChannels(table, basis, options);
-      return (weights) => creditOfChosen(chosen, weights, channels);
+      const paths = chosenPaths(table, basis, options);
+      const shares = new Float64Array(paths.paths.length).fill(1);
+      return (weights) => shareCredit(paths, shares, weights);
     }
     const cells = pathCells(table);
     const shares =
       basis.on === 'length'
         ? sharesByLength(table, cells, rule, options.stepDays)
         : sharesByChannel(cells, basis.weight);
-    return (weights) => creditOfShares(cells, shares, weights, channels);
+    return (weights) => shareCredit(cells, shares, weights);
   };
 }
 
@@ -46,40 +45,4 @@ function assertStepDays(stepDays: number): void {
     'model_parameter',
     `The days between touches of a path must be a number of 0 or more, not ${stepDays}.`,
   );
-}
-
-/** Each path to one channel. */
-function creditOfChosen(
-  chosen: Uint32Array,
-  { conversions, value }: Weights,
-  channels: number,
-): Credit {
-  const sums = new CreditSums(channels);
-  for (let path = 0; path < chosen.length; path++) {
-    const converted = conversions[path]!;
-    const money = value[path]!;
-    if (converted !== 0 || money !== 0) sums.add(chosen[path]!, converted, money);
-  }
-  return sums.credit();
-}
-
-/** Each path to its cells. */
-function creditOfShares(
-  { starts, channels: channelOf }: PathCells,
-  shares: Float64Array,
-  { conversions, value }: Weights,
-  channels: number,
-): Credit {
-  const sums = new CreditSums(channels);
-  for (let path = 0; path + 1 < starts.length; path++) {
-    const converted = conversions[path]!;
-    const money = value[path]!;
-    if (converted === 0 && money === 0) continue;
-    const end = starts[path + 1]!;
-    for (let cell = starts[path]!; cell < end; cell++) {
-      const share = shares[cell]!;
-      sums.add(channelOf[cell]!, share * converted, share * money);
-    }
-  }
-  return sums.credit();
 }
