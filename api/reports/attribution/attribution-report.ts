@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { AggregatedPaths } from '@throughline/transform/journeys/paths';
 import type { Reader } from '@throughline/transform/warehouse/warehouse';
 import {
@@ -6,8 +5,6 @@ import {
   type AttributionReport,
   type AttributionRequest,
   type CreditCell,
-  DATA_DRIVEN_MODELS,
-  type ModelState,
   RULE_MODELS,
 } from '../../contract/attribution.ts';
 import { LEVEL_LABELS } from '../channels/format.ts';
@@ -16,13 +13,13 @@ import type { Period } from '../period.ts';
 import type { State } from '../state.ts';
 import { agreementOf, type CreditByRow, cellsOf, hundredths, spreadOf } from './cells.ts';
 import { type AttributionFacts, fetchAttribution } from './fetch.ts';
+import { fingerprintOf } from './fingerprint.ts';
 import { fittedCredit, missingRows } from './fitted-credit.ts';
+import { modelState, totalsOf } from './model-states.ts';
 import type { Fits } from './models/fit-apart.ts';
-import { bytesOf } from './models/fit-apart.ts';
 import type { ModelFit, ModelsQuestion } from './models/fit-models.ts';
 import { type AttributionPlan, normalise } from './normalise.ts';
-import { type Amounts, type RuleRow, ruleRows } from './rows.ts';
-import { ruleParameters } from './rule-parameters.ts';
+import { type RuleRow, ruleRows } from './rows.ts';
 
 /** Fits data-driven models, somewhere. */
 export type FitModels = (question: ModelsQuestion) => Promise<Fits>;
@@ -134,47 +131,6 @@ function ruleCredit(rows: readonly RuleRow[], model: AnyModel): CreditByRow {
   return new Map(rows.map(({ key, rules }) => [key, rules[at]!]));
 }
 
-function modelState(
-  model: AnyModel,
-  plan: AttributionPlan,
-  fits: Fits,
-  credit: CreditByRow | undefined,
-): ModelState {
-  const isDataDriven = (DATA_DRIVEN_MODELS as readonly string[]).includes(model);
-  const fit = fits.find((one) => one.model === model);
-  return {
-    model,
-    kind: isDataDriven ? 'data_driven' : 'rule',
-    conserves: model !== 'participation',
-    parameters:
-      fit && 'parameters' in fit
-        ? { ...fit.parameters }
-        : isDataDriven
-          ? {}
-          : ruleParameters(model, plan.config),
-    available: credit !== undefined,
-    reason: fit && 'reason' in fit ? { ...fit.reason } : credit ? null : BY_TOUCH,
-    totals: credit ? totalsOf([...credit.values()]) : null,
-  };
-}
-
-const BY_TOUCH = {
-  code: 'dated_by_touch',
-  message:
-    'A data-driven model looks at whole journeys, and dated by touches a journey falls into several periods. Date by payment, deal or lead.',
-};
-
-function totalsOf(amounts: readonly Amounts[]) {
-  const values = amounts.map(({ value }) => value);
-  const share = amounts.reduce((sum, part) => sum + part.share, 0n);
-  return {
-    conversions: Number(`${share}e-9`),
-    value: values.includes(null)
-      ? null
-      : hundredths(values.reduce<bigint>((sum, value) => sum + value!, 0n)),
-  };
-}
-
 /** By what linear credits, the most first; the unattributed row last. */
 function sorted(rows: readonly RuleRow[]): readonly RuleRow[] {
   const linear = ({ rules }: RuleRow) => rules[LINEAR]!.share;
@@ -199,12 +155,4 @@ function columnsOf(levels: readonly Level[]): AttributionReport['columns'] {
     { key: 'romi', label: 'ROMI', unit: 'percent' },
     { key: 'rank', label: 'Rank', unit: 'count' },
   ];
-}
-
-function fingerprintOf({ paths, ...facts }: AttributionFacts, config: ReportConfig): string {
-  const lines = Object.values(facts).map((rows) => rows.map((row) => JSON.stringify(row)).sort());
-  const hash = createHash('sha256').update(JSON.stringify([lines, config, paths?.channels]));
-  for (const column of Object.values(paths ?? {}))
-    if (ArrayBuffer.isView(column)) hash.update(bytesOf(column));
-  return hash.digest('hex');
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Worker } from 'node:worker_threads';
 import { ReportCache } from '../../../server/report-cache.ts';
+import { bytesOf } from '../fingerprint.ts';
 import type { ModelFit, ModelOff, ModelsQuestion } from './fit-models.ts';
 
 export type Fits = readonly (ModelFit | ModelOff)[];
@@ -43,11 +44,6 @@ function keyOf({ paths, ...asked }: ModelsQuestion): string {
   for (const column of Object.values(paths))
     if (ArrayBuffer.isView(column)) hash.update(bytesOf(column));
   return hash.digest('hex');
-}
-
-/** What a typed array holds, to be hashed. */
-export function bytesOf({ buffer, byteOffset, byteLength }: ArrayBufferView): Uint8Array {
-  return new Uint8Array(buffer, byteOffset, byteLength);
 }
 
 function askThread(question: ModelsQuestion): Promise<Fits> {
