@@ -1,4 +1,5 @@
 import type { AttributeOptions } from '@throughline/transform/attribution/attribute';
+import { assertOrder } from '@throughline/transform/attribution/markov/markov';
 import { MODEL_NAMES, type ModelName } from '@throughline/transform/attribution/model-names';
 import type { PathFileOptions } from '@throughline/transform/attribution/paths/path-file-options';
 import { modelName } from '@throughline/transform/attribution/prepare-model';
@@ -39,7 +40,10 @@ export function modelsOf({ model, paid, weights }: AttributeCommandOptions): rea
   return [...new Set(model.split(',').map((name) => modelName(name.trim())))];
 }
 
-/** @throws CommandError 2 for what is no order and for what are no weights. */
+/**
+ * @throws CommandError 2 for what is no order and for what are no weights, AttributionError
+ * `model_parameter` for an order that is not offered.
+ */
 export function modelOptions(
   options: AttributeCommandOptions,
 ): Omit<AttributeOptions, 'direct' | 'paid'> {
@@ -68,9 +72,11 @@ export function pathFileOptions(file: string, options: AttributeCommandOptions):
 
 function orderOf(order = '1'): 1 | 2 | 3 | 4 | 'auto' {
   if (order === 'auto') return 'auto';
-  const known = ([1, 2, 3, 4] as const).find((one) => String(one) === order);
-  if (known) return known;
-  throw new CommandError(2, `--order: ${order}, expected 1, 2, 3, 4 or auto.`);
+  if (!/^\d+$/.test(order))
+    throw new CommandError(2, `--order: ${order}, expected 1, 2, 3, 4 or auto.`);
+  const known = Number(order);
+  assertOrder(known);
+  return known;
 }
 
 function threeWeights(texts: readonly string[]): readonly [number, number, number] {

@@ -14,7 +14,6 @@ const EXIT_CODES: Readonly<Record<string, FailureCode>> = {
   LogMisconfigured: 78,
   WarehouseMisconfigured: 78,
   ImportError: 2,
-  AttributionError: 2,
   RangeError: 2,
 };
 
@@ -26,6 +25,7 @@ export function explain(error: unknown): Explanation {
     return { text: ['The configuration cannot be used:', ...lines].join('\n'), exitCode: 78 };
   }
   if (!(error instanceof Error)) return { text: String(error), exitCode: 1 };
+  if (error.name === 'AttributionError') return { text: coded(error), exitCode: 2 };
   const { code, address, port } = error as NodeJS.ErrnoException & {
     address?: string;
     port?: number;
@@ -38,6 +38,13 @@ export function explain(error: unknown): Explanation {
   if (code === 'EACCES' || code === 'EROFS')
     return { text: `${error.message}: no permission to write there.`, exitCode: 1 };
   return { text: error.message, exitCode: EXIT_CODES[error.name] ?? 1 };
+}
+
+/** The code first; the places in a file that are wrong stand on lines of their own. */
+function coded({ code, message }: Error & { readonly code?: string }): string {
+  return code === 'path_file_invalid'
+    ? `${code}: nothing was computed.\n${message}`
+    : `${code}: ${message}`;
 }
 
 /** Turns an answer that is a problem (RFC 9457) into an error of the command. */

@@ -18,37 +18,75 @@ export const leaveOneOut: Prepare<{}> = (table) => {
   const { starts, touches } = table;
   const paths = starts.length - 1;
   const shortened = shortenedPaths(table);
+  const standings = pathStandings(starts, shortened);
   // A path that is not known has a rate too, 0: it stands behind those of the others.
   for (let at = 0; at < shortened.length; at++) if (shortened[at]! < 0) shortened[at] = paths;
   const rates = new Float64Array(paths + 1);
+  const gains = new Float64Array(longestPath(starts));
   const parts = touchParts(table);
   const shares = new Float64Array(touches.length);
-  const gains = new Float64Array(longestPath(starts));
+
+  const giveToAll = (path: number): void => {
+    const share = 1 / (starts[path + 1]! - starts[path]!);
+    for (let at = starts[path]!; at < starts[path + 1]!; at++) shares[parts.ofTouch[at]!] = share;
+  };
+  const giveToLast = (path: number): void => {
+    const last = starts[path + 1]! - 1;
+    for (let at = starts[path]!; at < last; at++) shares[parts.ofTouch[at]!] = 0;
+    shares[parts.ofTouch[last]!] = 1;
+  };
+  const giveByGain = (path: number): void => {
+    const start = starts[path]!;
+    const length = starts[path + 1]! - start;
+    const rate = rates[path]!;
+    let total = 0;
+    for (let i = 0; i < length; i++) {
+      const gain = Math.max(rate - rates[shortened[start + i]!]!, 0);
+      gains[i] = gain;
+      total += gain;
+    }
+    if (total === 0) giveToLast(path);
+    else for (let i = 0; i < length; i++) shares[parts.ofTouch[start + i]!] = gains[i]! / total;
+  };
+  for (let path = 0; path < paths; path++) if (standings[path] === EVEN) giveToAll(path);
 
   return (weights) => {
     conversionRates(weights, rates);
     for (let path = 0; path < paths; path++) {
-      // Without an outcome there is nothing to share, and the shares of an earlier fit do no harm.
-      if (weights.conversions[path] === 0 && weights.value[path] === 0) continue;
-      const start = starts[path]!;
-      const length = starts[path + 1]! - start;
-      const rate = rates[path]!;
-      let total = 0;
-      for (let i = 0; i < length; i++) {
-        const gain = Math.max(rate - rates[shortened[start + i]!]!, 0);
-        gains[i] = gain;
-        total += gain;
+      const standing = standings[path];
+      if (rates[path] === 0) {
+        // Money without a conversion; without either there is nothing to share.
+        if (weights.value[path] === 0) continue;
+        giveToLast(path);
+        if (standing === EVEN) standings[path] = NO_LONGER_EVEN;
+      } else if (standing === COMPARED) {
+        giveByGain(path);
+      } else if (standing === NO_LONGER_EVEN) {
+        giveToAll(path);
+        standings[path] = EVEN;
       }
-      if (length === 1 || total === 0) {
-        for (let i = 0; i < length; i++) gains[i] = 0;
-        gains[length - 1] = 1;
-        total = 1;
-      }
-      for (let i = 0; i < length; i++) shares[parts.ofTouch[start + i]!] = gains[i]! / total;
     }
     return shareCredit(parts, shares, weights);
   };
 };
+
+/**
+ * How the shares of a path stand. Most paths are known without none of their touches: every touch gains all of
+ * P(p), so that the shares are equal whatever P is, and need not be found again for each fit.
+ */
+const COMPARED = 0;
+const EVEN = 1;
+const NO_LONGER_EVEN = 2;
+
+function pathStandings(starts: Uint32Array, shortened: Int32Array): Uint8Array {
+  const standings = new Uint8Array(starts.length - 1).fill(EVEN);
+  for (let path = 0; path < standings.length; path++) {
+    for (let at = starts[path]!; at < starts[path + 1]!; at++) {
+      if (shortened[at]! >= 0) standings[path] = COMPARED;
+    }
+  }
+  return standings;
+}
 
 function longestPath(starts: Uint32Array): number {
   let longest = 0;

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { AttributionReport } from '@throughline/api/contract/attribution';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '../../client/api-error.ts';
 import { keepRun } from '../../client/queries.ts';
@@ -12,6 +12,7 @@ export function KeepRun({ meta }: { meta: AttributionReport['meta'] }) {
   const { state, change } = useView();
   const client = useQueryClient();
   const [asked, setAsked] = useState<string | null>(null);
+  const returned = useRef(false);
   const { from, to, basis, of, value } = meta;
   const question = {
     ...{ from, to, basis, of, value, order: state.order },
@@ -33,6 +34,8 @@ export function KeepRun({ meta }: { meta: AttributionReport['meta'] }) {
       <button
         type="button"
         className="text-button"
+        // biome-ignore lint/a11y/noAutofocus: who left the question goes on from where it was asked
+        autoFocus={returned.current}
         data-testid="keep-run"
         onClick={() => setAsked(text)}
       >
@@ -42,6 +45,7 @@ export function KeepRun({ meta }: { meta: AttributionReport['meta'] }) {
   }
   const leave = () => {
     keep.reset();
+    returned.current = true;
     setAsked(null);
   };
   return (

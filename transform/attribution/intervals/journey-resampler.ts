@@ -49,7 +49,11 @@ export function journeyResampler(table: PathTable, seed: number): JourneyResampl
     value: Float64Array.from(table.value),
     nulls: drawn.subarray(paths),
   };
-  const meanValue = table.value.map((value, path) => value / table.conversions[path]!);
+  const converts = (path: number): boolean => table.conversions[path]! > 0;
+  const meanValue = table.value.map((value, path) =>
+    converts(path) ? value / table.conversions[path]! : 0,
+  );
+  const ownValue = table.value.map((value, path) => (converts(path) ? 0 : value));
 
   function draw(): void {
     let count: number;
@@ -65,8 +69,7 @@ export function journeyResampler(table: PathTable, seed: number): JourneyResampl
     for (; count < journeys; count++) drawn[oneJourney(generator)]!++;
     if (unit !== 1) for (let cell = 0; cell < drawn.length; cell++) drawn[cell]! *= unit;
     for (let path = 0; path < paths; path++) {
-      if (table.conversions[path]! > 0)
-        weights.value[path] = weights.conversions[path]! * meanValue[path]!;
+      weights.value[path] = weights.conversions[path]! * meanValue[path]! + ownValue[path]!;
     }
   }
   return { weights, draw };

@@ -10,6 +10,8 @@ export interface PoissonTables {
 
 const FIELDS = 3;
 const RANGE = 2 ** 32;
+/** Of a guide, beyond one place an outcome: most places then lie within one outcome, and the search ends where it begins. */
+const SPARE_BITS = 3;
 
 /**
  * Inversion by tables: the numbers of 32 bits are divided among the outcomes in proportion to their
@@ -31,7 +33,7 @@ export function poissonTables(): PoissonTables {
     if (found !== undefined) return found;
     const start = lasts.length;
     const lowest = outcomes(mean, lasts);
-    const bits = Math.max(2, Math.ceil(Math.log2(lasts.length - start)));
+    const bits = Math.ceil(Math.log2(lasts.length - start)) + SPARE_BITS;
     fields.push(32 - bits, guides.length, lowest - start);
     for (let lead = 0, at = start; lead < 2 ** bits; lead++) {
       while (lasts[at]! < lead * 2 ** (32 - bits)) at++;
