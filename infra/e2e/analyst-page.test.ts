@@ -133,7 +133,7 @@ describe('the analyst page in a browser', () => {
     await page.close();
   });
 
-  it('keeps its figures when asked twice, and goes back to the live ones', TEST, async () => {
+  it('keeps its figures once that is confirmed, and goes back to the live ones', TEST, async () => {
     const { page } = await open();
     await page.getByTestId('keep-run').click();
     await page.getByTestId('keep-yes').click();

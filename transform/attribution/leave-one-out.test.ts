@@ -168,6 +168,16 @@ describe('leaveOneOut', () => {
     );
   });
 
+  it('gives money without a conversion to the last touch, and forgets that in the next fit', () => {
+    // Nobody had b or a alone: each touch of ab adds P(ab), so they share equally whenever ab converts.
+    const table = pathTable([one('ab', 2, 1, 10)]);
+    const fit = leaveOneOut(table, {});
+    const unconverted = { ...table, conversions: Float64Array.of(0) };
+    expect([...fit(table).value]).toEqual([5, 5]);
+    expect([...fit(unconverted).value]).toEqual([0, 10]);
+    expect([...fit(table).value]).toEqual([5, 5]);
+  });
+
   // Equal neighbours change this model: a path and its collapsed form have rates of their own.
   it('tells a path from the same with equal neighbours', () => {
     const apart = byName([one('aab', 3, 1), one('ab', 1, 3), one('b', 0, 1), one('a', 0, 1)]);

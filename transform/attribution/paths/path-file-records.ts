@@ -7,7 +7,8 @@ export interface PathFileRecord {
 }
 
 export interface PathFileRecords {
-  readonly records: readonly PathFileRecord[];
+  /** To be gone through once. */
+  readonly records: Iterable<PathFileRecord>;
   /** Why the text cannot be read to its end; the records are those before. */
   readonly broken?: { readonly line: number; readonly field: number; readonly reason: string };
 }
@@ -19,13 +20,17 @@ export function pathFileRecords(text: string, delimiter: string): PathFileRecord
   return plain.includes('"') ? parsed(plain, delimiter) : { records: cut(plain, delimiter) };
 }
 
-function cut(text: string, delimiter: string): PathFileRecord[] {
-  const records: PathFileRecord[] = [];
-  for (const [index, line] of text.split('\n').entries()) {
-    const fields = (line.endsWith('\r') ? line.slice(0, -1) : line).split(delimiter);
-    if (!isBlank(fields)) records.push({ line: index + 1, fields });
+/** One record at a time, so that those read before need not be kept. */
+function* cut(text: string, delimiter: string): Generator<PathFileRecord> {
+  let start = 0;
+  for (let line = 1; start <= text.length; line++) {
+    const newLine = text.indexOf('\n', start);
+    const end = newLine === -1 ? text.length : newLine;
+    const isReturned = end > start && text[end - 1] === '\r';
+    const fields = text.slice(start, isReturned ? end - 1 : end).split(delimiter);
+    if (!isBlank(fields)) yield { line, fields };
+    start = end + 1;
   }
-  return records;
 }
 
 function parsed(text: string, delimiter: string): PathFileRecords {

@@ -19,17 +19,21 @@ export function readPathFile(text: string, options: PathFileOptions): PathRow[] 
   const format = pathFileFormat(options);
   const problems = new Problems(format.file);
   const { records, broken } = pathFileRecords(text, format.delimiter);
-  const header = records[0];
   const rows: PathRow[] = [];
-  if (header !== undefined) {
-    const names = header.fields.map((name) => name.trim());
-    checkHeader(header.line, names, format, problems);
-    problems.throwIfAny();
-    const reader = rowReader(names, format, problems);
-    for (let i = 1; i < records.length; i++) {
-      const row = reader(records[i]!);
+  let names: string[] | undefined;
+  let reader: ((record: PathFileRecord) => PathRow | undefined) | undefined;
+  for (const record of records) {
+    if (reader === undefined) {
+      names = record.fields.map((name) => name.trim());
+      checkHeader(record.line, names, format, problems);
+      problems.throwIfAny();
+      reader = rowReader(names, format, problems);
+    } else {
+      const row = reader(record);
       if (row !== undefined) rows.push(row);
     }
+  }
+  if (names !== undefined) {
     if (broken) problems.add(broken.line, names[broken.field] ?? 'row', broken.reason);
   } else if (broken) {
     problems.add(broken.line, 'header', broken.reason);

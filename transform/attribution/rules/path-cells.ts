@@ -9,6 +9,8 @@ export interface PathCells extends ChannelParts {
   readonly ofTouch: Uint32Array;
   /** How many cells each path has. */
   readonly perPath: Uint32Array;
+  /** By number of touches, up to the most: a path that has so many, + 1, or 0 where none has. */
+  readonly examples: Uint32Array;
 }
 
 /** All rules read the same table, one after another. */
@@ -48,7 +50,7 @@ function cellsOf(table: PathTable): PathCells {
       counts[cell]!++;
     }
   }
-  return { starts, paths, counts, ofTouch, perPath };
+  return { starts, paths, counts, ofTouch, perPath, examples: lengthExamples(pathStarts) };
 }
 
 function cellStarts({ channels, starts: pathStarts, touches }: PathTable): Uint32Array {
@@ -68,4 +70,17 @@ function cellStarts({ channels, starts: pathStarts, touches }: PathTable): Uint3
     starts[channel + 1]! += starts[channel]!;
   }
   return starts;
+}
+
+function lengthExamples(starts: Uint32Array): Uint32Array {
+  let longest = 0;
+  for (let path = 0; path + 1 < starts.length; path++) {
+    const length = starts[path + 1]! - starts[path]!;
+    if (length > longest) longest = length;
+  }
+  const examples = new Uint32Array(longest + 1);
+  for (let path = 0; path + 1 < starts.length; path++) {
+    examples[starts[path + 1]! - starts[path]!] = path + 1;
+  }
+  return examples;
 }

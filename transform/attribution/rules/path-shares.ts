@@ -10,47 +10,39 @@ type TouchWeight = (channels: number, touches: number) => number;
  * is weighed once.
  */
 export function sharesByLength(
-  { starts, touches }: PathTable,
-  { ofTouch, counts }: PathCells,
+  table: PathTable,
+  cells: PathCells,
   rule: RuleModel,
   stepDays: number,
 ): Float64Array {
-  const weights = lengthWeights({ starts, touches }, rule, stepDays);
+  const { starts } = table;
+  const { ofTouch, counts } = cells;
+  const weights = lengthWeights(table, cells, rule, stepDays);
   const shares = new Float64Array(counts.length);
   for (let path = 0; path + 1 < starts.length; path++) {
     const start = starts[path]!;
     const end = starts[path + 1]!;
-    const from = weights.starts[end - start]! - start;
-    for (let at = start; at < end; at++) shares[ofTouch[at]!]! += weights.ofTouch[from + at]!;
+    let from = weights.starts[end - start]!;
+    for (let at = start; at < end; at++) shares[ofTouch[at]!]! += weights.ofTouch[from++]!;
   }
   return shares;
 }
 
 /** The weights of a path with `n` touches stand from `starts[n]`; lengths that no path has have none. */
 function lengthWeights(
-  { starts, touches }: Pick<PathTable, 'starts' | 'touches'>,
+  { starts, touches }: PathTable,
+  { examples }: PathCells,
   rule: RuleModel,
   stepDays: number,
 ): { readonly starts: Uint32Array; readonly ofTouch: Float64Array } {
-  // A path of each length, + 1; which of them it is makes no difference.
-  let longest = 0;
-  for (let path = 0; path + 1 < starts.length; path++) {
-    const length = starts[path + 1]! - starts[path]!;
-    if (length > longest) longest = length;
-  }
-  const examples = new Uint32Array(longest + 1);
-  for (let path = 0; path + 1 < starts.length; path++) {
-    examples[starts[path + 1]! - starts[path]!] = path + 1;
-  }
-  const weightStarts = new Uint32Array(longest + 1);
+  const weightStarts = new Uint32Array(examples.length);
   let count = 0;
-  for (let length = 1; length <= longest; length++) {
-    if (examples[length] === 0) continue;
+  for (let length = 1; length < examples.length; length++) {
     weightStarts[length] = count;
-    count += length;
+    if (examples[length] !== 0) count += length;
   }
   const ofTouch = new Float64Array(count);
-  for (let length = 1; length <= longest; length++) {
+  for (let length = 1; length < examples.length; length++) {
     if (examples[length] === 0) continue;
     const at = starts[examples[length]! - 1]!;
     const journey = evenJourney(touches.subarray(at, at + length), stepDays);

@@ -17,7 +17,7 @@ import { linearUnique } from './linear-unique.ts';
 import { participation } from './participation.ts';
 import { positionBased } from './position-based.ts';
 import { ruleCredit } from './rule-credit.ts';
-import type { RuleModel } from './rule-model.ts';
+import type { Journey, RuleModel } from './rule-model.ts';
 import { timeDecay } from './time-decay.ts';
 import { wShaped } from './w-shaped.ts';
 
@@ -95,6 +95,30 @@ describe('ruleCredit', () => {
     for (const conversions of together.conversions) near(conversions, 7 / 3);
     expect(() => credit(linear(), given, { ...OPTIONS, stepDays: -1 })).toThrow(
       expect.objectContaining({ code: 'model_parameter' }),
+    );
+  });
+
+  it('gives each path what the rule weighs it at, to the last bit', () => {
+    const path = fc.array(fc.constantFrom('a', 'b', 'd', 'p'), { minLength: 1, maxLength: 9 });
+    fc.assert(
+      fc.property(rule, path, fc.constantFrom(0, 0.7, 2), (of, names, stepDays) => {
+        const table = pathTable([{ path: names, conversions: 1, value: 0, nulls: 0 }]);
+        const weights = new Float64Array(names.length);
+        const journey: Journey = {
+          touches: table.touches,
+          ageDays: names.map((_, i) => (names.length - 1 - i) * stepDays),
+          isDirect: (touch) => OPTIONS.direct.has(names[touch]!),
+          isPaid: (touch) => OPTIONS.paid.has(names[touch]!),
+          lead: names.length - 1,
+          opportunity: names.length - 1,
+        };
+        of.weigh(journey, weights);
+        const expected = table.channels.map((name) =>
+          weights.reduce((total, weight, i) => (names[i] === name ? total + weight : total), 0),
+        );
+        const found = ruleCredit(of)(table, { ...OPTIONS, stepDays })(table);
+        expect([...found.conversions]).toEqual(expected);
+      }),
     );
   });
 
