@@ -32,7 +32,7 @@ export const attribution: Bench = {
   target:
     '10,000-path file under all models < 200 ms; 1 M journeys × 50 channels < 1 s; Markov order 1, 1,000 channels × 100 k paths < 3 s; order 2 × 200 channels < 10 s; Shapley of 20 channels < 2 s; 1,000 bootstraps × 50 channels < 3 s',
   limit:
-    'by --cpu-prof: of all models on a file in a first call, the rules are about half, each going through all touches by itself before its code is compiled; of Markov order 2, the sweeps of the sparse solution; of the bootstrap, a third is leave-one-out, a quarter Markov, a sixth each linear and the draws, all on one thread.',
+    'by --cpu-prof: of all models on a file in a first call, code that is not compiled yet, spread over reading the file, summing up paths, the rules, Markov and Shapley; of Markov order 2, the sweeps of the sparse solution; of the bootstrap, half is Markov, the rest leave-one-out and the draws, all on one thread.',
   async run(context) {
     const runs = context.quick ? 3 : 5;
     return [

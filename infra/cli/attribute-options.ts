@@ -19,6 +19,7 @@ export interface AttributeCommandOptions {
   readonly bootstrap?: number;
   readonly level?: number;
   readonly permutations?: number;
+  readonly shapley?: 'auto' | 'exact' | 'sampled';
   readonly seed?: number;
   readonly delimiter?: string;
   readonly separator?: string;
@@ -47,12 +48,12 @@ export function modelsOf({ model, paid, weights }: AttributeCommandOptions): rea
 export function modelOptions(
   options: AttributeCommandOptions,
 ): Omit<AttributeOptions, 'direct' | 'paid'> {
-  const { halfLife, stepDays, bootstrap, level, permutations, seed } = options;
+  const { halfLife, stepDays, bootstrap, level, permutations, shapley, seed } = options;
   return {
     order: orderOf(options.order),
     nulls: !options.withoutNulls,
     ...(options.weights && { weights: threeWeights(options.weights) }),
-    ...given({ halfLifeDays: halfLife, stepDays, bootstrap, level, permutations, seed }),
+    ...given({ halfLifeDays: halfLife, stepDays, bootstrap, level, permutations, shapley, seed }),
   };
 }
 

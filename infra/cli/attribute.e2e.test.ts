@@ -221,10 +221,20 @@ describe('throughline attribute, asked wrongly', { timeout: 120_000 }, () => {
     expect(stderr).toMatch(message);
   });
 
+  it('does not compute Shapley exactly over 20 channels, and says what to ask instead', () => {
+    const channels = Array.from({ length: 21 }, (_, i) => `c${i}`).join(' > ');
+    const many = file('many.csv', `${HEADER}\n${channels};3;30;1\n`);
+    const { status, stdout, stderr } = run([many, '--model', 'shapley', '--shapley', 'exact']);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toMatch(/^model_too_large: Exact Shapley takes 20 channels .* "sampled"/);
+    expect(run([many, '--model', 'shapley']).status).toBe(0);
+  });
+
   it.each([
     ['--model marcov', /There is no model "marcov"; did you mean "markov"\?/],
     ['--model markov --order 5', /^model_parameter: Markov of order 5 .* ask order 4 or lower/],
     ['--model first --order 5', /^model_parameter: Markov of order 5 .* ask order 4 or lower/],
+    ['--model shapley --shapley exat', /auto, exact, sampled/],
     ['--order x', /--order: x, expected 1, 2, 3, 4 or auto/],
     ['--delimiter ;;', /the delimiter must be one character/],
     ['--weights 50,50', /--weights: 50,50, expected three numbers such as 50,20,30/],

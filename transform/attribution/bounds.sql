@@ -3,15 +3,16 @@
 -- and the last 1, so whatever is divided by them adds up exactly.
 
 -- shared: positional
--- First, all between together, last; of two touches there is nothing between.
-(i, a, b, c) -> multiIf(i >= touches, 1, i = 0, 0,
-    if(touches = 2, a / (a + c), a / (a + b + c))
-        + if(touches > 2, b / ((a + b + c) * (touches - 2)), 0) * (i - 1)) AS positional
+-- First, all between together, last; of two touches there is nothing between. Sums of products and no branches,
+-- here and below: the engine computes them column by column, and what rules have in common once.
+if(touches > 2, 1 / (touches - 2), 0) AS part_between,
+(i, a, b, c) -> (i >= touches) + (i > 0 AND i < touches)
+    * (if(touches = 2, a / (a + c), a / (a + b + c)) + b / (a + b + c) * part_between * (i - 1)) AS positional
 
 -- shared: milestoned
 -- Milestones have their weights, the touches that are none share the rest; where every touch is one, they have all.
-(i, reached, weight, passed, milestones, rest) -> if(touches = milestones, reached / weight,
-    (reached + rest * (i - passed) / (touches - milestones)) / (weight + rest)) AS milestoned,
+(i, reached, weight, passed, milestones, rest) -> (reached + rest * (i - passed) / greatest(touches - milestones, 1))
+    / (weight + rest * (touches > milestones)) AS milestoned,
 lead_touch != 1 AS lead_apart,
 (opportunity_touch != 1 AND opportunity_touch != lead_touch) AS opportunity_apart,
 i -> (i >= 1) + (i >= lead_touch) + (i >= opportunity_touch) AS reached,

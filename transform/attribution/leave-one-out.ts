@@ -4,6 +4,16 @@ import { type ChannelParts, partStarts, shareCredit } from './paths/share-credit
 import { shortenedPaths } from './paths/shortened-paths.ts';
 
 /**
+ * How the shares of a path stand. Most paths are not among the others when one of their touches is left out,
+ * whichever: every touch then gains all of P(p), so that the shares are equal whatever P is and are not found
+ * again for each fit.
+ */
+const COMPARED = 0;
+const EVEN = 1;
+/** Given to the last touch by the fit before. */
+const NO_LONGER_EVEN = 2;
+
+/**
  * What each touch of a path adds, by comparison with the same path without it. This is the model that Google's
  * fractribution calls shapley; it is no Shapley value.
  *
@@ -55,8 +65,8 @@ export const leaveOneOut: Prepare<{}> = (table) => {
     for (let path = 0; path < paths; path++) {
       const standing = standings[path];
       if (rates[path] === 0) {
-        // Money without a conversion; without either there is nothing to share.
-        if (weights.value[path] === 0) continue;
+        // Mostly there is nothing to share; else there is money without a conversion.
+        if (weights.conversions[path] === 0 && weights.value[path] === 0) continue;
         giveToLast(path);
         if (standing === EVEN) standings[path] = NO_LONGER_EVEN;
       } else if (standing === COMPARED) {
@@ -69,14 +79,6 @@ export const leaveOneOut: Prepare<{}> = (table) => {
     return shareCredit(parts, shares, weights);
   };
 };
-
-/**
- * How the shares of a path stand. Most paths are known without none of their touches: every touch gains all of
- * P(p), so that the shares are equal whatever P is, and need not be found again for each fit.
- */
-const COMPARED = 0;
-const EVEN = 1;
-const NO_LONGER_EVEN = 2;
 
 function pathStandings(starts: Uint32Array, shortened: Int32Array): Uint8Array {
   const standings = new Uint8Array(starts.length - 1).fill(EVEN);

@@ -29,6 +29,8 @@ export interface ModelOptions {
   /** Of sampling and of the folds of `auto`. 1 without. */
   readonly seed?: number;
   readonly permutations?: number;
+  /** How Shapley is computed; `auto` without: exactly up to 20 channels, sampled above. */
+  readonly shapley?: 'auto' | 'exact' | 'sampled';
 }
 
 /** A model that has read the paths. */
@@ -90,13 +92,15 @@ export function prepareModel(
     }
     case 'shapley': {
       const { permutations = 2000 } = options;
-      const isExact = table.channels.length <= EXACT_CHANNELS;
+      const method = options.shapley ?? 'auto';
+      const isExact =
+        method === 'exact' || (method === 'auto' && table.channels.length <= EXACT_CHANNELS);
       return dataDriven(
         {
           game: 'conversion_rate',
           ...(isExact ? { method: 'exact' } : { method: 'sampled', permutations, seed }),
         },
-        shapley(table, { seed, permutations }),
+        shapley(table, { method, seed, permutations }),
       );
     }
     case 'shapley_ordered':

@@ -1,7 +1,9 @@
--- Continues `bounds` of all rules. What each rule gives to each way of coming: all of them in one pass over the ledger. Money is cut at the same
--- bounds as in `credit`. Arrays stand in the order of the contract's list of rules.
+-- Continues `bounds` of all rules. What each rule gives to each way of coming: all of them in one pass over the ledger.
+-- Money is cut at the same bounds as in `credit`. Arrays stand in the order of the contract’s list of rules.
 , (total, part) -> toInt64(floor(total * part + 0.5)) AS cut,
-    (total, lower, upper) -> (cut(total, upper) - cut(total, lower)) AS credited
+    (total, lower, upper) -> (cut(total, upper) - cut(total, lower)) AS credited,
+    -- Of what is never below 0 the rest is simply cut off.
+    (lower, upper) -> (toInt64(1000000000 * upper + 0.5) - toInt64(1000000000 * lower + 0.5)) AS shared
 SELECT
     unattributed,
     if(unattributed, '', ifNull(nullIf(t.channel, ''), 'Unassigned')) AS channel,
@@ -26,16 +28,16 @@ FROM
             toInt64(countIf(last_non_direct_upto = 1)) * 1000000000,
             toInt64(countIf(first_paid_upto = 1)) * 1000000000,
             toInt64(countIf(last_paid_upto = 1)) * 1000000000,
-            sum(credited(1000000000, linear_from, linear_upto)),
-            sum(credited(1000000000, linear_unique_from, linear_unique_upto)),
-            sum(credited(1000000000, position_based_from, position_based_upto)),
-            sum(credited(1000000000, j_shaped_from, j_shaped_upto)),
-            sum(credited(1000000000, inverse_j_from, inverse_j_upto)),
-            sum(credited(1000000000, custom_from, custom_upto)),
-            sum(credited(1000000000, w_shaped_from, w_shaped_upto)),
-            sum(credited(1000000000, full_path_from, full_path_upto)),
-            sum(credited(1000000000, time_decay_from, time_decay_upto)),
-            sum(credited(1000000000, participation_from, participation_upto))
+            sum(shared(linear_from, linear_upto)),
+            sum(shared(linear_unique_from, linear_unique_upto)),
+            sum(shared(position_based_from, position_based_upto)),
+            sum(shared(j_shaped_from, j_shaped_upto)),
+            sum(shared(inverse_j_from, inverse_j_upto)),
+            sum(shared(custom_from, custom_upto)),
+            sum(shared(w_shaped_from, w_shaped_upto)),
+            sum(shared(full_path_from, full_path_upto)),
+            sum(shared(time_decay_from, time_decay_upto)),
+            sum(shared(participation_from, participation_upto))
         ] AS shares,
         [
             sumIf(money, first_upto = 1),
@@ -62,16 +64,16 @@ FROM
             countIf(is_unknown AND last_non_direct_upto = 1),
             countIf(is_unknown AND first_paid_upto = 1),
             countIf(is_unknown AND last_paid_upto = 1),
-            countIf(is_unknown AND linear_upto > linear_from),
-            countIf(is_unknown AND linear_unique_upto > linear_unique_from),
-            countIf(is_unknown AND position_based_upto > position_based_from),
-            countIf(is_unknown AND j_shaped_upto > j_shaped_from),
-            countIf(is_unknown AND inverse_j_upto > inverse_j_from),
+            countIf(is_unknown),
+            countIf(is_unknown),
+            countIf(is_unknown),
+            countIf(is_unknown),
+            countIf(is_unknown),
             countIf(is_unknown AND custom_upto > custom_from),
-            countIf(is_unknown AND w_shaped_upto > w_shaped_from),
-            countIf(is_unknown AND full_path_upto > full_path_from),
-            countIf(is_unknown AND time_decay_upto > time_decay_from),
-            countIf(is_unknown AND participation_upto > participation_from)
+            countIf(is_unknown),
+            countIf(is_unknown),
+            countIf(is_unknown),
+            countIf(is_unknown)
         ] AS unknown
     FROM
     (

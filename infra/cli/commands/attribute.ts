@@ -1,4 +1,4 @@
-import { InvalidArgumentError } from 'commander';
+import { InvalidArgumentError, Option } from 'commander';
 import type { AddCommand } from '../add-command.ts';
 import type { AttributeCommandOptions } from '../attribute-options.ts';
 import { type Format, formatOption, wholeNumber } from '../options.ts';
@@ -48,6 +48,13 @@ export const attributeCommand: AddCommand = (program, io) => {
       wholeNumber(1),
     )
     .option('--level <share>', 'of the intervals (default 0.95)', number(0.5, 0.9999))
+    .addOption(
+      new Option('--shapley <method>', 'exact up to 20 channels, sampled above').choices([
+        'auto',
+        'exact',
+        'sampled',
+      ]),
+    )
     .option('--permutations <number>', 'of sampled Shapley (default 2000)', wholeNumber(1))
     .option('--seed <number>', 'of all that is drawn at random (default 1)', wholeNumber(0))
     .option('--delimiter <character>', 'between fields (default ;)')

@@ -9,8 +9,17 @@ export interface PathCells extends ChannelParts {
   readonly ofTouch: Uint32Array;
   /** How many cells each path has. */
   readonly perPath: Uint32Array;
+  readonly lengths: PathLengths;
+}
+
+/** Touches in the same place of paths of the same length are alike to a rule that looks at no channel. */
+export interface PathLengths {
   /** By number of touches, up to the most: a path that has so many, + 1, or 0 where none has. */
   readonly examples: Uint32Array;
+  /** What is known of the touches of a path of `n` touches stands from `starts[n]`. */
+  readonly starts: Uint32Array;
+  /** Where what is known of each touch of the table stands. */
+  readonly ofTouch: Uint32Array;
 }
 
 /** All rules read the same table, one after another. */
@@ -50,7 +59,7 @@ function cellsOf(table: PathTable): PathCells {
       counts[cell]!++;
     }
   }
-  return { starts, paths, counts, ofTouch, perPath, examples: lengthExamples(pathStarts) };
+  return { starts, paths, counts, ofTouch, perPath, lengths: pathLengths(table) };
 }
 
 function cellStarts({ channels, starts: pathStarts, touches }: PathTable): Uint32Array {
@@ -72,15 +81,25 @@ function cellStarts({ channels, starts: pathStarts, touches }: PathTable): Uint3
   return starts;
 }
 
-function lengthExamples(starts: Uint32Array): Uint32Array {
+function pathLengths({ starts: pathStarts, touches }: PathTable): PathLengths {
   let longest = 0;
-  for (let path = 0; path + 1 < starts.length; path++) {
-    const length = starts[path + 1]! - starts[path]!;
+  for (let path = 0; path + 1 < pathStarts.length; path++) {
+    const length = pathStarts[path + 1]! - pathStarts[path]!;
     if (length > longest) longest = length;
   }
   const examples = new Uint32Array(longest + 1);
-  for (let path = 0; path + 1 < starts.length; path++) {
-    examples[starts[path + 1]! - starts[path]!] = path + 1;
+  for (let path = 0; path + 1 < pathStarts.length; path++) {
+    examples[pathStarts[path + 1]! - pathStarts[path]!] = path + 1;
   }
-  return examples;
+  const starts = new Uint32Array(longest + 2);
+  for (let length = 1; length <= longest; length++) {
+    starts[length + 1] = starts[length]! + (examples[length] === 0 ? 0 : length);
+  }
+  const ofTouch = new Uint32Array(touches.length);
+  for (let path = 0; path + 1 < pathStarts.length; path++) {
+    const end = pathStarts[path + 1]!;
+    let place = starts[end - pathStarts[path]!]!;
+    for (let at = pathStarts[path]!; at < end; at++) ofTouch[at] = place++;
+  }
+  return { examples, starts, ofTouch };
 }

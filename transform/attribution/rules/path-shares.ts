@@ -1,5 +1,5 @@
 import type { PathTable } from '../paths/path-table.ts';
-import type { PathCells } from './path-cells.ts';
+import type { PathCells, PathLengths } from './path-cells.ts';
 import type { Journey, RuleModel } from './rule-model.ts';
 
 /** The weights of one touch, out of `touches` of the same channel in a path of `channels`. */
@@ -15,40 +15,30 @@ export function sharesByLength(
   rule: RuleModel,
   stepDays: number,
 ): Float64Array {
-  const { starts } = table;
-  const { ofTouch, counts } = cells;
-  const weights = lengthWeights(table, cells, rule, stepDays);
+  const { ofTouch, counts, lengths } = cells;
+  const weights = lengthWeights(table, lengths, rule, stepDays);
   const shares = new Float64Array(counts.length);
-  for (let path = 0; path + 1 < starts.length; path++) {
-    const start = starts[path]!;
-    const end = starts[path + 1]!;
-    let from = weights.starts[end - start]!;
-    for (let at = start; at < end; at++) shares[ofTouch[at]!]! += weights.ofTouch[from++]!;
+  for (let at = 0; at < ofTouch.length; at++) {
+    shares[ofTouch[at]!]! += weights[lengths.ofTouch[at]!]!;
   }
   return shares;
 }
 
-/** The weights of a path with `n` touches stand from `starts[n]`; lengths that no path has have none. */
+/** The weights of a path with `n` touches, from `starts[n]` on. */
 function lengthWeights(
-  { starts, touches }: PathTable,
-  { examples }: PathCells,
+  table: PathTable,
+  { examples, starts }: PathLengths,
   rule: RuleModel,
   stepDays: number,
-): { readonly starts: Uint32Array; readonly ofTouch: Float64Array } {
-  const weightStarts = new Uint32Array(examples.length);
-  let count = 0;
-  for (let length = 1; length < examples.length; length++) {
-    weightStarts[length] = count;
-    if (examples[length] !== 0) count += length;
-  }
-  const ofTouch = new Float64Array(count);
+): Float64Array {
+  const weights = new Float64Array(starts.at(-1)!);
   for (let length = 1; length < examples.length; length++) {
     if (examples[length] === 0) continue;
-    const at = starts[examples[length]! - 1]!;
-    const journey = evenJourney(touches.subarray(at, at + length), stepDays);
-    rule.weigh(journey, ofTouch.subarray(weightStarts[length]!, weightStarts[length]! + length));
+    const at = table.starts[examples[length]! - 1]!;
+    const journey = evenJourney(table.touches.subarray(at, at + length), stepDays);
+    rule.weigh(journey, weights.subarray(starts[length]!, starts[length + 1]!));
   }
-  return { starts: weightStarts, ofTouch };
+  return weights;
 }
 
 /** Touches so many days apart, the last at the conversion; milestones are not known and no kind of channel counts. */

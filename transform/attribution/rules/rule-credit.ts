@@ -18,7 +18,7 @@ export interface RuleCreditOptions {
  * A rule over paths. Paths have no times and no milestones: touches count as `stepDays` apart, the last at
  * the moment of the conversion, and lead and opportunity fall on the last touch. The weights depend on the
  * paths alone, so they are found once and a fit only multiplies. They are those that `rule.weigh` gives each
- * path, but found by what the rule depends on: asking it path by path takes ten times as long.
+ * path, but found by what the rule depends on: asking it path by path takes several times as long.
  * @throws AttributionError `model_parameter` for a `stepDays` below 0.
  */
 export function ruleCredit(rule: RuleModel): Prepare<RuleCreditOptions> {
