@@ -20,14 +20,14 @@ describe('run', () => {
     const help = await command('--help');
     expect(help).toMatchObject({ exitCode: 0, err: '' });
     expect([...help.out.matchAll(/^ {2}([a-z]+)/gm)].map(([, name]) => name)).toEqual([
-      ...['start', 'collector', 'worker', 'api', 'demo', 'import', 'report', 'rebuild', 'replay'],
-      ...['quarantine', 'utm', 'doctor', 'migrate', 'move', 'config', 'help'],
+      ...['start', 'collector', 'worker', 'api', 'demo', 'import', 'report', 'attribute'],
+      ...['rebuild', 'replay', 'quarantine', 'utm', 'doctor', 'migrate', 'move', 'config', 'help'],
     ]);
   });
 
   it.each([
     ['', /Usage/],
-    ['attribute paths.csv', /unknown command 'attribute'/],
+    ['attribute', /missing required argument 'file'/],
     ['strat', /Did you mean start/],
     ['start --prot 4', /unknown option '--prot'/],
     ['import shopify', /missing required argument 'file'/],
