@@ -1,4 +1,4 @@
-import { BASES, LEVELS, MODELS } from '@throughline/api/contract/channels';
+import { BASES, LEVELS, type MODELS } from '@throughline/api/contract/channels';
 import type { Reader } from '@throughline/transform/warehouse/warehouse';
 
 /** One side of a comparison. */
@@ -18,8 +18,14 @@ export interface Comparison {
 
 const MOST_TOLD = 10;
 
+/** Between them they read every column of the ledger that any rule reads. */
+export const COMPARED_RULES: readonly (typeof MODELS)[number][] = [
+  ...(['first_non_direct', 'last_non_direct', 'first_paid', 'last_paid'] as const),
+  ...(['linear_unique', 'full_path', 'time_decay'] as const),
+];
+
 /**
- * Whether two lines hold the same records, by id, and answer with the same reports: every model and
+ * Whether two lines hold the same records, by id, and answer with the same reports: these rules by every
  * basis over all days that hold anything, down to the keyword.
  * @param onProgress told the share of the reports that were compared.
  */
@@ -102,7 +108,7 @@ function reportPaths(sides: readonly Days[]): readonly string[] {
     .map(({ last }) => last)
     .sort()
     .at(-1);
-  return MODELS.flatMap((model) =>
+  return COMPARED_RULES.flatMap((model) =>
     BASES.map(
       (basis) =>
         `/api/v1/reports/channels?from=${from}&to=${to}&model=${model}&basis=${basis}&by=${LEVELS.join(',')}&format=csv`,

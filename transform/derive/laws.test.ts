@@ -5,7 +5,7 @@ import { arrivals, world } from '../testing/worlds.ts';
 
 afterAll(removeTestFolder);
 
-const RUNS = Number(process.env.THROUGHLINE_PROPERTY_RUNS ?? 12);
+const RUNS = Number(process.env.THROUGHLINE_PROPERTY_RUNS ?? 8);
 
 describe('the laws of the derived tables', () => {
   it('any order, batching and repetition give the same tables, and so does a rebuild', {

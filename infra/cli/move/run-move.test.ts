@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { BASES, MODELS } from '@throughline/api/contract/channels';
+import { BASES } from '@throughline/api/contract/channels';
 import { openKafkaLog } from '@throughline/ingest/log/kafka-log';
 import { openLmdbLog } from '@throughline/ingest/log/lmdb-log';
 import { openClickHouseWarehouse } from '@throughline/transform/warehouse/http';
@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ClickHouseServer, startClickHouse } from '../../clickhouse/clickhouse-server.ts';
 import { loadConfig } from '../../config/load-config.ts';
 import { type Broker, startBroker } from '../../kafka/broker.ts';
+import { COMPARED_RULES } from '../../operations/compare-lines.ts';
 import { move } from '../../operations/move.ts';
 import { untilVisible } from '../../operations/visibility.ts';
 import { simulate, type World } from '../../simulator/simulate.ts';
@@ -19,8 +20,8 @@ import { demoConfig } from '../demo/demo-config.ts';
 import { run } from '../run.ts';
 import { capturedIo } from '../testing/captured-io.ts';
 
-/** Every rule by every date. */
-const REPORTS = MODELS.length * BASES.length;
+/** Each rule by each date. */
+const REPORTS = COMPARED_RULES.length * BASES.length;
 
 interface Printed {
   readonly deliveries: number;
