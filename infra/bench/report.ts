@@ -16,7 +16,7 @@ export const report: Bench = {
   title: 'Report latency',
   target: 'at 10 M events: p95 < 200 ms; 16 clients p99 < 500 ms',
   limit:
-    'by query: a report asks four queries, of which credit is the longest: it is worked out of the ledger as it is read, and analysing its view costs a tenth of a second of CPU before the first row, over two reading connections that answer one query at a time; sixteen clients share the same two.',
+    'by query: a report asks four queries, of which credit is the longest: it is worked out of the ledger as it is read, and analysing it costs a twentieth of a second of CPU before the first row, over two reading connections that answer one query at a time; sixteen clients share the same two.',
   async run(context) {
     const { folder, events } = await filledFolder(context);
     const config = await benchConfig(folder);

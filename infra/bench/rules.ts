@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { RULES } from '@throughline/api/reports/attribution/fetch';
-import { creditOf } from '@throughline/transform/attribution/credit-of';
+import { creditStatement } from '@throughline/api/reports/channels/fetch';
 import { DEFAULT_DERIVE_SETTINGS } from '@throughline/transform/derive/settings';
 import { sqlSteps, stepRunner } from '@throughline/transform/derive/steps';
 import { openEmbeddedWarehouse } from '@throughline/transform/warehouse/embedded';
 import { migrate } from '@throughline/transform/warehouse/migrate';
-import { sqlFile, sqlStatements } from '@throughline/transform/warehouse/sql-file';
+import { sqlStatements } from '@throughline/transform/warehouse/sql-file';
 import { row, type Session } from '@throughline/transform/warehouse/warehouse';
 import type { Bench } from './bench.ts';
 import { peakBytes, resetPeak, residentBytes } from './memory.ts';
@@ -16,10 +16,7 @@ const DERIVER = import.meta.resolve('@throughline/transform/derive/deriver');
 const WORK = sqlStatements(DERIVER, './work.sql');
 const JOURNEYS = sqlSteps(DERIVER, '../journeys/journeys.sql');
 const LEDGER = sqlStatements(import.meta.url, './data/ledger.sql');
-const REPORT = `${creditOf('position_based')}\n${sqlFile(
-  import.meta.resolve('@throughline/api/reports/channels/fetch'),
-  './credit.sql',
-)}`;
+const REPORT = creditStatement('position_based', ['channel']);
 /** As many people at once as the deriver takes of a warehouse of this size. */
 const TOUCHES_A_CHUNK = 4_000_000;
 const DAY_US = 86_400_000_000;

@@ -8,7 +8,9 @@ import type { ChannelsPlanRequest, Level } from './normalise.ts';
 
 const COSTS = sqlFile(import.meta.url, './costs.sql');
 const TOUCHES = sqlFile(import.meta.url, './touches.sql');
-const CREDIT = sqlFile(import.meta.url, './credit.sql');
+const CREDIT_FACTS = sqlFile(import.meta.url, './credit-facts.sql');
+const CREDIT_BY_CHANNEL = sqlFile(import.meta.url, './credit-by-channel.sql');
+const CREDIT_BY_WAY = sqlFile(import.meta.url, './credit-by-way.sql');
 const LISTED = sqlFile(import.meta.url, './listed-campaigns.sql');
 const RECONCILIATION = sqlFile(import.meta.url, './reconciliation.sql');
 const RECONCILIATION_TOUCH = sqlFile(import.meta.url, './reconciliation-touch.sql');
@@ -120,6 +122,13 @@ export function fetchTouches(reader: Reader, state: State, period: Period, filte
   return reader.rows<FactGroup>(TOUCHES, parameters(state, period, filter));
 }
 
+/** What is credited under a rule; ways are looked up only where the levels go below the source. */
+export function creditStatement(model: DatedBy['model'], levels: readonly Level[]): string {
+  const goesBelow = levels.some((level) => level !== 'channel' && level !== 'source');
+  const outer = goesBelow ? CREDIT_BY_WAY : CREDIT_BY_CHANNEL;
+  return `${creditOf(model)}\n${CREDIT_FACTS}\n${outer}`;
+}
+
 export function fetchCredit(
   reader: Reader,
   state: State,
@@ -127,7 +136,7 @@ export function fetchCredit(
   filter: FactFilter,
   { model, basis, customWeights }: DatedBy,
 ) {
-  return reader.rows<FactGroup>(`${creditOf(model)}\n${CREDIT}`, {
+  return reader.rows<FactGroup>(creditStatement(model, filter.levels), {
     ...parameters(state, period, filter),
     ...{ basis, custom: customWeights },
   });

@@ -1,0 +1,22 @@
+-- Continues `facts`: channels and sources, which the traffic says.
+SELECT
+    earlier,
+    unattributed,
+    if(unattributed, '', ifNull(nullIf(t.channel, ''), 'Unassigned')) AS channel,
+    if(NOT unattributed AND has({levels:Array(String)}, 'source'),
+       ifNull(t.source, ''), '') AS source,
+    '' AS campaign_id, '' AS campaign,
+    '' AS ad_group_id, '' AS ad_group, '' AS keyword,
+    sum(facts.leads) AS leads,
+    sum(facts.deals) AS deals,
+    sum(facts.orders) AS orders,
+    sum(facts.new_customers) AS new_customers,
+    sum(facts.revenue) AS revenue,
+    sum(facts.revenue_unknown) AS revenue_unknown,
+    sum(facts.margin) AS margin,
+    sum(facts.margin_unknown) AS margin_unknown
+FROM facts
+LEFT JOIN (SELECT traffic, channel, source FROM traffic FINAL) AS t ON t.traffic = facts.traffic_
+WHERE ({channel:Nullable(String)} IS NULL OR ifNull(nullIf(t.channel, ''), 'Unassigned') = {channel:Nullable(String)})
+  AND ({source:Nullable(String)} IS NULL OR ifNull(t.source, '') = {source:Nullable(String)})
+GROUP BY earlier, unattributed, channel, source
