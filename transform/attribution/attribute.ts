@@ -89,7 +89,7 @@ function intervalsOf(
   if (replicates === 0 || table.channels.length === 0) return new Map();
   const fits = prepared
     .filter(({ kind }) => kind === 'data_driven')
-    .map(({ model, fit }) => ({ name: model, fit }));
+    .map(({ model, fit, isBiased }) => ({ name: model, fit, isBiased }));
   return new Map(
     bootstrap(table, fits, { replicates, level, seed }).map(({ name, channels }) => [
       name,

@@ -42,6 +42,8 @@ export interface PreparedModel {
   /** What it was computed with. */
   readonly parameters: Readonly<Record<string, unknown>>;
   readonly fit: Fit<ModelCredit>;
+  /** Its credit is off to one side in samples; see `NamedFit`. */
+  readonly isBiased: boolean;
 }
 
 /** Credit, with what only some models know. */
@@ -74,7 +76,11 @@ export function prepareModel(
   const dataDriven = (
     parameters: PreparedModel['parameters'],
     fit: Fit<ModelCredit>,
-  ): PreparedModel => ({ model, kind: 'data_driven', conserves: true, parameters, fit });
+  ): PreparedModel => ({
+    ...{ model, kind: 'data_driven', conserves: true, parameters, fit },
+    // Gains are cut off at 0, so that noise alone brings credit.
+    isBiased: model === 'leave_one_out',
+  });
   switch (model) {
     case 'markov': {
       const nulls = options.nulls ?? true;
@@ -121,7 +127,7 @@ export function prepareModel(
         ...(/non_direct$/.test(model) && { direct: [...direct] }),
         ...(/paid$/.test(model) && { paid: [...paid] }),
       };
-      return { model, kind: 'rule', conserves: rule.conserves, parameters, fit };
+      return { model, kind: 'rule', conserves: rule.conserves, parameters, fit, isBiased: false };
     }
   }
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Fit } from '../credit.ts';
+import { leaveOneOut } from '../leave-one-out.ts';
 import { type PathRow, pathTable } from '../paths/path-table.ts';
 import { shapley } from '../shapley/shapley.ts';
 import { shapleyOrdered } from '../shapley/shapley-ordered.ts';
@@ -93,6 +94,24 @@ describe('bootstrap', () => {
       expect(() => bootstrap(table, fits, options)).toThrow(
         expect.objectContaining({ code: 'model_parameter' }),
       );
+    }
+  });
+
+  it('holds both readings of the replicates for a model that is off to one side', () => {
+    const paths = pathTable([
+      { path: ['a'], conversions: 30, value: 300, nulls: 70 },
+      { path: ['a', 'b'], conversions: 8, value: 80, nulls: 20 },
+    ]);
+    const fit = leaveOneOut(paths, {});
+    const credit = fit(paths);
+    const options = { replicates: 200, seed: 3 };
+    const [plain] = bootstrap(paths, [{ name: 'plain', fit }], options);
+    const [wide] = bootstrap(paths, [{ name: 'wide', fit, isBiased: true }], options);
+    for (const [channel, { conversions }] of wide!.channels.entries()) {
+      const [low, high] = plain!.channels[channel]!.conversions;
+      const own = credit.conversions[channel]!;
+      expect(conversions[0]).toBeCloseTo(Math.max(0, Math.min(low, 2 * own - high)), 12);
+      expect(conversions[1]).toBeCloseTo(Math.max(high, 2 * own - low), 12);
     }
   });
 });

@@ -1,12 +1,17 @@
 import type { Credit, Fit } from '../credit.ts';
 import { AttributionError } from '../errors.ts';
-import type { PathTable } from '../paths/path-table.ts';
+import { type PathTable, sum } from '../paths/path-table.ts';
 import { journeyResampler } from './journey-resampler.ts';
 import { type Interval, percentileInterval } from './percentile-interval.ts';
 
 export interface NamedFit {
   readonly name: string;
   readonly fit: Fit;
+  /**
+   * For a model whose credit is off to one side in samples: its intervals hold both readings of the
+   * replicates, percentiles of the credit and (basic) of its error.
+   */
+  readonly isBiased?: boolean;
 }
 
 export interface BootstrapOptions {
@@ -83,11 +88,15 @@ export function bootstrap(
       }
     }
   }
-  return collected.map((replicates, index) => ({
-    name: fits[index]!.name,
-    channels: channelIntervals(replicates, channels, level),
-    replicates,
-  }));
+  return collected.map((replicates, index) => {
+    const { name, fit, isBiased = false } = fits[index]!;
+    const percentiles = channelIntervals(replicates, channels, level);
+    return {
+      name,
+      channels: isBiased ? bothReadings(percentiles, fit(table)) : percentiles,
+      replicates,
+    };
+  });
 }
 
 function channelIntervals(replicates: Replicates, channels: number, level: number) {
@@ -104,6 +113,27 @@ function channelIntervals(replicates: Replicates, channels: number, level: numbe
       valueShare: percentileInterval(shares(ofChannel(value), totalValue), level),
     };
   });
+}
+
+/** Each interval together with its mirror image at the credit itself, which is the basic interval. */
+function bothReadings(
+  intervals: readonly ChannelIntervals[],
+  { conversions, value }: Credit,
+): readonly ChannelIntervals[] {
+  const [allConversions, allValue] = [sum(conversions), sum(value)];
+  return intervals.map((of, channel) => ({
+    conversions: mirrored(of.conversions, conversions[channel]!),
+    value: mirrored(of.value, value[channel]!),
+    conversionShare:
+      of.conversionShare && mirrored(of.conversionShare, conversions[channel]! / allConversions),
+    valueShare: of.valueShare && mirrored(of.valueShare, value[channel]! / allValue),
+  }));
+}
+
+function mirrored([low, high]: Interval, credit: number): Interval {
+  const lower = Math.min(low, 2 * credit - high);
+  // What no replicate makes negative is not negative.
+  return [low >= 0 ? Math.max(0, lower) : lower, Math.max(high, 2 * credit - low)];
 }
 
 /** Of each replicate, all channels together. */

@@ -87,7 +87,7 @@ export function fitModels(question: ModelsQuestion): readonly (ModelFit | ModelO
       ? []
       : bootstrap(
           table,
-          ready.map(({ model, fit }) => ({ name: model, fit })),
+          ready.map(({ model, fit, isBiased }) => ({ name: model, fit, isBiased })),
           { replicates, level, seed: SEED },
         );
   const thin = new Set(thinChannels(table));

@@ -33,7 +33,7 @@ export const dataDrivenTexts: Readonly<Record<DataDrivenModelName, CardTexts>> =
     assumptions:
       'A touch did what the path loses in conversion rate without it, compared with journeys that had exactly the shorter path. This is what Google’s fractribution calls Shapley; it is no Shapley value.',
     fails:
-      'Where a shorter path is rare or unknown, its rate is noise or 0; losses below 0 are cut off, so noise alone brings credit, and intervals are too narrow where channels are weak and paths many. A visit made because the decision was taken looks indispensable. Not causal.',
+      'Where a shorter path is rare or unknown, its rate is noise or 0; losses below 0 are cut off, so noise alone brings credit; its intervals are widened for that. A visit made because the decision was taken looks indispensable. Not causal.',
     minimum: `${ENOUGH}; journeys without a conversion; several journeys of every path that matters.`,
   },
 };

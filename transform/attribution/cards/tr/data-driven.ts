@@ -33,7 +33,7 @@ export const dataDrivenTexts: Readonly<Record<DataDrivenModelName, CardTexts>> =
     assumptions:
       'Bir temasın katkısı, o olmadan yolun dönüşüm oranının ne kadar düştüğüdür; tam olarak daha kısa yolu izlemiş yolculuklarla karşılaştırılır. Google’ın fractribution paketi buna Shapley der; Shapley değeri değildir.',
     fails:
-      'Kısa yol seyrekse ya da hiç yoksa oranı gürültüdür ya da 0’dır. Sıfırın altındaki kayıplar kesilir, bu yüzden gürültü bile pay getirir; kanallar zayıf, yollar çoksa aralıklar fazla dardır. Karar verildikten sonraki ziyaret vazgeçilmez görünür. Nedensellik göstermez.',
+      'Kısa yol seyrekse ya da hiç yoksa oranı gürültüdür ya da 0’dır. Sıfırın altındaki kayıplar kesilir, bu yüzden gürültü bile pay getirir; aralıklar bunun için genişletilmiştir. Karar verildikten sonraki ziyaret vazgeçilmez görünür. Nedensellik göstermez.',
     minimum: `${ENOUGH}; dönüşümsüz yolculuklar ve önemli her yoldan birkaç yolculuk.`,
   },
 };
