@@ -74,6 +74,8 @@ export const importQuery = z.object({
     .default('main'),
   /** Names the import; with the same id the same file gives the same deliveries. */
   import_id: z.uuid().optional(),
+  /** `framed`: the body is several files that are one import, each in frames of its own. */
+  files: z.literal('framed').optional(),
 });
 /** The file is durable in the log; `GET /imports/:id` tells when reports show it. */
 export const startedImport = z.object({ import_id: z.string(), deliveries: z.number() });
@@ -94,6 +96,8 @@ export const importProgress = z.object({
   /** The first of the rejected. */
   rejections: z.array(
     z.object({
+      /** Which file of the import, from 0. */
+      file: z.number(),
       line: z.number(),
       code: z.string(),
       message: z.string(),

@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs';
 import { access, constants, stat } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { ImportProgress } from '@throughline/api/contract/operations';
+import { framed } from '@throughline/ingest/importing/file-frames';
 import { type ConfigInput, loadSettings } from '../config/load-settings.ts';
 import { ask, type withClient } from './client.ts';
 import { CommandError } from './command-error.ts';
@@ -31,8 +32,7 @@ const POLL_MS = { first: 50, longest: 500 };
 const PATIENCE_MS = 20_000;
 
 /**
- * Sends the files one after another and waits until reports show all of them; says which money they
- * cannot show.
+ * Sends the files as one import and waits until reports show all of it; says which money they cannot show.
  * @throws CommandError (2) for a file that cannot be read or is not what it claims, naming it.
  */
 export async function importFiles(
@@ -45,19 +45,12 @@ export async function importFiles(
   for (const file of files) await checkReadable(file);
   const account = given ?? (await defaultAccount(input, source));
   return open(input, async (client) => {
-    const imports: { readonly file: string; readonly id: string }[] = [];
-    for (const file of files) {
-      const id = randomUUID();
-      await send(io, client, { source, account, file, id });
-      imports.push({ file, id });
-    }
-    const results: ImportProgress[] = [];
-    for (const { file, id } of imports) {
-      const result = await visible(io, client, id, file);
-      reportRejections(io, file, result);
-      results.push(result);
-    }
-    const summary = sumUp(source, results);
+    // One import: a block may lie in several of the files, and is what all of them bring.
+    const id = randomUUID();
+    await send(io, client, { source, account, files, id });
+    const result = await visible(io, client, id, files);
+    reportRejections(io, files, result);
+    const summary = summaryOf(source, result);
     const hint = summary.accepted + summary.duplicates > 0 && (await missingRates(client));
     if (hint) say(io, hint);
     return summary;
@@ -95,12 +88,16 @@ async function defaultAccount(input: ConfigInput, source: string): Promise<strin
 async function send(
   io: Io,
   client: Client,
-  { source, account, file, id }: { source: string; account: string; file: string; id: string },
+  sending: { source: string; account: string; files: readonly string[]; id: string },
 ): Promise<void> {
-  const size = file === STDIN ? undefined : (await stat(file)).size;
-  const progress = await startProgress(io, `${nameOf(file)}: reading`);
-  let read = 0;
-  const count = async function* (): AsyncGenerator<Uint8Array> {
+  const { source, account, files, id } = sending;
+  let stopProgress = () => {};
+  const contentOf = async function* (file: string): AsyncGenerator<Uint8Array> {
+    const size = file === STDIN ? undefined : (await stat(file)).size;
+    stopProgress();
+    const progress = await startProgress(io, `${nameOf(file)}: reading`);
+    stopProgress = () => progress.stop();
+    let read = 0;
     for await (const chunk of file === STDIN ? io.stdin : createReadStream(file)) {
       const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : (chunk as Uint8Array);
       read += bytes.length;
@@ -108,17 +105,14 @@ async function send(
       yield bytes;
     }
   };
+  const framedFiles = files.map((file) => ({ name: nameOf(file), content: contentOf(file) }));
   try {
     await ask(client, 'POST', `/api/v1/imports/${encodeURIComponent(source)}`, {
-      query: { account, import_id: id },
-      body: count(),
+      query: { account, import_id: id, files: 'framed' },
+      body: framed(framedFiles),
     });
-  } catch (error) {
-    if (error instanceof CommandError && error.exitCode === 2)
-      throw new CommandError(2, `${nameOf(file)}: ${error.message}`, { cause: error });
-    throw error;
   } finally {
-    progress.stop();
+    stopProgress();
   }
 }
 
@@ -127,8 +121,14 @@ function nameOf(file: string): string {
   return file === STDIN ? 'standard input' : file;
 }
 
-async function visible(io: Io, client: Client, id: string, file: string): Promise<ImportProgress> {
-  const progress = await startProgress(io, `${nameOf(file)}: working out`);
+async function visible(
+  io: Io,
+  client: Client,
+  id: string,
+  files: readonly string[],
+): Promise<ImportProgress> {
+  const name = files.length === 1 ? nameOf(files[0]!) : `${files.length} files`;
+  const progress = await startProgress(io, `${name}: working out`);
   const health = outageWatch(client);
   try {
     for (let wait = POLL_MS.first; ; wait = Math.min(POLL_MS.longest, wait * 1.5)) {
@@ -166,34 +166,25 @@ function outageWatch(client: Client): () => Promise<void> {
   };
 }
 
-function reportRejections(io: Io, file: string, { rejected, rejections }: ImportProgress): void {
-  for (const { line, code, message, field, expected } of rejections) {
+function reportRejections(
+  io: Io,
+  files: readonly string[],
+  { rejected, rejections }: ImportProgress,
+): void {
+  for (const { file, line, code, message, field, expected } of rejections) {
     // Messages of mappings name field and expectation themselves as a rule.
     const detail = [
       field && !message.includes(field) && `field ${field}`,
       expected && !message.includes(expected) && `expected ${expected}`,
     ].filter(Boolean);
-    say(io, `${nameOf(file)}:${line}: ${code}: ${[message, ...detail].join('; ')}`);
+    const name = nameOf(files[file] ?? files[0]!);
+    say(io, `${name}:${line}: ${code}: ${[message, ...detail].join('; ')}`);
   }
   if (rejected > rejections.length)
-    say(
-      io,
-      `${nameOf(file)}: ${rejected - rejections.length} more; see throughline quarantine list`,
-    );
+    say(io, `${rejected - rejections.length} more were rejected; see throughline quarantine list`);
 }
 
-function sumUp(source: string, results: readonly ImportProgress[]): ImportSummary {
-  const sum = (of: (result: ImportProgress) => number) =>
-    results.reduce((total, result) => total + of(result), 0);
-  return {
-    source,
-    accepted: sum(({ accepted }) => accepted),
-    duplicates: sum(({ duplicates }) => duplicates),
-    rejected: sum(({ rejected }) => rejected),
-    facts: {
-      event: sum(({ facts }) => facts.event),
-      entity: sum(({ facts }) => facts.entity),
-      slice: sum(({ facts }) => facts.slice),
-    },
-  };
+function summaryOf(source: string, result: ImportProgress): ImportSummary {
+  const { accepted, duplicates, rejected, facts } = result;
+  return { source, accepted, duplicates, rejected, facts };
 }

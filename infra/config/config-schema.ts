@@ -111,6 +111,19 @@ export const configSchema = z.strictObject({
   vatRate: decimalShare
     .default(derive.vatRate)
     .describe('VAT rate inside costs that are reported with VAT, as a share: 0.20.'),
+  rates: z
+    .strictObject({
+      maxAgeDays: z
+        .int()
+        .min(0)
+        .max(366)
+        .default(derive.rateDays)
+        .describe(
+          'An exchange rate serves its own day and so many after it; money of later days is unknown. Days.',
+        ),
+    })
+    .prefault({})
+    .describe('How exchange rates are used.'),
   channels: z
     .strictObject({
       rules: z

@@ -29,6 +29,7 @@ export function deriveSettings(config: Settings): DeriveSettings {
     halfLifeDays: config.halfLifeDays,
     degreeCap: config.degreeCap,
     vatRate: config.vatRate,
+    rateDays: config.rates.maxAgeDays,
     channelRules: channelRulesVersion(config.channels.rules),
   };
 }

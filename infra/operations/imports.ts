@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { ImportProgress } from '@throughline/api/contract/operations';
-import { splitImport } from '@throughline/ingest/importing/split-import';
+import type { ImportFile } from '@throughline/ingest/importing/file-frames';
+import { filePlace } from '@throughline/ingest/importing/file-place';
+import { splitFiles } from '@throughline/ingest/importing/split-import';
 import { appendOrRefer } from '@throughline/ingest/log/append-or-refer';
 import { deliveryKey } from '@throughline/ingest/log/delivery-key';
 import type { LogRecord } from '@throughline/ingest/log/event-log';
@@ -23,18 +25,18 @@ export interface Taken {
   readonly offsets: readonly number[];
 }
 
-type Rejection = Omit<ImportProgress['rejections'][number], 'line'> & { readonly line: string };
+type Rejection = Omit<ImportProgress['rejections'][number], 'line' | 'file'> & { readonly line: string };
 
 const APPEND_AT_ONCE = 32;
 const AGAIN_MS = 5_000;
 const COLUMNS = ['import_id', 'source', 'account', 'deliveries', 'offsets', 'started_at'] as const;
 
-/** Cuts a file into deliveries and appends them; what was appended before a fault of the file stands. */
+/** Cuts the files of an import into deliveries and appends them; what was appended before a fault of one stands. */
 export async function startImport(
   line: Line,
   source: Source,
   account: string,
-  content: AsyncIterable<Uint8Array>,
+  files: AsyncIterable<ImportFile> | Iterable<ImportFile>,
   importId: string = randomUUID(),
 ): Promise<StartedImport> {
   const offsets = new Array<number>(line.log.partitions).fill(0);
@@ -48,7 +50,7 @@ export async function startImport(
       offsets[partition] = Math.max(offsets[partition] ?? 0, offset + 1);
   };
   try {
-    for await (const delivery of splitImport(source, content, { account, receivedAt, importId })) {
+    for await (const delivery of splitFiles(source, files, { account, receivedAt, importId })) {
       deliveries += 1;
       pending.push({ key: deliveryKey(delivery), delivery });
       if (pending.length >= APPEND_AT_ONCE) await flush();
@@ -125,6 +127,6 @@ export async function importProgress(
       entity: Number(books!.entity),
       slice: Number(books!.slice),
     },
-    rejections: rejections.map((r) => ({ ...r, line: Number(r.line) })),
+    rejections: rejections.map((r) => ({ ...r, ...filePlace(Number(r.line)) })),
   };
 }

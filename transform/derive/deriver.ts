@@ -1,6 +1,7 @@
 import { IDENTIFIER_TYPES } from '@throughline/ingest/contract/identity';
 import { sha256 } from '@throughline/ingest/contract/ids';
 import { toMicros } from '@throughline/ingest/contract/money';
+import { COST_LEVELS } from '@throughline/ingest/mapping/ad-cost';
 import { resolvePeople } from '../identity/resolve-people.ts';
 import { fenced } from '../warehouse/fenced.ts';
 import { sqlFile, sqlStatements } from '../warehouse/sql-file.ts';
@@ -190,6 +191,8 @@ function sqlConstants(settings: DeriveSettings): Record<string, unknown> {
     half_life_us: settings.halfLifeDays * DAY_US,
     degree_cap: settings.degreeCap,
     vat_ppm: Number(toMicros(settings.vatRate)),
+    rate_days: settings.rateDays,
+    cost_levels: COST_LEVELS,
     identifier_types: IDENTIFIER_TYPES,
   };
 }

@@ -20,6 +20,8 @@ export interface DeriveSettings {
   readonly degreeCap: number;
   /** VAT rate inside costs that are reported with VAT, as a decimal text: `0.20`. */
   readonly vatRate: string;
+  /** An exchange rate serves its own day and so many after it. */
+  readonly rateDays: number;
   /** Names the channel rules in force, because a direct visit is one by its channel. */
   readonly channelRules: string;
 }
@@ -37,5 +39,6 @@ export const DEFAULT_DERIVE_SETTINGS: DeriveSettings = {
   halfLifeDays: 7,
   degreeCap: 100,
   vatRate: '0',
+  rateDays: 10,
   channelRules: '',
 };

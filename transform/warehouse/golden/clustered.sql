@@ -638,3 +638,11 @@ SETTINGS replicated_deduplication_window = 0;
 
 CREATE TABLE IF NOT EXISTS attribution_runs ON CLUSTER `main` AS attribution_runs_local
 ENGINE = Distributed(`main`, throughline, attribution_runs_local, cityHash64(question));
+
+ALTER TABLE cost_rows_local ON CLUSTER `main` ADD COLUMN IF NOT EXISTS row_key UInt64 DEFAULT sipHash64(slice, snapshot, part, row),
+    ADD COLUMN IF NOT EXISTS emitted_at DateTime64(6, 'UTC') DEFAULT toDateTime64(0, 6, 'UTC'),
+    ADD COLUMN IF NOT EXISTS load UInt64 DEFAULT 0;
+
+ALTER TABLE cost_rows ON CLUSTER `main` ADD COLUMN IF NOT EXISTS row_key UInt64 DEFAULT sipHash64(slice, snapshot, part, row),
+    ADD COLUMN IF NOT EXISTS emitted_at DateTime64(6, 'UTC') DEFAULT toDateTime64(0, 6, 'UTC'),
+    ADD COLUMN IF NOT EXISTS load UInt64 DEFAULT 0;
