@@ -45,20 +45,21 @@ export function adCostSlice(envelope: SliceEnvelope, rows: readonly CostRow[]): 
   return { ...envelope, type: 'ad_cost', rows: withoutOlderCopies(rows) };
 }
 
+/** Rows of one key that were emitted closer together are of one sync, which tells no row twice. */
+const ONE_SYNC = 1_000_000;
+
 /**
- * Rows without those of which a newer copy is among them, and without exact repetitions. Which of two
- * that differ and are equally new counts, and which copy in another part of the block, is decided where
- * the whole block is read.
+ * Rows without those of which a newer copy is among them, and without exact repetitions. The rest is
+ * decided where the whole block is read (`costs.sql`), for copies may lie in several parts of it.
  */
 export function withoutOlderCopies(rows: readonly CostRow[]): CostRow[] {
   const newest = new Map<string, number>();
   for (const { rowKey, emittedAt = 0 } of rows)
-    if (rowKey !== undefined)
-      newest.set(rowKey, Math.max(newest.get(rowKey) ?? 0, emittedAt));
+    if (rowKey !== undefined) newest.set(rowKey, Math.max(newest.get(rowKey) ?? 0, emittedAt));
   const kept = new Set<string>();
   return rows.filter((row) => {
     if (row.rowKey === undefined) return true;
-    if ((row.emittedAt ?? 0) < newest.get(row.rowKey)!) return false;
+    if ((row.emittedAt ?? 0) <= newest.get(row.rowKey)! - ONE_SYNC) return false;
     const words = JSON.stringify(row, (_key, value: unknown) =>
       typeof value === 'bigint' ? String(value) : value,
     );

@@ -1,25 +1,40 @@
--- Rows of one key are copies of one row, whatever part brought them: the newest counts. A part that was read
--- again under other settings or by a newer mapping is what it was read as last.
+-- Rows of one key are copies of one row, whatever part brought them, and the newest counts. Of two that were
+-- emitted at one instant it is the one of the larger hash. Different ones of the same second are no copies: one
+-- sync tells no row twice, so they are rows that the stream has no column to tell apart, and add up.
+-- A part that was read again under other settings or by a newer mapping is what it was read as last.
 -- needs: work_cost_slices
 INSERT INTO work_cost_rows
-SELECT slice, newest.1, newest.2, newest.3, newest.4, newest.5, newest.6, newest.7, newest.8, newest.9, newest.10,
-    newest.11, newest.12, newest.13, newest.14, newest.15
+SELECT slice, told.1, told.2, told.3, told.4, told.5, told.6, told.7, told.8, told.9, told.10, told.11, told.12, told.13,
+    told.14, emitted_at
 FROM
 (
-    SELECT slice, row_key, argMax(tuple(source, account, day, traffic, campaign_id, campaign, ad_group_id, ad_group,
-        keyword, currency, cost_micros, vat_included, impressions, clicks, emitted_at),
-        (emitted_at, sipHash64(traffic, campaign_id, campaign, ad_group_id, ad_group, keyword, currency, cost_micros,
-            isNull(vat_included), ifNull(vat_included, false), impressions, clicks))) AS newest
-    FROM cost_rows
-    WHERE (slice, snapshot) IN (SELECT slice, snapshot FROM work_current WHERE slice IN (SELECT owner FROM work_cost_slices))
-      AND (slice, snapshot, part, load) IN
+    SELECT *, max(emitted_at) OVER (PARTITION BY slice, row_key) AS newest
+    FROM
     (
-        SELECT slice, snapshot, part, max(load) FROM cost_rows
-        WHERE (slice, snapshot) IN (SELECT slice, snapshot FROM work_current WHERE slice IN (SELECT owner FROM work_cost_slices))
-        GROUP BY slice, snapshot, part
+        SELECT slice, row_key, emitted_at, max(each.content) AS content,
+            argMax(tuple(source, account, day, traffic, campaign_id, campaign, ad_group_id, ad_group, keyword, currency,
+                cost_micros, vat_included, impressions, clicks), each.content) AS told
+        FROM
+        (
+            SELECT *, sipHash64(source, account, day, traffic, campaign_id, campaign, ad_group_id, ad_group, keyword, currency,
+                cost_micros, isNull(vat_included), ifNull(vat_included, false), impressions, clicks) AS content
+            FROM cost_rows
+            WHERE (slice, snapshot) IN
+                (SELECT slice, snapshot FROM work_current WHERE slice IN (SELECT owner FROM work_cost_slices))
+              AND (slice, snapshot, part, load) IN
+            (
+                SELECT slice, snapshot, part, max(load) FROM cost_rows
+                WHERE (slice, snapshot) IN
+                    (SELECT slice, snapshot FROM work_current WHERE slice IN (SELECT owner FROM work_cost_slices))
+                GROUP BY slice, snapshot, part
+            )
+        ) AS each
+        GROUP BY slice, row_key, emitted_at
     )
-    GROUP BY slice, row_key
-);
+)
+WHERE emitted_at > newest - toIntervalSecond(1)
+ORDER BY emitted_at DESC
+LIMIT 1 BY slice, row_key, content;
 
 -- Levels tell the same money and are never added. Each campaign counts at the finest level that tells all
 -- of its cost (to a thousandth, for levels round apart); a campaign that one level alone tells counts there.
