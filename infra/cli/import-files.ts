@@ -24,6 +24,7 @@ export interface ImportSummary {
   readonly accepted: number;
   readonly duplicates: number;
   readonly rejected: number;
+  readonly skipped: number;
   readonly facts: { readonly event: number; readonly entity: number; readonly slice: number };
 }
 
@@ -50,6 +51,7 @@ export async function importFiles(
     await send(io, client, { source, account, files, id });
     const result = await visible(io, client, id, files);
     reportRejections(io, files, result);
+    reportSkips(io, files, result);
     const summary = summaryOf(source, result);
     const hint = summary.accepted + summary.duplicates > 0 && (await missingRates(client));
     if (hint) say(io, hint);
@@ -121,14 +123,18 @@ function nameOf(file: string): string {
   return file === STDIN ? 'standard input' : file;
 }
 
+/** All files of the import as messages name them. */
+function nameOfAll(files: readonly string[]): string {
+  return files.length === 1 ? nameOf(files[0]!) : `${files.length} files`;
+}
+
 async function visible(
   io: Io,
   client: Client,
   id: string,
   files: readonly string[],
 ): Promise<ImportProgress> {
-  const name = files.length === 1 ? nameOf(files[0]!) : `${files.length} files`;
-  const progress = await startProgress(io, `${name}: working out`);
+  const progress = await startProgress(io, `${nameOfAll(files)}: working out`);
   const health = outageWatch(client);
   try {
     for (let wait = POLL_MS.first; ; wait = Math.min(POLL_MS.longest, wait * 1.5)) {
@@ -184,7 +190,16 @@ function reportRejections(
     say(io, `${rejected - rejections.length} more were rejected; see throughline quarantine list`);
 }
 
+/** Once a reason: how many records were left out, and what would take them. */
+function reportSkips(io: Io, files: readonly string[], { skips }: ImportProgress): void {
+  for (const { message, records } of skips)
+    say(
+      io,
+      `${nameOfAll(files)}: ${records} ${records === 1 ? 'record' : 'records'} skipped: ${message}.`,
+    );
+}
+
 function summaryOf(source: string, result: ImportProgress): ImportSummary {
-  const { accepted, duplicates, rejected, facts } = result;
-  return { source, accepted, duplicates, rejected, facts };
+  const { accepted, duplicates, rejected, skipped, facts } = result;
+  return { source, accepted, duplicates, rejected, skipped, facts };
 }

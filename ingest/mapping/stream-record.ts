@@ -1,7 +1,9 @@
 import { RecordError } from '../contract/record-error.ts';
 import { shown } from '../contract/shown.ts';
 import { epochInstant, type Micros, parseInstant } from '../contract/time.ts';
+import type { LeftOut } from '../sources/source.ts';
 import { asObject, isObject, type JsonObject } from './json-object.ts';
+import { noRecord } from './left-out.ts';
 import { isSyncField } from './row-key.ts';
 
 /** A record of the Airbyte protocol 0.3, of Singer 0.3, or of a table that Airbyte wrote, with the differences gone. */
@@ -15,16 +17,16 @@ export interface StreamRecord {
 
 /**
  * Reads one line of the protocol, or one row of a table that Airbyte wrote. Any message but a RECORD
- * gives a text that says what it was; what is neither raises `RecordError`. Types are told apart
+ * is no record; what is neither raises `RecordError`. Types are told apart
  * without regard to case.
  */
-export function readMessage(value: unknown): StreamRecord | string {
+export function readMessage(value: unknown): StreamRecord | LeftOut {
   const row = isObject(value) && tableRow(value);
   if (row) return row;
   if (!isObject(value) || typeof value.type !== 'string')
     throw unreadable('type', 'an Airbyte or Singer message', value);
   const type = value.type.toUpperCase();
-  if (type !== 'RECORD') return `${type} message`;
+  if (type !== 'RECORD') return noRecord(`${type} message`);
   // Singer names the stream beside the record, Airbyte inside it.
   if (typeof value.stream === 'string') return singerRecord(value, value.stream);
   const record = value.record;
@@ -101,7 +103,8 @@ function parsed(text: string): unknown {
 }
 
 function isoTime(value: unknown, field: string): Micros {
-  if (typeof value !== 'string') throw new RecordError('time_unreadable', { field, got: shown(value) });
+  if (typeof value !== 'string')
+    throw new RecordError('time_unreadable', { field, got: shown(value) });
   return parseInstant(value, { zone: 'UTC', field }).at;
 }
 

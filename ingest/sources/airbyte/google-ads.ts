@@ -21,7 +21,12 @@ function googleAds(level: CostLevel): StreamMap {
     date: (data) => accountDay(pick(data, ...DATE), DATE[0]),
     currency: googleCurrency,
     noCost: (data) =>
-      COST.some((name) => name in data) ? undefined : 'row without cost_micros: no cost to store',
+      COST.some((name) => name in data)
+        ? undefined
+        : {
+            code: 'no_cost',
+            message: 'rows have no cost_micros and no cost to store; sync a stream with metrics',
+          },
     segments: googleSegments,
     row: (data, { date, currency }, { google }) =>
       costRow({

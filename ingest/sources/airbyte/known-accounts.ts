@@ -3,6 +3,7 @@ import { toCurrency } from '../../contract/money.ts';
 import { COST_LEVELS, type CostLevel } from '../../mapping/ad-cost.ts';
 import { canonicalJson } from '../../mapping/canonical-json.ts';
 import type { JsonObject } from '../../mapping/json-object.ts';
+import { isLeftOut } from '../../mapping/left-out.ts';
 import { quietly } from '../../mapping/quietly.ts';
 import { readMessage, type StreamRecord } from '../../mapping/stream-record.ts';
 import { dayRanges, hasDay } from './day-ranges.ts';
@@ -10,7 +11,7 @@ import { label, pick } from './fields.ts';
 import { googleAccount, googleCurrency } from './google-ads-fields.ts';
 import { metaAccount } from './meta-fields.ts';
 import type { Platform } from './stream-map.ts';
-import { streamMap, streamOf } from './streams.ts';
+import { ACCOUNT_STREAM, streamMap, streamOf } from './streams.ts';
 
 interface Known {
   /** Stated by the newest record that states one. */
@@ -49,7 +50,7 @@ export class KnownAccounts {
   /** Learns from a line of the protocol; one that cannot be read teaches nothing. */
   add(value: unknown): void {
     const message = quietly(() => readMessage(value));
-    if (message !== undefined && typeof message !== 'string') this.#learn(message);
+    if (message !== undefined && !isLeftOut(message)) this.#learn(message);
   }
 
   text(): string {
@@ -98,7 +99,7 @@ export class KnownAccounts {
   #learn({ stream: name, data, takenAt = 0 }: StreamRecord): void {
     const stream = streamOf(name, data);
     const map = streamMap(stream);
-    if (typeof map === 'string') {
+    if (isLeftOut(map)) {
       const owner = ownerOf(stream, data);
       if (owner?.account) this.#state(owner, takenAt);
       return;
@@ -128,11 +129,11 @@ interface Owner {
   readonly currency: unknown;
 }
 
-const ACCOUNT_STREAM = /^(ad_?)?accounts?$|^customers?$|^account_performance_report$/;
-
 /** The ad account that a record of a stream without a map speaks of, if it does. */
 function ownerOf(stream: string, data: JsonObject): Owner | undefined {
-  const isGoogle = Object.keys(data).some((name) => /^customer[._](id|currency_code|resource_name)$/.test(name));
+  const isGoogle = Object.keys(data).some((name) =>
+    /^customer[._](id|currency_code|resource_name)$/.test(name),
+  );
   const google = googleAccount(data);
   if (google && (isGoogle || googleCurrency(data) !== undefined))
     return { platform: 'google_ads', account: google, currency: googleCurrency(data) };

@@ -4,6 +4,7 @@ import { RecordError } from '../../contract/record-error.ts';
 import type { Micros } from '../../contract/time.ts';
 import { adCostKey, adCostSlice } from '../../mapping/ad-cost.ts';
 import type { JsonObject } from '../../mapping/json-object.ts';
+import { isLeftOut, skip } from '../../mapping/left-out.ts';
 import { decodeText } from '../../mapping/map-records.ts';
 import { type BlockRow, mapSlices } from '../../mapping/map-slices.ts';
 import { quietly } from '../../mapping/quietly.ts';
@@ -12,7 +13,7 @@ import { rowKey } from '../../mapping/row-key.ts';
 import { CONTEXT_HEADER } from '../../mapping/snapshot.ts';
 import { readMessage } from '../../mapping/stream-record.ts';
 import { bearerToken } from '../../verification/bearer-token.ts';
-import type { Source } from '../source.ts';
+import type { LeftOut, Skip, Source } from '../source.ts';
 import { KnownAccounts } from './known-accounts.ts';
 import { type AirbyteSettings, airbyteSettings } from './settings.ts';
 import type { Platform, StreamMap } from './stream-map.ts';
@@ -69,15 +70,15 @@ function readCost(
   delivery: RawDelivery,
   known: KnownAccounts,
   settings: AirbyteSettings,
-): BlockRow<CostRow> | string {
+): BlockRow<CostRow> | LeftOut {
   const message = readMessage(value);
-  if (typeof message === 'string') return message;
+  if (isLeftOut(message)) return message;
   const { data, takenAt: emittedAt } = message;
   const stream = streamOf(message.stream, data);
   const map = streamMap(stream);
-  if (typeof map === 'string') return `stream ${stream} ${map}`;
+  if (isLeftOut(map)) return map;
   const left = map.noCost(data) ?? otherLevel(map, data, known, delivery, settings);
-  if (left) return `stream ${stream}: ${left}`;
+  if (left) return skip(left.code, `stream ${stream}: ${left.message}`, stream);
   // A snapshot from the future would outrank every later one, and its costs could never be restated.
   if (emittedAt !== undefined && emittedAt > delivery.receivedAt + DAY)
     throw new RecordError('time_in_future', {
@@ -88,7 +89,7 @@ function readCost(
   const date = map.date(data);
   const account = map.account(data) ?? unstatedAccount(platform, known, delivery, settings);
   const currency = map.currency(data) ?? known.currencyOf(platform, account);
-  const row = map.row(data, { date, currency: currency as string | undefined }, settings);
+  const row = map.row(data, { date, currency }, settings);
   return {
     block: nameOf(blockName(stream, map, map.account(data), date), known),
     key: adCostKey(platform, account, date, level),
@@ -108,15 +109,18 @@ function otherLevel(
   known: KnownAccounts,
   delivery: RawDelivery,
   settings: AirbyteSettings,
-): string | undefined {
+): Skip | undefined {
   const taken = platform === 'google_ads' ? settings.google.level : level;
   if (taken === level) return undefined;
   const hint = `level ${level} repeats the cost of level ${taken}; google.level: ${level} takes it instead`;
   const day = quietly(() => date(data));
   const owner = account(data) ?? ownAccount(platform, known, settings) ?? delivery.account;
   return day === undefined || known.tells(platform, owner, taken, day)
-    ? hint
-    : `${hint} (level ${taken} of their days is not among these records: unless it came before or comes later, this cost is missing)`;
+    ? { code: 'level_repeats', message: hint }
+    : {
+        code: 'level_missing',
+        message: `${hint} (level ${taken} of their days is not among these records: unless it came before or comes later, this cost is missing)`,
+      };
 }
 
 /**
@@ -178,14 +182,14 @@ function nameOf(block: string, known: KnownAccounts): string {
 
 function blockOf(record: unknown): string | undefined {
   const message = readMessage(record);
-  if (typeof message === 'string') return undefined;
+  if (isLeftOut(message)) return undefined;
   const stream = streamOf(message.stream, message.data);
   const map = streamMap(stream);
-  if (typeof map === 'string') return undefined;
+  if (isLeftOut(map)) return undefined;
   return blockName(stream, map, map.account(message.data), map.date(message.data));
 }
 
 function takenAt(record: unknown): Micros | undefined {
   const message = readMessage(record);
-  return typeof message === 'string' ? undefined : message.takenAt;
+  return isLeftOut(message) ? undefined : message.takenAt;
 }

@@ -1,6 +1,7 @@
 import type { CostRow } from '../../contract/fact.ts';
 import type { CostLevel } from '../../mapping/ad-cost.ts';
 import type { JsonObject } from '../../mapping/json-object.ts';
+import type { Skip } from '../source.ts';
 import type { AirbyteSettings } from './settings.ts';
 
 export type Platform = 'google_ads' | 'meta';
@@ -9,7 +10,7 @@ export type Platform = 'google_ads' | 'meta';
 export interface Place {
   readonly date: string;
   /** Currency of the row or, where it states none, of other records of its account. */
-  readonly currency: string | undefined;
+  readonly currency: unknown;
 }
 
 /** How the rows of one stream become ad costs. */
@@ -23,7 +24,7 @@ export interface StreamMap {
   /** The row's own currency as it is written. */
   currency(data: JsonObject): unknown;
   /** Why the row is not a cost at all, or undefined. */
-  noCost(data: JsonObject): string | undefined;
+  noCost(data: JsonObject): Skip | undefined;
   /** Fields that tell the row from others of its block: neither metrics nor words about what an id names. */
   segments(data: JsonObject): JsonObject;
   row(data: JsonObject, place: Place, settings: AirbyteSettings): CostRow;

@@ -2,6 +2,7 @@ import type { RawDelivery } from '../../contract/delivery.ts';
 import type { FxRow } from '../../contract/fact.ts';
 import { sha256 } from '../../contract/ids.ts';
 import { RecordError } from '../../contract/record-error.ts';
+import { noRecord } from '../../mapping/left-out.ts';
 import { type RecordText, rejectDelivery } from '../../mapping/map-records.ts';
 import { type BlockRow, mapSlices } from '../../mapping/map-slices.ts';
 import { quietly } from '../../mapping/quietly.ts';
@@ -45,7 +46,9 @@ function mapRates(delivery: RawDelivery): Mapped {
   return mapSlices<FxRow>(delivery, lines, {
     read: (value) => {
       const line = value as RateLine;
-      return line.kind === 'row' ? oneADay(readRate(line.cells), standing) : `${line.kind} line`;
+      return line.kind === 'row'
+        ? oneADay(readRate(line.cells), standing)
+        : noRecord(`${line.kind} line`);
     },
     make: (envelope, [row]) => ({ ...envelope, type: 'fx_rate', rows: [row!] }),
   });

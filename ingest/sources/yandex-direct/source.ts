@@ -2,16 +2,17 @@ import type { RawDelivery } from '../../contract/delivery.ts';
 import type { CostRow, SliceFact } from '../../contract/fact.ts';
 import { RecordError } from '../../contract/record-error.ts';
 import { adCostKey, adCostSlice, type CostLevel } from '../../mapping/ad-cost.ts';
+import { noRecord, skip } from '../../mapping/left-out.ts';
 import { type RecordText, rejectDelivery } from '../../mapping/map-records.ts';
 import { type BlockRow, mapSlices, sliceEnvelope } from '../../mapping/map-slices.ts';
 import { rowKey } from '../../mapping/row-key.ts';
 import { snapshotOf } from '../../mapping/snapshot.ts';
 import { textsOf } from '../../mapping/texts-of.ts';
 import { bearerToken } from '../../verification/bearer-token.ts';
-import type { Mapped, MappedRecord, Source } from '../source.ts';
+import type { LeftOut, Mapped, MappedRecord, Source } from '../source.ts';
 import { cellsByName, levelOf, readRow, rowDay } from './cost-row.ts';
 import { daysOf } from './days.ts';
-import { type Report, type ReportLine, readReport as cutReport } from './report.ts';
+import { readReport as cutReport, type Report, type ReportLine } from './report.ts';
 import { distinctKeys } from './row-keys.ts';
 import { type YandexDirectSettings, yandexDirectSettings } from './settings.ts';
 
@@ -121,13 +122,17 @@ function readLine(
   value: LineOf | typeof REFUSED_LINE,
   delivery: RawDelivery,
   settings: YandexDirectSettings,
-): BlockRow<CostRow> | string {
-  if (value === REFUSED_LINE) return value;
+): BlockRow<CostRow> | LeftOut {
+  if (value === REFUSED_LINE) return noRecord(value);
   const { report, line, index } = value;
-  if (line.kind !== 'row') return `${line.kind} line`;
+  if (line.kind !== 'row') return noRecord(`${line.kind} line`);
   const { level } = report;
   if (settings.level && settings.level !== level)
-    return `report of level ${level}: it repeats the cost of level ${settings.level}; level: ${level} takes it instead`;
+    return skip(
+      'level_repeats',
+      `rows of a report of level ${level} are not taken, for the account takes level ${settings.level}; level: ${level} takes them instead`,
+      level,
+    );
   const cells = cellsByName(report.columns, line.cells);
   const date = rowDay(cells, report.range, delivery.receivedAt, settings.timezone);
   const account = settings.accountId ?? cells.get('ClientLogin') ?? delivery.account;

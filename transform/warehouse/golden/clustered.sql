@@ -639,6 +639,16 @@ SETTINGS replicated_deduplication_window = 0;
 CREATE TABLE IF NOT EXISTS attribution_runs ON CLUSTER `main` AS attribution_runs_local
 ENGINE = Distributed(`main`, throughline, attribution_runs_local, cityHash64(question));
 
+ALTER TABLE deliveries_local ON CLUSTER `main` ADD COLUMN IF NOT EXISTS skipped UInt32;
+
+ALTER TABLE deliveries ON CLUSTER `main` ADD COLUMN IF NOT EXISTS skipped UInt32;
+
+ALTER TABLE deliveries_local ON CLUSTER `main` ADD COLUMN IF NOT EXISTS skips
+    Array(Tuple(code String, subject String, message String, records UInt32));
+
+ALTER TABLE deliveries ON CLUSTER `main` ADD COLUMN IF NOT EXISTS skips
+    Array(Tuple(code String, subject String, message String, records UInt32));
+
 ALTER TABLE cost_rows_local ON CLUSTER `main` ADD COLUMN IF NOT EXISTS row_key UInt64 DEFAULT sipHash64(slice, snapshot, part, row),
     ADD COLUMN IF NOT EXISTS emitted_at DateTime64(6, 'UTC') DEFAULT toDateTime64(0, 6, 'UTC'),
     ADD COLUMN IF NOT EXISTS load UInt64 DEFAULT 0;
