@@ -98,6 +98,10 @@ export const importProgress = z.object({
   skips: z.array(
     z.object({ code: z.string(), group: z.string(), message: z.string(), records: z.number() }),
   ),
+  /** Rows of restated blocks that stood there before and are not in the import. */
+  replaced: z.number(),
+  /** The blocks that they stood in. `others`: their costs are of other campaigns than those before. */
+  replacements: z.array(z.object({ block: z.string(), rows: z.number(), others: z.boolean() })),
   /** The first of the rejected. */
   rejections: z.array(
     z.object({

@@ -25,6 +25,8 @@ export interface ImportSummary {
   readonly duplicates: number;
   readonly rejected: number;
   readonly skipped: number;
+  /** Rows of restated blocks that stood there before and are not in the files; left out where there are none. */
+  readonly replaced?: number;
   readonly facts: { readonly event: number; readonly entity: number; readonly slice: number };
 }
 
@@ -52,6 +54,7 @@ export async function importFiles(
     const result = await visible(io, client, id, files);
     reportRejections(io, files, result);
     reportSkips(io, files, result);
+    reportReplacements(io, result);
     const summary = summaryOf(source, result);
     const hint = summary.accepted + summary.duplicates > 0 && (await missingRates(client));
     if (hint) say(io, hint);
@@ -199,7 +202,28 @@ function reportSkips(io: Io, files: readonly string[], { skips }: ImportProgress
     );
 }
 
+const MOST_BLOCKS = 5;
+
+/** A block is replaced as a whole, so that a day in two files of two commands would lose the first. */
+function reportReplacements(io: Io, { replacements }: ImportProgress): void {
+  for (const { block, rows, others } of replacements.slice(0, MOST_BLOCKS)) {
+    const what = `replaces ${rows} ${rows === 1 ? 'row' : 'rows'} of ${block} that ${rows === 1 ? 'is' : 'are'} not in these files`;
+    const hint = others
+      ? 'all campaigns are others than before: check that both are of one account'
+      : 'if they belong together, import all files of the block in one command';
+    say(io, `${what}; ${hint}.`);
+  }
+  const more = replacements.slice(MOST_BLOCKS);
+  if (more.length === 0) return;
+  const rows = more.reduce((sum, each) => sum + each.rows, 0);
+  say(io, `replaces ${rows} rows of ${more.length} more blocks that are not in these files.`);
+}
+
 function summaryOf(source: string, result: ImportProgress): ImportSummary {
-  const { accepted, duplicates, rejected, skipped, facts } = result;
-  return { source, accepted, duplicates, rejected, skipped, facts };
+  const { accepted, duplicates, rejected, skipped, replaced, facts } = result;
+  return {
+    ...{ source, accepted, duplicates, rejected, skipped },
+    ...(replaced > 0 && { replaced }),
+    facts,
+  };
 }

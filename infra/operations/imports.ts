@@ -7,6 +7,7 @@ import { appendOrRefer } from '@throughline/ingest/log/append-or-refer';
 import { deliveryKey } from '@throughline/ingest/log/delivery-key';
 import type { LogRecord } from '@throughline/ingest/log/event-log';
 import type { Source } from '@throughline/ingest/sources/source';
+import { replacedBlocks } from '@throughline/transform/load/replaced';
 import { dateTime64 } from '@throughline/transform/warehouse/date-time';
 import type { Reader } from '@throughline/transform/warehouse/warehouse';
 import { type Line, LOAD_GROUP } from '../topology/line.ts';
@@ -127,10 +128,12 @@ export async function importProgress(
   const skips = books!.skipped === '0' ? [] : await reader.rows<SkipRow>(SKIPS, { importId });
   const loaded = Number(books!.loaded);
   const derived = loaded - Number(books!.underived);
+  const visible = reached(committed, taken.offsets) && derived === loaded;
+  const replacements = visible && loaded > 0 ? await replacedBlocks(reader, importId) : [];
   return {
     import_id: importId,
     source: taken.source,
-    visible: reached(committed, taken.offsets) && derived === loaded,
+    visible,
     progress: taken.deliveries === 0 ? 1 : Math.min(1, (loaded + derived) / 2 / taken.deliveries),
     accepted: Number(books!.accepted),
     duplicates: Number(books!.duplicates),
@@ -142,6 +145,8 @@ export async function importProgress(
       slice: Number(books!.slice),
     },
     skips: skips.map(({ subject, ...skip }) => ({ ...skip, group: subject })),
+    replaced: replacements.reduce((sum, { rows }) => sum + rows, 0),
+    replacements,
     rejections: rejections.map((r) => ({ ...r, ...filePlace(Number(r.line)) })),
   };
 }
