@@ -43,6 +43,6 @@ export function streamMap(stream: string): StreamMap | LeftOut {
   const other = ELSEWHERE.get(stream);
   const hint = other
     ? `import ${other} takes the same objects`
-    : `streams that have one: ${[...STREAMS.keys()].join(', ')}`;
+    : 'costs of Google Ads (campaign, ad_group, ad_group_ad_legacy, keyword_view) and of Meta (ads_insights) are read';
   return skip('stream_unmapped', `stream ${stream} has no map; ${hint}`, stream);
 }
