@@ -4,7 +4,8 @@ import { loadSources } from '../sources/registry.ts';
 import { misfits } from '../testing/setting-kinds.ts';
 import { country, currency, secret, zone } from './settings.ts';
 
-const why = (schema: z.ZodType, value: unknown) => schema.safeParse(value).error?.issues[0]?.message;
+const why = (schema: z.ZodType, value: unknown) =>
+  schema.safeParse(value).error?.issues[0]?.message;
 
 describe('kinds of settings', () => {
   it('take what is right', () => {
@@ -22,7 +23,8 @@ describe('kinds of settings', () => {
     for (const name of ['europe/berlin', '+03:00', 'EUROPE/BERLIN', '', 'Berlin'])
       expect(why(zone(), name)).toContain('an IANA time zone such as Europe/Berlin');
     expect(why(currency(), 'usd')).toContain('such as USD');
-    for (const code of ['EUO', 'EURO', '€', '']) expect(why(currency(), code)).toContain('ISO 4217');
+    for (const code of ['EUO', 'EURO', '€', ''])
+      expect(why(currency(), code)).toContain('ISO 4217');
     for (const code of ['de', 'DEU', 'Q9', '']) expect(why(country(), code)).toContain('ISO 3166');
     expect(why(secret(16), 'short')).toBeDefined();
   });

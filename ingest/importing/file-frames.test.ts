@@ -48,7 +48,9 @@ describe('several files in one stream', () => {
       names.push(name);
     expect(names).toEqual(['a', 'b']);
     const reading = async () => {
-      for await (const { content } of unframed(bytes(Buffer.concat(whole).toString('latin1').slice(0, -1))))
+      for await (const { content } of unframed(
+        bytes(Buffer.concat(whole).toString('latin1').slice(0, -1)),
+      ))
         for await (const _ of content);
     };
     await expect(reading()).rejects.toMatchObject({ code: 'file_cut_short' });

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import type * as z from 'zod';
 import { SETTING_KINDS, type SettingKind } from '../contract/settings.ts';
 
 const NAMES: readonly (readonly [RegExp, SettingKind])[] = [

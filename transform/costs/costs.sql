@@ -77,9 +77,11 @@ WHERE passed;
 INSERT INTO cost_day_rows
 SELECT {generation:UInt32}, {revision:UInt64}, slice, day, source, account, traffic, campaign_id, campaign, ad_group_id,
     ad_group, keyword, currency, cost_micros,
-    accurateCastOrNull(round(
+    -- What no 64 bits hold is unknown.
+    if(isNull(round(
         if(vat_included = true, toDecimal256(cost_micros, 6) * 1000000 / (1000000 + {vat_ppm:Int64}), toDecimal256(cost_micros, 6))
-        * scale), 'Int64'),
+        * scale) AS base) OR abs(base) > 9000000000000000000, NULL,
+        toInt64(least(greatest(base, -9000000000000000000), 9000000000000000000))),
     impressions, clicks
 FROM
 (

@@ -69,8 +69,11 @@ SELECT {generation:UInt32}, {revision:UInt64}, person, conversion_id, kind, sour
     toDate(created_at, {timezone:String}), payment_day,
     row_number() OVER (PARTITION BY person ORDER BY at, conversion_id) = 1,
     currency, revenue_micros, margin_micros,
-    accurateCastOrNull(round(toDecimal256(revenue_micros, 0) * scale, -4), 'Int64'),
-    accurateCastOrNull(round(toDecimal256(margin_micros, 0) * scale, -4), 'Int64'),
+    -- What no 64 bits hold is unknown.
+    if(isNull(round(toDecimal256(revenue_micros, 0) * scale, -4) AS revenue) OR abs(revenue) > 9000000000000000000, NULL,
+        toInt64(least(greatest(revenue, -9000000000000000000), 9000000000000000000))),
+    if(isNull(round(toDecimal256(margin_micros, 0) * scale, -4) AS margin) OR abs(margin) > 9000000000000000000, NULL,
+        toInt64(least(greatest(margin, -9000000000000000000), 9000000000000000000))),
     lead_created_at, created_at
 FROM
 (

@@ -51,20 +51,21 @@ GROUP BY day, base, quote;
 -- Rates into the base currency of a day: told so, told the other way round, or through the third currency
 -- that comes first in the alphabet of those that both have a rate with on this day.
 INSERT INTO work_rates
-SELECT currency, day, argMin(rate, third)
+SELECT currency, day, argMin(rate, third)::Decimal(38, 18)
 FROM
 (
-    SELECT base AS currency, day, '' AS third, divideDecimal(num, den, 18)::Decimal(38, 18) AS rate
+    SELECT base AS currency, day, '' AS third, divideDecimal(num, den, 18) AS rate
     FROM work_pairs WHERE quote = {currency:String}
     UNION ALL
     SELECT foreign.base, foreign.day, foreign.quote,
-        accurateCastOrNull(divideDecimal(foreign.num * home.den, foreign.den * home.num, 18), 'Decimal(38, 18)')
+        divideDecimal(foreign.num * home.den, foreign.den * home.num, 18)
     FROM work_pairs AS foreign
     INNER JOIN (SELECT * FROM work_pairs WHERE base = {currency:String}) AS home
         ON home.day = foreign.day AND home.quote = foreign.quote
     WHERE foreign.base != {currency:String}
 )
-WHERE rate > 0
+-- A rate beyond a trillion is none.
+WHERE rate > 0 AND rate < 1000000000000
 GROUP BY currency, day;
 
 -- A rate serves its day and some after it, so that it is these days that a restated one can change.

@@ -13,7 +13,8 @@ export function googleAccount(data: JsonObject): string | undefined {
   const id = label(pick(data, 'customer.id', 'customer_id'), 128).replaceAll('-', '');
   if (id) return id;
   for (const name of Object.keys(data).sort()) {
-    if (/bidding_strategy|budget|manager|label|shared|asset|conversion|^segments/.test(name)) continue;
+    if (/bidding_strategy|budget|manager|label|shared|asset|conversion|^segments/.test(name))
+      continue;
     const value = data[name];
     const found = typeof value === 'string' ? CUSTOMER.exec(value)?.[1] : undefined;
     if (found) return found;
@@ -37,7 +38,8 @@ const METRIC = new RegExp(
 );
 
 /** Of what an id names: words and states that may change between two syncs, and paths that say the id again. */
-const ATTRIBUTE = /^(campaign|ad_group|ad_group_ad|ad|keyword|criterion)_(name|title|status|state|serving_status|primary_status|resource_name|base_campaign|base_ad_group|labels|start_date|end_date|campaign|ad_group|budget.*|bidding.*|.*currency_code)$/;
+const ATTRIBUTE =
+  /^(campaign|ad_group|ad_group_ad|ad|keyword|criterion)_(name|title|status|state|serving_status|primary_status|resource_name|base_campaign|base_ad_group|labels|start_date|end_date|campaign|ad_group|budget.*|bidding.*|.*currency_code)$/;
 
 /** Segments of a row: device, network, hour, ids …; whatever is not known to be something else is one. */
 export function googleSegments(data: JsonObject): JsonObject {
