@@ -9,11 +9,7 @@ const root = (name: string) => fileURLToPath(new URL(`../../${name}`, import.met
 const LOCK = root('package-lock.json');
 
 /** The registry does not serve these to every mirror, so npm could not note their hashes. */
-const UNVERIFIED = [
-  '@chdb/lib-darwin-arm64',
-  '@chdb/lib-darwin-x64',
-  '@chdb/lib-linux-arm64-gnu',
-];
+const UNVERIFIED = ['@chdb/lib-darwin-arm64', '@chdb/lib-darwin-x64', '@chdb/lib-linux-arm64-gnu'];
 
 describe('what is released', () => {
   it('is installed from archives whose hashes the lock file knows', () => {
