@@ -17,6 +17,10 @@ export const COLLECTOR_PROBLEMS = {
     status: 413,
     title: 'The body is larger than this endpoint takes; send it in parts.',
   },
+  too_many_records: {
+    status: 413,
+    title: 'The body holds more records than a delivery may; send them in several.',
+  },
   delivery_too_large: {
     status: 413,
     title:

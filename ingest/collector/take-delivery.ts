@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { RawDelivery } from '../contract/delivery.ts';
+import { DELIVERY_LIMITS, describeExcess, excessOf } from '../contract/limits.ts';
 import { appendOrRefer } from '../log/append-or-refer.ts';
 import { deliveryKey } from '../log/delivery-key.ts';
 import type { Account, CollectRequest, Reply } from '../sources/source.ts';
@@ -9,7 +10,6 @@ import type { CollectorOptions } from './collector-options.ts';
 import { type CollectorCounters, count } from './counters.ts';
 import { decodeBody } from './decode-body.ts';
 import { IncomingRequest } from './incoming-request.ts';
-import { looksLikeJson, nestsDeeper } from './nesting-depth.ts';
 import { CollectorProblem } from './problems.ts';
 
 const EMPTY = new Uint8Array();
@@ -25,7 +25,7 @@ export function takeDelivery(
   counters: CollectorCounters,
 ) {
   const { source, endpoint } = route;
-  const maxDepth = limits?.maxDepth ?? 64;
+  const most = DELIVERY_LIMITS[endpoint.holds ?? 'webhook'];
 
   return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     const received = new IncomingRequest(request, (request.body as Buffer | undefined) ?? EMPTY);
@@ -33,11 +33,13 @@ export function takeDelivery(
     const decoded = encoding
       ? received.with(await decodeBody(received.body, encoding, endpoint.maxBodyBytes))
       : received;
-    if (looksLikeJson(decoded.body) && nestsDeeper(decoded.body, maxDepth)) {
-      throw new CollectorProblem('nesting_too_deep', `The limit is ${maxDepth} levels.`);
-    }
     const account = chooseAccount(route, request, decoded);
     verify(route, account, decoded, received);
+    const excess = excessOf(decoded.body, most, limits?.maxDepth);
+    if (excess) {
+      const code = excess.of === 'depth' ? 'nesting_too_deep' : 'too_many_records';
+      throw new CollectorProblem(code, describeExcess(excess));
+    }
     const answer = endpoint.answer?.(decoded, account.settings);
     if (answer) {
       count(counters.answered, source);

@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import type { RawDelivery } from '../contract/delivery.ts';
 import type { Fact } from '../contract/fact.ts';
 import type { IdentityRules } from '../contract/identity.ts';
+import type { DeliveryKind } from '../contract/limits.ts';
 import type { RecordErrorCode, RecordErrorDetail } from '../contract/record-error.ts';
 
 /** One vendor. A folder `ingest/sources/<name>/source.ts` exports one as `source`, and that is all it takes. */
@@ -38,6 +39,8 @@ export interface Endpoint<Settings> {
    */
   readonly paths: readonly string[];
   readonly maxBodyBytes: number;
+  /** How much of `DELIVERY_LIMITS` a body may hold (default `webhook`). */
+  readonly holds?: DeliveryKind;
   /** Headers that the mapping needs, lower case. */
   readonly keepHeaders: readonly string[];
   /** Picks the account when the path names none; by default the only one configured. */

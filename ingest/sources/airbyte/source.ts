@@ -24,6 +24,7 @@ export const source: Source<AirbyteSettings> = {
       methods: ['POST'],
       paths: ['/collect/airbyte', '/collect/airbyte/:account'],
       maxBodyBytes: 32 * 1024 * 1024,
+      holds: 'batch',
       keepHeaders: [],
       verify: (request, settings) => bearerToken(request, settings.token),
       accepted: { status: 202 },

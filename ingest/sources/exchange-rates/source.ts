@@ -20,6 +20,7 @@ export const source: Source<ExchangeRatesSettings> = {
       methods: ['POST'],
       paths: ['/collect/exchange-rates', '/collect/exchange-rates/:account'],
       maxBodyBytes: 16 * 1024 * 1024,
+      holds: 'table',
       keepHeaders: [],
       verify: (request, settings) => bearerToken(request, settings.token),
       accepted: { status: 202 },

@@ -25,6 +25,7 @@ export const source: Source<YandexDirectSettings> = {
       methods: ['POST'],
       paths: ['/collect/yandex-direct', '/collect/yandex-direct/:account'],
       maxBodyBytes: 64 * 1024 * 1024,
+      holds: 'table',
       keepHeaders: [],
       verify: (request, settings) => bearerToken(request, settings.token),
       accepted: { status: 202 },
