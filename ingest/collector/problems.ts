@@ -42,6 +42,11 @@ export const COLLECTOR_PROBLEMS = {
     status: 429,
     title: 'Too many requests from this address; try again after the time in Retry-After.',
   },
+  server_busy: {
+    status: 503,
+    title:
+      'The server holds as many bodies as it can; send the delivery again after the time in Retry-After.',
+  },
   log_unavailable: {
     status: 503,
     title: 'The delivery could not be stored; send it again after the time in Retry-After.',

@@ -4,15 +4,18 @@ import type { RawDelivery } from '../contract/delivery.ts';
 import { DELIVERY_LIMITS, describeExcess, excessOf } from '../contract/limits.ts';
 import { appendOrRefer } from '../log/append-or-refer.ts';
 import { deliveryKey } from '../log/delivery-key.ts';
-import type { Account, CollectRequest, Reply } from '../sources/source.ts';
+import type { Account, CollectRequest, Reply, RequestHead } from '../sources/source.ts';
 import type { CollectRoute } from './collect-routes.ts';
 import type { CollectorOptions } from './collector-options.ts';
 import { type CollectorCounters, count } from './counters.ts';
 import { decodeBody } from './decode-body.ts';
 import { IncomingRequest } from './incoming-request.ts';
+import { limited } from './limited.ts';
 import { CollectorProblem } from './problems.ts';
 
 const EMPTY = new Uint8Array();
+/** Bodies unpacked at once, in the whole process: each may grow to the limit of its endpoint. */
+const unpack = limited(4, decodeBody);
 
 /**
  * What happens to a request at one endpoint: unpack, choose the account, verify, answer or append to
@@ -31,7 +34,7 @@ export function takeDelivery(
     const received = new IncomingRequest(request, (request.body as Buffer | undefined) ?? EMPTY);
     const encoding = received.headers['content-encoding'];
     const decoded = encoding
-      ? received.with(await decodeBody(received.body, encoding, endpoint.maxBodyBytes))
+      ? received.with(await unpack(received.body, encoding, endpoint.maxBodyBytes))
       : received;
     const account = chooseAccount(route, request, decoded);
     verify(route, account, decoded, received);
@@ -68,7 +71,16 @@ export function takeDelivery(
   };
 }
 
-export function accountNamed(route: CollectRoute, name: string): Account {
+/** Refuses before the body is read whatever its head alone condemns. */
+export function checkHead(route: CollectRoute, request: FastifyRequest): void {
+  const head = new IncomingRequest(request, EMPTY);
+  const account = chooseAccount(route, request, head);
+  const verdict = route.endpoint.verifyHead?.(head, account.settings);
+  if (verdict && !verdict.ok)
+    throw new CollectorProblem('signature_refused', verdict.reason, verdict.reason);
+}
+
+function accountNamed(route: CollectRoute, name: string): Account {
   const account = route.accountsByName.get(name);
   if (!account) throw new CollectorProblem('account_unknown', `No account ${name}.`);
   return account;
@@ -83,13 +95,13 @@ export function send(reply: FastifyReply, { status, headers, body }: Reply): Fas
 function chooseAccount(
   route: CollectRoute,
   request: FastifyRequest,
-  collected: CollectRequest,
+  head: RequestHead,
 ): Account {
   const { account: named } = request.params as { account?: string };
   if (named !== undefined) return accountNamed(route, named);
   const { endpoint, accounts } = route;
   const chosen = endpoint.choose
-    ? endpoint.choose(collected, accounts)
+    ? endpoint.choose(head, accounts)
     : accounts.length === 1
       ? accounts[0]
       : undefined;

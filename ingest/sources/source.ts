@@ -43,11 +43,19 @@ export interface Endpoint<Settings> {
   readonly holds?: DeliveryKind;
   /** Headers that the mapping needs, lower case. */
   readonly keepHeaders: readonly string[];
-  /** Picks the account when the path names none; by default the only one configured. */
+  /**
+   * Picks the account when the path names none; by default the only one configured. Asked before the
+   * body is read.
+   */
   choose?(
-    request: CollectRequest,
+    request: RequestHead,
     accounts: readonly Account<Settings>[],
   ): Account<Settings> | undefined;
+  /**
+   * What can be told before the body is read, so that whoever knows no secret cannot have megabytes kept
+   * for them: undefined where the body decides. `verify` is asked in any case.
+   */
+  verifyHead?(request: RequestHead, settings: Settings): Verdict | undefined;
   /** Checks the signature over the raw bytes, in constant time. */
   verify(request: CollectRequest, settings: Settings): Verdict;
   /** Answers without storing anything (a debug twin, a vendor’s ping). */
@@ -58,13 +66,17 @@ export interface Endpoint<Settings> {
   cleanQuery?(query: string): string;
 }
 
-export interface CollectRequest {
+/** A request before its body. */
+export interface RequestHead {
   readonly method: string;
   /** As the vendor called it: scheme, host, path and query. */
   readonly url: string;
   readonly path: string;
   readonly query: string;
   readonly headers: Readonly<Record<string, string | undefined>>;
+}
+
+export interface CollectRequest extends RequestHead {
   readonly body: Uint8Array;
 }
 

@@ -26,6 +26,7 @@ export const source: Source<AirbyteSettings> = {
       maxBodyBytes: 32 * 1024 * 1024,
       holds: 'batch',
       keepHeaders: [],
+      verifyHead: (request, settings) => bearerToken(request, settings.token),
       verify: (request, settings) => bearerToken(request, settings.token),
       accepted: { status: 202 },
     },

@@ -22,6 +22,7 @@ export const source: Source<ExchangeRatesSettings> = {
       maxBodyBytes: 16 * 1024 * 1024,
       holds: 'table',
       keepHeaders: [],
+      verifyHead: (request, settings) => bearerToken(request, settings.token),
       verify: (request, settings) => bearerToken(request, settings.token),
       accepted: { status: 202 },
     },

@@ -27,6 +27,7 @@ export const source: Source<YandexDirectSettings> = {
       maxBodyBytes: 64 * 1024 * 1024,
       holds: 'table',
       keepHeaders: [],
+      verifyHead: (request, settings) => bearerToken(request, settings.token),
       verify: (request, settings) => bearerToken(request, settings.token),
       accepted: { status: 202 },
     },
