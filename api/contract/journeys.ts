@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { boundedInteger, boundedNumber, MOST_OFFSET } from './bounded-number.ts';
 import { CONVERSIONS, journeysFilter, TRANSFORMS, VALUES } from './attribution.ts';
+import { boundedInteger, boundedNumber, MOST_OFFSET } from './bounded-number.ts';
 import { BASES } from './channels.ts';
 
 /** Requests and responses of the reports about journeys: `paths`, `lags`, `overlap`, `journeys`. */

@@ -53,7 +53,8 @@ export function createAnswers({ reader, config, cacheBytes }: ApiOptions): Answe
     async send(request, reply, state, type, make, variant = '') {
       const tag = `"${nameOf(state)}.${setup}${variant && `.${variant}`}"`;
       const headers = { etag: tag, 'cache-control': 'private, no-cache', vary: 'authorization' };
-      if (has(request.headers['if-none-match'], tag)) return reply.code(304).headers(headers).send();
+      if (has(request.headers['if-none-match'], tag))
+        return reply.code(304).headers(headers).send();
       const body = await bodies.get(`${nameOf(state)} ${variant} ${cacheKey(request)}`, make);
       return reply.headers(headers).type(type).send(body);
     },

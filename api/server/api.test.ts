@@ -326,7 +326,7 @@ describe('keys and roles', () => {
     for (const url of ['/api/v1/rebuild', '/api/v1/imports/ga4']) {
       const headers = { host: 'localhost:4000', 'content-type': 'text/plain' };
       const reply = await app.inject({
-        ...{ method: 'POST', url, payload: 'x' } as const,
+        ...({ method: 'POST', url, payload: 'x' } as const),
         headers: origin === undefined ? headers : { ...headers, origin },
       });
       if (url.endsWith('rebuild')) expect(reply.statusCode).toBe(status);

@@ -15,7 +15,9 @@ async function serve(limits: Partial<EdgeLimits> = {}): Promise<void> {
   const edge = openEdge({ logger: false }, { ...EDGE_LIMITS, ...limits });
   app = edge.app;
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
-  app.post('/body', { bodyLimit: 2 * MIB }, async ({ body }) => ({ bytes: (body as Buffer).length }));
+  app.post('/body', { bodyLimit: 2 * MIB }, async ({ body }) => ({
+    bytes: (body as Buffer).length,
+  }));
   app.get('/large', async (_request, reply) =>
     reply.header('etag', '"1"').type('text/csv').send('line\n'.repeat(1_000)),
   );
@@ -35,7 +37,10 @@ function open(head: string) {
   });
   socket.on('error', () => {});
   socket.write(head);
-  return { socket, closed: new Promise<string>((resolve) => socket.on('close', () => resolve(text))) };
+  return {
+    socket,
+    closed: new Promise<string>((resolve) => socket.on('close', () => resolve(text))),
+  };
 }
 
 const post = (length: number | undefined) =>
@@ -76,7 +81,9 @@ describe('a body that comes too slowly', () => {
 
   it('is no body that takes its time at a fair pace, nor an answer that does', async () => {
     await serve({ bodyMs: 400, bytesPerSecond: 1_000, quietMs: 300, quietBytes: 10 });
-    const { socket, closed } = open(post(3_000).replace('\r\n\r\n', '\r\nConnection: close\r\n\r\n'));
+    const { socket, closed } = open(
+      post(3_000).replace('\r\n\r\n', '\r\nConnection: close\r\n\r\n'),
+    );
     for (let at = 0; at < 6; at += 1) {
       socket.write('x'.repeat(500));
       await sleep(150);
@@ -158,7 +165,12 @@ describe('errors outside of any route', () => {
 
   it.each([
     ['what is no HTTP', 'nonsense\r\n\r\n', 400, 'request_invalid'],
-    ['headers without end', `GET / HTTP/1.1\r\nX: ${'x'.repeat(20_000)}\r\n\r\n`, 431, 'headers_too_large'],
+    [
+      'headers without end',
+      `GET / HTTP/1.1\r\nX: ${'x'.repeat(20_000)}\r\n\r\n`,
+      431,
+      'headers_too_large',
+    ],
     [
       'two lengths',
       'POST /body HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nx',

@@ -21,10 +21,7 @@ export interface Edge {
 }
 
 /** A server without routes: what holds for every connection, every body and every answer. */
-export function openEdge(
-  options: FastifyServerOptions,
-  limits: EdgeLimits = EDGE_LIMITS,
-): Edge {
+export function openEdge(options: FastifyServerOptions, limits: EdgeLimits = EDGE_LIMITS): Edge {
   const { maxConnections, connectionTimeout, ...http } = CONNECTION_LIMITS;
   const app = fastify({
     ...options,
@@ -32,11 +29,7 @@ export function openEdge(
     http,
     clientErrorHandler: answerClientError,
     frameworkErrors: (_error, request, reply) =>
-      answerError(
-        new ProblemError('request_invalid'),
-        request,
-        reply.headers(SECURITY_HEADERS),
-      ),
+      answerError(new ProblemError('request_invalid'), request, reply.headers(SECURITY_HEADERS)),
   }) as FastifyInstance;
   app.server.maxConnections = maxConnections;
   const methodsOf = knownMethods(app);

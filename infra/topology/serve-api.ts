@@ -73,9 +73,11 @@ async function pages(app: FastifyInstance, { notFound }: Pick<Edge, 'notFound'>)
   // The document says what is not found in its own words; a program is told in its own.
   app.setNotFoundHandler(async (request, reply) => {
     if (!isOfBrowser(request)) return notFound(request, reply);
-    return reply.code(404).header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(
-      await readFile(join(root, 'index.html')),
-    );
+    return reply
+      .code(404)
+      .header('cache-control', 'no-cache')
+      .type('text/html; charset=utf-8')
+      .send(await readFile(join(root, 'index.html')));
   });
 }
 

@@ -92,11 +92,7 @@ export function send(reply: FastifyReply, { status, headers, body }: Reply): Fas
   return reply.send(body ?? '');
 }
 
-function chooseAccount(
-  route: CollectRoute,
-  request: FastifyRequest,
-  head: RequestHead,
-): Account {
+function chooseAccount(route: CollectRoute, request: FastifyRequest, head: RequestHead): Account {
   const { account: named } = request.params as { account?: string };
   if (named !== undefined) return accountNamed(route, named);
   const { endpoint, accounts } = route;

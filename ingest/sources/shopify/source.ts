@@ -9,7 +9,7 @@ import type { MapContext, Source } from '../source.ts';
 import { customerFact, customerMergeFact } from './customer.ts';
 import { deletedFact } from './deleted.ts';
 import { orderFacts } from './order.ts';
-import { kindOfShape, kindOfTopic } from './record-kind.ts';
+import { fitsKind, kindOfShape, kindOfTopic } from './record-kind.ts';
 import { refundFact } from './refund.ts';
 import { type ShopifySettings, shopifySettings } from './settings.ts';
 import { chooseShop } from './shop-domain.ts';
@@ -61,6 +61,11 @@ function factsOf(
   if (!isObject(value)) throw unreadable(value);
   const topic = delivery.headers['x-shopify-topic'];
   const kind = topic ? kindOfTopic(topic) : kindOfShape(value);
+  if (topic && kind && !fitsKind(kind, value))
+    throw new RecordError('label_mismatch', {
+      field: 'X-Shopify-Topic',
+      expected: `a body of ${topic}`,
+    });
   switch (kind) {
     case 'order':
       return orderFacts(value, delivery, context);
