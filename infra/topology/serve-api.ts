@@ -12,8 +12,8 @@ import type { Edge } from '../http/edge.ts';
 import { lineOperations } from '../operations/ops.ts';
 import type { Line } from './line.ts';
 
-/** Addresses of pages beside `/`, as `dashboards/app.tsx` routes them. */
-const PAGES = ['/analyst'];
+/** Addresses of pages, as `dashboards/app.tsx` routes them. */
+const PAGES = ['/', '/analyst'];
 
 /** Reports and operations under `/api`, and the pages. */
 export async function serveApi(
