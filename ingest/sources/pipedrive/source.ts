@@ -3,7 +3,7 @@ import type { Fact } from '../../contract/fact.ts';
 import { isObject } from '../../mapping/json-object.ts';
 import { mapJson } from '../../mapping/map-json.ts';
 import { basicAuth, refused } from '../../verification/verify.ts';
-import type { MapContext, Source } from '../source.ts';
+import type { MapContext, RequestHead, Source, Verdict } from '../source.ts';
 import { readChange } from './change.ts';
 import { dealFacts } from './deal.ts';
 import { personFacts } from './person.ts';
@@ -21,11 +21,8 @@ export const source: Source<PipedriveSettings> = {
       paths: ['/collect/pipedrive', '/collect/pipedrive/:account'],
       maxBodyBytes: 1024 * 1024,
       keepHeaders: [],
-      verify(request, { user, password }) {
-        return user && password
-          ? basicAuth(request, user, password)
-          : refused('user and password of the account are not configured');
-      },
+      verifyHead: verify,
+      verify,
       accepted: { status: 200 },
     },
   ],
@@ -33,6 +30,12 @@ export const source: Source<PipedriveSettings> = {
   map: (delivery, context) =>
     mapJson(delivery, unwrap, (value) => factsOf(value, delivery, context)),
 };
+
+function verify(request: RequestHead, { user, password }: PipedriveSettings): Verdict {
+  return user && password
+    ? basicAuth(request, user, password)
+    : refused('user and password of the account are not configured');
+}
 
 function factsOf(
   value: unknown,
