@@ -3,6 +3,7 @@ import { type Fact, factSchemas } from '../contract/fact.ts';
 import { RecordError } from '../contract/record-error.ts';
 import type { LeftOut, Mapped, MappedRecord, Rejection } from '../sources/source.ts';
 import { isLeftOut } from './left-out.ts';
+import { wellFormed } from './well-formed.ts';
 
 /** One of the vendor's records inside a delivery, with the text it was read from. */
 export interface RecordText {
@@ -58,19 +59,19 @@ export function decodeText(body: Uint8Array): string {
 }
 
 export function rejectionOf(error: RecordError, index: number, raw: string): Rejection {
-  return {
+  return wellFormed({
     code: error.code,
     message: error.message,
     detail: error.detail,
     position: index + 1,
     raw,
-  };
+  });
 }
 
 /** The contract is checked where a fact is made, so that what flows on is right by type and by value. */
 export function checkFact(fact: Fact): Fact {
   const result = factSchemas[fact.kind].safeParse(fact);
-  if (result.success) return result.data;
+  if (result.success) return wellFormed<Fact>(result.data);
   const issue = result.error.issues[0]!;
   throw new RecordError('field_invalid', { field: issue.path.join('.'), expected: issue.message });
 }
