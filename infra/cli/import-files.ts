@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { access, constants, stat } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { ImportProgress } from '@throughline/api/contract/operations';
+import type { ImportProgress, StartedImport } from '@throughline/api/contract/operations';
 import { framed } from '@throughline/ingest/importing/file-frames';
 import { type ConfigInput, loadSettings } from '../config/load-settings.ts';
 import { ask, type withClient } from './client.ts';
@@ -16,6 +16,8 @@ export interface ImportRequest {
   readonly source: string;
   readonly files: readonly string[];
   readonly account?: string | undefined;
+  /** Takes a file with nothing in it for what the vendor had; else it is an error. */
+  readonly allowEmpty?: boolean | undefined;
 }
 
 /** What all the files brought, as the command prints it. Records are counted, and the facts they became. */
@@ -41,16 +43,23 @@ const PATIENCE_MS = 20_000;
 export async function importFiles(
   io: Io,
   input: ConfigInput,
-  { source, files, account: given }: ImportRequest,
+  { source, files, account: given, allowEmpty = false }: ImportRequest,
   open: typeof withClient,
 ): Promise<ImportSummary> {
   // All names are checked before the first file is sent: a slip in the last one should cost nothing.
-  for (const file of files) await checkReadable(file);
+  for (const file of files) await checkReadable(file, allowEmpty);
   const account = given ?? (await defaultAccount(input, source));
   return open(input, async (client) => {
     // One import: a block may lie in several of the files, and is what all of them bring.
     const id = randomUUID();
-    await send(io, client, { source, account, files, id });
+    const { deliveries, empty_files: empty = [] } = await send(io, client, {
+      source,
+      account,
+      files,
+      id,
+    });
+    const [nothing = deliveries === 0 ? 0 : undefined] = empty;
+    if (nothing !== undefined && !allowEmpty) throw nothingIn(files[nothing]!);
     const result = await visible(io, client, id, files);
     reportRejections(io, files, result);
     reportSkips(io, files, result);
@@ -62,7 +71,7 @@ export async function importFiles(
   });
 }
 
-async function checkReadable(file: string): Promise<void> {
+async function checkReadable(file: string, allowEmpty: boolean): Promise<void> {
   if (file === STDIN) return;
   try {
     await access(file, constants.R_OK);
@@ -74,8 +83,18 @@ async function checkReadable(file: string): Promise<void> {
       `${file}: ${why}; expected a file of the source, or - for standard input.`,
     );
   }
-  if ((await stat(file)).isDirectory())
+  const found = await stat(file);
+  if (found.isDirectory())
     throw new CommandError(2, `${file}: is a folder; expected a file of the source.`);
+  if (found.isFile() && found.size === 0 && !allowEmpty) throw nothingIn(file);
+}
+
+/** An export that failed leaves an empty file behind as a rule. */
+function nothingIn(file: string): CommandError {
+  return new CommandError(
+    2,
+    `${nameOf(file)}: there is nothing in it; check what wrote it, or allow it with --allow-empty.`,
+  );
 }
 
 /** The only account that is configured for the source; else `main`. */
@@ -94,7 +113,7 @@ async function send(
   io: Io,
   client: Client,
   sending: { source: string; account: string; files: readonly string[]; id: string },
-): Promise<void> {
+): Promise<StartedImport> {
   const { source, account, files, id } = sending;
   let stopProgress = () => {};
   const contentOf = async function* (file: string): AsyncGenerator<Uint8Array> {
@@ -112,10 +131,11 @@ async function send(
   };
   const framedFiles = files.map((file) => ({ name: nameOf(file), content: contentOf(file) }));
   try {
-    await ask(client, 'POST', `/api/v1/imports/${encodeURIComponent(source)}`, {
+    const answer = await ask(client, 'POST', `/api/v1/imports/${encodeURIComponent(source)}`, {
       query: { account, import_id: id, files: 'framed' },
       body: framed(framedFiles),
     });
+    return answer.json() as StartedImport;
   } finally {
     stopProgress();
   }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { ImportProgress } from '@throughline/api/contract/operations';
+import type { ImportProgress, StartedImport } from '@throughline/api/contract/operations';
 import type { ImportFile } from '@throughline/ingest/importing/file-frames';
 import { filePlace } from '@throughline/ingest/importing/file-place';
 import { splitFiles } from '@throughline/ingest/importing/split-import';
@@ -12,11 +12,6 @@ import { dateTime64 } from '@throughline/transform/warehouse/date-time';
 import type { Reader } from '@throughline/transform/warehouse/warehouse';
 import { type Line, LOAD_GROUP } from '../topology/line.ts';
 import { reached } from './visibility.ts';
-
-export interface StartedImport {
-  readonly import_id: string;
-  readonly deliveries: number;
-}
 
 /** An import that was taken in. */
 export interface Taken {
@@ -45,6 +40,7 @@ export async function startImport(
   const offsets = new Array<number>(line.log.partitions).fill(0);
   const receivedAt = line.clock();
   let deliveries = 0;
+  const empty: number[] = [];
   let pending: LogRecord[] = [];
   const flush = async () => {
     const { positions } = await appendOrRefer(line.log, pending);
@@ -53,7 +49,12 @@ export async function startImport(
       offsets[partition] = Math.max(offsets[partition] ?? 0, offset + 1);
   };
   try {
-    for await (const delivery of splitFiles(source, files, { account, receivedAt, importId })) {
+    for await (const delivery of splitFiles(source, files, {
+      account,
+      receivedAt,
+      importId,
+      onEmptyFile: (file) => empty.push(file),
+    })) {
       deliveries += 1;
       pending.push({ key: deliveryKey(delivery), delivery });
       if (pending.length >= APPEND_AT_ONCE) await flush();
@@ -64,7 +65,11 @@ export async function startImport(
     const row = [importId, source.name, account, deliveries, offsets, dateTime64(receivedAt)];
     tellOthers(line, row);
   }
-  return { import_id: importId, deliveries };
+  return {
+    import_id: importId,
+    deliveries,
+    ...(empty.length > 0 && { empty_files: empty }),
+  };
 }
 
 /** The file is durable already; that others can ask for it may wait until the warehouse is there. */

@@ -1,9 +1,11 @@
 import type { RawDelivery } from '../contract/delivery.ts';
 import { deterministicId } from '../contract/ids.ts';
+import { DELIVERY_LIMITS, describeExcess, excessOf } from '../contract/limits.ts';
 import type { Micros } from '../contract/time.ts';
 import { CONTEXT_HEADER, SNAPSHOT_HEADERS } from '../mapping/snapshot.ts';
 import { TEXTS_HEADER } from '../mapping/texts-of.ts';
 import type { ImportFormat, Source } from '../sources/source.ts';
+import { isAllBlank } from './blank.ts';
 import { BlockStore, type GatheredBlock } from './block-store.ts';
 import { DeliveryWriter } from './delivery-writer.ts';
 import type { ImportFile } from './file-frames.ts';
@@ -11,6 +13,7 @@ import { placeOf } from './file-place.ts';
 import { gunzipped } from './gunzip.ts';
 import { ImportError, type ImportErrorDetail } from './import-error.ts';
 import { jsonRecords } from './json-records.ts';
+import { isWithin, joined, NOTHING, type RecordSize, recordSize } from './record-size.ts';
 
 export interface ImportOptions {
   readonly account: string;
@@ -23,6 +26,8 @@ export interface ImportOptions {
   readonly maxTextBytes?: number;
   /** Records of blocks held in memory before they wait in a temporary file (default 64 MiB). */
   readonly memoryBytes?: number;
+  /** Told of each file, from 0, that holds nothing. */
+  readonly onEmptyFile?: (file: number) => void;
   /** When a `text` file was taken, µs, for it does not say itself; else the time of receipt counts. */
   readonly takenAt?: Micros;
 }
@@ -43,7 +48,7 @@ export function splitImport(
 /**
  * Turns the files of one command (their bytes, plain or gzip) into deliveries, in one pass.
  *
- * Files of `text` are one delivery together. Of `json` files every delivery holds records, one a line.
+ * Files of `text` are one delivery together; where all are of blanks there is none. Of `json` files every delivery holds records, one a line.
  * Those of a block travel together, whatever files they lie in: blocks follow at the end, several small
  * ones to a delivery, one too large in parts that say so (`SNAPSHOT_HEADERS`). The way the bytes are cut
  * into chunks has no influence. Headers tell the file and the line of each record (`fileLineOf`).
@@ -56,10 +61,10 @@ export async function* splitFiles(
   files: AsyncIterable<ImportFile> | Iterable<ImportFile>,
   options: ImportOptions,
 ): AsyncGenerator<RawDelivery> {
-  const maxBytes = options.maxBytes ?? 4 * MIB;
-  const writer = new DeliveryWriter({ ...options, source: source.name }, maxBytes);
+  const most = { ...DELIVERY_LIMITS.batch, bytes: options.maxBytes ?? 4 * MIB };
+  const writer = new DeliveryWriter({ ...options, source: source.name }, most);
   if (source.importing.kind === 'text') yield* wholeTexts(files, writer, options);
-  else yield* records(source.importing, files, writer, maxBytes, options);
+  else yield* records(source.importing, files, writer, most, options);
 }
 
 async function* wholeTexts(
@@ -85,11 +90,15 @@ async function* wholeTexts(
     }
     const text = Buffer.concat(chunks);
     texts.push(text);
+    if (isAllBlank(text)) options.onEmptyFile?.(file);
     for (let line = 1; line <= linesOf(text); line++) lines.push(placeOf(file, line));
     file += 1;
   }
-  if (size === 0) return;
-  yield writer.make(Uint8Array.from(Buffer.concat(texts)), file > 1 ? lines : [1], {
+  const body = new Uint8Array(Buffer.concat(texts));
+  if (isAllBlank(body)) return;
+  const excess = excessOf(body, DELIVERY_LIMITS.file, Number.POSITIVE_INFINITY);
+  if (excess) throw new ImportError('file_too_large', { expected: describeExcess(excess) });
+  yield writer.make(body, file > 1 ? lines : [1], {
     ...takenAtHeader(options.takenAt),
     ...(file > 1 && { [TEXTS_HEADER]: texts.map(({ length }) => length).join() }),
   });
@@ -115,7 +124,7 @@ async function* records(
   format: ImportFormat,
   files: AsyncIterable<ImportFile> | Iterable<ImportFile>,
   writer: DeliveryWriter,
-  maxBytes: number,
+  most: RecordSize,
   options: ImportOptions,
 ): AsyncGenerator<RawDelivery> {
   const store = new BlockStore(options.memoryBytes ?? 64 * MIB);
@@ -124,19 +133,23 @@ async function* records(
   let file = 0;
   try {
     for await (const { name, content } of files) {
+      let isEmpty = true;
       for await (const read of named(name, jsonRecords(gunzipped(content)))) {
+        isEmpty = false;
         const record = { ...read, line: placeOf(file, read.line) };
         if (read.cut) cut = { line: read.line, ...(name && { file: name }) };
+        const size = recordSize(record);
         const value = format.blockOf ? parse(record.bytes) : undefined;
         if (value !== undefined) context?.add(value);
         const block = value === undefined ? undefined : format.blockOf?.(value);
         if (block !== undefined) {
-          await store.add(block, record, takenAt(format, value, options.receivedAt));
+          await store.add(block, record, size, takenAt(format, value, options.receivedAt));
           continue;
         }
-        if (!writer.fits(record.bytes.length)) yield* writer.take();
-        writer.add(record);
+        if (!writer.fits(size)) yield* writer.take();
+        writer.add(record, size);
       }
+      if (isEmpty) options.onEmptyFile?.(file);
       file += 1;
     }
     yield* writer.take();
@@ -147,8 +160,7 @@ async function* records(
       });
     if (context) store.rename((block) => context.nameOf(block));
     const headers: Record<string, string> = context ? { [CONTEXT_HEADER]: context.text() } : {};
-    for (const block of store.blocks)
-      yield* blockDeliveries(block, store, writer, maxBytes, headers);
+    for (const block of store.blocks) yield* blockDeliveries(block, store, writer, most, headers);
     yield* writer.take(headers);
   } catch (error) {
     // What was whole before the fault is kept; blocks are not, for theirs may be half of one.
@@ -163,14 +175,14 @@ async function* blockDeliveries(
   block: GatheredBlock,
   store: BlockStore,
   writer: DeliveryWriter,
-  maxBytes: number,
+  most: RecordSize,
   headers: Readonly<Record<string, string>>,
 ): AsyncGenerator<RawDelivery> {
-  const parts = partsOf(block.sizes, maxBytes);
+  const parts = partsOf(block.sizes, most);
   if (parts.length === 1) {
-    const { from, to } = parts[0]!;
-    if (!writer.fits(to - from)) yield* writer.take(headers);
-    writer.append(await store.read(block, from, to), block.lines);
+    const { from, to, size } = parts[0]!;
+    if (!writer.fits(size)) yield* writer.take(headers);
+    writer.append(await store.read(block, from, to), block.lines, size);
     return;
   }
   yield* writer.take(headers);
@@ -191,24 +203,26 @@ interface Part {
   /** Records of the block; `last` is exclusive. */
   readonly first: number;
   readonly last: number;
+  readonly size: RecordSize;
 }
 
-/** Cuts a block between records so that no part exceeds `maxBytes`, unless a single record does. */
-function partsOf(sizes: readonly number[], maxBytes: number): Part[] {
+/** Cuts a block between records so that no part is more than `most`, unless a single record is. */
+function partsOf(sizes: readonly RecordSize[], most: RecordSize): Part[] {
   const parts: Part[] = [];
   let from = 0;
-  let to = 0;
   let first = 0;
-  for (const [index, size] of sizes.entries()) {
-    const end = index === first ? from + size : to + 1 + size;
-    if (index > first && end - from > maxBytes) {
-      parts.push({ from, to, first, last: index });
-      from = to + 1;
+  let size = NOTHING;
+  const close = (last: number) => parts.push({ from, to: from + size.bytes, first, last, size });
+  for (const [index, record] of sizes.entries()) {
+    const more = index === first ? record : joined(size, record);
+    if (index > first && !isWithin(more, most)) {
+      close(index);
+      from += size.bytes + 1;
       first = index;
-      to = from + size;
-    } else to = end;
+      size = record;
+    } else size = more;
   }
-  parts.push({ from, to, first, last: sizes.length });
+  close(sizes.length);
   return parts;
 }
 

@@ -40,6 +40,7 @@ export function mapJson(
         stream,
       );
     },
+    delivery.receivedAt,
   );
 }
 
