@@ -9,6 +9,7 @@ import type { MapContext } from '../source.ts';
 import { orderIdentifiers } from './customer-identifiers.ts';
 import { nativeId } from './native-id.ts';
 import { orderMoney } from './order-money.ts';
+import { orderNumber } from './order-number.ts';
 import { isTestOrder, orderChannel, orderStatus, paidAt } from './order-state.ts';
 import { isTestNotice, refundFact } from './refund.ts';
 import type { ShopifySettings } from './settings.ts';
@@ -51,10 +52,4 @@ export function orderFacts(
   const refunded = { orderId, money, isTest };
   const refunds = objectsOf(order.refunds);
   return [fact, ...refunds.map((refund) => refundFact(refund, delivery, settings, refunded))];
-}
-
-/** The number as people write it, without the leading `#`, so that a CRM’s note of it matches. */
-function orderNumber(order: JsonObject): string | null {
-  const name = textOrNull(order.name)?.replace(/^#/, '');
-  return textOrNull(name) ?? textOrNull(order.order_number);
 }
