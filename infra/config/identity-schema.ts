@@ -1,5 +1,8 @@
 import { IDENTIFIER_TYPES } from '@throughline/ingest/contract/identity';
-import { PLACEHOLDER_MAILBOXES, PLACEHOLDER_TEXTS } from '@throughline/ingest/contract/placeholders';
+import {
+  PLACEHOLDER_MAILBOXES,
+  PLACEHOLDER_TEXTS,
+} from '@throughline/ingest/contract/placeholders';
 import * as z from 'zod';
 
 const NAMED = new RegExp(`^(?:${IDENTIFIER_TYPES.join('|')}):.+$`);

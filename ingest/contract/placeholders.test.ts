@@ -16,15 +16,31 @@ const digest = (text: string, kind = 'sha256') => createHash(kind).update(text).
 describe('what identifies nobody', () => {
   it.each([
     ...PLACEHOLDER_TEXTS,
-    ...['UNDEFINED', ' Null ', 'NaN', 'N/A', '(not set)', '(none)', '[object Object]', '"undefined"'],
+    ...[
+      'UNDEFINED',
+      ' Null ',
+      'NaN',
+      'N/A',
+      '(not set)',
+      '(none)',
+      '[object Object]',
+      '"undefined"',
+    ],
+    ...['not_set', 'guest-user', 'undefined.undefined', 'NaN.0'],
     ...['<null>', '{}', '[]', '""', '-', '--', '...', '?', '000', '0.0', 'xxxx', '11111111'],
     ...['00000000-0000-0000-0000-000000000000', 'FFFFFFFF-FFFF-FFFF-FFFF-FFFFFFFFFFFF'],
     ...['{{user_id}}', '${userId}', '<%= user.id %>', '%%USER_ID%%'],
-    ...[digest(''), digest('undefined').toUpperCase(), digest('null', 'md5'), digest('guest', 'sha1')],
+    ...[
+      digest(''),
+      digest('undefined').toUpperCase(),
+      digest('null', 'md5'),
+      digest('guest', 'sha1'),
+    ],
   ])('%j is no login and no device', (raw) => {
     expect(identifier('user_id', raw, rules)).toBeUndefined();
     expect(identifier('anonymous_id', raw, rules)).toBeUndefined();
     expect(gaClientId(raw, rules)).toBeUndefined();
+    expect(gaClientId(`GA1.2.${raw}`, rules)).toBeUndefined();
   });
 
   it.each([
@@ -42,8 +58,21 @@ describe('what identifies nobody', () => {
   });
 
   it.each([
-    ...['test@firma.example', 'noreply@firma.example', 'No-Reply@firma.example', 'x@x.x', 'aa@a.aa'],
-    ...['guest@firma.example', 'test+7@firma.example', 'null@null.com', digest(''), digest('test@test.com')],
+    ...[
+      'test@firma.example',
+      'noreply@firma.example',
+      'No-Reply@firma.example',
+      'x@x.x',
+      'aa@a.aa',
+      'asd@asd.com',
+    ],
+    ...[
+      'guest@firma.example',
+      'test+7@firma.example',
+      'null@null.com',
+      digest(''),
+      digest('test@test.com'),
+    ],
   ])('%s is nobody’s address', (raw) => {
     expect(emailIdentifier(raw, rules)).toBeUndefined();
   });

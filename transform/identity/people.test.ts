@@ -87,7 +87,12 @@ describe('people', () => {
     const guest = (n: number) =>
       order(`${n}`, { email: email(`g${n}`), phone: shop, client_id: client(`g${n}`) }, day(n), 10);
     const member = (n: number) =>
-      order(`${n}`, { customer: customer(`s${n}`), email: email(`g${n}`), phone: shop }, day(n), 10);
+      order(
+        `${n}`,
+        { customer: customer(`s${n}`), email: email(`g${n}`), phone: shop },
+        day(n),
+        10,
+      );
     expect(await peopleOf([guest(1), guest(2)])).toEqual({
       together: [
         ['email:g1', 'ga_client_id:g1'],
@@ -163,9 +168,10 @@ describe('people', () => {
       together: [both],
       wide: [],
     });
-    expect(
-      await peopleOf([facts[0]!], { neverJoin: ['email:a'] }),
-    ).toEqual({ together: [['crm_contact_id:crm:main:c1']], wide: ['email:a'] });
+    expect(await peopleOf([facts[0]!], { neverJoin: ['email:a'] })).toEqual({
+      together: [['crm_contact_id:crm:main:c1']],
+      wide: ['email:a'],
+    });
   });
 
   it('takes a work and a private address on one device for one person, and three addresses for several', async () => {
@@ -182,7 +188,12 @@ describe('people', () => {
 
   it('ties a deal and a purchase to the order whose number they name, even where nobody meets', async () => {
     const facts = [
-      order('5001', { email: email('a'), sale_number: sale('5001'), sale_id: sale('77') }, day(3), 90),
+      order(
+        '5001',
+        { email: email('a'), sale_number: sale('5001'), sale_id: sale('77') },
+        day(3),
+        90,
+      ),
       deal('1', { contact: crm('c1'), sale_number: sale('5001') }, day(1), { won: day(4) }),
       visit([client('d1'), sale('77')], day(3), google, { type: 'purchase', name: 'purchase' }),
     ];
@@ -207,7 +218,12 @@ describe('people', () => {
     expect(await peopleOf([told, first, second])).toEqual(apart);
     expect(await peopleOf([second, first, told])).toEqual(apart);
     // Once the second shop's order is gone, the number means one sale again.
-    const gone = { ...second, op: 'delete', id: told.id, version: (second as { version: number }).version + 1 };
+    const gone = {
+      ...second,
+      op: 'delete',
+      id: told.id,
+      version: (second as { version: number }).version + 1,
+    };
     expect(await peopleOf([told, first, second, gone as Fact])).toMatchObject({
       together: [['crm_contact_id:crm:main:c1', 'email:a', 'sale_number:5001'], ['email:b']],
     });

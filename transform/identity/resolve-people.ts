@@ -52,8 +52,7 @@ export async function resolvePeople(
     );
     for (const { layer } of found) {
       const name = IDENTITY_LAYERS[layer]!;
-      const mails =
-        name === 'phone' ? MAILS_ON_PHONE : name === 'device' ? MAILS_ON_DEVICE : NEVER;
+      const mails = name === 'phone' ? MAILS_ON_PHONE : name === 'device' ? MAILS_ON_DEVICE : NEVER;
       if (!mayJoin.includes(name)) await run(JUDGE, { ...parameters, layer, mails });
       await run(JOIN_LAYER, { ...parameters, layer });
       await propagate(warehouse, parameters, { run, has });

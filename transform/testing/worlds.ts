@@ -66,16 +66,14 @@ const visits = fc
       v.named ? {} : { sessionId: undefined },
     ),
   ]);
-const purchases = fc
-  .record({ device, login: fc.option(login), saleNumber, time })
-  .map((p) => [
-    visit(
-      [p.device, p.login, p.saleNumber].filter((found) => found !== null),
-      p.time,
-      undefined,
-      { type: 'purchase', name: 'purchase' },
-    ),
-  ]);
+const purchases = fc.record({ device, login: fc.option(login), saleNumber, time }).map((p) => [
+  visit(
+    [p.device, p.login, p.saleNumber].filter((found) => found !== null),
+    p.time,
+    undefined,
+    { type: 'purchase', name: 'purchase' },
+  ),
+]);
 const forms = fc
   .record({ device, mailbox, time })
   .map((f) => [form([f.device, f.mailbox], f.time)]);
@@ -163,11 +161,7 @@ const contacts = fc
 const customers = fc
   .record({ record, mailbox: fc.option(mailbox), number_: fc.option(number_), time })
   .map((c) => [
-    contact(
-      c.record.value,
-      { customer: c.record, email: c.mailbox, phone: c.number_ },
-      c.time,
-    ),
+    contact(c.record.value, { customer: c.record, email: c.mailbox, phone: c.number_ }, c.time),
   ]);
 /** One contact is merged into another, and perhaps deleted, or told again as it was. */
 const merges = fc

@@ -16,8 +16,8 @@ import { paramCampaign, present } from './campaign-params.ts';
 import { eventFact } from './event-fact.ts';
 import { canonicalParams, readEventParams } from './event-params.ts';
 import { eventTime } from './event-time.ts';
-import type { Ga4Settings } from './settings.ts';
 import { saleTold } from './sale-told.ts';
+import type { Ga4Settings } from './settings.ts';
 import { MAX_URL, trafficOf } from './traffic.ts';
 
 type Row = Readonly<Record<string, unknown>>;
@@ -70,7 +70,13 @@ export function bigQueryEvent(
     id: rowId(row, delivery.account, client?.value ?? given, at, name),
     identifiers: [
       ...identifiers,
-      ...(given === undefined ? [] : saleTold(name, [asObject(row.ecommerce)?.transaction_id, params.get('transaction_id')], identity)),
+      ...(given === undefined
+        ? []
+        : saleTold(
+            name,
+            [asObject(row.ecommerce)?.transaction_id, params.get('transaction_id')],
+            identity,
+          )),
     ],
     ...{ at, name, sessionId, traffic, pageLocation, params },
   });
@@ -113,15 +119,7 @@ function rowId(
   );
   const placed = client && place.some((value) => value !== '');
   return deterministicId(
-    ...[
-      'ga4',
-      account,
-      analyticsText(row.stream_id) ?? '',
-      client ?? '',
-      at,
-      name,
-      ...place,
-    ],
+    ...['ga4', account, analyticsText(row.stream_id) ?? '', client ?? '', at, name, ...place],
     ...(placed ? [] : [sha256(canonicalParams(row.event_params))]),
   );
 }

@@ -26,8 +26,8 @@ import type { MapContext, Mapped } from '../source.ts';
 import { paramCampaign } from './campaign-params.ts';
 import { eventFact } from './event-fact.ts';
 import { eventTime } from './event-time.ts';
-import type { Ga4Settings } from './settings.ts';
 import { saleTold } from './sale-told.ts';
+import type { Ga4Settings } from './settings.ts';
 import { MAX_URL, trafficOf } from './traffic.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -44,10 +44,7 @@ interface Sender {
  * Maps a request of the Measurement Protocol: one event for each of `events[]`. Like Google's, the
  * endpoint accepts anything, so whatever is wrong shows here, as rejections.
  */
-export function mapMeasurements(
-  delivery: RawDelivery,
-  context: MapContext<Ga4Settings>,
-): Mapped {
+export function mapMeasurements(delivery: RawDelivery, context: MapContext<Ga4Settings>): Mapped {
   const body = readBody(delivery);
   if (body instanceof RecordError) return rejectDelivery(delivery, body);
   const events = body.events;
@@ -157,10 +154,7 @@ function measurementEvent(
   });
   return eventFact(delivery, settings, {
     id: eventId(sender, delivery.account, at, name, params, seen),
-    identifiers: [
-      ...sender.identifiers,
-      ...saleTold(name, [params.transaction_id], identity),
-    ],
+    identifiers: [...sender.identifiers, ...saleTold(name, [params.transaction_id], identity)],
     ...{ at, name, sessionId, traffic, pageLocation, params: read },
   });
 }
