@@ -169,16 +169,16 @@ const merges = fc
     id: number(3),
     into: number(3),
     time,
-    then: fc.constantFrom('stays', 'deleted', 'parted'),
+    after: fc.constantFrom('stays', 'deleted', 'parted'),
   })
   .map((m) => {
     const [lost, kept] = [`c${m.id}`, `c${m.into}`];
     const made = [
       contact(lost, { contact: crm(lost), merged_into: crm(kept) }, m.time, { mergedInto: kept }),
     ];
-    if (m.then === 'deleted')
+    if (m.after === 'deleted')
       made.push(contact(lost, {}, '2026-03-30T00:00:00Z', { deleted: true }));
-    if (m.then === 'parted')
+    if (m.after === 'parted')
       made.push(contact(lost, { merged_into: null }, '2026-03-29T00:00:00Z', { mergedInto: null }));
     return made;
   });

@@ -3,7 +3,6 @@ import type { EntityFact } from '../../contract/fact.ts';
 import { entityFact } from '../../mapping/entity-fact.ts';
 import { type JsonObject, objectsOf } from '../../mapping/json-object.ts';
 import { costOf } from '../../mapping/margin-rate.ts';
-import { textOrNull } from '../../mapping/text-or-null.ts';
 import { requiredTime, timeOrNull } from '../../mapping/time-or-null.ts';
 import type { MapContext } from '../source.ts';
 import { orderIdentifiers } from './customer-identifiers.ts';
@@ -24,7 +23,7 @@ export function orderFacts(
   const orderId = nativeId(order);
   const version = requiredTime(order, 'updated_at');
   const money = orderMoney(order);
-  const isTest = isTestNotice(delivery) || isTestOrder(order);
+  const isTest = isTestNotice(delivery, order) || isTestOrder(order);
   const channel = orderChannel(order);
   const fact = entityFact(delivery, {
     occurredAt: version,
