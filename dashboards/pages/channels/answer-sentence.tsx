@@ -82,10 +82,12 @@ function Judged({ report, answer }: { report: ChannelsReport; answer: Judgement 
           />
         </>
       )}
-      {answer.mer === null ? null : (
+      {answer.everything === null ? null : (
         <>
           {'; '}
-          {t('answer.everything', { mer: format.value(answer.mer, 'ratio') })}
+          {t('answer.everything', {
+            romi: format.inSentence(answer.everything, 'percent', currency),
+          })}
         </>
       )}
       {'.'}
