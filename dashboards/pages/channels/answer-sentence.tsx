@@ -29,6 +29,7 @@ export function AnswerSentence({ report }: { report: ChannelsReport }) {
           values={{ matured: format.axisPercent(answer.matured) }}
           components={BOLD}
         />
+        {'.'}
       </Sentence>
     );
   return <Judged report={report} answer={answer} />;

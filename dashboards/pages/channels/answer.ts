@@ -42,6 +42,12 @@ export interface Outcome {
   profit: string;
 }
 
+/** Most sales of these days are still to come, so neither profit nor loss can be said. */
+export function isUnripe({ meta }: Pick<ChannelsReport, 'meta'>): boolean {
+  const matured = meta.maturity?.matured ?? null;
+  return matured !== null && matured < RIPE;
+}
+
 /** Answers "Which channels earn more than they cost?"; null when no channel has a cost to compare. */
 export function answerOf(report: ChannelsReport): Answer | null {
   const withCost = report.rows.filter(
@@ -53,7 +59,7 @@ export function answerOf(report: ChannelsReport): Answer | null {
 
   const { maturity } = report.meta;
   const matured = maturity?.matured ?? null;
-  if (maturity && matured !== null && matured < RIPE)
+  if (maturity && matured !== null && isUnripe(report))
     return { kind: 'unripe', matured, ripeOn: maturity.ripe_on };
 
   const outcomes = judged

@@ -7,6 +7,7 @@ import { numberOf } from '../../format/metric-value.ts';
 import { useView } from '../view.ts';
 import { barScale } from './bar-scale.ts';
 import type { Catalogue } from './catalogue.ts';
+import { isUnripe } from './answer.ts';
 import { MetricHeading } from './metric-heading.tsx';
 import { PinnedRow } from './pinned-row.tsx';
 import type { LevelAnswer } from './tree.ts';
@@ -105,6 +106,7 @@ export function ChannelTable({ report, answers, catalogue, columns, onRetry }: C
         role="treegrid"
         className="channel-table"
         id="table"
+        data-unripe={isUnripe(report)}
         aria-label={t('page.title')}
         aria-rowcount={lines.length + 1 + pinned.length}
         onKeyDown={focus.onKeyDown}
