@@ -1,12 +1,10 @@
 import type { preHandlerAsyncHookHandler } from 'fastify';
 import { lastDays, type Period } from '../reports/period.ts';
 import type { Answers } from './answers.ts';
+import { DEFAULT_PERIOD_HEADER } from './default-period-header.ts';
 
 /** Days where a request names none. */
 const DAYS = 30;
-
-/** Names the days that were chosen for a request which left them out: `2026-03-02..2026-03-31`. */
-export const DEFAULT_PERIOD_HEADER = 'x-default-period';
 
 interface Dated {
   readonly from?: string;
@@ -23,7 +21,11 @@ export function defaultPeriod(answers: Answers, timezone: string): preHandlerAsy
     const { from, to } = request.query as Dated;
     if (from !== undefined && to !== undefined) return;
     const { dataRange } = await answers.current();
-    const period = completed({ ...(from && { from }), ...(to && { to }) }, dataRange, today(timezone));
+    const period = completed(
+      { ...(from && { from }), ...(to && { to }) },
+      dataRange,
+      today(timezone),
+    );
     request.query = {
       ...(request.query as object),
       ...period,

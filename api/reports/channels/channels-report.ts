@@ -48,8 +48,8 @@ export async function channelsReport(
       maturity: null,
       dataRange: null,
     });
-  const [listed, costed, { current, previous }, { books, salesTold }, maturity] =
-    await Promise.all([
+  const [listed, costed, { current, previous }, { books, salesTold }, maturity] = await Promise.all(
+    [
       fetchListed(reader, state, levels),
       fetchCostedSources(reader, state, period.to),
       fetchFacts(reader, state, request),
@@ -58,7 +58,8 @@ export async function channelsReport(
         salesTold: await fetchSalesTold(reader, state, books),
       })),
       dataRange && fetchMaturity(reader, state, period, dataRange.to, request),
-    ]);
+    ],
+  );
   const names = campaignNames(listed);
   const rowsOf = (groups: readonly FactGroup[]) =>
     compute(groups, levels, joinAdGroups(names, groups), costed);

@@ -10,7 +10,11 @@ export interface Paid {
   /** Which facts are in it. */
   readonly scopes: readonly Scope[];
   /** Paid for, but in neither the cost nor the results. */
-  readonly leftOut: readonly { readonly channel: string; readonly source: string; readonly why: Why }[];
+  readonly leftOut: readonly {
+    readonly channel: string;
+    readonly source: string;
+    readonly why: Why;
+  }[];
 }
 
 /** Everything that has a known cost, with its results and no others, so that its ratios mix nothing. */
@@ -21,7 +25,8 @@ export function paidOf({ scopes, sources }: Computed, salesTold: boolean): Paid 
   for (const scope of scopes) {
     const cost = scopeCost(scope, sources);
     if (cost === 'not_applicable') continue;
-    const why = typeof cost === 'string' ? cost : unmatched(scope, scopes) ? 'level_unmatched' : null;
+    const why =
+      typeof cost === 'string' ? cost : unmatched(scope, scopes) ? 'level_unmatched' : null;
     if (why) leftOut.push({ channel: scope.channel, source: scope.source, why });
     else {
       taken.push(scope);

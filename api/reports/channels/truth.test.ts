@@ -25,13 +25,11 @@ const costs = fc
   .record({ ...place, cost: text(100) })
   .filter(({ channel }) => channel !== 'Direct')
   .map((group): FactGroup => ({ ...group, cost_rows: '1', clicks: '1', impressions: '9' }));
-const touches = fc
-  .record({ ...place, visits: text(9) })
-  .map(
-    (group): FactGroup => ({
-      ...{ ...group, calls: '0', paid_touches: isBought(group.channel) ? group.visits : '0' },
-    }),
-  );
+const touches = fc.record({ ...place, visits: text(9) }).map(
+  (group): FactGroup => ({
+    ...{ ...group, calls: '0', paid_touches: isBought(group.channel) ? group.visits : '0' },
+  }),
+);
 const credit = fc
   .record({ ...place, revenue: text(300), unattributed: fc.constantFrom(0, 0, 0, 1) })
   .map(({ unattributed, ...group }): FactGroup => {
@@ -156,7 +154,9 @@ describe('what the report says of any world', () => {
             ({ names, kind }) => kind === parent.kind && names.channel === parent.names.channel,
           );
           for (const key of ['cost', 'visits', 'revenue', 'margin', 'orders'] as const)
-            expect(children.reduce((sum, { tally }) => sum + tally[key], 0n)).toBe(parent.tally[key]);
+            expect(children.reduce((sum, { tally }) => sum + tally[key], 0n)).toBe(
+              parent.tally[key],
+            );
           // A figure that is withheld for want of a match hides nothing that a parent counts.
           for (const child of children)
             if (child.meeting?.lacks === 'results') expect(child.tally.credits).toBe(0n);
@@ -206,7 +206,9 @@ describe('keywords whose ad group only the cost data knows', () => {
       ['shelves', 20n, 'level_unmatched', 'campaign'],
       ['', 'level_unmatched', 300n, 'campaign'],
     ]);
-    expect(rowMeasures([...computed(groups, ['channel', 'campaign']).rows.values()][0]!, true)).toMatchObject({
+    expect(
+      rowMeasures([...computed(groups, ['channel', 'campaign']).rows.values()][0]!, true),
+    ).toMatchObject({
       measures: { cost: 170n, revenue: 300n },
     });
   });

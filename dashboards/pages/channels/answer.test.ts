@@ -52,7 +52,10 @@ describe('answerOf', () => {
 
   it('never takes the ratio of everything for that of what was paid for', () => {
     // Paid 110.00 of margin for 200.00, all 4,000.00: the headline is a loss.
-    const loss = row({ channel: 'Display' }, { cost: '200.00', margin: '110.00', romi_margin: -0.45 });
+    const loss = row(
+      { channel: 'Display' },
+      { cost: '200.00', margin: '110.00', romi_margin: -0.45 },
+    );
     const answer = answerOf(
       report(
         [loss, direct],

@@ -5,9 +5,9 @@ import { useTranslation } from 'react-i18next';
 import { PAID_ID, TOTAL_ID } from '../../address/row-id.ts';
 import { numberOf } from '../../format/metric-value.ts';
 import { useView } from '../view.ts';
+import { isUnripe } from './answer.ts';
 import { barScale } from './bar-scale.ts';
 import type { Catalogue } from './catalogue.ts';
-import { isUnripe } from './answer.ts';
 import { MetricHeading } from './metric-heading.tsx';
 import { PinnedRow } from './pinned-row.tsx';
 import type { LevelAnswer } from './tree.ts';
@@ -87,8 +87,20 @@ export function ChannelTable({ report, answers, catalogue, columns, onRetry }: C
     [virtual, lines.length, virtualizer],
   );
   const pinned = [
-    { id: PAID_ID, testName: 'paid', name: t('table.paid'), note: t('table.paidWhat'), row: report.paid },
-    { id: TOTAL_ID, testName: 'total', name: t('table.all'), note: t('table.allWhat'), row: report.totals },
+    {
+      id: PAID_ID,
+      testName: 'paid',
+      name: t('table.paid'),
+      note: t('table.paidWhat'),
+      row: report.paid,
+    },
+    {
+      id: TOTAL_ID,
+      testName: 'total',
+      name: t('table.all'),
+      note: t('table.allWhat'),
+      row: report.totals,
+    },
   ];
   const focus = useGridFocus({
     lines,

@@ -54,9 +54,7 @@ export function cellFigures(
     },
     isKnown: (measure) => reasonOf(measures, measure) === null,
     pairs:
-      request.kind === 'paid'
-        ? pairsOf(groups, paidOf(computed, salesTold).scopes, computed)
-        : [],
+      request.kind === 'paid' ? pairsOf(groups, paidOf(computed, salesTold).scopes, computed) : [],
   };
 }
 
@@ -82,7 +80,11 @@ function figuresOf(request: CellRequest, computed: Computed, around: Around) {
   };
 }
 
-function rowOf(request: CellRequest, { rows }: Computed, { levels }: Around): ComputedRow | undefined {
+function rowOf(
+  request: CellRequest,
+  { rows }: Computed,
+  { levels }: Around,
+): ComputedRow | undefined {
   if (request.kind === 'unattributed') return rows.get('kind=unattributed');
   const place: Place = request;
   return [...rows.values()].find((row) => row.kind === 'channel' && isIn(row, place, levels));
@@ -105,7 +107,8 @@ function pairsOf(
   const taken = new Set(scopes.map(scopeKey));
   const pairs = groups.flatMap(({ channel, source, unattributed }) => {
     const isBought = sources.bought.has(channel);
-    if (unattributed || !taken.has(scopeKey({ channel, source: isBought ? source : '' }))) return [];
+    if (unattributed || !taken.has(scopeKey({ channel, source: isBought ? source : '' })))
+      return [];
     const key = sourceKey(channel, source);
     return isBought ? [`${key}\u001f1`] : [`${key}\u001f1`, `${key}\u001f0`];
   });

@@ -40,9 +40,14 @@ export async function cellReport(
   const part = openedBy(request);
   const levels =
     request.kind === 'channel' ? LEVELS.filter((level) => request[level] !== undefined) : [];
-  const ofParts = levels.length > 0 ? 'attributed' : request.kind === 'channel' ? 'all' : request.kind;
+  const ofParts =
+    levels.length > 0 ? 'attributed' : request.kind === 'channel' ? 'all' : request.kind;
   if (!state) {
-    const figures = cellFigures(request, [], { levels, names: campaignNames([]), salesTold: false });
+    const figures = cellFigures(request, [], {
+      levels,
+      names: campaignNames([]),
+      salesTold: false,
+    });
     return { ...figures.cell, part, sum: null, count: 0, unit: MEASURES[part].unit, rows: [] };
   }
   const source = sourceOf(part, request.model);
@@ -95,7 +100,10 @@ export async function cellReport(
 }
 
 /** Whether cost and results of a row meet is seen beside the other rows of its channel. */
-function siblingsToo<Filter extends { source?: string | undefined }>({ source: _, ...filter }: Filter) {
+function siblingsToo<Filter extends { source?: string | undefined }>({
+  source: _,
+  ...filter
+}: Filter) {
   return filter;
 }
 
@@ -107,7 +115,10 @@ export function openedBy({ metric, part }: CellRequest): MeasureKey {
   if (isMeasure(part) && parts.includes(part)) return part;
   throw new ProblemError('parameters_invalid', {
     errors: [
-      { field: 'part', message: `part must be one of ${parts.join(', ')}, of which ${metric} is made` },
+      {
+        field: 'part',
+        message: `part must be one of ${parts.join(', ')}, of which ${metric} is made`,
+      },
     ],
   });
 }
