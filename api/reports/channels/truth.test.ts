@@ -141,6 +141,7 @@ describe('what the report says of any world', () => {
           expect([row.key, hidden]).toEqual([row.key, false]);
         }
       }),
+      { numRuns: 500 },
     );
   });
 
@@ -185,6 +186,23 @@ describe('keywords whose ad group only the cost data knows', () => {
     const rows = [...computed(groups, LEVELS).rows.values()];
     expect(rows.map(({ names, tally }) => [names.ad_group, tally.cost, tally.revenue])).toEqual([
       ['tables', 100n, 300n],
+    ]);
+  });
+
+  it('are not read as a loss either where other keywords of the ad group were found', () => {
+    const groups = [
+      ...[spent('corner', 'corner sofa', '30'), spent('corner', 'sofa', '20')],
+      ...[spent('round', 'sofa', '10'), sold('corner sofa', '90'), sold('sofa', '60')],
+    ];
+    const figures = [...computed(groups, LEVELS).rows.values()].map((row) => {
+      const { cost, revenue } = rowMeasures(row, true).measures;
+      return [row.names.ad_group, row.names.keyword, cost, revenue];
+    });
+    expect(figures).toEqual([
+      ['corner', 'corner sofa', 30n, 90n],
+      ['corner', 'sofa', 20n, 'level_unmatched'],
+      ['round', 'sofa', 10n, 'level_unmatched'],
+      ['', 'sofa', 'level_unmatched', 60n],
     ]);
   });
 
