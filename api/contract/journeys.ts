@@ -33,6 +33,8 @@ const meta = z.object({
   timezone: z.string(),
   as_of: z.string().nullable(),
   revision: z.number(),
+  /** True where the request named no days and these are the last 30. */
+  default_period: z.boolean(),
   data: z.object({ from: day, to: day }).nullable(),
 });
 

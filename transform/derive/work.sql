@@ -28,7 +28,7 @@ CREATE TEMPORARY TABLE IF NOT EXISTS work_cost_rows
 CREATE TEMPORARY TABLE IF NOT EXISTS work_cost_passed (slice UInt64, campaign_id String, campaign String) ENGINE = Memory;
 -- Days for which a rate may be another than before.
 CREATE TEMPORARY TABLE IF NOT EXISTS work_rated_days (day Date) ENGINE = Memory;
-CREATE TEMPORARY TABLE IF NOT EXISTS work_pairs (day Date, base String, quote String, num Decimal(76, 12), den Decimal(76, 12)) ENGINE = Memory;
+CREATE TEMPORARY TABLE IF NOT EXISTS work_rate_pairs (day Date, base String, quote String, num Decimal(76, 12), den Decimal(76, 12)) ENGINE = Memory;
 CREATE TEMPORARY TABLE IF NOT EXISTS work_rates (currency String, day Date, rate Decimal(38, 18)) ENGINE = Memory;
 
 CREATE TEMPORARY TABLE IF NOT EXISTS work_ids (identifier UInt64, person UInt64, capped Bool) ENGINE = Memory;
