@@ -59,6 +59,7 @@ export function bigQueryEvent(
     id: rowId(row, delivery.account, client, at, name),
     identifiers: identifiersOf(row, client),
     ...{ at, name, sessionId, traffic, pageLocation, params },
+    ecommerce: asObject(row.ecommerce),
   });
   return { ...fact, slice };
 }
