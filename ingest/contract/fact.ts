@@ -161,6 +161,8 @@ export const entityFields = {
     paidAt: time,
     /** `paidAt` is the time of placing, for want of a better one: see entities/states.sql. */
     isPaidAtAssumed: flag,
+    /** A part of the price is paid: no payment yet, but none taken back where an edit made it more. */
+    isPartlyPaid: flag,
     cancelledAt: time,
     ...traffic,
   }),
