@@ -28,6 +28,7 @@ export function deriveSettings(config: Settings): DeriveSettings {
     sessionGapMinutes: config.sessionGapMinutes,
     halfLifeDays: config.halfLifeDays,
     degreeCap: config.degreeCap,
+    purchaseEvents: config.sales.purchaseEvents,
     vatRate: config.vatRate,
     channelRules: channelRulesVersion(config.channels.rules),
   };

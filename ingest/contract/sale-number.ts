@@ -12,6 +12,6 @@ const PLACEHOLDERS: ReadonlySet<string> = new Set([
 export function saleNumber(raw: unknown): string | undefined {
   const text = typeof raw === 'number' || typeof raw === 'bigint' ? String(raw) : raw;
   if (typeof text !== 'string') return undefined;
-  const number = text.toLowerCase().replace(/[#№ \t\r\n\u00a0]+/g, '');
+  const number = text.toLowerCase().replace(/[#№\s\p{Z}]+/gu, '');
   return PLACEHOLDERS.has(number) ? undefined : number;
 }

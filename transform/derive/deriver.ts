@@ -49,6 +49,7 @@ const SHARED_ANCHORS = sqlFile(url, './shared-anchors.sql');
 const STEPS = [
   ...sqlSteps(url, '../sessions/sessions.sql'),
   ...sqlSteps(url, '../sessions/touchpoints.sql'),
+  ...sqlSteps(url, '../journeys/sales.sql'),
   ...sqlSteps(url, '../journeys/conversions.sql'),
   ...sqlSteps(url, '../journeys/journeys.sql'),
 ];
@@ -66,6 +67,8 @@ const CHUNK_TABLES = [
   'work_placed',
   'work_leads',
   'work_sales',
+  'work_transactions',
+  'work_tellers',
   'work_converted',
 ];
 const DAY_US = 86_400_000_000;
@@ -189,6 +192,7 @@ function sqlConstants(settings: DeriveSettings): Record<string, unknown> {
     session_gap_us: settings.sessionGapMinutes * 60_000_000,
     half_life_us: settings.halfLifeDays * DAY_US,
     degree_cap: settings.degreeCap,
+    purchase_events: settings.purchaseEvents,
     vat_ppm: Number(toMicros(settings.vatRate)),
     identifier_types: IDENTIFIER_TYPES,
   };

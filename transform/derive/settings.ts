@@ -18,6 +18,11 @@ export interface DeriveSettings {
   readonly halfLifeDays: number;
   /** An identifier with more neighbours than this joins nobody. */
   readonly degreeCap: number;
+  /**
+   * Whether the purchase event of web analytics is a sale: where no order and no deal tells its transaction
+   * (`auto`), `never`, or `always`, beside those that do.
+   */
+  readonly purchaseEvents: 'auto' | 'always' | 'never';
   /** VAT rate inside costs that are reported with VAT, as a decimal text: `0.20`. */
   readonly vatRate: string;
   /** Names the channel rules in force, because a direct visit is one by its channel. */
@@ -36,6 +41,7 @@ export const DEFAULT_DERIVE_SETTINGS: DeriveSettings = {
   sessionGapMinutes: 30,
   halfLifeDays: 7,
   degreeCap: 100,
+  purchaseEvents: 'auto',
   vatRate: '0',
   channelRules: '',
 };

@@ -1,4 +1,4 @@
--- What people do beside visiting: forms, inbound calls, clicks in e-mails, tagged offline touches.
+-- What people do beside visiting: forms, inbound calls, clicks in e-mails, tagged offline touches, orders.
 INSERT INTO work_actions
 SELECT person, sipHash64(type, toString(id)), type, occurred_at, traffic, campaign, campaign_id, ad_group, keyword,
     content, source, account, toString(id)
@@ -12,6 +12,15 @@ SELECT person, sipHash64('call', toString(key)), 'call', fromUnixTimestamp64Micr
     fields['utmContent'], source, account, entity_id
 FROM work_states
 WHERE entity_type = 'call' AND fields['direction'] != 'out' AND fields['startedAt'] != '';
+
+-- What an order itself says of how its customer came: the touch of a person whose visit nobody recorded.
+-- needs: work_states WHERE entity_type = 'order'
+INSERT INTO work_actions
+SELECT person, sipHash64('order', toString(key)), 'order', fromUnixTimestamp64Micro(toInt64OrZero(fields['createdAt']), 'UTC'),
+    sipHash64(fields['traffic']), fields['utmCampaign'], '', '', fields['utmTerm'], fields['utmContent'],
+    source, account, entity_id
+FROM work_states
+WHERE entity_type = 'order' AND fields['traffic'] != '' AND fields['createdAt'] != '';
 
 -- An action during a visit, or within the gap after it, belongs to that visit and is no touch of its own.
 -- needs: work_actions

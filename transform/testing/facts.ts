@@ -51,6 +51,22 @@ export function form(who: Identifier[], time: string, more: Partial<EventFact> =
   return visit(who, time, undefined, { type: 'form', name: 'generate_lead', ...more });
 }
 
+/** A purchase of a transaction; without an amount its money is unknown. */
+export function purchase(
+  who: Identifier[],
+  time: string,
+  transactionId: string,
+  amount?: number,
+  more: Partial<EventFact> = {},
+): EventFact {
+  const name = `purchase ${transactionId} ${amount} ${JSON.stringify(more)}`;
+  return visit(who, time, undefined, {
+    ...{ type: 'purchase', name, transactionId },
+    ...(amount !== undefined && { valueMicros: units(amount), currency: 'EUR' }),
+    ...more,
+  });
+}
+
 type EntityOf<T extends EntityFact['entityType']> = Extract<EntityFact, { entityType: T }>;
 
 function entity<T extends EntityFact['entityType']>(
@@ -80,7 +96,7 @@ function entity<T extends EntityFact['entityType']>(
   } as EntityFact;
 }
 
-const units = (amount: number) => BigInt(Math.round(amount * 100)) * 10_000n;
+export const units = (amount: number) => BigInt(Math.round(amount * 100)) * 10_000n;
 
 export function order(
   id: string,
@@ -93,6 +109,12 @@ export function order(
     updated?: string;
     cancelled?: boolean;
     unpaid?: boolean;
+    /** What is kept of it as this version says, and what that cost. */
+    kept?: number;
+    keptCost?: number;
+    number?: string;
+    /** What else this version says, or says otherwise. */
+    fields?: EntityOf<'order'>['fields'];
   } = {},
 ): Fact {
   return entity(
@@ -100,7 +122,7 @@ export function order(
     id,
     more.updated ?? time,
     {
-      number: id,
+      number: more.number ?? id,
       status: more.cancelled ? 'cancelled' : more.unpaid ? 'created' : 'paid',
       channel: 'web',
       currency: more.currency ?? 'EUR',
@@ -109,6 +131,12 @@ export function order(
       createdAt: at(time),
       paidAt: more.unpaid ? null : at(time),
       cancelledAt: more.cancelled ? at(more.updated ?? time) : null,
+      ...(more.kept !== undefined && {
+        keptMicros: units(more.kept),
+        keptCostMicros: more.keptCost === undefined ? null : units(more.keptCost),
+        keptAt: at(more.updated ?? time),
+      }),
+      ...more.fields,
     },
     who,
   );
@@ -120,6 +148,7 @@ export function refund(
   time: string,
   net: number,
   cost?: number,
+  fields: EntityOf<'refund'>['fields'] = {},
 ): Fact {
   return entity(
     'refund',
@@ -130,7 +159,9 @@ export function refund(
       currency: 'EUR',
       netMicros: units(net),
       costMicros: cost === undefined ? null : units(cost),
+      createdAt: at(time),
       refundedAt: at(time),
+      ...fields,
     },
     {},
   );
@@ -146,6 +177,7 @@ export function deal(
     margin?: number;
     updated?: string;
     deleted?: boolean;
+    orderNumber?: string;
   } = {},
 ): Fact {
   return entity(
@@ -160,6 +192,7 @@ export function deal(
       currency: 'EUR',
       createdAt: at(created),
       wonAt: more.won ? at(more.won) : null,
+      ...(more.orderNumber !== undefined && { orderNumber: more.orderNumber }),
     },
     who,
     more.deleted ? 'delete' : 'upsert',
