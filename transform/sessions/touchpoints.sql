@@ -46,7 +46,8 @@ SELECT {generation:UInt32}, {revision:UInt64}, person, action_id, kind, at, toDa
     -- What says nothing of its way is a way of its own, but a form is direct.
     multiIf(traffic != 0, traffic, kind = 'call', sipHash64('(phone)'), kind = 'offline_touch', sipHash64('(offline)'),
         kind = 'email_click', sipHash64('(email)'), 0),
-    campaign, campaign_id, ad_group, keyword, content, source, account, native_id, 0, kind = 'call'
+    -- What an order tells is a visit, which the shop alone has seen.
+    campaign, campaign_id, ad_group, keyword, content, source, account, native_id, kind = 'order', kind = 'call'
 FROM work_actions
 WHERE action_id IN (SELECT action_id FROM work_placed WHERE visit_id = 0);
 
