@@ -3,6 +3,7 @@ import { DEFAULT_DERIVE_SETTINGS as derive } from '@throughline/transform/derive
 import * as z from 'zod';
 import { apiKeySchema } from './api-key.ts';
 import { currencyCode, decimalShare, isTimeZone } from './formats.ts';
+import { identitySchema } from './identity-schema.ts';
 import { kafkaSchema } from './kafka-schema.ts';
 import { warehouseSchema } from './warehouse-schema.ts';
 
@@ -107,7 +108,10 @@ export const configSchema = z.strictObject({
     .min(2)
     .max(100_000)
     .default(derive.degreeCap)
-    .describe('An identifier with more neighbours than this (a shared phone) joins nobody.'),
+    .describe(
+      'A device or a phone with more neighbours than this (a kiosk, an office line) joins nobody; a name or an address, with more than five times as many.',
+    ),
+  identity: identitySchema,
   vatRate: decimalShare
     .default(derive.vatRate)
     .describe('VAT rate inside costs that are reported with VAT, as a share: 0.20.'),

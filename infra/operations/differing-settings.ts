@@ -6,6 +6,9 @@ import { snakeCase } from '../config/letter-case.ts';
 const NAMES: Readonly<Record<string, string>> = {
   channelRules: 'channels.rules',
   purchaseEvents: 'sales.purchase_events',
+  placeholders: 'identity.placeholders',
+  duplicateRecords: 'identity.duplicate_records',
+  neverJoin: 'identity.never',
 };
 
 /**
@@ -17,9 +20,10 @@ export function differingSettings(one: Config, other: Config): readonly string[]
     ...deriveSettings(config),
     phoneCountry: identityRules(config).defaultCountry,
     keepContacts: config.keepContacts,
+    placeholders: config.identity.placeholders,
   }));
   const settings = Object.entries(mine!)
-    .filter(([name, value]) => value !== theirs![name as keyof typeof theirs])
+    .filter(([name, value]) => !isDeepStrictEqual(value, theirs![name as keyof typeof theirs]))
     .map(([name]) => NAMES[name] ?? snakeCase(name));
   const accounts = one.accounts
     .filter(

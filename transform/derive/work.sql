@@ -4,10 +4,16 @@ CREATE TEMPORARY TABLE IF NOT EXISTS work_slices (slice UInt64, type String, sna
 CREATE TEMPORARY TABLE IF NOT EXISTS work_current (slice UInt64, snapshot UInt64) ENGINE = Memory;
 CREATE TEMPORARY TABLE IF NOT EXISTS work_touched (identifier UInt64) ENGINE = Memory;
 CREATE TEMPORARY TABLE IF NOT EXISTS work_told (sale UInt64) ENGINE = Memory;
-CREATE TEMPORARY TABLE IF NOT EXISTS work_old (identifier UInt64, person UInt64, capped Bool) ENGINE = Memory;
+CREATE TEMPORARY TABLE IF NOT EXISTS work_old (identifier UInt64, cluster UInt64, crowded Bool) ENGINE = Memory;
 CREATE TEMPORARY TABLE IF NOT EXISTS work_nodes (identifier UInt64) ENGINE = Memory;
 CREATE TEMPORARY TABLE IF NOT EXISTS work_edges (a UInt64, b UInt64) ENGINE = Memory;
-CREATE TEMPORARY TABLE IF NOT EXISTS work_capped (identifier UInt64) ENGINE = Memory;
+CREATE TEMPORARY TABLE IF NOT EXISTS work_kinds (identifier UInt64, layer UInt8, namespace UInt64) ENGINE = Memory;
+CREATE TEMPORARY TABLE IF NOT EXISTS work_crowded (identifier UInt64) ENGINE = Memory;
+CREATE TEMPORARY TABLE IF NOT EXISTS work_wide (identifier UInt64) ENGINE = Memory;
+CREATE TEMPORARY TABLE IF NOT EXISTS work_ties (a UInt64, b UInt64) ENGINE = Memory;
+CREATE TEMPORARY TABLE IF NOT EXISTS work_doubtful (identifier UInt64, cluster UInt64, layer UInt8, namespace UInt64) ENGINE = Memory;
+CREATE TEMPORARY TABLE IF NOT EXISTS work_pairs (a UInt64, b UInt64, a_layer UInt8, b_layer UInt8) ENGINE = Memory;
+CREATE TEMPORARY TABLE IF NOT EXISTS work_clear (identifier UInt64, label UInt64) ENGINE = Memory;
 CREATE TEMPORARY TABLE IF NOT EXISTS work_labels (identifier UInt64, label UInt64) ENGINE = Memory;
 CREATE TEMPORARY TABLE IF NOT EXISTS work_labels_next (identifier UInt64, label UInt64) ENGINE = Memory;
 CREATE TEMPORARY TABLE IF NOT EXISTS work_owners (owner UInt64) ENGINE = Memory;
@@ -20,6 +26,20 @@ CREATE TEMPORARY TABLE IF NOT EXISTS work_events
     person UInt64, anchor UInt64, id UUID, hash UInt64, type LowCardinality(String), source LowCardinality(String),
     account LowCardinality(String), occurred_at DateTime64(6, 'UTC'), session_id String, traffic UInt64,
     campaign String, campaign_id String, ad_group String, keyword String, content String
+) ENGINE = Memory;
+CREATE TEMPORARY TABLE IF NOT EXISTS work_anchors (anchor UInt64, soft Bool) ENGINE = Memory;
+CREATE TEMPORARY TABLE IF NOT EXISTS work_shared
+(
+    anchor UInt64, id UUID, hash UInt64, type LowCardinality(String), source LowCardinality(String),
+    account LowCardinality(String), occurred_at DateTime64(6, 'UTC'), session_id String, traffic UInt64,
+    campaign String, campaign_id String, ad_group String, keyword String, content String, identifiers Array(UInt64)
+) ENGINE = Memory;
+CREATE TEMPORARY TABLE IF NOT EXISTS work_told (id UUID, person UInt64) ENGINE = Memory;
+CREATE TEMPORARY TABLE IF NOT EXISTS work_sayings (key UInt64, at DateTime64(6, 'UTC'), identifiers Array(UInt64)) ENGINE = Memory;
+CREATE TEMPORARY TABLE IF NOT EXISTS work_carriers (anchor UInt64, at DateTime64(6, 'UTC'), person UInt64) ENGINE = Memory;
+CREATE TEMPORARY TABLE IF NOT EXISTS work_spans
+(
+    id UUID, anchor UInt64, occurred_at DateTime64(6, 'UTC'), started_at DateTime64(6, 'UTC'), ended_at DateTime64(6, 'UTC')
 ) ENGINE = Memory;
 CREATE TEMPORARY TABLE IF NOT EXISTS work_candidates
 (

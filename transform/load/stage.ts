@@ -8,7 +8,7 @@ import type {
   Traffic,
 } from '@throughline/ingest/contract/fact';
 import { compareIdentifiers, type Identifier } from '@throughline/ingest/contract/identity';
-import { saleNumber } from '@throughline/ingest/contract/sale-number';
+import { saleKey } from '@throughline/ingest/contract/sale-key';
 import { type TrafficTuple, trafficKey, trafficTuple } from '../channels/traffic-key.ts';
 
 /** Rows of the staging tables, in the order of `STAGE_COLUMNS`. */
@@ -113,7 +113,7 @@ export function stageFact(stage: Stage, fact: Fact, ordinal: number): void {
 
 function stageEvent(stage: Stage, fact: EventFact, ordinal: number): void {
   const traffic = fact.traffic;
-  const sale = saleNumber(fact.transactionId) ?? '';
+  const sale = saleKey(fact.transactionId) ?? '';
   stage.span.from = Math.min(stage.span.from, fact.occurredAt);
   stage.span.to = Math.max(stage.span.to, fact.occurredAt);
   stage.stage_events.push([

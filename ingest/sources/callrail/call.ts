@@ -35,7 +35,7 @@ export function callVersionFact(
   const contentTime =
     timeOf(fields, 'updated_at', settings) ?? startedAt ?? timeOf(fields, 'created_at', settings);
   const call = callFields(fields, startedAt, named && isEarly(stage));
-  const identifiers = identifiersOf(callerClient(fields), callerPhone(fields, identity));
+  const identifiers = identifiersOf(callerClient(fields, identity), callerPhone(fields, identity));
   if (Object.keys(call).length + Object.keys(identifiers).length === 0)
     return 'the change touches nothing that is kept';
   const version = callVersion(stage, contentTime);

@@ -1,6 +1,6 @@
 import type { EventFact } from '../../contract/fact.ts';
 import { type MoneyMicros, toCurrency, toMicros } from '../../contract/money.ts';
-import { saleNumber } from '../../contract/sale-number.ts';
+import { saleKey } from '../../contract/sale-key.ts';
 import { analyticsText } from '../../mapping/analytics-text.ts';
 import type { Ga4Settings } from './settings.ts';
 
@@ -41,7 +41,7 @@ export function saleOfEvent(
 
 function numberOf(raw: unknown): string | undefined {
   const text = analyticsText(raw, 256);
-  return text !== undefined && saleNumber(text) !== undefined ? text : undefined;
+  return text !== undefined && saleKey(text) !== undefined ? text : undefined;
 }
 
 /** Past this it is no money: see the contract. */

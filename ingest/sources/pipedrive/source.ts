@@ -40,7 +40,7 @@ function factsOf(
   context: MapContext<PipedriveSettings>,
 ): readonly Fact[] | string {
   const change = readChange(value);
-  if (change.entity === 'deal') return dealFacts(change, delivery, context.settings);
+  if (change.entity === 'deal') return dealFacts(change, delivery, context);
   if (change.entity === 'person') return personFacts(change, delivery, context);
   return `nothing of a Pipedrive ${change.entity} is stored`;
 }

@@ -4,13 +4,13 @@ import type { Micros } from '../../contract/time.ts';
 import { entityFact } from '../../mapping/entity-fact.ts';
 import { type JsonObject, objectsOf } from '../../mapping/json-object.ts';
 import { costOf } from '../../mapping/margin-rate.ts';
-import { textOrNull } from '../../mapping/text-or-null.ts';
 import { requiredTime, timeOrNull } from '../../mapping/time-or-null.ts';
 import type { MapContext } from '../source.ts';
 import { orderIdentifiers } from './customer-identifiers.ts';
 import { keptMoney } from './kept-money.ts';
 import { nativeId } from './native-id.ts';
 import { type OrderMoney, orderMoney } from './order-money.ts';
+import { orderNumber } from './order-number.ts';
 import {
   isTestOrder,
   orderChannel,
@@ -103,10 +103,4 @@ function keptFields(
 /** All that was ever on the order was money on account. */
 function isGiftCardsOnly({ lines }: OrderMoney): boolean {
   return lines.length > 0 && lines.every(({ isGiftCard }) => isGiftCard);
-}
-
-/** The number as people write it, without the leading `#`, so that a CRM’s note of it matches. */
-function orderNumber(order: JsonObject): string | null {
-  const name = textOrNull(order.name)?.replace(/^#/, '');
-  return textOrNull(name) ?? textOrNull(order.order_number);
 }

@@ -62,7 +62,7 @@ function factsOf(
     case 'customer':
       return [customerFact(value, delivery, context)];
     case 'customer_merged': {
-      const made = customerMergeFact(value, delivery);
+      const made = customerMergeFact(value, delivery, context);
       return typeof made === 'string' ? made : [made];
     }
     case 'order_deleted':

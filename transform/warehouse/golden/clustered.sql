@@ -638,3 +638,20 @@ SETTINGS replicated_deduplication_window = 0;
 
 CREATE TABLE IF NOT EXISTS attribution_runs ON CLUSTER `main` AS attribution_runs_local
 ENGINE = Distributed(`main`, throughline, attribution_runs_local, cityHash64(question));
+
+CREATE TABLE IF NOT EXISTS identity_clusters_local ON CLUSTER `main`
+(generation UInt32, revision UInt64, cluster UInt64, identifier UInt64)
+ENGINE = ReplicatedMergeTree('/clickhouse/tables/{shard}/throughline/identity_clusters', '{replica}')
+PARTITION BY generation ORDER BY (cluster, revision)
+SETTINGS replicated_deduplication_window = 0;
+
+CREATE TABLE IF NOT EXISTS identity_clusters ON CLUSTER `main` AS identity_clusters_local
+ENGINE = Distributed(`main`, throughline, identity_clusters_local, cluster);
+
+ALTER TABLE identity_map_local ON CLUSTER `main` ADD COLUMN IF NOT EXISTS crowded Bool;
+
+ALTER TABLE identity_map ON CLUSTER `main` ADD COLUMN IF NOT EXISTS crowded Bool;
+
+ALTER TABLE identity_map_local ON CLUSTER `main` ADD COLUMN IF NOT EXISTS cluster UInt64;
+
+ALTER TABLE identity_map ON CLUSTER `main` ADD COLUMN IF NOT EXISTS cluster UInt64;

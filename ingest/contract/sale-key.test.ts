@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { saleNumber } from './sale-number.ts';
+import { saleKey } from './sale-key.ts';
 
 it.each([
   ['#1001', '1001'],
@@ -7,9 +7,9 @@ it.each([
   ['№ WEB-7', 'web-7'],
   ['web-7', 'web-7'],
   [1001, '1001'],
-])('%j is the sale %s', (raw, number) => expect(saleNumber(raw)).toBe(number));
+])('%j is the sale %s', (raw, number) => expect(saleKey(raw)).toBe(number));
 
 it.each([null, undefined, '', '#', '0', 'undefined', 'NaN', '(not set)', '[object Object]', {}])(
   '%j names no sale',
-  (raw) => expect(saleNumber(raw)).toBeUndefined(),
+  (raw) => expect(saleKey(raw)).toBeUndefined(),
 );

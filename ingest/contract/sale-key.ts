@@ -9,7 +9,7 @@ const PLACEHOLDERS: ReadonlySet<string> = new Set([
  * and letter case, because people type `# 1001` for the shop’s `#1001`. Undefined where nothing is said.
  * The derivation writes numbers of stored entities the same way (`entities/states.sql`).
  */
-export function saleNumber(raw: unknown): string | undefined {
+export function saleKey(raw: unknown): string | undefined {
   const text = typeof raw === 'number' || typeof raw === 'bigint' ? String(raw) : raw;
   if (typeof text !== 'string') return undefined;
   const number = text.toLowerCase().replace(/[#№\s\p{Z}]+/gu, '');
