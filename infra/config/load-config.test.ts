@@ -102,6 +102,7 @@ sources:
       sessionGapMinutes: 45,
       halfLifeDays: 3.5,
       degreeCap: 50,
+      purchaseEvents: 'auto',
       vatRate: '0.20',
       channelRules: channelRulesVersion([{ when: { source: '/^newsletter/' }, channel: 'Email' }]),
     });

@@ -11,8 +11,10 @@ import {
   form,
   order,
   phone,
+  purchase,
   rates,
   refund,
+  units,
   visit,
 } from './facts.ts';
 
@@ -51,12 +53,39 @@ const orders = fc
     cost: fc.option(money),
     currency: fc.constantFrom('EUR', 'EUR', 'USD'),
     refund: fc.option(money),
+    /** An unreadable amount, or one in the customer’s currency. */
+    paidBack: fc.constantFrom(undefined, undefined, 'USD', 'GBP'),
+    /** An edit or an exchange, hours after the order or after its refund. */
+    kept: fc.option(money),
+    keptAt: fc.constantFrom('2026-03-28T12:00:00Z', '2026-03-30T12:00:00Z'),
+    first: fc.constantFrom('paid', 'paid', 'unpaid', 'cards'),
+    told: fc.boolean(),
     later: fc.option(fc.boolean()),
   })
   .map((o) => {
     const who = { client_id: o.device, email: o.mailbox };
-    const base = { ...(o.cost !== null && { cost: o.cost }), currency: o.currency };
-    const made: Fact[] = [order(String(o.id), who, o.time, o.net, base)];
+    const fields = {
+      ...{ totalMicros: units(o.net), presentmentMicros: units(o.net * 1.1) },
+      ...{
+        presentmentCurrency: 'USD',
+        isPaidAtAssumed: true,
+        isGiftCardsOnly: o.first === 'cards',
+      },
+      ...(o.told && { utmSource: 'google', utmMedium: 'cpc' }),
+    };
+    const base = { ...(o.cost !== null && { cost: o.cost }), currency: o.currency, fields };
+    const unpaid = o.first === 'unpaid';
+    const made: Fact[] = [order(String(o.id), who, o.time, o.net, { ...base, unpaid })];
+    if (o.kept !== null)
+      made.push(
+        order(String(o.id), who, o.time, o.net, { ...base, kept: o.kept, updated: o.keptAt }),
+      );
+    if (o.paidBack && o.refund !== null)
+      made.push(
+        refund(`b${o.id}`, String(o.id), '2026-03-29T12:00:00Z', 0, undefined, {
+          ...{ netMicros: null, paidBackMicros: units(o.refund), paidBackCurrency: o.paidBack },
+        }),
+      );
     if (o.later !== null)
       made.push(
         order(String(o.id), who, o.time, o.net, {
@@ -79,16 +108,20 @@ const deals = fc
     won: fc.boolean(),
     amount: money,
     deleted: fc.boolean(),
+    /** The number of an order or a purchase of the same world, as somebody types it. */
+    orderNumber: fc.option(number(5).map((n) => `# ${n}`)),
   })
   .map((d) => {
     const who = { contact: d.contactId };
-    const made = [deal(String(d.id), who, d.time, { amount: d.amount })];
+    const named = d.orderNumber !== null && { orderNumber: d.orderNumber };
+    const made = [deal(String(d.id), who, d.time, { amount: d.amount, ...named })];
     if (d.won)
       made.push(
         deal(String(d.id), who, d.time, {
           won: '2026-03-29T12:00:00Z',
           amount: d.amount,
           margin: d.amount / 4,
+          ...named,
         }),
       );
     if (d.won && d.deleted)
@@ -97,6 +130,20 @@ const deals = fc
       );
     return made;
   });
+const purchases = fc
+  .record({
+    device: fc.option(device),
+    transaction: number(5),
+    time,
+    amount: fc.option(money, { freq: 4 }),
+    account: fc.constantFrom('main', 'app'),
+    type: fc.constantFrom('purchase', 'purchase', 'refund'),
+  })
+  .map(({ device, transaction, time, amount, account, type }) => [
+    purchase(device ? [device] : [], time, `${transaction}`, amount ?? undefined, {
+      ...{ account, type: type as 'purchase' | 'refund' },
+    }),
+  ]);
 const contacts = fc
   .record({ id: number(3), mailbox: fc.option(mailbox), number_: fc.option(number_), time })
   .map((c) => [
@@ -154,6 +201,7 @@ export const world: fc.Arbitrary<Fact[]> = fc
       forms,
       { weight: 2, arbitrary: orders },
       deals,
+      { weight: 2, arbitrary: purchases },
       contacts,
       calls,
       adCosts,

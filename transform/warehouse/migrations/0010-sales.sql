@@ -20,7 +20,7 @@ CREATE TABLE IF NOT EXISTS sale_index (generation UInt32, revision UInt64, sale 
 ENGINE = MergeTree PARTITION BY generation ORDER BY (sale, key);
 
 -- Null where the money of a sale is not known.
-ALTER TABLE conversion_rows MODIFY COLUMN revenue_micros Nullable(Int64);
+ALTER TABLE conversion_rows MODIFY COLUMN IF EXISTS revenue_micros Nullable(Int64);
 -- `order`, `deal` or `purchase`: which of the systems that tell a sale its money was taken from.
 ALTER TABLE conversion_rows ADD COLUMN IF NOT EXISTS source_of_money LowCardinality(String);
 
