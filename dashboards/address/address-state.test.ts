@@ -79,18 +79,11 @@ describe('the address', () => {
     expect(foreign).toEqual([['match', 'VK* > Brand']]);
     const written = formatAddress(parseAddress(search), foreign);
     expect(new URLSearchParams(written).get('match')).toBe('VK* > Brand');
-    expect(pageAddress('/', DEFAULT_STATE)).toBe('/');
   });
 
-  it('takes every choice to another page and back', () => {
-    fc.assert(
-      fc.property(state, (chosen) => {
-        const there = pageAddress('/analyst', chosen, [['match', 'VK* > Brand']]);
-        const arrived = there.slice('/analyst'.length);
-        const back = pageAddress('/', parseAddress(arrived), foreignParameters(arrived));
-        expect(back.slice(1)).toBe(arrived);
-      }),
-    );
+  it('takes every choice to another page', () => {
+    expect(pageAddress('/analyst', '?basis=lead&match=a')).toBe('/analyst?basis=lead&match=a');
+    expect(pageAddress('/', '')).toBe('/');
   });
 
   it('names what it could not read, and nothing else', () => {

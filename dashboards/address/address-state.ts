@@ -173,11 +173,7 @@ function formatSort(sort: Sort): string {
 }
 
 /** The address of another page: every choice goes along, so that the way back finds the same figures. */
-export function pageAddress(
-  path: string,
-  state: AddressState,
-  foreign: readonly (readonly [string, string])[] = [],
-): string {
-  const query = formatAddress(state, foreign);
+export function pageAddress(path: string, search: string): string {
+  const query = search.replace(/^\?/, '');
   return path + (query && `?${query}`);
 }

@@ -2,7 +2,7 @@ import { LANGUAGES } from '@throughline/api/contract/metrics';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation, useSearch } from 'wouter';
 import type { Theme } from '../address/address-state.ts';
-import { foreignParameters, pageAddress, THEMES } from '../address/address-state.ts';
+import { pageAddress, THEMES } from '../address/address-state.ts';
 import { keepPreferences, readPreferences } from '../client/preferences.ts';
 import { Choice } from '../controls/choice.tsx';
 import { LANGUAGE_NAMES } from '../i18n/i18n.ts';
@@ -20,12 +20,12 @@ export function Masthead({ onCommands }: { onCommands: () => void }) {
   const { t } = useTranslation();
   const { state, change, language } = useView();
   const [location] = useLocation();
-  const foreign = foreignParameters(useSearch());
+  const search = useSearch();
   const themes: readonly (Theme | 'system')[] = ['system', ...THEMES];
   return (
     <>
       <header className="masthead">
-        <Link className="wordmark" href={pageAddress('/', state, foreign)}>
+        <Link className="wordmark" href={pageAddress('/', search)}>
           <svg width="22" height="16" viewBox="0 0 22 16" aria-hidden="true">
             <path d="M2.500 13h4c4.500 0 4.500-10 9-10h4" fill="none" strokeWidth="2" />
             <circle cx="2.500" cy="13" r="2.500" />
@@ -37,7 +37,7 @@ export function Masthead({ onCommands }: { onCommands: () => void }) {
           {PAGES.map(({ path, key, testId }) => (
             <Link
               key={path}
-              href={pageAddress(path, state, foreign)}
+              href={pageAddress(path, search)}
               aria-current={location === path ? 'page' : undefined}
               data-testid={testId}
             >

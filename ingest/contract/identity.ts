@@ -160,10 +160,13 @@ export function recordIdentifier(
  * and blanks, in either case.
  */
 export function saleNumber(raw: unknown, rules: IdentityRules): Identifier | undefined {
-  const text = saleKey(raw);
-  return text === undefined || isPlaceholderRecord(text, rules.placeholders)
+  const text = plainText(raw);
+  const number = saleKey(raw);
+  return !number ||
+    isPlaceholderRecord(text!, rules.placeholders) ||
+    isPlaceholderRecord(number, rules.placeholders)
     ? undefined
-    : { type: 'sale_number', value: text };
+    : { type: 'sale_number', value: number };
 }
 
 /** Client id inside a `_ga` cookie (`GA1.2.1234567890.1741000000` → `1234567890.1741000000`). */

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 /**
  * What forms, scripts and databases write where they know nobody. Were one of these texts an identifier,
  * everybody who carries it would be one person. Compared in lower case, without the quotes and brackets
- * around them.
+ * around them, with `_` and `-` as blanks.
  */
 export const PLACEHOLDER_TEXTS: readonly string[] = [
   ...['undefined', 'null', 'nil', 'none', 'nan', 'void', 'n/a', 'n.a.', 'na', '0', '-1'],
@@ -18,6 +18,7 @@ export const PLACEHOLDER_TEXTS: readonly string[] = [
     'test user',
     'testuser',
   ],
+  ...['guest user', 'anonymous user', 'unknown user', 'no user', 'user id', 'userid', 'client id'],
   ...[
     'admin',
     'administrator',
@@ -71,9 +72,13 @@ export function isPlaceholder(raw: string, own?: OwnPlaceholders): boolean {
   // Nothing that could name anybody: blank, `-`, `{}`, `[]`, `""`.
   if (!/[\p{L}\p{N}]/u.test(text)) return true;
   const bare = text.replace(/^["'`([{<]+|["'`)\]}>]+$/g, '').trim();
+  const words = bare.replace(/[_\-\s]+/g, ' ');
   return (
     TEXTS.has(text) ||
     TEXTS.has(bare) ||
+    TEXTS.has(words) ||
+    // Ids of several parts, none of which is known: `undefined.undefined`.
+    (bare.includes('.') && bare.split('.').every((part) => TEXTS.has(part))) ||
     isTemplate(text) ||
     isZero(text) ||
     isOneCharacter(text) ||
@@ -98,7 +103,7 @@ export function isPlaceholderEmail(address: string, own?: OwnPlaceholders): bool
   const domain = address.slice(at + 1);
   return (
     MAILBOXES.has(mailbox) ||
-    (/^(.)\1*$/.test(mailbox) && domain.split('.')[0]!.replaceAll(mailbox[0]!, '') === '') ||
+    isTypedAtRandom(mailbox, domain.split('.')[0]!) ||
     (own !== undefined && (own.has(address) || own.has(`${mailbox}@`) || own.has(`@${domain}`)))
   );
 }
@@ -117,6 +122,12 @@ export function isPlaceholderPhone(number: string, own?: OwnPlaceholders): boole
 export function isHashOfNothing(text: string, own?: OwnPlaceholders): boolean {
   if (!/^(?:[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64})$/.test(text)) return false;
   return HASHES().has(text) || (own !== undefined && hashesOf(own).has(text));
+}
+
+/** `x@x.x`, `aa@a.aa`, `asd@asd.com`. */
+function isTypedAtRandom(mailbox: string, host: string): boolean {
+  if (mailbox === host) return host.length <= 4;
+  return /^(.)\1*$/.test(mailbox) && host.replaceAll(mailbox[0]!, '') === '';
 }
 
 /** What a template leaves where its variable was never filled in. */

@@ -15,7 +15,17 @@ export const at = (text: string) => parseInstant(text).at;
 export const client = (value: string): Identifier => ({ type: 'ga_client_id', value });
 export const email = (value: string): Identifier => ({ type: 'email', value });
 export const phone = (value: string): Identifier => ({ type: 'phone', value });
-export const crm = (value: string): Identifier => ({ type: 'crm_contact_id', value });
+/** A contact of the CRM, or of another namespace: `crm:main:<value>`. */
+export const crm = (value: string): Identifier => ({
+  type: 'crm_contact_id',
+  value: `crm:main:${value}`,
+});
+export const customer = (value: string, shop = 'main'): Identifier => ({
+  type: 'shop_customer_id',
+  value: `shop:${shop}:${value}`,
+});
+export const user = (value: string): Identifier => ({ type: 'user_id', value });
+export const sale = (value: string): Identifier => ({ type: 'sale_number', value });
 
 export function visit(
   who: Identifier[],
@@ -115,9 +125,10 @@ export function order(
     number?: string;
     /** What else this version says, or says otherwise. */
     fields?: EntityOf<'order'>['fields'];
+    account?: string;
   } = {},
 ): Fact {
-  return entity(
+  const made = entity(
     'order',
     id,
     more.updated ?? time,
@@ -140,6 +151,7 @@ export function order(
     },
     who,
   );
+  return more.account ? { ...made, account: more.account } : made;
 }
 
 export function refund(
@@ -199,8 +211,14 @@ export function deal(
   );
 }
 
-export function contact(id: string, who: Record<string, Identifier | null>, updated: string): Fact {
-  return entity('contact', id, updated, {}, who);
+export function contact(
+  id: string,
+  who: Record<string, Identifier | null>,
+  updated: string,
+  more: { mergedInto?: string | null; deleted?: boolean } = {},
+): Fact {
+  const fields = more.mergedInto === undefined ? {} : { mergedInto: more.mergedInto };
+  return entity('contact', id, updated, fields, who, more.deleted ? 'delete' : 'upsert');
 }
 
 export function call(

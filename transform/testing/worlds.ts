@@ -1,4 +1,5 @@
 import type { Fact } from '@throughline/ingest/contract/fact';
+import { identifier } from '@throughline/ingest/contract/identity';
 import * as fc from 'fast-check';
 import {
   call,
@@ -6,6 +7,7 @@ import {
   contact,
   costs,
   crm,
+  customer,
   deal,
   email,
   form,
@@ -14,17 +16,27 @@ import {
   purchase,
   rates,
   refund,
+  sale,
   units,
   visit,
 } from './facts.ts';
 
-/** Random small businesses whose facts overlap: shared devices, merged contacts, restated costs, refunds. */
+/**
+ * Random small businesses whose facts overlap: devices with several logins, a till's phone, contacts with
+ * one address that are merged and parted again, deals and purchases that name orders, two shops that number
+ * alike, ids that say nobody, restated costs, refunds.
+ */
 
 const number = (max: number) => fc.integer({ min: 0, max });
 const device = number(6).map((n) => client(`d${n}`));
 const mailbox = number(3).map((n) => email(`e${n}`));
 const number_ = number(3).map((n) => phone(`p${n}`));
 const contactId = number(3).map((n) => crm(`c${n}`));
+const record = number(3).map((n) => customer(`s${n}`));
+/** Logins as a site reports them, some of which are placeholders. */
+const login = fc
+  .constantFrom('u0', 'u1', 'u2', 'undefined', '(not set)')
+  .map((raw) => identifier('user_id', raw, { keepContacts: true }) ?? null);
 const time = fc
   .record({ day: fc.integer({ min: 1, max: 28 }), hour: number(23), minute: number(59) })
   .map(({ day, hour, minute }) => `2026-03-${pad(day)}T${pad(hour)}:${pad(minute)}:00Z`);
@@ -38,8 +50,23 @@ const traffic = fc.constantFrom(
 const money = fc.integer({ min: 0, max: 1_000_000 }).map((cents) => cents / 100);
 
 const visits = fc
-  .record({ device, mailbox: fc.option(mailbox, { freq: 4 }), time, traffic })
-  .map((v) => [visit([v.device, ...(v.mailbox ? [v.mailbox] : [])], v.time, v.traffic)]);
+  .record({
+    device,
+    mailbox: fc.option(mailbox, { freq: 4 }),
+    login: fc.option(login, { freq: 2 }),
+    time,
+    traffic,
+    named: fc.boolean(),
+  })
+  .map((v) => [
+    visit(
+      [v.device, v.login, v.mailbox].filter((found) => found !== null),
+      v.time,
+      v.traffic,
+      // Without a session of the vendor's own, visits are cut where nothing happens.
+      v.named ? {} : { sessionId: undefined },
+    ),
+  ]);
 const forms = fc
   .record({ device, mailbox, time })
   .map((f) => [form([f.device, f.mailbox], f.time)]);
@@ -48,6 +75,10 @@ const orders = fc
     id: number(5),
     device: fc.option(device),
     mailbox: fc.option(mailbox),
+    record: fc.option(record),
+    number_: fc.option(number_),
+    numbered: fc.boolean(),
+    otherShop: fc.option(fc.constant('other'), { freq: 4 }),
     time,
     net: money,
     cost: fc.option(money),
@@ -63,7 +94,13 @@ const orders = fc
     later: fc.option(fc.boolean()),
   })
   .map((o) => {
-    const who = { client_id: o.device, email: o.mailbox };
+    const who = {
+      client_id: o.device,
+      email: o.mailbox,
+      customer: o.record,
+      phone: o.number_,
+      sale_number: o.numbered ? sale(String(o.id)) : null,
+    };
     const fields = {
       ...{ totalMicros: units(o.net), presentmentMicros: units(o.net * 1.1) },
       ...{
@@ -73,7 +110,12 @@ const orders = fc
       },
       ...(o.told && { utmSource: 'google', utmMedium: 'cpc' }),
     };
-    const base = { ...(o.cost !== null && { cost: o.cost }), currency: o.currency, fields };
+    const base = {
+      ...(o.cost !== null && { cost: o.cost }),
+      ...(o.otherShop !== null && { account: o.otherShop }),
+      currency: o.currency,
+      fields,
+    };
     const unpaid = o.first === 'unpaid';
     const made: Fact[] = [order(String(o.id), who, o.time, o.net, { ...base, unpaid })];
     if (o.kept !== null)
@@ -108,12 +150,14 @@ const deals = fc
     won: fc.boolean(),
     amount: money,
     deleted: fc.boolean(),
-    /** The number of an order or a purchase of the same world, as somebody types it. */
-    orderNumber: fc.option(number(5).map((n) => `# ${n}`)),
+    orderNumber: fc.option(number(5).map(String)),
   })
   .map((d) => {
-    const who = { contact: d.contactId };
-    const named = d.orderNumber !== null && { orderNumber: d.orderNumber };
+    const named = d.orderNumber === null ? {} : { orderNumber: d.orderNumber };
+    const who = {
+      contact: d.contactId,
+      sale_number: d.orderNumber === null ? null : sale(d.orderNumber),
+    };
     const made = [deal(String(d.id), who, d.time, { amount: d.amount, ...named })];
     if (d.won)
       made.push(
@@ -132,23 +176,54 @@ const deals = fc
   });
 const purchases = fc
   .record({
-    device: fc.option(device),
+    device: fc.option(device, { freq: 4 }),
+    login: fc.option(login),
     transaction: number(5),
     time,
     amount: fc.option(money, { freq: 4 }),
     account: fc.constantFrom('main', 'app'),
-    type: fc.constantFrom('purchase', 'purchase', 'refund'),
+    type: fc.constantFrom('purchase' as const, 'purchase' as const, 'refund' as const),
   })
-  .map(({ device, transaction, time, amount, account, type }) => [
-    purchase(device ? [device] : [], time, `${transaction}`, amount ?? undefined, {
-      ...{ account, type: type as 'purchase' | 'refund' },
-    }),
+  .map(({ device, login, transaction, time, amount, account, type }) => [
+    purchase(
+      device === null
+        ? []
+        : [device, login, sale(`${transaction}`)].filter((found) => found !== null),
+      time,
+      `# ${transaction}`,
+      amount ?? undefined,
+      { account, type },
+    ),
   ]);
 const contacts = fc
   .record({ id: number(3), mailbox: fc.option(mailbox), number_: fc.option(number_), time })
   .map((c) => [
     contact(`c${c.id}`, { contact: crm(`c${c.id}`), email: c.mailbox, phone: c.number_ }, c.time),
   ]);
+const customers = fc
+  .record({ record, mailbox: fc.option(mailbox), number_: fc.option(number_), time })
+  .map((c) => [
+    contact(c.record.value, { customer: c.record, email: c.mailbox, phone: c.number_ }, c.time),
+  ]);
+/** One contact is merged into another, and perhaps deleted, or told again as it was. */
+const merges = fc
+  .record({
+    id: number(3),
+    into: number(3),
+    time,
+    then: fc.constantFrom('stays', 'deleted', 'parted'),
+  })
+  .map((m) => {
+    const [lost, kept] = [`c${m.id}`, `c${m.into}`];
+    const made = [
+      contact(lost, { contact: crm(lost), merged_into: crm(kept) }, m.time, { mergedInto: kept }),
+    ];
+    if (m.then === 'deleted')
+      made.push(contact(lost, {}, '2026-03-30T00:00:00Z', { deleted: true }));
+    if (m.then === 'parted')
+      made.push(contact(lost, { merged_into: null }, '2026-03-29T00:00:00Z', { mergedInto: null }));
+    return made;
+  });
 const calls = fc
   .record({
     id: number(6),
@@ -198,11 +273,13 @@ export const world: fc.Arbitrary<Fact[]> = fc
   .array(
     fc.oneof(
       { weight: 6, arbitrary: visits },
+      { weight: 2, arbitrary: purchases },
       forms,
       { weight: 2, arbitrary: orders },
       deals,
-      { weight: 2, arbitrary: purchases },
       contacts,
+      customers,
+      merges,
       calls,
       adCosts,
       fx,

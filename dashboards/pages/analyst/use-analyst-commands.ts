@@ -5,7 +5,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { navigate } from 'wouter/use-browser-location';
 import type { AddressState } from '../../address/address-state.ts';
-import { foreignParameters, pageAddress, THEMES } from '../../address/address-state.ts';
+import { pageAddress, THEMES } from '../../address/address-state.ts';
 import { MARKOV_ORDERS } from '../../address/analyst-choices.ts';
 import type { Command } from '../../controls/command.ts';
 import type { Day } from '../../format/days.ts';
@@ -44,7 +44,7 @@ export function useAnalystCommands(anchor: Day): readonly Command[] {
       group: t('palette.group_page'),
       label: t('nav.channels'),
       current: false,
-      run: () => navigate(pageAddress('/', state, foreignParameters(window.location.search))),
+      run: () => navigate(pageAddress('/', window.location.search)),
     };
     return [
       ...measuresOf(state.of).map((measure) =>

@@ -4,12 +4,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { navigate } from 'wouter/use-browser-location';
 import type { AddressState } from '../../address/address-state.ts';
-import {
-  COLUMN_PRESETS,
-  foreignParameters,
-  pageAddress,
-  THEMES,
-} from '../../address/address-state.ts';
+import { COLUMN_PRESETS, pageAddress, THEMES } from '../../address/address-state.ts';
 import type { Command } from '../../controls/command.ts';
 import type { Day } from '../../format/days.ts';
 import { PERIOD_PRESETS, presetPeriod } from '../../format/days.ts';
@@ -39,8 +34,7 @@ export function useCommands(anchor: Day): readonly Command[] {
       group: t('palette.group_page'),
       label: t('nav.analyst'),
       current: false,
-      run: () =>
-        navigate(pageAddress('/analyst', state, foreignParameters(window.location.search))),
+      run: () => navigate(pageAddress('/analyst', window.location.search)),
     };
     return [
       ...MODELS.map((model) =>
