@@ -3,7 +3,7 @@ CREATE TEMPORARY TABLE IF NOT EXISTS work_dirty (kind String, key UInt64) ENGINE
 CREATE TEMPORARY TABLE IF NOT EXISTS work_slices (slice UInt64, type String, snapshot UInt64, previous UInt64) ENGINE = Memory;
 CREATE TEMPORARY TABLE IF NOT EXISTS work_current (slice UInt64, snapshot UInt64) ENGINE = Memory;
 CREATE TEMPORARY TABLE IF NOT EXISTS work_touched (identifier UInt64) ENGINE = Memory;
-CREATE TEMPORARY TABLE IF NOT EXISTS work_told (sale UInt64) ENGINE = Memory;
+CREATE TEMPORARY TABLE IF NOT EXISTS work_touched_sales (sale UInt64) ENGINE = Memory;
 CREATE TEMPORARY TABLE IF NOT EXISTS work_old (identifier UInt64, cluster UInt64, crowded Bool) ENGINE = Memory;
 CREATE TEMPORARY TABLE IF NOT EXISTS work_nodes (identifier UInt64) ENGINE = Memory;
 CREATE TEMPORARY TABLE IF NOT EXISTS work_edges (a UInt64, b UInt64) ENGINE = Memory;

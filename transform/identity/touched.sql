@@ -35,7 +35,7 @@ SELECT DISTINCT identifier FROM
 );
 
 -- Numbers of sales that the changed entities have or had, and those that the touched people's events name.
-INSERT INTO work_told
+INSERT INTO work_touched_sales
 SELECT DISTINCT sale FROM
 (
     SELECT arrayJoin(sales) AS sale FROM entity_states
@@ -46,14 +46,14 @@ SELECT DISTINCT sale FROM
 );
 
 -- Whose money of a sale it is depends on all who tell that sale, whosever people they are.
--- needs: work_told
+-- needs: work_touched_sales
 INSERT INTO work_touched
 SELECT DISTINCT identifier FROM
 (
-    SELECT anchor AS identifier FROM sale_anchors WHERE sale IN (SELECT sale FROM work_told)
+    SELECT anchor AS identifier FROM sale_anchors WHERE sale IN (SELECT sale FROM work_touched_sales)
     UNION ALL
     SELECT arrayJoin(identifiers) FROM entity_states
     WHERE generation = {generation:UInt32} AND revision <= {revision:UInt64} AND key IN
-        (SELECT key FROM sale_index WHERE generation = {generation:UInt32} AND sale IN (SELECT sale FROM work_told))
+        (SELECT key FROM sale_index WHERE generation = {generation:UInt32} AND sale IN (SELECT sale FROM work_touched_sales))
 )
 WHERE identifier NOT IN (SELECT identifier FROM work_touched)
