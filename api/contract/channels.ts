@@ -1,5 +1,6 @@
 import { RULE_MODELS } from '@throughline/transform/attribution/model-names';
 import * as z from 'zod';
+import { boundedInteger, MOST_OFFSET } from './bounded-number.ts';
 
 /** Request and response of the report `channels`, as the API and the dashboards share them. */
 
@@ -83,6 +84,10 @@ export const rowSchema = z.object({
 });
 export type ChannelsRow = z.infer<typeof rowSchema>;
 
+/** A currency without a rate to the base currency: its first and last day without one, and how many there are. */
+export const missingRate = z.object({ currency: z.string(), from: day, to: day, days: z.number() });
+export type MissingRate = z.infer<typeof missingRate>;
+
 export const channelsReport = z.object({
   meta: z.object({
     report: z.literal('channels'),
@@ -107,6 +112,8 @@ export const channelsReport = z.object({
     }),
     /** How many facts have an amount that is not known in the base currency; the sums that hold them are null. */
     unknown: z.object({ cost: z.number(), revenue: z.number(), margin: z.number() }).optional(),
+    /** Exchange rates that would make them known; left out where none is missing. */
+    missing_rates: z.array(missingRate).optional(),
     /** Newest and oldest day that hold data, null on an empty warehouse. */
     data: z.object({ from: day, to: day }).nullable(),
   }),
@@ -132,8 +139,8 @@ export const cellQuery = z.object({
   campaign: z.string().optional(),
   ad_group: z.string().optional(),
   keyword: z.string().optional(),
-  limit: z.coerce.number().int().min(1).max(10_000).default(200),
-  offset: z.coerce.number().int().min(0).default(0),
+  limit: boundedInteger(1, 10_000).default(200),
+  offset: boundedInteger(0, MOST_OFFSET).default(0),
 });
 export type CellQuery = z.input<typeof cellQuery>;
 

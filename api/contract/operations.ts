@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { boundedInteger, MOST_OFFSET } from './bounded-number.ts';
 
 /** Requests and responses of what an administrator does. */
 
@@ -7,8 +8,8 @@ export const BAD_ROW_STATUSES = ['open', 'retried', 'all'] as const;
 export const badRowsQuery = z.object({
   status: z.enum(BAD_ROW_STATUSES).default('open'),
   source: z.string().max(64).optional(),
-  limit: z.coerce.number().int().min(1).max(1000).default(100),
-  offset: z.coerce.number().int().min(0).default(0),
+  limit: boundedInteger(1, 1000).default(100),
+  offset: boundedInteger(0, MOST_OFFSET).default(0),
 });
 
 export const badRow = z.object({
@@ -74,9 +75,17 @@ export const importQuery = z.object({
     .default('main'),
   /** Names the import; with the same id the same file gives the same deliveries. */
   import_id: z.uuid().optional(),
+  /** `framed`: the body is several files that are one import, each in frames of its own. */
+  files: z.literal('framed').optional(),
 });
 /** The file is durable in the log; `GET /imports/:id` tells when reports show it. */
-export const startedImport = z.object({ import_id: z.string(), deliveries: z.number() });
+export const startedImport = z.object({
+  import_id: z.string(),
+  deliveries: z.number(),
+  /** Files that hold nothing, from 0; left out where there is none. */
+  empty_files: z.array(z.number()).optional(),
+});
+export type StartedImport = z.infer<typeof startedImport>;
 
 export const importProgress = z.object({
   import_id: z.string(),
@@ -85,15 +94,26 @@ export const importProgress = z.object({
   visible: z.boolean(),
   /** From 0 to 1. */
   progress: z.number(),
-  /** The vendor's records: new, stored before, and unreadable. */
+  /** The vendor's records: new, stored before, unreadable, and left out. */
   accepted: z.number(),
   duplicates: z.number(),
   rejected: z.number(),
+  skipped: z.number(),
   /** New facts that the accepted records became. */
   facts: z.object({ event: z.number(), entity: z.number(), slice: z.number() }),
+  /** Why records were left out, and what would take them; most records first. */
+  skips: z.array(
+    z.object({ code: z.string(), group: z.string(), message: z.string(), records: z.number() }),
+  ),
+  /** Rows of restated blocks that stood there before and are not in the import. */
+  replaced: z.number(),
+  /** The blocks that they stood in. `others`: their costs are of other campaigns than those before. */
+  replacements: z.array(z.object({ block: z.string(), rows: z.number(), others: z.boolean() })),
   /** The first of the rejected. */
   rejections: z.array(
     z.object({
+      /** Which file of the import, from 0. */
+      file: z.number(),
       line: z.number(),
       code: z.string(),
       message: z.string(),

@@ -36,6 +36,7 @@ export function deriveSettings(config: Settings): DeriveSettings {
     duplicateRecords: [...new Set(config.identity.duplicateRecords)].sort(),
     neverJoin: config.identity.never.map((text) => asStored(text, identityRules(config))),
     vatRate: config.vatRate,
+    rateDays: config.rates.maxAgeDays,
     channelRules: channelRulesVersion(config.channels.rules),
   };
 }

@@ -58,6 +58,7 @@ lookback_sessions: 5
 lead_window_days: 14
 session_gap_minutes: 45
 half_life_days: 3.5
+rates: { max_age_days: 3 }
 custom_weights: [10, 30.5, 0]
 degree_cap: 50
 identity:
@@ -110,6 +111,7 @@ sources:
       duplicateRecords: ['email', 'phone'],
       neverJoin: ['phone:+79161230045', 'user_id:kiosk'],
       vatRate: '0.20',
+      rateDays: 3,
       channelRules: channelRulesVersion([{ when: { source: '/^newsletter/' }, channel: 'Email' }]),
     });
     expect(identityRules(config)).toEqual({

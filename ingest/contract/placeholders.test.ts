@@ -29,7 +29,7 @@ describe('what identifies nobody', () => {
     ...['not_set', 'guest-user', 'undefined.undefined', 'NaN.0'],
     ...['<null>', '{}', '[]', '""', '-', '--', '...', '?', '000', '0.0', 'xxxx', '11111111'],
     ...['00000000-0000-0000-0000-000000000000', 'FFFFFFFF-FFFF-FFFF-FFFF-FFFFFFFFFFFF'],
-    ...['{{user_id}}', '${userId}', '<%= user.id %>', '%%USER_ID%%'],
+    ...['{{user_id}}', '$' + '{userId}', '<%= user.id %>', '%%USER_ID%%'],
     ...[
       digest(''),
       digest('undefined').toUpperCase(),

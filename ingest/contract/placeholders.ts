@@ -83,7 +83,7 @@ export function isPlaceholder(raw: string, own?: OwnPlaceholders): boolean {
     isZero(text) ||
     isOneCharacter(text) ||
     isHashOfNothing(text, own) ||
-    (own !== undefined && own.has(text))
+    own?.has(text) === true
   );
 }
 

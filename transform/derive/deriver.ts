@@ -1,6 +1,7 @@
 import { IDENTIFIER_TYPES, identityLayer } from '@throughline/ingest/contract/identity';
 import { sha256 } from '@throughline/ingest/contract/ids';
 import { toMicros } from '@throughline/ingest/contract/money';
+import { COST_LEVELS } from '@throughline/ingest/mapping/ad-cost';
 import { resolvePeople } from '../identity/resolve-people.ts';
 import { fenced } from '../warehouse/fenced.ts';
 import { sqlStatements } from '../warehouse/sql-file.ts';
@@ -203,6 +204,8 @@ function sqlConstants(settings: DeriveSettings): Record<string, unknown> {
     degree_cap: settings.degreeCap,
     purchase_events: settings.purchaseEvents,
     vat_ppm: Number(toMicros(settings.vatRate)),
+    rate_days: settings.rateDays,
+    cost_levels: COST_LEVELS,
     identifier_types: IDENTIFIER_TYPES,
     identifier_layers: IDENTIFIER_TYPES.map(identityLayer),
     never_join: settings.neverJoin,

@@ -29,6 +29,8 @@ export interface DeriveSettings {
   readonly neverJoin: readonly string[];
   /** VAT rate inside costs that are reported with VAT, as a decimal text: `0.20`. */
   readonly vatRate: string;
+  /** An exchange rate serves its own day and so many after it. */
+  readonly rateDays: number;
   /** Names the channel rules in force, because a direct visit is one by its channel. */
   readonly channelRules: string;
 }
@@ -49,5 +51,6 @@ export const DEFAULT_DERIVE_SETTINGS: DeriveSettings = {
   duplicateRecords: [],
   neverJoin: [],
   vatRate: '0',
+  rateDays: 10,
   channelRules: '',
 };

@@ -18,6 +18,18 @@ CREATE TEMPORARY TABLE IF NOT EXISTS work_labels (identifier UInt64, label UInt6
 CREATE TEMPORARY TABLE IF NOT EXISTS work_labels_next (identifier UInt64, label UInt64) ENGINE = Memory;
 CREATE TEMPORARY TABLE IF NOT EXISTS work_owners (owner UInt64) ENGINE = Memory;
 CREATE TEMPORARY TABLE IF NOT EXISTS work_cost_slices (owner UInt64) ENGINE = Memory;
+CREATE TEMPORARY TABLE IF NOT EXISTS work_levels (slice UInt64, block String, rank UInt8) ENGINE = Memory;
+CREATE TEMPORARY TABLE IF NOT EXISTS work_cost_rows
+(
+    slice UInt64, source LowCardinality(String), account LowCardinality(String), day Date, traffic UInt64,
+    campaign_id String, campaign String, ad_group_id String, ad_group String, keyword String,
+    currency LowCardinality(String), cost_micros Int64, vat_included Nullable(Bool), impressions UInt64, clicks UInt64,
+    emitted_at DateTime64(6, 'UTC')
+) ENGINE = Memory;
+CREATE TEMPORARY TABLE IF NOT EXISTS work_cost_passed (slice UInt64, campaign_id String, campaign String) ENGINE = Memory;
+-- Days for which a rate may be another than before.
+CREATE TEMPORARY TABLE IF NOT EXISTS work_rated_days (day Date) ENGINE = Memory;
+CREATE TEMPORARY TABLE IF NOT EXISTS work_pairs (day Date, base String, quote String, num Decimal(76, 12), den Decimal(76, 12)) ENGINE = Memory;
 CREATE TEMPORARY TABLE IF NOT EXISTS work_rates (currency String, day Date, rate Decimal(38, 18)) ENGINE = Memory;
 
 CREATE TEMPORARY TABLE IF NOT EXISTS work_ids (identifier UInt64, person UInt64, capped Bool) ENGINE = Memory;

@@ -52,10 +52,12 @@ SELECT DISTINCT arrayJoin(arrayConcat([key], arrayMap(text -> sipHash64(text), i
         [sipHash64('order', source, account, assumeNotNull(fields['orderId']))], []))), key
 FROM stage_entities;
 
-INSERT INTO cost_rows
+INSERT INTO cost_rows (slice, snapshot, part, row, source, account, day, traffic, campaign_id, campaign, ad_group_id,
+    ad_group, keyword, currency, cost_micros, vat_included, impressions, clicks, row_key, emitted_at, load)
 SELECT sipHash64(slice_key), sipHash64(slice_key, snapshot_id), part, row, source, account, day,
     if(empty(traffic_tuple), 0, sipHash64(traffic_tuple)), campaign_id, campaign, ad_group_id, ad_group,
-    keyword, currency, cost_micros, vat_included, impressions, clicks
+    keyword, currency, cost_micros, vat_included, impressions, clicks, row_key,
+    fromUnixTimestamp64Micro(emitted_us, 'UTC'), {load:UInt64}
 FROM stage_costs;
 
 INSERT INTO fx_rows
@@ -71,6 +73,7 @@ WHERE (slice, snapshot, part, snapshot_us) NOT IN
     WHERE slice IN (SELECT slice FROM stage_slices)
 );
 
+-- Told last and once, when all of the load is stored: whoever derives takes a load as a whole.
 INSERT INTO dirty
 SELECT DISTINCT {load:UInt64}, kind, key FROM
 (

@@ -6,7 +6,7 @@ import type {
   Traffic,
 } from '@throughline/ingest/contract/fact';
 import type { Identifier } from '@throughline/ingest/contract/identity';
-import { deterministicId } from '@throughline/ingest/contract/ids';
+import { deterministicId, sha256 } from '@throughline/ingest/contract/ids';
 import { parseInstant } from '@throughline/ingest/contract/time';
 
 /** Short ways to write facts in tests. Times are ISO 8601; money is whole units. */
@@ -247,6 +247,9 @@ export function costs(
     medium?: string;
     currency?: string;
     vat?: boolean;
+    /** Names the row, so that others of this name are its copies. */
+    row?: string;
+    emitted?: string;
   }[],
   key = `ad_cost:google_ads:1:${day}:campaign`,
 ): SliceFact {
@@ -280,8 +283,25 @@ export function costs(
       vatIncluded: row.vat ?? false,
       impressions: 1000,
       clicks: row.clicks ?? 10,
+      ...(row.row && { rowKey: sha256(row.row).slice(0, 16) }),
+      ...(row.emitted && { emittedAt: at(row.emitted) }),
     })),
   };
+}
+
+/** One block in several parts of these rows each, as an importer hands out what is too large for one delivery. */
+export function costParts(
+  day: string,
+  taken: string,
+  parts: Parameters<typeof costs>[2][],
+  key?: string,
+): SliceFact[] {
+  const whole = costs(day, taken, parts.flat(), key);
+  return parts.map((rows, index) => {
+    const fact = costs(day, taken, rows, key);
+    const slice = { ...whole.slice, part: index + 1, parts: parts.length };
+    return { ...fact, id: deterministicId(whole.id, index), slice } as SliceFact;
+  });
 }
 
 export function rates(

@@ -5,6 +5,7 @@ import {
   call,
   client,
   contact,
+  costParts,
   costs,
   crm,
   customer,
@@ -82,7 +83,7 @@ const orders = fc
     time,
     net: money,
     cost: fc.option(money),
-    currency: fc.constantFrom('EUR', 'EUR', 'USD'),
+    currency: fc.constantFrom('EUR', 'EUR', 'USD', 'TRY'),
     refund: fc.option(money),
     /** An unreadable amount, or one in the customer’s currency. */
     paidBack: fc.constantFrom(undefined, undefined, 'USD', 'GBP'),
@@ -211,16 +212,16 @@ const merges = fc
     id: number(3),
     into: number(3),
     time,
-    then: fc.constantFrom('stays', 'deleted', 'parted'),
+    after: fc.constantFrom('stays', 'deleted', 'parted'),
   })
   .map((m) => {
     const [lost, kept] = [`c${m.id}`, `c${m.into}`];
     const made = [
       contact(lost, { contact: crm(lost), merged_into: crm(kept) }, m.time, { mergedInto: kept }),
     ];
-    if (m.then === 'deleted')
+    if (m.after === 'deleted')
       made.push(contact(lost, {}, '2026-03-30T00:00:00Z', { deleted: true }));
-    if (m.then === 'parted')
+    if (m.after === 'parted')
       made.push(contact(lost, { merged_into: null }, '2026-03-29T00:00:00Z', { mergedInto: null }));
     return made;
   });
@@ -257,13 +258,60 @@ const adCosts = fc
   .map(({ day, taken, rows }) => [
     costs(`2026-03-0${day + 1}`, `2026-04-${pad(taken + 1)}T00:00:00Z`, rows),
   ]);
+/** Copies of rows in several parts of a block, of two accounts with the same campaigns, at two levels. */
+const copiedCosts = fc
+  .record({
+    day: number(2),
+    taken: number(3),
+    account: number(1),
+    level: fc.constantFrom('campaign', 'ad', 'keyword'),
+    parts: fc.array(
+      fc.array(
+        fc.record({
+          campaign: fc.constantFrom('brand', 'sofas'),
+          cost: fc.constantFrom(0, 1.5, 10, 10.01),
+          currency: fc.constantFrom('EUR', 'TRY'),
+          row: fc.constantFrom('mobile', 'desktop'),
+          emitted: fc.constantFrom(
+            '2026-04-01T00:00:00Z',
+            '2026-04-01T00:00:00.001Z',
+            '2026-04-03T00:00:00Z',
+          ),
+        }),
+        { maxLength: 3 },
+      ),
+      { minLength: 1, maxLength: 3 },
+    ),
+  })
+  .map(({ day, taken, account, level, parts }) => {
+    const date = `2026-03-0${day + 1}`;
+    const named = parts.map((rows) =>
+      rows.map((row) => ({ ...row, row: `${row.campaign} ${row.row}` })),
+    );
+    return costParts(
+      date,
+      `2026-04-0${taken + 4}T00:00:00Z`,
+      named,
+      `ad_cost:google_ads:${account + 1}:${date}:${level}`,
+    );
+  });
 const fx = fc
-  .record({ day: number(20), rate: fc.integer({ min: 50, max: 150 }), taken: number(8) })
-  .map(({ day, rate, taken }) => [
+  .record({
+    day: number(20),
+    rate: fc.integer({ min: 50, max: 150 }),
+    taken: number(8),
+    // Liras are worth euros only by way of dollars.
+    pair: fc.constantFrom(
+      ['USD', 'EUR'] as const,
+      ['TRY', 'USD'] as const,
+      ['EUR', 'USD'] as const,
+    ),
+  })
+  .map(({ day, rate, taken, pair: [base, quote] }) => [
     rates(
       `2026-03-${pad(day + 1)}`,
-      'USD',
-      'EUR',
+      base,
+      quote,
       (rate / 100).toFixed(2),
       `2026-04-0${taken + 1}T00:00:00Z`,
     ),
@@ -282,7 +330,8 @@ export const world: fc.Arbitrary<Fact[]> = fc
       merges,
       calls,
       adCosts,
-      fx,
+      { weight: 2, arbitrary: copiedCosts },
+      { weight: 2, arbitrary: fx },
     ),
     { minLength: 3, maxLength: 40 },
   )

@@ -9,13 +9,13 @@ import {
 import { deterministicId, sha256 } from '../../contract/ids.ts';
 import { RecordError } from '../../contract/record-error.ts';
 import { shown } from '../../contract/shown.ts';
+import { epochInstant } from '../../contract/time.ts';
 import { analyticsText } from '../../mapping/analytics-text.ts';
 import { asObject } from '../../mapping/json-object.ts';
 import type { MapContext } from '../source.ts';
 import { paramCampaign, present } from './campaign-params.ts';
 import { eventFact } from './event-fact.ts';
 import { canonicalParams, readEventParams } from './event-params.ts';
-import { eventTime } from './event-time.ts';
 import { saleTold } from './sale-told.ts';
 import type { Ga4Settings } from './settings.ts';
 import { MAX_URL, trafficOf } from './traffic.ts';
@@ -57,7 +57,7 @@ export function bigQueryEvent(
     });
   if (row.event_timestamp == null)
     throw new RecordError('field_missing', { field: 'event_timestamp' });
-  const at = eventTime(row.event_timestamp, delivery.receivedAt, 'event_timestamp');
+  const at = epochInstant(row.event_timestamp, 'us', 'event_timestamp').at;
   const params = readEventParams(row.event_params);
   const given = analyticsText(row.user_pseudo_id);
   const client = gaClientId(given, identity);

@@ -32,7 +32,7 @@ export function orderFacts(
   const orderId = nativeId(order);
   const version = requiredTime(order, 'updated_at');
   const money = orderMoney(order);
-  const isTest = isTestNotice(delivery) || isTestOrder(order);
+  const isTest = isTestNotice(delivery, order) || isTestOrder(order);
   const channel = orderChannel(order);
   const fact = entityFact(delivery, {
     occurredAt: version,
@@ -78,7 +78,7 @@ function paidFacts(order: JsonObject, version: Micros, delivery: RawDelivery): E
   return [
     entityFact(delivery, {
       occurredAt: version,
-      isTest: isTestNotice(delivery) || isTestOrder(order),
+      isTest: isTestNotice(delivery, order) || isTestOrder(order),
       entityType: 'order',
       entityId: nativeId(order),
       version,

@@ -639,6 +639,16 @@ SETTINGS replicated_deduplication_window = 0;
 CREATE TABLE IF NOT EXISTS attribution_runs ON CLUSTER `main` AS attribution_runs_local
 ENGINE = Distributed(`main`, throughline, attribution_runs_local, cityHash64(question));
 
+ALTER TABLE deliveries_local ON CLUSTER `main` ADD COLUMN IF NOT EXISTS skipped UInt32;
+
+ALTER TABLE deliveries ON CLUSTER `main` ADD COLUMN IF NOT EXISTS skipped UInt32;
+
+ALTER TABLE deliveries_local ON CLUSTER `main` ADD COLUMN IF NOT EXISTS skips
+    Array(Tuple(code String, subject String, message String, records UInt32));
+
+ALTER TABLE deliveries ON CLUSTER `main` ADD COLUMN IF NOT EXISTS skips
+    Array(Tuple(code String, subject String, message String, records UInt32));
+
 CREATE TABLE IF NOT EXISTS identity_clusters_local ON CLUSTER `main`
 (generation UInt32, revision UInt64, cluster UInt64, identifier UInt64)
 ENGINE = ReplicatedMergeTree('/clickhouse/tables/{shard}/throughline/identity_clusters', '{replica}')
@@ -709,3 +719,11 @@ SELECT * FROM conversion_rows
 WHERE generation = {generation:UInt32} AND revision <= {revision:UInt64}
   AND (owner, revision) NOT IN (SELECT owner, revision FROM superseded
                                 WHERE generation = {generation:UInt32} AND by_revision <= {revision:UInt64});
+
+ALTER TABLE cost_rows_local ON CLUSTER `main` ADD COLUMN IF NOT EXISTS row_key UInt64 DEFAULT sipHash64(slice, snapshot, part, row),
+    ADD COLUMN IF NOT EXISTS emitted_at DateTime64(6, 'UTC') DEFAULT toDateTime64(0, 6, 'UTC'),
+    ADD COLUMN IF NOT EXISTS load UInt64 DEFAULT 0;
+
+ALTER TABLE cost_rows ON CLUSTER `main` ADD COLUMN IF NOT EXISTS row_key UInt64 DEFAULT sipHash64(slice, snapshot, part, row),
+    ADD COLUMN IF NOT EXISTS emitted_at DateTime64(6, 'UTC') DEFAULT toDateTime64(0, 6, 'UTC'),
+    ADD COLUMN IF NOT EXISTS load UInt64 DEFAULT 0;
