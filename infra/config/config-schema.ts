@@ -136,6 +136,17 @@ export const configSchema = z.strictObject({
     })
     .prefault({})
     .describe('How traffic is sorted into channels.'),
+  sales: z
+    .strictObject({
+      purchaseEvents: z
+        .enum(['auto', 'always', 'never'])
+        .default(derive.purchaseEvents)
+        .describe(
+          'Whether purchase events of web analytics are sales: `auto`, where no order and no deal tells their transaction; `never`; or `always`, which counts a sale twice where a shop tells it too.',
+        ),
+    })
+    .prefault({})
+    .describe('What counts as a sale.'),
   apiKeys: z
     .array(apiKeySchema)
     .default([])

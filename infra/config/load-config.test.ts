@@ -107,6 +107,7 @@ sources:
       sessionGapMinutes: 45,
       halfLifeDays: 3.5,
       degreeCap: 50,
+      purchaseEvents: 'auto',
       duplicateRecords: ['email', 'phone'],
       neverJoin: ['phone:+79161230045', 'user_id:kiosk'],
       vatRate: '0.20',

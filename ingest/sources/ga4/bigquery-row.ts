@@ -79,6 +79,7 @@ export function bigQueryEvent(
           )),
     ],
     ...{ at, name, sessionId, traffic, pageLocation, params },
+    ecommerce: asObject(row.ecommerce),
   });
   return { ...fact, slice };
 }

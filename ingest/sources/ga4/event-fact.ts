@@ -3,6 +3,7 @@ import type { EventFact, Traffic } from '../../contract/fact.ts';
 import type { Micros } from '../../contract/time.ts';
 import { eventType } from './event-type.ts';
 import { isYes } from './is-yes.ts';
+import { type SaleHints, saleOfEvent } from './sale-of-event.ts';
 import type { Ga4Settings } from './settings.ts';
 
 /** What one event says, whichever of GA4's ways brought it. */
@@ -13,6 +14,7 @@ export interface EventContent extends Pick<EventFact, 'id' | 'name' | 'identifie
   readonly pageLocation: string | undefined;
   /** Parameters by name; a debug mode in them marks a test. */
   readonly params: ReadonlyMap<string, unknown>;
+  readonly ecommerce?: SaleHints['ecommerce'];
 }
 
 export function eventFact(
@@ -21,6 +23,7 @@ export function eventFact(
   content: EventContent,
 ): EventFact {
   const { id, at, name, identifiers, sessionId, traffic, pageLocation, params } = content;
+  const type = eventType(name, settings);
   return {
     kind: 'event',
     id,
@@ -28,12 +31,13 @@ export function eventFact(
     account,
     occurredAt: at,
     precision: 'us',
-    type: eventType(name, settings),
+    type,
     name,
     identifiers,
     ...(sessionId && { sessionId }),
     ...(traffic && { traffic }),
     ...(pageLocation && { pageUrl: pageLocation }),
+    ...saleOfEvent(type, content, settings),
     isTest: isYes(params.get('debug_mode')) || isYes(params.get('_dbg')),
     isBot: false,
   };

@@ -16,5 +16,12 @@ export const ga4Settings = z.object({
     .array(z.string().min(1))
     .default(['generate_lead', 'form_submit', 'sign_up', 'contact', 'request_quote'])
     .describe('Names of events that mean that a visitor left a request.'),
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/, 'an ISO 4217 code such as EUR')
+    .optional()
+    .describe(
+      'Currency of the `value` of purchases that name none; without it their money is unknown.',
+    ),
 });
 export type Ga4Settings = z.infer<typeof ga4Settings>;
