@@ -29,7 +29,7 @@ export function deriveSettings(config: Settings): DeriveSettings {
     halfLifeDays: config.halfLifeDays,
     degreeCap: config.degreeCap,
     vatRate: config.vatRate,
-    channelRules: channelRulesVersion(config.channels.rules),
+    channelRules: channelRulesVersion(config.channels.rules, config.sites),
   };
 }
 

@@ -65,6 +65,7 @@ channels:
   rules:
     - when: { source: /^newsletter/ }
       channel: Email
+sites: { own: [oak.example], payment_pages: [bank.example] }
 api_keys:
   - { name: finance, role: finance, sha256: ${'ab'.repeat(32)} }
 trust_proxy: [10.0.0.0/8]
@@ -103,7 +104,11 @@ sources:
       halfLifeDays: 3.5,
       degreeCap: 50,
       vatRate: '0.20',
-      channelRules: channelRulesVersion([{ when: { source: '/^newsletter/' }, channel: 'Email' }]),
+      channelRules: channelRulesVersion([{ when: { source: '/^newsletter/' }, channel: 'Email' }], {
+        own: ['oak.example'],
+        paymentPages: ['bank.example'],
+        referrers: [],
+      }),
     });
     expect(identityRules(config)).toEqual({ keepContacts: true, defaultCountry: 'RU' });
     expect(config.accounts).toEqual([
@@ -256,7 +261,7 @@ sources:
     [
       'channels: { rules: [ { when: { source: /(/ }, channel: Email } ] }',
       'channels.rules[0]',
-      '/(/ in source is not a regular expression',
+      '/(/ in source is not a regular expression of RE2 syntax (missing closing )); lookaround and backreferences are not supported',
       undefined,
     ],
   ])('says what is wrong with %s', async (text, path, message, expected) => {
