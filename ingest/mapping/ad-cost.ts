@@ -1,5 +1,6 @@
 import { type CostRow, costRowSchema, type SliceFact } from '../contract/fact.ts';
 import { RecordError } from '../contract/record-error.ts';
+import { decodeText } from './decode-text.ts';
 import type { SliceEnvelope } from './map-slices.ts';
 
 /** How finely a report of ad costs is cut. One account and day may be reported at several of them. */
@@ -18,7 +19,13 @@ export function adCostKey(
 
 /** The row as the contract wants it; raises `RecordError` naming the field, so that only it is refused. */
 export function costRow(row: CostRow): CostRow {
-  const result = costRowSchema.safeParse(row);
+  const result = costRowSchema.safeParse({
+    ...row,
+    // In the form that the tags of visits have, so that both meet.
+    campaign: decodeText(row.campaign),
+    adGroup: decodeText(row.adGroup),
+    keyword: decodeText(row.keyword),
+  });
   if (result.success) return result.data;
   const issue = result.error.issues[0]!;
   throw new RecordError('field_invalid', { field: issue.path.join('.'), expected: issue.message });

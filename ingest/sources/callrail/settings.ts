@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { legacyEncoding } from '../../mapping/legacy-encoding.ts';
 
 /** One CallRail company: webhooks, and their key, are set per company. */
 export const callrailSettings = z.object({
@@ -25,6 +26,7 @@ export const callrailSettings = z.object({
     .array(z.string())
     .default([])
     .describe('Numbers that you call from to test; their calls count for nothing.'),
+  legacyEncoding,
 });
 export type CallrailSettings = z.infer<typeof callrailSettings>;
 

@@ -20,7 +20,9 @@ export const source: Source<CallrailSettings> = {
   importing: { kind: 'json' },
   map(delivery, context) {
     try {
-      return mapRecords(readWebhook(delivery), (value) => mapObject(value, delivery, context));
+      return mapRecords(readWebhook(delivery, context.settings.legacyEncoding), (value) =>
+        mapObject(value, delivery, context),
+      );
     } catch (error) {
       if (error instanceof RecordError) return rejectDelivery(delivery, error);
       throw error;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { legacyEncoding } from '../../mapping/legacy-encoding.ts';
 
 /** One GA4 property, or the streams of it that share a Measurement Protocol secret. */
 export const ga4Settings = z.object({
@@ -17,5 +18,6 @@ export const ga4Settings = z.object({
     .array(z.string().min(1))
     .default(['generate_lead', 'form_submit', 'sign_up', 'contact', 'request_quote'])
     .describe('Names of events that mean that a visitor left a request.'),
+  legacyEncoding,
 });
 export type Ga4Settings = z.infer<typeof ga4Settings>;
