@@ -80,7 +80,7 @@ describe('a call', () => {
       startedAt: START,
       talkSeconds: 95,
       isFirst: true,
-      utmSource: 'google_paid',
+      utmSource: 'google',
       utmMedium: 'cpc',
       utmCampaign: 'Winter',
       utmTerm: 'desk lamp',
@@ -216,7 +216,7 @@ describe('versions of a call', () => {
     expect(whole).toMatchObject({
       status: 'voicemail',
       talkSeconds: 95,
-      utmSource: 'google_paid',
+      utmSource: 'google',
       startedAt: START,
     });
     fc.assert(
