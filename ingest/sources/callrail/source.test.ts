@@ -101,6 +101,7 @@ describe('a call', () => {
       talkSeconds: 21,
       isFirst: false,
       utmSource: null,
+      utmMedium: null,
     });
   });
 
