@@ -85,12 +85,17 @@ export const importProgress = z.object({
   visible: z.boolean(),
   /** From 0 to 1. */
   progress: z.number(),
-  /** The vendor's records: new, stored before, and unreadable. */
+  /** The vendor's records: new, stored before, unreadable, and left out. */
   accepted: z.number(),
   duplicates: z.number(),
   rejected: z.number(),
+  skipped: z.number(),
   /** New facts that the accepted records became. */
   facts: z.object({ event: z.number(), entity: z.number(), slice: z.number() }),
+  /** Why records were left out, and what would take them; most records first. */
+  skips: z.array(
+    z.object({ code: z.string(), group: z.string(), message: z.string(), records: z.number() }),
+  ),
   /** The first of the rejected. */
   rejections: z.array(
     z.object({

@@ -23,6 +23,7 @@ export interface ImportSummary {
   readonly accepted: number;
   readonly duplicates: number;
   readonly rejected: number;
+  readonly skipped: number;
   readonly facts: { readonly event: number; readonly entity: number; readonly slice: number };
 }
 
@@ -55,6 +56,7 @@ export async function importFiles(
     for (const { file, id } of imports) {
       const result = await visible(io, client, id, file);
       reportRejections(io, file, result);
+      reportSkips(io, file, result);
       results.push(result);
     }
     const summary = sumUp(source, results);
@@ -182,6 +184,15 @@ function reportRejections(io: Io, file: string, { rejected, rejections }: Import
     );
 }
 
+/** Once a reason: how many records were left out, and what would take them. */
+function reportSkips(io: Io, file: string, { skips }: ImportProgress): void {
+  for (const { message, records } of skips)
+    say(
+      io,
+      `${nameOf(file)}: ${records} ${records === 1 ? 'record' : 'records'} skipped: ${message}.`,
+    );
+}
+
 function sumUp(source: string, results: readonly ImportProgress[]): ImportSummary {
   const sum = (of: (result: ImportProgress) => number) =>
     results.reduce((total, result) => total + of(result), 0);
@@ -190,6 +201,7 @@ function sumUp(source: string, results: readonly ImportProgress[]): ImportSummar
     accepted: sum(({ accepted }) => accepted),
     duplicates: sum(({ duplicates }) => duplicates),
     rejected: sum(({ rejected }) => rejected),
+    skipped: sum(({ skipped }) => skipped),
     facts: {
       event: sum(({ facts }) => facts.event),
       entity: sum(({ facts }) => facts.entity),

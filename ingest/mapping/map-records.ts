@@ -1,7 +1,8 @@
 import type { RawDelivery } from '../contract/delivery.ts';
 import { type Fact, factSchemas } from '../contract/fact.ts';
 import { RecordError } from '../contract/record-error.ts';
-import type { Mapped, MappedRecord, Rejection } from '../sources/source.ts';
+import type { LeftOut, Mapped, MappedRecord, Rejection } from '../sources/source.ts';
+import { isLeftOut } from './left-out.ts';
 
 /** One of the vendor's records inside a delivery, with the text it was read from. */
 export interface RecordText {
@@ -11,12 +12,12 @@ export interface RecordText {
 
 /**
  * Maps every record of a delivery on its own: one that cannot be mapped becomes a rejection with its
- * reason and its bytes, and never stops the others. `one` returns facts, or a text that says why
+ * reason and its bytes, and never stops the others. `one` returns facts, or says why
  * there is nothing to store; it raises `RecordError` for bad data.
  */
 export function mapRecords(
   records: readonly RecordText[],
-  one: (value: unknown, record: RecordText, index: number) => readonly Fact[] | string,
+  one: (value: unknown, record: RecordText, index: number) => readonly Fact[] | LeftOut,
 ): Mapped {
   // Records of one block share its fact: it is checked once and stays one object.
   const checked = new Map<Fact, Fact>();
@@ -31,13 +32,13 @@ export function mapRecords(
 function mapRecord(
   record: RecordText,
   index: number,
-  one: (value: unknown, record: RecordText, index: number) => readonly Fact[] | string,
+  one: (value: unknown, record: RecordText, index: number) => readonly Fact[] | LeftOut,
   check: (fact: Fact) => Fact,
 ): MappedRecord {
   try {
     if (record.value instanceof RecordError) throw record.value;
     const made = one(record.value, record, index);
-    return typeof made === 'string' ? { skipped: made } : { facts: made.map(check) };
+    return isLeftOut(made) ? made : { facts: made.map(check) };
   } catch (error) {
     const known =
       error instanceof RecordError

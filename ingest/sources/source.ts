@@ -96,9 +96,29 @@ export interface Mapped {
 
 export type MappedRecord =
   | { readonly facts: readonly Fact[] }
-  /** Well formed, and nothing to store: a log line of the protocol, a ping. Not counted. */
-  | { readonly skipped: string }
+  | LeftOut
   | { readonly rejection: Rejection };
+
+/** What gives no fact and is no error. */
+export type LeftOut =
+  /** A record that could be read and is not stored: counted, and its reason is told. */
+  | { readonly skipped: Skip }
+  /**
+   * No record of data at all: a line that the format or the protocol puts around them (Airbyte's STATE and
+   * LOG, a line of column names or of totals, a blank line, an empty request). Not counted. What carries
+   * something that happened, or a state or a figure of the business, is a record.
+   */
+  | { readonly noRecord: string };
+
+/** Why records are not stored. Equal reasons are told once, with the number of their records. */
+export interface Skip {
+  /** Stable name of the reason for metrics and filters, such as `stream_unmapped`. */
+  readonly code: string;
+  /** What was left out and what would take it, as one sentence. */
+  readonly message: string;
+  /** The vendor's name of what was left out (a stream, a topic), where one code has several. */
+  readonly group?: string;
+}
 
 export interface Rejection {
   readonly code: RecordErrorCode;

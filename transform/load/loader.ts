@@ -8,6 +8,7 @@ import { workSession } from '../warehouse/work-session.ts';
 import { BAD_ROW_COLUMNS, badRow, DELIVERY_COLUMNS, deliveryRow } from './books.ts';
 import { loadNumber } from './load-number.ts';
 import { type MappedDelivery, mapBatch, stageBatch } from './mapped-batch.ts';
+import type { SkippedRecords } from './skipped-records.ts';
 import { STAGE_COLUMNS, type Stage } from './stage.ts';
 import { STAGE_TRAFFIC, type TrafficClasses, trafficClasses } from './traffic-classes.ts';
 import { isValueError, withoutUnstorable } from './unstorable.ts';
@@ -19,6 +20,8 @@ export interface LoadResult {
   readonly rejected: number;
   /** Rejected records by their codes. */
   readonly reasons: Readonly<Record<string, number>>;
+  /** Records that were left out, by source and reason. */
+  readonly skipped: readonly (SkippedRecords & { readonly source: string })[];
 }
 
 export interface Loader {
@@ -123,6 +126,9 @@ async function loadMapped(
     duplicates: sum(books.map((own) => own.duplicates)),
     rejected: rejections.length,
     reasons,
+    skipped: deliveries.flatMap(({ entry, skipped }) =>
+      skipped.map((each) => ({ ...each, source: entry.delivery.source })),
+    ),
   };
 }
 

@@ -47,7 +47,13 @@ function call(body: string | object, over: Over = {}): CallFact {
 
 function codes(mapped: Mapped): string[] {
   return mapped.records.map((record) =>
-    'rejection' in record ? record.rejection.code : 'facts' in record ? 'kept' : record.skipped,
+    'rejection' in record
+      ? record.rejection.code
+      : 'facts' in record
+        ? 'kept'
+        : 'skipped' in record
+          ? record.skipped.code
+          : 'noRecord',
   );
 }
 
@@ -231,7 +237,7 @@ describe('versions of a call', () => {
     expect(stages[4]!.fields).toEqual({ status: 'voicemail' });
     expect(stages[4]!.identifiers).toEqual({});
     expect(codes(map({ resource_id: 'CAL1', changes: ['tags'], tags: ['vip'] }))).toEqual([
-      'the change touches nothing that is kept',
+      'nothing_kept',
     ]);
   });
 
@@ -321,9 +327,9 @@ describe('a delivery', () => {
 
   it('skips texts and Voice Assist, and rejects what it cannot read', () => {
     const text = { resource_id: 'SMS1', thread_resource_id: 'THR1', content: 'hello' };
-    expect(codes(map(text))).toEqual(['text messages are not kept']);
+    expect(codes(map(text))).toEqual(['text_message']);
     const assist = { call_id: 'x', person_id: 'y', tracking_number: 'z', timestamp: '1' };
-    expect(codes(map(assist))).toEqual(['Voice Assist sends no call']);
+    expect(codes(map(assist))).toEqual(['voice_assist']);
     expect(codes(map('{"resource_id":"CAL1",\n"a":'))).toEqual(['body_unreadable']);
     expect(codes(map('hello'))).toEqual(['body_unreadable']);
     expect(codes(map(''))).toEqual(['body_unreadable']);

@@ -2,8 +2,9 @@ import type { RawDelivery } from '../../contract/delivery.ts';
 import type { Fact } from '../../contract/fact.ts';
 import { RecordError } from '../../contract/record-error.ts';
 import { asObject } from '../../mapping/json-object.ts';
+import { isLeftOut, skip } from '../../mapping/left-out.ts';
 import { mapRecords, rejectDelivery } from '../../mapping/map-records.ts';
-import type { MapContext, Source } from '../source.ts';
+import type { LeftOut, MapContext, Source } from '../source.ts';
 import { callVersionFact } from './call.ts';
 import { formEvent } from './form-submission.ts';
 import { inferHook, namedHook } from './hook.ts';
@@ -30,22 +31,25 @@ export const source: Source<CallrailSettings> = {
   },
 };
 
+const TEXT_MESSAGE = skip('text_message', 'text messages are not kept; calls and forms are');
+
 function mapObject(
   value: unknown,
   delivery: RawDelivery,
   context: MapContext<CallrailSettings>,
-): readonly Fact[] | string {
+): readonly Fact[] | LeftOut {
   const fields = asObject(value);
   if (!fields) throw new RecordError('record_unreadable', { expected: 'a CallRail object' });
   const inferred = inferHook(fields);
   // What is plainly no call stays none, whatever hook the address names.
-  if (inferred === 'text') return 'text messages are not kept';
-  if (inferred === 'voice_assist') return 'Voice Assist sends no call';
+  if (inferred === 'text') return TEXT_MESSAGE;
+  if (inferred === 'voice_assist')
+    return skip('voice_assist', 'a hook of Voice Assist holds no call; post-call hooks are taken');
   const imported = delivery.endpoint === 'import';
   const named = imported ? undefined : namedHook(delivery.query);
   if (inferred === 'form' || named === 'form') return [formEvent(fields, delivery, context)];
-  if (named === 'text') return 'text messages are not kept';
+  if (named === 'text') return TEXT_MESSAGE;
   const stage = imported ? 'api_read' : (named ?? inferred);
   const call = callVersionFact(fields, delivery, context, stage, named !== undefined);
-  return typeof call === 'string' ? call : [call];
+  return isLeftOut(call) ? call : [call];
 }

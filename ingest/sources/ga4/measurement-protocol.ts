@@ -16,6 +16,7 @@ import { analyticsText } from '../../mapping/analytics-text.ts';
 import { canonicalJson } from '../../mapping/canonical-json.ts';
 import { CLICK_ID_NAMES } from '../../mapping/click-id-names.ts';
 import { asObject } from '../../mapping/json-object.ts';
+import { noRecord } from '../../mapping/left-out.ts';
 import {
   decodeText,
   mapRecords,
@@ -55,7 +56,7 @@ export function mapMeasurements(
       delivery,
       new RecordError('field_missing', { field: 'events', expected: 'a list of events' }),
     );
-  if (events.length === 0) return { records: [{ skipped: 'the request has no events' }] };
+  if (events.length === 0) return { records: [noRecord('the request has no events')] };
   const sender = senderOf(body, delivery, identity);
   if (sender instanceof RecordError) return rejectDelivery(delivery, sender);
   const seen = new Map<string, number>();

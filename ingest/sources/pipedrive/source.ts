@@ -1,9 +1,10 @@
 import type { RawDelivery } from '../../contract/delivery.ts';
 import type { Fact } from '../../contract/fact.ts';
 import { isObject } from '../../mapping/json-object.ts';
+import { skip } from '../../mapping/left-out.ts';
 import { mapJson } from '../../mapping/map-json.ts';
 import { basicAuth, refused } from '../../verification/verify.ts';
-import type { MapContext, Source } from '../source.ts';
+import type { LeftOut, MapContext, Source } from '../source.ts';
 import { readChange } from './change.ts';
 import { dealFacts } from './deal.ts';
 import { personFacts } from './person.ts';
@@ -38,11 +39,15 @@ function factsOf(
   value: unknown,
   delivery: RawDelivery,
   context: MapContext<PipedriveSettings>,
-): readonly Fact[] | string {
+): readonly Fact[] | LeftOut {
   const change = readChange(value);
   if (change.entity === 'deal') return dealFacts(change, delivery, context.settings);
   if (change.entity === 'person') return personFacts(change, delivery, context);
-  return `nothing of a Pipedrive ${change.entity} is stored`;
+  return skip(
+    'entity_unmapped',
+    `nothing of a Pipedrive ${change.entity} is stored; deals and persons are`,
+    change.entity,
+  );
 }
 
 /** A REST answer (`{"success":true,"data":[…]}`) is its objects. */

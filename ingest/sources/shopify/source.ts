@@ -3,9 +3,10 @@ import type { Fact } from '../../contract/fact.ts';
 import { RecordError } from '../../contract/record-error.ts';
 import { shown } from '../../contract/shown.ts';
 import { isObject } from '../../mapping/json-object.ts';
+import { isLeftOut, skip } from '../../mapping/left-out.ts';
 import { mapJson } from '../../mapping/map-json.ts';
 import { hmac, matches, refused } from '../../verification/verify.ts';
-import type { MapContext, Source } from '../source.ts';
+import type { LeftOut, MapContext, Source } from '../source.ts';
 import { customerFact, customerMergeFact } from './customer.ts';
 import { deletedFact } from './deleted.ts';
 import { orderFacts } from './order.ts';
@@ -50,7 +51,7 @@ function factsOf(
   value: unknown,
   delivery: RawDelivery,
   context: MapContext<ShopifySettings>,
-): readonly Fact[] | string {
+): readonly Fact[] | LeftOut {
   if (!isObject(value)) throw unreadable(value);
   const topic = delivery.headers['x-shopify-topic'];
   const kind = topic ? kindOfTopic(topic) : kindOfShape(value);
@@ -63,14 +64,19 @@ function factsOf(
       return [customerFact(value, delivery, context)];
     case 'customer_merged': {
       const made = customerMergeFact(value, delivery);
-      return typeof made === 'string' ? made : [made];
+      return isLeftOut(made) ? made : [made];
     }
     case 'order_deleted':
       return [deletedFact('order', value, delivery)];
     case 'customer_deleted':
       return [deletedFact('contact', value, delivery)];
     default:
-      if (topic) return `nothing of ${topic} is stored`;
+      if (topic)
+        return skip(
+          'topic_unmapped',
+          `nothing of ${topic} is stored; orders, refunds and customers are`,
+          topic,
+        );
       throw unreadable(value);
   }
 }

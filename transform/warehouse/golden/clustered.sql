@@ -638,3 +638,13 @@ SETTINGS replicated_deduplication_window = 0;
 
 CREATE TABLE IF NOT EXISTS attribution_runs ON CLUSTER `main` AS attribution_runs_local
 ENGINE = Distributed(`main`, throughline, attribution_runs_local, cityHash64(question));
+
+ALTER TABLE deliveries_local ON CLUSTER `main` ADD COLUMN IF NOT EXISTS skipped UInt32;
+
+ALTER TABLE deliveries ON CLUSTER `main` ADD COLUMN IF NOT EXISTS skipped UInt32;
+
+ALTER TABLE deliveries_local ON CLUSTER `main` ADD COLUMN IF NOT EXISTS skips
+    Array(Tuple(code String, subject String, message String, records UInt32));
+
+ALTER TABLE deliveries ON CLUSTER `main` ADD COLUMN IF NOT EXISTS skips
+    Array(Tuple(code String, subject String, message String, records UInt32));
