@@ -1,13 +1,14 @@
 import * as z from 'zod';
 import { CONVERSIONS, journeysFilter, TRANSFORMS, VALUES } from './attribution.ts';
 import { BASES } from './channels.ts';
+import { MOST_DAYS, MOST_ROWS } from './page.ts';
 
 /** Requests and responses of the reports about journeys: `paths`, `lags`, `overlap`, `journeys`. */
 
 const day = z.iso.date();
 const page = {
   limit: z.coerce.number().int().min(1).max(10_000).default(50),
-  offset: z.coerce.number().int().min(0).default(0),
+  offset: z.coerce.number().int().min(0).max(MOST_ROWS).default(0),
 };
 const format = z.enum(['json', 'csv', 'arrow']).default('json');
 const match = z
@@ -29,6 +30,8 @@ const meta = z.object({
   timezone: z.string(),
   as_of: z.string().nullable(),
   revision: z.number(),
+  /** True where the request named no days and these are the last 30. */
+  default_period: z.boolean(),
   data: z.object({ from: day, to: day }).nullable(),
 });
 
@@ -145,10 +148,10 @@ export const journeysQuery = journeysFilter.extend({
     .describe(
       'To what `min_days` and `max_days` count from the first touch; payment by whole days',
     ),
-  min_days: z.coerce.number().min(0).optional(),
-  max_days: z.coerce.number().min(0).optional().describe('Up to but without'),
-  min_touches: z.coerce.number().int().min(0).optional(),
-  max_touches: z.coerce.number().int().min(0).optional(),
+  min_days: z.coerce.number().min(0).max(MOST_DAYS).optional(),
+  max_days: z.coerce.number().min(0).max(MOST_DAYS).optional().describe('Up to but without'),
+  min_touches: z.coerce.number().int().min(0).max(MOST_ROWS).optional(),
+  max_touches: z.coerce.number().int().min(0).max(MOST_ROWS).optional(),
   search: z.string().max(200).optional().describe('Part of a number, title or id'),
   ...page,
   format,

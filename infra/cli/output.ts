@@ -1,3 +1,4 @@
+import { csv } from '@throughline/api/export/csv';
 import type { Io } from './io.ts';
 import type { Format } from './options.ts';
 
@@ -17,15 +18,13 @@ export function writeResult(
   else io.stdout.write(tableText(rows, columns));
 }
 
-/** RFC 4180, with a line feed alone at the end of lines. */
+/** As the API writes CSV, with a line feed alone at the end of lines. */
 export function csvText(rows: readonly Row[], columns: readonly string[]): string {
-  const line = (cells: readonly unknown[]) => `${cells.map(csvCell).join(',')}\n`;
-  return line(columns) + rows.map((row) => line(columns.map((column) => row[column]))).join('');
-}
-
-function csvCell(value: unknown): string {
-  const text = cellText(value);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return csv(
+    columns.map((key) => ({ key, unit: 'count' })),
+    rows,
+    { lineEnd: '\n' },
+  );
 }
 
 /** Columns side by side for reading; numbers to the right, what is unknown as a dash. */
@@ -35,7 +34,7 @@ export function tableText(rows: readonly Row[], columns: readonly string[]): str
     Math.max(column.length, ...cells.map((row) => row[index]!.length)),
   );
   const isNumber = columns.map((column) =>
-    rows.every((row) => /^-?[\d.]*( %)?$/.test(cellText(row[column]))),
+    rows.every((row) => /^((≥ )?-?[\d.]*( %)?|n\/a)$/.test(cellText(row[column]))),
   );
   const line = (row: readonly string[]) =>
     row
@@ -47,8 +46,14 @@ export function tableText(rows: readonly Row[], columns: readonly string[]): str
   return `${[line(columns), line(widths.map((width) => '─'.repeat(width))), ...cells.map(line)].join('\n')}\n`;
 }
 
+/** What would move the cursor or clear the screen is shown, not sent. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const CONTROL = /[\u0000-\u001f\u007f-\u009f]/g;
+
 function cellText(value: unknown): string {
   if (value === null || value === undefined) return '';
   if (typeof value === 'object') return JSON.stringify(value);
-  return String(value).replaceAll(/[\r\n\t]+/g, ' ');
+  return String(value)
+    .replaceAll(/[\r\n\t]+/g, ' ')
+    .replaceAll(CONTROL, (sign) => `\\x${sign.charCodeAt(0).toString(16).padStart(2, '0')}`);
 }

@@ -11,6 +11,7 @@
         if(unattributed, 0, c.traffic) AS traffic_,
         -- The way says the rest, where more than the channel and the source is asked for.
         if(NOT unattributed AND hasAny({levels:Array(String)}, ['campaign', 'ad_group', 'keyword']), c.way, 0) AS way_,
+        count() AS credits,
         sumIf(c.share_nano, c.kind = 'lead') AS leads,
         sumIf(c.share_nano, c.kind = 'deal') AS deals,
         sumIf(c.share_nano, c.kind = 'order') AS orders,

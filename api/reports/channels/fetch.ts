@@ -12,6 +12,8 @@ const CREDIT_FACTS = sqlFile(import.meta.url, './credit-facts.sql');
 const CREDIT_BY_CHANNEL = sqlFile(import.meta.url, './credit-by-channel.sql');
 const CREDIT_BY_WAY = sqlFile(import.meta.url, './credit-by-way.sql');
 const LISTED = sqlFile(import.meta.url, './listed-campaigns.sql');
+const COSTED_SOURCES = sqlFile(import.meta.url, './costed-sources.sql');
+const SALES_TOLD = sqlFile(import.meta.url, './sales-told.sql');
 const RECONCILIATION = sqlFile(import.meta.url, './reconciliation.sql');
 const RECONCILIATION_TOUCH = sqlFile(import.meta.url, './reconciliation-touch.sql');
 
@@ -25,6 +27,8 @@ export const SUM_KEYS = [
   'visits',
   'calls',
   'paid_touches',
+  'credits',
+  'paid_credits',
   'leads',
   'deals',
   'orders',
@@ -49,6 +53,7 @@ export interface FactGroup extends Spelling, Partial<Record<SumKey, string>> {
 export interface Books {
   readonly revenue: string;
   readonly revenue_unknown: string;
+  readonly margin_unknown: string;
   readonly orders: string;
   readonly deals: string;
 }
@@ -106,12 +111,51 @@ async function fetchPeriod(
   split?: string,
 ): Promise<readonly FactGroup[]> {
   const filter = { levels: request.levels, ...(split !== undefined && { split }) };
-  const groups = await Promise.all([
+  const { costs, touches, credit } = await fetchTables(reader, state, period, filter, request);
+  return [...costs, ...touches, ...credit];
+}
+
+/** The groups of each fact table by itself. */
+export async function fetchTables(
+  reader: Reader,
+  state: State,
+  period: Period,
+  filter: FactFilter,
+  dated: DatedBy,
+): Promise<Readonly<Record<'costs' | 'touches' | 'credit', readonly FactGroup[]>>> {
+  const [costs, touches, credit] = await Promise.all([
     fetchCosts(reader, state, period, filter),
     fetchTouches(reader, state, period, filter),
-    fetchCredit(reader, state, period, filter, request),
+    fetchCredit(reader, state, period, filter, dated),
   ]);
-  return groups.flat();
+  return { costs, touches, credit };
+}
+
+/** Sources that cost data has ever told of, up to a day. */
+export async function fetchCostedSources(
+  reader: Reader,
+  { generation, revision }: State,
+  to: string,
+): Promise<ReadonlySet<string>> {
+  const found = await reader.rows<{ channel: string; source: string }>(COSTED_SOURCES, {
+    ...{ generation, revision, to },
+  });
+  return new Set(found.map(({ channel, source }) => sourceKey(channel, source)));
+}
+
+/** A source inside its channel, as one text. */
+export function sourceKey(channel: string, source: string): string {
+  return `${channel}\u001f${source}`;
+}
+
+/** Whether any source has ever told of a sale; asked of the warehouse only where the period has none. */
+export async function fetchSalesTold(
+  reader: Reader,
+  { generation, revision }: State,
+  { orders, deals }: Books,
+): Promise<boolean> {
+  if (orders !== '0' || deals !== '0') return true;
+  return (await reader.rows(SALES_TOLD, { generation, revision })).length > 0;
 }
 
 export function fetchCosts(reader: Reader, state: State, period: Period, filter: FactFilter) {

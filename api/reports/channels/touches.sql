@@ -2,8 +2,7 @@
 SELECT
     earlier,
     ifNull(nullIf(t.channel, ''), 'Unassigned') AS channel,
-    if(has({levels:Array(String)}, 'source') OR concat(campaign_id_, campaign_, ad_group_) != '',
-       ifNull(t.source, ''), '') AS source,
+    ifNull(t.source, '') AS source,
     campaign_id_ AS campaign_id, campaign_ AS campaign,
     '' AS ad_group_id, ad_group_ AS ad_group, keyword_ AS keyword,
     sum(facts.visits) AS visits,
@@ -17,7 +16,7 @@ FROM
         if(hasAny({levels:Array(String)}, ['campaign', 'ad_group']), p.campaign_id, '') AS campaign_id_,
         if(hasAny({levels:Array(String)}, ['campaign', 'ad_group']), p.campaign, '') AS campaign_,
         if(has({levels:Array(String)}, 'ad_group'), p.ad_group, '') AS ad_group_,
-        if(has({levels:Array(String)}, 'keyword'), p.keyword, '') AS keyword_,
+        if(hasAny({levels:Array(String)}, ['ad_group', 'keyword']), p.keyword, '') AS keyword_,
         sum(p.visits) AS visits,
         sum(p.calls) AS calls
     FROM touchpoints(generation = {generation:UInt32}, revision = {revision:UInt64}) AS p

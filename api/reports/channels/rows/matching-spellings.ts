@@ -1,5 +1,5 @@
 import { type CampaignNames, nameKey } from '../campaign-names.ts';
-import { nameAt } from '../compute.ts';
+import { nameAt, type Place as RowPlace } from '../compute.ts';
 import type { FactGroup } from '../fetch.ts';
 import type { Level } from '../normalise.ts';
 
@@ -19,6 +19,11 @@ export function matching(
       !group.unattributed &&
       levels.every((level, at) => nameAt(level, group, names).key === wanted[at]),
   );
+}
+
+/** Whether a row of the report, at the same levels, is the one of these names. */
+export function isIn({ path }: RowPlace, place: Place, levels: readonly Level[]): boolean {
+  return levels.every((level, at) => path[at] === spelledKey(level, place[level] ?? ''));
 }
 
 /** How the warehouse spells the facts of a group; the statements build the same text from a row. */
