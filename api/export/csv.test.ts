@@ -96,7 +96,9 @@ describe('channelsCsv', () => {
     );
     const read = channelsCsv(report, { lang: 'ru', separator: 'semicolon' }).split('\r\n');
     expect(read[0]).toMatch(/^\ufeffКанал;Кампания;Расход;Визиты;Лиды;Выручка;Маржа;CPL/);
-    expect(read[1]).toMatch(/^Платный поиск;"'=brand, ""new""";"1234,56";12;"1,5";"2469,12";;"823,04";2;/);
+    expect(read[1]).toMatch(
+      /^Платный поиск;"'=brand, ""new""";"1234,56";12;"1,5";"2469,12";;"823,04";2;/,
+    );
     expect(read[3]).toMatch(/^Итого;/);
   });
 });

@@ -23,7 +23,11 @@ export function defaultPeriod(answers: Answers, timezone: string): preHandlerAsy
     const { from, to } = request.query as Dated;
     if (from !== undefined && to !== undefined) return;
     const { dataRange } = await answers.current();
-    const period = completed({ ...(from && { from }), ...(to && { to }) }, dataRange, today(timezone));
+    const period = completed(
+      { ...(from && { from }), ...(to && { to }) },
+      dataRange,
+      today(timezone),
+    );
     request.query = {
       ...(request.query as object),
       ...period,

@@ -28,9 +28,7 @@ const ASIDE = ['run', 'format', 'default_period'];
 /** Models, parameters and data range in one form, so that the same question has the same text. */
 export function questionOf(request: AttributionRequest): string {
   const asked = Object.entries(request).filter(([name]) => !ASIDE.includes(name));
-  return JSON.stringify(
-    Object.fromEntries(asked.sort(([a], [b]) => (a < b ? -1 : 1))),
-  );
+  return JSON.stringify(Object.fromEntries(asked.sort(([a], [b]) => (a < b ? -1 : 1))));
 }
 
 /** The run of that id, or the newest one of the question. */

@@ -3,7 +3,7 @@ import type { ChannelsReport } from '../../contract/channels.ts';
 import { fetchMaturity } from '../maturity/maturity.ts';
 import type { Period } from '../period.ts';
 import type { State } from '../state.ts';
-import { campaignNames } from './campaign-names.ts';
+import { campaignNames, datedNames } from './campaign-names.ts';
 import { compute } from './compute.ts';
 import {
   type FactGroup,
@@ -48,17 +48,19 @@ export async function channelsReport(
       maturity: null,
       dataRange: null,
     });
-  const [listed, costed, { current, previous }, { books, salesTold }, maturity] =
-    await Promise.all([
-      fetchListed(reader, state, levels),
+  const listing = fetchListed(reader, state, levels);
+  const [listed, costed, { current, previous }, { books, salesTold }, maturity] = await Promise.all(
+    [
+      listing,
       fetchCostedSources(reader, state, period.to),
-      fetchFacts(reader, state, request),
+      listing.then((names) => fetchFacts(reader, state, request, datedNames(names))),
       fetchBooks(reader, state, period, request).then(async (books) => ({
         books,
         salesTold: await fetchSalesTold(reader, state, books),
       })),
       dataRange && fetchMaturity(reader, state, period, dataRange.to, request),
-    ]);
+    ],
+  );
   const names = campaignNames(listed);
   const rowsOf = (groups: readonly FactGroup[]) =>
     compute(groups, levels, joinAdGroups(names, groups), costed);

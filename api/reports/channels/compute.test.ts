@@ -106,7 +106,10 @@ describe('the row of one source', () => {
 
   it('makes a sum with an unknown part unknown', () => {
     const { computed } = rowOf({ revenue: '7', revenue_unknown: '1', margin: '2' });
-    expect(totalMeasures(computed, true).measures).toMatchObject({ revenue: 'unknown', margin: 2n });
+    expect(totalMeasures(computed, true).measures).toMatchObject({
+      revenue: 'unknown',
+      margin: 2n,
+    });
     expect(totalMeasures(computed, false).measures.orders).toBe('no_sales_source');
   });
 });

@@ -84,7 +84,10 @@ export function compute(
   const met = meetings(found, canonical(levels));
   return {
     rows: new Map(
-      found.map(({ isMissing: _, ...row }) => [row.key, { ...row, meeting: met.get(row.key) ?? null }]),
+      found.map(({ isMissing: _, ...row }) => [
+        row.key,
+        { ...row, meeting: met.get(row.key) ?? null },
+      ]),
     ),
     total,
     scopes: whole,

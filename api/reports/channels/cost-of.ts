@@ -16,5 +16,8 @@ export function costOf(parts: readonly Amount[]): Cost {
     (part): part is Why => typeof part === 'string' && part !== 'not_applicable',
   );
   const known = amounts.length === 0 ? null : amounts.reduce((sum, amount) => sum + amount, 0n);
-  return { cost: unknown.length > 0 ? unknown.reduce(firstWhy) : (known ?? 'not_applicable'), known };
+  return {
+    cost: unknown.length > 0 ? unknown.reduce(firstWhy) : (known ?? 'not_applicable'),
+    known,
+  };
 }

@@ -187,4 +187,3 @@ function knownPart(cost: unknown, known: bigint | null): string | null {
   if (typeof cost === 'bigint' || known === null) return null;
   return measureValue('cost', known) as string;
 }
-

@@ -22,7 +22,11 @@ const STEPS: Next = [
 ];
 
 /** What would fill the gaps of a report, each once. */
-export function nextSteps({ paid, totals, rows }: Pick<ChannelsReport, 'paid' | 'totals' | 'rows'>) {
+export function nextSteps({
+  paid,
+  totals,
+  rows,
+}: Pick<ChannelsReport, 'paid' | 'totals' | 'rows'>) {
   const reasons = new Set(
     [totals.why, paid.why, ...rows.map(({ why }) => why)].flatMap((why) => Object.values(why)),
   );

@@ -1,8 +1,9 @@
 import type { Why } from '../../contract/why.ts';
 import { type Measures, unknownMeasures } from '../../metrics/measures.ts';
 import type { Computed } from './compute.ts';
+import { sourceKey } from './fetch.ts';
 import { measuresOf } from './row-measures.ts';
-import { type Scope, scopeCost, scopeKey } from './scopes.ts';
+import { type Scope, scopeCost } from './scopes.ts';
 import { addTally, hasResults, newTally } from './tally.ts';
 
 export interface Paid {
@@ -10,7 +11,11 @@ export interface Paid {
   /** Which facts are in it. */
   readonly scopes: readonly Scope[];
   /** Paid for, but in neither the cost nor the results. */
-  readonly leftOut: readonly { readonly channel: string; readonly source: string; readonly why: Why }[];
+  readonly leftOut: readonly {
+    readonly channel: string;
+    readonly source: string;
+    readonly why: Why;
+  }[];
 }
 
 /** Everything that has a known cost, with its results and no others, so that its ratios mix nothing. */
@@ -21,14 +26,17 @@ export function paidOf({ scopes, sources }: Computed, salesTold: boolean): Paid 
   for (const scope of scopes) {
     const cost = scopeCost(scope, sources);
     if (cost === 'not_applicable') continue;
-    const why = typeof cost === 'string' ? cost : unmatched(scope, scopes) ? 'level_unmatched' : null;
-    if (why) leftOut.push({ channel: scope.channel, source: scope.source, why });
+    const why =
+      typeof cost === 'string' ? cost : unmatched(scope, scopes) ? 'level_unmatched' : null;
+    if (why) leftOut.push({ channel: scope.channel, source: scope.shown, why });
     else {
       taken.push(scope);
       addTally(tally, scope.tally);
     }
   }
-  leftOut.sort((a, b) => (scopeKey(a) < scopeKey(b) ? -1 : 1));
+  leftOut.sort((a, b) =>
+    sourceKey(a.channel, a.source) < sourceKey(b.channel, b.source) ? -1 : 1,
+  );
   return {
     scopes: taken,
     leftOut,

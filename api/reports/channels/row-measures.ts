@@ -13,8 +13,7 @@ export function measuresOf(tally: Tally, cost: Amount, salesTold: boolean): Meas
   // Where no cost data speaks of something, its impressions and clicks are as unknown as its cost.
   const counted = (count: bigint): Amount =>
     typeof cost === 'string' && (tally.cost_rows === 0n || cost === 'cost_missing') ? cost : count;
-  const noMargin: Why =
-    tally.margin_unknown > tally.revenue_unknown ? 'margin_missing' : 'unknown';
+  const noMargin: Why = tally.margin_unknown > tally.revenue_unknown ? 'margin_missing' : 'unknown';
   return {
     cost,
     impressions: counted(tally.impressions),

@@ -8,7 +8,7 @@ import { measureValue } from '../../../metrics/metric-values.ts';
 import { ProblemError } from '../../../server/problems.ts';
 import { checkPeriod } from '../../period.ts';
 import type { State } from '../../state.ts';
-import { campaignNames } from '../campaign-names.ts';
+import { campaignNames, datedNames } from '../campaign-names.ts';
 import {
   fetchBooks,
   fetchCostedSources,
@@ -40,9 +40,14 @@ export async function cellReport(
   const part = openedBy(request);
   const levels =
     request.kind === 'channel' ? LEVELS.filter((level) => request[level] !== undefined) : [];
-  const ofParts = levels.length > 0 ? 'attributed' : request.kind === 'channel' ? 'all' : request.kind;
+  const ofParts =
+    levels.length > 0 ? 'attributed' : request.kind === 'channel' ? 'all' : request.kind;
   if (!state) {
-    const figures = cellFigures(request, [], { levels, names: campaignNames([]), salesTold: false });
+    const figures = cellFigures(request, [], {
+      levels,
+      names: campaignNames([]),
+      salesTold: false,
+    });
     return { ...figures.cell, part, sum: null, count: 0, unit: MEASURES[part].unit, rows: [] };
   }
   const source = sourceOf(part, request.model);
@@ -52,10 +57,11 @@ export async function cellReport(
     ...(levels.includes('channel') && { channel: request.channel }),
     ...(levels.includes('source') && { source: request.source }),
   };
-  const [tables, listed, costed, salesTold] = await Promise.all([
-    fetchTables(reader, state, period, siblingsToo(filter), dated),
-    // Rows show their campaign even where the cell is not of one.
-    fetchListed(reader, state, [...levels, 'campaign']),
+  // Rows show their campaign even where the cell is not of one.
+  const listed = await fetchListed(reader, state, [...levels, 'campaign']);
+  const ambiguous = datedNames(listed);
+  const [tables, costed, salesTold] = await Promise.all([
+    fetchTables(reader, state, period, { ...siblingsToo(filter), datedNames: ambiguous }, dated),
     fetchCostedSources(reader, state, period.to),
     fetchBooks(reader, state, period, dated).then((books) => fetchSalesTold(reader, state, books)),
   ]);
@@ -72,7 +78,7 @@ export async function cellReport(
     ...{ from: period.from, to: period.to, custom: config.customWeights, basis: request.basis },
     ...{ measure: part, part: ofParts === 'paid' ? 'attributed' : ofParts },
     ...{ channel: filter.channel ?? null, source: filter.source ?? null },
-    ...{ levels, spelled: isSpelled, spellings },
+    ...{ levels, spelled: isSpelled, spellings, dated_names: ambiguous },
     paired: request.kind === 'paid',
     pairs: figures.pairs,
   };
@@ -95,7 +101,10 @@ export async function cellReport(
 }
 
 /** Whether cost and results of a row meet is seen beside the other rows of its channel. */
-function siblingsToo<Filter extends { source?: string | undefined }>({ source: _, ...filter }: Filter) {
+function siblingsToo<Filter extends { source?: string | undefined }>({
+  source: _,
+  ...filter
+}: Filter) {
   return filter;
 }
 
@@ -107,7 +116,10 @@ export function openedBy({ metric, part }: CellRequest): MeasureKey {
   if (isMeasure(part) && parts.includes(part)) return part;
   throw new ProblemError('parameters_invalid', {
     errors: [
-      { field: 'part', message: `part must be one of ${parts.join(', ')}, of which ${metric} is made` },
+      {
+        field: 'part',
+        message: `part must be one of ${parts.join(', ')}, of which ${metric} is made`,
+      },
     ],
   });
 }
