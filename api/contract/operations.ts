@@ -96,6 +96,8 @@ export const importProgress = z.object({
   skips: z.array(
     z.object({ code: z.string(), group: z.string(), message: z.string(), records: z.number() }),
   ),
+  /** Of the accepted and the duplicates those that are tests: why, and which setting of the account counts them. */
+  tests: z.array(z.object({ reason: z.string(), setting: z.string(), records: z.number() })),
   /** The first of the rejected. */
   rejections: z.array(
     z.object({

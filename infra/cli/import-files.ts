@@ -24,6 +24,8 @@ export interface ImportSummary {
   readonly duplicates: number;
   readonly rejected: number;
   readonly skipped: number;
+  /** Accepted or stored before, but tests that count for nothing. */
+  readonly tests: number;
   readonly facts: { readonly event: number; readonly entity: number; readonly slice: number };
 }
 
@@ -57,6 +59,7 @@ export async function importFiles(
       const result = await visible(io, client, id, file);
       reportRejections(io, file, result);
       reportSkips(io, file, result);
+      reportTests(io, file, account, result);
       results.push(result);
     }
     const summary = sumUp(source, results);
@@ -193,6 +196,19 @@ function reportSkips(io: Io, file: string, { skips }: ImportProgress): void {
     );
 }
 
+/** Tests count for nothing, which makes a report empty that was expected to be full. */
+function reportTests(io: Io, file: string, account: string, result: ImportProgress): void {
+  const { tests, accepted, duplicates, facts, source } = result;
+  const noun = facts.entity + facts.slice === 0 && source === 'ga4' ? 'events' : 'records';
+  for (const { reason, setting, records } of tests) {
+    const remedy = setting && `; sources.${source}.${account}.${setting} counts them`;
+    say(
+      io,
+      `${nameOf(file)}: ${records} of ${accepted + duplicates} ${noun} are marked as tests (${reason}) and count for nothing${remedy}.`,
+    );
+  }
+}
+
 function sumUp(source: string, results: readonly ImportProgress[]): ImportSummary {
   const sum = (of: (result: ImportProgress) => number) =>
     results.reduce((total, result) => total + of(result), 0);
@@ -202,6 +218,7 @@ function sumUp(source: string, results: readonly ImportProgress[]): ImportSummar
     duplicates: sum(({ duplicates }) => duplicates),
     rejected: sum(({ rejected }) => rejected),
     skipped: sum(({ skipped }) => skipped),
+    tests: sum(({ tests }) => tests.reduce((total, { records }) => total + records, 0)),
     facts: {
       event: sum(({ facts }) => facts.event),
       entity: sum(({ facts }) => facts.entity),

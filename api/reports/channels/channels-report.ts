@@ -1,5 +1,6 @@
 import type { Reader } from '@throughline/transform/warehouse/warehouse';
 import type { ChannelsReport } from '../../contract/channels.ts';
+import { countTests } from '../left-out-tests.ts';
 import { fetchMaturity } from '../maturity/maturity.ts';
 import type { Period } from '../period.ts';
 import type { State } from '../state.ts';
@@ -46,11 +47,12 @@ export async function channelsReport(
       books: null,
       salesTold: false,
       maturity: null,
+      tests: 0,
       dataRange: null,
     });
   const listing = fetchListed(reader, state, levels);
-  const [listed, costed, { current, previous }, { books, salesTold }, maturity] = await Promise.all(
-    [
+  const [listed, costed, { current, previous }, { books, salesTold }, maturity, tests] =
+    await Promise.all([
       listing,
       fetchCostedSources(reader, state, period.to),
       listing.then((names) => fetchFacts(reader, state, request, datedNames(names))),
@@ -59,8 +61,8 @@ export async function channelsReport(
         salesTold: await fetchSalesTold(reader, state, books),
       })),
       dataRange && fetchMaturity(reader, state, period, dataRange.to, request),
-    ],
-  );
+      countTests(reader, period, config.timezone),
+    ]);
   const names = campaignNames(listed);
   const rowsOf = (groups: readonly FactGroup[]) =>
     compute(groups, levels, joinAdGroups(names, groups), costed);
@@ -73,6 +75,7 @@ export async function channelsReport(
     books,
     salesTold,
     maturity,
+    tests,
     dataRange,
   });
 }

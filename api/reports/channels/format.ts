@@ -32,6 +32,8 @@ export interface ChannelsResult {
   readonly salesTold: boolean;
   /** Null where sales are dated by their payment. */
   readonly maturity: Maturity | null;
+  /** Events of the period that are tests. */
+  readonly tests: number;
   readonly dataRange: Period | null;
 }
 
@@ -67,6 +69,7 @@ export function format(result: ChannelsResult): ChannelsReport {
         sales: maturity.sales,
       },
       next: nextSteps({ rows, totals, paid }),
+      tests: result.tests,
       data: result.dataRange,
     },
     columns: [

@@ -31,7 +31,10 @@ export const reportCommand: AddCommand = (program, io) => {
     .option('--by <levels>', 'levels of rows, such as channel,campaign (default channel)')
     .option('--currency <code>', 'currency of money, such as RUB (default the base currency)')
     .option('--compare <period>', 'none (default), previous or year')
-    .option('--lang <code>', 'of a CSV file for reading: en, ru or tr (default: keys, for machines)')
+    .option(
+      '--lang <code>',
+      'of a CSV file for reading: en, ru or tr (default: keys, for machines)',
+    )
     .option('--separator <name>', 'of a CSV file: comma (default), semicolon or tab')
     .addOption(formatOption('json'))
     .action(async ({ format, ...query }: Options, command) => {

@@ -2,8 +2,8 @@ import type { RawDelivery } from '../../contract/delivery.ts';
 import type { EventFact, Traffic } from '../../contract/fact.ts';
 import type { Micros } from '../../contract/time.ts';
 import { eventType } from './event-type.ts';
-import { isYes } from './is-yes.ts';
 import type { Ga4Settings } from './settings.ts';
+import { testMark } from './test-mark.ts';
 
 /** What one event says, whichever of GA4's ways brought it. */
 export interface EventContent extends Pick<EventFact, 'id' | 'name' | 'identifiers'> {
@@ -11,7 +11,7 @@ export interface EventContent extends Pick<EventFact, 'id' | 'name' | 'identifie
   readonly sessionId: string | undefined;
   readonly traffic: Traffic | undefined;
   readonly pageLocation: string | undefined;
-  /** Parameters by name; a debug mode in them marks a test. */
+  /** Parameters by name; `testMark` reads from them what is a test. */
   readonly params: ReadonlyMap<string, unknown>;
 }
 
@@ -21,6 +21,7 @@ export function eventFact(
   content: EventContent,
 ): EventFact {
   const { id, at, name, identifiers, sessionId, traffic, pageLocation, params } = content;
+  const mark = testMark(params, settings);
   return {
     kind: 'event',
     id,
@@ -34,7 +35,8 @@ export function eventFact(
     ...(sessionId && { sessionId }),
     ...(traffic && { traffic }),
     ...(pageLocation && { pageUrl: pageLocation }),
-    isTest: isYes(params.get('debug_mode')) || isYes(params.get('_dbg')),
+    isTest: mark !== undefined,
+    ...(mark && { testMark: mark }),
     isBot: false,
   };
 }

@@ -18,6 +18,16 @@ export const ga4Settings = z.object({
     .array(z.string().min(1))
     .default(['generate_lead', 'form_submit', 'sign_up', 'contact', 'request_quote'])
     .describe('Names of events that mean that a visitor left a request.'),
+  countDebug: z
+    .boolean()
+    .default(false)
+    .describe('Count events in debug mode (`debug_mode`, `_dbg`), which are tests otherwise.'),
+  testTrafficTypes: z
+    .array(z.string().min(1))
+    .default(['internal', 'developer'])
+    .describe(
+      'Values of `traffic_type` that mark hits of staff and developers as tests; `[]` for none.',
+    ),
   legacyEncoding,
 });
 export type Ga4Settings = z.infer<typeof ga4Settings>;
