@@ -2,9 +2,10 @@ import { randomInt } from 'node:crypto';
 import { defineConfig } from 'vitest/config';
 
 const { env } = process;
-// Printed before a property runs, so that one that hangs or is killed can be repeated as well.
+// Printed before a property runs, so that one that hangs or is killed can be repeated as well. The gate has a fixed one:
+// it judges the change, and other seeds are tried by whoever works on it.
 if (!env.THROUGHLINE_SEED_SAID) {
-  env.THROUGHLINE_SEED ??= String(randomInt(2 ** 31));
+  env.THROUGHLINE_SEED ??= env.CI === 'true' ? '1' : String(randomInt(2 ** 31));
   env.THROUGHLINE_SEED_SAID = 'yes';
   process.stderr.write(`Properties draw from THROUGHLINE_SEED=${env.THROUGHLINE_SEED}\n`);
 }

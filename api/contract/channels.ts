@@ -1,7 +1,7 @@
 import { DATA_DRIVEN_MODELS, RULE_MODELS } from '@throughline/transform/attribution/model-names';
 import * as z from 'zod';
+import { boundedInteger, MOST_OFFSET } from './bounded-number.ts';
 import { csvQuery } from './csv-query.ts';
-import { MOST_ROWS } from './page.ts';
 import { periodQuery } from './period.ts';
 import { WHYS } from './why.ts';
 
@@ -212,8 +212,8 @@ export const cellQuery = z.object({
   campaign: z.string().optional(),
   ad_group: z.string().optional(),
   keyword: z.string().optional(),
-  limit: z.coerce.number().int().min(1).max(10_000).default(200),
-  offset: z.coerce.number().int().min(0).max(MOST_ROWS).default(0),
+  limit: boundedInteger(1, 10_000).default(200),
+  offset: boundedInteger(0, MOST_OFFSET).default(0),
 });
 export type CellQuery = z.input<typeof cellQuery>;
 

@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { publicCatalogue } from '../metrics/catalogue.ts';
 import type { Period } from '../reports/period.ts';
 import { readDataRange, readState, type State } from '../reports/state.ts';
+import { DEFAULT_PERIOD_HEADER } from './default-period-header.ts';
 import type { ApiOptions } from './options.ts';
 import { ReportCache } from './report-cache.ts';
 
@@ -51,13 +52,21 @@ export function createAnswers({ reader, config, cacheBytes }: ApiOptions): Answe
     },
 
     async send(request, reply, state, type, make, variant = '') {
-      const tag = `"${nameOf(state)}.${setup}${variant && `.${variant}`}"`;
+      // The same words mean other days tomorrow where the request named none.
+      const days = reply.getHeader(DEFAULT_PERIOD_HEADER) ?? '';
+      const tag = `"${[nameOf(state), setup, variant, days].filter(Boolean).join('.')}"`;
       const headers = { etag: tag, 'cache-control': 'private, no-cache', vary: 'authorization' };
-      if (request.headers['if-none-match'] === tag) return reply.code(304).headers(headers).send();
+      if (has(request.headers['if-none-match'], tag))
+        return reply.code(304).headers(headers).send();
       const body = await bodies.get(`${nameOf(state)} ${variant} ${cacheKey(request)}`, make);
       return reply.headers(headers).type(type).send(body);
     },
   };
+}
+
+/** A packed answer carries the tag as a weak one; what it says is the same. */
+function has(wanted: string | undefined, tag: string): boolean {
+  return (wanted ?? '').split(',').some((one) => one.trim().replace(/^W\//, '') === tag);
 }
 
 /** The parsed parameters, in one order, so that two ways to ask the same share an answer. */

@@ -54,7 +54,8 @@ describe('reports/channels', () => {
     expect(response.statusCode).toBe(200);
     expect(response.headers['content-type']).toBe('application/json; charset=utf-8');
     const report = channelsReport.parse(response.json());
-    expect(report.totals).toMatchObject({ cost: '360.00', revenue: '150.00' });
+    expect(report.totals).toMatchObject({ cost: null, cost_known: '360.00', revenue: '150.00' });
+    expect(report.paid).toMatchObject({ cost: '360.00', revenue: '66.66' });
     expect(report.columns.slice(0, 2)).toEqual([
       { key: 'channel', label: 'Channel', unit: 'text' },
       { key: 'cost', label: 'Cost', unit: 'money' },
@@ -80,13 +81,15 @@ describe('reports/channels', () => {
     expect(response.headers['content-disposition']).toContain('channels-2026-01-01-2026-01-31.csv');
     const lines = response.body.split('\r\n');
     expect(lines[0]).toMatch(/^channel,cost,impressions,/);
-    expect(lines).toHaveLength(8);
-    expect(lines[6]).toMatch(/^Total,360\.00,5600,142,7,1,1,0,2,150\.00,60\.00,/);
+    expect(lines).toHaveLength(9);
+    expect(lines[6]).toMatch(/^Paid,360\.00,5600,142,3,0\.5,0,0,0\.666666666,66\.66,26\.66,/);
+    // What VK cost, and how often it was clicked, is not known.
+    expect(lines[7]).toMatch(/^Total,,,,7,1,1,0,2,150\.00,60\.00,/);
   });
 
   it.each([
     ['from=2026-02-30&to=2026-03-01', 'from'],
-    ['from=2026-01-01', 'to'],
+    ['from=2026-31-03', 'from'],
     ['from=2026-01-02&to=2026-01-01', 'to'],
     ['from=2023-01-01&to=2026-01-01', 'to'],
     ['from=2026-01-01&to=2026-01-02&model=best', 'model'],
@@ -111,6 +114,29 @@ describe('reports/channels', () => {
     expect(long.json().errors[0].message).toContain('2025-12-31');
     const longest = await app.inject('/api/v1/reports/channels?from=2023-01-01&to=2025-12-31');
     expect(longest.statusCode).toBe(200);
+  });
+
+  it('takes the last 30 days that can hold data where none are named, and says so', async () => {
+    const response = await app.inject('/api/v1/reports/channels');
+    // The newest day with data is 5 February.
+    expect(response.headers['x-default-period']).toBe('2026-01-07..2026-02-05');
+    expect(response.json().meta).toMatchObject({
+      ...{ from: '2026-01-07', to: '2026-02-05', default_period: true },
+    });
+    expect(response.headers.etag).toContain('2026-01-07..2026-02-05');
+    const half = await app.inject('/api/v1/reports/lags?from=2026-01-20');
+    expect(half.json().meta).toMatchObject({
+      ...{ from: '2026-01-20', to: '2026-02-05', default_period: false },
+    });
+  });
+
+  it.each([
+    ['journeys', 'min_days=1e308'],
+    ['journeys', 'max_touches=1e20'],
+    ['paths', 'offset=1e16'],
+  ])('refuses in %s a number that nobody means: %s', async (report, query) => {
+    const response = await app.inject(`/api/v1/reports/${report}?${query}`);
+    expect(response.statusCode).toBe(400);
   });
 
   it('refuses a currency that it does not keep', async () => {
@@ -155,7 +181,7 @@ describe('reports/channels', () => {
       url: REPORT,
       headers: { 'if-none-match': String(empty.headers.etag) },
     });
-    expect(empty.json().totals.revenue).toBe('0.00');
+    expect(empty.json().totals.revenue).toBeNull();
     expect(full.json().totals.revenue).toBe('150.00');
     await own.close();
   });
@@ -203,6 +229,41 @@ describe('reference', () => {
     const { parameters, responses } = document.paths['/api/v1/reports/channels'].get;
     expect(parameters.map(({ name }: { name: string }) => name)).toContain('basis');
     expect(responses['200'].content['application/json'].schema.properties.totals).toBeDefined();
+  });
+
+  it('bounds every number that can be asked for', async () => {
+    type Parameter = { name: string; in: string; schema: { type?: string; maximum?: number } };
+    const { paths } = (await app.inject('/api/openapi.json')).json() as {
+      paths: Record<string, Record<string, { parameters?: Parameter[] }>>;
+    };
+    const numbers = Object.entries(paths).flatMap(([path, methods]) =>
+      Object.values(methods).flatMap(({ parameters = [] }) =>
+        parameters
+          .filter(({ schema }) => schema.type === 'number' || schema.type === 'integer')
+          .map(({ name, schema }) => ({ path, name, maximum: schema.maximum })),
+      ),
+    );
+    expect(numbers.length).toBeGreaterThan(10);
+    const dates = 'from=2026-01-01&to=2026-01-31';
+    for (const { path, name, maximum } of numbers) {
+      expect([path, name, maximum! <= 100_000_000]).toEqual([path, name, true]);
+      for (const value of ['1e308', '-1e308', '9007199254740993', 'NaN', 'Infinity', 'x']) {
+        const reply = await app.inject(`${path}?${dates}&metric=cost&${name}=${value}`);
+        expect([path, name, value, reply.statusCode]).toEqual([path, name, value, 400]);
+        const { errors } = reply.json() as { errors: { field: string; message: string }[] };
+        expect(errors.find(({ field }) => field === name)?.message).toMatch(
+          /^Expected a (whole )?number from [\d.]+ to [\d.]+$/,
+        );
+      }
+    }
+  });
+
+  it('names the methods of an address that does not take the one that was used', async () => {
+    const response = await app.inject({ method: 'PUT', url: '/api/v1/reports/channels?a=1' });
+    expect(response.json()).toMatchObject({ status: 405, code: 'method_not_allowed' });
+    expect(response.headers.allow).toBe('GET, HEAD');
+    const posted = await app.inject({ method: 'DELETE', url: '/api/v1/rebuild' });
+    expect([posted.statusCode, posted.headers.allow]).toEqual([405, 'POST']);
   });
 
   it('says so where there is nothing', async () => {
@@ -257,6 +318,46 @@ describe('keys and roles', () => {
           operates && role !== 'admin' ? 403 : allowed,
         ]);
       }
+  });
+
+  it('makes an address wait that tries wrong keys, with right ones too', async () => {
+    const guarded = await serve({ keys });
+    const ask = (headers: Record<string, string>, remoteAddress = '192.0.2.7') =>
+      guarded.inject({ url: '/api/v1/state', headers, remoteAddress });
+    for (let at = 0; at < 40; at++) expect((await ask({})).statusCode).toBe(401);
+    for (let at = 0; at < 20; at++)
+      expect((await ask({ authorization: `Bearer ${at}` })).statusCode).toBe(401);
+    const refused = await ask(as('admin'));
+    expect(refused.json()).toMatchObject({ status: 429, code: 'too_many_failed_keys' });
+    expect(Number(refused.headers['retry-after'])).toBeGreaterThan(50);
+    expect((await ask(as('admin'), '192.0.2.8')).statusCode).toBe(200);
+  });
+
+  it('describes itself to holders of a key only, where there are keys', async () => {
+    const guarded = await serve({ keys });
+    expect((await guarded.inject('/api/openapi.json')).statusCode).toBe(401);
+    const reply = await guarded.inject({ url: '/api/openapi.json', headers: as('marketer') });
+    expect(reply.statusCode).toBe(200);
+  });
+
+  it.each([
+    ['http://evil.example', 403],
+    ['null', 403],
+    ['http://localhost:3000', 403],
+    ['https://evil.example/http://localhost:4000', 403],
+    ['http://localhost:4000.evil.example', 403],
+    ['http://localhost:4000', 501],
+    [undefined, 501],
+  ])('without keys lets a page of %s change: %i', async (origin, status) => {
+    for (const url of ['/api/v1/rebuild', '/api/v1/imports/ga4']) {
+      const headers = { host: 'localhost:4000', 'content-type': 'text/plain' };
+      const reply = await app.inject({
+        ...({ method: 'POST', url, payload: 'x' } as const),
+        headers: origin === undefined ? headers : { ...headers, origin },
+      });
+      if (url.endsWith('rebuild')) expect(reply.statusCode).toBe(status);
+      else expect(reply.statusCode === 403).toBe(status === 403);
+    }
   });
 
   it('answers only this machine and its own pages where there are no keys', async () => {

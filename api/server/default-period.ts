@@ -1,12 +1,10 @@
 import type { preHandlerAsyncHookHandler } from 'fastify';
 import { lastDays, type Period } from '../reports/period.ts';
 import type { Answers } from './answers.ts';
+import { DEFAULT_PERIOD_HEADER } from './default-period-header.ts';
 
 /** Days where a request names none. */
 const DAYS = 30;
-
-/** Names the days that were chosen for a request which left them out: `2026-03-02..2026-03-31`. */
-export const DEFAULT_PERIOD_HEADER = 'x-default-period';
 
 interface Dated {
   readonly from?: string;

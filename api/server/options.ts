@@ -1,5 +1,6 @@
 import type { Reader } from '@throughline/transform/warehouse/warehouse';
 import type { ApiKey, Principal } from '../auth/api-key.ts';
+import type { FailedKeys } from '../auth/failed-keys.ts';
 import type { Permission } from '../auth/permissions.ts';
 import type { ReportConfig } from '../reports/channels/normalise.ts';
 import type { Ops } from './ops.ts';
@@ -10,6 +11,8 @@ export interface ApiOptions {
   readonly config: ReportConfig;
   /** None: everybody on this machine may do everything; see `listenAllowed`. */
   readonly keys: readonly ApiKey[];
+  /** Shared with whatever else asks for a key. */
+  readonly failedKeys?: FailedKeys;
   readonly ops?: Ops;
   /** Bytes of answers to keep ready; 32 MiB unless given. */
   readonly cacheBytes?: number;

@@ -44,6 +44,8 @@ export type Question =
   | { readonly ask: 'connected' }
   /** Dies at so many statements of its work from now on. */
   | { readonly ask: 'die'; readonly within: number; readonly when: DieAt['when'] }
+  /** The most that it ever took, bytes. */
+  | { readonly ask: 'memory' }
   /** Its system clock is so many ms ahead of the machine's from now on. */
   | { readonly ask: 'clock'; readonly aheadMs: number }
   | { readonly ask: 'rows'; readonly sql: string; readonly parameters: Record<string, unknown> };
@@ -132,6 +134,8 @@ async function answer(question: Question): Promise<unknown> {
     case 'clock':
       Date.now = () => now() + question.aheadMs;
       return;
+    case 'memory':
+      return process.resourceUsage().maxRSS * 1024;
     case 'close':
       closing = true;
       await line.close();

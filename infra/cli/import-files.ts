@@ -15,6 +15,8 @@ export interface ImportRequest {
   readonly source: string;
   readonly files: readonly string[];
   readonly account?: string | undefined;
+  /** Takes a file with nothing in it for what the vendor had; else it is an error. */
+  readonly allowEmpty?: boolean | undefined;
 }
 
 /** What all the files brought, as the command prints it. Records are counted, and the facts they became. */
@@ -41,17 +43,18 @@ const PATIENCE_MS = 20_000;
 export async function importFiles(
   io: Io,
   input: ConfigInput,
-  { source, files, account: given }: ImportRequest,
+  { source, files, account: given, allowEmpty = false }: ImportRequest,
   open: typeof withClient,
 ): Promise<ImportSummary> {
   // All names are checked before the first file is sent: a slip in the last one should cost nothing.
-  for (const file of files) await checkReadable(file);
+  for (const file of files) await checkReadable(file, allowEmpty);
   const account = given ?? (await defaultAccount(input, source));
   return open(input, async (client) => {
     const imports: { readonly file: string; readonly id: string }[] = [];
     for (const file of files) {
       const id = randomUUID();
-      await send(io, client, { source, account, file, id });
+      const deliveries = await send(io, client, { source, account, file, id });
+      if (deliveries === 0 && !allowEmpty) throw nothingIn(file);
       imports.push({ file, id });
     }
     const results: ImportProgress[] = [];
@@ -69,7 +72,7 @@ export async function importFiles(
   });
 }
 
-async function checkReadable(file: string): Promise<void> {
+async function checkReadable(file: string, allowEmpty: boolean): Promise<void> {
   if (file === STDIN) return;
   try {
     await access(file, constants.R_OK);
@@ -81,8 +84,18 @@ async function checkReadable(file: string): Promise<void> {
       `${file}: ${why}; expected a file of the source, or - for standard input.`,
     );
   }
-  if ((await stat(file)).isDirectory())
+  const found = await stat(file);
+  if (found.isDirectory())
     throw new CommandError(2, `${file}: is a folder; expected a file of the source.`);
+  if (found.isFile() && found.size === 0 && !allowEmpty) throw nothingIn(file);
+}
+
+/** An export that failed leaves an empty file behind as a rule. */
+function nothingIn(file: string): CommandError {
+  return new CommandError(
+    2,
+    `${nameOf(file)}: there is nothing in it; check what wrote it, or allow it with --allow-empty.`,
+  );
 }
 
 /** The only account that is configured for the source; else `main`. */
@@ -97,11 +110,12 @@ async function defaultAccount(input: ConfigInput, source: string): Promise<strin
   return names.length === 1 ? names[0]! : 'main';
 }
 
+/** @returns how many deliveries the file became. */
 async function send(
   io: Io,
   client: Client,
   { source, account, file, id }: { source: string; account: string; file: string; id: string },
-): Promise<void> {
+): Promise<number> {
   const size = file === STDIN ? undefined : (await stat(file)).size;
   const progress = await startProgress(io, `${nameOf(file)}: reading`);
   let read = 0;
@@ -114,10 +128,11 @@ async function send(
     }
   };
   try {
-    await ask(client, 'POST', `/api/v1/imports/${encodeURIComponent(source)}`, {
+    const answer = await ask(client, 'POST', `/api/v1/imports/${encodeURIComponent(source)}`, {
       query: { account, import_id: id },
       body: count(),
     });
+    return (answer.json() as { readonly deliveries: number }).deliveries;
   } catch (error) {
     if (error instanceof CommandError && error.exitCode === 2)
       throw new CommandError(2, `${nameOf(file)}: ${error.message}`, { cause: error });

@@ -160,6 +160,22 @@ describe('throughline import, while a server holds the folder', { timeout: 180_0
     expect(after.totals).toEqual(before.totals);
   });
 
+  it('says that a file has nothing in it, unless that is allowed', async () => {
+    const empty = file('empty.ndjson', '');
+    const blank = file('blank.ndjson', ' \n\r\n');
+    const sentence = /: there is nothing in it; .*--allow-empty\.\n$/;
+    for (const what of [empty, blank, '/dev/null', '-']) {
+      expect(await command(`import ga4 ${what}`), what).toMatchObject({
+        exitCode: 2,
+        err: expect.stringMatching(sentence),
+      });
+      expect(await command(`import ga4 ${what} --allow-empty`), what).toMatchObject({
+        exitCode: 0,
+        err: '',
+      });
+    }
+  });
+
   it('is what the built program does', async () => {
     const program = fileURLToPath(new URL('../bin/throughline.js', import.meta.url));
     const { stdout } = await promisify(execFile)(

@@ -1,6 +1,7 @@
 import { csv } from '@throughline/api/export/csv';
 import type { Io } from './io.ts';
 import type { Format } from './options.ts';
+import { printable, printableJson } from './printable.ts';
 
 /** What a cell of a table or a CSV file can hold. */
 export type Row = Readonly<Record<string, unknown>>;
@@ -13,9 +14,15 @@ export function writeResult(
   rows: readonly Row[],
   columns: readonly string[],
 ): void {
-  if (format === 'json') io.stdout.write(`${JSON.stringify(value)}\n`);
+  if (format === 'json') io.stdout.write(`${printableJson(JSON.stringify(value))}\n`);
   else if (format === 'csv') io.stdout.write(csvText(rows, columns));
   else io.stdout.write(tableText(rows, columns));
+}
+
+/** Writes what the server answered as it is, with a line feed at its end. */
+export function writeAnswer(io: Io, format: string, text: string): void {
+  const shown = format === 'json' ? printableJson(text) : text;
+  io.stdout.write(shown.endsWith('\n') ? shown : `${shown}\n`);
 }
 
 /** As the API writes CSV, with a line feed alone at the end of lines. */
@@ -29,9 +36,10 @@ export function csvText(rows: readonly Row[], columns: readonly string[]): strin
 
 /** Columns side by side for reading; numbers to the right, what is unknown as a dash. */
 export function tableText(rows: readonly Row[], columns: readonly string[]): string {
-  const cells = rows.map((row) => columns.map((column) => cellText(row[column]) || '–'));
-  const widths = columns.map((column, index) =>
-    Math.max(column.length, ...cells.map((row) => row[index]!.length)),
+  const names = columns.map((column) => printable(spaced(column)));
+  const cells = rows.map((row) => columns.map((column) => printable(cellText(row[column])) || '–'));
+  const widths = names.map((name, index) =>
+    Math.max(name.length, ...cells.map((row) => row[index]!.length)),
   );
   const isNumber = columns.map((column) =>
     rows.every((row) => /^((≥ )?-?[\d.]*( %)?|n\/a)$/.test(cellText(row[column]))),
@@ -43,17 +51,15 @@ export function tableText(rows: readonly Row[], columns: readonly string[]): str
       )
       .join('  ')
       .trimEnd();
-  return `${[line(columns), line(widths.map((width) => '─'.repeat(width))), ...cells.map(line)].join('\n')}\n`;
+  return `${[line(names), line(widths.map((width) => '─'.repeat(width))), ...cells.map(line)].join('\n')}\n`;
 }
-
-/** What would move the cursor or clear the screen is shown, not sent. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const CONTROL = /[\u0000-\u001f\u007f-\u009f]/g;
 
 function cellText(value: unknown): string {
   if (value === null || value === undefined) return '';
   if (typeof value === 'object') return JSON.stringify(value);
-  return String(value)
-    .replaceAll(/[\r\n\t]+/g, ' ')
-    .replaceAll(CONTROL, (sign) => `\\x${sign.charCodeAt(0).toString(16).padStart(2, '0')}`);
+  return spaced(String(value));
+}
+
+function spaced(text: string): string {
+  return text.replaceAll(/[\r\n\t]+/g, ' ');
 }

@@ -1,26 +1,28 @@
+import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join, sep } from 'node:path';
 import helmet from '@fastify/helmet';
 import serveFiles from '@fastify/static';
+import type { ApiKey } from '@throughline/api/auth/api-key';
+import type { FailedKeys } from '@throughline/api/auth/failed-keys';
 import { api } from '@throughline/api/server/api';
-import { sha256 } from '@throughline/ingest/contract/ids';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Config } from '../config/config.ts';
+import type { Edge } from '../http/edge.ts';
 import { lineOperations } from '../operations/ops.ts';
 import type { Line } from './line.ts';
 
-/** Addresses of pages beside `/`, as `dashboards/app.tsx` routes them. */
-const PAGES = ['/analyst'];
+/** Addresses of pages, as `dashboards/app.tsx` routes them. */
+const PAGES = ['/', '/analyst'];
 
 /** Reports and operations under `/api`, and the pages. */
 export async function serveApi(
-  app: FastifyInstance,
+  edge: Edge,
   config: Config,
   line: Line,
-  token: string,
+  asked: { readonly keys: readonly ApiKey[]; readonly failedKeys: FailedKeys },
 ): Promise<void> {
-  // Where keys are configured, commands on this machine come with the token of this process.
-  const own = { name: 'this machine', role: 'admin', sha256: sha256(token) } as const;
+  const { app } = edge;
   await api(app, {
     reader: () => line.warehouse.reader(),
     config: {
@@ -30,14 +32,14 @@ export async function serveApi(
       lookbackDays: config.lookbackDays,
       halfLifeDays: config.halfLifeDays,
     },
-    keys: config.apiKeys.length > 0 ? [...config.apiKeys, own] : [],
+    ...asked,
     ops: lineOperations(line),
   });
-  await app.register(pages);
+  await app.register(pages, edge);
 }
 
 /** The dashboards as they were built; everything they need comes from here. */
-async function pages(app: FastifyInstance): Promise<void> {
+async function pages(app: FastifyInstance, { notFound }: Pick<Edge, 'notFound'>): Promise<void> {
   await app.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,
@@ -59,6 +61,7 @@ async function pages(app: FastifyInstance): Promise<void> {
   await app.register(serveFiles, {
     root,
     cacheControl: false,
+    preCompressed: true,
     setHeaders(reply, path) {
       // The names of assets hold a hash of their content; the page that names them does not.
       const asset = path.includes(`${sep}assets${sep}`);
@@ -67,4 +70,21 @@ async function pages(app: FastifyInstance): Promise<void> {
   });
   // Pages that the one document draws; opened directly, each has an address of its own.
   for (const address of PAGES) app.get(address, (_request, reply) => reply.sendFile('index.html'));
+  // The document says what is not found in its own words; a program is told in its own.
+  app.setNotFoundHandler(async (request, reply) => {
+    if (!isOfBrowser(request)) return notFound(request, reply);
+    return reply
+      .code(404)
+      .header('cache-control', 'no-cache')
+      .type('text/html; charset=utf-8')
+      .send(await readFile(join(root, 'index.html')));
+  });
+}
+
+const OTHERS = /^\/(api|collect|mp|debug|metrics|health|assets)(\/|$)/;
+
+/** Someone who opens an address of a page, rather than a program or a part of a page. */
+function isOfBrowser({ method, url, headers }: FastifyRequest): boolean {
+  const wantsPage = /\btext\/html\b/.test(headers.accept ?? '');
+  return (method === 'GET' || method === 'HEAD') && wantsPage && !OTHERS.test(url);
 }

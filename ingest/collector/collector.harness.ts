@@ -67,6 +67,16 @@ export const acme: Source<Settings> = {
         matches(request.headers['x-signature'], sign(request.url, secret), 'x-signature'),
       accepted: { status: 200 },
     },
+    {
+      name: 'hits',
+      methods: ['POST'],
+      paths: ['/acme/hits'],
+      maxBodyBytes: 4_000_000,
+      keepHeaders: [],
+      choose: (_request, accounts) => accounts[0],
+      verify: () => verified,
+      accepted: { status: 204 },
+    },
   ],
 };
 

@@ -17,6 +17,10 @@ export const COLLECTOR_PROBLEMS = {
     status: 413,
     title: 'The body is larger than this endpoint takes; send it in parts.',
   },
+  too_many_records: {
+    status: 413,
+    title: 'The body holds more records than a delivery may; send them in several.',
+  },
   delivery_too_large: {
     status: 413,
     title:
@@ -37,6 +41,11 @@ export const COLLECTOR_PROBLEMS = {
   rate_limited: {
     status: 429,
     title: 'Too many requests from this address; try again after the time in Retry-After.',
+  },
+  server_busy: {
+    status: 503,
+    title:
+      'The server holds as many bodies as it can; send the delivery again after the time in Retry-After.',
   },
   log_unavailable: {
     status: 503,

@@ -20,6 +20,7 @@ export function mapJson(
   return mapRecords(
     records.flatMap((record) => unwrapped(record, unwrap)),
     one,
+    delivery.receivedAt,
   );
 }
 

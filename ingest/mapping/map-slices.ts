@@ -70,14 +70,18 @@ export function mapSlices<Row>(
       block.takenAt = Math.max(block.takenAt ?? 0, outcome.takenAt);
     return outcome;
   });
-  return mapRecords(records, (_value, _record, index) => {
-    const outcome = outcomes[index]!;
-    if (outcome instanceof RecordError) throw outcome;
-    if (isLeftOut(outcome)) return outcome;
-    const block = blocks.get(outcome.block)!;
-    block.fact ??= factOf(delivery, outcome.block, block, mapping);
-    return [block.fact];
-  });
+  return mapRecords(
+    records,
+    (_value, _record, index) => {
+      const outcome = outcomes[index]!;
+      if (outcome instanceof RecordError) throw outcome;
+      if (isLeftOut(outcome)) return outcome;
+      const block = blocks.get(outcome.block)!;
+      block.fact ??= factOf(delivery, outcome.block, block, mapping);
+      return [block.fact];
+    },
+    delivery.receivedAt,
+  );
 }
 
 /** Envelope of the slice fact of one block. */

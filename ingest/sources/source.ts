@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import type { RawDelivery } from '../contract/delivery.ts';
 import type { Fact } from '../contract/fact.ts';
 import type { IdentityRules } from '../contract/identity.ts';
+import type { DeliveryKind } from '../contract/limits.ts';
 import type { RecordErrorCode, RecordErrorDetail } from '../contract/record-error.ts';
 
 /** One vendor. A folder `ingest/sources/<name>/source.ts` exports one as `source`, and that is all it takes. */
@@ -38,13 +39,23 @@ export interface Endpoint<Settings> {
    */
   readonly paths: readonly string[];
   readonly maxBodyBytes: number;
+  /** How much of `DELIVERY_LIMITS` a body may hold (default `webhook`). */
+  readonly holds?: DeliveryKind;
   /** Headers that the mapping needs, lower case. */
   readonly keepHeaders: readonly string[];
-  /** Picks the account when the path names none; by default the only one configured. */
+  /**
+   * Picks the account when the path names none; by default the only one configured. Asked before the
+   * body is read.
+   */
   choose?(
-    request: CollectRequest,
+    request: RequestHead,
     accounts: readonly Account<Settings>[],
   ): Account<Settings> | undefined;
+  /**
+   * What can be told before the body is read, so that whoever knows no secret cannot have megabytes kept
+   * for them: undefined where the body decides. `verify` is asked in any case.
+   */
+  verifyHead?(request: RequestHead, settings: Settings): Verdict | undefined;
   /** Checks the signature over the raw bytes, in constant time. */
   verify(request: CollectRequest, settings: Settings): Verdict;
   /** Answers without storing anything (a debug twin, a vendor’s ping). */
@@ -55,13 +66,17 @@ export interface Endpoint<Settings> {
   cleanQuery?(query: string): string;
 }
 
-export interface CollectRequest {
+/** A request before its body. */
+export interface RequestHead {
   readonly method: string;
   /** As the vendor called it: scheme, host, path and query. */
   readonly url: string;
   readonly path: string;
   readonly query: string;
   readonly headers: Readonly<Record<string, string | undefined>>;
+}
+
+export interface CollectRequest extends RequestHead {
   readonly body: Uint8Array;
 }
 

@@ -61,20 +61,20 @@ function meetingOf(row: Row, nodes: readonly Node[], levels: readonly Level[]): 
   const leaf = nodes.at(-1)!;
   if (leaf.hasCost && !leaf.hasResults) {
     const depth = nodes.findIndex(({ hasCost, hasResults }) => hasCost && !hasResults);
-    const elsewhere = siblings(nodes, depth).some(
-      ({ name, isScoped, hasCost }) => isScoped && (!hasCost || name === ''),
-    );
-    return elsewhere ? { lacks: 'results', at: levels[depth - 1]! } : null;
+    const elsewhere = siblings(nodes, depth).some(({ isScoped, hasCost }) => isScoped && !hasCost);
+    if (elsewhere) return { lacks: 'results', at: levels[depth - 1]! };
+    const [unsaid] = nameless(nodes, levels).filter(({ node }) => node.isScoped);
+    return unsaid ? { lacks: 'results', at: levels[unsaid.depth - 1]! } : null;
   }
   if (leaf.isScoped && !leaf.hasCost) {
     const depth = nodes.findIndex(({ hasCost }) => !hasCost);
     if (depth < 1 || row.isMissing) return null;
     const elsewhere =
       nodes[depth]!.name === '' ||
-      siblings(nodes, depth).some(
-        ({ name, hasCost, hasResults }) => hasCost && (!hasResults || name === ''),
-      );
-    return elsewhere ? { lacks: 'cost', at: levels[depth - 1]! } : null;
+      siblings(nodes, depth).some(({ hasCost, hasResults }) => hasCost && !hasResults);
+    if (elsewhere) return { lacks: 'cost', at: levels[depth - 1]! };
+    const [unsaid] = nameless(nodes, levels).filter(({ node }) => node.hasCost);
+    return unsaid ? { lacks: 'cost', at: levels[unsaid.depth - 1]! } : null;
   }
   return leaf.hasCost && leaf.hasResults ? uncertainLoss(row, nodes, levels) : null;
 }
@@ -86,21 +86,26 @@ function uncertainLoss(
   levels: readonly Level[],
 ): Meeting | null {
   if (typeof cost !== 'bigint') return null;
-  const nameless = nodes.flatMap((node, depth) =>
-    depth > 0 && levels[depth] !== 'source' && node.name !== ''
-      ? siblings(nodes, depth)
-          .filter(({ name, isScoped }) => name === '' && isScoped)
-          .map((sibling) => ({ sibling, depth }))
-      : [],
-  );
-  if (nameless.length === 0) return null;
-  const isUnknown = nameless.some(({ sibling }) => sibling.isUnknown);
+  const unsaid = nameless(nodes, levels).filter(({ node }) => node.isScoped);
+  if (unsaid.length === 0) return null;
+  const isUnknown = unsaid.some(({ node }) => node.isUnknown);
   const mayBeNone = (own: bigint, of: 'revenue' | 'margin') => {
-    const more = nameless.reduce((sum, { sibling }) => sum + sibling[of], 0n);
+    const more = unsaid.reduce((sum, { node }) => sum + node[of], 0n);
     return own < cost && (isUnknown || own + more >= cost);
   };
   if (!mayBeNone(tally.revenue, 'revenue') && !mayBeNone(tally.margin, 'margin')) return null;
-  return { lacks: 'loss', at: levels[nameless[0]!.depth - 1]! };
+  return { lacks: 'loss', at: levels[unsaid[0]!.depth - 1]! };
+}
+
+/** Beside the row or one of its parents: what names no campaign, ad group or keyword, and so may be of this row. */
+function nameless(nodes: readonly Node[], levels: readonly Level[]) {
+  return nodes.flatMap(({ name }, depth) =>
+    depth > 0 && levels[depth] !== 'source' && name !== ''
+      ? siblings(nodes, depth)
+          .filter((sibling) => sibling.name === '')
+          .map((node) => ({ node, depth }))
+      : [],
+  );
 }
 
 function siblings(nodes: readonly Node[], depth: number): readonly Node[] {

@@ -29,6 +29,7 @@ export function AnswerSentence({ report }: { report: ChannelsReport }) {
           values={{ matured: format.axisPercent(answer.matured) }}
           components={BOLD}
         />
+        {'.'}
       </Sentence>
     );
   return <Judged report={report} answer={answer} />;
@@ -82,10 +83,12 @@ function Judged({ report, answer }: { report: ChannelsReport; answer: Judgement 
           />
         </>
       )}
-      {answer.mer === null ? null : (
+      {answer.everything === null ? null : (
         <>
           {'; '}
-          {t('answer.everything', { mer: format.value(answer.mer, 'ratio') })}
+          {t('answer.everything', {
+            romi: format.inSentence(answer.everything, 'percent', currency),
+          })}
         </>
       )}
       {'.'}

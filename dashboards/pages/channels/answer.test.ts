@@ -26,7 +26,7 @@ describe('answerOf', () => {
     const answer = answerOf(
       report(
         [search, social, direct, messenger, lost],
-        { mer: 3.3333 },
+        { margin: '790.15' },
         { cost: '180.00', margin: '210.15', romi_margin: 0.1675 },
       ),
     );
@@ -37,7 +37,8 @@ describe('answerOf', () => {
       earning: 1,
       romi: 0.1675,
       isOfThese: true,
-      mer: 3.3333,
+      // (790.15 − 180.00) / 180.00
+      everything: 610.15 / 180,
       best: { channel: 'Paid Search', profit: '50.10' },
       worst: { channel: 'Paid Social', profit: '-19.95' },
       isMaturityUnknown: false,
@@ -51,15 +52,18 @@ describe('answerOf', () => {
 
   it('never takes the ratio of everything for that of what was paid for', () => {
     // Paid 110.00 of margin for 200.00, all 4,000.00: the headline is a loss.
-    const loss = row({ channel: 'Display' }, { cost: '200.00', margin: '110.00', romi_margin: -0.45 });
+    const loss = row(
+      { channel: 'Display' },
+      { cost: '200.00', margin: '110.00', romi_margin: -0.45 },
+    );
     const answer = answerOf(
       report(
         [loss, direct],
-        { cost: '200.00', margin: '4000.00', mer: 20 },
+        { cost: '200.00', margin: '4000.00' },
         { cost: '200.00', margin: '110.00', romi_margin: -0.45 },
       ),
     );
-    expect(answer).toMatchObject({ earning: 0, romi: -0.45, isOfThese: true });
+    expect(answer).toMatchObject({ earning: 0, romi: -0.45, isOfThese: true, everything: 19 });
   });
 
   it('does not judge days whose sales are still to come', () => {

@@ -27,8 +27,8 @@ export interface Judgement {
   romi: number | null;
   /** That figure is of these channels and no others. */
   isOfThese: boolean;
-  /** All revenue over all cost; null while a part of the cost is not known. */
-  mer: number | null;
+  /** Everything that was sold, paid for or not, over the same cost; null while a part of it is not known. */
+  everything: number | null;
   /** The channel that gave most, and the one that lost most, with margin (or revenue) minus cost. */
   best: Outcome | null;
   worst: Outcome | null;
@@ -42,6 +42,12 @@ export interface Outcome {
   profit: string;
 }
 
+/** Most sales of these days are still to come, so neither profit nor loss can be said. */
+export function isUnripe({ meta }: Pick<ChannelsReport, 'meta'>): boolean {
+  const matured = meta.maturity?.matured ?? null;
+  return matured !== null && matured < RIPE;
+}
+
 /** Answers "Which channels earn more than they cost?"; null when no channel has a cost to compare. */
 export function answerOf(report: ChannelsReport): Answer | null {
   const withCost = report.rows.filter(
@@ -53,7 +59,7 @@ export function answerOf(report: ChannelsReport): Answer | null {
 
   const { maturity } = report.meta;
   const matured = maturity?.matured ?? null;
-  if (maturity && matured !== null && matured < RIPE)
+  if (maturity && matured !== null && isUnripe(report))
     return { kind: 'unripe', matured, ripeOn: maturity.ripe_on };
 
   const outcomes = judged
@@ -69,7 +75,7 @@ export function answerOf(report: ChannelsReport): Answer | null {
     earning: judged.filter((row) => (romiOf(row, measure) ?? 0) > 0).length,
     romi: romiOf(report.paid, measure),
     isOfThese: addUp(judged, report.paid, measure),
-    mer: numberOf(report.totals.mer),
+    everything: overSameCost(report, measure),
     best: best && Number(best.profit) > 0 ? best : null,
     worst: worst && Number(worst.profit) < 0 ? worst : null,
     isMaturityUnknown: maturity !== null && matured === null,
@@ -80,6 +86,13 @@ type Figures = Pick<ChannelsRow, 'cost' | 'margin' | 'revenue' | 'romi_margin' |
 
 function romiOf(row: Figures, measure: Judgement['measure']): number | null {
   return numberOf(measure === 'margin' ? row.romi_margin : row.romi_revenue);
+}
+
+/** What all sales return on the cost of the paid ones, as a fraction. */
+function overSameCost({ totals, paid }: ChannelsReport, measure: Judgement['measure']) {
+  const cost = numberOf(paid.cost);
+  const profit = profitOf({ ...totals, cost: paid.cost }, measure);
+  return profit === null || !cost ? null : Number(profit) / cost;
 }
 
 /** Whether the row of everything with cost holds these rows and nothing else. */

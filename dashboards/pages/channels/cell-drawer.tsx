@@ -66,7 +66,15 @@ export function CellDrawer({ report, catalogue, shown }: CellDrawerProps) {
       }}
       data-testid="drawer"
     >
-      {cell ? <CellRows key={`${cell.metric}:${cell.row}`} cell={cell} report={report} catalogue={catalogue} shown={shown} /> : null}
+      {cell ? (
+        <CellRows
+          key={`${cell.metric}:${cell.row}`}
+          cell={cell}
+          report={report}
+          catalogue={catalogue}
+          shown={shown}
+        />
+      ) : null}
     </Drawer>
   );
 }
@@ -125,7 +133,9 @@ function CellRows({ cell, report, catalogue, shown }: CellDrawerProps & { cell: 
         data-value={first.sum === null ? '' : String(first.sum)}
       >
         <span className="soft">
-          {isRatio ? t('cell.sumOf', { metric: partLabel(first.part, catalogue, t) }) : t('cell.sum')}
+          {isRatio
+            ? t('cell.sumOf', { metric: partLabel(first.part, catalogue, t) })
+            : t('cell.sum')}
         </span>
         <strong>{sum}</strong>
         <span className="soft">

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { PAID_ID, TOTAL_ID } from '../../address/row-id.ts';
 import { numberOf } from '../../format/metric-value.ts';
 import { useView } from '../view.ts';
+import { isUnripe } from './answer.ts';
 import { barScale } from './bar-scale.ts';
 import type { Catalogue } from './catalogue.ts';
 import { MetricHeading } from './metric-heading.tsx';
@@ -86,8 +87,20 @@ export function ChannelTable({ report, answers, catalogue, columns, onRetry }: C
     [virtual, lines.length, virtualizer],
   );
   const pinned = [
-    { id: PAID_ID, testName: 'paid', name: t('table.paid'), note: t('table.paidWhat'), row: report.paid },
-    { id: TOTAL_ID, testName: 'total', name: t('table.all'), note: t('table.allWhat'), row: report.totals },
+    {
+      id: PAID_ID,
+      testName: 'paid',
+      name: t('table.paid'),
+      note: t('table.paidWhat'),
+      row: report.paid,
+    },
+    {
+      id: TOTAL_ID,
+      testName: 'total',
+      name: t('table.all'),
+      note: t('table.allWhat'),
+      row: report.totals,
+    },
   ];
   const focus = useGridFocus({
     lines,
@@ -105,6 +118,7 @@ export function ChannelTable({ report, answers, catalogue, columns, onRetry }: C
         role="treegrid"
         className="channel-table"
         id="table"
+        data-unripe={isUnripe(report)}
         aria-label={t('page.title')}
         aria-rowcount={lines.length + 1 + pinned.length}
         onKeyDown={focus.onKeyDown}

@@ -19,9 +19,14 @@ export function RatioParts({ cell, metric, catalogue, currency, onChoose }: Rati
   const { format } = useView();
   const unit = catalogue.unit(metric);
   const value =
-    unit === 'percent' ? format.value(cell.value, unit) : format.inSentence(cell.value, unit, currency);
+    unit === 'percent'
+      ? format.value(cell.value, unit)
+      : format.inSentence(cell.value, unit, currency);
   const written = (text: (key: string) => string) =>
-    cell.formula.replaceAll(/[a-z_]+/g, text).replaceAll(' - ', ' − ').replaceAll(' / ', ' ÷ ');
+    cell.formula
+      .replaceAll(/[a-z_]+/g, text)
+      .replaceAll(' - ', ' − ')
+      .replaceAll(' / ', ' ÷ ');
   const figureOf = new Map(
     cell.parts.map((part) => [part.key, format.value(part.value, part.unit)]),
   );
@@ -31,9 +36,7 @@ export function RatioParts({ cell, metric, catalogue, currency, onChoose }: Rati
         {catalogue.label(metric)} = {written((key) => partLabel(key, catalogue, t))}
       </span>
       <strong className="ratio-value">{value}</strong>
-      <span>
-        = {written((key) => figureOf.get(key) ?? key)}
-      </span>
+      <span>= {written((key) => figureOf.get(key) ?? key)}</span>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would not sit in the line */}
       <span className="preset-group" role="group" aria-label={t('cell.parts')}>
         {cell.parts.map(({ key }) => (

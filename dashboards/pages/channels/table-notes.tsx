@@ -2,7 +2,7 @@ import type { ChannelsReport } from '@throughline/api/contract/channels';
 import { useTranslation } from 'react-i18next';
 import { useView } from '../view.ts';
 import type { Catalogue } from './catalogue.ts';
-import type { LevelAnswer } from './tree.ts';
+import { type LevelAnswer, treeLines } from './tree.ts';
 
 interface TableNotesProps {
   report: ChannelsReport;
@@ -13,7 +13,7 @@ interface TableNotesProps {
 /** What has to be known beside the table: blended ratios, and where cost and visits do not meet. */
 export function TableNotes({ report, answers, catalogue }: TableNotesProps) {
   const { t } = useTranslation();
-  const { format } = useView();
+  const { format, state } = useView();
   const { totals, meta } = report;
   const blended = (['mer', 'blended_cac'] as const).flatMap((key) =>
     totals[key] === null
@@ -23,8 +23,8 @@ export function TableNotes({ report, answers, catalogue }: TableNotesProps) {
         ],
   );
   const meets = new Set(
-    answers.flatMap((answer) =>
-      typeof answer === 'string' ? [] : answer.rows.flatMap(({ meets_at }) => meets_at ?? []),
+    treeLines(answers, state.open, state.sort).flatMap((line) =>
+      line.type === 'row' ? (line.row.meets_at ?? []) : [],
     ),
   );
   const notes = [

@@ -49,8 +49,8 @@ export const reportCommand: AddCommand = (program, io) => {
         }),
       );
       sayDefaultPeriod(io, answer);
+      const { tableText, writeAnswer } = await import('../output.ts');
       if (format === 'table') {
-        const { tableText } = await import('../output.ts');
         const { columns, rows, paid, totals, meta } = answer.json() as ReportBody;
         const keys = columns.map(({ key }) => key);
         const first = keys[0] ?? '';
@@ -62,7 +62,7 @@ export const reportCommand: AddCommand = (program, io) => {
           ),
         );
         for (const { sentence } of meta.next) say(io, sentence);
-      } else io.stdout.write(answer.text.endsWith('\n') ? answer.text : `${answer.text}\n`);
+      } else writeAnswer(io, format, answer.text);
     });
 };
 

@@ -21,6 +21,7 @@ type Call = EntityFields<'call'>;
  * by field: an early hook knows less and a late one (`call_modified`) may hold a part. Left out
  * when the object says nothing that is kept, such as a new tag.
  * @param named whether the stage was named by the hook's address instead of inferred.
+ * @param isShown whether the object itself shows that it is as far as the stage says.
  * @throws RecordError when the object has no id or a field cannot be read.
  */
 export function callVersionFact(
@@ -29,6 +30,7 @@ export function callVersionFact(
   { settings, identity }: MapContext<CallrailSettings>,
   stage: CallStage,
   named: boolean,
+  isShown: boolean,
 ): EntityFact | LeftOut {
   const entityId = resourceId(fields);
   if (!entityId) throw new RecordError('field_missing', { field: 'resource_id' });
@@ -39,7 +41,7 @@ export function callVersionFact(
   const identifiers = identifiersOf(callerClient(fields), callerPhone(fields, identity));
   if (Object.keys(call).length + Object.keys(identifiers).length === 0)
     return skip('nothing_kept', 'the change of a call touches no field that is kept');
-  const version = callVersion(stage, contentTime);
+  const version = callVersion(stage, contentTime, isShown);
   const content = sha256(canonicalJson(fields));
   return {
     kind: 'entity',

@@ -252,6 +252,21 @@ describe('versions of a call', () => {
     expect(call(CALL, { query: 'hook=other' })).toStrictEqual(post);
   });
 
+  it('of an unsigned hook raise no running call above one that is over', () => {
+    const early = fixture('pre-call.json');
+    const over = call(CALL);
+    for (const hook of ['post-call', 'call-modified']) {
+      const raised = call(early, { query: `hook=${hook}` });
+      expect(raised.version).toBeGreaterThan(call(early, { query: 'hook=pre-call' }).version);
+      expect(raised.version).toBeLessThan(over.version);
+    }
+  });
+
+  it('of a hook that is no call’s are refused where the body is a call', () => {
+    for (const hook of ['form-submission', 'text-message'])
+      expect(codes(map(CALL, { query: `hook=${hook}` }))).toEqual(['label_mismatch']);
+  });
+
   it('of one stage follow the time of change, and differ in id when they differ in content', () => {
     const at = (second: number) =>
       call({ ...CALL, changes: ['x'], updated_at: `2026-01-14T12:00:0${second}Z` });
@@ -296,6 +311,14 @@ describe('a form', () => {
     const [text] = facts(map(`${base}&form_data=${json}`)) as EventFact[];
     expect(brackets!.identifiers).toHaveLength(1);
     expect(text).toStrictEqual(brackets);
+  });
+
+  it('is refused from the future, as a call is', () => {
+    const future = '2100-01-01T00:00:00Z';
+    const form = { resource_id: 'FRM1', form_data: { email: 'a@b.example' } };
+    expect(codes(map({ ...form, submitted_at: future }))).toEqual(['time_in_future']);
+    expect(codes(map({ ...CALL, start_time: future }))).toEqual(['time_in_future']);
+    expect(codes(map({ ...CALL, updated_at: future }))).toEqual(['time_in_future']);
   });
 
   it('needs an id and a time', () => {

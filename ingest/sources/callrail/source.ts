@@ -7,7 +7,7 @@ import { mapRecords, rejectDelivery } from '../../mapping/map-records.ts';
 import type { LeftOut, MapContext, Source } from '../source.ts';
 import { callVersionFact } from './call.ts';
 import { formEvent } from './form-submission.ts';
-import { inferHook, namedHook } from './hook.ts';
+import { inferHook, isCall, namedHook } from './hook.ts';
 import { readWebhook } from './read-webhook.ts';
 import { type CallrailSettings, callrailSettings } from './settings.ts';
 import { webhookEndpoint } from './webhook-endpoint.ts';
@@ -21,8 +21,10 @@ export const source: Source<CallrailSettings> = {
   importing: { kind: 'json' },
   map(delivery, context) {
     try {
-      return mapRecords(readWebhook(delivery, context.settings.legacyEncoding), (value) =>
-        mapObject(value, delivery, context),
+      return mapRecords(
+        readWebhook(delivery, context.settings.legacyEncoding),
+        (value) => mapObject(value, delivery, context),
+        delivery.receivedAt,
       );
     } catch (error) {
       if (error instanceof RecordError) return rejectDelivery(delivery, error);
@@ -47,9 +49,18 @@ function mapObject(
     return skip('voice_assist', 'a hook of Voice Assist holds no call; post-call hooks are taken');
   const imported = delivery.endpoint === 'import';
   const named = imported ? undefined : namedHook(delivery.query);
+  if (inferred !== 'form' && (named === 'form' || named === 'text') && isCall(fields))
+    throw new RecordError('label_mismatch', { field: 'hook', expected: 'the hook of a call' });
   if (inferred === 'form' || named === 'form') return [formEvent(fields, delivery, context)];
   if (named === 'text') return TEXT_MESSAGE;
   const stage = imported ? 'api_read' : (named ?? inferred);
-  const call = callVersionFact(fields, delivery, context, stage, named !== undefined);
+  const call = callVersionFact(
+    fields,
+    delivery,
+    context,
+    stage,
+    named !== undefined,
+    imported || inferred === 'post_call' || inferred === 'call_modified',
+  );
   return isLeftOut(call) ? call : [call];
 }

@@ -12,6 +12,7 @@ import {
 import { deterministicId, sha256 } from '../../contract/ids.ts';
 import { RecordError } from '../../contract/record-error.ts';
 import { shown } from '../../contract/shown.ts';
+import { epochInstant } from '../../contract/time.ts';
 import { analyticsText } from '../../mapping/analytics-text.ts';
 import { canonicalJson } from '../../mapping/canonical-json.ts';
 import { CLICK_ID_NAMES } from '../../mapping/click-id-names.ts';
@@ -26,7 +27,6 @@ import {
 import type { MapContext, Mapped } from '../source.ts';
 import { paramCampaign } from './campaign-params.ts';
 import { eventFact } from './event-fact.ts';
-import { eventTime } from './event-time.ts';
 import type { Ga4Settings } from './settings.ts';
 import { MAX_URL, trafficOf } from './traffic.ts';
 
@@ -63,6 +63,7 @@ export function mapMeasurements(
   return mapRecords(
     events.map((event) => recordOf(body, event)),
     (event) => [measurementEvent(event, sender, delivery, settings, seen)],
+    delivery.receivedAt,
   );
 }
 
@@ -166,7 +167,7 @@ const EARLIEST = 1e15;
 
 function stampOf(stamp: unknown, delivery: RawDelivery): number {
   if (stamp == null) return delivery.receivedAt;
-  const at = eventTime(stamp, delivery.receivedAt, 'timestamp_micros');
+  const { at } = epochInstant(stamp, 'us', 'timestamp_micros');
   if (at < EARLIEST)
     throw new RecordError('time_unreadable', {
       field: 'timestamp_micros',

@@ -42,7 +42,11 @@ function mapExport(delivery: RawDelivery, { settings }: MapContext<Ga4Settings>)
   });
   const slices = new Map<string, SliceRef>();
   for (const [key, rows] of raws) slices.set(key, snapshotOf(delivery, key, rows));
-  return mapRecords(records, (row, _record, index) => [
-    bigQueryEvent(row, delivery, settings, slices.get(blocks[index] ?? '')),
-  ]);
+  return mapRecords(
+    records,
+    (row, _record, index) => [
+      bigQueryEvent(row, delivery, settings, slices.get(blocks[index] ?? '')),
+    ],
+    delivery.receivedAt,
+  );
 }

@@ -4,7 +4,7 @@ import { isObject } from '../../mapping/json-object.ts';
 import { skip } from '../../mapping/left-out.ts';
 import { mapJson } from '../../mapping/map-json.ts';
 import { basicAuth, refused } from '../../verification/verify.ts';
-import type { LeftOut, MapContext, Source } from '../source.ts';
+import type { LeftOut, MapContext, RequestHead, Source, Verdict } from '../source.ts';
 import { readChange } from './change.ts';
 import { dealFacts } from './deal.ts';
 import { personFacts } from './person.ts';
@@ -22,11 +22,8 @@ export const source: Source<PipedriveSettings> = {
       paths: ['/collect/pipedrive', '/collect/pipedrive/:account'],
       maxBodyBytes: 1024 * 1024,
       keepHeaders: [],
-      verify(request, { user, password }) {
-        return user && password
-          ? basicAuth(request, user, password)
-          : refused('user and password of the account are not configured');
-      },
+      verifyHead: verify,
+      verify,
       accepted: { status: 200 },
     },
   ],
@@ -34,6 +31,12 @@ export const source: Source<PipedriveSettings> = {
   map: (delivery, context) =>
     mapJson(delivery, unwrap, (value) => factsOf(value, delivery, context)),
 };
+
+function verify(request: RequestHead, { user, password }: PipedriveSettings): Verdict {
+  return user && password
+    ? basicAuth(request, user, password)
+    : refused('user and password of the account are not configured');
+}
 
 function factsOf(
   value: unknown,
