@@ -1,5 +1,5 @@
 import { formatMicros } from '@throughline/ingest/contract/money';
-import type { ChannelsReport, ChannelsRow, Flag } from '../../contract/channels.ts';
+import type { ChannelsReport, ChannelsRow, Flag, MissingRate } from '../../contract/channels.ts';
 import { CATALOGUE, isBlended } from '../../metrics/catalogue.ts';
 import { blendedValues, measureValue, metricValues } from '../../metrics/metric-values.ts';
 import type { Maturity } from '../maturity/maturity.ts';
@@ -33,6 +33,7 @@ export interface ChannelsResult {
   /** Null where sales are dated by their payment. */
   readonly maturity: Maturity | null;
   readonly dataRange: Period | null;
+  readonly missingRates?: readonly MissingRate[];
 }
 
 /** The report as the contract has it. Rows by revenue, then cost, then name; the unattributed row last. */
@@ -67,6 +68,7 @@ export function format(result: ChannelsResult): ChannelsReport {
         sales: maturity.sales,
       },
       next: nextSteps({ rows, totals, paid }),
+      ...(result.missingRates?.length && { missing_rates: [...result.missingRates] }),
       data: result.dataRange,
     },
     columns: [
