@@ -121,6 +121,10 @@ export const rowSchema = z.object({
 });
 export type ChannelsRow = z.infer<typeof rowSchema>;
 
+/** A currency without a rate to the base currency: its first and last day without one, and how many there are. */
+export const missingRate = z.object({ currency: z.string(), from: day, to: day, days: z.number() });
+export type MissingRate = z.infer<typeof missingRate>;
+
 export const channelsReport = z.object({
   meta: z.object({
     report: z.literal('channels'),
@@ -169,6 +173,8 @@ export const channelsReport = z.object({
     next: z.array(z.object({ why: z.enum(WHYS), setting: z.string(), sentence: z.string() })),
     /** Events of the period that are marked as tests, and count for nothing. */
     tests: z.number(),
+    /** Exchange rates that would make them known; left out where none is missing. */
+    missing_rates: z.array(missingRate).optional(),
     /** Newest and oldest day that hold data, null on an empty warehouse. */
     data: z.object({ from: day, to: day }).nullable(),
   }),

@@ -3,6 +3,7 @@ import type { ChannelsReport } from '../../contract/channels.ts';
 import { countTests } from '../left-out-tests.ts';
 import { fetchMaturity } from '../maturity/maturity.ts';
 import type { Period } from '../period.ts';
+import { missingRates } from '../missing-rates.ts';
 import type { State } from '../state.ts';
 import { campaignNames, datedNames } from './campaign-names.ts';
 import { compute } from './compute.ts';
@@ -66,11 +67,16 @@ export async function channelsReport(
   const names = campaignNames(listed);
   const rowsOf = (groups: readonly FactGroup[]) =>
     compute(groups, levels, joinAdGroups(names, groups), costed);
+  const computed = rowsOf(current);
+  const isLacking = computed.total.cost_unknown > 0n || Number(books.revenue_unknown) > 0;
   return format({
     request,
     config,
     state,
-    current: rowsOf(current),
+    ...(isLacking && {
+      missingRates: await missingRates(reader, state, period, config.currency),
+    }),
+    current: computed,
     previous: previous && rowsOf(previous),
     books,
     salesTold,

@@ -1,5 +1,5 @@
 import { formatMicros } from '@throughline/ingest/contract/money';
-import type { ChannelsReport, ChannelsRow, Flag } from '../../contract/channels.ts';
+import type { ChannelsReport, ChannelsRow, Flag, MissingRate } from '../../contract/channels.ts';
 import { CATALOGUE, isBlended } from '../../metrics/catalogue.ts';
 import { blendedValues, measureValue, metricValues } from '../../metrics/metric-values.ts';
 import type { Maturity } from '../maturity/maturity.ts';
@@ -35,6 +35,7 @@ export interface ChannelsResult {
   /** Events of the period that are tests. */
   readonly tests: number;
   readonly dataRange: Period | null;
+  readonly missingRates?: readonly MissingRate[];
 }
 
 /** The report as the contract has it. Rows by revenue, then cost, then name; the unattributed row last. */
@@ -70,6 +71,7 @@ export function format(result: ChannelsResult): ChannelsReport {
       },
       next: nextSteps({ rows, totals, paid }),
       tests: result.tests,
+      ...(result.missingRates?.length && { missing_rates: [...result.missingRates] }),
       data: result.dataRange,
     },
     columns: [
