@@ -154,8 +154,6 @@ export const channelsReport = z.object({
     }),
     /** How many facts have an amount that is not known in the base currency; the sums that hold them are null. */
     unknown: z.object({ cost: z.number(), revenue: z.number(), margin: z.number() }).optional(),
-    /** Exchange rates that would make them known; left out where none is missing. */
-    missing_rates: z.array(missingRate).optional(),
     /**
      * How far the sales of these days have typically arrived; null where days are those of payment, which
      * cannot change any more.
@@ -173,6 +171,10 @@ export const channelsReport = z.object({
       .nullable(),
     /** What would fill gaps of this report: settings, by the reason that they take away. */
     next: z.array(z.object({ why: z.enum(WHYS), setting: z.string(), sentence: z.string() })),
+    /** Events of the period that are marked as tests, and count for nothing. */
+    tests: z.number(),
+    /** Exchange rates that would make them known; left out where none is missing. */
+    missing_rates: z.array(missingRate).optional(),
     /** Newest and oldest day that hold data, null on an empty warehouse. */
     data: z.object({ from: day, to: day }).nullable(),
   }),

@@ -37,7 +37,7 @@ export function deriveSettings(config: Settings): DeriveSettings {
     neverJoin: config.identity.never.map((text) => asStored(text, identityRules(config))),
     vatRate: config.vatRate,
     rateDays: config.rates.maxAgeDays,
-    channelRules: channelRulesVersion(config.channels.rules),
+    channelRules: channelRulesVersion(config.channels.rules, config.sites),
   };
 }
 

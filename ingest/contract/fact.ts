@@ -48,6 +48,15 @@ export const sliceRefSchema = z.object({
 });
 export type SliceRef = z.infer<typeof sliceRefSchema>;
 
+/** Why a fact is a test and counts for nothing. */
+export const testMarkSchema = z.object({
+  /** What marks it: `debug_mode`, `traffic_type internal`. */
+  reason: z.string().min(1).max(64),
+  /** Setting of the account that would count it, as the configuration writes it: `count_debug: true`. */
+  setting: z.string().max(128).optional(),
+});
+export type TestMark = z.infer<typeof testMarkSchema>;
+
 const envelope = {
   id: uuid,
   source: z.string().min(1).max(64),
@@ -55,6 +64,7 @@ const envelope = {
   /** When it happened (event), became true (entity version) or was taken (slice). */
   occurredAt: instant,
   isTest: z.boolean().default(false),
+  testMark: testMarkSchema.optional(),
 };
 
 export const EVENT_TYPES = [

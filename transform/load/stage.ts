@@ -163,11 +163,11 @@ function stageEntity(stage: Stage, fact: EntityFact, ordinal: number): void {
   for (const [role, value] of Object.entries(fact.identifiers)) {
     fields[`id.${role}`] = value && identifierText(value);
   }
-  const traffic =
-    fact.entityType === 'call' || fact.entityType === 'order'
-      ? entityTraffic(stage, fact.fields)
-      : '';
-  if (traffic) fields.traffic = traffic;
+  if (fact.entityType === 'call' || fact.entityType === 'order') {
+    const traffic = entityTraffic(stage, fact.fields);
+    // A version that knows that nothing led to it clears what an earlier one said.
+    if (traffic || fact.fields.utmSource === null) fields.traffic = traffic || null;
+  }
   stage.stage_entities.push([
     ordinal,
     fact.id,

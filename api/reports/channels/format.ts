@@ -32,6 +32,8 @@ export interface ChannelsResult {
   readonly salesTold: boolean;
   /** Null where sales are dated by their payment. */
   readonly maturity: Maturity | null;
+  /** Events of the period that are tests. */
+  readonly tests: number;
   readonly dataRange: Period | null;
   readonly missingRates?: readonly MissingRate[];
 }
@@ -61,7 +63,6 @@ export function format(result: ChannelsResult): ChannelsReport {
         revenue: Number(result.books?.revenue_unknown ?? 0),
         margin: Number(result.books?.margin_unknown ?? 0),
       },
-      ...(result.missingRates?.length && { missing_rates: [...result.missingRates] }),
       maturity: maturity && {
         measured_to: maturity.measuredTo,
         matured: maturity.matured,
@@ -69,6 +70,8 @@ export function format(result: ChannelsResult): ChannelsReport {
         sales: maturity.sales,
       },
       next: nextSteps({ rows, totals, paid }),
+      tests: result.tests,
+      ...(result.missingRates?.length && { missing_rates: [...result.missingRates] }),
       data: result.dataRange,
     },
     columns: [

@@ -2,9 +2,9 @@ import type { RawDelivery } from '../../contract/delivery.ts';
 import type { EventFact, Traffic } from '../../contract/fact.ts';
 import type { Micros } from '../../contract/time.ts';
 import { eventType } from './event-type.ts';
-import { isYes } from './is-yes.ts';
 import { type SaleHints, saleOfEvent } from './sale-of-event.ts';
 import type { Ga4Settings } from './settings.ts';
+import { testMark } from './test-mark.ts';
 
 /** What one event says, whichever of GA4's ways brought it. */
 export interface EventContent extends Pick<EventFact, 'id' | 'name' | 'identifiers'> {
@@ -12,7 +12,7 @@ export interface EventContent extends Pick<EventFact, 'id' | 'name' | 'identifie
   readonly sessionId: string | undefined;
   readonly traffic: Traffic | undefined;
   readonly pageLocation: string | undefined;
-  /** Parameters by name; a debug mode in them marks a test. */
+  /** Parameters by name; `testMark` reads from them what is a test. */
   readonly params: ReadonlyMap<string, unknown>;
   readonly ecommerce?: SaleHints['ecommerce'];
 }
@@ -24,6 +24,7 @@ export function eventFact(
 ): EventFact {
   const { id, at, name, identifiers, sessionId, traffic, pageLocation, params } = content;
   const type = eventType(name, settings);
+  const mark = testMark(params, settings);
   return {
     kind: 'event',
     id,
@@ -38,7 +39,8 @@ export function eventFact(
     ...(traffic && { traffic }),
     ...(pageLocation && { pageUrl: pageLocation }),
     ...saleOfEvent(type, content, settings),
-    isTest: isYes(params.get('debug_mode')) || isYes(params.get('_dbg')),
+    isTest: mark !== undefined,
+    ...(mark && { testMark: mark }),
     isBot: false,
   };
 }

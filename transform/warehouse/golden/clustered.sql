@@ -720,6 +720,10 @@ WHERE generation = {generation:UInt32} AND revision <= {revision:UInt64}
   AND (owner, revision) NOT IN (SELECT owner, revision FROM superseded
                                 WHERE generation = {generation:UInt32} AND by_revision <= {revision:UInt64});
 
+ALTER TABLE deliveries_local ON CLUSTER `main` ADD COLUMN IF NOT EXISTS tests Array(Tuple(reason String, setting String, records UInt32));
+
+ALTER TABLE deliveries ON CLUSTER `main` ADD COLUMN IF NOT EXISTS tests Array(Tuple(reason String, setting String, records UInt32));
+
 ALTER TABLE cost_rows_local ON CLUSTER `main` ADD COLUMN IF NOT EXISTS row_key UInt64 DEFAULT sipHash64(slice, snapshot, part, row),
     ADD COLUMN IF NOT EXISTS emitted_at DateTime64(6, 'UTC') DEFAULT toDateTime64(0, 6, 'UTC'),
     ADD COLUMN IF NOT EXISTS load UInt64 DEFAULT 0;
