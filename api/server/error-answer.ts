@@ -1,6 +1,11 @@
 import { ImportError } from '@throughline/ingest/importing/import-error';
 import { LogUnavailable } from '@throughline/ingest/log/event-log';
-import { WarehouseUnavailable } from '@throughline/transform/warehouse/warehouse';
+import {
+  ReadAborted,
+  TooManyReads,
+  WarehouseBusy,
+  WarehouseUnavailable,
+} from '@throughline/transform/warehouse/warehouse';
 import type {
   FastifyError,
   FastifyReply,
@@ -17,7 +22,7 @@ export function answerError(error: unknown, request: FastifyRequest, reply: Fast
   const known = recognise(error);
   const body = problem(known);
   if (body.status >= 500) request.log.error({ err: error, code: body.code }, 'request failed');
-  if (body.status === 503) reply.header('retry-after', RETRY_AFTER_SECONDS);
+  if (body.status === 503 || body.status === 429) reply.header('retry-after', RETRY_AFTER_SECONDS);
   if (body.code === 'not_authenticated') reply.header('www-authenticate', 'Bearer');
   reply
     .code(body.status)
@@ -35,6 +40,9 @@ function recognise(error: unknown): Known {
       ...(error.detail !== undefined && { detail: error.detail }),
       ...(error.errors !== undefined && { errors: error.errors }),
     };
+  if (error instanceof ReadAborted) return { code: 'client_gone' };
+  if (error instanceof TooManyReads) return { code: 'too_many_requests' };
+  if (error instanceof WarehouseBusy) return { code: 'warehouse_busy' };
   if (error instanceof WarehouseUnavailable) return { code: 'warehouse_unavailable' };
   if (error instanceof LogUnavailable) return { code: 'log_unavailable' };
   if (error instanceof ImportError) return { code: 'import_unreadable', detail: error.message };

@@ -1,4 +1,4 @@
-import type { Reader } from '@throughline/transform/warehouse/warehouse';
+import type { Asker, Reader } from '@throughline/transform/warehouse/warehouse';
 import type { ApiKey, Principal } from '../auth/api-key.ts';
 import type { Permission } from '../auth/permissions.ts';
 import type { ReportConfig } from '../reports/channels/normalise.ts';
@@ -6,7 +6,7 @@ import type { Ops } from './ops.ts';
 
 export interface ApiOptions {
   /** A connection to read from; asked for at each request, so it may change. */
-  readonly reader: () => Reader;
+  readonly reader: (asker?: Asker) => Reader;
   readonly config: ReportConfig;
   /** None: everybody on this machine may do everything; see `listenAllowed`. */
   readonly keys: readonly ApiKey[];

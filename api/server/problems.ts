@@ -48,6 +48,18 @@ export const PROBLEMS = {
     status: 500,
     title: 'Something failed here that should not; the log has the details.',
   },
+  too_many_requests: {
+    status: 429,
+    title: 'Too many of your requests are waiting already; wait for their answers, then ask again.',
+  },
+  client_gone: {
+    status: 499,
+    title: 'The client closed the connection before the answer was there; its work was stopped.',
+  },
+  warehouse_busy: {
+    status: 503,
+    title: 'Too much is being asked at the moment; try again shortly.',
+  },
   warehouse_unavailable: {
     status: 503,
     title: 'The warehouse cannot be reached at the moment; try again shortly.',

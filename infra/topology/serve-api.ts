@@ -22,7 +22,7 @@ export async function serveApi(
   // Where keys are configured, commands on this machine come with the token of this process.
   const own = { name: 'this machine', role: 'admin', sha256: sha256(token) } as const;
   await api(app, {
-    reader: () => line.warehouse.reader(),
+    reader: (asker) => line.warehouse.reader(asker),
     config: {
       currency: config.currency,
       timezone: config.timezone,

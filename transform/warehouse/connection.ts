@@ -6,8 +6,8 @@ import { type Parameters, type Session, WarehouseUnavailable } from './warehouse
 
 /** What a driver says about the statements of one connection. */
 export interface ConnectionOptions {
-  /** Id of the next statement, where the engine knows statements by one. */
-  readonly statementId?: () => string;
+  /** Called for each statement: its id, where the engine knows statements by one, and what cuts it off. */
+  readonly begin?: () => { readonly query_id: string; readonly abort_signal: AbortSignal };
   /** What is really run for a statement that returns nothing (a cluster turns one into several). */
   readonly translate?: (sql: string) => readonly string[];
   /** Turns what the client threw into the error of the port. */
@@ -20,7 +20,7 @@ const ARROW =
 
 /** The port's statements over one client of `@clickhouse/client`. */
 export function connection(client: ClickHouseClient, options: ConnectionOptions = {}): Session {
-  const { statementId, translate = (sql: string) => [sql], failure = outageOr } = options;
+  const { begin, translate = (sql: string) => [sql], failure = outageOr } = options;
   let closing: Promise<void> | undefined;
 
   const guarded = async <T>(work: () => Promise<T>): Promise<T> => {
@@ -33,7 +33,7 @@ export function connection(client: ClickHouseClient, options: ConnectionOptions 
     }
   };
   const named = (parameters?: Parameters) => ({
-    ...(statementId ? { query_id: statementId() } : {}),
+    ...begin?.(),
     ...(parameters ? { query_params: parameters as Record<string, unknown> } : {}),
   });
 
