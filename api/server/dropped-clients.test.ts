@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Warehouse } from '@throughline/transform/warehouse/warehouse';
@@ -60,7 +59,6 @@ it('a client that hangs up takes its queries with it', async () => {
   });
   await expect.poll(running, { timeout: 5_000 }).not.toBe('0');
   for (const one of asked) one.destroy();
-  await Promise.all(asked.map((one) => once(one, 'close')));
   await expect.poll(running, { timeout: 3_000 }).toBe('0');
   const began = performance.now();
   expect(await world.reader().rows('SELECT 1 AS x')).toEqual([{ x: 1 }]);

@@ -7,6 +7,7 @@ import { connection } from './connection.ts';
 import { type Lane, lane } from './lane.ts';
 import { type ReadLimits, readQueue } from './read-queue.ts';
 import { serially } from './serially.ts';
+import { sessionParameters } from './session-parameters.ts';
 import { unfinished } from './unfinished.ts';
 import {
   DEFAULT_DEADLINES,
@@ -31,6 +32,8 @@ export interface EmbeddedOptions {
 }
 
 const READERS = 2;
+/** Values of statements come in statements of their own. */
+const EMBEDDED_SETTINGS = { max_query_size: 256 * 1024 * 1024 };
 
 /**
  * Opens ClickHouse inside this process on a folder. One process holds a folder at a time, and one
@@ -52,13 +55,18 @@ export async function openEmbeddedWarehouse(options: EmbeddedOptions): Promise<W
     const chdb = createChdbConnection({ path });
     // chDB implements the client's connection; only its optional members are declared more loosely.
     const client = createClient({ connection: chdb as unknown as ClientConnection });
-    for (const [name, value] of Object.entries({ ...SESSION_SETTINGS, ...settings }))
+    for (const [name, value] of Object.entries({
+      ...SESSION_SETTINGS,
+      ...EMBEDDED_SETTINGS,
+      ...settings,
+    }))
       await client.command({
         query: `SET ${name} = ${typeof value === 'string' && !/^\d+$/.test(value) ? `'${value}'` : value}`,
       });
     await client.command({ query: `CREATE DATABASE IF NOT EXISTS ${database}` });
     await client.command({ query: `USE ${database}` });
-    return withoutLeftovers(connection(client));
+    const bind = sessionParameters((query) => client.command({ query }));
+    return withoutLeftovers(connection(client, { bind }));
   };
   const openLane = async (
     work: string,

@@ -379,6 +379,36 @@ export function describeWarehouse(
         expect(await countOf(own)).toBe(5);
       });
 
+      test('do not wait behind another one that has bound values, like theirs', async () => {
+        const reader = warehouse.reader();
+        let done = false;
+        const slow = reader
+          .rows('SELECT sleepEachRow(0.3), {x:UInt8} FROM numbers(5) SETTINGS max_block_size = 1', {
+            x: 1,
+          })
+          .then(() => {
+            done = true;
+          });
+        await sleep(100);
+        expect(await reader.rows('SELECT {x:UInt8} AS x', { x: 2 })).toEqual([{ x: 2 }]);
+        expect(await warehouse.rows('SELECT {x:UInt8} AS x', { x: 3 })).toEqual([{ x: 3 }]);
+        expect(done).toBe(false);
+        await slow;
+      });
+
+      test('are not given a value of an earlier statement for one that was forgotten', async () => {
+        await warehouse.rows('SELECT {forgotten:UInt8} AS x', { forgotten: 1 });
+        await expect(warehouse.rows('SELECT {forgotten:UInt8} AS x')).rejects.toThrow(/forgotten/);
+        await expect(warehouse.rows('SELECT {forgotten:UInt8} AS x', {})).rejects.toThrow();
+      });
+
+      test('can be given values longer than a statement may be', async () => {
+        const list = Array.from({ length: 40_000 }, (_, at) => 10_000_000_000n + BigInt(at));
+        expect(
+          await warehouse.reader().rows('SELECT length({list:Array(UInt64)}) AS n', { list }),
+        ).toEqual([{ n: '40000' }]);
+      });
+
       test('answer many questions asked at once, each with its own answer', async () => {
         const reader = warehouse.reader();
         const answers = await Promise.all(
@@ -409,7 +439,8 @@ export function describeWarehouse(
 
   describe(`warehouse: ${name}, with short deadlines`, () => {
     /** Would take a minute. */
-    const ENDLESS = 'SELECT sleepEachRow(0.2) AS x FROM numbers(300) SETTINGS max_block_size = 1';
+    const ENDLESS =
+      'SELECT sleepEachRow(0.2) AS x, {bound:UInt8} FROM numbers(300) SETTINGS max_block_size = 1';
     let opened: WarehouseUnderTest;
     beforeAll(async () => {
       opened = await open({
@@ -442,7 +473,7 @@ export function describeWarehouse(
       const { warehouse } = opened;
       const session = await warehouse.session('contract');
       for (const connection of [warehouse.reader(), warehouse, session]) {
-        const error = await ended(connection.rows(ENDLESS), 6_000);
+        const error = await ended(connection.rows(ENDLESS, { bound: 1 }), 6_000);
         expect(error).toBeInstanceOf(WarehouseUnavailable);
       }
       expect(await runningNow()).toBe(0);
@@ -455,7 +486,7 @@ export function describeWarehouse(
       const { warehouse } = opened;
       const session = await warehouse.session('contract');
       expect(warehouse.unanswered('contract')).toBeUndefined();
-      const running = ended(session.rows(ENDLESS), 6_000);
+      const running = ended(session.rows(ENDLESS, { bound: 1 }), 6_000);
       await sleep(400);
       expect(warehouse.unanswered('contract')).toBeGreaterThan(350);
       expect(warehouse.unanswered('another')).toBeUndefined();
@@ -469,7 +500,7 @@ export function describeWarehouse(
       const gone = new AbortController();
       const reader = warehouse.reader({ signal: gone.signal, principal: 'gone' });
       // As many as run at once in the larger of the drivers, so that each has to be taken back.
-      const all = [1, 2, 3, 4].map(() => ended(reader.rows(ENDLESS), 3_000));
+      const all = [1, 2, 3, 4].map(() => ended(reader.rows(ENDLESS, { bound: 1 }), 3_000));
       await sleep(200);
       gone.abort();
       for (const error of await Promise.all(all)) expect(error).toBeInstanceOf(ReadAborted);
