@@ -1,5 +1,5 @@
 import { ImportError } from '@throughline/ingest/importing/import-error';
-import { LogUnavailable } from '@throughline/ingest/log/event-log';
+import { DiskLow, LogUnavailable } from '@throughline/ingest/log/event-log';
 import {
   ReadAborted,
   TooManyReads,
@@ -44,6 +44,7 @@ function recognise(error: unknown): Known {
   if (error instanceof TooManyReads) return { code: 'too_many_requests' };
   if (error instanceof WarehouseBusy) return { code: 'warehouse_busy' };
   if (error instanceof WarehouseUnavailable) return { code: 'warehouse_unavailable' };
+  if (error instanceof DiskLow) return { code: 'disk_low', detail: error.message };
   if (error instanceof LogUnavailable) return { code: 'log_unavailable' };
   if (error instanceof ImportError) return { code: 'import_unreadable', detail: error.message };
   if (hasZodFastifySchemaValidationErrors(error)) return invalid(error);

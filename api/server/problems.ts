@@ -36,6 +36,10 @@ export const PROBLEMS = {
     status: 422,
     title: 'The file is not what it claims; what was good before the fault is kept.',
   },
+  disk_low: {
+    status: 503,
+    title: 'There is too little room on the disk to take more in; make room, then try again.',
+  },
   log_unavailable: {
     status: 503,
     title: 'The log cannot be written at the moment; try again shortly.',

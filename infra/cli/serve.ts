@@ -9,6 +9,8 @@ import { VERSION } from './version.ts';
 export interface Serving extends Process {
   readonly url: string;
   readonly dataDir: string;
+  /** Rejects with what ends the process; otherwise it never settles. */
+  readonly over: Promise<never>;
 }
 
 /**
@@ -23,7 +25,9 @@ export async function serve(config: Config, roles: readonly Role[] = ALL_ROLES):
   try {
     if (!config.log.kafka && !config.warehouse) await opened.connected;
     const url = await opened.listen(config.host, config.port);
-    return { ...opened, url, dataDir };
+    const over = Promise.all([opened.connected, opened.failed]).then(([, never]) => never);
+    over.catch(() => {});
+    return { ...opened, url, dataDir, over };
   } catch (error) {
     await opened.close();
     throw error;

@@ -61,14 +61,19 @@ function certificates(files: Exclude<KafkaSettings['tls'], boolean>) {
 
 /** Opens the warehouse that is configured: a ClickHouse server, or the one inside this process. */
 export async function openWarehouse(config: Settings, dataDir: string): Promise<Warehouse> {
+  const deadlines = {
+    readMs: config.deadlines.readSeconds * 1000,
+    writeMs: config.deadlines.writeSeconds * 1000,
+  };
   if (!config.warehouse) {
     const { openEmbeddedWarehouse } = await import('@throughline/transform/warehouse/embedded');
-    return openEmbeddedWarehouse({ path: join(dataDir, 'warehouse') });
+    return openEmbeddedWarehouse({ path: join(dataDir, 'warehouse'), deadlines });
   }
   const { openClickHouseWarehouse } = await import('@throughline/transform/warehouse/http');
   const { cluster, ...rest } = config.warehouse;
   return openClickHouseWarehouse({
     ...rest,
+    deadlines,
     ...(cluster !== undefined && { cluster }),
     sessionTimeoutSeconds: sessionSeconds(config),
   });

@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { dirname, join, sep } from 'node:path';
 import helmet from '@fastify/helmet';
 import serveFiles from '@fastify/static';
+import type { ApiKey } from '@throughline/api/auth/api-key';
 import { api } from '@throughline/api/server/api';
 import { sha256 } from '@throughline/ingest/contract/ids';
 import type { FastifyInstance } from 'fastify';
@@ -19,8 +20,6 @@ export async function serveApi(
   line: Line,
   token: string,
 ): Promise<void> {
-  // Where keys are configured, commands on this machine come with the token of this process.
-  const own = { name: 'this machine', role: 'admin', sha256: sha256(token) } as const;
   await api(app, {
     reader: (asker) => line.warehouse.reader(asker),
     config: {
@@ -30,10 +29,19 @@ export async function serveApi(
       lookbackDays: config.lookbackDays,
       halfLifeDays: config.halfLifeDays,
     },
-    keys: config.apiKeys.length > 0 ? [...config.apiKeys, own] : [],
+    keys: apiKeys(config, token),
     ops: lineOperations(line),
   });
   await app.register(pages);
+}
+
+/** Where keys are configured, commands on this machine come with the token of this process. */
+export function apiKeys(
+  { apiKeys: keys }: Pick<Config, 'apiKeys'>,
+  token: string,
+): readonly ApiKey[] {
+  const own = { name: 'this machine', role: 'admin', sha256: sha256(token) } as const;
+  return keys.length > 0 ? [...keys, own] : [];
 }
 
 /** The dashboards as they were built; everything they need comes from here. */

@@ -23,6 +23,14 @@ export interface WorkerParts {
   /** Does one piece of work that was asked for, if there is any; only in the process that derives. */
   readonly operate: () => Promise<boolean>;
   readonly loader: Loader;
+  /** See `Warehouse.unanswered`. */
+  readonly unanswered: (work: string) => number | undefined;
+  /** What else is wrong with what it works on. */
+  readonly problem?: () => string | undefined;
+  /** Told of each revision before the next piece of work. */
+  readonly onPublished?: () => void;
+  /** The last work of the process that derives, once it is to stop. */
+  readonly finish?: () => Promise<void>;
 }
 
 /** Told of what the worker did. Times are seconds. */
@@ -34,6 +42,10 @@ export interface WorkerEvents {
 
 export type Work = 'load' | 'derive';
 
+/** Names of the sessions in which a worker's statements run. */
+const WORKS = ['load', 'derive', 'replay'] as const;
+/** So long a statement may be unanswered before it is a problem. */
+const SILENT_MS = 60_000;
 const IDLE_MS = 1_000;
 const RETRY_MS = [200, 500, 1_000, 2_000, 5_000];
 
@@ -42,7 +54,7 @@ const RETRY_MS = [200, 500, 1_000, 2_000, 5_000];
  * is one at most, and that another follows when it dies.
  */
 export function startWorker(
-  { log, loader, deriver, operate }: WorkerParts,
+  { log, loader, deriver, operate, unanswered, ...parts }: WorkerParts,
   events: WorkerEvents,
 ): Worker {
   let running = true;
@@ -76,7 +88,10 @@ export function startWorker(
     const operated = await operate();
     const began = performance.now();
     const published = await deriver.advance();
-    if (published) events.derived(published, secondsSince(began));
+    if (published) {
+      events.derived(published, secondsSince(began));
+      parts.onPublished?.();
+    }
     return operated || published !== undefined;
   }
 
@@ -107,7 +122,12 @@ export function startWorker(
   })();
 
   return {
-    problem: () => (problems.size > 0 ? [...problems.values()].join('; ') : undefined),
+    problem() {
+      const silent = WORKS.flatMap((work) => silence(work, unanswered(work)) ?? []);
+      const other = parts.problem?.();
+      const all = [...(other === undefined ? [] : [other]), ...problems.values(), ...silent];
+      return all.length > 0 ? all.join('; ') : undefined;
+    },
     derives: () => consumption.holds(0),
     held: () =>
       Array.from({ length: log.partitions }, (_, partition) => partition).filter((partition) =>
@@ -117,10 +137,19 @@ export function startWorker(
     async stop() {
       running = false;
       wake();
+      const isDeriving = consumption.holds(0);
       await Promise.all([consumption.stop(), deriving]);
+      // What is not noted now is noted after the next start.
+      if (isDeriving) await parts.finish?.().catch(() => {});
       await Promise.all([loader.close(), deriver.close()]);
     },
   };
+}
+
+/** A statement that waits for what never comes makes no error; its age tells it. */
+function silence(work: string, ms: number | undefined): string | undefined {
+  if (ms === undefined || ms < SILENT_MS) return undefined;
+  return `${work}: the warehouse has not answered a statement for ${Math.round(ms / 1000)} s; it is stopped at its deadline (deadlines.write_seconds)`;
 }
 
 function secondsSince(began: number): number {

@@ -38,6 +38,10 @@ export const COLLECTOR_PROBLEMS = {
     status: 429,
     title: 'Too many requests from this address; try again after the time in Retry-After.',
   },
+  disk_low: {
+    status: 503,
+    title: 'There is too little room on the disk to store what comes; send it again later.',
+  },
   log_unavailable: {
     status: 503,
     title: 'The delivery could not be stored; send it again after the time in Retry-After.',

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { LogUnavailable } from '../log/event-log.ts';
+import { DiskLow, LogUnavailable } from '../log/event-log.ts';
 import { type CollectorCounters, count, countRefused } from './counters.ts';
 import { CollectorProblem } from './problems.ts';
 
@@ -17,7 +17,8 @@ export function sendProblem(
       count(counters.failed, source);
       request.log.error({ err: error, source }, problem.message);
     }
-    if (problem.code === 'log_unavailable') reply.header('retry-after', String(retryAfterSeconds));
+    if (problem.code === 'log_unavailable' || problem.code === 'disk_low')
+      reply.header('retry-after', String(retryAfterSeconds));
     return reply
       .code(problem.status)
       .header('content-type', 'application/problem+json')
@@ -28,6 +29,7 @@ export function sendProblem(
 function problemOf(error: unknown): CollectorProblem {
   if (error instanceof CollectorProblem) return error;
   // Why the disk refuses is the operator’s to know, not the sender’s.
+  if (error instanceof DiskLow) return new CollectorProblem('disk_low');
   if (error instanceof LogUnavailable) return new CollectorProblem('log_unavailable');
   const { code, statusCode } = error as { code?: unknown; statusCode?: unknown };
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new CollectorProblem('body_too_large');
