@@ -6,6 +6,7 @@ import type { Period } from '../reports/period.ts';
 import { readDataRange, readState, type State } from '../reports/state.ts';
 import { clientSignal, principalOf } from './asker.ts';
 import type { ApiOptions } from './options.ts';
+import { ProblemError } from './problems.ts';
 import { ReportCache } from './report-cache.ts';
 
 const DEFAULT_CACHE_BYTES = 32 * 1024 * 1024;
@@ -38,7 +39,12 @@ export interface Answers {
 }
 
 /** Answers that belong to a state: cached by it, and tagged with it. */
-export function createAnswers({ reader, config, cacheBytes }: ApiOptions): Answers {
+export function createAnswers({
+  reader,
+  config,
+  cacheBytes,
+  incomplete = async () => undefined,
+}: ApiOptions): Answers {
   const bodies = new ReportCache<string | Uint8Array>(
     cacheBytes ?? DEFAULT_CACHE_BYTES,
     Buffer.byteLength,
@@ -53,6 +59,8 @@ export function createAnswers({ reader, config, cacheBytes }: ApiOptions): Answe
 
   return {
     async current(request, reply) {
+      const why = await incomplete();
+      if (why !== undefined) throw new ProblemError('figures_incomplete', { detail: why });
       const signal = clientSignal(reply);
       const from = reader({ signal, principal: principalOf(request) });
       const state = await readState(from);

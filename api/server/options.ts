@@ -10,6 +10,8 @@ export interface ApiOptions {
   readonly config: ReportConfig;
   /** None: everybody on this machine may do everything; see `listenAllowed`. */
   readonly keys: readonly ApiKey[];
+  /** Why figures would be too small now, as when lost rows are being made again; then none are given. */
+  readonly incomplete?: () => Promise<string | undefined>;
   readonly ops?: Ops;
   /** Bytes of answers to keep ready; 32 MiB unless given. */
   readonly cacheBytes?: number;

@@ -60,6 +60,10 @@ export const PROBLEMS = {
     status: 499,
     title: 'The client closed the connection before the answer was there; its work was stopped.',
   },
+  figures_incomplete: {
+    status: 503,
+    title: 'Rows that were lost are being made again; until then figures would be too small.',
+  },
   warehouse_busy: {
     status: 503,
     title: 'Too much is being asked at the moment; try again shortly.',

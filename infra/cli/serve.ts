@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { listenAllowed } from '@throughline/api/auth/listen-allowed';
 import type { Config } from '../config/config.ts';
+import { openToOthers } from '../config/open-to-others.ts';
 import type { Role } from '../topology/line.ts';
 import { openProcess, type Process } from '../topology/open-process.ts';
 import { ALL_ROLES } from '../topology/open-whole.ts';
@@ -18,10 +19,15 @@ export interface Serving extends Process {
  * elsewhere the process listens at once and `/health/ready` tells what it waits for.
  * @throws ListenRefused before anything is opened, when the network could reach an open API.
  */
-export async function serve(config: Config, roles: readonly Role[] = ALL_ROLES): Promise<Serving> {
+export async function serve(
+  config: Config & { readonly path?: string | undefined },
+  roles: readonly Role[] = ALL_ROLES,
+): Promise<Serving> {
   if (roles.includes('api')) listenAllowed(config.host, config.apiKeys);
   const dataDir = resolve(config.dataDir);
   const opened = await openProcess({ config, roles, dataDir, version: VERSION });
+  const readable = openToOthers(config);
+  if (readable !== undefined) opened.app.log.warn(readable);
   try {
     if (!config.log.kafka && !config.warehouse) await opened.connected;
     const url = await opened.listen(config.host, config.port);

@@ -6,18 +6,25 @@ import {
 } from '@throughline/transform/derive/part-manifest';
 import { currentPublication } from '@throughline/transform/derive/publication';
 import type { Warehouse } from '@throughline/transform/warehouse/warehouse';
-import { nextRequested, request, stateOf } from './requested.ts';
+import { nextRequested, request } from './requested.ts';
 
 /** Sees to it that rows which were lost on disk are never just missing from sums. */
 export interface DamageWatch {
-  /** What is lost and what is being done about it; undefined when all is there. */
-  problem(): string | undefined;
+  /** Undefined when all is there. */
+  problem(): DamageProblem | undefined;
   /** To be called by the process that derives, between two pieces of its work. */
   look(): Promise<void>;
   /** The last look: what has changed is noted at once. */
   finish(): Promise<void>;
   /** The parts on disk are others now: something was published, or old rows were removed. */
   changed(): void;
+}
+
+export interface DamageProblem {
+  /** What is lost and what is being done about it. */
+  readonly message: string;
+  /** Whether what was to make it again has failed: it is not tried again by itself. */
+  readonly hasFailed: boolean;
 }
 
 export interface DamageOptions {
@@ -43,7 +50,7 @@ export async function watchDamage(
   let failure = '';
   let isChanged = false;
   let keptAt = Number.NEGATIVE_INFINITY;
-  if (damage) onDamage(sentence(damage));
+  if (damage) onDamage(damageText(damage));
 
   async function order({ facts }: Damage): Promise<string> {
     const kind = facts.length > 0 ? 'replay' : 'rebuild';
@@ -51,6 +58,22 @@ export async function watchDamage(
     // Left by a process that had found the same.
     const isSame = waiting?.kind === kind && !('from' in waiting.parameters);
     return isSame ? waiting.id : request(warehouse, kind, {}, clock());
+  }
+
+  /** Done by that operation, or by another one of the kind that was asked for since. */
+  async function outcome({ facts }: Damage, id: string) {
+    const rows = await reader.rows<{ own: 0 | 1; state: string; error: string }>(
+      `SELECT toUInt8(toString(id) = {id:String}) AS own, state, error FROM operations FINAL
+       WHERE kind IN {kinds:Array(String)} AND NOT JSONHas(parameters, 'from') AND NOT JSONHas(parameters, 'to')
+         AND NOT JSONHas(parameters, 'source')
+         AND requested_at >= (SELECT max(requested_at) FROM operations WHERE toString(id) = {id:String})`,
+      { id, kinds: facts.length > 0 ? ['replay'] : ['replay', 'rebuild'] },
+    );
+    const own = rows.find((row) => row.own === 1);
+    return {
+      isDone: rows.some(({ state }) => state === 'done'),
+      error: own?.state === 'failed' ? own.error : '',
+    };
   }
 
   async function keep(): Promise<void> {
@@ -61,7 +84,11 @@ export async function watchDamage(
   }
 
   return {
-    problem: () => damage && `${sentence(damage)}${failure && ` It failed: ${failure}`}`,
+    problem: () =>
+      damage && {
+        message: `${damageText(damage)}${failure && ` It failed: ${failure}`}`,
+        hasFailed: failure !== '',
+      },
     changed() {
       isChanged = true;
     },
@@ -70,9 +97,9 @@ export async function watchDamage(
     },
     async look() {
       if (damage && operation !== undefined) {
-        const state = await stateOf(reader, operation);
-        failure = state?.state === 'failed' ? (state.error ?? 'for an unknown reason') : '';
-        if (state?.state !== 'done') return;
+        const { isDone, error } = await outcome(damage, operation);
+        failure = error;
+        if (!isDone) return;
         damage = undefined;
         return keep();
       }
@@ -81,7 +108,8 @@ export async function watchDamage(
   };
 }
 
-function sentence({ facts, derived }: Damage): string {
+/** What is lost, and what the next start does about it. */
+export function damageText({ facts, derived }: Damage): string {
   const [what, remedy] =
     facts.length > 0
       ? [facts, 'The log is replayed; what it no longer holds has to come from a backup.']

@@ -56,7 +56,7 @@ export async function lineWorker(
         return operated;
       },
       unanswered: (work) => warehouse.unanswered(work),
-      problem: () => damage?.problem(),
+      damage: () => damage?.problem(),
       onPublished: () => damage?.changed(),
       finish: async () => damage?.finish(),
     },

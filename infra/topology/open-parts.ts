@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { EventLog } from '@throughline/ingest/log/event-log';
 import type { KafkaLogOptions } from '@throughline/ingest/log/kafka-options';
-import type { Warehouse } from '@throughline/transform/warehouse/warehouse';
+import { type Warehouse, WarehouseUnavailable } from '@throughline/transform/warehouse/warehouse';
 import type { Settings } from '../config/config.ts';
 import { ConfigError } from '../config/config-error.ts';
 
@@ -18,8 +18,8 @@ export type Say = (
 /** Opens the log that is configured: Kafka, or the data folder's own. */
 export async function openLog(config: Settings, dataDir: string, say: Say): Promise<EventLog> {
   if (!config.log.kafka) {
-    const { openLmdbLog } = await import('@throughline/ingest/log/lmdb-log');
-    return openLmdbLog({ path: join(dataDir, 'log'), partitions: config.log.partitions });
+    const { openCheckedLog } = await import('./open-checked-log.ts');
+    return openCheckedLog(join(dataDir, 'log'), config.log.partitions);
   }
   const { openKafkaLog } = await import('@throughline/ingest/log/kafka-log');
   return openKafkaLog(kafkaOptions(config.log.kafka, config.log.partitions, say));
@@ -67,7 +67,17 @@ export async function openWarehouse(config: Settings, dataDir: string): Promise<
   };
   if (!config.warehouse) {
     const { openEmbeddedWarehouse } = await import('@throughline/transform/warehouse/embedded');
-    return openEmbeddedWarehouse({ path: join(dataDir, 'warehouse'), deadlines });
+    const path = join(dataDir, 'warehouse');
+    try {
+      return await openEmbeddedWarehouse({ path, deadlines });
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error);
+      // Whatever it holds can be made again from the log, but that is for the operator to order.
+      throw new WarehouseUnavailable(
+        `The warehouse in ${path} cannot be opened (${why}). Move it away (mv '${path}' '${path}.broken') and start: it is made again from all that the log holds, and only kept runs of the attribution report are lost.`,
+        { cause: error },
+      );
+    }
   }
   const { openClickHouseWarehouse } = await import('@throughline/transform/warehouse/http');
   const { cluster, ...rest } = config.warehouse;

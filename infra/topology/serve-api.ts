@@ -7,6 +7,7 @@ import { api } from '@throughline/api/server/api';
 import { sha256 } from '@throughline/ingest/contract/ids';
 import type { FastifyInstance } from 'fastify';
 import type { Config } from '../config/config.ts';
+import { incompleteness } from '../operations/incomplete.ts';
 import { lineOperations } from '../operations/ops.ts';
 import type { Line } from './line.ts';
 
@@ -30,6 +31,7 @@ export async function serveApi(
       halfLifeDays: config.halfLifeDays,
     },
     keys: apiKeys(config, token),
+    incomplete: incompleteness(line),
     ops: lineOperations(line),
   });
   await app.register(pages);

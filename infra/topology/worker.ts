@@ -2,12 +2,15 @@ import type { Consumption, EventLog } from '@throughline/ingest/log/event-log';
 import type { Advance, Deriver } from '@throughline/transform/derive/deriver';
 import type { Loader, LoadResult } from '@throughline/transform/load/loader';
 import { Fenced } from '@throughline/transform/warehouse/fenced';
+import type { DamageProblem } from '../operations/damage-watch.ts';
 import { LOAD_GROUP } from './line.ts';
 
 /** Loads the log into the warehouse and, in one process of all, keeps the derived tables up with it. */
 export interface Worker {
   /** What keeps it from working now, if anything. */
   problem(): string | undefined;
+  /** Rows of the warehouse that are lost and not yet made again; figures would be too small. */
+  damage(): DamageProblem | undefined;
   /** Whether this process is the one that derives. */
   derives(): boolean;
   /** Number of partitions that this process consumes. */
@@ -25,8 +28,8 @@ export interface WorkerParts {
   readonly loader: Loader;
   /** See `Warehouse.unanswered`. */
   readonly unanswered: (work: string) => number | undefined;
-  /** What else is wrong with what it works on. */
-  readonly problem?: () => string | undefined;
+  /** Which stored rows are known to be lost and not yet made again. */
+  readonly damage?: () => DamageProblem | undefined;
   /** Told of each revision before the next piece of work. */
   readonly onPublished?: () => void;
   /** The last work of the process that derives, once it is to stop. */
@@ -124,10 +127,11 @@ export function startWorker(
   return {
     problem() {
       const silent = WORKS.flatMap((work) => silence(work, unanswered(work)) ?? []);
-      const other = parts.problem?.();
-      const all = [...(other === undefined ? [] : [other]), ...problems.values(), ...silent];
+      const damage = parts.damage?.();
+      const all = [...(damage ? [damage.message] : []), ...problems.values(), ...silent];
       return all.length > 0 ? all.join('; ') : undefined;
     },
+    damage: () => parts.damage?.(),
     derives: () => consumption.holds(0),
     held: () =>
       Array.from({ length: log.partitions }, (_, partition) => partition).filter((partition) =>

@@ -8,6 +8,7 @@ import { type Lane, lane } from './lane.ts';
 import { type ReadLimits, readQueue } from './read-queue.ts';
 import { serially } from './serially.ts';
 import { sessionParameters } from './session-parameters.ts';
+import { removeTornMutations } from './torn-mutations.ts';
 import { unfinished } from './unfinished.ts';
 import {
   DEFAULT_DEADLINES,
@@ -32,6 +33,8 @@ export interface EmbeddedOptions {
 }
 
 const READERS = 2;
+/** Folders that this process has opened. */
+const opened = new Set<string>();
 /** Values of statements come in statements of their own. */
 const EMBEDDED_SETTINGS = { max_query_size: 256 * 1024 * 1024 };
 
@@ -47,8 +50,11 @@ export async function openEmbeddedWarehouse(options: EmbeddedOptions): Promise<W
   const { path, database = 'throughline', graceMs, stuckAfterMs = 60_000 } = options;
   if (!/^[a-z][a-z0-9_]*$/.test(database)) throw new Error(`Not a database name: ${database}`);
   mkdirSync(path, { recursive: true, mode: 0o700 });
+  // Of a folder that this process has open already there is nothing to clear.
+  if (!opened.has(path)) removeTornMutations(path);
+  opened.add(path);
   const { readMs, writeMs } = { ...DEFAULT_DEADLINES, ...options.deadlines };
-  let opened = 0;
+  let connections = 0;
   const left = unfinished(stuckAfterMs);
 
   const connect = async (settings: Readonly<Record<string, number | string>> = {}) => {
@@ -74,7 +80,7 @@ export async function openEmbeddedWarehouse(options: EmbeddedOptions): Promise<W
     settings: Readonly<Record<string, number | string>> = {},
   ): Promise<{ lane: Lane; own: Session }> => {
     // The engine gives statements ids of its own, so they are known by a setting of their connection.
-    const mark = `throughline-${process.pid}-${++opened}`;
+    const mark = `throughline-${process.pid}-${++connections}`;
     const own = await connect({ ...settings, log_comment: mark });
     const kill = "KILL QUERY WHERE Settings['log_comment'] = {mark:String} ASYNC";
     const cancel = () => overseer.run(kill, { mark });
@@ -105,6 +111,7 @@ export async function openEmbeddedWarehouse(options: EmbeddedOptions): Promise<W
       close: async () => {
         await Promise.all([writer.close(), reads.close()]);
         await overseer.close();
+        opened.delete(path);
       },
     });
   } catch (error) {
