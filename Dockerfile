@@ -3,12 +3,12 @@
 #   docker build -t throughline:0.1.0 --build-arg REVISION="$(git rev-parse HEAD)" .
 #
 # The base is pinned by tag. To pin it by digest as well, look the digest up once
-# (docker buildx imagetools inspect node:20.20.2-bookworm-slim) and build with
-#   --build-arg NODE_IMAGE=node:20.20.2-bookworm-slim@sha256:<digest>
+# (docker buildx imagetools inspect node:24.21.0-bookworm-slim) and build with
+#   --build-arg NODE_IMAGE=node:24.21.0-bookworm-slim@sha256:<digest>
 # Two builds of one commit then have the same content; for the same bytes, add
 #   --build-arg SOURCE_DATE_EPOCH="$(git log -1 --format=%ct)" --output type=image,rewrite-timestamp=true
 # The engines inside the image (chDB, LMDB) are prebuilt for glibc: Alpine does not do.
-ARG NODE_IMAGE=node:20.20.2-bookworm-slim
+ARG NODE_IMAGE=node:24.21.0-bookworm-slim
 
 FROM ${NODE_IMAGE} AS build
 WORKDIR /app
@@ -24,7 +24,7 @@ COPY infra/package.json infra/
 # Native parts come prebuilt inside their packages, so that no package runs a script here.
 RUN --mount=type=cache,target=/root/.npm npm ci --ignore-scripts
 
-COPY LICENSE turbo.json tsconfig.base.json ./
+COPY LICENSE NOTICE turbo.json tsconfig.base.json ./
 COPY ingest ingest
 COPY transform transform
 COPY api api
@@ -48,7 +48,7 @@ ENV NODE_ENV=production \
     THROUGHLINE_PORT=4000 \
     THROUGHLINE_DATA_DIR=/var/lib/throughline
 
-COPY --from=build /app/LICENSE /app/package.json ./
+COPY --from=build /app/LICENSE /app/NOTICE /app/package.json ./
 COPY --from=build /app/node_modules node_modules
 COPY --from=build /app/ingest ingest
 COPY --from=build /app/transform transform

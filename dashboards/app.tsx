@@ -7,6 +7,8 @@ import { I18nextProvider } from 'react-i18next';
 import { Route, Switch } from 'wouter';
 import { useAddress } from './address/use-address.ts';
 import { isTransient } from './client/api-error.ts';
+import { readPreferences } from './client/preferences.ts';
+import { useFreshness } from './client/use-freshness.ts';
 import { createFormatter } from './format/formatter.ts';
 import { preferredLanguage } from './i18n/i18n.ts';
 import { ChannelsPage } from './pages/channels/channels-page.tsx';
@@ -39,8 +41,9 @@ const theme = createTheme({
 export function App({ i18n }: { i18n: I18n }) {
   const [state, change] = useAddress();
   const systemTheme = useColorScheme('light', { getInitialValueInEffect: false });
-  const language = state.language ?? preferredLanguage(navigator.languages);
-  const colours = state.theme ?? systemTheme;
+  const kept = readPreferences();
+  const language = state.language ?? kept.language ?? preferredLanguage(navigator.languages);
+  const colours = state.theme ?? kept.theme ?? systemTheme;
 
   useEffect(() => {
     document.documentElement.lang = language;
@@ -59,6 +62,7 @@ export function App({ i18n }: { i18n: I18n }) {
       <QueryClientProvider client={queryClient}>
         <I18nextProvider i18n={i18n}>
           <ViewContext value={view}>
+            <Freshness />
             <Switch>
               <Route path="/">
                 <ChannelsPage />
@@ -77,4 +81,10 @@ export function App({ i18n }: { i18n: I18n }) {
       </QueryClientProvider>
     </MantineProvider>
   );
+}
+
+/** Inside of the provider of queries, whose answers it keeps fresh. */
+function Freshness() {
+  useFreshness();
+  return null;
 }

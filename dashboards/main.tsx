@@ -20,14 +20,18 @@ import './styles/chart.css';
 import './styles/table.css';
 import './styles/drawer.css';
 import './styles/states.css';
+import './styles/print.css';
 import { createRoot } from 'react-dom/client';
 import { parseAddress } from './address/address-state.ts';
 import { App } from './app.tsx';
+import { readPreferences } from './client/preferences.ts';
 import { createI18n, preferredLanguage } from './i18n/i18n.ts';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 
 const { language } = parseAddress(window.location.search);
-const i18n = await createI18n(language ?? preferredLanguage(navigator.languages));
+const i18n = await createI18n(
+  language ?? readPreferences().language ?? preferredLanguage(navigator.languages),
+);
 createRoot(root).render(<App i18n={i18n} />);

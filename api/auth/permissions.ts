@@ -20,6 +20,8 @@ export const PERMISSIONS = {
   'cells.margin.read': EVERYBODY,
   'metrics.read': EVERYBODY,
   'state.read': EVERYBODY,
+  // What the process itself counts: names of sources, reasons of refusals, how far the line is behind.
+  'process.read': EVERYBODY,
   // Raw records hold what vendors sent, personal data and all.
   'bad_rows.read': ADMIN,
   'bad_rows.retry': ADMIN,

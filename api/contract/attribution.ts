@@ -5,6 +5,7 @@ import {
   RULE_MODELS,
 } from '@throughline/transform/attribution/model-names';
 import * as z from 'zod';
+import { boundedInteger, boundedNumber } from './bounded-number.ts';
 import { BASES, columnSchema, LEVELS } from './channels.ts';
 
 /** Request and response of the report `attribution`: what each model says, side by side. */
@@ -53,12 +54,8 @@ export const attributionQuery = journeysFilter.extend({
     .enum(['1', '2', '3', '4', 'auto'])
     .default('1')
     .describe('Order of the Markov chain; `auto` chooses on held-out data'),
-  level: z.coerce.number().min(0.5).max(0.999).default(0.95).describe('Of confidence intervals'),
-  bootstrap: z.coerce
-    .number()
-    .int()
-    .min(0)
-    .max(2000)
+  level: boundedNumber(0.5, 0.999).default(0.95).describe('Of confidence intervals'),
+  bootstrap: boundedInteger(0, 2000)
     .default(500)
     .describe('Replicates of the bootstrap; 0 leaves intervals out'),
   run: z

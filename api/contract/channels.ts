@@ -1,5 +1,6 @@
 import { RULE_MODELS } from '@throughline/transform/attribution/model-names';
 import * as z from 'zod';
+import { boundedInteger, MOST_OFFSET } from './bounded-number.ts';
 
 /** Request and response of the report `channels`, as the API and the dashboards share them. */
 
@@ -132,8 +133,8 @@ export const cellQuery = z.object({
   campaign: z.string().optional(),
   ad_group: z.string().optional(),
   keyword: z.string().optional(),
-  limit: z.coerce.number().int().min(1).max(10_000).default(200),
-  offset: z.coerce.number().int().min(0).default(0),
+  limit: boundedInteger(1, 10_000).default(200),
+  offset: boundedInteger(0, MOST_OFFSET).default(0),
 });
 export type CellQuery = z.input<typeof cellQuery>;
 

@@ -1,13 +1,17 @@
 import * as z from 'zod';
 import { CONVERSIONS, journeysFilter, TRANSFORMS, VALUES } from './attribution.ts';
+import { boundedInteger, boundedNumber, MOST_OFFSET } from './bounded-number.ts';
 import { BASES } from './channels.ts';
 
 /** Requests and responses of the reports about journeys: `paths`, `lags`, `overlap`, `journeys`. */
 
+/** A hundred years. */
+const MOST_DAYS = 36_500;
+const MOST_TOUCHES = 1_000_000;
 const day = z.iso.date();
 const page = {
-  limit: z.coerce.number().int().min(1).max(10_000).default(50),
-  offset: z.coerce.number().int().min(0).default(0),
+  limit: boundedInteger(1, 10_000).default(50),
+  offset: boundedInteger(0, MOST_OFFSET).default(0),
 };
 const format = z.enum(['json', 'csv', 'arrow']).default('json');
 const match = z
@@ -145,10 +149,10 @@ export const journeysQuery = journeysFilter.extend({
     .describe(
       'To what `min_days` and `max_days` count from the first touch; payment by whole days',
     ),
-  min_days: z.coerce.number().min(0).optional(),
-  max_days: z.coerce.number().min(0).optional().describe('Up to but without'),
-  min_touches: z.coerce.number().int().min(0).optional(),
-  max_touches: z.coerce.number().int().min(0).optional(),
+  min_days: boundedNumber(0, MOST_DAYS).optional(),
+  max_days: boundedNumber(0, MOST_DAYS).optional().describe('Up to but without'),
+  min_touches: boundedInteger(0, MOST_TOUCHES).optional(),
+  max_touches: boundedInteger(0, MOST_TOUCHES).optional(),
   search: z.string().max(200).optional().describe('Part of a number, title or id'),
   ...page,
   format,

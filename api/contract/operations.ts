@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { boundedInteger, MOST_OFFSET } from './bounded-number.ts';
 
 /** Requests and responses of what an administrator does. */
 
@@ -7,8 +8,8 @@ export const BAD_ROW_STATUSES = ['open', 'retried', 'all'] as const;
 export const badRowsQuery = z.object({
   status: z.enum(BAD_ROW_STATUSES).default('open'),
   source: z.string().max(64).optional(),
-  limit: z.coerce.number().int().min(1).max(1000).default(100),
-  offset: z.coerce.number().int().min(0).default(0),
+  limit: boundedInteger(1, 1000).default(100),
+  offset: boundedInteger(0, MOST_OFFSET).default(0),
 });
 
 export const badRow = z.object({
@@ -85,12 +86,17 @@ export const importProgress = z.object({
   visible: z.boolean(),
   /** From 0 to 1. */
   progress: z.number(),
-  /** The vendor's records: new, stored before, and unreadable. */
+  /** The vendor's records: new, stored before, unreadable, and left out. */
   accepted: z.number(),
   duplicates: z.number(),
   rejected: z.number(),
+  skipped: z.number(),
   /** New facts that the accepted records became. */
   facts: z.object({ event: z.number(), entity: z.number(), slice: z.number() }),
+  /** Why records were left out, and what would take them; most records first. */
+  skips: z.array(
+    z.object({ code: z.string(), group: z.string(), message: z.string(), records: z.number() }),
+  ),
   /** The first of the rejected. */
   rejections: z.array(
     z.object({

@@ -77,7 +77,8 @@ export function createAnswers({
     async send(request, reply, state, type, make, variant = '') {
       const tag = `"${nameOf(state)}.${setup}${variant && `.${variant}`}"`;
       const headers = { etag: tag, 'cache-control': 'private, no-cache', vary: 'authorization' };
-      if (request.headers['if-none-match'] === tag) return reply.code(304).headers(headers).send();
+      if (has(request.headers['if-none-match'], tag))
+        return reply.code(304).headers(headers).send();
       const principal = principalOf(request);
       const body = await bodies.get(
         `${nameOf(state)} ${variant} ${cacheKey(request)}`,
@@ -88,6 +89,11 @@ export function createAnswers({
       return reply.headers(headers).type(type).send(body);
     },
   };
+}
+
+/** A packed answer carries the tag as a weak one; what it says is the same. */
+function has(wanted: string | undefined, tag: string): boolean {
+  return (wanted ?? '').split(',').some((one) => one.trim().replace(/^W\//, '') === tag);
 }
 
 /** The parsed parameters, in one order, so that two ways to ask the same share an answer. */

@@ -205,6 +205,41 @@ describe('reference', () => {
     expect(responses['200'].content['application/json'].schema.properties.totals).toBeDefined();
   });
 
+  it('bounds every number that can be asked for', async () => {
+    type Parameter = { name: string; in: string; schema: { type?: string; maximum?: number } };
+    const { paths } = (await app.inject('/api/openapi.json')).json() as {
+      paths: Record<string, Record<string, { parameters?: Parameter[] }>>;
+    };
+    const numbers = Object.entries(paths).flatMap(([path, methods]) =>
+      Object.values(methods).flatMap(({ parameters = [] }) =>
+        parameters
+          .filter(({ schema }) => schema.type === 'number' || schema.type === 'integer')
+          .map(({ name, schema }) => ({ path, name, maximum: schema.maximum })),
+      ),
+    );
+    expect(numbers.length).toBeGreaterThan(10);
+    const dates = 'from=2026-01-01&to=2026-01-31';
+    for (const { path, name, maximum } of numbers) {
+      expect([path, name, maximum! <= 100_000_000]).toEqual([path, name, true]);
+      for (const value of ['1e308', '-1e308', '9007199254740993', 'NaN', 'Infinity', 'x']) {
+        const reply = await app.inject(`${path}?${dates}&metric=cost&${name}=${value}`);
+        expect([path, name, value, reply.statusCode]).toEqual([path, name, value, 400]);
+        const { errors } = reply.json() as { errors: { field: string; message: string }[] };
+        expect(errors.find(({ field }) => field === name)?.message).toMatch(
+          /^Expected a (whole )?number from [\d.]+ to [\d.]+$/,
+        );
+      }
+    }
+  });
+
+  it('names the methods of an address that does not take the one that was used', async () => {
+    const response = await app.inject({ method: 'PUT', url: '/api/v1/reports/channels?a=1' });
+    expect(response.json()).toMatchObject({ status: 405, code: 'method_not_allowed' });
+    expect(response.headers.allow).toBe('GET, HEAD');
+    const posted = await app.inject({ method: 'DELETE', url: '/api/v1/rebuild' });
+    expect([posted.statusCode, posted.headers.allow]).toEqual([405, 'POST']);
+  });
+
   it('says so where there is nothing', async () => {
     const response = await app.inject('/api/v1/reports/unknown');
     expect(response.json()).toMatchObject({ status: 404, code: 'not_found' });
@@ -257,6 +292,46 @@ describe('keys and roles', () => {
           operates && role !== 'admin' ? 403 : allowed,
         ]);
       }
+  });
+
+  it('makes an address wait that tries wrong keys, with right ones too', async () => {
+    const guarded = await serve({ keys });
+    const ask = (headers: Record<string, string>, remoteAddress = '192.0.2.7') =>
+      guarded.inject({ url: '/api/v1/state', headers, remoteAddress });
+    for (let at = 0; at < 40; at++) expect((await ask({})).statusCode).toBe(401);
+    for (let at = 0; at < 20; at++)
+      expect((await ask({ authorization: `Bearer ${at}` })).statusCode).toBe(401);
+    const refused = await ask(as('admin'));
+    expect(refused.json()).toMatchObject({ status: 429, code: 'too_many_failed_keys' });
+    expect(Number(refused.headers['retry-after'])).toBeGreaterThan(50);
+    expect((await ask(as('admin'), '192.0.2.8')).statusCode).toBe(200);
+  });
+
+  it('describes itself to holders of a key only, where there are keys', async () => {
+    const guarded = await serve({ keys });
+    expect((await guarded.inject('/api/openapi.json')).statusCode).toBe(401);
+    const reply = await guarded.inject({ url: '/api/openapi.json', headers: as('marketer') });
+    expect(reply.statusCode).toBe(200);
+  });
+
+  it.each([
+    ['http://evil.example', 403],
+    ['null', 403],
+    ['http://localhost:3000', 403],
+    ['https://evil.example/http://localhost:4000', 403],
+    ['http://localhost:4000.evil.example', 403],
+    ['http://localhost:4000', 501],
+    [undefined, 501],
+  ])('without keys lets a page of %s change: %i', async (origin, status) => {
+    for (const url of ['/api/v1/rebuild', '/api/v1/imports/ga4']) {
+      const headers = { host: 'localhost:4000', 'content-type': 'text/plain' };
+      const reply = await app.inject({
+        ...({ method: 'POST', url, payload: 'x' } as const),
+        headers: origin === undefined ? headers : { ...headers, origin },
+      });
+      if (url.endsWith('rebuild')) expect(reply.statusCode).toBe(status);
+      else expect(reply.statusCode === 403).toBe(status === 403);
+    }
   });
 
   it('answers only this machine and its own pages where there are no keys', async () => {

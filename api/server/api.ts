@@ -5,9 +5,11 @@ import {
   serializerCompiler,
   validatorCompiler,
 } from 'fastify-type-provider-zod';
+import { FailedKeys } from '../auth/failed-keys.ts';
 import { createAnswers } from './answers.ts';
 import { answerError } from './error-answer.ts';
 import { guard } from './guard.ts';
+import { knownMethods, pathOf } from './known-methods.ts';
 import type { ApiOptions } from './options.ts';
 import { ProblemError } from './problems.ts';
 import { attributionRoutes } from './routes/attribution-routes.ts';
@@ -34,11 +36,19 @@ function under(options: ApiOptions): FastifyPluginAsync {
     scope.setValidatorCompiler(validatorCompiler);
     scope.setSerializerCompiler(serializerCompiler);
     scope.setErrorHandler(answerError);
-    scope.setNotFoundHandler((request, reply) =>
-      answerError(new ProblemError('not_found'), request, reply),
-    );
+    const methodsOf = knownMethods(scope);
+    scope.setNotFoundHandler((request, reply) => {
+      const methods = methodsOf(pathOf(request));
+      if (methods.length > 0) reply.header('allow', methods.join(', '));
+      const code = methods.length > 0 ? 'method_not_allowed' : 'not_found';
+      answerError(new ProblemError(code), request, reply);
+    });
     scope.decorateRequest('principal', null);
-    scope.addHook('onRequest', async (request) => guard(request, options.keys));
+    const failedKeys = options.failedKeys ?? new FailedKeys();
+    scope.addHook('onRequest', async (request) => {
+      const { permission } = request.routeOptions.config;
+      if (permission) request.principal = guard(request, permission, options.keys, failedKeys);
+    });
     await scope.register(swagger, {
       openapi: {
         openapi: '3.1.0',
@@ -63,6 +73,7 @@ function under(options: ApiOptions): FastifyPluginAsync {
       importsRoutes(options),
     ])
       await scope.register(routes, { prefix: '/v1' });
-    scope.get('/openapi.json', { schema: { hide: true } }, async () => scope.swagger());
+    const described = { schema: { hide: true }, config: { permission: 'state.read' } } as const;
+    scope.get('/openapi.json', described, async () => scope.swagger());
   };
 }

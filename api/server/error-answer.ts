@@ -22,13 +22,18 @@ export function answerError(error: unknown, request: FastifyRequest, reply: Fast
   const known = recognise(error);
   const body = problem(known);
   if (body.status >= 500) request.log.error({ err: error, code: body.code }, 'request failed');
-  if (body.status === 503 || body.status === 429) reply.header('retry-after', RETRY_AFTER_SECONDS);
+  if (body.status === 503 || body.status === 429)
+    reply.header('retry-after', retryAfter(error) ?? RETRY_AFTER_SECONDS);
   if (body.code === 'not_authenticated') reply.header('www-authenticate', 'Bearer');
   reply
     .code(body.status)
     .header('cache-control', 'no-store')
     .type('application/problem+json')
     .send(JSON.stringify(body));
+}
+
+function retryAfter(error: unknown): number | undefined {
+  return error instanceof ProblemError ? error.retryAfter : undefined;
 }
 
 type Known = { code: ProblemCode; errors?: readonly FieldError[]; detail?: string };
@@ -48,7 +53,8 @@ function recognise(error: unknown): Known {
   if (error instanceof LogUnavailable) return { code: 'log_unavailable' };
   if (error instanceof ImportError) return { code: 'import_unreadable', detail: error.message };
   if (hasZodFastifySchemaValidationErrors(error)) return invalid(error);
-  const status = (error as Partial<FastifyError> | null)?.statusCode;
+  const { statusCode: status, code } = (error ?? {}) as Partial<FastifyError>;
+  if (code === 'server_busy') return { code };
   if (status === 404) return { code: 'not_found' };
   if (status === 413) return { code: 'body_too_large' };
   if (status === 415) return { code: 'media_type_unsupported' };

@@ -1,5 +1,6 @@
 import type { Asker, Reader } from '@throughline/transform/warehouse/warehouse';
 import type { ApiKey, Principal } from '../auth/api-key.ts';
+import type { FailedKeys } from '../auth/failed-keys.ts';
 import type { Permission } from '../auth/permissions.ts';
 import type { ReportConfig } from '../reports/channels/normalise.ts';
 import type { Ops } from './ops.ts';
@@ -12,6 +13,8 @@ export interface ApiOptions {
   readonly keys: readonly ApiKey[];
   /** Why figures would be too small now, as when lost rows are being made again; then none are given. */
   readonly incomplete?: () => Promise<string | undefined>;
+  /** Shared with whatever else asks for a key. */
+  readonly failedKeys?: FailedKeys;
   readonly ops?: Ops;
   /** Bytes of answers to keep ready; 32 MiB unless given. */
   readonly cacheBytes?: number;

@@ -18,6 +18,32 @@ export const PROBLEMS = {
     title:
       'Without API keys only this machine is answered, by the name localhost; configure API keys.',
   },
+  request_invalid: {
+    status: 400,
+    title: 'The request is not valid HTTP; check its address, its headers and its length.',
+  },
+  body_too_slow: {
+    status: 408,
+    title: 'The body came too slowly; send it again, in parts where the line is slow.',
+  },
+  headers_too_large: {
+    status: 431,
+    title: 'The headers or the address are too long; shorten them.',
+  },
+  method_not_allowed: {
+    status: 405,
+    title: 'This address does not take that method; Allow names those that it takes.',
+  },
+  too_many_failed_keys: {
+    status: 429,
+    title:
+      'Too many wrong API keys came from this address; try again after the time in Retry-After.',
+  },
+  server_busy: {
+    status: 503,
+    title:
+      'The server holds as many bodies as it can; send it again after the time in Retry-After.',
+  },
   not_found: { status: 404, title: 'There is nothing at this address; see /api/openapi.json.' },
   body_too_large: { status: 413, title: 'The body is too large; send it in smaller parts.' },
   media_type_unsupported: {
@@ -82,18 +108,27 @@ export interface FieldError {
   readonly message: string;
 }
 
+export interface ProblemDetails {
+  readonly detail?: string;
+  readonly errors?: readonly FieldError[];
+  readonly retryAfter?: number;
+}
+
 /** Thrown anywhere behind a route; answered as problem details. */
 export class ProblemError extends Error {
   override readonly name = 'ProblemError';
   readonly code: ProblemCode;
   readonly detail: string | undefined;
   readonly errors: readonly FieldError[] | undefined;
+  /** Seconds. */
+  readonly retryAfter: number | undefined;
 
-  constructor(code: ProblemCode, about: { detail?: string; errors?: readonly FieldError[] } = {}) {
+  constructor(code: ProblemCode, about: ProblemDetails = {}) {
     super(about.detail ?? PROBLEMS[code].title);
     this.code = code;
     this.detail = about.detail;
     this.errors = about.errors;
+    this.retryAfter = about.retryAfter;
   }
 }
 

@@ -9,6 +9,7 @@ import {
   DEFAULT_STATE,
   foreignParameters,
   formatAddress,
+  misread,
   pageAddress,
   parseAddress,
   THEMES,
@@ -72,14 +73,37 @@ describe('the address', () => {
     ).toBe('models=last,markov&journeys=channel:Email');
   });
 
-  it('carries what a panel keeps for itself, and takes what both pages ask to the other', () => {
+  it('carries what a panel keeps for itself', () => {
     const search = '?theme=dark&basis=lead&match=VK*+>+Brand&measure=rank';
     const foreign = foreignParameters(search);
     expect(foreign).toEqual([['match', 'VK* > Brand']]);
     const written = formatAddress(parseAddress(search), foreign);
     expect(new URLSearchParams(written).get('match')).toBe('VK* > Brand');
-    expect(pageAddress('/analyst', parseAddress(search))).toBe('/analyst?basis=lead&theme=dark');
-    expect(pageAddress('/', DEFAULT_STATE)).toBe('/');
+  });
+
+  it('takes every choice to another page', () => {
+    expect(pageAddress('/analyst', '?basis=lead&match=a')).toBe('/analyst?basis=lead&match=a');
+    expect(pageAddress('/', '')).toBe('/');
+  });
+
+  it('names what it could not read, and nothing else', () => {
+    fc.assert(
+      fc.property(state, (chosen) => {
+        expect(misread(`?${formatAddress(chosen)}`)).toEqual([]);
+      }),
+    );
+    expect(misread('?model=last_non_direct&models=markov,last&match=a')).toEqual([]);
+    expect(misread('?model=zzz&from=2026-13-40&to=2026-01-31&cell=revenu:Email')).toEqual([
+      { parameter: 'model', value: 'zzz' },
+      { parameter: 'from', value: '2026-13-40' },
+      { parameter: 'to', value: '2026-01-31' },
+      { parameter: 'cell', value: 'revenu:Email' },
+    ]);
+    expect(misread('?from=2026-11-20&to=2026-11-01').map(({ parameter }) => parameter)).toEqual([
+      'from',
+      'to',
+    ]);
+    expect(misread('?models=last,magic')).toEqual([{ parameter: 'models', value: 'last,magic' }]);
   });
 
   it('reads what it does not know as the default', () => {

@@ -1,3 +1,4 @@
+import { ALL_MODELS } from '@throughline/api/contract/attribution';
 import type { MetricKey } from '@throughline/api/contract/channels';
 import { BASES, COMPARISONS, METRIC_KEYS, MODELS } from '@throughline/api/contract/channels';
 import type { Language } from '@throughline/api/contract/metrics';
@@ -26,7 +27,7 @@ export interface Sort {
   descending: boolean;
 }
 
-/** Everything a reader may choose; what the address leaves out is the default. Period and basis go from page to page. */
+/** Everything a reader may choose; what the address leaves out is the default. All of it goes from page to page. */
 export interface AddressState extends AnalystChoices {
   /** null: the last 90 days that hold data. */
   period: Period | null;
@@ -103,29 +104,37 @@ export function foreignParameters(search: string): [string, string][] {
   return [...new URLSearchParams(search)].filter(([key]) => !OWN_PARAMETERS.has(key));
 }
 
+/** Every choice as the address writes it, the defaults among them; null is left out. */
+function written(state: AddressState): [string, string][] {
+  const pairs: readonly (readonly [string, string | null])[] = [
+    ['from', state.period?.from ?? null],
+    ['to', state.period?.to ?? null],
+    ['model', state.model],
+    ['basis', state.basis],
+    ['compare', state.compare],
+    ['currency', state.currency],
+    ['lang', state.language],
+    ['theme', state.theme],
+    ['columns', state.columns],
+    ['sort', formatSort(state.sort)],
+    ...state.open.map((id) => ['open', id] as const),
+    ['cell', state.cell && `${state.cell.metric}:${state.cell.row}`],
+    ...choiceParameters(state),
+  ];
+  return pairs.filter((pair): pair is [string, string] => pair[1] !== null);
+}
+
+const pairText = ([key, value]: readonly [string, string]) => `${key}=${value}`;
+const DEFAULTS: ReadonlySet<string> = new Set(written(DEFAULT_STATE).map(pairText));
+
 /** Writes the query string without its `?`; defaults are left out, so a plain page has a plain address. */
 export function formatAddress(
   state: AddressState,
   foreign: readonly (readonly [string, string])[] = [],
 ): string {
   const query = new URLSearchParams();
-  const set = (key: string, value: string | null, fallback: string | null = null) => {
-    if (value !== null && value !== fallback) query.append(key, value);
-  };
-  set('from', state.period?.from ?? null);
-  set('to', state.period?.to ?? null);
-  set('model', state.model, DEFAULT_STATE.model);
-  set('basis', state.basis, DEFAULT_STATE.basis);
-  set('compare', state.compare, DEFAULT_STATE.compare);
-  set('currency', state.currency);
-  set('lang', state.language);
-  set('theme', state.theme);
-  set('columns', state.columns, DEFAULT_STATE.columns);
-  set('sort', formatSort(state.sort), formatSort(DEFAULT_STATE.sort));
-  for (const id of state.open) set('open', id);
-  set('cell', state.cell && `${state.cell.metric}:${state.cell.row}`);
-  for (const [key, value] of choiceParameters(state)) set(key, value);
-  for (const [key, value] of foreign) set(key, value);
+  for (const pair of written(state)) if (!DEFAULTS.has(pairText(pair))) query.append(...pair);
+  for (const pair of foreign) query.append(...pair);
   // Slashes, colons and commas are legal in a query and keep the address readable.
   return query
     .toString()
@@ -135,13 +144,36 @@ export function formatAddress(
     .replaceAll('%2C', ',');
 }
 
+/** A choice that an address names and that cannot be read: the page shows its default instead. */
+export interface Misread {
+  readonly parameter: string;
+  readonly value: string;
+}
+
+/** What of an address was not understood; a link of another version or with a slip must not pass for an answer. */
+export function misread(search: string): readonly Misread[] {
+  const query = new URLSearchParams(search);
+  const understood = new Set(written(parseAddress(search)).map(pairText));
+  return [...query]
+    .filter(([key, value]) => OWN_PARAMETERS.has(key) && value !== '')
+    .filter(([key, value]) => !understood.has(pairText([key, sorted(key, value)])))
+    .map(([parameter, value]) => ({ parameter, value }));
+}
+
+/** A list of models is read in any order and written in the catalogue's. */
+function sorted(key: string, value: string): string {
+  if (key !== 'models') return value;
+  const wanted = value.split(',');
+  const known = ALL_MODELS.filter((model) => wanted.includes(model));
+  return known.length === new Set(wanted).size ? known.join(',') : value;
+}
+
 function formatSort(sort: Sort): string {
   return `${sort.descending ? '-' : ''}${sort.key}`;
 }
 
-/** The address of another page of these pages: what is asked of both goes along. */
-export function pageAddress(path: string, state: AddressState): string {
-  const { period, basis, currency, language, theme } = state;
-  const query = formatAddress({ ...DEFAULT_STATE, period, basis, currency, language, theme });
+/** The address of another page: every choice goes along, so that the way back finds the same figures. */
+export function pageAddress(path: string, search: string): string {
+  const query = search.replace(/^\?/, '');
   return path + (query && `?${query}`);
 }

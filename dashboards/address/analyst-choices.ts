@@ -106,16 +106,15 @@ export function parseChoices(query: URLSearchParams): AnalystChoices {
   };
 }
 
-/** Pairs for the query string; null is left out. */
+/** Pairs for the query string, the defaults among them; null is left out. */
 export function choiceParameters(choices: AnalystChoices): [string, string | null][] {
-  const unless = (value: string, fallback: string) => (value === fallback ? null : value);
   const { matrixSort, credit } = choices;
   return [
-    ['of', unless(choices.of, DEFAULT_CHOICES.of)],
-    ['value', unless(choices.value, DEFAULT_CHOICES.value)],
-    ['order', unless(choices.order, DEFAULT_CHOICES.order)],
-    ['measure', unless(choices.measure, DEFAULT_CHOICES.measure)],
-    ['models', unless(choices.models.join(','), DEFAULT_MODELS.join(','))],
+    ['of', choices.of],
+    ['value', choices.value],
+    ['order', choices.order],
+    ['measure', choices.measure],
+    ['models', choices.models.join(',')],
     ['rows', matrixSort && `${matrixSort.descending ? '-' : ''}${matrixSort.key}`],
     ['card', choices.card],
     ['figure', credit && `${credit.model}:${credit.row}`],

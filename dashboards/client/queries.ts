@@ -20,6 +20,7 @@ import type {
 } from '@throughline/api/contract/channels';
 import { cellReport, channelsReport } from '@throughline/api/contract/channels';
 import { metricsResponse } from '@throughline/api/contract/metrics';
+import { stateResponse } from '@throughline/api/contract/state';
 import { postJson, requestJson } from './request.ts';
 
 export const CHANNELS_PATH = '/api/v1/reports/channels';
@@ -84,4 +85,10 @@ export const metricsQueryOptions = queryOptions({
     (await requestJson('/api/v1/metrics', {}, metricsResponse, signal)).metrics,
   // Definitions change with the server's version only.
   staleTime: Number.POSITIVE_INFINITY,
+});
+
+/** What is published, and up to which day there is data. */
+export const stateQueryOptions = queryOptions({
+  queryKey: ['state'],
+  queryFn: ({ signal }) => requestJson('/api/v1/state', {}, stateResponse, signal),
 });

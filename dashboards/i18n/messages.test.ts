@@ -1,4 +1,5 @@
 import { ALL_MODELS } from '@throughline/api/contract/attribution';
+import { GLOSSARY } from '@throughline/api/contract/glossary';
 import { LANGUAGES } from '@throughline/api/contract/metrics';
 import { describe, expect, it } from 'vitest';
 import { channelName } from './channel-name.ts';
@@ -37,6 +38,13 @@ describe.each(LANGUAGES)('texts in %s', (language) => {
     const stems = (all: Map<string, string>) =>
       [...new Set([...all.keys()].map((key) => stemOf(key, all)))].sort();
     expect(stems(own)).toEqual(stems(english));
+  });
+
+  it('have one word for a thing', () => {
+    const strays = GLOSSARY.flatMap(({ term, never }) =>
+      [...own].filter(([, text]) => never[language]?.test(text)).map(([key]) => `${term}: ${key}`),
+    );
+    expect(strays).toEqual([]);
   });
 
   it('stand in files that share no group, so none hides another', () => {

@@ -1,10 +1,12 @@
 import { LANGUAGES } from '@throughline/api/contract/metrics';
 import { useTranslation } from 'react-i18next';
-import { Link, useLocation } from 'wouter';
+import { Link, useLocation, useSearch } from 'wouter';
 import type { Theme } from '../address/address-state.ts';
 import { pageAddress, THEMES } from '../address/address-state.ts';
+import { keepPreferences, readPreferences } from '../client/preferences.ts';
 import { Choice } from '../controls/choice.tsx';
 import { LANGUAGE_NAMES } from '../i18n/i18n.ts';
+import { LinkNotice } from './link-notice.tsx';
 import { useView } from './view.ts';
 import '../styles/navigation.css';
 
@@ -18,50 +20,61 @@ export function Masthead({ onCommands }: { onCommands: () => void }) {
   const { t } = useTranslation();
   const { state, change, language } = useView();
   const [location] = useLocation();
+  const search = useSearch();
   const themes: readonly (Theme | 'system')[] = ['system', ...THEMES];
   return (
-    <header className="masthead">
-      <a className="wordmark" href="/">
-        <svg width="22" height="16" viewBox="0 0 22 16" aria-hidden="true">
-          <path d="M2.500 13h4c4.500 0 4.500-10 9-10h4" fill="none" strokeWidth="2" />
-          <circle cx="2.500" cy="13" r="2.500" />
-          <circle cx="19.500" cy="3" r="2.500" />
-        </svg>
-        Throughline
-      </a>
-      <nav className="pages" aria-label={t('nav.label')}>
-        {PAGES.map(({ path, key, testId }) => (
-          <Link
-            key={path}
-            href={pageAddress(path, state)}
-            aria-current={location === path ? 'page' : undefined}
-            data-testid={testId}
-          >
-            {t(key)}
-          </Link>
-        ))}
-      </nav>
-      <button type="button" className="hint" onClick={onCommands} data-testid="open-palette">
-        {t('app.commands')} <kbd>/</kbd>
-      </button>
-      <Choice
-        name={t('app.language')}
-        testId="choose-language"
-        value={language}
-        className="masthead-choice"
-        shown={language.toUpperCase()}
-        options={LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value] }))}
-        onChoose={(value) => change({ language: value })}
-      />
-      <Choice
-        name={t('app.theme')}
-        testId="choose-theme"
-        value={state.theme ?? 'system'}
-        className="masthead-choice"
-        shown={t('app.theme')}
-        options={themes.map((value) => ({ value, label: t(`app.theme_${value}`) }))}
-        onChoose={(value) => change({ theme: value === 'system' ? null : value })}
-      />
-    </header>
+    <>
+      <header className="masthead">
+        <Link className="wordmark" href={pageAddress('/', search)}>
+          <svg width="22" height="16" viewBox="0 0 22 16" aria-hidden="true">
+            <path d="M2.500 13h4c4.500 0 4.500-10 9-10h4" fill="none" strokeWidth="2" />
+            <circle cx="2.500" cy="13" r="2.500" />
+            <circle cx="19.500" cy="3" r="2.500" />
+          </svg>
+          Throughline
+        </Link>
+        <nav className="pages" aria-label={t('nav.label')}>
+          {PAGES.map(({ path, key, testId }) => (
+            <Link
+              key={path}
+              href={pageAddress(path, search)}
+              aria-current={location === path ? 'page' : undefined}
+              data-testid={testId}
+            >
+              {t(key)}
+            </Link>
+          ))}
+        </nav>
+        <button type="button" className="hint" onClick={onCommands} data-testid="open-palette">
+          {t('app.commands')} <kbd>/</kbd>
+        </button>
+        <Choice
+          name={t('app.language')}
+          testId="choose-language"
+          value={language}
+          className="masthead-choice"
+          shown={language.toUpperCase()}
+          options={LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value] }))}
+          onChoose={(value) => {
+            keepPreferences({ language: value });
+            change({ language: value });
+          }}
+        />
+        <Choice
+          name={t('app.theme')}
+          testId="choose-theme"
+          value={state.theme ?? readPreferences().theme ?? 'system'}
+          className="masthead-choice"
+          shown={t('app.theme')}
+          options={themes.map((value) => ({ value, label: t(`app.theme_${value}`) }))}
+          onChoose={(value) => {
+            const theme = value === 'system' ? null : value;
+            keepPreferences({ theme });
+            change({ theme });
+          }}
+        />
+      </header>
+      <LinkNotice />
+    </>
   );
 }

@@ -1,5 +1,7 @@
 import type { Machine } from '../bench/machine.ts';
 import { brokenLaws, type ChaosResult } from './chaos.ts';
+import { brokenPromises as hostilePromises } from './hostile/broken-promises.ts';
+import type { HostileResult } from './hostile/hostile-run.ts';
 import { brokenPromises, type OutageResult } from './outage-run.ts';
 
 /** One line of a table; `key` cells name the run, a later one of the same name takes its place. */
@@ -17,6 +19,11 @@ const TABLES = {
   Outage: [
     ...['minutes', 'events/s', 'seed', 'wiring', 'lost', 'twice', 'verdict', 'refused', 'bad rows'],
     ...['backlog', 'drained at', 'visible at', 'run'],
+  ],
+  Hostile: [
+    ...['deliveries', 'requests', 'seed', 'wiring', 'lost', 'strange', 'verdict', 'answers'],
+    ...['stored', 'rejected', 'skipped', 'stood still', 'memory', 'came to rest in'],
+    ...['good delivery shown in', 'started again in', 'run'],
   ],
 } as const;
 
@@ -50,6 +57,21 @@ export function outageRow(result: OutageResult, machine: Machine): ResultRow {
       times(result.drainRatio, result.drainSeconds),
       times(result.visibleRatio, result.visibleSeconds),
       runOf(machine),
+    ].map(String),
+  };
+}
+
+export function hostileRow(result: HostileResult, machine: Machine): ResultRow {
+  const { lost, strange, events, entities, slices, badRows, skipped } = result.reckoning;
+  const seconds = (value: number) => `${value.toFixed(1)} s`;
+  return {
+    table: 'Hostile',
+    cells: [
+      ...[result.deliveries, result.requests, result.seed, 'embedded', lost.length],
+      ...[strange.length, verdict(hostilePromises(result)), countsOf(result.answers)],
+      ...[events + entities + slices, badRows, skipped, `${result.stallMs} ms`],
+      ...[`${result.memoryMb} MB`, seconds(result.settleSeconds), seconds(result.goodSeconds)],
+      ...[seconds(result.restartSeconds), runOf(machine)],
     ].map(String),
   };
 }

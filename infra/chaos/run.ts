@@ -3,18 +3,24 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { machine } from '../bench/machine.ts';
 import { brokenLaws, chaos } from './chaos.ts';
+import { brokenPromises as hostilePromises } from './hostile/broken-promises.ts';
+import { hostile } from './hostile/hostile-run.ts';
 import { brokenPromises, outage } from './outage-run.ts';
-import { killsRow, outageRow, type ResultRow, withResult } from './results.ts';
+import { hostileRow, killsRow, outageRow, type ResultRow, withResult } from './results.ts';
 
 /**
  * `npm run chaos -- [--wiring embedded|distributed] [--kills 100] [--seed 1] [--people 1500] [--write]`
  * `npm run chaos -- --scenario outage [--minutes 10] [--rate 200] [--seed 1] [--write]`
+ * `npm run chaos -- --hostile [--deliveries 10000] [--requests 2000] [--seed 1] [--write]`
  *
  * Prints the result as JSON; 1 when a law is broken. `--write` adds it to `RESULTS.md`.
  */
 const { values } = parseArgs({
   options: {
     scenario: { type: 'string', default: 'kills' },
+    hostile: { type: 'boolean', default: false },
+    deliveries: { type: 'string', default: '10000' },
+    requests: { type: 'string', default: '2000' },
     wiring: { type: 'string', default: 'embedded' },
     kills: { type: 'string', default: '100' },
     seed: { type: 'string', default: '1' },
@@ -29,9 +35,11 @@ const PAGE = join('infra', 'chaos', 'RESULTS.md');
 const where = machine();
 const onProgress = (message: string) => process.stderr.write(`${message}\n`);
 const seed = wholeNumber('seed', values.seed);
-const row = await (oneOf('scenario', values.scenario, ['kills', 'outage']) === 'kills'
-  ? kills()
-  : away());
+const SCENARIOS = { kills, outage: away, hostile: hostility } as const;
+const scenario = values.hostile
+  ? 'hostile'
+  : oneOf('scenario', values.scenario, ['kills', 'outage', 'hostile']);
+const row = await SCENARIOS[scenario]();
 if (values.write)
   writeFileSync(PAGE, withResult(existsSync(PAGE) ? readFileSync(PAGE, 'utf8') : '', row));
 
@@ -56,6 +64,14 @@ async function away(): Promise<ResultRow> {
   const result = await outage({ minutes, rate, seed, onProgress });
   say(result, brokenPromises(result));
   return outageRow(result, where);
+}
+
+async function hostility(): Promise<ResultRow> {
+  const deliveries = wholeNumber('deliveries', values.deliveries);
+  const requests = wholeNumber('requests', values.requests);
+  const result = await hostile({ deliveries, requests, seed, onProgress });
+  say(result, hostilePromises(result));
+  return hostileRow(result, where);
 }
 
 function say(result: object, broken: readonly string[]): void {

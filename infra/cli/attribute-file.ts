@@ -33,10 +33,10 @@ export async function attributeFile(
   const asked = modelOptions(options);
   const isStandardInput = file === '-';
   const content = isStandardInput ? await text(io.stdin) : readText(file);
-  const rows = readPathFile(
-    content,
-    pathFileOptions(isStandardInput ? 'standard input' : file, options),
-  );
+  const rows = readPathFile(content, {
+    ...pathFileOptions(isStandardInput ? 'standard input' : file, options),
+    warn: (message) => say(io, message),
+  });
   const names = new Set(rows.flatMap(({ path }) => path));
   const direct = new Set(options.direct ?? [...names].filter((name) => CALLED_DIRECT.test(name)));
   const paid = new Set(options.paid ?? []);

@@ -15,6 +15,8 @@ export interface ImportRequest {
   readonly source: string;
   readonly files: readonly string[];
   readonly account?: string | undefined;
+  /** Takes a file with nothing in it for what the vendor had; else it is an error. */
+  readonly allowEmpty?: boolean | undefined;
 }
 
 /** What all the files brought, as the command prints it. Records are counted, and the facts they became. */
@@ -23,6 +25,7 @@ export interface ImportSummary {
   readonly accepted: number;
   readonly duplicates: number;
   readonly rejected: number;
+  readonly skipped: number;
   readonly facts: { readonly event: number; readonly entity: number; readonly slice: number };
 }
 
@@ -38,23 +41,25 @@ const PATIENCE_MS = 20_000;
 export async function importFiles(
   io: Io,
   input: ConfigInput,
-  { source, files, account: given }: ImportRequest,
+  { source, files, account: given, allowEmpty = false }: ImportRequest,
   open: typeof withClient,
 ): Promise<ImportSummary> {
   // All names are checked before the first file is sent: a slip in the last one should cost nothing.
-  for (const file of files) await checkReadable(file);
+  for (const file of files) await checkReadable(file, allowEmpty);
   const account = given ?? (await defaultAccount(input, source));
   return open(input, async (client) => {
     const imports: { readonly file: string; readonly id: string }[] = [];
     for (const file of files) {
       const id = randomUUID();
-      await send(io, client, { source, account, file, id });
+      const deliveries = await send(io, client, { source, account, file, id });
+      if (deliveries === 0 && !allowEmpty) throw nothingIn(file);
       imports.push({ file, id });
     }
     const results: ImportProgress[] = [];
     for (const { file, id } of imports) {
       const result = await visible(io, client, id, file);
       reportRejections(io, file, result);
+      reportSkips(io, file, result);
       results.push(result);
     }
     const summary = sumUp(source, results);
@@ -64,7 +69,7 @@ export async function importFiles(
   });
 }
 
-async function checkReadable(file: string): Promise<void> {
+async function checkReadable(file: string, allowEmpty: boolean): Promise<void> {
   if (file === STDIN) return;
   try {
     await access(file, constants.R_OK);
@@ -76,8 +81,18 @@ async function checkReadable(file: string): Promise<void> {
       `${file}: ${why}; expected a file of the source, or - for standard input.`,
     );
   }
-  if ((await stat(file)).isDirectory())
+  const found = await stat(file);
+  if (found.isDirectory())
     throw new CommandError(2, `${file}: is a folder; expected a file of the source.`);
+  if (found.isFile() && found.size === 0 && !allowEmpty) throw nothingIn(file);
+}
+
+/** An export that failed leaves an empty file behind as a rule. */
+function nothingIn(file: string): CommandError {
+  return new CommandError(
+    2,
+    `${nameOf(file)}: there is nothing in it; check what wrote it, or allow it with --allow-empty.`,
+  );
 }
 
 /** The only account that is configured for the source; else `main`. */
@@ -92,11 +107,12 @@ async function defaultAccount(input: ConfigInput, source: string): Promise<strin
   return names.length === 1 ? names[0]! : 'main';
 }
 
+/** @returns how many deliveries the file became. */
 async function send(
   io: Io,
   client: Client,
   { source, account, file, id }: { source: string; account: string; file: string; id: string },
-): Promise<void> {
+): Promise<number> {
   const size = file === STDIN ? undefined : (await stat(file)).size;
   const progress = await startProgress(io, `${nameOf(file)}: reading`);
   let read = 0;
@@ -109,10 +125,11 @@ async function send(
     }
   };
   try {
-    await ask(client, 'POST', `/api/v1/imports/${encodeURIComponent(source)}`, {
+    const answer = await ask(client, 'POST', `/api/v1/imports/${encodeURIComponent(source)}`, {
       query: { account, import_id: id },
       body: count(),
     });
+    return (answer.json() as { readonly deliveries: number }).deliveries;
   } catch (error) {
     if (error instanceof CommandError && error.exitCode === 2)
       throw new CommandError(2, `${nameOf(file)}: ${error.message}`, { cause: error });
@@ -182,6 +199,15 @@ function reportRejections(io: Io, file: string, { rejected, rejections }: Import
     );
 }
 
+/** Once a reason: how many records were left out, and what would take them. */
+function reportSkips(io: Io, file: string, { skips }: ImportProgress): void {
+  for (const { message, records } of skips)
+    say(
+      io,
+      `${nameOf(file)}: ${records} ${records === 1 ? 'record' : 'records'} skipped: ${message}.`,
+    );
+}
+
 function sumUp(source: string, results: readonly ImportProgress[]): ImportSummary {
   const sum = (of: (result: ImportProgress) => number) =>
     results.reduce((total, result) => total + of(result), 0);
@@ -190,6 +216,7 @@ function sumUp(source: string, results: readonly ImportProgress[]): ImportSummar
     accepted: sum(({ accepted }) => accepted),
     duplicates: sum(({ duplicates }) => duplicates),
     rejected: sum(({ rejected }) => rejected),
+    skipped: sum(({ skipped }) => skipped),
     facts: {
       event: sum(({ facts }) => facts.event),
       entity: sum(({ facts }) => facts.entity),

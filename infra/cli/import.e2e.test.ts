@@ -66,7 +66,7 @@ describe('throughline import, while a server holds the folder', { timeout: 180_0
     const ga4 = await command(`import ga4 ${file('ga4.ndjson', contentOf('ga4'))}`);
     expect(ga4).toMatchObject({ exitCode: 0, err: '' });
     expect(JSON.parse(ga4.out)).toEqual({
-      ...{ source: 'ga4', accepted: 2, duplicates: 0, rejected: 0 },
+      ...{ source: 'ga4', accepted: 2, duplicates: 0, rejected: 0, skipped: 0 },
       facts: { event: 2, entity: 0, slice: 0 },
     });
     expect(paidSearch(await report(), 'sofas')).toMatchObject({ visits: 1, leads: 1, cost: null });
@@ -75,7 +75,7 @@ describe('throughline import, while a server holds the folder', { timeout: 180_0
       `import yandex-direct ${file('direct.tsv', contentOf('yandex-direct'))}`,
     );
     expect(JSON.parse(yandex.out)).toEqual({
-      ...{ source: 'yandex-direct', accepted: 1, duplicates: 0, rejected: 0 },
+      ...{ source: 'yandex-direct', accepted: 1, duplicates: 0, rejected: 0, skipped: 0 },
       facts: { event: 0, entity: 0, slice: 1 },
     });
     // 2,400.00 with 20 % of VAT in it.
@@ -83,7 +83,7 @@ describe('throughline import, while a server holds the folder', { timeout: 180_0
 
     const airbyte = await command('import airbyte -', contentOf('airbyte'));
     expect(JSON.parse(airbyte.out)).toEqual({
-      ...{ source: 'airbyte', accepted: 2, duplicates: 0, rejected: 0 },
+      ...{ source: 'airbyte', accepted: 2, duplicates: 0, rejected: 0, skipped: 0 },
       facts: { event: 0, entity: 0, slice: 2 },
     });
     // 20.00 in euros, of which no rate is known yet.
@@ -101,13 +101,43 @@ describe('throughline import, while a server holds the folder', { timeout: 180_0
 
     const shopify = await command(`import shopify ${file('orders.ndjson', orderFile.content)}`);
     expect(JSON.parse(shopify.out)).toEqual({
-      ...{ source: 'shopify', accepted: 3, duplicates: 0, rejected: 0 },
+      ...{ source: 'shopify', accepted: 3, duplicates: 0, rejected: 0, skipped: 0 },
       // Three orders, and the refund inside one of them.
       facts: { event: 0, entity: 4, slice: 0 },
     });
     // Anna 10,000.00 less 2,500.00 and Clara 3,000.00, of which 40 % are margin; Emil cancelled.
     const whole = await report();
     expect(whole.totals).toMatchObject({ orders: 2, revenue: '10500.00', margin: '4200.00' });
+  });
+
+  it('counts what it leaves out, and says once a reason what would take it', async () => {
+    const record = (stream: string, day: string) =>
+      JSON.stringify({
+        type: 'RECORD',
+        record: { stream, data: { 'segments.date': day }, emitted_at: 1_772_500_000_000 },
+      });
+    const brought = await command(
+      'import airbyte -',
+      [
+        ...['{"type":"LOG","log":{"level":"INFO","message":"ok"}}', '{"type":"STATE"}'],
+        ...[record('click_view', '2026-03-01'), record('click_view', '2026-03-02')],
+        record('geographic_view', '2026-03-01'),
+      ].join('\n'),
+    );
+    // Three records of two streams that nothing reads; the protocol's own two lines are no records.
+    expect(brought.exitCode).toBe(0);
+    expect(JSON.parse(brought.out)).toEqual({
+      ...{ source: 'airbyte', accepted: 0, duplicates: 0, rejected: 0, skipped: 3 },
+      facts: { event: 0, entity: 0, slice: 0 },
+    });
+    expect(brought.err).toMatch(
+      /^standard input: 2 records skipped: stream click_view is not read/m,
+    );
+    expect(brought.err).toMatch(/^standard input: 1 record skipped: stream geographic_view/m);
+    const { body: metrics } = await server.app.inject('/metrics');
+    expect(metrics).toMatch(
+      /throughline_skipped_records_total\{source="airbyte",reason="stream_unmapped",group="click_view"\} 2/,
+    );
   });
 
   it('takes nothing twice', async () => {
@@ -128,6 +158,22 @@ describe('throughline import, while a server holds the folder', { timeout: 180_0
     const after = await report();
     expect(after.rows).toEqual(before.rows);
     expect(after.totals).toEqual(before.totals);
+  });
+
+  it('says that a file has nothing in it, unless that is allowed', async () => {
+    const empty = file('empty.ndjson', '');
+    const blank = file('blank.ndjson', ' \n\r\n');
+    const sentence = /: there is nothing in it; .*--allow-empty\.\n$/;
+    for (const what of [empty, blank, '/dev/null', '-']) {
+      expect(await command(`import ga4 ${what}`), what).toMatchObject({
+        exitCode: 2,
+        err: expect.stringMatching(sentence),
+      });
+      expect(await command(`import ga4 ${what} --allow-empty`), what).toMatchObject({
+        exitCode: 0,
+        err: '',
+      });
+    }
   });
 
   it('is what the built program does', async () => {

@@ -1,5 +1,6 @@
 import type { Readable, Writable } from 'node:stream';
 import type { Environment } from '../config/environment.ts';
+import { printable } from './printable.ts';
 
 /** What a command sees of its surroundings; handed in, so that a test can look at it. */
 export interface Io {
@@ -18,5 +19,5 @@ export function processIo(stdin: Readable): Io {
 
 /** A line for people. */
 export function say(io: Io, text: string): void {
-  io.stderr.write(`${text}\n`);
+  io.stderr.write(`${printable(text)}\n`);
 }

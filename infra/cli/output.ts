@@ -1,5 +1,6 @@
 import type { Io } from './io.ts';
 import type { Format } from './options.ts';
+import { printable, printableJson } from './printable.ts';
 
 /** What a cell of a table or a CSV file can hold. */
 export type Row = Readonly<Record<string, unknown>>;
@@ -12,9 +13,15 @@ export function writeResult(
   rows: readonly Row[],
   columns: readonly string[],
 ): void {
-  if (format === 'json') io.stdout.write(`${JSON.stringify(value)}\n`);
+  if (format === 'json') io.stdout.write(`${printableJson(JSON.stringify(value))}\n`);
   else if (format === 'csv') io.stdout.write(csvText(rows, columns));
   else io.stdout.write(tableText(rows, columns));
+}
+
+/** Writes what the server answered as it is, with a line feed at its end. */
+export function writeAnswer(io: Io, format: string, text: string): void {
+  const shown = format === 'json' ? printableJson(text) : text;
+  io.stdout.write(shown.endsWith('\n') ? shown : `${shown}\n`);
 }
 
 /** RFC 4180, with a line feed alone at the end of lines. */
@@ -30,9 +37,10 @@ function csvCell(value: unknown): string {
 
 /** Columns side by side for reading; numbers to the right, what is unknown as a dash. */
 export function tableText(rows: readonly Row[], columns: readonly string[]): string {
-  const cells = rows.map((row) => columns.map((column) => cellText(row[column]) || '–'));
-  const widths = columns.map((column, index) =>
-    Math.max(column.length, ...cells.map((row) => row[index]!.length)),
+  const names = columns.map((column) => printable(spaced(column)));
+  const cells = rows.map((row) => columns.map((column) => printable(cellText(row[column])) || '–'));
+  const widths = names.map((name, index) =>
+    Math.max(name.length, ...cells.map((row) => row[index]!.length)),
   );
   const isNumber = columns.map((column) =>
     rows.every((row) => /^-?[\d.]*( %)?$/.test(cellText(row[column]))),
@@ -44,11 +52,15 @@ export function tableText(rows: readonly Row[], columns: readonly string[]): str
       )
       .join('  ')
       .trimEnd();
-  return `${[line(columns), line(widths.map((width) => '─'.repeat(width))), ...cells.map(line)].join('\n')}\n`;
+  return `${[line(names), line(widths.map((width) => '─'.repeat(width))), ...cells.map(line)].join('\n')}\n`;
 }
 
 function cellText(value: unknown): string {
   if (value === null || value === undefined) return '';
   if (typeof value === 'object') return JSON.stringify(value);
-  return String(value).replaceAll(/[\r\n\t]+/g, ' ');
+  return spaced(String(value));
+}
+
+function spaced(text: string): string {
+  return text.replaceAll(/[\r\n\t]+/g, ' ');
 }

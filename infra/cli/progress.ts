@@ -1,5 +1,6 @@
 import type { Io } from './io.ts';
 import { say } from './io.ts';
+import { printable } from './printable.ts';
 
 /** Progress of something long, on standard error: a bar on a terminal, else a line every five seconds. */
 export interface Progress {
@@ -27,7 +28,7 @@ async function bar(io: Io, what: string): Promise<Progress> {
   const { SingleBar } = await import('cli-progress');
   const single = new SingleBar({
     stream: io.stderr,
-    format: `${what} {bar} {percentage} %`,
+    format: `${printable(what)} {bar} {percentage} %`,
     barCompleteChar: '█',
     barIncompleteChar: '░',
     hideCursor: true,

@@ -16,6 +16,7 @@ import { startCommand } from './commands/start.ts';
 import { utmCommand } from './commands/utm.ts';
 import { explain } from './errors.ts';
 import { type Io, say } from './io.ts';
+import { printable } from './printable.ts';
 import { VERSION } from './version.ts';
 
 const COMMANDS: readonly AddCommand[] = [
@@ -60,7 +61,7 @@ export function programFor(io: Io): Command {
     .configureHelp({ showGlobalOptions: true })
     .configureOutput({
       writeOut: (text) => io.stdout.write(text),
-      writeErr: (text) => io.stderr.write(text),
+      writeErr: (text) => io.stderr.write(printable(text)),
     })
     .showHelpAfterError('(--help shows how)')
     .addHelpText(

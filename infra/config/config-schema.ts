@@ -126,12 +126,14 @@ export const configSchema = z.strictObject({
   apiKeys: z
     .array(apiKeySchema)
     .default([])
-    .describe('Keys that the API accepts. Without any, only this machine can reach it.'),
+    .describe(
+      'Keys that the API accepts, by their SHA-256. Make each with `openssl rand -hex 32`: a hash hides random keys only. Without any, only this machine can reach the API.',
+    ),
   trustProxy: z
     .union([z.boolean(), z.array(z.string().min(1)).min(1)])
     .default(false)
     .describe(
-      'Whose X-Forwarded-* headers are believed: `true` (a proxy is always in front), `false`, or the proxies’ addresses and networks.',
+      'Whose X-Forwarded-* headers are believed, for the limits of one address as well: `true` (a proxy is always in front), `false`, or the proxies’ addresses and networks.',
     ),
   rateLimit: z
     .strictObject({

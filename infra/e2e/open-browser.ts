@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
 import chromium from '@sparticuz/chromium';
 import { type Browser, chromium as playwright } from 'playwright-core';
 
@@ -17,6 +18,21 @@ export async function openBrowser(): Promise<Browser> {
     : INSTALLED.find((path) => existsSync(path));
   if (!executablePath)
     throw new Error(`No Chromium: install Chrome at one of ${INSTALLED.join(', ')}.`);
+  return launched(executablePath, packaged);
+}
+
+/** Two test files may unpack the package's browser at once; it cannot be started while one still writes it. */
+async function launched(executablePath: string, packaged: boolean, tries = 40): Promise<Browser> {
+  try {
+    return await launch(executablePath, packaged);
+  } catch (error) {
+    if (tries === 0 || !/ETXTBSY|EACCES/.test(String(error))) throw error;
+    await pause(500);
+    return launched(executablePath, packaged, tries - 1);
+  }
+}
+
+function launch(executablePath: string, packaged: boolean): Promise<Browser> {
   return playwright.launch({
     executablePath,
     headless: true,

@@ -19,7 +19,10 @@ export interface Story {
   remove(): Promise<void>;
 }
 
-export async function openStory(wiring: Wiring = embedded): Promise<Story> {
+export async function openStory(
+  wiring: Wiring = embedded,
+  { sent = true }: { sent?: boolean } = {},
+): Promise<Story> {
   const { collector, api, remove } = await wiring.open(await storyConfig());
 
   const story: Story = {
@@ -41,7 +44,7 @@ export async function openStory(wiring: Wiring = embedded): Promise<Story> {
     remove,
   };
   try {
-    await story.send();
+    if (sent) await story.send();
     return story;
   } catch (error) {
     await remove();

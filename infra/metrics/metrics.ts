@@ -7,6 +7,7 @@ export interface Metrics {
   readonly registry: Registry;
   readonly records: Counter<'outcome'>;
   readonly badRows: Counter<'code'>;
+  readonly skipped: Counter<'source' | 'reason' | 'group'>;
   readonly retries: Counter<'work'>;
   readonly loadSeconds: Histogram;
   readonly deriveSeconds: Histogram;
@@ -29,7 +30,7 @@ export function createMetrics(line: Line, counters: CollectorCounters): Metrics 
     registry,
     records: new Counter({
       name: 'throughline_records_total',
-      help: 'Records loaded, by what became of them: accepted, duplicate or rejected.',
+      help: 'Records loaded, by what became of them: accepted, duplicate, rejected or skipped.',
       labelNames: ['outcome'],
       registers,
     }),
@@ -37,6 +38,12 @@ export function createMetrics(line: Line, counters: CollectorCounters): Metrics 
       name: 'throughline_bad_rows_total',
       help: 'Records that cannot be read, by reason.',
       labelNames: ['code'],
+      registers,
+    }),
+    skipped: new Counter({
+      name: 'throughline_skipped_records_total',
+      help: 'Records that were read and left out, by source, reason and what the vendor calls them.',
+      labelNames: ['source', 'reason', 'group'],
       registers,
     }),
     retries: new Counter({

@@ -2,14 +2,20 @@ import type { FastifyBaseLogger } from 'fastify';
 import type { Line } from '../topology/line.ts';
 import type { WorkerEvents } from '../topology/worker.ts';
 import type { Metrics } from './metrics.ts';
+import { skipLabels } from './skip-labels.ts';
 
 /** Counts and logs what a worker does. */
 export function workerEvents(metrics: Metrics, line: Line, log: FastifyBaseLogger): WorkerEvents {
+  const labels = skipLabels();
   return {
-    loaded({ accepted, duplicates, rejected, reasons }, seconds) {
+    loaded({ accepted, duplicates, rejected, reasons, skipped }, seconds) {
       metrics.records.inc({ outcome: 'accepted' }, accepted);
       metrics.records.inc({ outcome: 'duplicate' }, duplicates);
       metrics.records.inc({ outcome: 'rejected' }, rejected);
+      for (const each of skipped) {
+        metrics.records.inc({ outcome: 'skipped' }, each.records);
+        metrics.skipped.inc(labels(each), each.records);
+      }
       for (const [code, number] of Object.entries(reasons)) metrics.badRows.inc({ code }, number);
       metrics.loadSeconds.observe(seconds);
       log.debug({ accepted, duplicates, rejected, seconds }, 'loaded');

@@ -1,4 +1,5 @@
 import type { ApiKey } from '@throughline/api/auth/api-key';
+import type { FailedKeys } from '@throughline/api/auth/failed-keys';
 import { currentPublication } from '@throughline/transform/derive/publication';
 import type { FastifyInstance } from 'fastify';
 import { type Line, LOAD_GROUP } from '../topology/line.ts';
@@ -17,6 +18,7 @@ export interface HealthOptions {
   readonly parts: readonly Part<unknown>[];
   /** Whose holders are told the details; see `mayKnow`. */
   readonly keys: readonly ApiKey[];
+  readonly failedKeys: FailedKeys;
 }
 
 const NO_DETAILS =
@@ -28,7 +30,7 @@ const NO_DETAILS =
  */
 export async function health(
   app: FastifyInstance,
-  { line, parts, keys }: HealthOptions,
+  { line, parts, keys, failedKeys }: HealthOptions,
 ): Promise<void> {
   app.get('/health/live', async () => ({ status: 'live' }));
   app.get('/health/ready', async (request, reply) => {
@@ -61,7 +63,7 @@ export async function health(
     report('worker', reloading);
     await read('log', async () => report('log', line.log.problem()));
     const isReady = problems.length === 0;
-    const tells = mayKnow(request, keys);
+    const tells = mayKnow(request, keys, failedKeys);
     return reply.code(isReady ? 200 : 503).send({
       status: isReady ? 'ready' : 'not_ready',
       problems: tells ? problems : problems.map(({ part }) => ({ part, message: NO_DETAILS })),

@@ -79,10 +79,13 @@ async function takenByOthers(reader: Reader, importId: string): Promise<Taken | 
   return taken;
 }
 
+type SkipRow = Omit<ImportProgress['skips'][number], 'group'> & { readonly subject: string };
+
 interface Books {
   readonly accepted: string;
   readonly duplicates: string;
   readonly rejected: string;
+  readonly skipped: string;
   readonly event: string;
   readonly entity: string;
   readonly slice: string;
@@ -91,10 +94,17 @@ interface Books {
 }
 
 const BOOKS = `
-  SELECT sum(accepted) AS accepted, sum(duplicates) AS duplicates, sum(rejected) AS rejected, sum(events) AS event,
+  SELECT sum(accepted) AS accepted, sum(duplicates) AS duplicates, sum(rejected) AS rejected,
+    sum(skipped) AS skipped, sum(events) AS event,
     sum(entities) AS entity, sum(slices) AS slice, count() AS loaded,
     countIf(load IN (SELECT batch FROM dirty)) AS underived
   FROM (SELECT * FROM deliveries WHERE import_id = {importId:String} LIMIT 1 BY partition, offset)`;
+
+const SKIPS = `
+  SELECT skip.1 AS code, skip.2 AS subject, skip.3 AS message, toFloat64(sum(skip.4)) AS records
+  FROM (SELECT skips FROM deliveries WHERE import_id = {importId:String} LIMIT 1 BY partition, offset)
+  ARRAY JOIN skips AS skip
+  GROUP BY code, subject, message ORDER BY records DESC, message LIMIT 100`;
 
 const REJECTIONS = `
   SELECT line, code, message, field, expected FROM bad_rows
@@ -111,6 +121,7 @@ export async function importProgress(
   const committed = await line.log.committed(LOAD_GROUP);
   const [books] = await reader.rows<Books>(BOOKS, { importId });
   const rejections = await reader.rows<Rejection>(REJECTIONS, { importId });
+  const skips = books!.skipped === '0' ? [] : await reader.rows<SkipRow>(SKIPS, { importId });
   const loaded = Number(books!.loaded);
   const derived = loaded - Number(books!.underived);
   return {
@@ -121,11 +132,13 @@ export async function importProgress(
     accepted: Number(books!.accepted),
     duplicates: Number(books!.duplicates),
     rejected: Number(books!.rejected),
+    skipped: Number(books!.skipped),
     facts: {
       event: Number(books!.event),
       entity: Number(books!.entity),
       slice: Number(books!.slice),
     },
+    skips: skips.map(({ subject, ...skip }) => ({ ...skip, group: subject })),
     rejections: rejections.map((r) => ({ ...r, line: Number(r.line) })),
   };
 }

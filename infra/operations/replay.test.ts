@@ -14,10 +14,7 @@ type Line = Awaited<ReturnType<typeof openReplayableLine>>;
 const RUNS = Number(process.env.THROUGHLINE_PROPERTY_RUNS ?? 1);
 /** A short run kills after every third step. */
 const STRIDE = process.env.THROUGHLINE_PROPERTY_RUNS ? 1 : 3;
-const OPTIONS = {
-  numRuns: RUNS,
-  ...(process.env.THROUGHLINE_SEED && { seed: Number(process.env.THROUGHLINE_SEED) }),
-};
+const OPTIONS = { numRuns: RUNS };
 const asIs: Meaning = (facts) => facts;
 
 interface Correction {

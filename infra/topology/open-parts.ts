@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { EventLog } from '@throughline/ingest/log/event-log';
 import type { KafkaLogOptions } from '@throughline/ingest/log/kafka-options';
-import { type Warehouse, WarehouseUnavailable } from '@throughline/transform/warehouse/warehouse';
+import type { Warehouse } from '@throughline/transform/warehouse/warehouse';
 import type { Settings } from '../config/config.ts';
 import { ConfigError } from '../config/config-error.ts';
 
@@ -66,18 +66,8 @@ export async function openWarehouse(config: Settings, dataDir: string): Promise<
     writeMs: config.deadlines.writeSeconds * 1000,
   };
   if (!config.warehouse) {
-    const { openEmbeddedWarehouse } = await import('@throughline/transform/warehouse/embedded');
-    const path = join(dataDir, 'warehouse');
-    try {
-      return await openEmbeddedWarehouse({ path, deadlines });
-    } catch (error) {
-      const why = error instanceof Error ? error.message : String(error);
-      // Whatever it holds can be made again from the log, but that is for the operator to order.
-      throw new WarehouseUnavailable(
-        `The warehouse in ${path} cannot be opened (${why}). Move it away (mv '${path}' '${path}.broken') and start: it is made again from all that the log holds, and only kept runs of the attribution report are lost.`,
-        { cause: error },
-      );
-    }
+    const { openFolderWarehouse } = await import('./open-folder-warehouse.ts');
+    return openFolderWarehouse(join(dataDir, 'warehouse'), deadlines);
   }
   const { openClickHouseWarehouse } = await import('@throughline/transform/warehouse/http');
   const { cluster, ...rest } = config.warehouse;

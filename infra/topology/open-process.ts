@@ -1,13 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { ApiKey } from '@throughline/api/auth/api-key';
+import { FailedKeys } from '@throughline/api/auth/failed-keys';
 import { listenAllowed } from '@throughline/api/auth/listen-allowed';
 import { collector } from '@throughline/ingest/collector/collector';
 import { type CollectorCounters, createCounters } from '@throughline/ingest/collector/counters';
+import { sha256 } from '@throughline/ingest/contract/ids';
 import { loadSources } from '@throughline/ingest/sources/registry';
 import type { Warehouse } from '@throughline/transform/warehouse/warehouse';
-import fastify, { type FastifyInstance, LogController } from 'fastify';
+import { type FastifyInstance, LogController } from 'fastify';
 import type { Config } from '../config/config.ts';
+import { type Edge, openEdge } from '../http/edge.ts';
 import { createMetrics } from '../metrics/metrics.ts';
 import { metricsRoute } from '../metrics/metrics-route.ts';
 import { workerEvents } from '../metrics/worker-events.ts';
@@ -19,7 +23,7 @@ import { watchDisk } from './disk-watch.ts';
 import type { Line, Role } from './line.ts';
 import { lineWorker } from './line-worker.ts';
 import { needsWarehouse, outerParts } from './outer-parts.ts';
-import { apiKeys, serveApi } from './serve-api.ts';
+import { serveApi } from './serve-api.ts';
 import type { Worker } from './worker.ts';
 
 export interface ProcessOptions {
@@ -60,7 +64,8 @@ export async function openProcess(options: ProcessOptions): Promise<Process> {
   const holdsFolder = !config.log.kafka || (!config.warehouse && needsWarehouse(roles));
   if (holdsFolder) closers.push(holdDataFolder(dataDir));
   try {
-    const app = newApp(config);
+    const edge = newEdge(config);
+    const { app } = edge;
     // Where log and warehouse are servers, the room on their disks is theirs to watch.
     const least = holdsFolder ? config.minFreeMb * 1024 * 1024 : 0;
     const disk = await watchDisk(dataDir, { least });
@@ -95,10 +100,12 @@ export async function openProcess(options: ProcessOptions): Promise<Process> {
       ...(needsWarehouse(roles) ? [parts.warehouse] : []),
       ...(roles.includes('worker') ? [parts.worker] : []),
     ];
-    await app.register(health, { line, parts: used, keys: apiKeys(config, token) });
-    await app.register(metricsRoute, { metrics });
+    const asked = { keys: apiKeys(config, token), failedKeys: new FailedKeys() };
+    await app.register(health, { line, parts: used, ...asked });
+    await app.register(metricsRoute, { metrics, ...asked, withReports: roles.includes('api') });
     if (roles.includes('collector')) await collect(app, config, line, counters);
-    if (roles.includes('api')) await serveApi(app, config, line, token);
+    if (roles.includes('api')) await serveApi(edge, config, line, asked);
+    else app.setNotFoundHandler(edge.notFound);
     await app.ready();
 
     let fail: (why: Error) => void = () => {};
@@ -163,8 +170,14 @@ export async function openProcess(options: ProcessOptions): Promise<Process> {
   }
 }
 
-function newApp(config: Config): FastifyInstance {
-  return fastify({
+/** Where keys are configured, commands on this machine come with the token of this process. */
+function apiKeys(config: Config, token: string): readonly ApiKey[] {
+  if (config.apiKeys.length === 0) return [];
+  return [...config.apiKeys, { name: 'this machine', role: 'admin', sha256: sha256(token) }];
+}
+
+function newEdge(config: Config): Edge {
+  return openEdge({
     // Results go to standard output; whatever is logged goes to standard error.
     logger: {
       level: config.logLevel,

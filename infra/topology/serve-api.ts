@@ -1,26 +1,29 @@
+import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join, sep } from 'node:path';
 import helmet from '@fastify/helmet';
 import serveFiles from '@fastify/static';
 import type { ApiKey } from '@throughline/api/auth/api-key';
+import type { FailedKeys } from '@throughline/api/auth/failed-keys';
 import { api } from '@throughline/api/server/api';
-import { sha256 } from '@throughline/ingest/contract/ids';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Config } from '../config/config.ts';
+import type { Edge } from '../http/edge.ts';
 import { incompleteness } from '../operations/incomplete.ts';
 import { lineOperations } from '../operations/ops.ts';
 import type { Line } from './line.ts';
 
-/** Addresses of pages beside `/`, as `dashboards/app.tsx` routes them. */
-const PAGES = ['/analyst'];
+/** Addresses of pages, as `dashboards/app.tsx` routes them. */
+const PAGES = ['/', '/analyst'];
 
 /** Reports and operations under `/api`, and the pages. */
 export async function serveApi(
-  app: FastifyInstance,
+  edge: Edge,
   config: Config,
   line: Line,
-  token: string,
+  asked: { readonly keys: readonly ApiKey[]; readonly failedKeys: FailedKeys },
 ): Promise<void> {
+  const { app } = edge;
   await api(app, {
     reader: (asker) => line.warehouse.reader(asker),
     config: {
@@ -30,24 +33,15 @@ export async function serveApi(
       lookbackDays: config.lookbackDays,
       halfLifeDays: config.halfLifeDays,
     },
-    keys: apiKeys(config, token),
+    ...asked,
     incomplete: incompleteness(line),
     ops: lineOperations(line),
   });
-  await app.register(pages);
-}
-
-/** Where keys are configured, commands on this machine come with the token of this process. */
-export function apiKeys(
-  { apiKeys: keys }: Pick<Config, 'apiKeys'>,
-  token: string,
-): readonly ApiKey[] {
-  const own = { name: 'this machine', role: 'admin', sha256: sha256(token) } as const;
-  return keys.length > 0 ? [...keys, own] : [];
+  await app.register(pages, edge);
 }
 
 /** The dashboards as they were built; everything they need comes from here. */
-async function pages(app: FastifyInstance): Promise<void> {
+async function pages(app: FastifyInstance, { notFound }: Pick<Edge, 'notFound'>): Promise<void> {
   await app.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,
@@ -69,6 +63,7 @@ async function pages(app: FastifyInstance): Promise<void> {
   await app.register(serveFiles, {
     root,
     cacheControl: false,
+    preCompressed: true,
     setHeaders(reply, path) {
       // The names of assets hold a hash of their content; the page that names them does not.
       const asset = path.includes(`${sep}assets${sep}`);
@@ -77,4 +72,21 @@ async function pages(app: FastifyInstance): Promise<void> {
   });
   // Pages that the one document draws; opened directly, each has an address of its own.
   for (const address of PAGES) app.get(address, (_request, reply) => reply.sendFile('index.html'));
+  // The document says what is not found in its own words; a program is told in its own.
+  app.setNotFoundHandler(async (request, reply) => {
+    if (!isOfBrowser(request)) return notFound(request, reply);
+    return reply
+      .code(404)
+      .header('cache-control', 'no-cache')
+      .type('text/html; charset=utf-8')
+      .send(await readFile(join(root, 'index.html')));
+  });
+}
+
+const OTHERS = /^\/(api|collect|mp|debug|metrics|health|assets)(\/|$)/;
+
+/** Someone who opens an address of a page, rather than a program or a part of a page. */
+function isOfBrowser({ method, url, headers }: FastifyRequest): boolean {
+  const wantsPage = /\btext\/html\b/.test(headers.accept ?? '');
+  return (method === 'GET' || method === 'HEAD') && wantsPage && !OTHERS.test(url);
 }

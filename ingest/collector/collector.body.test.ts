@@ -1,5 +1,6 @@
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { DELIVERY_LIMITS } from '../contract/limits.ts';
 import { collectorHarness, sign } from './collector.harness.ts';
 
 describe('bodies that the collector takes', () => {
@@ -28,6 +29,25 @@ describe('bodies that the collector takes', () => {
     expect(reply.json()).toMatchObject({ code: 'nesting_too_deep' });
     expect((await signed('{'.repeat(1_999))).statusCode).toBe(400);
     expect((await signed(`text ${nested(12)}`)).statusCode).toBe(202);
+  });
+
+  it.each([
+    ['lines', (count: number) => '{}\n'.repeat(count)],
+    ['elements of an array', (count: number) => `[${Array(count).fill('{}').join(',')}]`],
+    ['events', (count: number) => `{"events":[${Array(count).fill('{}').join(',')}]}`],
+    ['lines that are no JSON', (count: number) => 'x\n'.repeat(count)],
+  ])('bounds records, not only bytes: %s', async (_name, body) => {
+    await start();
+    const { records } = DELIVERY_LIMITS.webhook;
+    expect((await post('/acme/hits', body(records))).statusCode).toBe(204);
+    const reply = await post('/acme/hits', body(records + 1));
+    expect(reply.statusCode).toBe(413);
+    expect(reply.json()).toMatchObject({
+      code: 'too_many_records',
+      detail: 'The limit is 10000 records.',
+    });
+    expect(await stored()).toHaveLength(1);
+    expect(harness.metrics.refused).toEqual({ acme: { too_many_records: 1 } });
   });
 
   it('accepts what nobody can read: the mapping decides later', async () => {

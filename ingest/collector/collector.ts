@@ -1,12 +1,12 @@
 import rateLimit, { normalizeIP } from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyRequest, HTTPMethods } from 'fastify';
-import { allowedOrigin, type CollectRoute, collectRoutes } from './collect-routes.ts';
+import { allowedOrigin, collectRoutes, methodsAt } from './collect-routes.ts';
 import type { CollectorLimits, CollectorOptions } from './collector-options.ts';
 import { createCounters } from './counters.ts';
 import { answerOptions } from './preflight.ts';
 import { CollectorProblem } from './problems.ts';
 import { sendProblem } from './send-problem.ts';
-import { accountNamed, takeDelivery } from './take-delivery.ts';
+import { checkHead, takeDelivery } from './take-delivery.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -28,7 +28,8 @@ export async function collector(app: FastifyInstance, options: CollectorOptions)
   takeAnyBody(app);
   await limitRate(app, options.limits?.rate);
 
-  for (const route of collectRoutes(options.sources, options.accounts)) {
+  const routes = collectRoutes(options.sources, options.accounts);
+  for (const route of routes) {
     const errorHandler = sendProblem(route.source, counters, retryAfter);
     const origin = allowedOrigin(route.endpoint);
     const take = takeDelivery(route, options, counters);
@@ -42,7 +43,8 @@ export async function collector(app: FastifyInstance, options: CollectorOptions)
       onRequest: async (request, reply) => {
         if (origin !== undefined) reply.header('access-control-allow-origin', origin);
         hideContentType(request);
-        refuseUnknownAccount(route, request);
+        // A browser asks with OPTIONS before it knows anything to show.
+        if (request.method !== 'OPTIONS') checkHead(route, request);
       },
       handler: (request, reply) => {
         showContentType(request);
@@ -57,8 +59,12 @@ export async function collector(app: FastifyInstance, options: CollectorOptions)
       url,
       exposeHeadRoute: false,
       errorHandler: sendProblem(UNKNOWN, counters, retryAfter),
-      onRequest: async (request) => {
-        throw new CollectorProblem('path_unknown', `${request.method} ${pathOf(request)}`);
+      onRequest: async (request, reply) => {
+        const path = pathOf(request);
+        const methods = methodsAt(routes, path);
+        if (methods.length > 0) reply.header('allow', methods.join(', '));
+        const code = methods.length > 0 ? 'method_not_allowed' : 'path_unknown';
+        throw new CollectorProblem(code, `${request.method} ${path}`);
       },
       handler: async () => {},
     });
@@ -82,12 +88,6 @@ function showContentType(request: FastifyRequest): void {
   if (request.sentContentType !== undefined) {
     request.headers['content-type'] = request.sentContentType;
   }
-}
-
-/** Before the body is read. */
-function refuseUnknownAccount(route: CollectRoute, request: FastifyRequest): void {
-  const { account } = request.params as { account?: string };
-  if (account !== undefined) accountNamed(route, account);
 }
 
 async function limitRate(app: FastifyInstance, rate: CollectorLimits['rate']): Promise<void> {

@@ -5,6 +5,10 @@ export const COLLECTOR_PROBLEMS = {
     title:
       'Nothing is collected at this path; check the name of the source and that it is configured.',
   },
+  method_not_allowed: {
+    status: 405,
+    title: 'This path does not take that method; Allow names those that it takes.',
+  },
   account_unknown: {
     status: 404,
     title: 'The account is not configured; add it to the source, or name one in the path.',
@@ -16,6 +20,10 @@ export const COLLECTOR_PROBLEMS = {
   body_too_large: {
     status: 413,
     title: 'The body is larger than this endpoint takes; send it in parts.',
+  },
+  too_many_records: {
+    status: 413,
+    title: 'The body holds more records than a delivery may; send them in several.',
   },
   delivery_too_large: {
     status: 413,
@@ -41,6 +49,11 @@ export const COLLECTOR_PROBLEMS = {
   disk_low: {
     status: 503,
     title: 'There is too little room on the disk to store what comes; send it again later.',
+  },
+  server_busy: {
+    status: 503,
+    title:
+      'The server holds as many bodies as it can; send the delivery again after the time in Retry-After.',
   },
   log_unavailable: {
     status: 503,

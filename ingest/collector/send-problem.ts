@@ -17,8 +17,7 @@ export function sendProblem(
       count(counters.failed, source);
       request.log.error({ err: error, source }, problem.message);
     }
-    if (problem.code === 'log_unavailable' || problem.code === 'disk_low')
-      reply.header('retry-after', String(retryAfterSeconds));
+    if (problem.status === 503) reply.header('retry-after', String(retryAfterSeconds));
     return reply
       .code(problem.status)
       .header('content-type', 'application/problem+json')
@@ -32,6 +31,7 @@ function problemOf(error: unknown): CollectorProblem {
   if (error instanceof DiskLow) return new CollectorProblem('disk_low');
   if (error instanceof LogUnavailable) return new CollectorProblem('log_unavailable');
   const { code, statusCode } = error as { code?: unknown; statusCode?: unknown };
+  if (code === 'server_busy') return new CollectorProblem('server_busy');
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new CollectorProblem('body_too_large');
   if (typeof statusCode === 'number' && statusCode >= 400 && statusCode < 500) {
     return new CollectorProblem('request_invalid', (error as Error).message);

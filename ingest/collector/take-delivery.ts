@@ -1,18 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { RawDelivery } from '../contract/delivery.ts';
+import { DELIVERY_LIMITS, describeExcess, excessOf } from '../contract/limits.ts';
 import { appendOrRefer } from '../log/append-or-refer.ts';
 import { deliveryKey } from '../log/delivery-key.ts';
-import type { Account, CollectRequest, Reply } from '../sources/source.ts';
+import type { Account, CollectRequest, Reply, RequestHead } from '../sources/source.ts';
 import type { CollectRoute } from './collect-routes.ts';
 import type { CollectorOptions } from './collector-options.ts';
 import { type CollectorCounters, count } from './counters.ts';
 import { decodeBody } from './decode-body.ts';
 import { IncomingRequest } from './incoming-request.ts';
-import { looksLikeJson, nestsDeeper } from './nesting-depth.ts';
+import { limited } from './limited.ts';
 import { CollectorProblem } from './problems.ts';
 
 const EMPTY = new Uint8Array();
+/** Bodies unpacked at once, in the whole process: each may grow to the limit of its endpoint. */
+const unpack = limited(4, decodeBody);
 
 /**
  * What happens to a request at one endpoint: unpack, choose the account, verify, answer or append to
@@ -25,19 +28,21 @@ export function takeDelivery(
   counters: CollectorCounters,
 ) {
   const { source, endpoint } = route;
-  const maxDepth = limits?.maxDepth ?? 64;
+  const most = DELIVERY_LIMITS[endpoint.holds ?? 'webhook'];
 
   return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     const received = new IncomingRequest(request, (request.body as Buffer | undefined) ?? EMPTY);
     const encoding = received.headers['content-encoding'];
     const decoded = encoding
-      ? received.with(await decodeBody(received.body, encoding, endpoint.maxBodyBytes))
+      ? received.with(await unpack(received.body, encoding, endpoint.maxBodyBytes))
       : received;
-    if (looksLikeJson(decoded.body) && nestsDeeper(decoded.body, maxDepth)) {
-      throw new CollectorProblem('nesting_too_deep', `The limit is ${maxDepth} levels.`);
-    }
     const account = chooseAccount(route, request, decoded);
     verify(route, account, decoded, received);
+    const excess = excessOf(decoded.body, most, limits?.maxDepth);
+    if (excess) {
+      const code = excess.of === 'depth' ? 'nesting_too_deep' : 'too_many_records';
+      throw new CollectorProblem(code, describeExcess(excess));
+    }
     const answer = endpoint.answer?.(decoded, account.settings);
     if (answer) {
       count(counters.answered, source);
@@ -66,7 +71,16 @@ export function takeDelivery(
   };
 }
 
-export function accountNamed(route: CollectRoute, name: string): Account {
+/** Refuses before the body is read whatever its head alone condemns. */
+export function checkHead(route: CollectRoute, request: FastifyRequest): void {
+  const head = new IncomingRequest(request, EMPTY);
+  const account = chooseAccount(route, request, head);
+  const verdict = route.endpoint.verifyHead?.(head, account.settings);
+  if (verdict && !verdict.ok)
+    throw new CollectorProblem('signature_refused', verdict.reason, verdict.reason);
+}
+
+function accountNamed(route: CollectRoute, name: string): Account {
   const account = route.accountsByName.get(name);
   if (!account) throw new CollectorProblem('account_unknown', `No account ${name}.`);
   return account;
@@ -78,16 +92,12 @@ export function send(reply: FastifyReply, { status, headers, body }: Reply): Fas
   return reply.send(body ?? '');
 }
 
-function chooseAccount(
-  route: CollectRoute,
-  request: FastifyRequest,
-  collected: CollectRequest,
-): Account {
+function chooseAccount(route: CollectRoute, request: FastifyRequest, head: RequestHead): Account {
   const { account: named } = request.params as { account?: string };
   if (named !== undefined) return accountNamed(route, named);
   const { endpoint, accounts } = route;
   const chosen = endpoint.choose
-    ? endpoint.choose(collected, accounts)
+    ? endpoint.choose(head, accounts)
     : accounts.length === 1
       ? accounts[0]
       : undefined;

@@ -5,6 +5,8 @@ export const RECORD_ERRORS = {
     'The record is not what this source sends; check that the right source was chosen.',
   field_missing: 'A field that the record needs is missing.',
   field_invalid: 'A field has a value of the wrong kind.',
+  label_mismatch:
+    'A header or the address calls the record something that its body is not; check who sent it, for only the body is signed.',
   time_unreadable: 'A time cannot be read; give it an offset or configure the zone of the account.',
   time_in_future:
     'The record claims to be from more than a day in the future; check the sender’s clock.',

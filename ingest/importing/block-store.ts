@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Micros } from '../contract/time.ts';
 import type { FileRecord } from './file-record.ts';
+import type { RecordSize } from './record-size.ts';
 
 /** A restated block as gathered from a file. Records are joined by line feeds. */
 export interface GatheredBlock {
   readonly name: string;
-  /** Bytes of each record. */
-  readonly sizes: readonly number[];
+  readonly sizes: readonly RecordSize[];
   /** Line of the file where each record starts. */
   readonly lines: readonly number[];
   /** Newest time that the vendor gives for one of its records. */
@@ -19,7 +19,7 @@ export interface GatheredBlock {
 }
 
 interface Block extends GatheredBlock {
-  readonly sizes: number[];
+  readonly sizes: RecordSize[];
   readonly lines: number[];
   readonly hash: Hash;
   takenAt?: Micros;
@@ -56,12 +56,17 @@ export class BlockStore {
     return this.#blocks.size === 0;
   }
 
-  async add(name: string, record: FileRecord, takenAt: Micros | undefined): Promise<void> {
+  async add(
+    name: string,
+    record: FileRecord,
+    size: RecordSize,
+    takenAt: Micros | undefined,
+  ): Promise<void> {
     const block = this.#blocks.get(name) ?? newBlock(name);
     this.#blocks.set(name, block);
     if (block.sizes.length > 0) this.#append(block, LINE_FEED);
     this.#append(block, record.bytes);
-    block.sizes.push(record.bytes.length);
+    block.sizes.push(size);
     block.lines.push(record.line);
     if (takenAt !== undefined) block.takenAt = Math.max(block.takenAt ?? 0, takenAt);
     if (this.#pendingBytes > this.#memoryBytes) await this.#spill();

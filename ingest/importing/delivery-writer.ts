@@ -3,6 +3,7 @@ import { deterministicId } from '../contract/ids.ts';
 import type { Micros } from '../contract/time.ts';
 import { LINE_HEADERS, lineHeaders } from './file-lines.ts';
 import type { FileRecord } from './file-record.ts';
+import { isWithin, joined, NOTHING, type RecordSize } from './record-size.ts';
 
 export interface DeliveryOptions {
   readonly source: string;
@@ -14,29 +15,30 @@ export interface DeliveryOptions {
 /** Numbers the deliveries of one import and gathers records into the next. */
 export class DeliveryWriter {
   readonly #options: DeliveryOptions;
-  readonly #maxBytes: number;
+  readonly #most: RecordSize;
   #index = 0;
   #bytes: Uint8Array[] = [];
   #lines: number[] = [];
-  #size = 0;
+  #size: RecordSize = NOTHING;
 
-  constructor(options: DeliveryOptions, maxBytes: number) {
+  /** @param most what one delivery takes. */
+  constructor(options: DeliveryOptions, most: RecordSize) {
     this.#options = options;
-    this.#maxBytes = maxBytes;
+    this.#most = most;
   }
 
-  /** True when so many more bytes fit into the delivery being gathered; an empty one takes any. */
-  fits(size: number): boolean {
-    return this.#size === 0 || this.#size + 1 + size <= this.#maxBytes;
+  /** True when so much more fits into the delivery being gathered; an empty one takes any. */
+  fits(size: RecordSize): boolean {
+    return this.#bytes.length === 0 || isWithin(joined(this.#size, size), this.#most);
   }
 
-  add(record: Pick<FileRecord, 'bytes' | 'line'>): void {
-    this.append(record.bytes, [record.line]);
+  add(record: Pick<FileRecord, 'bytes' | 'line'>, size: RecordSize): void {
+    this.append(record.bytes, [record.line], size);
   }
 
   /** Records that are joined by line feeds already, with the line of each. */
-  append(bytes: Uint8Array, lines: readonly number[]): void {
-    this.#size += bytes.length + (this.#size > 0 ? 1 : 0);
+  append(bytes: Uint8Array, lines: readonly number[], size: RecordSize): void {
+    this.#size = this.#bytes.length === 0 ? size : joined(this.#size, size);
     this.#bytes.push(bytes);
     for (const line of lines) this.#lines.push(line);
   }
@@ -44,11 +46,11 @@ export class DeliveryWriter {
   /** The delivery gathered so far, if any, and begins the next. */
   *take(): Generator<RawDelivery> {
     if (this.#bytes.length === 0) return;
-    const body = join(this.#bytes, this.#size);
+    const body = join(this.#bytes, this.#size.bytes);
     const lines = this.#lines;
     this.#bytes = [];
     this.#lines = [];
-    this.#size = 0;
+    this.#size = NOTHING;
     yield this.make(body, lines);
   }
 

@@ -1,12 +1,11 @@
 import { type FileRecord, MAX_RECORD_BYTES } from './file-record.ts';
+import { FileStart } from './file-start.ts';
 import { ImportError } from './import-error.ts';
 import { nestingOf } from './json-nesting.ts';
 import { JsonScanner } from './json-scanner.ts';
 import { LineSplitter } from './line-splitter.ts';
 
-const BOM = [0xef, 0xbb, 0xbf];
 const LF = 10;
-const LOOK_BYTES = 64 * 1024;
 const OBJECT = 0x7b;
 const ARRAY = 0x5b;
 
@@ -21,67 +20,84 @@ interface Splitter {
  * that is no JSON is a record too, so that its mapping can refuse it by its line number.
  */
 export async function* jsonRecords(input: AsyncIterable<Uint8Array>): AsyncGenerator<FileRecord> {
-  const held: Uint8Array[] = [];
-  let heldBytes = 0;
+  const start = new FileStart();
   let splitter: Splitter | undefined;
   for await (const chunk of input) {
     if (splitter) {
       yield* splitter.push(chunk);
       continue;
     }
-    held.push(chunk);
-    heldBytes += chunk.length;
-    // A long first line is looked at again only when its end has come, else it is copied once a chunk.
-    if (heldBytes > LOOK_BYTES && heldBytes <= MAX_RECORD_BYTES && !chunk.includes(LF)) continue;
-    const head = Buffer.concat(held.splice(0));
-    const form = formOf(head, false);
-    if (form) {
-      splitter = form.splitter;
-      yield* splitter.push(head.subarray(form.from));
-    } else held.push(head);
+    if (!start.push(chunk)) continue;
+    splitter = splitterFor(start, false);
+    if (splitter) yield* splitter.push(start.bytes(false));
   }
   if (!splitter) {
-    const head = Buffer.concat(held);
-    const form = formOf(head, true);
-    if (!form) return;
-    splitter = form.splitter;
-    yield* splitter.push(head.subarray(form.from));
+    splitter = splitterFor(start, true);
+    if (!splitter) return;
+    yield* splitter.push(start.bytes(true));
   }
   yield* splitter.end();
 }
 
 /** How the file is laid out, or undefined while too little of it is known. */
-function formOf(
-  head: Buffer,
-  whole: boolean,
-): { readonly splitter: Splitter; readonly from: number } | undefined {
-  if (!whole && head.length < 4) return undefined;
+function splitterFor(start: FileStart, whole: boolean): Splitter | undefined {
+  const head = start.bytes(whole);
+  if (head.length === 0 || (!whole && head.length < 4)) return undefined;
   refuseOtherFormats(head);
-  const start = BOM.every((byte, at) => head[at] === byte) ? BOM.length : 0;
-  const first = nextToken(head, start);
-  const lines = { splitter: new LineSplitter(1), from: start };
-  if (first === undefined) return whole ? lines : undefined;
-  if (head[first] === ARRAY) {
-    const inside = nextToken(head, first + 1);
-    if (inside === undefined) return whole ? arrayFrom(head, first) : undefined;
+  if (head[0] === ARRAY) {
     // A log line may begin with a bracket (`[12:00:01] done`); an array of records goes on like this.
-    return head[inside] === OBJECT || head[inside] === 0x5d ? arrayFrom(head, first) : lines;
+    const [, inside] = head;
+    if (inside !== undefined && inside !== OBJECT && inside !== 0x5d)
+      return new LineSplitter(start.line);
+    start.dropBracket();
+    return new JsonScanner(true, start.line);
   }
-  if (head[first] !== OBJECT) return lines;
-  const lineEnd = head.indexOf(LF, first);
+  if (head[0] !== OBJECT) {
+    if (!whole && head.length < LONGEST_TABLE_HEAD && linesIn(head) < 2) return undefined;
+    const columns = tableColumns(head.toString('utf8'));
+    if (columns)
+      throw new ImportError('not_json', {
+        line: start.line,
+        expected: `the vendor's own objects as JSON, found a table with the columns ${columns.slice(0, 5).join(', ')}${columns.length > 5 ? ' …' : ''}: export objects instead (an API or a webhook gives them)`,
+      });
+    return new LineSplitter(start.line);
+  }
+  const lineEnd = head.indexOf(LF);
   if (lineEnd < 0 && !whole) {
     if (head.length <= MAX_RECORD_BYTES) return undefined;
     throw new ImportError('record_too_large', {
-      line: lineOf(head, first),
+      line: start.line,
       expected: `at most ${MAX_RECORD_BYTES} bytes`,
     });
   }
-  if (lineEnd < 0 || !staysOpen(head.subarray(first, lineEnd))) return lines;
-  return { splitter: new JsonScanner(false, lineOf(head, first)), from: first };
+  if (lineEnd < 0 || !staysOpen(head.subarray(0, lineEnd))) return new LineSplitter(start.line);
+  return new JsonScanner(false, start.line);
 }
 
-function arrayFrom(head: Buffer, bracket: number): { splitter: Splitter; from: number } {
-  return { splitter: new JsonScanner(true, lineOf(head, bracket)), from: bracket + 1 };
+const LONGEST_TABLE_HEAD = 64 * 1024;
+
+function linesIn(head: Buffer): number {
+  const first = head.indexOf(LF);
+  return first < 0 ? 0 : head.indexOf(LF, first + 1) < 0 ? 1 : 2;
+}
+
+/**
+ * Columns of a file that begins as a spreadsheet's export: a line of different short names between commas,
+ * semicolons or tabs, and a line of as many fields or more that is no JSON. Undefined for anything else: lines that cannot be read
+ * are refused one by one, for good ones may follow.
+ */
+function tableColumns(head: string): readonly string[] | undefined {
+  const [names = '', row = ''] = head.split(/\r?\n/);
+  if (row.trim() === '' || row.trimStart().startsWith('{')) return undefined;
+  for (const delimiter of [';', '\t', ',']) {
+    const columns = names.split(delimiter).map((name) => name.trim().replace(/^"(.*)"$/, '$1'));
+    const isHead =
+      columns.length >= 3 &&
+      new Set(columns).size === columns.length &&
+      columns.every((name) => /^[^{}[\]<>:]{1,60}$/.test(name));
+    if (isHead && row.split(delimiter).length >= columns.length) return columns;
+  }
+  return undefined;
 }
 
 /**
@@ -91,17 +107,6 @@ function arrayFrom(head: Buffer, bracket: number): { splitter: Splitter; from: n
 function staysOpen(line: Buffer): boolean {
   const { depth, inText, last } = nestingOf(line);
   return !inText && depth > 0 && [OBJECT, ARRAY, 0x2c, 0x3a].includes(last);
-}
-
-function nextToken(bytes: Buffer, from: number): number | undefined {
-  for (let at = from; at < bytes.length; at++) if (bytes[at]! > 32) return at;
-  return undefined;
-}
-
-function lineOf(bytes: Buffer, position: number): number {
-  let line = 1;
-  for (let at = bytes.indexOf(LF); at >= 0 && at < position; at = bytes.indexOf(LF, at + 1)) line++;
-  return line;
 }
 
 const OTHER_FORMATS: readonly (readonly [string, readonly number[]])[] = [

@@ -1,3 +1,4 @@
+import { isBlank } from './blank.ts';
 import { type FileRecord, MAX_RECORD_BYTES } from './file-record.ts';
 import { ImportError } from './import-error.ts';
 
@@ -9,7 +10,6 @@ const COMMA = 44;
 const COLON = 58;
 const BACKSLASH = 92;
 
-const isBlank = (byte: number) => byte === SPACE || byte === LF || byte === CR || byte === 9;
 const isOpening = (byte: number) => byte === 0x5b || byte === 0x7b;
 const isClosing = (byte: number) => byte === 0x5d || byte === 0x7d;
 

@@ -1,3 +1,4 @@
+import { isAllBlank, isBlank } from './blank.ts';
 import { type FileRecord, MAX_RECORD_BYTES } from './file-record.ts';
 import { ImportError } from './import-error.ts';
 import { nestingOf } from './json-nesting.ts';
@@ -17,12 +18,12 @@ export class LineSplitter {
 
   push(chunk: Uint8Array): FileRecord[] {
     const records: FileRecord[] = [];
-    let from = 0;
-    for (let end = chunk.indexOf(LF); end >= 0; end = chunk.indexOf(LF, from)) {
+    let from = this.#skipBlankLines(chunk, 0);
+    for (let end = chunk.indexOf(LF, from); end >= 0; end = chunk.indexOf(LF, from)) {
       this.#hold(chunk.subarray(from, end));
       this.#release(records, false);
       this.#line++;
-      from = end + 1;
+      from = this.#skipBlankLines(chunk, end + 1);
     }
     this.#hold(chunk.subarray(from));
     return records;
@@ -32,6 +33,18 @@ export class LineSplitter {
     const records: FileRecord[] = [];
     this.#release(records, true);
     return records;
+  }
+
+  /** Files may hold millions of empty lines; each costs no more than its byte. */
+  #skipBlankLines(chunk: Uint8Array, from: number): number {
+    if (this.#heldBytes > 0) return from;
+    let begin = from;
+    for (let at = from; at < chunk.length && isBlank(chunk[at]!); at += 1) {
+      if (chunk[at] !== LF) continue;
+      this.#line += 1;
+      begin = at + 1;
+    }
+    return begin;
   }
 
   #hold(bytes: Uint8Array): void {
@@ -47,13 +60,13 @@ export class LineSplitter {
 
   #release(records: FileRecord[], last: boolean): void {
     // A copy, so that a record kept for its block does not keep the whole chunk of the file.
-    const line = Uint8Array.from(
+    const line = new Uint8Array(
       this.#held.length === 1 ? this.#held[0]! : Buffer.concat(this.#held),
     );
     this.#held = [];
     this.#heldBytes = 0;
     const bytes = line.at(-1) === CR ? line.subarray(0, -1) : line;
-    if (bytes.every((byte) => byte === 32 || byte === 9 || byte === CR)) return;
+    if (isAllBlank(bytes)) return;
     records.push({ bytes, line: this.#line, cut: last && isOpenJson(bytes) });
   }
 }

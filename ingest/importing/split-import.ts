@@ -1,13 +1,16 @@
 import type { RawDelivery } from '../contract/delivery.ts';
 import { deterministicId } from '../contract/ids.ts';
+import { DELIVERY_LIMITS, describeExcess, excessOf } from '../contract/limits.ts';
 import type { Micros } from '../contract/time.ts';
 import { SNAPSHOT_HEADERS } from '../mapping/snapshot.ts';
 import type { ImportFormat, Source } from '../sources/source.ts';
+import { isAllBlank } from './blank.ts';
 import { BlockStore, type GatheredBlock } from './block-store.ts';
 import { DeliveryWriter } from './delivery-writer.ts';
 import { gunzipped } from './gunzip.ts';
 import { ImportError } from './import-error.ts';
 import { jsonRecords } from './json-records.ts';
+import { isWithin, joined, NOTHING, type RecordSize, recordSize } from './record-size.ts';
 
 export interface ImportOptions {
   readonly account: string;
@@ -30,7 +33,7 @@ const DAY = 86_400_000_000;
 /**
  * Turns a file (its bytes, plain or gzip) into deliveries, in one pass.
  *
- * A `text` file is one delivery. Of a `json` file every delivery holds records, one a line. Those of a
+ * A `text` file is one delivery; a file of blanks is none. Of a `json` file every delivery holds records, one a line. Those of a
  * block travel together: blocks follow at the end of the file, several small ones to a delivery, one
  * too large in parts that say so (`SNAPSHOT_HEADERS`). The way the bytes are cut into chunks has no
  * influence. Headers tell the line of the file of each record (`fileLineOf`).
@@ -43,11 +46,11 @@ export async function* splitImport(
   input: AsyncIterable<Uint8Array>,
   options: ImportOptions,
 ): AsyncGenerator<RawDelivery> {
-  const maxBytes = options.maxBytes ?? 4 * MIB;
-  const writer = new DeliveryWriter({ ...options, source: source.name }, maxBytes);
+  const most = { ...DELIVERY_LIMITS.batch, bytes: options.maxBytes ?? 4 * MIB };
+  const writer = new DeliveryWriter({ ...options, source: source.name }, most);
   const bytes = gunzipped(input);
   if (source.importing.kind === 'text') yield* wholeText(bytes, writer, options);
-  else yield* records(source.importing, bytes, writer, maxBytes, options);
+  else yield* records(source.importing, bytes, writer, most, options);
 }
 
 async function* wholeText(
@@ -64,15 +67,18 @@ async function* wholeText(
       throw new ImportError('file_too_large', { expected: `at most ${limit} bytes` });
     chunks.push(chunk);
   }
-  if (size === 0) return;
-  yield writer.make(Uint8Array.from(Buffer.concat(chunks)), [1], takenAtHeader(options.takenAt));
+  const body = new Uint8Array(Buffer.concat(chunks));
+  if (isAllBlank(body)) return;
+  const excess = excessOf(body, DELIVERY_LIMITS.file, Number.POSITIVE_INFINITY);
+  if (excess) throw new ImportError('file_too_large', { expected: describeExcess(excess) });
+  yield writer.make(body, [1], takenAtHeader(options.takenAt));
 }
 
 async function* records(
   format: ImportFormat,
   input: AsyncIterable<Uint8Array>,
   writer: DeliveryWriter,
-  maxBytes: number,
+  most: RecordSize,
   options: ImportOptions,
 ): AsyncGenerator<RawDelivery> {
   const store = new BlockStore(options.memoryBytes ?? 64 * MIB);
@@ -80,14 +86,15 @@ async function* records(
   try {
     for await (const record of jsonRecords(input)) {
       if (record.cut) cutAt = record.line;
+      const size = recordSize(record);
       const value = format.blockOf ? parse(record.bytes) : undefined;
       const block = value === undefined ? undefined : format.blockOf?.(value);
       if (block !== undefined) {
-        await store.add(block, record, takenAt(format, value, options.receivedAt));
+        await store.add(block, record, size, takenAt(format, value, options.receivedAt));
         continue;
       }
-      if (!writer.fits(record.bytes.length)) yield* writer.take();
-      writer.add(record);
+      if (!writer.fits(size)) yield* writer.take();
+      writer.add(record, size);
     }
     yield* writer.take();
     if (cutAt !== undefined && !store.isEmpty)
@@ -95,7 +102,7 @@ async function* records(
         line: cutAt,
         expected: 'a whole record; no block was replaced',
       });
-    for (const block of store.blocks) yield* blockDeliveries(block, store, writer, maxBytes);
+    for (const block of store.blocks) yield* blockDeliveries(block, store, writer, most);
     yield* writer.take();
   } catch (error) {
     // What was whole before the fault is kept; blocks are not, for theirs may be half of one.
@@ -110,13 +117,13 @@ async function* blockDeliveries(
   block: GatheredBlock,
   store: BlockStore,
   writer: DeliveryWriter,
-  maxBytes: number,
+  most: RecordSize,
 ): AsyncGenerator<RawDelivery> {
-  const parts = partsOf(block.sizes, maxBytes);
+  const parts = partsOf(block.sizes, most);
   if (parts.length === 1) {
-    const { from, to } = parts[0]!;
-    if (!writer.fits(to - from)) yield* writer.take();
-    writer.append(await store.read(block, from, to), block.lines);
+    const { from, to, size } = parts[0]!;
+    if (!writer.fits(size)) yield* writer.take();
+    writer.append(await store.read(block, from, to), block.lines, size);
     return;
   }
   yield* writer.take();
@@ -136,24 +143,26 @@ interface Part {
   /** Records of the block; `last` is exclusive. */
   readonly first: number;
   readonly last: number;
+  readonly size: RecordSize;
 }
 
-/** Cuts a block between records so that no part exceeds `maxBytes`, unless a single record does. */
-function partsOf(sizes: readonly number[], maxBytes: number): Part[] {
+/** Cuts a block between records so that no part is more than `most`, unless a single record is. */
+function partsOf(sizes: readonly RecordSize[], most: RecordSize): Part[] {
   const parts: Part[] = [];
   let from = 0;
-  let to = 0;
   let first = 0;
-  for (const [index, size] of sizes.entries()) {
-    const end = index === first ? from + size : to + 1 + size;
-    if (index > first && end - from > maxBytes) {
-      parts.push({ from, to, first, last: index });
-      from = to + 1;
+  let size = NOTHING;
+  const close = (last: number) => parts.push({ from, to: from + size.bytes, first, last, size });
+  for (const [index, record] of sizes.entries()) {
+    const more = index === first ? record : joined(size, record);
+    if (index > first && !isWithin(more, most)) {
+      close(index);
+      from += size.bytes + 1;
       first = index;
-      to = from + size;
-    } else to = end;
+      size = record;
+    } else size = more;
   }
-  parts.push({ from, to, first, last: sizes.length });
+  close(sizes.length);
   return parts;
 }
 

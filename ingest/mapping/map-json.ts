@@ -1,7 +1,7 @@
 import type { RawDelivery } from '../contract/delivery.ts';
 import type { Fact } from '../contract/fact.ts';
 import { RecordError } from '../contract/record-error.ts';
-import type { Mapped } from '../sources/source.ts';
+import type { LeftOut, Mapped } from '../sources/source.ts';
 import { decodeText, mapRecords, type RecordText, rejectDelivery } from './map-records.ts';
 import { readJson } from './read-json.ts';
 
@@ -12,7 +12,7 @@ import { readJson } from './read-json.ts';
 export function mapJson(
   delivery: RawDelivery,
   unwrap: (value: unknown) => readonly unknown[] | undefined,
-  one: (value: unknown) => readonly Fact[] | string,
+  one: (value: unknown) => readonly Fact[] | LeftOut,
 ): Mapped {
   if (delivery.body.length === 0)
     return rejectDelivery(delivery, new RecordError('body_unreadable', { expected: 'JSON' }));
@@ -20,6 +20,7 @@ export function mapJson(
   return mapRecords(
     records.flatMap((record) => unwrapped(record, unwrap)),
     one,
+    delivery.receivedAt,
   );
 }
 

@@ -1,7 +1,11 @@
 import type { RawDelivery } from '../contract/delivery.ts';
 import { type Fact, factSchemas } from '../contract/fact.ts';
+import { checkTimes } from '../contract/plausible-times.ts';
 import { RecordError } from '../contract/record-error.ts';
-import type { Mapped, MappedRecord, Rejection } from '../sources/source.ts';
+import type { Micros } from '../contract/time.ts';
+import type { LeftOut, Mapped, MappedRecord, Rejection } from '../sources/source.ts';
+import { isLeftOut } from './left-out.ts';
+import { wellFormed } from './well-formed.ts';
 
 /** One of the vendor's records inside a delivery, with the text it was read from. */
 export interface RecordText {
@@ -11,17 +15,19 @@ export interface RecordText {
 
 /**
  * Maps every record of a delivery on its own: one that cannot be mapped becomes a rejection with its
- * reason and its bytes, and never stops the others. `one` returns facts, or a text that says why
+ * reason and its bytes, and never stops the others. `one` returns facts, or says why
  * there is nothing to store; it raises `RecordError` for bad data.
+ * @param receivedAt of the delivery; facts from long after it are rejected.
  */
 export function mapRecords(
   records: readonly RecordText[],
-  one: (value: unknown, record: RecordText, index: number) => readonly Fact[] | string,
+  one: (value: unknown, record: RecordText, index: number) => readonly Fact[] | LeftOut,
+  receivedAt: Micros,
 ): Mapped {
   // Records of one block share its fact: it is checked once and stays one object.
   const checked = new Map<Fact, Fact>();
   const check = (fact: Fact) => {
-    const known = checked.get(fact) ?? checkFact(fact);
+    const known = checked.get(fact) ?? checkFact(fact, receivedAt);
     checked.set(fact, known);
     return known;
   };
@@ -31,13 +37,13 @@ export function mapRecords(
 function mapRecord(
   record: RecordText,
   index: number,
-  one: (value: unknown, record: RecordText, index: number) => readonly Fact[] | string,
+  one: (value: unknown, record: RecordText, index: number) => readonly Fact[] | LeftOut,
   check: (fact: Fact) => Fact,
 ): MappedRecord {
   try {
     if (record.value instanceof RecordError) throw record.value;
     const made = one(record.value, record, index);
-    return typeof made === 'string' ? { skipped: made } : { facts: made.map(check) };
+    return isLeftOut(made) ? made : { facts: made.map(check) };
   } catch (error) {
     const known =
       error instanceof RecordError
@@ -57,19 +63,22 @@ export function decodeText(body: Uint8Array): string {
 }
 
 export function rejectionOf(error: RecordError, index: number, raw: string): Rejection {
-  return {
+  return wellFormed({
     code: error.code,
     message: error.message,
     detail: error.detail,
     position: index + 1,
     raw,
-  };
+  });
 }
 
 /** The contract is checked where a fact is made, so that what flows on is right by type and by value. */
-export function checkFact(fact: Fact): Fact {
+export function checkFact(fact: Fact, receivedAt: Micros): Fact {
   const result = factSchemas[fact.kind].safeParse(fact);
-  if (result.success) return result.data;
+  if (result.success) {
+    checkTimes(result.data, receivedAt);
+    return wellFormed<Fact>(result.data);
+  }
   const issue = result.error.issues[0]!;
   throw new RecordError('field_invalid', { field: issue.path.join('.'), expected: issue.message });
 }

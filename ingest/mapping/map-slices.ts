@@ -3,7 +3,8 @@ import type { SliceFact, SliceRef } from '../contract/fact.ts';
 import { deterministicId } from '../contract/ids.ts';
 import { RecordError } from '../contract/record-error.ts';
 import type { Micros } from '../contract/time.ts';
-import type { Mapped } from '../sources/source.ts';
+import type { LeftOut, Mapped } from '../sources/source.ts';
+import { isLeftOut } from './left-out.ts';
 import { mapRecords, type RecordText } from './map-records.ts';
 import { snapshotOf } from './snapshot.ts';
 
@@ -20,7 +21,7 @@ export interface BlockRow<Row> {
 
 export interface SliceMapping<Row> {
   /** The record's row, or why there is nothing to store; raises `RecordError` for bad data. */
-  read(value: unknown, record: RecordText, index: number): BlockRow<Row> | string;
+  read(value: unknown, record: RecordText, index: number): BlockRow<Row> | LeftOut;
   /** Name of the block even of a record that cannot be read, so that the snapshot's id covers it. */
   blockOf?(value: unknown): string | undefined;
   /** The fact of a block from its good rows. */
@@ -62,21 +63,25 @@ export function mapSlices<Row>(
     const block = blocks.get(name) ?? { raws: [], rows: [] };
     blocks.set(name, block);
     block.raws.push(record.raw);
-    if (typeof outcome === 'string' || outcome instanceof RecordError) return outcome;
+    if (outcome instanceof RecordError || isLeftOut(outcome)) return outcome;
     block.key ??= outcome.key;
     block.rows.push(outcome.row);
     if (outcome.takenAt !== undefined)
       block.takenAt = Math.max(block.takenAt ?? 0, outcome.takenAt);
     return outcome;
   });
-  return mapRecords(records, (_value, _record, index) => {
-    const outcome = outcomes[index]!;
-    if (typeof outcome === 'string') return outcome;
-    if (outcome instanceof RecordError) throw outcome;
-    const block = blocks.get(outcome.block)!;
-    block.fact ??= factOf(delivery, outcome.block, block, mapping);
-    return [block.fact];
-  });
+  return mapRecords(
+    records,
+    (_value, _record, index) => {
+      const outcome = outcomes[index]!;
+      if (outcome instanceof RecordError) throw outcome;
+      if (isLeftOut(outcome)) return outcome;
+      const block = blocks.get(outcome.block)!;
+      block.fact ??= factOf(delivery, outcome.block, block, mapping);
+      return [block.fact];
+    },
+    delivery.receivedAt,
+  );
 }
 
 /** Envelope of the slice fact of one block. */
@@ -97,7 +102,7 @@ function attempt<Row>(
   record: RecordText,
   index: number,
   mapping: SliceMapping<Row>,
-): BlockRow<Row> | string | RecordError {
+): BlockRow<Row> | LeftOut | RecordError {
   if (record.value instanceof RecordError) return record.value;
   try {
     return mapping.read(record.value, record, index);
@@ -108,12 +113,11 @@ function attempt<Row>(
 }
 
 function blockName<Row>(
-  outcome: BlockRow<Row> | string | RecordError,
+  outcome: BlockRow<Row> | LeftOut | RecordError,
   record: RecordText,
   mapping: SliceMapping<Row>,
 ): string | undefined {
-  if (typeof outcome === 'string') return undefined;
-  if (!(outcome instanceof RecordError)) return outcome.block;
+  if (!(outcome instanceof RecordError)) return isLeftOut(outcome) ? undefined : outcome.block;
   return record.value instanceof RecordError ? undefined : mapping.blockOf?.(record.value);
 }
 

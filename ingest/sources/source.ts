@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import type { RawDelivery } from '../contract/delivery.ts';
 import type { Fact } from '../contract/fact.ts';
 import type { IdentityRules } from '../contract/identity.ts';
+import type { DeliveryKind } from '../contract/limits.ts';
 import type { RecordErrorCode, RecordErrorDetail } from '../contract/record-error.ts';
 
 /** One vendor. A folder `ingest/sources/<name>/source.ts` exports one as `source`, and that is all it takes. */
@@ -38,13 +39,23 @@ export interface Endpoint<Settings> {
    */
   readonly paths: readonly string[];
   readonly maxBodyBytes: number;
+  /** How much of `DELIVERY_LIMITS` a body may hold (default `webhook`). */
+  readonly holds?: DeliveryKind;
   /** Headers that the mapping needs, lower case. */
   readonly keepHeaders: readonly string[];
-  /** Picks the account when the path names none; by default the only one configured. */
+  /**
+   * Picks the account when the path names none; by default the only one configured. Asked before the
+   * body is read.
+   */
   choose?(
-    request: CollectRequest,
+    request: RequestHead,
     accounts: readonly Account<Settings>[],
   ): Account<Settings> | undefined;
+  /**
+   * What can be told before the body is read, so that whoever knows no secret cannot have megabytes kept
+   * for them: undefined where the body decides. `verify` is asked in any case.
+   */
+  verifyHead?(request: RequestHead, settings: Settings): Verdict | undefined;
   /** Checks the signature over the raw bytes, in constant time. */
   verify(request: CollectRequest, settings: Settings): Verdict;
   /** Answers without storing anything (a debug twin, a vendor’s ping). */
@@ -55,13 +66,17 @@ export interface Endpoint<Settings> {
   cleanQuery?(query: string): string;
 }
 
-export interface CollectRequest {
+/** A request before its body. */
+export interface RequestHead {
   readonly method: string;
   /** As the vendor called it: scheme, host, path and query. */
   readonly url: string;
   readonly path: string;
   readonly query: string;
   readonly headers: Readonly<Record<string, string | undefined>>;
+}
+
+export interface CollectRequest extends RequestHead {
   readonly body: Uint8Array;
 }
 
@@ -96,9 +111,29 @@ export interface Mapped {
 
 export type MappedRecord =
   | { readonly facts: readonly Fact[] }
-  /** Well formed, and nothing to store: a log line of the protocol, a ping. Not counted. */
-  | { readonly skipped: string }
+  | LeftOut
   | { readonly rejection: Rejection };
+
+/** What gives no fact and is no error. */
+export type LeftOut =
+  /** A record that could be read and is not stored: counted, and its reason is told. */
+  | { readonly skipped: Skip }
+  /**
+   * No record of data at all: a line that the format or the protocol puts around them (Airbyte's STATE and
+   * LOG, a line of column names or of totals, a blank line, an empty request). Not counted. What carries
+   * something that happened, or a state or a figure of the business, is a record.
+   */
+  | { readonly noRecord: string };
+
+/** Why records are not stored. Equal reasons are told once, with the number of their records. */
+export interface Skip {
+  /** Stable name of the reason for metrics and filters, such as `stream_unmapped`. */
+  readonly code: string;
+  /** What was left out and what would take it, as one sentence. */
+  readonly message: string;
+  /** The vendor's name of what was left out (a stream, a topic), where one code has several. */
+  readonly group?: string;
+}
 
 export interface Rejection {
   readonly code: RecordErrorCode;

@@ -15,7 +15,7 @@ export function rejectionsOf(mapped: Mapped): Rejection[] {
   return mapped.records.flatMap((one) => ('rejection' in one ? [one.rejection] : []));
 }
 
-/** For each record the number of its facts, or `skipped` or `rejection`. */
+/** For each record the number of its facts, or `skipped`, `noRecord` or `rejection`. */
 export function kindsOf(mapped: Mapped): (number | string | undefined)[] {
   return mapped.records.map((one) => ('facts' in one ? one.facts.length : Object.keys(one)[0]));
 }

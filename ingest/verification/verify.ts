@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import type { CollectRequest, Verdict } from '../sources/source.ts';
+import type { RequestHead, Verdict } from '../sources/source.ts';
 
 /**
  * Equality of two texts in a time that does not depend on where they first differ. Lengths are no
@@ -39,7 +39,7 @@ export function matches(sent: string | undefined, expected: string, what: string
 }
 
 /** HTTP Basic credentials. */
-export function basicAuth(request: CollectRequest, user: string, password: string): Verdict {
+export function basicAuth(request: RequestHead, user: string, password: string): Verdict {
   const [scheme, encoded] = (request.headers.authorization ?? '').split(' ');
   if (scheme?.toLowerCase() !== 'basic' || !encoded)
     return refused('Basic credentials are missing');

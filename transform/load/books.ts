@@ -4,12 +4,14 @@ import { fileLineOf } from '@throughline/ingest/importing/file-lines';
 import type { LogEntry } from '@throughline/ingest/log/event-log';
 import type { Rejection } from '@throughline/ingest/sources/source';
 import { dateTime64 } from '../warehouse/date-time.ts';
+import type { SkippedRecords } from './skipped-records.ts';
 
 /** What one delivery brought, counted in the vendors' records and in facts. */
 export interface Books {
   readonly accepted: number;
   readonly duplicates: number;
   readonly rejected: number;
+  readonly skipped: readonly SkippedRecords[];
   readonly facts: Readonly<Record<Fact['kind'], number>>;
 }
 
@@ -25,6 +27,8 @@ export const DELIVERY_COLUMNS = [
   'accepted',
   'duplicates',
   'rejected',
+  'skipped',
+  'skips',
   'events',
   'entities',
   'slices',
@@ -33,7 +37,7 @@ export const DELIVERY_COLUMNS = [
 ] as const;
 
 /**
- * Row of `deliveries`: "accepted = stored + rejected" is read from these.
+ * Row of `deliveries`: records read = accepted + duplicates + rejected + skipped.
  * @param now µs since 1970 UTC.
  */
 export function deliveryRow(
@@ -54,6 +58,8 @@ export function deliveryRow(
     books.accepted,
     books.duplicates,
     books.rejected,
+    books.skipped.reduce((total, { records }) => total + records, 0),
+    books.skipped.map(({ group, ...rest }) => ({ subject: group, ...rest })),
     books.facts.event,
     books.facts.entity,
     books.facts.slice,

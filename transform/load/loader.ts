@@ -6,11 +6,13 @@ import { sqlFile, sqlStatements } from '../warehouse/sql-file.ts';
 import type { Warehouse, Writer } from '../warehouse/warehouse.ts';
 import { workSession } from '../warehouse/work-session.ts';
 import { BAD_ROW_COLUMNS, badRow, DELIVERY_COLUMNS, deliveryRow } from './books.ts';
+import { CONTROL_FACTS } from './control-facts.ts';
 import { loadNumber } from './load-number.ts';
 import { type MappedDelivery, mapBatch, stageBatch } from './mapped-batch.ts';
-import { STAGE_COLUMNS, type Stage } from './stage.ts';
+import type { SkippedRecords } from './skipped-records.ts';
+import { emptyStage, STAGE_COLUMNS, type Stage, stageFact } from './stage.ts';
 import { STAGE_TRAFFIC, type TrafficClasses, trafficClasses } from './traffic-classes.ts';
-import { isValueError, withoutUnstorable } from './unstorable.ts';
+import { mayBeOfRecord, withoutUnstorable } from './unstorable.ts';
 
 /** What one batch brought, counted in the vendors' records and in facts. */
 export interface LoadResult {
@@ -19,6 +21,8 @@ export interface LoadResult {
   readonly rejected: number;
   /** Rejected records by their codes. */
   readonly reasons: Readonly<Record<string, number>>;
+  /** Records that were left out, by source and reason. */
+  readonly skipped: readonly (SkippedRecords & { readonly source: string })[];
 }
 
 export interface Loader {
@@ -43,6 +47,9 @@ export interface LoaderOptions {
 const STAGE = sqlStatements(import.meta.url, './stage.sql');
 const KNOWN = sqlFile(import.meta.url, './known.sql');
 const STORE = sqlStatements(import.meta.url, './store.sql');
+/** The facts, and then what has to be derived for them. */
+const STORE_FACTS = STORE.slice(0, -1);
+const NOTE_DIRTY = STORE.at(-1)!;
 const STAGE_TABLES = Object.keys(STAGE_COLUMNS) as (keyof typeof STAGE_COLUMNS)[];
 
 /** Opens the loader in a session of its own. One batch loads at a time. */
@@ -52,17 +59,25 @@ export async function openLoader(warehouse: Warehouse, options: LoaderOptions): 
   });
   const classes = trafficClasses(options.classification, options.rulesVersion);
   await session.use((writer) => classes.reclassify(writer));
+  const failures = failureCount();
   let before: Promise<unknown> = Promise.resolve();
 
   async function load(batch: Batch): Promise<LoadResult> {
     // Outside the session, which the server would forget while a large batch is being mapped.
     const deliveries = await mapBatch(batch, options.map);
-    return session.use((writer) => {
-      const mine = fenced(writer, () =>
-        batch.isStale() ? 'The range of the log was given to another process.' : undefined,
-      );
-      return loadMapped(mine, options, classes, batch, deliveries);
-    });
+    try {
+      const result = await session.use((writer) => {
+        const mine = fenced(writer, () =>
+          batch.isStale() ? 'The range of the log was given to another process.' : undefined,
+        );
+        return loadMapped(mine, options, classes, batch, deliveries, failures.repeats(batch));
+      });
+      failures.forget(batch);
+      return result;
+    } catch (error) {
+      if (mayBeOfRecord(error)) failures.note(batch);
+      throw error;
+    }
   }
   return {
     load(batch) {
@@ -83,22 +98,18 @@ async function loadMapped(
   classes: TrafficClasses,
   batch: Batch,
   mapped: readonly MappedDelivery[],
+  isSuspect: boolean,
 ): Promise<LoadResult> {
   const load = loadNumber(batch);
-  const storeStaged = (deliveries: readonly MappedDelivery[]) =>
-    store(writer, classes, stageBatch(deliveries).stage, load);
-
-  let deliveries = mapped;
-  let staged = stageBatch(deliveries);
-  let known: ReadonlySet<number>;
-  try {
-    known = await store(writer, classes, staged.stage, load);
-  } catch (error) {
-    if (!isValueError(error)) throw error;
-    deliveries = await withoutUnstorable(deliveries, storeStaged);
-    staged = stageBatch(deliveries);
-    known = await store(writer, classes, staged.stage, load);
-  }
+  const deliveries = isSuspect
+    ? await withoutUnstorable(mapped, {
+        store: (some) => store(writer, classes, stageBatch(some).stage, load),
+        control: () => control(writer, classes, load),
+      })
+    : mapped;
+  const staged = stageBatch(deliveries);
+  const known = await store(writer, classes, staged.stage, load);
+  await writer.run(NOTE_DIRTY, { load });
 
   const now = clock();
   const rejections = deliveries.flatMap(({ entry, rejections: own }) =>
@@ -123,6 +134,9 @@ async function loadMapped(
     duplicates: sum(books.map((own) => own.duplicates)),
     rejected: rejections.length,
     reasons,
+    skipped: deliveries.flatMap(({ entry, skipped }) =>
+      skipped.map((each) => ({ ...each, source: entry.delivery.source })),
+    ),
   };
 }
 
@@ -133,13 +147,45 @@ async function store(
   stage: Stage,
   load: string,
 ): Promise<Set<number>> {
-  for (const table of STAGE_TABLES) await writer.run(`TRUNCATE TABLE ${table}`);
-  for (const table of STAGE_TABLES) await writer.insert(table, STAGE_COLUMNS[table], stage[table]);
+  await fill(writer, stage);
   await classes.add(writer, stage.tuples);
   const parameters = { load, from: Math.min(stage.span.from, stage.span.to), to: stage.span.to };
   const known = await writer.rows<{ ordinal: number }>(KNOWN, parameters);
-  for (const statement of STORE) await writer.run(statement, parameters);
+  for (const statement of STORE_FACTS) await writer.run(statement, parameters);
   return new Set(known.map(({ ordinal }) => ordinal));
+}
+
+/** Every statement of a load, without a record that could be at fault: plain facts are staged, none is stored. */
+async function control(writer: Writer, classes: TrafficClasses, load: string): Promise<void> {
+  const stage = emptyStage();
+  for (const [ordinal, fact] of CONTROL_FACTS.entries()) stageFact(stage, fact, ordinal);
+  await fill(writer, stage);
+  await writer.rows(KNOWN, { load, ...stage.span });
+  await store(writer, classes, emptyStage(), load);
+  await writer.run(NOTE_DIRTY, { load });
+}
+
+async function fill(writer: Writer, stage: Stage): Promise<void> {
+  for (const table of STAGE_TABLES) await writer.run(`TRUNCATE TABLE ${table}`);
+  for (const table of STAGE_TABLES) await writer.insert(table, STAGE_COLUMNS[table], stage[table]);
+}
+
+/** A range is searched for a record at fault once it has failed so often. */
+const SUSPECT_AFTER = 2;
+
+/** How often the range at hand of each partition has failed by what may be the fault of a record. */
+function failureCount() {
+  const failed = new Map<number, { load: string; times: number }>();
+  const times = (batch: Batch) => {
+    const last = failed.get(batch.partition);
+    return last?.load === loadNumber(batch) ? last.times : 0;
+  };
+  return {
+    repeats: (batch: Batch) => times(batch) >= SUSPECT_AFTER,
+    note: (batch: Batch) =>
+      failed.set(batch.partition, { load: loadNumber(batch), times: times(batch) + 1 }),
+    forget: (batch: Batch) => failed.delete(batch.partition),
+  };
 }
 
 function sum(numbers: readonly number[]): number {

@@ -2,6 +2,7 @@ import type { Fact } from '@throughline/ingest/contract/fact';
 import type { Batch, LogEntry } from '@throughline/ingest/log/event-log';
 import type { Mapped, Rejection } from '@throughline/ingest/sources/source';
 import type { Books } from './books.ts';
+import { SkipCounter, type SkippedRecords } from './skipped-records.ts';
 import { emptyStage, type Stage, stageFact } from './stage.ts';
 
 /** A record that can be stored. `position` counts the delivery's records from 1. */
@@ -14,6 +15,7 @@ export interface MappedDelivery {
   readonly entry: LogEntry;
   readonly records: readonly MappedRecord[];
   readonly rejections: readonly Rejection[];
+  readonly skipped: readonly SkippedRecords[];
 }
 
 /** Requests and heartbeats of this process wait no longer than this for the mapping. */
@@ -38,11 +40,13 @@ export async function mapBatch(
 function mapEntry(entry: LogEntry, map: (entry: LogEntry) => Mapped): MappedDelivery {
   const records: MappedRecord[] = [];
   const rejections: Rejection[] = [];
+  const skips = new SkipCounter();
   map(entry).records.forEach((record, index) => {
     if ('rejection' in record) rejections.push(record.rejection);
+    else if ('skipped' in record) skips.add(record.skipped);
     else if ('facts' in record) records.push({ position: index + 1, facts: record.facts });
   });
-  return { entry, records, rejections };
+  return { entry, records, rejections, skipped: skips.counts() };
 }
 
 /** Facts of a batch as staged, numbered by ordinals. */
@@ -74,9 +78,9 @@ export function stageBatch(deliveries: readonly MappedDelivery[]): StagedBatch {
   return {
     stage,
     books: (known) =>
-      deliveries.map(({ rejections }, index) => {
+      deliveries.map(({ rejections, skipped }, index) => {
         const isNew = (o: number) => !known.has(o) && firstSeen.get(facts[o]!.id) === o;
-        return book(ordinals[index]!, facts, isNew, rejections.length);
+        return { ...book(ordinals[index]!, facts, isNew), rejected: rejections.length, skipped };
       }),
   };
 }
@@ -86,8 +90,7 @@ function book(
   records: readonly (readonly number[])[],
   facts: readonly Fact[],
   isNew: (ordinal: number) => boolean,
-  rejected: number,
-): Books {
+): Pick<Books, 'accepted' | 'duplicates' | 'facts'> {
   const fresh = new Set<number>();
   let duplicates = 0;
   for (const ordinals of records) {
@@ -97,5 +100,5 @@ function book(
   }
   const counts = { event: 0, entity: 0, slice: 0 };
   for (const ordinal of fresh) counts[facts[ordinal]!.kind] += 1;
-  return { accepted: records.length - duplicates, duplicates, rejected, facts: counts };
+  return { accepted: records.length - duplicates, duplicates, facts: counts };
 }

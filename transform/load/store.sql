@@ -63,6 +63,7 @@ WHERE (slice, snapshot, part, snapshot_us) NOT IN
     WHERE slice IN (SELECT slice FROM stage_slices)
 );
 
+-- Told last and once, when all of the load is stored: whoever derives takes a load as a whole.
 INSERT INTO dirty
 SELECT DISTINCT {load:UInt64}, kind, key FROM
 (

@@ -1,66 +1,81 @@
 import { RecordError } from '@throughline/ingest/contract/record-error';
 import { decodeText } from '@throughline/ingest/mapping/map-records';
+import { wellFormed } from '@throughline/ingest/mapping/well-formed';
 import type { Rejection } from '@throughline/ingest/sources/source';
+import { Fenced } from '../warehouse/fenced.ts';
+import { engineCode, isOutage } from '../warehouse/outages.ts';
+import { WarehouseUnavailable } from '../warehouse/warehouse.ts';
 import type { MappedDelivery, MappedRecord } from './mapped-batch.ts';
 
 /**
- * Engine errors (by their numbers) that a value can cause. Every other error says nothing of the data:
- * an outage or a fault of ours must never turn a record into a bad row.
+ * Errors of the engine (by their numbers) that speak of its tables, files or rights and of no value. They
+ * only add to the safety of the search below: whatever is missing here is found by its control.
  */
-const VALUE_ERRORS: Readonly<Record<string, string>> = {
-  6: 'CANNOT_PARSE_TEXT',
-  26: 'CANNOT_PARSE_QUOTED_STRING',
-  27: 'CANNOT_PARSE_INPUT_ASSERTION_FAILED',
-  38: 'CANNOT_PARSE_DATE',
-  41: 'CANNOT_PARSE_DATETIME',
-  53: 'TYPE_MISMATCH',
-  69: 'ARGUMENT_OUT_OF_BOUND',
-  70: 'CANNOT_CONVERT_TYPE',
-  72: 'CANNOT_PARSE_NUMBER',
-  117: 'INCORRECT_DATA',
-  130: 'CANNOT_READ_ARRAY_FROM_TEXT',
-  131: 'TOO_LARGE_STRING_SIZE',
-  321: 'VALUE_IS_OUT_OF_RANGE_OF_DATA_TYPE',
-  349: 'CANNOT_INSERT_NULL_IN_ORDINARY_COLUMN',
-  376: 'CANNOT_PARSE_UUID',
-  407: 'DECIMAL_OVERFLOW',
-  467: 'CANNOT_PARSE_BOOL',
-};
+const NOT_OF_VALUES: ReadonlySet<number> = new Set([
+  ...[16, 47, 60, 81, 218], // a column, name, table or database is not there, or not yet
+  ...[164, 291, 497, 516], // read-only, access denied
+  ...[33, 40, 74, 76, 107, 226, 228, 246], // a file cannot be read, or a part is damaged
+]);
 
-export function isValueError(error: unknown): boolean {
-  const { code } = error as { code?: unknown };
-  return typeof code === 'string' && code in VALUE_ERRORS;
+/**
+ * Whether a failure may be the fault of a record, so that a search for it makes sense. Which values the
+ * engine refuses is not listed: a list would always be one short, and that one would stop the line.
+ */
+export function mayBeOfRecord(error: unknown): boolean {
+  if (error instanceof Fenced || error instanceof WarehouseUnavailable) return false;
+  return !isOutage(error) && !NOT_OF_VALUES.has(engineCode(error) ?? -1);
+}
+
+export interface Storing {
+  /** Stores records; may be called again with the same ones. */
+  store(deliveries: readonly MappedDelivery[]): Promise<unknown>;
+  /**
+   * Does all that `store` does with records that are known to be good. Where this fails, the fault is not
+   * in the records.
+   */
+  control(): Promise<unknown>;
 }
 
 /**
- * Finds the records that the warehouse refuses, by halving. `store` stores records; it may be called
- * again with the same ones.
+ * Finds the records that the warehouse refuses, by halving. A record is refused when it fails alone,
+ * twice, while the control goes well before and after: what hits every record alike is an outage, and
+ * must never turn good data into bad rows.
  * @returns the deliveries without them, each of them a rejection instead.
+ * @throws the error of the control, or one that cannot be a record's.
  */
 export async function withoutUnstorable(
   deliveries: readonly MappedDelivery[],
-  store: (deliveries: readonly MappedDelivery[]) => Promise<unknown>,
+  { store, control }: Storing,
 ): Promise<readonly MappedDelivery[]> {
+  await control();
   const all = deliveries.flatMap((delivery) =>
     delivery.records.map((record) => ({ delivery, record })),
   );
   const refused = new Map<MappedRecord, unknown>();
-  const search = async (some: typeof all): Promise<void> => {
-    if (some.length === 0) return;
+  const failure = async (some: typeof all): Promise<unknown> => {
     try {
       await store(some.map(({ delivery, record }) => ({ ...delivery, records: [record] })));
+      return undefined;
     } catch (error) {
-      if (!isValueError(error)) throw error;
-      if (some.length === 1) {
-        refused.set(some[0]!.record, error);
-        return;
-      }
-      const middle = Math.ceil(some.length / 2);
-      await search(some.slice(0, middle));
-      await search(some.slice(middle));
+      if (!mayBeOfRecord(error)) throw error;
+      return error ?? new Error('The warehouse gave no reason.');
     }
   };
+  const search = async (some: typeof all): Promise<void> => {
+    if (some.length === 0) return;
+    const error = await failure(some);
+    if (error === undefined) return;
+    if (some.length === 1) {
+      await control();
+      if ((await failure(some)) !== undefined) refused.set(some[0]!.record, error);
+      return;
+    }
+    const middle = Math.ceil(some.length / 2);
+    await search(some.slice(0, middle));
+    await search(some.slice(middle));
+  };
   await search(all);
+  if (refused.size > 0) await control();
   return deliveries.map((delivery) => ({
     ...delivery,
     records: delivery.records.filter((record) => !refused.has(record)),
@@ -80,5 +95,5 @@ function rejection(
 ): Rejection {
   const reason = cause instanceof Error ? cause.message : String(cause);
   const { code, message, detail } = new RecordError('record_unstorable', { got: reason });
-  return { code, message, detail, position, raw: decodeText(entry.delivery.body) };
+  return wellFormed({ code, message, detail, position, raw: decodeText(entry.delivery.body) });
 }

@@ -11,14 +11,20 @@ import { DEFAULT_DERIVE_SETTINGS, type DeriveSettings } from '../derive/settings
 import { openLoader } from '../load/loader.ts';
 import { openEmbeddedWarehouse } from '../warehouse/embedded.ts';
 import { migrate } from '../warehouse/migrate.ts';
+import type { Warehouse } from '../warehouse/warehouse.ts';
 
 let folder: string | undefined;
 let databases = 0;
 
 /** A line of its own on the real embedded engine: facts in, derived tables out. One engine folder a process. */
-export async function openTestLine(settings: Partial<DeriveSettings> = {}) {
+export async function openTestLine(
+  settings: Partial<DeriveSettings> = {},
+  wrap: (warehouse: Warehouse) => Warehouse = (warehouse) => warehouse,
+) {
   folder ??= mkdtempSync(join(tmpdir(), 'throughline-test-'));
-  const warehouse = await openEmbeddedWarehouse({ path: folder, database: `test_${++databases}` });
+  const warehouse = wrap(
+    await openEmbeddedWarehouse({ path: folder, database: `test_${++databases}` }),
+  );
   await migrate(warehouse);
   let now = 1_700_000_000_000_000;
   const clock = () => ++now;
@@ -48,6 +54,10 @@ export async function openTestLine(settings: Partial<DeriveSettings> = {}) {
         return { partition: 0, offset: offset++, delivery: delivery(id) };
       });
       return loader.load(batchOf(entries, () => stale));
+    },
+    /** The last deliveries are handed in again: the next load has the same range. */
+    rewind(count: number) {
+      offset -= count;
     },
     /** From now on every range that is loaded has been given to another process. */
     lose() {

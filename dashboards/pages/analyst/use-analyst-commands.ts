@@ -44,7 +44,7 @@ export function useAnalystCommands(anchor: Day): readonly Command[] {
       group: t('palette.group_page'),
       label: t('nav.channels'),
       current: false,
-      run: () => navigate(pageAddress('/', state)),
+      run: () => navigate(pageAddress('/', window.location.search)),
     };
     return [
       ...measuresOf(state.of).map((measure) =>

@@ -34,7 +34,7 @@ export function useCommands(anchor: Day): readonly Command[] {
       group: t('palette.group_page'),
       label: t('nav.analyst'),
       current: false,
-      run: () => navigate(pageAddress('/analyst', state)),
+      run: () => navigate(pageAddress('/analyst', window.location.search)),
     };
     return [
       ...MODELS.map((model) =>

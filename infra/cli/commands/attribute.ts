@@ -57,7 +57,7 @@ export const attributeCommand: AddCommand = (program, io) => {
     )
     .option('--permutations <number>', 'of sampled Shapley (default 2000)', wholeNumber(1))
     .option('--seed <number>', 'of all that is drawn at random (default 1)', wholeNumber(0))
-    .option('--delimiter <character>', 'between fields (default ;)')
+    .option('--delimiter <character>', 'between fields (default: what the header is divided by)')
     .option('--separator <text>', 'between touches of a path (default >)')
     .option('--path-column <name>', 'default path')
     .option('--conversions-column <name>', 'default total_conversions')

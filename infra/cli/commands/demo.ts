@@ -11,6 +11,7 @@ interface Options {
   readonly people: number;
 }
 
+/** Where neither `--data` nor `THROUGHLINE_DATA_DIR` names a folder: never the one of a real business. */
 const FOLDER = '.throughline/demo';
 
 /** `throughline demo`: a sample business, taken in by the same collectors as a real one. */
@@ -26,7 +27,8 @@ export const demoCommand: AddCommand = (program, io) => {
     .option('--people <n>', 'people in its market', wholeNumber(1), 3_000)
     .action(async (options: Options, command: Command) => {
       const { runDemo } = await import('../demo/run-demo.ts');
-      const dataDir = command.optsWithGlobals<GlobalOptions>().data ?? FOLDER;
+      const named = command.optsWithGlobals<GlobalOptions>().data;
+      const dataDir = named ?? (io.environment.THROUGHLINE_DATA_DIR || FOLDER);
       const { options: listen, ...input } = configInput(command, io);
       await runDemo(io, { ...input, options: { ...listen, data: dataDir } }, options);
     });

@@ -71,11 +71,14 @@ export function addJourneyReports(report: Command, io: Io): void {
           .default('json'),
       )
       .action(async (query: Record<string, string>, self: Command) => {
-        const { ask, withClient } = await import('../client.ts');
+        const [{ ask, withClient }, { writeAnswer }] = await Promise.all([
+          import('../client.ts'),
+          import('../output.ts'),
+        ]);
         const answer = await withClient(configInput(self, io), (client) =>
           ask(client, 'GET', `/api/v1/reports/${name}`, { query }),
         );
-        io.stdout.write(answer.text.endsWith('\n') ? answer.text : `${answer.text}\n`);
+        writeAnswer(io, query.format ?? 'json', answer.text);
       });
   }
 }

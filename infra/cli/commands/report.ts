@@ -39,8 +39,8 @@ export const reportCommand: AddCommand = (program, io) => {
           },
         }),
       );
+      const { tableText, writeAnswer } = await import('../output.ts');
       if (format === 'table') {
-        const { tableText } = await import('../output.ts');
         const { columns, rows, totals } = answer.json() as ReportBody;
         const keys = columns.map(({ key }) => key);
         const all = [...rows, { ...totals, [keys[0] ?? '']: 'total' }];
@@ -50,7 +50,7 @@ export const reportCommand: AddCommand = (program, io) => {
             keys,
           ),
         );
-      } else io.stdout.write(answer.text.endsWith('\n') ? answer.text : `${answer.text}\n`);
+      } else writeAnswer(io, format, answer.text);
     });
 };
 

@@ -1,10 +1,11 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import dayjs from 'dayjs';
 import { loadConfig } from '../../config/load-config.ts';
 import type { ConfigInput } from '../../config/load-settings.ts';
 import { CONFIG_FILE } from '../../config/read-file.ts';
 import { simulate, type World } from '../../simulator/simulate.ts';
+import { CommandError } from '../command-error.ts';
 import { tryPort } from '../doctor/port.ts';
 import { findServer } from '../find-server.ts';
 import { type Io, say } from '../io.ts';
@@ -87,6 +88,12 @@ async function begin(dataDir: string, { seed, months, people }: DemoOptions): Pr
   await mkdir(dataDir, { recursive: true, mode: 0o700 });
   const before = await read(join(dataDir, BEGUN));
   if (before) return before;
+  // The sample business must never be mixed into a real one.
+  if ((await readdir(dataDir)).some((name) => name === 'log' || name === CONFIG_FILE))
+    throw new CommandError(
+      2,
+      `${dataDir} holds data or a configuration that are not the sample business's; name another folder with --data.`,
+    );
   const from = dayjs().subtract(months, 'month').format('YYYY-MM-DD');
   const begun = { seed, from, months, people };
   await writeMark(dataDir, BEGUN, begun);

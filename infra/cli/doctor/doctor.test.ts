@@ -11,9 +11,9 @@ import { migrationCheck } from './stores.ts';
 
 describe('doctor', () => {
   it.each([
-    ['20.10.0', 'broken'],
-    ['20.11.0', 'ok'],
-    ['22.1.0', 'ok'],
+    ['20.18.3', 'broken'],
+    ['20.19.0', 'ok'],
+    ['24.0.0', 'ok'],
     ['18.20.0', 'broken'],
   ])('judges Node.js %s as %s', (version, status) => {
     expect(checkNode(version).status).toBe(status);

@@ -12,7 +12,7 @@ import { checkServer } from './server.ts';
 import { checkServers } from './servers.ts';
 import { checkStores } from './stores.ts';
 
-const OLDEST_NODE = [20, 11] as const;
+const OLDEST_NODE = [20, 19] as const;
 
 /** Looks at every part, changing nothing but for probes that are taken away again. */
 export async function examine(input: ConfigInput): Promise<readonly Check[]> {

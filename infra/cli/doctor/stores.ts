@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { checkLmdb } from '@throughline/ingest/log/check-lmdb';
 import { openLmdbLog } from '@throughline/ingest/log/lmdb-log';
 import { findDamage } from '@throughline/transform/derive/part-manifest';
-import { openEmbeddedWarehouse } from '@throughline/transform/warehouse/embedded';
 import { migrations } from '@throughline/transform/warehouse/migrate';
 import { damageText } from '../../operations/damage-watch.ts';
 import { holdDataFolder } from '../../topology/data-folder.ts';
 import { LOAD_GROUP } from '../../topology/line.ts';
+import { openFolderWarehouse } from '../../topology/open-folder-warehouse.ts';
 import { broken, type Check, ok, warning } from './check.ts';
 import { lagText } from './server.ts';
 
@@ -44,7 +44,7 @@ export async function attempt(name: string, check: () => Promise<Check>): Promis
 }
 
 async function checkWarehouse(path: string): Promise<Check> {
-  const warehouse = await openEmbeddedWarehouse({ path });
+  const warehouse = await openFolderWarehouse(path);
   try {
     const [table] = await warehouse.rows<{ found: number | string }>('EXISTS TABLE migrations', {});
     const exists = Number(Object.values(table ?? {})[0] ?? 0) === 1;

@@ -21,9 +21,16 @@ function googleAds(level: CostLevel): StreamMap {
       date: accountDay(pick(data, ...DATE), DATE[0]),
     }),
     leaveOut: (data, { google }) => {
-      if (!COST.some((name) => name in data)) return 'row without cost_micros: no cost to store';
+      if (!COST.some((name) => name in data))
+        return {
+          code: 'no_cost',
+          message: 'rows have no cost_micros and no cost to store; sync a stream with metrics',
+        };
       if (google.level === level) return undefined;
-      return `level ${level} repeats the cost of level ${google.level}; google.level: ${level} takes it instead`;
+      return {
+        code: 'level_repeats',
+        message: `level ${level} repeats the cost of level ${google.level}; google.level: ${level} takes it instead`,
+      };
     },
     accountId: ({ google }) => google.accountId?.replaceAll('-', ''),
     row: (data, date, { google }) =>

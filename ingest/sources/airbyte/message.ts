@@ -2,6 +2,8 @@ import { RecordError } from '../../contract/record-error.ts';
 import { shown } from '../../contract/shown.ts';
 import { epochInstant, type Micros, parseInstant } from '../../contract/time.ts';
 import { isObject, type JsonObject } from '../../mapping/json-object.ts';
+import { noRecord } from '../../mapping/left-out.ts';
+import type { LeftOut } from '../source.ts';
 
 /** A RECORD of the Airbyte protocol 0.3 or of Singer 0.3, with the differences gone. */
 export interface StreamRecord {
@@ -12,14 +14,14 @@ export interface StreamRecord {
 }
 
 /**
- * Reads one line of the protocol. Anything but a RECORD gives a text that says what it was; what is
+ * Reads one line of the protocol. Anything but a RECORD (STATE, LOG, SCHEMA …) is the protocol's own and no record; what is
  * no message at all raises `RecordError`. Types are told apart without regard to case.
  */
-export function readMessage(value: unknown): StreamRecord | string {
+export function readMessage(value: unknown): StreamRecord | LeftOut {
   if (!isObject(value) || typeof value.type !== 'string')
     throw unreadable('type', 'an Airbyte or Singer message', value);
   const type = value.type.toUpperCase();
-  if (type !== 'RECORD') return `${type} message`;
+  if (type !== 'RECORD') return noRecord(`${type} message`);
   // Singer names the stream beside the record, Airbyte inside it.
   if (typeof value.stream === 'string') return singerRecord(value, value.stream);
   const record = value.record;

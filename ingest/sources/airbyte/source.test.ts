@@ -92,20 +92,20 @@ describe('Google Ads through Airbyte', () => {
 
   it('accepts every record of a block, skips other levels, streams and messages with a reason', () => {
     expect(kindsOf(mapped)).toEqual([
-      ...['skipped', 'skipped'],
+      ...['noRecord', 'noRecord'],
       ...[1, 1, 1, 1],
-      ...['skipped', 'skipped', 'skipped', 'skipped', 'skipped'],
+      ...['skipped', 'skipped', 'skipped', 'skipped', 'noRecord'],
     ]);
     // Three networks of the first day and one record of the second: each day is one fact, shared.
     const [third, thirdToo, thirdAgain, fourth] = mapped.records.slice(2, 6).map(firstFact);
     expect(thirdToo).toBe(third);
     expect(thirdAgain).toBe(third);
     expect(fourth).not.toBe(third);
-    const reasons = mapped.records.map((one) => ('skipped' in one ? one.skipped : ''));
-    expect(reasons[0]).toBe('LOG message');
-    expect(reasons[6]).toContain('google.level: ad_group takes it');
-    expect(reasons[7]).toContain('without cost_micros');
-    expect(reasons[9]).toBe('stream click_view has no map');
+    expect(mapped.records[0]).toEqual({ noRecord: 'LOG message' });
+    const reasons = mapped.records.map((one) => ('skipped' in one ? one.skipped : undefined));
+    expect(reasons[6]?.message).toContain('google.level: ad_group takes it');
+    expect(reasons[7]).toMatchObject({ code: 'no_cost' });
+    expect(reasons[9]).toMatchObject({ code: 'stream_unmapped', group: 'click_view' });
   });
 
   it('takes another level when told, and never two at once', () => {
@@ -198,7 +198,7 @@ describe('Singer and Meta', () => {
   it('reads Singer records through the same maps', () => {
     const google = { level: 'keyword' };
     const mapped = map(fixture('google-ads-singer.ndjson'), { google });
-    expect(kindsOf(mapped)).toEqual(['skipped', 1, 1, 'skipped']);
+    expect(kindsOf(mapped)).toEqual(['noRecord', 1, 1, 'noRecord']);
     expect(slicesOf(mapped)).toEqual([firstFact(mapped.records[1])]);
     expect(slicesOf(mapped)[0]).toMatchObject({
       slice: {
@@ -232,7 +232,7 @@ describe('Singer and Meta', () => {
       ],
     });
     const reason = mapped.records[2]!;
-    expect('skipped' in reason && reason.skipped).toContain('breakdown');
+    expect('skipped' in reason && reason.skipped).toMatchObject({ code: 'stream_breakdown' });
     const renamed = slicesOf(map(fixture('meta.ndjson'), { meta: { source: 'instagram' } }))[0]!;
     expect(renamed.rows).toMatchObject([{ utmSource: 'instagram' }]);
   });

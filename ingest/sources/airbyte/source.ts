@@ -2,11 +2,12 @@ import type { CostRow } from '../../contract/fact.ts';
 import { RecordError } from '../../contract/record-error.ts';
 import type { Micros } from '../../contract/time.ts';
 import { adCostKey, adCostSlice } from '../../mapping/ad-cost.ts';
+import { isLeftOut, skip } from '../../mapping/left-out.ts';
 import { decodeText } from '../../mapping/map-records.ts';
 import { type BlockRow, mapSlices } from '../../mapping/map-slices.ts';
 import { readJson } from '../../mapping/read-json.ts';
 import { bearerToken } from '../../verification/bearer-token.ts';
-import type { Source } from '../source.ts';
+import type { LeftOut, Source } from '../source.ts';
 import { readMessage } from './message.ts';
 import { type AirbyteSettings, airbyteSettings } from './settings.ts';
 import { streamMap } from './streams.ts';
@@ -24,7 +25,9 @@ export const source: Source<AirbyteSettings> = {
       methods: ['POST'],
       paths: ['/collect/airbyte', '/collect/airbyte/:account'],
       maxBodyBytes: 32 * 1024 * 1024,
+      holds: 'batch',
       keepHeaders: [],
+      verifyHead: (request, settings) => bearerToken(request, settings.token),
       verify: (request, settings) => bearerToken(request, settings.token),
       accepted: { status: 202 },
     },
@@ -43,13 +46,13 @@ function readCost(
   configuredAccount: string,
   receivedAt: Micros,
   settings: AirbyteSettings,
-): BlockRow<CostRow> | string {
+): BlockRow<CostRow> | LeftOut {
   const message = readMessage(value);
-  if (typeof message === 'string') return message;
+  if (isLeftOut(message)) return message;
   const map = streamMap(message.stream);
-  if (typeof map === 'string') return map;
+  if (isLeftOut(map)) return map;
   const left = map.leaveOut(message.data, settings);
-  if (left) return `stream ${message.stream}: ${left}`;
+  if (left) return skip(left.code, `stream ${message.stream}: ${left.message}`, message.stream);
   // A snapshot from the future would outrank every later one, and its costs could never be restated.
   if (message.takenAt !== undefined && message.takenAt > receivedAt + DAY)
     throw new RecordError('time_in_future', {
@@ -74,9 +77,9 @@ function blockName(stream: string, key: string): string {
 function blockOf(record: unknown): string | undefined {
   return quietly(() => {
     const message = readMessage(record);
-    if (typeof message === 'string') return undefined;
+    if (isLeftOut(message)) return undefined;
     const map = streamMap(message.stream);
-    if (typeof map === 'string') return undefined;
+    if (isLeftOut(map)) return undefined;
     const { account, date } = map.place(message.data);
     return blockName(message.stream, adCostKey(map.platform, account ?? '', date, map.level));
   });
@@ -85,7 +88,7 @@ function blockOf(record: unknown): string | undefined {
 function recordTakenAt(record: unknown): Micros | undefined {
   return quietly(() => {
     const message = readMessage(record);
-    return typeof message === 'string' ? undefined : message.takenAt;
+    return isLeftOut(message) ? undefined : message.takenAt;
   });
 }
 

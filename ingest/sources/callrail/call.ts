@@ -4,7 +4,8 @@ import type { Identifier } from '../../contract/identity.ts';
 import { deterministicId, sha256 } from '../../contract/ids.ts';
 import { RecordError } from '../../contract/record-error.ts';
 import { canonicalJson } from '../../mapping/canonical-json.ts';
-import type { MapContext } from '../source.ts';
+import { skip } from '../../mapping/left-out.ts';
+import type { LeftOut, MapContext } from '../source.ts';
 import { callStart, timeOf } from './call-time.ts';
 import { callVersion } from './call-version.ts';
 import { callerClient, callerPhone, isTestCaller } from './caller.ts';
@@ -17,9 +18,10 @@ type Call = EntityFields<'call'>;
 
 /**
  * One version of a call. Only what the object says is set, so that the hooks of a call add up field
- * by field: an early hook knows less and a late one (`call_modified`) may hold a part. A text when
- * the object says nothing that is kept, such as a new tag.
+ * by field: an early hook knows less and a late one (`call_modified`) may hold a part. Left out
+ * when the object says nothing that is kept, such as a new tag.
  * @param named whether the stage was named by the hook's address instead of inferred.
+ * @param isShown whether the object itself shows that it is as far as the stage says.
  * @throws RecordError when the object has no id or a field cannot be read.
  */
 export function callVersionFact(
@@ -28,7 +30,8 @@ export function callVersionFact(
   { settings, identity }: MapContext<CallrailSettings>,
   stage: CallStage,
   named: boolean,
-): EntityFact | string {
+  isShown: boolean,
+): EntityFact | LeftOut {
   const entityId = resourceId(fields);
   if (!entityId) throw new RecordError('field_missing', { field: 'resource_id' });
   const startedAt = callStart(fields, settings);
@@ -37,8 +40,8 @@ export function callVersionFact(
   const call = callFields(fields, startedAt, named && isEarly(stage));
   const identifiers = identifiersOf(callerClient(fields), callerPhone(fields, identity));
   if (Object.keys(call).length + Object.keys(identifiers).length === 0)
-    return 'the change touches nothing that is kept';
-  const version = callVersion(stage, contentTime);
+    return skip('nothing_kept', 'the change of a call touches no field that is kept');
+  const version = callVersion(stage, contentTime, isShown);
   const content = sha256(canonicalJson(fields));
   return {
     kind: 'entity',

@@ -62,6 +62,13 @@ export function inferHook(fields: Fields): Hook | 'voice_assist' {
     : 'pre_call';
 }
 
+/** True for what cannot be anything but a call, whatever its address calls it. */
+export function isCall(fields: Fields): boolean {
+  const id = textOf(fields, ['resource_id', 'id']) ?? '';
+  if (id.startsWith('CAL')) return true;
+  return ['answered', 'duration', 'voicemail', 'callernum'].some((name) => name in fields);
+}
+
 const THREAD = ['thread_resource_id', 'thread_id', 'conversation_id'];
 const CALLER = ['callernum', 'customer_phone_number', 'caller_number'];
 

@@ -47,7 +47,13 @@ function call(body: string | object, over: Over = {}): CallFact {
 
 function codes(mapped: Mapped): string[] {
   return mapped.records.map((record) =>
-    'rejection' in record ? record.rejection.code : 'facts' in record ? 'kept' : record.skipped,
+    'rejection' in record
+      ? record.rejection.code
+      : 'facts' in record
+        ? 'kept'
+        : 'skipped' in record
+          ? record.skipped.code
+          : 'noRecord',
   );
 }
 
@@ -230,7 +236,7 @@ describe('versions of a call', () => {
     expect(stages[4]!.fields).toEqual({ status: 'voicemail' });
     expect(stages[4]!.identifiers).toEqual({});
     expect(codes(map({ resource_id: 'CAL1', changes: ['tags'], tags: ['vip'] }))).toEqual([
-      'the change touches nothing that is kept',
+      'nothing_kept',
     ]);
   });
 
@@ -243,6 +249,21 @@ describe('versions of a call', () => {
     const modified = call(CALL, { query: 'hook=call-modified' });
     expect(modified.version).toBeGreaterThan(post.version);
     expect(call(CALL, { query: 'hook=other' })).toStrictEqual(post);
+  });
+
+  it('of an unsigned hook raise no running call above one that is over', () => {
+    const early = fixture('pre-call.json');
+    const over = call(CALL);
+    for (const hook of ['post-call', 'call-modified']) {
+      const raised = call(early, { query: `hook=${hook}` });
+      expect(raised.version).toBeGreaterThan(call(early, { query: 'hook=pre-call' }).version);
+      expect(raised.version).toBeLessThan(over.version);
+    }
+  });
+
+  it('of a hook that is no call’s are refused where the body is a call', () => {
+    for (const hook of ['form-submission', 'text-message'])
+      expect(codes(map(CALL, { query: `hook=${hook}` }))).toEqual(['label_mismatch']);
   });
 
   it('of one stage follow the time of change, and differ in id when they differ in content', () => {
@@ -291,6 +312,14 @@ describe('a form', () => {
     expect(text).toStrictEqual(brackets);
   });
 
+  it('is refused from the future, as a call is', () => {
+    const future = '2100-01-01T00:00:00Z';
+    const form = { resource_id: 'FRM1', form_data: { email: 'a@b.example' } };
+    expect(codes(map({ ...form, submitted_at: future }))).toEqual(['time_in_future']);
+    expect(codes(map({ ...CALL, start_time: future }))).toEqual(['time_in_future']);
+    expect(codes(map({ ...CALL, updated_at: future }))).toEqual(['time_in_future']);
+  });
+
   it('needs an id and a time', () => {
     expect(codes(map({ form_url: 'https://lamps.example/' }))).toEqual(['field_missing']);
     expect(codes(map({ resource_id: 'FRM1', form_data: {} }))).toEqual(['field_missing']);
@@ -320,9 +349,9 @@ describe('a delivery', () => {
 
   it('skips texts and Voice Assist, and rejects what it cannot read', () => {
     const text = { resource_id: 'SMS1', thread_resource_id: 'THR1', content: 'hello' };
-    expect(codes(map(text))).toEqual(['text messages are not kept']);
+    expect(codes(map(text))).toEqual(['text_message']);
     const assist = { call_id: 'x', person_id: 'y', tracking_number: 'z', timestamp: '1' };
-    expect(codes(map(assist))).toEqual(['Voice Assist sends no call']);
+    expect(codes(map(assist))).toEqual(['voice_assist']);
     expect(codes(map('{"resource_id":"CAL1",\n"a":'))).toEqual(['body_unreadable']);
     expect(codes(map('hello'))).toEqual(['body_unreadable']);
     expect(codes(map(''))).toEqual(['body_unreadable']);

@@ -2,11 +2,12 @@ import type { RawDelivery } from '../../contract/delivery.ts';
 import type { Fact } from '../../contract/fact.ts';
 import { RecordError } from '../../contract/record-error.ts';
 import { asObject } from '../../mapping/json-object.ts';
+import { isLeftOut, skip } from '../../mapping/left-out.ts';
 import { mapRecords, rejectDelivery } from '../../mapping/map-records.ts';
-import type { MapContext, Source } from '../source.ts';
+import type { LeftOut, MapContext, Source } from '../source.ts';
 import { callVersionFact } from './call.ts';
 import { formEvent } from './form-submission.ts';
-import { inferHook, namedHook } from './hook.ts';
+import { inferHook, isCall, namedHook } from './hook.ts';
 import { readWebhook } from './read-webhook.ts';
 import { type CallrailSettings, callrailSettings } from './settings.ts';
 import { webhookEndpoint } from './webhook-endpoint.ts';
@@ -20,7 +21,11 @@ export const source: Source<CallrailSettings> = {
   importing: { kind: 'json' },
   map(delivery, context) {
     try {
-      return mapRecords(readWebhook(delivery), (value) => mapObject(value, delivery, context));
+      return mapRecords(
+        readWebhook(delivery),
+        (value) => mapObject(value, delivery, context),
+        delivery.receivedAt,
+      );
     } catch (error) {
       if (error instanceof RecordError) return rejectDelivery(delivery, error);
       throw error;
@@ -28,22 +33,34 @@ export const source: Source<CallrailSettings> = {
   },
 };
 
+const TEXT_MESSAGE = skip('text_message', 'text messages are not kept; calls and forms are');
+
 function mapObject(
   value: unknown,
   delivery: RawDelivery,
   context: MapContext<CallrailSettings>,
-): readonly Fact[] | string {
+): readonly Fact[] | LeftOut {
   const fields = asObject(value);
   if (!fields) throw new RecordError('record_unreadable', { expected: 'a CallRail object' });
   const inferred = inferHook(fields);
   // What is plainly no call stays none, whatever hook the address names.
-  if (inferred === 'text') return 'text messages are not kept';
-  if (inferred === 'voice_assist') return 'Voice Assist sends no call';
+  if (inferred === 'text') return TEXT_MESSAGE;
+  if (inferred === 'voice_assist')
+    return skip('voice_assist', 'a hook of Voice Assist holds no call; post-call hooks are taken');
   const imported = delivery.endpoint === 'import';
   const named = imported ? undefined : namedHook(delivery.query);
+  if (inferred !== 'form' && (named === 'form' || named === 'text') && isCall(fields))
+    throw new RecordError('label_mismatch', { field: 'hook', expected: 'the hook of a call' });
   if (inferred === 'form' || named === 'form') return [formEvent(fields, delivery, context)];
-  if (named === 'text') return 'text messages are not kept';
+  if (named === 'text') return TEXT_MESSAGE;
   const stage = imported ? 'api_read' : (named ?? inferred);
-  const call = callVersionFact(fields, delivery, context, stage, named !== undefined);
-  return typeof call === 'string' ? call : [call];
+  const call = callVersionFact(
+    fields,
+    delivery,
+    context,
+    stage,
+    named !== undefined,
+    imported || inferred === 'post_call' || inferred === 'call_modified',
+  );
+  return isLeftOut(call) ? call : [call];
 }

@@ -1,5 +1,5 @@
 import { hmac, matches, refused } from '../../verification/verify.ts';
-import type { CollectRequest, Endpoint, Verdict } from '../source.ts';
+import type { CollectRequest, Endpoint, RequestHead, Verdict } from '../source.ts';
 import type { CallrailSettings } from './settings.ts';
 
 export const webhookEndpoint: Endpoint<CallrailSettings> = {
@@ -9,6 +9,7 @@ export const webhookEndpoint: Endpoint<CallrailSettings> = {
   // A transcription may be long.
   maxBodyBytes: 2 << 20,
   keepHeaders: [],
+  verifyHead,
   verify,
   accepted: { status: 200 },
   cleanQuery(query) {
@@ -18,22 +19,29 @@ export const webhookEndpoint: Endpoint<CallrailSettings> = {
   },
 };
 
+/** A POST to an account with a key is left to its signature; without one it can only be an empty body. */
+function verifyHead(request: RequestHead, settings: CallrailSettings): Verdict | undefined {
+  if (request.method !== 'POST' || !settings.signingKey) return bySecret(request, settings);
+  if (request.headers.signature || bySecret(request, settings).ok) return undefined;
+  return refused('signature is missing');
+}
+
 /**
  * `Signature` is the base64 HMAC-SHA1 of the raw body with the company's signing key. A GET and an
  * empty body have nothing that could be signed: they pass by the secret in their address alone.
  */
-function verify(request: CollectRequest, { signingKey, urlSecret }: CallrailSettings): Verdict {
+function verify(request: CollectRequest, settings: CallrailSettings): Verdict {
   const signed = request.method === 'POST' && request.body.byteLength > 0;
-  if (signed && signingKey)
-    return matches(
-      request.headers.signature,
-      hmac('sha1', signingKey, [request.body], 'base64'),
-      'signature',
-    );
+  if (!signed || !settings.signingKey) return bySecret(request, settings);
+  const expected = hmac('sha1', settings.signingKey, [request.body], 'base64');
+  return matches(request.headers.signature, expected, 'signature');
+}
+
+function bySecret({ query }: RequestHead, { signingKey, urlSecret }: CallrailSettings): Verdict {
   if (!urlSecret)
     return refused(
-      signed ? 'neither signingKey nor urlSecret is configured' : 'urlSecret is not configured',
+      signingKey ? 'urlSecret is not configured' : 'neither signingKey nor urlSecret is configured',
     );
-  const sent = new URLSearchParams(request.query).get('secret') ?? undefined;
+  const sent = new URLSearchParams(query).get('secret') ?? undefined;
   return matches(sent, urlSecret, 'secret');
 }

@@ -1,6 +1,7 @@
 import type { RawDelivery } from '../../contract/delivery.ts';
 import type { FxRow } from '../../contract/fact.ts';
 import { RecordError } from '../../contract/record-error.ts';
+import { noRecord } from '../../mapping/left-out.ts';
 import { decodeText, rejectDelivery } from '../../mapping/map-records.ts';
 import { type BlockRow, mapSlices } from '../../mapping/map-slices.ts';
 import { bearerToken } from '../../verification/bearer-token.ts';
@@ -20,7 +21,9 @@ export const source: Source<ExchangeRatesSettings> = {
       methods: ['POST'],
       paths: ['/collect/exchange-rates', '/collect/exchange-rates/:account'],
       maxBodyBytes: 16 * 1024 * 1024,
+      holds: 'table',
       keepHeaders: [],
+      verifyHead: (request, settings) => bearerToken(request, settings.token),
       verify: (request, settings) => bearerToken(request, settings.token),
       accepted: { status: 202 },
     },
@@ -41,7 +44,9 @@ function mapRates(delivery: RawDelivery): Mapped {
   return mapSlices<FxRow>(delivery, readRateTable(decodeText(delivery.body)), {
     read: (value) => {
       const line = value as RateLine;
-      return line.kind === 'row' ? onePerDay(readRate(line.cells), seen) : `${line.kind} line`;
+      return line.kind === 'row'
+        ? onePerDay(readRate(line.cells), seen)
+        : noRecord(`${line.kind} line`);
     },
     make: (envelope, [row]) => ({ ...envelope, type: 'fx_rate', rows: [row!] }),
   });

@@ -4,12 +4,12 @@ import { gaClientId, type Identifier, identifier } from '../../contract/identity
 import { deterministicId, sha256 } from '../../contract/ids.ts';
 import { RecordError } from '../../contract/record-error.ts';
 import { shown } from '../../contract/shown.ts';
+import { epochInstant } from '../../contract/time.ts';
 import { analyticsText } from '../../mapping/analytics-text.ts';
 import { asObject } from '../../mapping/json-object.ts';
 import { paramCampaign, present } from './campaign-params.ts';
 import { eventFact } from './event-fact.ts';
 import { canonicalParams, readEventParams } from './event-params.ts';
-import { eventTime } from './event-time.ts';
 import type { Ga4Settings } from './settings.ts';
 import { MAX_URL, trafficOf } from './traffic.ts';
 
@@ -49,7 +49,7 @@ export function bigQueryEvent(
     });
   if (row.event_timestamp == null)
     throw new RecordError('field_missing', { field: 'event_timestamp' });
-  const at = eventTime(row.event_timestamp, delivery.receivedAt, 'event_timestamp');
+  const at = epochInstant(row.event_timestamp, 'us', 'event_timestamp').at;
   const params = readEventParams(row.event_params);
   const client = gaClientId(analyticsText(row.user_pseudo_id));
   const sessionId = client && analyticsText(params.get('ga_session_id'), 128);

@@ -1,5 +1,5 @@
 import { matches, refused } from '../../verification/verify.ts';
-import type { Account, CollectRequest, Endpoint, Verdict } from '../source.ts';
+import type { Account, Endpoint, RequestHead, Verdict } from '../source.ts';
 import { validateMeasurement } from './measurement-validation.ts';
 import type { Ga4Settings } from './settings.ts';
 
@@ -11,6 +11,8 @@ export const collectEndpoint: Endpoint<Ga4Settings> = {
   maxBodyBytes: 1 << 20,
   keepHeaders: [],
   choose,
+  // The secret stands in the address.
+  verifyHead: verify,
   verify,
   accepted: { status: 204 },
   cleanQuery,
@@ -24,6 +26,8 @@ export const debugEndpoint: Endpoint<Ga4Settings> = {
   maxBodyBytes: 1 << 20,
   keepHeaders: [],
   choose,
+  // The secret stands in the address.
+  verifyHead: verify,
   verify,
   answer: (request) => ({
     status: 200,
@@ -39,7 +43,7 @@ export const debugEndpoint: Endpoint<Ga4Settings> = {
 
 /** The account whose stream the request names; the only account, when it lists no streams. */
 function choose(
-  request: CollectRequest,
+  request: RequestHead,
   accounts: readonly Account<Ga4Settings>[],
 ): Account<Ga4Settings> | undefined {
   const stream = streamOf(request);
@@ -51,7 +55,7 @@ function choose(
   return accounts.length === 1 && only!.settings.measurementIds.length === 0 ? only : undefined;
 }
 
-function verify(request: CollectRequest, settings: Ga4Settings): Verdict {
+function verify(request: RequestHead, settings: Ga4Settings): Verdict {
   if (!settings.apiSecret) return refused('apiSecret is not configured');
   const stream = streamOf(request);
   const { measurementIds } = settings;
@@ -61,7 +65,7 @@ function verify(request: CollectRequest, settings: Ga4Settings): Verdict {
   return matches(sent, settings.apiSecret, 'api_secret');
 }
 
-function streamOf(request: CollectRequest): string | null {
+function streamOf(request: RequestHead): string | null {
   const query = new URLSearchParams(request.query);
   return query.get('measurement_id') ?? query.get('firebase_app_id');
 }

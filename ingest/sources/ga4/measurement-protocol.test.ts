@@ -35,7 +35,7 @@ function events(mapped: Mapped): EventFact[] {
 
 function codes(mapped: Mapped): string[] {
   return mapped.records.map((record) =>
-    'rejection' in record ? record.rejection.code : 'facts' in record ? 'kept' : 'skipped',
+    'rejection' in record ? record.rejection.code : 'facts' in record ? 'kept' : 'none',
   );
 }
 
@@ -147,7 +147,7 @@ describe('Measurement Protocol', () => {
     expect(codes(map('[]'))).toEqual(['record_unreadable']);
     expect(codes(map({ client_id: '1.2' }))).toEqual(['field_missing']);
     expect(codes(map({ events: [{ name: 'a' }] }))).toEqual(['field_missing']);
-    expect(codes(map({ client_id: '1.2', events: [] }))).toEqual(['skipped']);
+    expect(codes(map({ client_id: '1.2', events: [] }))).toEqual(['none']);
   });
 
   it('does not read a campaign from a site’s own parameter called source', () => {

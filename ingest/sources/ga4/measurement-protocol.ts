@@ -12,10 +12,12 @@ import {
 import { deterministicId, sha256 } from '../../contract/ids.ts';
 import { RecordError } from '../../contract/record-error.ts';
 import { shown } from '../../contract/shown.ts';
+import { epochInstant } from '../../contract/time.ts';
 import { analyticsText } from '../../mapping/analytics-text.ts';
 import { canonicalJson } from '../../mapping/canonical-json.ts';
 import { CLICK_ID_NAMES } from '../../mapping/click-id-names.ts';
 import { asObject } from '../../mapping/json-object.ts';
+import { noRecord } from '../../mapping/left-out.ts';
 import {
   decodeText,
   mapRecords,
@@ -25,7 +27,6 @@ import {
 import type { MapContext, Mapped } from '../source.ts';
 import { paramCampaign } from './campaign-params.ts';
 import { eventFact } from './event-fact.ts';
-import { eventTime } from './event-time.ts';
 import type { Ga4Settings } from './settings.ts';
 import { MAX_URL, trafficOf } from './traffic.ts';
 
@@ -55,13 +56,14 @@ export function mapMeasurements(
       delivery,
       new RecordError('field_missing', { field: 'events', expected: 'a list of events' }),
     );
-  if (events.length === 0) return { records: [{ skipped: 'the request has no events' }] };
+  if (events.length === 0) return { records: [noRecord('the request has no events')] };
   const sender = senderOf(body, delivery, identity);
   if (sender instanceof RecordError) return rejectDelivery(delivery, sender);
   const seen = new Map<string, number>();
   return mapRecords(
     events.map((event) => recordOf(body, event)),
     (event) => [measurementEvent(event, sender, delivery, settings, seen)],
+    delivery.receivedAt,
   );
 }
 
@@ -164,7 +166,7 @@ const EARLIEST = 1e15;
 
 function stampOf(stamp: unknown, delivery: RawDelivery): number {
   if (stamp == null) return delivery.receivedAt;
-  const at = eventTime(stamp, delivery.receivedAt, 'timestamp_micros');
+  const { at } = epochInstant(stamp, 'us', 'timestamp_micros');
   if (at < EARLIEST)
     throw new RecordError('time_unreadable', {
       field: 'timestamp_micros',

@@ -1,5 +1,6 @@
 import type { RawDelivery } from '../../contract/delivery.ts';
 import type { SliceRef } from '../../contract/fact.ts';
+import { skip } from '../../mapping/left-out.ts';
 import { decodeText, mapRecords } from '../../mapping/map-records.ts';
 import { readJson } from '../../mapping/read-json.ts';
 import { snapshotOf } from '../../mapping/snapshot.ts';
@@ -18,7 +19,12 @@ export const source: Source<Ga4Settings> = {
   importing: { kind: 'json', blockOf: (record) => dayBlock(record, '') },
   map(delivery, context) {
     if (delivery.endpoint === 'import') return mapExport(delivery, context);
-    if (delivery.endpoint === 'debug') return { records: [{ skipped: 'debug hits are not kept' }] };
+    if (delivery.endpoint === 'debug')
+      return {
+        records: [
+          skip('debug_hit', 'hits of the debug endpoint are not kept; send them to /mp/collect'),
+        ],
+      };
     return mapMeasurements(delivery, context);
   },
 };
@@ -36,7 +42,11 @@ function mapExport(delivery: RawDelivery, { settings }: MapContext<Ga4Settings>)
   });
   const slices = new Map<string, SliceRef>();
   for (const [key, rows] of raws) slices.set(key, snapshotOf(delivery, key, rows));
-  return mapRecords(records, (row, _record, index) => [
-    bigQueryEvent(row, delivery, settings, slices.get(blocks[index] ?? '')),
-  ]);
+  return mapRecords(
+    records,
+    (row, _record, index) => [
+      bigQueryEvent(row, delivery, settings, slices.get(blocks[index] ?? '')),
+    ],
+    delivery.receivedAt,
+  );
 }

@@ -265,7 +265,13 @@ describe('deliveries', () => {
   it('skip other entities and refuse an empty body', () => {
     const { data, meta } = change();
     expect(map({ data, meta: { ...meta, entity: 'organization' } }).records).toEqual([
-      { skipped: 'nothing of a Pipedrive organization is stored' },
+      {
+        skipped: {
+          code: 'entity_unmapped',
+          group: 'organization',
+          message: 'nothing of a Pipedrive organization is stored; deals and persons are',
+        },
+      },
     ]);
     expect(map('').records[0]).toMatchObject({ rejection: { code: 'body_unreadable' } });
   });

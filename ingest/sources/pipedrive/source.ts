@@ -1,9 +1,10 @@
 import type { RawDelivery } from '../../contract/delivery.ts';
 import type { Fact } from '../../contract/fact.ts';
 import { isObject } from '../../mapping/json-object.ts';
+import { skip } from '../../mapping/left-out.ts';
 import { mapJson } from '../../mapping/map-json.ts';
 import { basicAuth, refused } from '../../verification/verify.ts';
-import type { MapContext, Source } from '../source.ts';
+import type { LeftOut, MapContext, RequestHead, Source, Verdict } from '../source.ts';
 import { readChange } from './change.ts';
 import { dealFacts } from './deal.ts';
 import { personFacts } from './person.ts';
@@ -21,11 +22,8 @@ export const source: Source<PipedriveSettings> = {
       paths: ['/collect/pipedrive', '/collect/pipedrive/:account'],
       maxBodyBytes: 1024 * 1024,
       keepHeaders: [],
-      verify(request, { user, password }) {
-        return user && password
-          ? basicAuth(request, user, password)
-          : refused('user and password of the account are not configured');
-      },
+      verifyHead: verify,
+      verify,
       accepted: { status: 200 },
     },
   ],
@@ -34,15 +32,25 @@ export const source: Source<PipedriveSettings> = {
     mapJson(delivery, unwrap, (value) => factsOf(value, delivery, context)),
 };
 
+function verify(request: RequestHead, { user, password }: PipedriveSettings): Verdict {
+  return user && password
+    ? basicAuth(request, user, password)
+    : refused('user and password of the account are not configured');
+}
+
 function factsOf(
   value: unknown,
   delivery: RawDelivery,
   context: MapContext<PipedriveSettings>,
-): readonly Fact[] | string {
+): readonly Fact[] | LeftOut {
   const change = readChange(value);
   if (change.entity === 'deal') return dealFacts(change, delivery, context.settings);
   if (change.entity === 'person') return personFacts(change, delivery, context);
-  return `nothing of a Pipedrive ${change.entity} is stored`;
+  return skip(
+    'entity_unmapped',
+    `nothing of a Pipedrive ${change.entity} is stored; deals and persons are`,
+    change.entity,
+  );
 }
 
 /** A REST answer (`{"success":true,"data":[…]}`) is its objects. */

@@ -3,8 +3,9 @@ import type { EntityFact } from '../../contract/fact.ts';
 import { RecordError } from '../../contract/record-error.ts';
 import { entityFact } from '../../mapping/entity-fact.ts';
 import type { JsonObject } from '../../mapping/json-object.ts';
+import { skip } from '../../mapping/left-out.ts';
 import { requiredTime, timeOrNull } from '../../mapping/time-or-null.ts';
-import type { MapContext } from '../source.ts';
+import type { LeftOut, MapContext } from '../source.ts';
 import { customerIdentifiers } from './customer-identifiers.ts';
 import { globalId, nativeId } from './native-id.ts';
 import { isTestNotice } from './refund.ts';
@@ -31,12 +32,13 @@ export function customerFact(
 }
 
 /** `customers/merge` names both records by GraphQL id: the deleted one now points at the kept one. */
-export function customerMergeFact(merge: JsonObject, delivery: RawDelivery): EntityFact | string {
+export function customerMergeFact(merge: JsonObject, delivery: RawDelivery): EntityFact | LeftOut {
   const kept = globalId(merge.admin_graphql_api_customer_kept_id);
   const deleted = globalId(merge.admin_graphql_api_customer_deleted_id);
   if (!kept || !deleted)
     throw new RecordError('field_missing', { field: 'admin_graphql_api_customer_kept_id' });
-  if (merge.status === 'failed') return 'a merge of customers that failed';
+  if (merge.status === 'failed')
+    return skip('merge_failed', 'a merge of customers that failed changes nothing');
   const version = triggeredAt(delivery);
   return entityFact(delivery, {
     occurredAt: version,

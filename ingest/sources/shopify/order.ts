@@ -23,7 +23,7 @@ export function orderFacts(
   const orderId = nativeId(order);
   const version = requiredTime(order, 'updated_at');
   const money = orderMoney(order);
-  const isTest = isTestNotice(delivery) || isTestOrder(order);
+  const isTest = isTestNotice(delivery, order) || isTestOrder(order);
   const channel = orderChannel(order);
   const fact = entityFact(delivery, {
     occurredAt: version,

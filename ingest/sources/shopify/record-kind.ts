@@ -30,6 +30,34 @@ export function kindOfTopic(topic: string): RecordKind | undefined {
   return TOPICS[topic.toLowerCase()];
 }
 
+/**
+ * Whether a body may be what its topic calls it. Shopify signs the body alone: whoever has a signed order
+ * can send it under `orders/delete`, so a deletion must be one that its body tells, and nothing may come
+ * under the topic of another kind.
+ */
+export function fitsKind(kind: RecordKind, body: JsonObject): boolean {
+  const told = toldKind(body);
+  if (kind === 'order_deleted' || kind === 'customer_deleted') return told === 'deleted';
+  return told === undefined || told === kind;
+}
+
+/** What a body is by itself; undefined where it could be several things. */
+function toldKind(body: JsonObject): RecordKind | 'deleted' | undefined {
+  if ('admin_graphql_api_customer_kept_id' in body) return 'customer_merged';
+  return isBareId(body) ? 'deleted' : kindOfShape(body);
+}
+
+/** The body of a deletion: an id, and fields with nothing in them. */
+function isBareId(body: JsonObject): boolean {
+  const { id, admin_graphql_api_id: _global, ...rest } = body;
+  return id !== undefined && Object.values(rest).every(isNothing);
+}
+
+function isNothing(value: unknown): boolean {
+  if (value === null || value === '') return true;
+  return typeof value === 'object' && Object.keys(value).length === 0;
+}
+
 /** Tells imported objects apart, which come without a topic. */
 export function kindOfShape(object: JsonObject): RecordKind | undefined {
   if ('total_price' in object || 'line_items' in object) return 'order';

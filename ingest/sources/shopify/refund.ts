@@ -40,7 +40,7 @@ export function refundFact(
   };
   return entityFact(delivery, {
     occurredAt: refundedAt,
-    isTest: order?.isTest || isTestNotice(delivery) || isTestRefund(refund),
+    isTest: (order ? order.isTest : isTestNotice(delivery)) || isTestRefund(refund),
     entityType: 'refund',
     entityId: nativeId(refund),
     version: createdAt,
@@ -50,8 +50,12 @@ export function refundFact(
   });
 }
 
-/** Sent by the “send test notification” button; its objects do not exist in the shop. */
-export function isTestNotice(delivery: RawDelivery): boolean {
+/**
+ * Sent by the “send test notification” button; its objects do not exist in the shop. The header is not
+ * signed, so a body that says itself whether it is a test is believed instead.
+ */
+export function isTestNotice(delivery: RawDelivery, body?: JsonObject): boolean {
+  if (typeof body?.test === 'boolean') return body.test;
   return delivery.headers['x-shopify-test'] === 'true';
 }
 

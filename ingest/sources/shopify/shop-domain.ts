@@ -1,4 +1,4 @@
-import type { Account, CollectRequest } from '../source.ts';
+import type { Account, RequestHead } from '../source.ts';
 import type { ShopifySettings } from './settings.ts';
 
 /** `acme`, `https://Acme.myshopify.com/` and `acme.myshopify.com` name one shop. */
@@ -13,7 +13,7 @@ export function shopDomain(text: string): string {
 
 /** The account whose shop the webhook names; a single account that names no shop takes any. */
 export function chooseShop(
-  request: CollectRequest,
+  request: RequestHead,
   accounts: readonly Account<ShopifySettings>[],
 ): Account<ShopifySettings> | undefined {
   const sender = request.headers['x-shopify-shop-domain'];

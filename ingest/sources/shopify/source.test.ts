@@ -324,9 +324,51 @@ describe('customers and deletions', () => {
     });
   });
 
+  it('takes no word of an unsigned topic against the signed body', () => {
+    const order = JSON.parse(fixture('orders.ndjson').toString().split('\n')[0]!) as object;
+    const customer = JSON.parse(fixture('customers_update.json').toString()) as object;
+    const refund = JSON.parse(fixture('refunds_create.json').toString()) as object;
+    const merge = { admin_graphql_api_customer_kept_id: 'gid://shopify/Customer/1', id: 5 };
+    const told = (body: object, topic: string) => {
+      const [record] = map(body, topic).records;
+      return record && 'rejection' in record ? record.rejection.code : 'taken';
+    };
+    const bodies = { order, customer, refund, merge, deleted: { id: 1 } };
+    const fitting: Record<string, string> = {
+      ...{ 'orders/create': 'order', 'orders/delete': 'deleted', 'refunds/create': 'refund' },
+      ...{ 'customers/update': 'customer', 'customers/delete': 'deleted' },
+    };
+    for (const [topic, fits] of Object.entries(fitting))
+      for (const [name, body] of Object.entries(bodies))
+        expect([topic, name, told(body, topic)]).toEqual([
+          ...[topic, name],
+          name === fits ? 'taken' : 'label_mismatch',
+        ]);
+    // What Shopify sends of a deleted customer.
+    const emptied = {
+      ...{ id: 7, phone: null, addresses: [], tax_exemptions: [], email_marketing_consent: null },
+      admin_graphql_api_id: 'gid://shopify/Customer/7',
+    };
+    expect(told(emptied, 'customers/delete')).toBe('taken');
+  });
+
+  it('believes an order that says itself whether it is a test, else the header', () => {
+    const [order] = fixture('orders.ndjson').toString().split('\n');
+    const isTest = (body: object) => {
+      const sent = delivery(body, 'orders/updated');
+      const headers = { ...sent.headers, 'x-shopify-test': 'true' };
+      const context = { settings: shopifySettings.parse({}), identity };
+      return facts(source.map({ ...sent, headers }, context))[0]?.isTest;
+    };
+    const body = JSON.parse(order!) as object;
+    expect(isTest({ ...body, test: false })).toBe(false);
+    const { test: _test, ...silent } = body as { test?: boolean };
+    expect(isTest(silent)).toBe(true);
+  });
+
   it('skips what it has no use for', () => {
     expect(map({ id: 1 }, 'products/update').records).toEqual([
-      { skipped: 'nothing of products/update is stored' },
+      { skipped: expect.objectContaining({ code: 'topic_unmapped', group: 'products/update' }) },
     ]);
     expect(map({ order_edit: {} }, 'orders/edited').records[0]).toHaveProperty('skipped');
   });

@@ -3,16 +3,19 @@ import type { Fact } from '../../contract/fact.ts';
 import { RecordError } from '../../contract/record-error.ts';
 import { shown } from '../../contract/shown.ts';
 import { isObject } from '../../mapping/json-object.ts';
+import { isLeftOut, skip } from '../../mapping/left-out.ts';
 import { mapJson } from '../../mapping/map-json.ts';
 import { hmac, matches, refused } from '../../verification/verify.ts';
-import type { MapContext, Source } from '../source.ts';
+import type { LeftOut, MapContext, Source } from '../source.ts';
 import { customerFact, customerMergeFact } from './customer.ts';
 import { deletedFact } from './deleted.ts';
 import { orderFacts } from './order.ts';
-import { kindOfShape, kindOfTopic } from './record-kind.ts';
+import { fitsKind, kindOfShape, kindOfTopic } from './record-kind.ts';
 import { refundFact } from './refund.ts';
 import { type ShopifySettings, shopifySettings } from './settings.ts';
 import { chooseShop } from './shop-domain.ts';
+
+const SIGNATURE = 'x-shopify-hmac-sha256';
 
 /** Shopify: webhooks of orders, refunds and customers, and files of what its REST API returns. */
 export const source: Source<ShopifySettings> = {
@@ -33,10 +36,15 @@ export const source: Source<ShopifySettings> = {
         'x-shopify-test',
       ],
       choose: chooseShop,
+      // Without a secret or a signature no body would do.
+      verifyHead: ({ headers }, { secret }) => {
+        if (!secret) return refused('secret of the account is not configured');
+        return headers[SIGNATURE] ? undefined : refused('X-Shopify-Hmac-Sha256 is missing');
+      },
       verify(request, { secret }) {
         if (!secret) return refused('secret of the account is not configured');
         const expected = hmac('sha256', secret, [request.body], 'base64');
-        return matches(request.headers['x-shopify-hmac-sha256'], expected, 'X-Shopify-Hmac-Sha256');
+        return matches(request.headers[SIGNATURE], expected, 'X-Shopify-Hmac-Sha256');
       },
       accepted: { status: 200 },
     },
@@ -50,10 +58,15 @@ function factsOf(
   value: unknown,
   delivery: RawDelivery,
   context: MapContext<ShopifySettings>,
-): readonly Fact[] | string {
+): readonly Fact[] | LeftOut {
   if (!isObject(value)) throw unreadable(value);
   const topic = delivery.headers['x-shopify-topic'];
   const kind = topic ? kindOfTopic(topic) : kindOfShape(value);
+  if (topic && kind && !fitsKind(kind, value))
+    throw new RecordError('label_mismatch', {
+      field: 'X-Shopify-Topic',
+      expected: `a body of ${topic}`,
+    });
   switch (kind) {
     case 'order':
       return orderFacts(value, delivery, context);
@@ -63,14 +76,19 @@ function factsOf(
       return [customerFact(value, delivery, context)];
     case 'customer_merged': {
       const made = customerMergeFact(value, delivery);
-      return typeof made === 'string' ? made : [made];
+      return isLeftOut(made) ? made : [made];
     }
     case 'order_deleted':
       return [deletedFact('order', value, delivery)];
     case 'customer_deleted':
       return [deletedFact('contact', value, delivery)];
     default:
-      if (topic) return `nothing of ${topic} is stored`;
+      if (topic)
+        return skip(
+          'topic_unmapped',
+          `nothing of ${topic} is stored; orders, refunds and customers are`,
+          topic,
+        );
       throw unreadable(value);
   }
 }

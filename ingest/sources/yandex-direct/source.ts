@@ -2,11 +2,12 @@ import type { RawDelivery } from '../../contract/delivery.ts';
 import type { CostRow, SliceFact } from '../../contract/fact.ts';
 import { RecordError } from '../../contract/record-error.ts';
 import { adCostKey, adCostSlice, type CostLevel } from '../../mapping/ad-cost.ts';
+import { noRecord, skip } from '../../mapping/left-out.ts';
 import { decodeText, rejectDelivery } from '../../mapping/map-records.ts';
 import { type BlockRow, mapSlices, sliceEnvelope } from '../../mapping/map-slices.ts';
 import { snapshotOf } from '../../mapping/snapshot.ts';
 import { bearerToken } from '../../verification/bearer-token.ts';
-import type { Mapped, MappedRecord, Source } from '../source.ts';
+import type { LeftOut, Mapped, MappedRecord, Source } from '../source.ts';
 import { cellsByName, levelOf, readRow, rowDay } from './cost-row.ts';
 import { daysOf } from './days.ts';
 import { type Report, type ReportLine, readReport } from './report.ts';
@@ -25,7 +26,9 @@ export const source: Source<YandexDirectSettings> = {
       methods: ['POST'],
       paths: ['/collect/yandex-direct', '/collect/yandex-direct/:account'],
       maxBodyBytes: 64 * 1024 * 1024,
+      holds: 'table',
       keepHeaders: [],
+      verifyHead: (request, settings) => bearerToken(request, settings.token),
       verify: (request, settings) => bearerToken(request, settings.token),
       accepted: { status: 202 },
     },
@@ -59,13 +62,20 @@ function mapReport(delivery: RawDelivery, report: Report, settings: YandexDirect
   const level = levelOf(columns);
   if (settings.level && settings.level !== level)
     return {
-      records: [{ skipped: `report of level ${level}; level: ${settings.level} is taken` }],
+      records: report.lines.map(({ value: { kind } }) =>
+        kind === 'row' ? otherLevel(level, settings.level!) : noRecord(`${kind} line`),
+      ),
     };
   const mapped = mapSlices<CostRow>(delivery, report.lines, {
     read: (value) => readLine(value as ReportLine, columns, level, delivery, report, settings),
     make: adCostSlice,
   });
   return withEmptyDays(mapped, delivery, report, level, settings);
+}
+
+function otherLevel(level: CostLevel, taken: CostLevel): LeftOut {
+  const message = `rows of a report of level ${level} are not taken, for the account takes level ${taken}; level: ${level} takes them instead`;
+  return skip('level_repeats', message, level);
 }
 
 function readLine(
@@ -75,8 +85,8 @@ function readLine(
   delivery: RawDelivery,
   report: Report,
   settings: YandexDirectSettings,
-): BlockRow<CostRow> | string {
-  if (line.kind !== 'row') return `${line.kind} line`;
+): BlockRow<CostRow> | LeftOut {
+  if (line.kind !== 'row') return noRecord(`${line.kind} line`);
   const cells = cellsByName(columns, line.cells);
   const date = rowDay(cells, report.range, delivery.receivedAt, settings.timezone);
   const account = settings.accountId ?? cells.get('ClientLogin') ?? delivery.account;

@@ -11,11 +11,13 @@ export interface PathFileColumns {
 export interface PathFileOptions {
   /** What messages call the file. */
   readonly file: string;
-  /** One character between fields, `;` by default. */
+  /** One character between fields; by default the one of `; , tab |` that the header is divided by. */
   readonly delimiter?: string;
   /** Between touches of a path, `>` by default; spaces around it do not count. */
   readonly separator?: string;
   readonly columns?: Partial<PathFileColumns>;
+  /** Told once of what was left unread, in a sentence. */
+  readonly warn?: (message: string) => void;
 }
 
 export interface PathFileFormat {
@@ -32,10 +34,17 @@ export const PATH_FILE_COLUMNS: PathFileColumns = {
   nulls: 'total_null',
 };
 
-/** Fills in the defaults. Refuses a format in which a file could be read in two ways. */
-export function pathFileFormat(options: PathFileOptions): PathFileFormat {
-  const { file, delimiter = ';', separator = '>' } = options;
+/** The usual ones, the likeliest first. */
+export const DELIMITERS: readonly string[] = [';', ',', '\t', '|'];
+
+/**
+ * Fills in the defaults. Refuses a format in which a file could be read in two ways.
+ * @param header the first line of the file; tells the delimiter where none is given.
+ */
+export function pathFileFormat(options: PathFileOptions, header: string): PathFileFormat {
+  const { file, separator = '>' } = options;
   const columns = { ...PATH_FILE_COLUMNS, ...options.columns };
+  const delimiter = options.delimiter ?? delimiterOf(header, columns.path) ?? ';';
   if (delimiter.length !== 1 || /["\r\n]/.test(delimiter)) {
     refuse(
       `${file}: the delimiter must be one character, no quote and no line end, such as ; or ,`,
@@ -49,6 +58,14 @@ export function pathFileFormat(options: PathFileOptions): PathFileFormat {
     refuse(`${file}: the four columns need four different names, not ${names.join(', ')}`);
   }
   return { file, delimiter, separator, columns };
+}
+
+/** What stands between the column of the paths and its neighbours. */
+export function delimiterOf(header: string, pathColumn: string): string | undefined {
+  return DELIMITERS.find((candidate) => {
+    const names = header.split(candidate).map((name) => name.trim().replace(/^"(.*)"$/, '$1'));
+    return names.length > 1 && names.includes(pathColumn);
+  });
 }
 
 function refuse(message: string): never {

@@ -45,6 +45,24 @@ describe('readPathFile', () => {
     ).toEqual([{ path: ['a', 'b'], conversions: 1, value: 0, nulls: 2 }]);
   });
 
+  it.each([',', ';', '\t', '|'])('finds fields divided by %j by itself', (delimiter) => {
+    const text = ['path', 'total_conversions'].join(delimiter);
+    expect(read(`${text}\na > b${delimiter}3\n`)).toEqual([
+      { path: ['a', 'b'], conversions: 3, value: 0, nulls: 0 },
+    ]);
+  });
+
+  it('leaves columns unread that it does not know, and names them', () => {
+    const told: string[] = [];
+    const warn = (message: string) => told.push(message);
+    expect(
+      read('path;exposure_times;total_conversions;total_nul\na > b;x > y;5;9\n', { warn }),
+    ).toEqual([{ path: ['a', 'b'], conversions: 5, value: 0, nulls: 0 }]);
+    expect(told).toEqual([
+      'paths.csv: the columns exposure_times, total_nul were not read; is total_nul meant to be total_null?',
+    ]);
+  });
+
   it('has no rows where only the header stands', () => {
     expect(read(HEADER)).toEqual([]);
   });
@@ -72,9 +90,9 @@ describe('readPathFile', () => {
 
   it.each([
     [
-      'an unknown column',
-      'path;total_conversions;total_nul',
-      'paths.csv:1:total_nul: "total_nul" is no known column, expected one of path, total_conversions, total_conversion_value, total_null (the nearest is total_null)',
+      'a column whose name is nearly the needed one',
+      'path;total_conversion;total_null',
+      'paths.csv:1:total_conversions: this column is missing, expected it in the header; --conversions-column total_conversion would read that column. Where each row is one journey that converted, add this column with 1 in every row',
     ],
     [
       'a column twice',
@@ -83,13 +101,13 @@ describe('readPathFile', () => {
     ],
     [
       'a missing column',
-      'path;total_null',
-      'paths.csv:1:total_conversions: this column is missing, expected it in the header',
+      'total_conversions;total_null',
+      'paths.csv:1:path: this column is missing, expected it in the header; --path-column names another',
     ],
     [
       'another delimiter',
       'path,total_conversions\na,1',
-      'paths.csv:1:path: fields seem to be divided by ",", expected ";" between them',
+      'paths.csv:1:path: fields seem to be divided by ",", expected ";" between them (--delimiter names another)',
     ],
     [
       'an empty file',
@@ -147,7 +165,7 @@ describe('readPathFile', () => {
       'paths.csv:1:header: a quote is opened and never closed, expected a closing " at the end of the field',
     ],
   ])('refuses %s', (_, text, problem) => {
-    expect(problemsOf(text)).toEqual([problem]);
+    expect(problemsOf(text, { delimiter: ';' })).toEqual([problem]);
   });
 
   it.each([
@@ -186,7 +204,7 @@ describe('readPathFile', () => {
     expect(
       problemsOf(`${HEADER}\na;x;1;1\nb;"1;1;1`).map((problem) => problem.split(': ')[0]),
     ).toEqual(['paths.csv:2:total_conversions', 'paths.csv:3:total_conversions']);
-    expect(problemsOf('Path;conversions')).toHaveLength(4);
+    expect(problemsOf('Path;conversions')).toHaveLength(2);
   });
 
   it('reads any text or says what is wrong with it', () => {

@@ -1,7 +1,7 @@
-import { nearest } from '@throughline/ingest/contract/nearest';
+import { probablyMeant } from '@throughline/ingest/contract/nearest';
 import { AttributionError } from '../errors.ts';
 import type { PathFileColumns, PathFileFormat, PathFileOptions } from './path-file-options.ts';
-import { pathFileFormat } from './path-file-options.ts';
+import { delimiterOf, pathFileFormat } from './path-file-options.ts';
 import { type PathFileRecord, pathFileRecords } from './path-file-records.ts';
 import type { PathRow } from './path-table.ts';
 
@@ -16,7 +16,7 @@ const MOST_PROBLEMS = 10;
  * `<file>:<line>:<column>: <what stands there>, expected <what>`.
  */
 export function readPathFile(text: string, options: PathFileOptions): PathRow[] {
-  const format = pathFileFormat(options);
+  const format = pathFileFormat(options, headerOf(text));
   const problems = new Problems(format.file);
   const { records, broken } = pathFileRecords(text, format.delimiter);
   const rows: PathRow[] = [];
@@ -25,7 +25,7 @@ export function readPathFile(text: string, options: PathFileOptions): PathRow[] 
   for (const record of records) {
     if (reader === undefined) {
       names = record.fields.map((name) => name.trim());
-      checkHeader(record.line, names, format, problems);
+      checkHeader(record.line, names, format, problems, options.warn);
       problems.throwIfAny();
       reader = rowReader(names, format, problems);
     } else {
@@ -65,41 +65,72 @@ class Problems {
   }
 }
 
+function headerOf(text: string): string {
+  return /\S.*/.exec(text.replace(/^\uFEFF/, ''))?.[0] ?? '';
+}
+
+/** A column that nobody asked for is left unread and named; it is an error only where a needed one is missing. */
 function checkHeader(
   line: number,
   names: readonly string[],
-  { columns, delimiter }: PathFileFormat,
+  { file, columns, delimiter }: PathFileFormat,
   problems: Problems,
+  warn?: (message: string) => void,
 ): void {
-  const known = [columns.path, columns.conversions, columns.value, columns.nulls] as const;
-  const other = [',', ';', '\t', '|'].find(
-    (candidate) => candidate !== delimiter && names[0]!.split(candidate).includes(columns.path),
-  );
-  if (names.length === 1 && other !== undefined) {
+  const known: readonly string[] = Object.values(columns);
+  const other = names.length === 1 ? delimiterOf(names[0]!, columns.path) : undefined;
+  if (other !== undefined) {
     const found = `fields seem to be divided by ${JSON.stringify(other)}`;
-    problems.add(
-      line,
-      columns.path,
-      `${found}, expected ${JSON.stringify(delimiter)} between them`,
-    );
+    const expected = `expected ${JSON.stringify(delimiter)} between them (--delimiter names another)`;
+    problems.add(line, columns.path, `${found}, ${expected}`);
     return;
   }
-  for (const [at, name] of names.entries()) {
-    // A problem is one line, whatever stands in the header.
-    const label = /^[^\p{Cc}]{1,80}$/u.test(name) ? name : `column ${at + 1}`;
-    if (names.indexOf(name) < at) {
-      problems.add(line, label, 'this column stands here a second time, expected each column once');
-    } else if (!(known as readonly string[]).includes(name)) {
-      const near = nearest(name, known);
-      const expected = `expected one of ${known.join(', ')} (the nearest is ${near})`;
-      problems.add(line, label, `${quoted(name)} is no known column, ${expected}`);
-    }
+  for (const [at, name] of names.entries())
+    if (names.indexOf(name) < at)
+      problems.add(
+        line,
+        label(name, at),
+        'this column stands here a second time, expected each column once',
+      );
+  const unread = names
+    .map((name, at) => ({ name, label: label(name, at) }))
+    .filter(({ name }) => !known.includes(name));
+  const missing = [columns.path, columns.conversions].filter((name) => !names.includes(name));
+  for (const name of missing) {
+    const near = unread.find((one) => probablyMeant(name, [one.name]));
+    problems.add(line, name, missingColumn(name, columns, names, near?.label));
   }
-  for (const required of [columns.path, columns.conversions]) {
-    if (!names.includes(required)) {
-      problems.add(line, required, 'this column is missing, expected it in the header');
-    }
-  }
+  if (missing.length > 0 || unread.length === 0) return;
+  const meant = unread.flatMap(({ name, label }) => {
+    const near = probablyMeant(
+      name,
+      known.filter((column) => !names.includes(column)),
+    );
+    return near ? [`; is ${label} meant to be ${near}?`] : [];
+  });
+  warn?.(
+    `${file}: ${unread.length === 1 ? 'the column' : 'the columns'} ${unread.map((one) => one.label).join(', ')} ${unread.length === 1 ? 'was' : 'were'} not read${meant.join('')}`,
+  );
+}
+
+/** A problem is one line, whatever stands in the header. */
+function label(name: string, at: number): string {
+  return /^[^\p{Cc}]{1,80}$/u.test(name) ? name : `column ${at + 1}`;
+}
+
+function missingColumn(
+  name: string,
+  columns: PathFileColumns,
+  names: readonly string[],
+  near: string | undefined,
+): string {
+  const option = name === columns.path ? '--path-column' : '--conversions-column';
+  const hint = near ? `; ${option} ${near} would read that column` : `; ${option} names another`;
+  const one =
+    name === columns.conversions && names.includes(columns.path)
+      ? '. Where each row is one journey that converted, add this column with 1 in every row'
+      : '';
+  return `this column is missing, expected it in the header${hint}${one}`;
 }
 
 function rowReader(

@@ -1,0 +1,21 @@
+import { expect, it } from 'vitest';
+import { brokenPromises } from './broken-promises.ts';
+import { hostile } from './hostile-run.ts';
+
+const SEED = Number(process.env.THROUGHLINE_SEED ?? 1);
+
+// `npm run chaos -- --hostile` sends ten thousand and two thousand.
+it(`the line bears what nobody should send (THROUGHLINE_SEED=${SEED})`, {
+  timeout: 300_000,
+}, async () => {
+  const result = await hostile({ deliveries: 500, requests: 250, seed: SEED });
+  expect(brokenPromises(result)).toEqual([]);
+  // The run met what it was meant to meet.
+  const { reckoning, answers } = result;
+  expect(reckoning.acknowledged).toBeGreaterThan(300);
+  expect(reckoning.badRows).toBeGreaterThan(50);
+  expect(reckoning.events).toBeGreaterThan(5);
+  expect(reckoning.entities).toBeGreaterThan(20);
+  expect(answers['200']).toBeGreaterThan(100);
+  expect(answers['400']).toBeGreaterThan(20);
+});

@@ -1,0 +1,90 @@
+/// <reference lib="dom" />
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openBrowser } from './open-browser.ts';
+import { openStory, type Story } from './open-story.ts';
+
+let story: Story;
+let browser: Browser;
+let context: BrowserContext;
+let url: string;
+
+beforeAll(async () => {
+  story = await openStory(undefined, { sent: false });
+  url = await story.listen('127.0.0.1', 0);
+  browser = await openBrowser();
+  context = await browser.newContext({ locale: 'en-GB', reducedMotion: 'reduce' });
+}, 120_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await story?.remove();
+});
+
+const TEST = { timeout: 60_000 };
+
+async function open(path: string): Promise<Page> {
+  const page = await context.newPage();
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto(url + path);
+  return page;
+}
+
+const figures = (page: Page) =>
+  page
+    .getByTestId('content')
+    .locator('[data-value]')
+    .evaluateAll((all) => all.map((one) => one.getAttribute('data-value')).join(' '));
+
+describe('the pages', () => {
+  it('notice the first data by themselves', TEST, async () => {
+    const page = await open('/?from=2026-03-01&to=2026-03-31');
+    await page.getByTestId('empty').waitFor();
+    await story.send();
+    await page.getByTestId('content').waitFor({ timeout: 20_000 });
+    await page.close();
+  });
+
+  it.each([
+    '/?from=2026-03-01&to=2026-03-31&model=linear&compare=year&columns=all&open=Paid+Search',
+    '/?from=2026-03-01&to=2026-03-31&basis=lead&sort=name&theme=dark&lang=ru',
+    '/?from=2026-03-01&to=2026-03-31&measure=rank&models=last,linear&of=order',
+  ])('keep every choice on the way to the other page and back: %s', TEST, async (path) => {
+    const page = await open(path);
+    await page.getByTestId('content').waitFor();
+    // Open rows come with an answer of their own.
+    await page.waitForLoadState('networkidle');
+    const before = await figures(page);
+    await page.getByTestId('nav-analyst').click();
+    await page.getByTestId('matrix').waitFor();
+    await page.getByTestId('nav-channels').click();
+    await page.getByTestId('content').waitFor();
+    await expect.poll(() => figures(page)).toBe(before);
+    expect(page.url()).toBe(url + path);
+    await page.locator('.wordmark').click();
+    expect(page.url()).toBe(url + path);
+    await page.close();
+  });
+
+  it('say what of a link they could not read', TEST, async () => {
+    const page = await open('/?from=2026-03-01&to=2026-03-31&model=zzz');
+    const notice = page.getByTestId('link-notice');
+    await notice.waitFor();
+    expect(await notice.textContent()).toContain('model=zzz');
+    await notice.getByRole('button').click();
+    await notice.waitFor({ state: 'detached' });
+    expect(page.url()).toBe(`${url}/?from=2026-03-01&to=2026-03-31`);
+    await page.close();
+  });
+
+  it('remember language and theme in a new tab', TEST, async () => {
+    const page = await open('/?from=2026-03-01&to=2026-03-31');
+    await page.getByTestId('choose-language').click();
+    await page.getByRole('menuitem', { name: 'Türkçe' }).click();
+    await page.waitForFunction(() => document.documentElement.lang === 'tr');
+    await page.close();
+    const other = await open('/?from=2026-03-01&to=2026-03-31');
+    await other.waitForFunction(() => document.documentElement.lang === 'tr');
+    await other.close();
+  });
+});
