@@ -1,6 +1,7 @@
 import { country, currency, zone } from '@throughline/ingest/contract/settings';
 import { customRuleSchema } from '@throughline/transform/channels/custom-rules';
 import { DEFAULT_DERIVE_SETTINGS as derive } from '@throughline/transform/derive/settings';
+import { DEFAULT_DEADLINES } from '@throughline/transform/warehouse/warehouse';
 import * as z from 'zod';
 import { apiKeySchema } from './api-key.ts';
 import { decimalShare } from './formats.ts';
@@ -207,6 +208,31 @@ export const configSchema = z.strictObject({
   warehouse: warehouseSchema
     .optional()
     .describe('A ClickHouse server as the warehouse, instead of the one inside the process.'),
+  deadlines: z
+    .strictObject({
+      readSeconds: z
+        .int()
+        .min(1)
+        .max(3_600)
+        .default(DEFAULT_DEADLINES.readMs / 1000)
+        .describe('Longest time to an answer of a report’s statement, its wait included. Seconds.'),
+      writeSeconds: z
+        .int()
+        .min(60)
+        .max(86_400)
+        .default(DEFAULT_DEADLINES.writeMs / 1000)
+        .describe('The same of a statement that loads or derives. Seconds.'),
+    })
+    .prefault({})
+    .describe('When a statement of the warehouse that is not answered is stopped.'),
+  minFreeMb: z
+    .int()
+    .min(0)
+    .max(1_048_576)
+    .default(256)
+    .describe(
+      'Below so much free space on the disk of the data folder nothing more is taken in; 0 does not look. MiB.',
+    ),
   logLevel: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])
     .default('warn')

@@ -10,6 +10,7 @@ import type { Source } from '@throughline/ingest/sources/source';
 import { replacedBlocks } from '@throughline/transform/load/replaced';
 import { dateTime64 } from '@throughline/transform/warehouse/date-time';
 import type { Reader } from '@throughline/transform/warehouse/warehouse';
+import { appendable } from '../topology/appendable.ts';
 import { type Line, LOAD_GROUP } from '../topology/line.ts';
 import { reached } from './visibility.ts';
 
@@ -43,7 +44,7 @@ export async function startImport(
   const empty: number[] = [];
   let pending: LogRecord[] = [];
   const flush = async () => {
-    const { positions } = await appendOrRefer(line.log, pending);
+    const { positions } = await appendOrRefer(appendable(line), pending);
     pending = [];
     for (const { partition, offset } of positions)
       offsets[partition] = Math.max(offsets[partition] ?? 0, offset + 1);

@@ -38,6 +38,8 @@ export interface DeriverOptions {
   readonly clock: () => number;
   /** Asked before each statement. Of all processes on a warehouse at most one may be told true. */
   readonly mayDerive?: () => boolean;
+  /** Told when rows that nobody reads any more were removed from the published generation. */
+  readonly onCompacted?: () => void;
 }
 
 const url = import.meta.url;
@@ -98,7 +100,7 @@ const WORK_NAME = 'derive';
 export function openDeriver(
   warehouse: Warehouse,
   settings: DeriveSettings,
-  { clock, mayDerive = () => true }: DeriverOptions,
+  { clock, mayDerive = () => true, onCompacted = () => {} }: DeriverOptions,
 ): Deriver {
   const constants = sqlConstants(settings);
   const fingerprint = sha256(JSON.stringify(settings));
@@ -173,7 +175,7 @@ export function openDeriver(
           return { ...(await rebuild(writer, from)), loads: [] };
         const batches = await dirtyBatches(writer);
         if (batches.length === 0) {
-          await compact(writer);
+          if ((await compact(writer)) !== undefined) onCompacted();
           return undefined;
         }
         const published = await derive(writer, from, from.generation, batches);

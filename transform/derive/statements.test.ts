@@ -25,6 +25,7 @@ import {
 import { recorded } from '../testing/recorded.ts';
 import { openTestLine, removeTestFolder } from '../testing/test-line.ts';
 import { compact } from './compact.ts';
+import { findDamage, keepManifest } from './part-manifest.ts';
 import { sqlSteps } from './steps.ts';
 
 afterAll(removeTestFolder);
@@ -155,6 +156,9 @@ it('every statement of loading and deriving has run on the engine', {
   await line.warehouse.run(
     'INSERT INTO owner_revisions (generation, owner, revision) VALUES (1, 1, 999)',
   );
+  await line.warehouse.run(
+    'INSERT INTO superseded (generation, owner, revision, by_revision) VALUES (1, 1, 1, 999)',
+  );
   line.deriver.takeOver();
   await line.load([visit([client('b')], '2026-03-11T10:00:00Z')]);
   await line.advance();
@@ -162,6 +166,8 @@ it('every statement of loading and deriving has run on the engine', {
   await compact(line.warehouse, { owners: 0, keepSeconds: 0 });
   await line.advance();
   await line.snapshot();
+  await keepManifest(line.warehouse, { generation: 4, revision: 6 });
+  expect(await findDamage(line.warehouse)).toBeUndefined();
 
   const loads = await loadsOfRange(line.warehouse, 0, 1_000, {});
   const attempt = '00000000-0000-4000-8000-000000000001';

@@ -41,5 +41,7 @@ export const SHARDING: Readonly<Record<string, string>> = {
   slice_states: 'slice',
   // Small ones that everybody reads whole.
   publications: 'revision',
+  warehouse_id: 'cityHash64(id)',
+  part_manifests: 'one',
   migrations: 'number',
 };
