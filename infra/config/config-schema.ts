@@ -1,8 +1,9 @@
+import { country, currency, zone } from '@throughline/ingest/contract/settings';
 import { customRuleSchema } from '@throughline/transform/channels/custom-rules';
 import { DEFAULT_DERIVE_SETTINGS as derive } from '@throughline/transform/derive/settings';
 import * as z from 'zod';
 import { apiKeySchema } from './api-key.ts';
-import { currencyCode, decimalShare, isTimeZone } from './formats.ts';
+import { decimalShare } from './formats.ts';
 import { identitySchema } from './identity-schema.ts';
 import { kafkaSchema } from './kafka-schema.ts';
 import { warehouseSchema } from './warehouse-schema.ts';
@@ -11,6 +12,15 @@ import { warehouseSchema } from './warehouse-schema.ts';
 const accountName = z
   .string()
   .regex(/^[\w.-]{1,128}$/, 'letters, digits, dots, dashes and underscores');
+
+const hosts = z
+  .array(
+    z
+      .string()
+      .trim()
+      .regex(/^[^\s/:@]+\.[^\s/:@.]+$/, 'a host such as shop.example, without https:// and path'),
+  )
+  .default([]);
 
 /**
  * Everything that can be configured, in camelCase; the file says the same in snake_case. The
@@ -28,17 +38,13 @@ export const configSchema = z.strictObject({
     .default('127.0.0.1')
     .describe('Address to listen on. Any other than the loopback needs `api_keys`.'),
   port: z.int().min(0).max(65_535).default(4000).describe('TCP port; 0 takes a free one.'),
-  currency: currencyCode
+  currency: currency()
     .default(derive.currency)
     .describe('Base currency (ISO 4217): every amount is converted to it.'),
-  timezone: z
-    .string()
-    .refine(isTimeZone, 'an IANA time zone such as Europe/Berlin')
+  timezone: zone()
     .default(derive.timezone)
     .describe('IANA zone whose midnight divides the days of reports.'),
-  phoneCountry: z
-    .string()
-    .regex(/^[A-Z]{2}$/, 'an ISO 3166 country of two capital letters such as DE')
+  phoneCountry: country()
     .optional()
     .describe('Country of phone numbers that are written without one.'),
   keepContacts: z
@@ -115,26 +121,66 @@ export const configSchema = z.strictObject({
   vatRate: decimalShare
     .default(derive.vatRate)
     .describe('VAT rate inside costs that are reported with VAT, as a share: 0.20.'),
+  rates: z
+    .strictObject({
+      maxAgeDays: z
+        .int()
+        .min(0)
+        .max(366)
+        .default(derive.rateDays)
+        .describe(
+          'An exchange rate serves its own day and so many after it; money of later days is unknown. Days.',
+        ),
+    })
+    .prefault({})
+    .describe('How exchange rates are used.'),
   channels: z
     .strictObject({
       rules: z
         .array(customRuleSchema)
         .default([])
         .describe(
-          'Rules of your own, tried in order before the built-in ones: `when` (`source`, `medium`, `campaign`, `referrer`: an exact value or `/regex/`, all given ones must match) and `channel`.',
+          'Rules of your own, tried in order before the built-in ones: `when` (`source`, `medium`, `campaign`, `referrer`: an exact value or `/regex/` of RE2 syntax, all given ones must match) and `channel`.',
         ),
     })
     .prefault({})
     .describe('How traffic is sorted into channels.'),
+  sales: z
+    .strictObject({
+      purchaseEvents: z
+        .enum(['auto', 'always', 'never'])
+        .default(derive.purchaseEvents)
+        .describe(
+          'Whether purchase events of web analytics are sales: `auto`, where no order and no deal tells their transaction; `never`; or `always`, which counts a sale twice where a shop tells it too.',
+        ),
+    })
+    .prefault({})
+    .describe('What counts as a sale.'),
+  sites: z
+    .strictObject({
+      own: hosts.describe(
+        'Other domains of the business: a visit that comes from one of them is no referral.',
+      ),
+      paymentPages: hosts.describe(
+        'Payment and bank pages of the shop beside the well-known ones: who comes back from one was brought by nobody new.',
+      ),
+      referrers: hosts.describe(
+        'Sites that do bring visitors to pages of the checkout; any other unknown site before such a page is taken for a payment page.',
+      ),
+    })
+    .prefault({})
+    .describe('Which sites are the business itself. A host covers its subdomains.'),
   apiKeys: z
     .array(apiKeySchema)
     .default([])
-    .describe('Keys that the API accepts. Without any, only this machine can reach it.'),
+    .describe(
+      'Keys that the API accepts, by their SHA-256. Make each with `openssl rand -hex 32`: a hash hides random keys only. Without any, only this machine can reach the API.',
+    ),
   trustProxy: z
     .union([z.boolean(), z.array(z.string().min(1)).min(1)])
     .default(false)
     .describe(
-      'Whose X-Forwarded-* headers are believed: `true` (a proxy is always in front), `false`, or the proxies’ addresses and networks.',
+      'Whose X-Forwarded-* headers are believed, for the limits of one address as well: `true` (a proxy is always in front), `false`, or the proxies’ addresses and networks.',
     ),
   rateLimit: z
     .strictObject({

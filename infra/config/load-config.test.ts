@@ -58,6 +58,7 @@ lookback_sessions: 5
 lead_window_days: 14
 session_gap_minutes: 45
 half_life_days: 3.5
+rates: { max_age_days: 3 }
 custom_weights: [10, 30.5, 0]
 degree_cap: 50
 identity:
@@ -69,6 +70,7 @@ channels:
   rules:
     - when: { source: /^newsletter/ }
       channel: Email
+sites: { own: [oak.example], payment_pages: [bank.example] }
 api_keys:
   - { name: finance, role: finance, sha256: ${'ab'.repeat(32)} }
 trust_proxy: [10.0.0.0/8]
@@ -106,10 +108,16 @@ sources:
       sessionGapMinutes: 45,
       halfLifeDays: 3.5,
       degreeCap: 50,
+      purchaseEvents: 'auto',
       duplicateRecords: ['email', 'phone'],
       neverJoin: ['phone:+79161230045', 'user_id:kiosk'],
       vatRate: '0.20',
-      channelRules: channelRulesVersion([{ when: { source: '/^newsletter/' }, channel: 'Email' }]),
+      rateDays: 3,
+      channelRules: channelRulesVersion([{ when: { source: '/^newsletter/' }, channel: 'Email' }], {
+        own: ['oak.example'],
+        paymentPages: ['bank.example'],
+        referrers: [],
+      }),
     });
     expect(identityRules(config)).toEqual({
       keepContacts: true,
@@ -266,7 +274,7 @@ sources:
     [
       'channels: { rules: [ { when: { source: /(/ }, channel: Email } ] }',
       'channels.rules[0]',
-      '/(/ in source is not a regular expression',
+      '/(/ in source is not a regular expression of RE2 syntax (missing closing )); lookaround and backreferences are not supported',
       undefined,
     ],
   ])('says what is wrong with %s', async (text, path, message, expected) => {

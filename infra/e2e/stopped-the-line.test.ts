@@ -91,7 +91,7 @@ function stoppedOnce(wiring: Wiring): void {
   });
 
   it('and a good delivery is shown after them', { timeout: 120_000 }, async () => {
-    const { door, body } = goodDelivery(0);
+    const { door, body } = goodDelivery();
     expect(await send(door, body)).toBe(204);
     await goesOn();
     expect(

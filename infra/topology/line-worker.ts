@@ -1,5 +1,6 @@
 import { deliveryMapper } from '@throughline/ingest/mapping/map-delivery';
 import { compileCustomRules } from '@throughline/transform/channels/custom-rules';
+import { compileSites } from '@throughline/transform/channels/sites';
 import { openDeriver } from '@throughline/transform/derive/deriver';
 import { openLoader } from '@throughline/transform/load/loader';
 import { type Config, deriveSettings, identityRules } from '../config/config.ts';
@@ -23,7 +24,10 @@ export async function lineWorker(
   });
   const loader = await openLoader(warehouse, {
     map: ({ delivery }) => map(delivery),
-    classification: { customRules: compileCustomRules(config.channels.rules) },
+    classification: {
+      customRules: compileCustomRules(config.channels.rules),
+      sites: compileSites(config.sites),
+    },
     rulesVersion: settings.channelRules,
     clock,
   });

@@ -1,6 +1,7 @@
 import { IDENTIFIER_TYPES, identityLayer } from '@throughline/ingest/contract/identity';
 import { sha256 } from '@throughline/ingest/contract/ids';
 import { toMicros } from '@throughline/ingest/contract/money';
+import { COST_LEVELS } from '@throughline/ingest/mapping/ad-cost';
 import { resolvePeople } from '../identity/resolve-people.ts';
 import { fenced } from '../warehouse/fenced.ts';
 import { sqlStatements } from '../warehouse/sql-file.ts';
@@ -52,6 +53,7 @@ const SHARED =
 const STEPS = [
   ...sqlSteps(url, '../sessions/sessions.sql'),
   ...sqlSteps(url, '../sessions/touchpoints.sql'),
+  ...sqlSteps(url, '../journeys/sales.sql'),
   ...sqlSteps(url, '../journeys/conversions.sql'),
   ...sqlSteps(url, '../journeys/journeys.sql'),
 ];
@@ -75,6 +77,8 @@ const CHUNK_TABLES = [
   'work_placed',
   'work_leads',
   'work_sales',
+  'work_transactions',
+  'work_tellers',
   'work_converted',
 ];
 const DAY_US = 86_400_000_000;
@@ -198,7 +202,10 @@ function sqlConstants(settings: DeriveSettings): Record<string, unknown> {
     session_gap_us: settings.sessionGapMinutes * 60_000_000,
     half_life_us: settings.halfLifeDays * DAY_US,
     degree_cap: settings.degreeCap,
+    purchase_events: settings.purchaseEvents,
     vat_ppm: Number(toMicros(settings.vatRate)),
+    rate_days: settings.rateDays,
+    cost_levels: COST_LEVELS,
     identifier_types: IDENTIFIER_TYPES,
     identifier_layers: IDENTIFIER_TYPES.map(identityLayer),
     never_join: settings.neverJoin,

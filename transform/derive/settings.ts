@@ -18,12 +18,19 @@ export interface DeriveSettings {
   readonly halfLifeDays: number;
   /** A device or a phone with more neighbours than this joins nobody; others, with five times as many. */
   readonly degreeCap: number;
+  /**
+   * Whether the purchase event of web analytics is a sale: where no order and no deal tells its transaction
+   * (`auto`), `never`, or `always`, beside those that do.
+   */
+  readonly purchaseEvents: 'auto' | 'always' | 'never';
   /** Layers of identity (`email`, `phone`) that join two records of one system. */
   readonly duplicateRecords: readonly string[];
   /** Identifiers that join nobody, as they are stored: `type:value`. */
   readonly neverJoin: readonly string[];
   /** VAT rate inside costs that are reported with VAT, as a decimal text: `0.20`. */
   readonly vatRate: string;
+  /** An exchange rate serves its own day and so many after it. */
+  readonly rateDays: number;
   /** Names the channel rules in force, because a direct visit is one by its channel. */
   readonly channelRules: string;
 }
@@ -39,9 +46,11 @@ export const DEFAULT_DERIVE_SETTINGS: DeriveSettings = {
   leadWindowDays: 30,
   sessionGapMinutes: 30,
   halfLifeDays: 7,
+  purchaseEvents: 'auto',
   degreeCap: 20,
   duplicateRecords: [],
   neverJoin: [],
   vatRate: '0',
+  rateDays: 10,
   channelRules: '',
 };

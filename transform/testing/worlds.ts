@@ -5,6 +5,7 @@ import {
   call,
   client,
   contact,
+  costParts,
   costs,
   crm,
   customer,
@@ -13,9 +14,11 @@ import {
   form,
   order,
   phone,
+  purchase,
   rates,
   refund,
   sale,
+  units,
   visit,
 } from './facts.ts';
 
@@ -31,7 +34,6 @@ const mailbox = number(3).map((n) => email(`e${n}`));
 const number_ = number(3).map((n) => phone(`p${n}`));
 const contactId = number(3).map((n) => crm(`c${n}`));
 const record = number(3).map((n) => customer(`s${n}`));
-const saleNumber = number(5).map((n) => sale(`${n}`));
 /** Logins as a site reports them, some of which are placeholders. */
 const login = fc
   .constantFrom('u0', 'u1', 'u2', 'undefined', '(not set)')
@@ -66,14 +68,6 @@ const visits = fc
       v.named ? {} : { sessionId: undefined },
     ),
   ]);
-const purchases = fc.record({ device, login: fc.option(login), saleNumber, time }).map((p) => [
-  visit(
-    [p.device, p.login, p.saleNumber].filter((found) => found !== null),
-    p.time,
-    undefined,
-    { type: 'purchase', name: 'purchase' },
-  ),
-]);
 const forms = fc
   .record({ device, mailbox, time })
   .map((f) => [form([f.device, f.mailbox], f.time)]);
@@ -89,8 +83,15 @@ const orders = fc
     time,
     net: money,
     cost: fc.option(money),
-    currency: fc.constantFrom('EUR', 'EUR', 'USD'),
+    currency: fc.constantFrom('EUR', 'EUR', 'USD', 'TRY'),
     refund: fc.option(money),
+    /** An unreadable amount, or one in the customer’s currency. */
+    paidBack: fc.constantFrom(undefined, undefined, 'USD', 'GBP'),
+    /** An edit or an exchange, hours after the order or after its refund. */
+    kept: fc.option(money),
+    keptAt: fc.constantFrom('2026-03-28T12:00:00Z', '2026-03-30T12:00:00Z'),
+    first: fc.constantFrom('paid', 'paid', 'unpaid', 'cards'),
+    told: fc.boolean(),
     later: fc.option(fc.boolean()),
   })
   .map((o) => {
@@ -101,12 +102,33 @@ const orders = fc
       phone: o.number_,
       sale_number: o.numbered ? sale(String(o.id)) : null,
     };
+    const fields = {
+      ...{ totalMicros: units(o.net), presentmentMicros: units(o.net * 1.1) },
+      ...{
+        presentmentCurrency: 'USD',
+        isPaidAtAssumed: true,
+        isGiftCardsOnly: o.first === 'cards',
+      },
+      ...(o.told && { utmSource: 'google', utmMedium: 'cpc' }),
+    };
     const base = {
       ...(o.cost !== null && { cost: o.cost }),
       ...(o.otherShop !== null && { account: o.otherShop }),
       currency: o.currency,
+      fields,
     };
-    const made: Fact[] = [order(String(o.id), who, o.time, o.net, base)];
+    const unpaid = o.first === 'unpaid';
+    const made: Fact[] = [order(String(o.id), who, o.time, o.net, { ...base, unpaid })];
+    if (o.kept !== null)
+      made.push(
+        order(String(o.id), who, o.time, o.net, { ...base, kept: o.kept, updated: o.keptAt }),
+      );
+    if (o.paidBack && o.refund !== null)
+      made.push(
+        refund(`b${o.id}`, String(o.id), '2026-03-29T12:00:00Z', 0, undefined, {
+          ...{ netMicros: null, paidBackMicros: units(o.refund), paidBackCurrency: o.paidBack },
+        }),
+      );
     if (o.later !== null)
       made.push(
         order(String(o.id), who, o.time, o.net, {
@@ -153,6 +175,27 @@ const deals = fc
       );
     return made;
   });
+const purchases = fc
+  .record({
+    device: fc.option(device, { freq: 4 }),
+    login: fc.option(login),
+    transaction: number(5),
+    time,
+    amount: fc.option(money, { freq: 4 }),
+    account: fc.constantFrom('main', 'app'),
+    type: fc.constantFrom('purchase' as const, 'purchase' as const, 'refund' as const),
+  })
+  .map(({ device, login, transaction, time, amount, account, type }) => [
+    purchase(
+      device === null
+        ? []
+        : [device, login, sale(`${transaction}`)].filter((found) => found !== null),
+      time,
+      `# ${transaction}`,
+      amount ?? undefined,
+      { account, type },
+    ),
+  ]);
 const contacts = fc
   .record({ id: number(3), mailbox: fc.option(mailbox), number_: fc.option(number_), time })
   .map((c) => [
@@ -215,13 +258,60 @@ const adCosts = fc
   .map(({ day, taken, rows }) => [
     costs(`2026-03-0${day + 1}`, `2026-04-${pad(taken + 1)}T00:00:00Z`, rows),
   ]);
+/** Copies of rows in several parts of a block, of two accounts with the same campaigns, at two levels. */
+const copiedCosts = fc
+  .record({
+    day: number(2),
+    taken: number(3),
+    account: number(1),
+    level: fc.constantFrom('campaign', 'ad', 'keyword'),
+    parts: fc.array(
+      fc.array(
+        fc.record({
+          campaign: fc.constantFrom('brand', 'sofas'),
+          cost: fc.constantFrom(0, 1.5, 10, 10.01),
+          currency: fc.constantFrom('EUR', 'TRY'),
+          row: fc.constantFrom('mobile', 'desktop'),
+          emitted: fc.constantFrom(
+            '2026-04-01T00:00:00Z',
+            '2026-04-01T00:00:00.001Z',
+            '2026-04-03T00:00:00Z',
+          ),
+        }),
+        { maxLength: 3 },
+      ),
+      { minLength: 1, maxLength: 3 },
+    ),
+  })
+  .map(({ day, taken, account, level, parts }) => {
+    const date = `2026-03-0${day + 1}`;
+    const named = parts.map((rows) =>
+      rows.map((row) => ({ ...row, row: `${row.campaign} ${row.row}` })),
+    );
+    return costParts(
+      date,
+      `2026-04-0${taken + 4}T00:00:00Z`,
+      named,
+      `ad_cost:google_ads:${account + 1}:${date}:${level}`,
+    );
+  });
 const fx = fc
-  .record({ day: number(20), rate: fc.integer({ min: 50, max: 150 }), taken: number(8) })
-  .map(({ day, rate, taken }) => [
+  .record({
+    day: number(20),
+    rate: fc.integer({ min: 50, max: 150 }),
+    taken: number(8),
+    // Liras are worth euros only by way of dollars.
+    pair: fc.constantFrom(
+      ['USD', 'EUR'] as const,
+      ['TRY', 'USD'] as const,
+      ['EUR', 'USD'] as const,
+    ),
+  })
+  .map(({ day, rate, taken, pair: [base, quote] }) => [
     rates(
       `2026-03-${pad(day + 1)}`,
-      'USD',
-      'EUR',
+      base,
+      quote,
       (rate / 100).toFixed(2),
       `2026-04-0${taken + 1}T00:00:00Z`,
     ),
@@ -240,7 +330,8 @@ export const world: fc.Arbitrary<Fact[]> = fc
       merges,
       calls,
       adCosts,
-      fx,
+      { weight: 2, arbitrary: copiedCosts },
+      { weight: 2, arbitrary: fx },
     ),
     { minLength: 3, maxLength: 40 },
   )

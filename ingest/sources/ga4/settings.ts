@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { secret } from '../../contract/settings.ts';
+import { legacyEncoding } from '../../mapping/legacy-encoding.ts';
 
 /** One GA4 property, or the streams of it that share a Measurement Protocol secret. */
 export const ga4Settings = z.object({
@@ -8,14 +10,30 @@ export const ga4Settings = z.object({
     .describe(
       '`G-…` measurement ids and app `firebase_app_id`s whose hits belong to this account.',
     ),
-  apiSecret: z
-    .string()
-    .min(1)
+  apiSecret: secret()
     .optional()
     .describe('`api_secret` of the Measurement Protocol; without one the endpoint takes nothing.'),
   leadEvents: z
     .array(z.string().min(1))
     .default(['generate_lead', 'form_submit', 'sign_up', 'contact', 'request_quote'])
     .describe('Names of events that mean that a visitor left a request.'),
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/, 'an ISO 4217 code such as EUR')
+    .optional()
+    .describe(
+      'Currency of the `value` of purchases that name none; without it their money is unknown.',
+    ),
+  countDebug: z
+    .boolean()
+    .default(false)
+    .describe('Count events in debug mode (`debug_mode`, `_dbg`), which are tests otherwise.'),
+  testTrafficTypes: z
+    .array(z.string().min(1))
+    .default(['internal', 'developer'])
+    .describe(
+      'Values of `traffic_type` that mark hits of staff and developers as tests; `[]` for none.',
+    ),
+  legacyEncoding,
 });
 export type Ga4Settings = z.infer<typeof ga4Settings>;
