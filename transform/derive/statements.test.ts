@@ -20,6 +20,7 @@ import {
   phone,
   rates,
   refund,
+  user,
   visit,
 } from '../testing/facts.ts';
 import { recorded } from '../testing/recorded.ts';
@@ -120,7 +121,13 @@ it('every statement of loading and deriving has run on the engine', {
         name: 'click',
       }),
       ...shared,
+      // A device with two logins, on which an order is placed and something happens without a login.
+      visit([client('both'), user('u1')], '2026-03-02T10:00:00Z'),
+      visit([client('both'), user('u2')], '2026-03-04T10:00:00Z'),
+      visit([client('both')], '2026-03-03T10:00:00Z'),
+      visit([client('both')], '2026-03-03T20:00:00Z', undefined, { sessionId: undefined }),
     ],
+    [order('o3', { client_id: client('both'), email: email('both') }, '2026-03-04T11:00:00Z', 10)],
     [
       contact('c1', { email: email('anna'), crm: crm('c1') }, '2026-03-01T00:00:00Z'),
       call('k1', { phone: phone('p1') }, '2026-03-04T10:00:00Z', {
