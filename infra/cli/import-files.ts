@@ -226,7 +226,12 @@ function reportSkips(io: Io, files: readonly string[], { skips }: ImportProgress
 }
 
 /** Tests count for nothing, which makes a report empty that was expected to be full. */
-function reportTests(io: Io, files: readonly string[], account: string, result: ImportProgress): void {
+function reportTests(
+  io: Io,
+  files: readonly string[],
+  account: string,
+  result: ImportProgress,
+): void {
   const { tests, accepted, duplicates, facts, source } = result;
   const noun = facts.entity + facts.slice === 0 && source === 'ga4' ? 'events' : 'records';
   for (const { reason, setting, records } of tests) {
