@@ -649,13 +649,6 @@ ALTER TABLE deliveries_local ON CLUSTER `main` ADD COLUMN IF NOT EXISTS skips
 ALTER TABLE deliveries ON CLUSTER `main` ADD COLUMN IF NOT EXISTS skips
     Array(Tuple(code String, subject String, message String, records UInt32));
 
-ALTER TABLE cost_rows_local ON CLUSTER `main` ADD COLUMN IF NOT EXISTS row_key UInt64 DEFAULT sipHash64(slice, snapshot, part, row),
-    ADD COLUMN IF NOT EXISTS emitted_at DateTime64(6, 'UTC') DEFAULT toDateTime64(0, 6, 'UTC'),
-    ADD COLUMN IF NOT EXISTS load UInt64 DEFAULT 0;
-
-ALTER TABLE cost_rows ON CLUSTER `main` ADD COLUMN IF NOT EXISTS row_key UInt64 DEFAULT sipHash64(slice, snapshot, part, row),
-    ADD COLUMN IF NOT EXISTS emitted_at DateTime64(6, 'UTC') DEFAULT toDateTime64(0, 6, 'UTC'),
-    ADD COLUMN IF NOT EXISTS load UInt64 DEFAULT 0;
 CREATE TABLE IF NOT EXISTS identity_clusters_local ON CLUSTER `main`
 (generation UInt32, revision UInt64, cluster UInt64, identifier UInt64)
 ENGINE = ReplicatedMergeTree('/clickhouse/tables/{shard}/throughline/identity_clusters', '{replica}')
@@ -672,3 +665,15 @@ ALTER TABLE identity_map ON CLUSTER `main` ADD COLUMN IF NOT EXISTS crowded Bool
 ALTER TABLE identity_map_local ON CLUSTER `main` ADD COLUMN IF NOT EXISTS cluster UInt64;
 
 ALTER TABLE identity_map ON CLUSTER `main` ADD COLUMN IF NOT EXISTS cluster UInt64;
+
+ALTER TABLE deliveries_local ON CLUSTER `main` ADD COLUMN IF NOT EXISTS tests Array(Tuple(reason String, setting String, records UInt32));
+
+ALTER TABLE deliveries ON CLUSTER `main` ADD COLUMN IF NOT EXISTS tests Array(Tuple(reason String, setting String, records UInt32));
+
+ALTER TABLE cost_rows_local ON CLUSTER `main` ADD COLUMN IF NOT EXISTS row_key UInt64 DEFAULT sipHash64(slice, snapshot, part, row),
+    ADD COLUMN IF NOT EXISTS emitted_at DateTime64(6, 'UTC') DEFAULT toDateTime64(0, 6, 'UTC'),
+    ADD COLUMN IF NOT EXISTS load UInt64 DEFAULT 0;
+
+ALTER TABLE cost_rows ON CLUSTER `main` ADD COLUMN IF NOT EXISTS row_key UInt64 DEFAULT sipHash64(slice, snapshot, part, row),
+    ADD COLUMN IF NOT EXISTS emitted_at DateTime64(6, 'UTC') DEFAULT toDateTime64(0, 6, 'UTC'),
+    ADD COLUMN IF NOT EXISTS load UInt64 DEFAULT 0;
