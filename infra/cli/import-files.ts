@@ -184,19 +184,18 @@ function outageWatch(client: Client): () => Promise<void> {
 }
 
 function reportRejections(io: Io, file: string, { rejected, rejections }: ImportProgress): void {
-  for (const { line, code, message, field, expected } of rejections) {
+  for (const { line, code, message, field, expected, records } of rejections) {
     // Messages of mappings name field and expectation themselves as a rule.
     const detail = [
       field && !message.includes(field) && `field ${field}`,
       expected && !message.includes(expected) && `expected ${expected}`,
+      records > 1 && `${records} records, of which this is the first`,
     ].filter(Boolean);
     say(io, `${nameOf(file)}:${line}: ${code}: ${[message, ...detail].join('; ')}`);
   }
-  if (rejected > rejections.length)
-    say(
-      io,
-      `${nameOf(file)}: ${rejected - rejections.length} more; see throughline quarantine list`,
-    );
+  const told = rejections.reduce((total, { records }) => total + records, 0);
+  if (rejected > told)
+    say(io, `${nameOf(file)}: ${rejected - told} more; see throughline quarantine list`);
 }
 
 /** Once a reason: how many records were left out, and what would take them. */

@@ -106,7 +106,7 @@ const SKIPS = `
   GROUP BY code, subject, message ORDER BY records DESC, message LIMIT 100`;
 
 const REJECTIONS = `
-  SELECT line, code, message, field, expected FROM bad_rows
+  SELECT line, code, message, field, expected, records FROM bad_rows
   WHERE delivery_id IN (SELECT id FROM deliveries WHERE import_id = {importId:String}) ORDER BY line LIMIT 20`;
 
 /** Reads the books of an import; undefined for one that was never started. */

@@ -8,7 +8,7 @@ import { workSession } from '../warehouse/work-session.ts';
 import { BAD_ROW_COLUMNS, badRow, DELIVERY_COLUMNS, deliveryRow } from './books.ts';
 import { CONTROL_FACTS } from './control-facts.ts';
 import { loadNumber } from './load-number.ts';
-import { type MappedDelivery, mapBatch, stageBatch } from './mapped-batch.ts';
+import { type MappedDelivery, mapBatch, recordsIn, stageBatch } from './mapped-batch.ts';
 import type { SkippedRecords } from './skipped-records.ts';
 import { emptyStage, STAGE_COLUMNS, type Stage, stageFact } from './stage.ts';
 import { STAGE_TRAFFIC, type TrafficClasses, trafficClasses } from './traffic-classes.ts';
@@ -36,7 +36,7 @@ export interface Loader {
 
 export interface LoaderOptions {
   /** The source's pure mapping. */
-  readonly map: (entry: LogEntry) => Mapped;
+  readonly map: (entry: LogEntry) => Mapped | Promise<Mapped>;
   readonly classification: ClassifyOptions;
   /** Names the rules of `classification`; see `channelRulesVersion`. */
   readonly rulesVersion: string;
@@ -128,11 +128,11 @@ async function loadMapped(
   );
   const reasons: Record<string, number> = {};
   for (const { rejection } of rejections)
-    reasons[rejection.code] = (reasons[rejection.code] ?? 0) + 1;
+    reasons[rejection.code] = (reasons[rejection.code] ?? 0) + rejection.records;
   return {
     accepted: sum(books.map((own) => own.accepted)),
     duplicates: sum(books.map((own) => own.duplicates)),
-    rejected: rejections.length,
+    rejected: recordsIn(rejections.map(({ rejection }) => rejection)),
     reasons,
     skipped: deliveries.flatMap(({ entry, skipped }) =>
       skipped.map((each) => ({ ...each, source: entry.delivery.source })),

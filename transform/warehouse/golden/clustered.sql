@@ -648,3 +648,7 @@ ALTER TABLE deliveries_local ON CLUSTER `main` ADD COLUMN IF NOT EXISTS skips
 
 ALTER TABLE deliveries ON CLUSTER `main` ADD COLUMN IF NOT EXISTS skips
     Array(Tuple(code String, subject String, message String, records UInt32));
+
+ALTER TABLE bad_rows_local ON CLUSTER `main` ADD COLUMN IF NOT EXISTS records UInt32 DEFAULT 1;
+
+ALTER TABLE bad_rows ON CLUSTER `main` ADD COLUMN IF NOT EXISTS records UInt32 DEFAULT 1;

@@ -3,3 +3,6 @@ ALTER TABLE deliveries ADD COLUMN IF NOT EXISTS skipped UInt32;
 
 ALTER TABLE deliveries ADD COLUMN IF NOT EXISTS skips
     Array(Tuple(code String, subject String, message String, records UInt32));
+
+-- How many records a bad row stands for: equal ones are one row, and so are very many of one reason.
+ALTER TABLE bad_rows ADD COLUMN IF NOT EXISTS records UInt32 DEFAULT 1;
