@@ -84,6 +84,10 @@ export const rowSchema = z.object({
 });
 export type ChannelsRow = z.infer<typeof rowSchema>;
 
+/** A currency without a rate to the base currency: its first and last day without one, and how many there are. */
+export const missingRate = z.object({ currency: z.string(), from: day, to: day, days: z.number() });
+export type MissingRate = z.infer<typeof missingRate>;
+
 export const channelsReport = z.object({
   meta: z.object({
     report: z.literal('channels'),
@@ -108,6 +112,8 @@ export const channelsReport = z.object({
     }),
     /** How many facts have an amount that is not known in the base currency; the sums that hold them are null. */
     unknown: z.object({ cost: z.number(), revenue: z.number(), margin: z.number() }).optional(),
+    /** Exchange rates that would make them known; left out where none is missing. */
+    missing_rates: z.array(missingRate).optional(),
     /** Newest and oldest day that hold data, null on an empty warehouse. */
     data: z.object({ from: day, to: day }).nullable(),
   }),

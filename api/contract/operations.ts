@@ -75,9 +75,17 @@ export const importQuery = z.object({
     .default('main'),
   /** Names the import; with the same id the same file gives the same deliveries. */
   import_id: z.uuid().optional(),
+  /** `framed`: the body is several files that are one import, each in frames of its own. */
+  files: z.literal('framed').optional(),
 });
 /** The file is durable in the log; `GET /imports/:id` tells when reports show it. */
-export const startedImport = z.object({ import_id: z.string(), deliveries: z.number() });
+export const startedImport = z.object({
+  import_id: z.string(),
+  deliveries: z.number(),
+  /** Files that hold nothing, from 0; left out where there is none. */
+  empty_files: z.array(z.number()).optional(),
+});
+export type StartedImport = z.infer<typeof startedImport>;
 
 export const importProgress = z.object({
   import_id: z.string(),
@@ -97,9 +105,15 @@ export const importProgress = z.object({
   skips: z.array(
     z.object({ code: z.string(), group: z.string(), message: z.string(), records: z.number() }),
   ),
+  /** Rows of restated blocks that stood there before and are not in the import. */
+  replaced: z.number(),
+  /** The blocks that they stood in. `others`: their costs are of other campaigns than those before. */
+  replacements: z.array(z.object({ block: z.string(), rows: z.number(), others: z.boolean() })),
   /** The first of the rejected. */
   rejections: z.array(
     z.object({
+      /** Which file of the import, from 0. */
+      file: z.number(),
       line: z.number(),
       code: z.string(),
       message: z.string(),

@@ -16,6 +16,8 @@ export interface ImportRequest {
   readonly account: string;
   readonly importId: string | undefined;
   readonly content: Readable;
+  /** The content is several files in frames. */
+  readonly isFramed: boolean;
 }
 
 /** What the process behind the API can do beside answering. What it cannot do is left out. */

@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { RawDelivery } from '@throughline/ingest/contract/delivery';
 import { loadSources } from '@throughline/ingest/sources/registry';
 import { derivedTables } from '@throughline/transform/derive/derived-tables';
+import { logPages } from '../operations/log-pages.ts';
 import { lineOperations } from '../operations/ops.ts';
 import { untilVisible } from '../operations/visibility.ts';
 import type { WorldConfiguration } from '../simulator/configuration.ts';
@@ -44,6 +46,8 @@ export type Question =
   | { readonly ask: 'connected' }
   /** Dies at so many statements of its work from now on. */
   | { readonly ask: 'die'; readonly within: number; readonly when: DieAt['when'] }
+  /** Every delivery as it stands in the log. */
+  | { readonly ask: 'deliveries' }
   /** The most that it ever took, bytes. */
   | { readonly ask: 'memory' }
   /** Its system clock is so many ms ahead of the machine's from now on. */
@@ -134,6 +138,12 @@ async function answer(question: Question): Promise<unknown> {
     case 'clock':
       Date.now = () => now() + question.aheadMs;
       return;
+    case 'deliveries': {
+      const deliveries: RawDelivery[] = [];
+      for await (const page of logPages(line.line.log))
+        deliveries.push(...page.map(({ delivery }) => delivery));
+      return deliveries;
+    }
     case 'memory':
       return process.resourceUsage().maxRSS * 1024;
     case 'close':

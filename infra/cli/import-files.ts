@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { access, constants, stat } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { ImportProgress } from '@throughline/api/contract/operations';
+import type { ImportProgress, StartedImport } from '@throughline/api/contract/operations';
+import { framed } from '@throughline/ingest/importing/file-frames';
 import { type ConfigInput, loadSettings } from '../config/load-settings.ts';
 import { ask, type withClient } from './client.ts';
 import { CommandError } from './command-error.ts';
@@ -26,6 +27,8 @@ export interface ImportSummary {
   readonly duplicates: number;
   readonly rejected: number;
   readonly skipped: number;
+  /** Rows of restated blocks that stood there before and are not in the files; left out where there are none. */
+  readonly replaced?: number;
   readonly facts: { readonly event: number; readonly entity: number; readonly slice: number };
 }
 
@@ -34,8 +37,7 @@ const POLL_MS = { first: 50, longest: 500 };
 const PATIENCE_MS = 20_000;
 
 /**
- * Sends the files one after another and waits until reports show all of them; says which money they
- * cannot show.
+ * Sends the files as one import and waits until reports show all of it; says which money they cannot show.
  * @throws CommandError (2) for a file that cannot be read or is not what it claims, naming it.
  */
 export async function importFiles(
@@ -48,21 +50,21 @@ export async function importFiles(
   for (const file of files) await checkReadable(file, allowEmpty);
   const account = given ?? (await defaultAccount(input, source));
   return open(input, async (client) => {
-    const imports: { readonly file: string; readonly id: string }[] = [];
-    for (const file of files) {
-      const id = randomUUID();
-      const deliveries = await send(io, client, { source, account, file, id });
-      if (deliveries === 0 && !allowEmpty) throw nothingIn(file);
-      imports.push({ file, id });
-    }
-    const results: ImportProgress[] = [];
-    for (const { file, id } of imports) {
-      const result = await visible(io, client, id, file);
-      reportRejections(io, file, result);
-      reportSkips(io, file, result);
-      results.push(result);
-    }
-    const summary = sumUp(source, results);
+    // One import: a block may lie in several of the files, and is what all of them bring.
+    const id = randomUUID();
+    const { deliveries, empty_files: empty = [] } = await send(io, client, {
+      source,
+      account,
+      files,
+      id,
+    });
+    const [nothing = deliveries === 0 ? 0 : undefined] = empty;
+    if (nothing !== undefined && !allowEmpty) throw nothingIn(files[nothing]!);
+    const result = await visible(io, client, id, files);
+    reportRejections(io, files, result);
+    reportSkips(io, files, result);
+    reportReplacements(io, result);
+    const summary = summaryOf(source, result);
     const hint = summary.accepted + summary.duplicates > 0 && (await missingRates(client));
     if (hint) say(io, hint);
     return summary;
@@ -107,16 +109,19 @@ async function defaultAccount(input: ConfigInput, source: string): Promise<strin
   return names.length === 1 ? names[0]! : 'main';
 }
 
-/** @returns how many deliveries the file became. */
 async function send(
   io: Io,
   client: Client,
-  { source, account, file, id }: { source: string; account: string; file: string; id: string },
-): Promise<number> {
-  const size = file === STDIN ? undefined : (await stat(file)).size;
-  const progress = await startProgress(io, `${nameOf(file)}: reading`);
-  let read = 0;
-  const count = async function* (): AsyncGenerator<Uint8Array> {
+  sending: { source: string; account: string; files: readonly string[]; id: string },
+): Promise<StartedImport> {
+  const { source, account, files, id } = sending;
+  let stopProgress = () => {};
+  const contentOf = async function* (file: string): AsyncGenerator<Uint8Array> {
+    const size = file === STDIN ? undefined : (await stat(file)).size;
+    stopProgress();
+    const progress = await startProgress(io, `${nameOf(file)}: reading`);
+    stopProgress = () => progress.stop();
+    let read = 0;
     for await (const chunk of file === STDIN ? io.stdin : createReadStream(file)) {
       const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : (chunk as Uint8Array);
       read += bytes.length;
@@ -124,18 +129,15 @@ async function send(
       yield bytes;
     }
   };
+  const framedFiles = files.map((file) => ({ name: nameOf(file), content: contentOf(file) }));
   try {
     const answer = await ask(client, 'POST', `/api/v1/imports/${encodeURIComponent(source)}`, {
-      query: { account, import_id: id },
-      body: count(),
+      query: { account, import_id: id, files: 'framed' },
+      body: framed(framedFiles),
     });
-    return (answer.json() as { readonly deliveries: number }).deliveries;
-  } catch (error) {
-    if (error instanceof CommandError && error.exitCode === 2)
-      throw new CommandError(2, `${nameOf(file)}: ${error.message}`, { cause: error });
-    throw error;
+    return answer.json() as StartedImport;
   } finally {
-    progress.stop();
+    stopProgress();
   }
 }
 
@@ -144,8 +146,18 @@ function nameOf(file: string): string {
   return file === STDIN ? 'standard input' : file;
 }
 
-async function visible(io: Io, client: Client, id: string, file: string): Promise<ImportProgress> {
-  const progress = await startProgress(io, `${nameOf(file)}: working out`);
+/** All files of the import as messages name them. */
+function nameOfAll(files: readonly string[]): string {
+  return files.length === 1 ? nameOf(files[0]!) : `${files.length} files`;
+}
+
+async function visible(
+  io: Io,
+  client: Client,
+  id: string,
+  files: readonly string[],
+): Promise<ImportProgress> {
+  const progress = await startProgress(io, `${nameOfAll(files)}: working out`);
   const health = outageWatch(client);
   try {
     for (let wait = POLL_MS.first; ; wait = Math.min(POLL_MS.longest, wait * 1.5)) {
@@ -183,43 +195,57 @@ function outageWatch(client: Client): () => Promise<void> {
   };
 }
 
-function reportRejections(io: Io, file: string, { rejected, rejections }: ImportProgress): void {
-  for (const { line, code, message, field, expected, records } of rejections) {
+function reportRejections(
+  io: Io,
+  files: readonly string[],
+  { rejected, rejections }: ImportProgress,
+): void {
+  for (const { file, line, code, message, field, expected, records } of rejections) {
     // Messages of mappings name field and expectation themselves as a rule.
     const detail = [
       field && !message.includes(field) && `field ${field}`,
       expected && !message.includes(expected) && `expected ${expected}`,
       records > 1 && `${records} records, of which this is the first`,
     ].filter(Boolean);
-    say(io, `${nameOf(file)}:${line}: ${code}: ${[message, ...detail].join('; ')}`);
+    const name = nameOf(files[file] ?? files[0]!);
+    say(io, `${name}:${line}: ${code}: ${[message, ...detail].join('; ')}`);
   }
   const told = rejections.reduce((total, { records }) => total + records, 0);
   if (rejected > told)
-    say(io, `${nameOf(file)}: ${rejected - told} more; see throughline quarantine list`);
+    say(io, `${rejected - told} more were rejected; see throughline quarantine list`);
 }
 
 /** Once a reason: how many records were left out, and what would take them. */
-function reportSkips(io: Io, file: string, { skips }: ImportProgress): void {
+function reportSkips(io: Io, files: readonly string[], { skips }: ImportProgress): void {
   for (const { message, records } of skips)
     say(
       io,
-      `${nameOf(file)}: ${records} ${records === 1 ? 'record' : 'records'} skipped: ${message}.`,
+      `${nameOfAll(files)}: ${records} ${records === 1 ? 'record' : 'records'} skipped: ${message}.`,
     );
 }
 
-function sumUp(source: string, results: readonly ImportProgress[]): ImportSummary {
-  const sum = (of: (result: ImportProgress) => number) =>
-    results.reduce((total, result) => total + of(result), 0);
+const MOST_BLOCKS = 5;
+
+/** A block is replaced as a whole, so that a day in two files of two commands would lose the first. */
+function reportReplacements(io: Io, { replacements }: ImportProgress): void {
+  for (const { block, rows, others } of replacements.slice(0, MOST_BLOCKS)) {
+    const what = `replaces ${rows} ${rows === 1 ? 'row' : 'rows'} of ${block} that ${rows === 1 ? 'is' : 'are'} not in these files`;
+    const hint = others
+      ? 'all campaigns are others than before: check that both are of one account'
+      : 'if they belong together, import all files of the block in one command';
+    say(io, `${what}; ${hint}.`);
+  }
+  const more = replacements.slice(MOST_BLOCKS);
+  if (more.length === 0) return;
+  const rows = more.reduce((sum, each) => sum + each.rows, 0);
+  say(io, `replaces ${rows} rows of ${more.length} more blocks that are not in these files.`);
+}
+
+function summaryOf(source: string, result: ImportProgress): ImportSummary {
+  const { accepted, duplicates, rejected, skipped, replaced, facts } = result;
   return {
-    source,
-    accepted: sum(({ accepted }) => accepted),
-    duplicates: sum(({ duplicates }) => duplicates),
-    rejected: sum(({ rejected }) => rejected),
-    skipped: sum(({ skipped }) => skipped),
-    facts: {
-      event: sum(({ facts }) => facts.event),
-      entity: sum(({ facts }) => facts.entity),
-      slice: sum(({ facts }) => facts.slice),
-    },
+    ...{ source, accepted, duplicates, rejected, skipped },
+    ...(replaced > 0 && { replaced }),
+    facts,
   };
 }

@@ -1,4 +1,4 @@
-import type { ChannelsReport } from '@throughline/api/contract/channels';
+import type { ChannelsReport, MissingRate } from '@throughline/api/contract/channels';
 import type { StateResponse } from '@throughline/api/contract/state';
 import dayjs from 'dayjs';
 import { ask } from './client.ts';
@@ -15,15 +15,20 @@ export async function missingRates(client: Client): Promise<string | undefined> 
   const { data } = (await ask(client, 'GET', '/api/v1/state')).json() as StateResponse;
   if (!data) return undefined;
   const answer = await ask(client, 'GET', '/api/v1/reports/channels', { query: lastYears(data) });
-  const { currency, unknown } = (answer.json() as ChannelsReport).meta;
+  const { currency, unknown, missing_rates: missing } = (answer.json() as ChannelsReport).meta;
   // A margin can be unknown for other reasons.
   const amounts = [
     ...counted(unknown?.cost ?? 0, 'cost row'),
     ...counted(unknown?.revenue ?? 0, 'sale'),
   ].join(' and ');
   return amounts
-    ? `Reports cannot show the money of ${amounts}: it is not in ${currency}, and no exchange rate for its day is known. If ${currency} is not your business’s currency, set \`currency:\` in throughline.config.yaml; otherwise import the rates: throughline import exchange-rates <file>.`
+    ? `Reports cannot show the money of ${amounts}: it is not in ${currency}, and no exchange rate for its day is known${missing ? ` (${missing.map(namedRate).join(', ')})` : ''}. If ${currency} is not your business’s currency, set \`currency:\` in throughline.config.yaml; otherwise import the rates: throughline import exchange-rates <file>.`
     : undefined;
+}
+
+/** `USD 2026-03-01 to 2026-03-20`. */
+function namedRate({ currency, from, to }: MissingRate): string {
+  return from === to ? `${currency} ${from}` : `${currency} ${from} to ${to}`;
 }
 
 function lastYears({ from, to }: { from: string; to: string }): { from: string; to: string } {

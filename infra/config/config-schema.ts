@@ -1,8 +1,10 @@
+import { country, currency, zone } from '@throughline/ingest/contract/settings';
 import { customRuleSchema } from '@throughline/transform/channels/custom-rules';
 import { DEFAULT_DERIVE_SETTINGS as derive } from '@throughline/transform/derive/settings';
 import * as z from 'zod';
 import { apiKeySchema } from './api-key.ts';
-import { currencyCode, decimalShare, isTimeZone } from './formats.ts';
+import { decimalShare } from './formats.ts';
+import { identitySchema } from './identity-schema.ts';
 import { kafkaSchema } from './kafka-schema.ts';
 import { warehouseSchema } from './warehouse-schema.ts';
 
@@ -27,17 +29,13 @@ export const configSchema = z.strictObject({
     .default('127.0.0.1')
     .describe('Address to listen on. Any other than the loopback needs `api_keys`.'),
   port: z.int().min(0).max(65_535).default(4000).describe('TCP port; 0 takes a free one.'),
-  currency: currencyCode
+  currency: currency()
     .default(derive.currency)
     .describe('Base currency (ISO 4217): every amount is converted to it.'),
-  timezone: z
-    .string()
-    .refine(isTimeZone, 'an IANA time zone such as Europe/Berlin')
+  timezone: zone()
     .default(derive.timezone)
     .describe('IANA zone whose midnight divides the days of reports.'),
-  phoneCountry: z
-    .string()
-    .regex(/^[A-Z]{2}$/, 'an ISO 3166 country of two capital letters such as DE')
+  phoneCountry: country()
     .optional()
     .describe('Country of phone numbers that are written without one.'),
   keepContacts: z
@@ -107,10 +105,26 @@ export const configSchema = z.strictObject({
     .min(2)
     .max(100_000)
     .default(derive.degreeCap)
-    .describe('An identifier with more neighbours than this (a shared phone) joins nobody.'),
+    .describe(
+      'A device or a phone with more neighbours than this (a kiosk, an office line) joins nobody; a name or an address, with more than five times as many.',
+    ),
+  identity: identitySchema,
   vatRate: decimalShare
     .default(derive.vatRate)
     .describe('VAT rate inside costs that are reported with VAT, as a share: 0.20.'),
+  rates: z
+    .strictObject({
+      maxAgeDays: z
+        .int()
+        .min(0)
+        .max(366)
+        .default(derive.rateDays)
+        .describe(
+          'An exchange rate serves its own day and so many after it; money of later days is unknown. Days.',
+        ),
+    })
+    .prefault({})
+    .describe('How exchange rates are used.'),
   channels: z
     .strictObject({
       rules: z
@@ -125,12 +139,14 @@ export const configSchema = z.strictObject({
   apiKeys: z
     .array(apiKeySchema)
     .default([])
-    .describe('Keys that the API accepts. Without any, only this machine can reach it.'),
+    .describe(
+      'Keys that the API accepts, by their SHA-256. Make each with `openssl rand -hex 32`: a hash hides random keys only. Without any, only this machine can reach the API.',
+    ),
   trustProxy: z
     .union([z.boolean(), z.array(z.string().min(1)).min(1)])
     .default(false)
     .describe(
-      'Whose X-Forwarded-* headers are believed: `true` (a proxy is always in front), `false`, or the proxies’ addresses and networks.',
+      'Whose X-Forwarded-* headers are believed, for the limits of one address as well: `true` (a proxy is always in front), `false`, or the proxies’ addresses and networks.',
     ),
   rateLimit: z
     .strictObject({

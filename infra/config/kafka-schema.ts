@@ -1,3 +1,4 @@
+import { secret } from '@throughline/ingest/contract/settings';
 import * as z from 'zod';
 
 /** Kafka as the log. Without it the log is in the data folder. */
@@ -53,7 +54,7 @@ export const kafkaSchema = z.strictObject({
         .default('scram-sha-512')
         .describe('How the password is proved.'),
       username: z.string().min(1).describe('Name at the brokers.'),
-      password: z.string().min(1).describe('Password at the brokers.'),
+      password: secret().describe('Password at the brokers.'),
     })
     .optional()
     .describe('Name and password at the brokers.'),

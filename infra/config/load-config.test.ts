@@ -58,8 +58,13 @@ lookback_sessions: 5
 lead_window_days: 14
 session_gap_minutes: 45
 half_life_days: 3.5
+rates: { max_age_days: 3 }
 custom_weights: [10, 30.5, 0]
 degree_cap: 50
+identity:
+  placeholders: [KASSE-1, "@own.example"]
+  duplicate_records: [phone, email, phone]
+  never: ["phone:8 916 123-00-45", "user_id:kiosk"]
 vat_rate: 0.20
 channels:
   rules:
@@ -102,10 +107,17 @@ sources:
       sessionGapMinutes: 45,
       halfLifeDays: 3.5,
       degreeCap: 50,
+      duplicateRecords: ['email', 'phone'],
+      neverJoin: ['phone:+79161230045', 'user_id:kiosk'],
       vatRate: '0.20',
+      rateDays: 3,
       channelRules: channelRulesVersion([{ when: { source: '/^newsletter/' }, channel: 'Email' }]),
     });
-    expect(identityRules(config)).toEqual({ keepContacts: true, defaultCountry: 'RU' });
+    expect(identityRules(config)).toEqual({
+      keepContacts: true,
+      defaultCountry: 'RU',
+      placeholders: new Set(['kasse-1', '@own.example']),
+    });
     expect(config.accounts).toEqual([
       {
         source: 'shopify',

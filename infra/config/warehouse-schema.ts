@@ -1,3 +1,4 @@
+import { secret } from '@throughline/ingest/contract/settings';
 import * as z from 'zod';
 
 /** A ClickHouse server as the warehouse. Without it ClickHouse runs inside the process. */
@@ -11,7 +12,7 @@ export const warehouseSchema = z.strictObject({
     .default('throughline')
     .describe('Database of the tables; it is made when there is none.'),
   username: z.string().min(1).default('default').describe('Name at the server.'),
-  password: z.string().default('').describe('Password at the server.'),
+  password: secret(0).default('').describe('Password at the server.'),
   cluster: z
     .string()
     .regex(/^[A-Za-z][\w-]{0,62}$/, 'letters, digits, dashes and underscores')

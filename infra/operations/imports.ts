@@ -1,19 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import type { ImportProgress } from '@throughline/api/contract/operations';
-import { splitImport } from '@throughline/ingest/importing/split-import';
+import type { ImportProgress, StartedImport } from '@throughline/api/contract/operations';
+import type { ImportFile } from '@throughline/ingest/importing/file-frames';
+import { filePlace } from '@throughline/ingest/importing/file-place';
+import { splitFiles } from '@throughline/ingest/importing/split-import';
 import { appendOrRefer } from '@throughline/ingest/log/append-or-refer';
 import { deliveryKey } from '@throughline/ingest/log/delivery-key';
 import type { LogRecord } from '@throughline/ingest/log/event-log';
 import type { Source } from '@throughline/ingest/sources/source';
+import { replacedBlocks } from '@throughline/transform/load/replaced';
 import { dateTime64 } from '@throughline/transform/warehouse/date-time';
 import type { Reader } from '@throughline/transform/warehouse/warehouse';
 import { type Line, LOAD_GROUP } from '../topology/line.ts';
 import { reached } from './visibility.ts';
-
-export interface StartedImport {
-  readonly import_id: string;
-  readonly deliveries: number;
-}
 
 /** An import that was taken in. */
 export interface Taken {
@@ -23,23 +21,26 @@ export interface Taken {
   readonly offsets: readonly number[];
 }
 
-type Rejection = Omit<ImportProgress['rejections'][number], 'line'> & { readonly line: string };
+type Rejection = Omit<ImportProgress['rejections'][number], 'line' | 'file'> & {
+  readonly line: string;
+};
 
 const APPEND_AT_ONCE = 32;
 const AGAIN_MS = 5_000;
 const COLUMNS = ['import_id', 'source', 'account', 'deliveries', 'offsets', 'started_at'] as const;
 
-/** Cuts a file into deliveries and appends them; what was appended before a fault of the file stands. */
+/** Cuts the files of an import into deliveries and appends them; what was appended before a fault of one stands. */
 export async function startImport(
   line: Line,
   source: Source,
   account: string,
-  content: AsyncIterable<Uint8Array>,
+  files: AsyncIterable<ImportFile> | Iterable<ImportFile>,
   importId: string = randomUUID(),
 ): Promise<StartedImport> {
   const offsets = new Array<number>(line.log.partitions).fill(0);
   const receivedAt = line.clock();
   let deliveries = 0;
+  const empty: number[] = [];
   let pending: LogRecord[] = [];
   const flush = async () => {
     const { positions } = await appendOrRefer(line.log, pending);
@@ -48,7 +49,12 @@ export async function startImport(
       offsets[partition] = Math.max(offsets[partition] ?? 0, offset + 1);
   };
   try {
-    for await (const delivery of splitImport(source, content, { account, receivedAt, importId })) {
+    for await (const delivery of splitFiles(source, files, {
+      account,
+      receivedAt,
+      importId,
+      onEmptyFile: (file) => empty.push(file),
+    })) {
       deliveries += 1;
       pending.push({ key: deliveryKey(delivery), delivery });
       if (pending.length >= APPEND_AT_ONCE) await flush();
@@ -59,7 +65,11 @@ export async function startImport(
     const row = [importId, source.name, account, deliveries, offsets, dateTime64(receivedAt)];
     tellOthers(line, row);
   }
-  return { import_id: importId, deliveries };
+  return {
+    import_id: importId,
+    deliveries,
+    ...(empty.length > 0 && { empty_files: empty }),
+  };
 }
 
 /** The file is durable already; that others can ask for it may wait until the warehouse is there. */
@@ -123,10 +133,12 @@ export async function importProgress(
   const skips = books!.skipped === '0' ? [] : await reader.rows<SkipRow>(SKIPS, { importId });
   const loaded = Number(books!.loaded);
   const derived = loaded - Number(books!.underived);
+  const visible = reached(committed, taken.offsets) && derived === loaded;
+  const replacements = visible && loaded > 0 ? await replacedBlocks(reader, importId) : [];
   return {
     import_id: importId,
     source: taken.source,
-    visible: reached(committed, taken.offsets) && derived === loaded,
+    visible,
     progress: taken.deliveries === 0 ? 1 : Math.min(1, (loaded + derived) / 2 / taken.deliveries),
     accepted: Number(books!.accepted),
     duplicates: Number(books!.duplicates),
@@ -138,6 +150,8 @@ export async function importProgress(
       slice: Number(books!.slice),
     },
     skips: skips.map(({ subject, ...skip }) => ({ ...skip, group: subject })),
-    rejections: rejections.map((r) => ({ ...r, line: Number(r.line) })),
+    replaced: replacements.reduce((sum, { rows }) => sum + rows, 0),
+    replacements,
+    rejections: rejections.map((r) => ({ ...r, ...filePlace(Number(r.line)) })),
   };
 }

@@ -1,6 +1,7 @@
 import type { Ops } from '@throughline/api/server/ops';
 import { ProblemError } from '@throughline/api/server/problems';
 import { parseInstant } from '@throughline/ingest/contract/time';
+import { unframed } from '@throughline/ingest/importing/file-frames';
 import type { Source } from '@throughline/ingest/sources/source';
 import type { Line } from '../topology/line.ts';
 import { importProgress, startImport } from './imports.ts';
@@ -10,8 +11,9 @@ import { retryBadRows } from './retry-bad-rows.ts';
 /** What an administrator can do with the line, from any of its processes. */
 export function lineOperations(line: Line): Required<Ops> {
   return {
-    async startImport({ source: name, account, importId, content }) {
-      return startImport(line, knownSource(line, name), account, content, importId);
+    async startImport({ source: name, account, importId, content, isFramed }) {
+      const files = isFramed ? unframed(content) : [{ name: '', content }];
+      return startImport(line, knownSource(line, name), account, files, importId);
     },
     importProgress: (id) => importProgress(line, id),
     async startRebuild() {

@@ -43,6 +43,19 @@ export function collectRoutes(
   return routes.map((route) => withPreflight(route, taken));
 }
 
+/** Methods that a path takes; none where it is no path of a source. */
+export function methodsAt(routes: readonly CollectRoute[], path: string): readonly string[] {
+  const parts = path.split('/');
+  const fits = (route: CollectRoute) => {
+    const own = route.path.split('/');
+    return (
+      own.length === parts.length &&
+      own.every((part, at) => part === parts[at] || (part.startsWith(':') && parts[at] !== ''))
+    );
+  };
+  return [...new Set(routes.filter(fits).flatMap(({ methods }) => methods))].sort();
+}
+
 /** The site that may read the endpoint’s replies, if any. */
 export function allowedOrigin(endpoint: Endpoint<unknown>): string | undefined {
   const headers = Object.entries(endpoint.accepted.headers ?? {});

@@ -9,6 +9,7 @@ import { readAll } from '../log/event-log.contract.ts';
 import type { EventLog } from '../log/event-log.ts';
 import { openLmdbLog } from '../log/lmdb-log.ts';
 import type { Account, Source } from '../sources/source.ts';
+import { bearerToken } from '../verification/bearer-token.ts';
 import { hmac, matches, secretsEqual, verified } from '../verification/verify.ts';
 import { collector } from './collector.ts';
 import type { CollectorOptions } from './collector-options.ts';
@@ -94,6 +95,24 @@ export const plain: Source<Settings> = {
       verify: (request, { secret }) =>
         secretsEqual(request.query, secret) ? verified : { ok: false, reason: 'wrong key' },
       accepted: { status: 200, body: 'OK' },
+    },
+  ],
+};
+
+/** A vendor that shows its secret in a header. */
+export const headed: Source<Settings> = {
+  ...acme,
+  name: 'headed',
+  endpoints: [
+    {
+      name: 'records',
+      methods: ['POST'],
+      paths: ['/collect/headed'],
+      maxBodyBytes: 500,
+      keepHeaders: [],
+      verifyHead: (request, { secret }) => bearerToken(request, secret),
+      verify: (request, { secret }) => bearerToken(request, secret),
+      accepted: { status: 200 },
     },
   ],
 };

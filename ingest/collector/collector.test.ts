@@ -2,7 +2,15 @@ import fastify from 'fastify';
 import { describe, expect, it } from 'vitest';
 import { readAll } from '../log/event-log.contract.ts';
 import { type EventLog, LogUnavailable } from '../log/event-log.ts';
-import { account, accounts, acme, collectorHarness, NOW, sign } from './collector.harness.ts';
+import {
+  account,
+  accounts,
+  acme,
+  collectorHarness,
+  headed,
+  NOW,
+  sign,
+} from './collector.harness.ts';
 import { collector } from './collector.ts';
 
 describe('collector', () => {
@@ -118,7 +126,7 @@ describe('collector', () => {
     ]);
     const webhook = await harness.app.inject({ method: 'OPTIONS', url: '/collect/acme/one' });
     expect([webhook.statusCode, webhook.headers['access-control-allow-origin']]).toEqual([
-      404,
+      405,
       undefined,
     ]);
     expect((await stored()).length).toBe(1);
@@ -224,8 +232,31 @@ describe('collector', () => {
       url: '/collect/acme/one',
       payload: '{}',
     });
-    expect(put.json()).toMatchObject({ code: 'path_unknown' });
-    expect(harness.metrics.refused).toEqual({ unknown: { path_unknown: 5 } });
+    expect(put.json()).toMatchObject({ code: 'method_not_allowed' });
+    expect(harness.metrics.refused).toEqual({
+      unknown: { path_unknown: 4, method_not_allowed: 1 },
+    });
+  });
+
+  it('names the methods of a path that does not take the one that was used', async () => {
+    await harness.start();
+    for (const url of ['/collect/acme?a=1', '/collect/acme/one']) {
+      const reply = await harness.app.inject({ method: 'DELETE', url });
+      expect(reply.json()).toMatchObject({ status: 405, code: 'method_not_allowed' });
+      expect(reply.headers.allow).toBe('POST');
+    }
+  });
+
+  it('asks for the secret before the body is read, where the head shows it', async () => {
+    await harness.start({ sources: [headed], accounts: [account('headed', 'one', 'right')] });
+    const ask = (secret: string, payload: string) =>
+      harness.post('/collect/headed', payload, { authorization: `Bearer ${secret}` });
+    // A body over the limit would be 413, had it been looked at.
+    const large = 'x'.repeat(1_000);
+    expect((await ask('wrong', large)).statusCode).toBe(401);
+    expect((await ask('right', large)).statusCode).toBe(413);
+    expect((await ask('right', 'x')).statusCode).toBe(200);
+    expect(harness.metrics.refused.headed).toMatchObject({ 'Bearer token does not match': 1 });
   });
 
   it('leaves the bodies and errors of other routes of the server alone', async () => {

@@ -1,6 +1,6 @@
 import rateLimit, { normalizeIP } from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyRequest, HTTPMethods } from 'fastify';
-import { allowedOrigin, collectRoutes } from './collect-routes.ts';
+import { allowedOrigin, collectRoutes, methodsAt } from './collect-routes.ts';
 import type { CollectorLimits, CollectorOptions } from './collector-options.ts';
 import { createCounters } from './counters.ts';
 import { answerOptions } from './preflight.ts';
@@ -28,7 +28,8 @@ export async function collector(app: FastifyInstance, options: CollectorOptions)
   takeAnyBody(app);
   await limitRate(app, options.limits?.rate);
 
-  for (const route of collectRoutes(options.sources, options.accounts)) {
+  const routes = collectRoutes(options.sources, options.accounts);
+  for (const route of routes) {
     const errorHandler = sendProblem(route.source, counters, retryAfter);
     const origin = allowedOrigin(route.endpoint);
     const take = takeDelivery(route, options, counters);
@@ -58,8 +59,12 @@ export async function collector(app: FastifyInstance, options: CollectorOptions)
       url,
       exposeHeadRoute: false,
       errorHandler: sendProblem(UNKNOWN, counters, retryAfter),
-      onRequest: async (request) => {
-        throw new CollectorProblem('path_unknown', `${request.method} ${pathOf(request)}`);
+      onRequest: async (request, reply) => {
+        const path = pathOf(request);
+        const methods = methodsAt(routes, path);
+        if (methods.length > 0) reply.header('allow', methods.join(', '));
+        const code = methods.length > 0 ? 'method_not_allowed' : 'path_unknown';
+        throw new CollectorProblem(code, `${request.method} ${path}`);
       },
       handler: async () => {},
     });

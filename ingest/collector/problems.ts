@@ -5,6 +5,10 @@ export const COLLECTOR_PROBLEMS = {
     title:
       'Nothing is collected at this path; check the name of the source and that it is configured.',
   },
+  method_not_allowed: {
+    status: 405,
+    title: 'This path does not take that method; Allow names those that it takes.',
+  },
   account_unknown: {
     status: 404,
     title: 'The account is not configured; add it to the source, or name one in the path.',

@@ -177,6 +177,13 @@ export const entitySchema = z.discriminatedUnion('entityType', [
 ]);
 export type EntityFact = z.infer<typeof entitySchema>;
 
+/** Largest believable figures of one row of a day; a larger one is a fault of whoever wrote it. */
+export const COST_BOUNDS = {
+  costMicros: 100_000_000_000n * 1_000_000n,
+  impressions: 100_000_000_000,
+  clicks: 1_000_000_000,
+} as const;
+
 export const costRowSchema = z.object({
   /** Day in the ad account’s own zone; never converted. */
   date: day,
@@ -189,12 +196,24 @@ export const costRowSchema = z.object({
   adGroup: z.string().max(512).default(''),
   keyword: z.string().max(512).default(''),
   currency,
-  /** As billed, in the account’s currency. */
-  costMicros: micros,
+  /** As billed, in the account’s currency; below 0 only for a credit. */
+  costMicros: micros
+    .gte(-COST_BOUNDS.costMicros, `above -${COST_BOUNDS.costMicros / 1_000_000n}`)
+    .lte(COST_BOUNDS.costMicros, `at most ${COST_BOUNDS.costMicros / 1_000_000n} units of money`),
   /** Null when the platform does not say. */
   vatIncluded: z.boolean().nullable(),
-  impressions: z.int().nonnegative(),
-  clicks: z.int().nonnegative(),
+  impressions: z.int().nonnegative().lte(COST_BOUNDS.impressions),
+  clicks: z.int().nonnegative().lte(COST_BOUNDS.clicks),
+  /**
+   * Names the row by everything that is no metric, 16 hex digits. Rows of one block with one key are
+   * copies, of which the newest counts; without a key each row is its own.
+   */
+  rowKey: z
+    .string()
+    .regex(/^[0-9a-f]{16}$/)
+    .optional(),
+  /** When the owner took this row. */
+  emittedAt: instant.optional(),
 });
 export type CostRow = z.infer<typeof costRowSchema>;
 

@@ -10,7 +10,7 @@ import type { RecordSize } from './record-size.ts';
 export interface GatheredBlock {
   readonly name: string;
   readonly sizes: readonly RecordSize[];
-  /** Line of the file where each record starts. */
+  /** Place (`placeOf`) where each record starts. */
   readonly lines: readonly number[];
   /** Newest time that the vendor gives for one of its records. */
   readonly takenAt?: Micros;
@@ -23,10 +23,16 @@ interface Block extends GatheredBlock {
   readonly lines: number[];
   readonly hash: Hash;
   takenAt?: Micros;
-  /** Pieces of its content, in order: in the file, then in memory. */
-  readonly extents: { readonly at: number; readonly length: number }[];
-  pending: Uint8Array[];
-  pendingBytes: number;
+  /** Pieces of its content, in order, each in the file or in memory. */
+  pieces: (Extent | Uint8Array)[];
+  /** Digests of the blocks that it was put together of. */
+  parts?: readonly string[];
+}
+
+/** Bytes in the temporary file. */
+interface Extent {
+  readonly at: number;
+  readonly length: number;
 }
 
 const LINE_FEED = Uint8Array.of(10);
@@ -72,6 +78,17 @@ export class BlockStore {
     if (this.#pendingBytes > this.#memoryBytes) await this.#spill();
   }
 
+  /** Gives every block its final name, once all records are there; blocks of one name become one. */
+  rename(nameOf: (block: string) => string): void {
+    const blocks = [...this.#blocks.values()];
+    this.#blocks.clear();
+    for (const block of blocks) {
+      const name = nameOf(block.name);
+      const first = this.#blocks.get(name);
+      this.#blocks.set(name, first ? joined(first, block) : { ...block, name });
+    }
+  }
+
   /** Bytes `from` to `to` (exclusive) of a block's content. */
   async read(of: GatheredBlock, from: number, to: number): Promise<Uint8Array> {
     const block = this.#blocks.get(of.name)!;
@@ -83,13 +100,11 @@ export class BlockStore {
       start += length;
       return piece.end > piece.skip ? { ...piece, into } : undefined;
     };
-    for (const extent of block.extents) {
-      const part = overlap(extent.length);
-      if (part) await this.#file!.read(out, part.into, part.end - part.skip, extent.at + part.skip);
-    }
-    for (const bytes of block.pending) {
-      const part = overlap(bytes.length);
-      if (part) out.set(bytes.subarray(part.skip, part.end), part.into);
+    for (const piece of block.pieces) {
+      const part = overlap(piece.length);
+      if (!part) continue;
+      if (piece instanceof Uint8Array) out.set(piece.subarray(part.skip, part.end), part.into);
+      else await this.#file!.read(out, part.into, part.end - part.skip, piece.at + part.skip);
     }
     return out;
   }
@@ -104,8 +119,7 @@ export class BlockStore {
 
   #append(block: Block, bytes: Uint8Array): void {
     block.hash.update(bytes);
-    block.pending.push(bytes);
-    block.pendingBytes += bytes.length;
+    block.pieces.push(bytes);
     this.#pendingBytes += bytes.length;
   }
 
@@ -113,12 +127,14 @@ export class BlockStore {
     this.#folder ??= await mkdtemp(join(tmpdir(), 'throughline-import-'));
     this.#file ??= await open(join(this.#folder, 'blocks'), 'wx+', 0o600);
     for (const block of this.#blocks.values()) {
-      if (block.pendingBytes === 0) continue;
-      await writeAll(this.#file, Buffer.concat(block.pending), this.#fileBytes);
-      block.extents.push({ at: this.#fileBytes, length: block.pendingBytes });
-      this.#fileBytes += block.pendingBytes;
-      block.pending = [];
-      block.pendingBytes = 0;
+      const kept = block.pieces.filter((piece) => !(piece instanceof Uint8Array));
+      const held = block.pieces.filter((piece) => piece instanceof Uint8Array);
+      if (held.length === 0) continue;
+      // What is in memory came after what is in the file already.
+      const bytes = Buffer.concat(held);
+      await writeAll(this.#file, bytes, this.#fileBytes);
+      block.pieces = [...kept, { at: this.#fileBytes, length: bytes.length }];
+      this.#fileBytes += bytes.length;
     }
     this.#pendingBytes = 0;
   }
@@ -131,6 +147,20 @@ async function writeAll(file: FileHandle, bytes: Uint8Array, at: number): Promis
   }
 }
 
+function joined(first: Block, next: Block): Block {
+  const digests = [...(first.parts ?? [first.digest()]), next.digest()];
+  const takenAt = Math.max(first.takenAt ?? 0, next.takenAt ?? 0);
+  return {
+    ...first,
+    sizes: [...first.sizes, ...next.sizes],
+    lines: [...first.lines, ...next.lines],
+    pieces: [...first.pieces, LINE_FEED, ...next.pieces],
+    parts: digests,
+    digest: () => createHash('sha256').update(digests.join()).digest('hex'),
+    ...(takenAt > 0 && { takenAt }),
+  };
+}
+
 function newBlock(name: string): Block {
   const hash = createHash('sha256');
   return {
@@ -138,9 +168,7 @@ function newBlock(name: string): Block {
     sizes: [],
     lines: [],
     hash,
-    extents: [],
-    pending: [],
-    pendingBytes: 0,
+    pieces: [],
     digest: () => hash.copy().digest('hex'),
   };
 }

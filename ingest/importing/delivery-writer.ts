@@ -44,14 +44,14 @@ export class DeliveryWriter {
   }
 
   /** The delivery gathered so far, if any, and begins the next. */
-  *take(): Generator<RawDelivery> {
+  *take(headers: Readonly<Record<string, string>> = {}): Generator<RawDelivery> {
     if (this.#bytes.length === 0) return;
     const body = join(this.#bytes, this.#size.bytes);
     const lines = this.#lines;
     this.#bytes = [];
     this.#lines = [];
     this.#size = NOTHING;
-    yield this.make(body, lines);
+    yield this.make(body, lines, headers);
   }
 
   make(

@@ -2,7 +2,8 @@
  * Headers that let a message about a delivery's record name the line of the file it came from.
  * `first` is the line of the first record. Where the records do not simply follow one another (blank
  * lines, records gathered by block, several on one line), `lines` lists the lines of all of them in
- * their order: `7` one record, `9-12` one on each line, `4x3` three on line 4; joined by commas.
+ * their order: `7` one record, `9-12` one on each line, `4x3` three on line 4; joined by commas. A line of
+ * another file than the first is its place (`placeOf`).
  */
 export const LINE_HEADERS = {
   importId: 'throughline-import-id',
@@ -22,7 +23,7 @@ export function lineHeaders(lines: readonly number[]): Record<string, string> {
 }
 
 /**
- * Line of the file where a record starts.
+ * Place (`filePlace`) where a record starts: of the first file, or the only one, its line.
  * @param position of the record in its delivery, from 1, as `Rejection.position` has it.
  * @returns undefined for a delivery that no file brought.
  */

@@ -13,6 +13,8 @@ export const IMPORT_ERRORS = {
 export type ImportErrorCode = keyof typeof IMPORT_ERRORS;
 
 export interface ImportErrorDetail {
+  /** What messages call the file, where an import has several. */
+  readonly file?: string;
   /** Line of the file, from 1. */
   readonly line?: number;
   readonly field?: string;
@@ -31,7 +33,8 @@ export class ImportError extends Error {
       detail.field && `field ${detail.field}`,
       detail.expected && `expected ${detail.expected}`,
     ].filter(Boolean);
-    super(IMPORT_ERRORS[code] + (facts.length ? ` (${facts.join('; ')})` : ''), options);
+    const where = detail.file === undefined ? '' : `${detail.file}: `;
+    super(where + IMPORT_ERRORS[code] + (facts.length ? ` (${facts.join('; ')})` : ''), options);
     this.code = code;
     this.detail = detail;
   }

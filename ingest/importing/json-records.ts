@@ -52,7 +52,16 @@ function splitterFor(start: FileStart, whole: boolean): Splitter | undefined {
     start.dropBracket();
     return new JsonScanner(true, start.line);
   }
-  if (head[0] !== OBJECT) return new LineSplitter(start.line);
+  if (head[0] !== OBJECT) {
+    if (!whole && head.length < LONGEST_TABLE_HEAD && linesIn(head) < 2) return undefined;
+    const columns = tableColumns(head.toString('utf8'));
+    if (columns)
+      throw new ImportError('not_json', {
+        line: start.line,
+        expected: `the vendor's own objects as JSON, found a table with the columns ${columns.slice(0, 5).join(', ')}${columns.length > 5 ? ' …' : ''}: export objects instead (an API or a webhook gives them)`,
+      });
+    return new LineSplitter(start.line);
+  }
   const lineEnd = head.indexOf(LF);
   if (lineEnd < 0 && !whole) {
     if (head.length <= MAX_RECORD_BYTES) return undefined;
@@ -63,6 +72,32 @@ function splitterFor(start: FileStart, whole: boolean): Splitter | undefined {
   }
   if (lineEnd < 0 || !staysOpen(head.subarray(0, lineEnd))) return new LineSplitter(start.line);
   return new JsonScanner(false, start.line);
+}
+
+const LONGEST_TABLE_HEAD = 64 * 1024;
+
+function linesIn(head: Buffer): number {
+  const first = head.indexOf(LF);
+  return first < 0 ? 0 : head.indexOf(LF, first + 1) < 0 ? 1 : 2;
+}
+
+/**
+ * Columns of a file that begins as a spreadsheet's export: a line of different short names between commas,
+ * semicolons or tabs, and a line of as many fields or more that is no JSON. Undefined for anything else: lines that cannot be read
+ * are refused one by one, for good ones may follow.
+ */
+function tableColumns(head: string): readonly string[] | undefined {
+  const [names = '', row = ''] = head.split(/\r?\n/);
+  if (row.trim() === '' || row.trimStart().startsWith('{')) return undefined;
+  for (const delimiter of [';', '\t', ',']) {
+    const columns = names.split(delimiter).map((name) => name.trim().replace(/^"(.*)"$/, '$1'));
+    const isHead =
+      columns.length >= 3 &&
+      new Set(columns).size === columns.length &&
+      columns.every((name) => /^[^{}[\]<>:]{1,60}$/.test(name));
+    if (isHead && row.split(delimiter).length >= columns.length) return columns;
+  }
+  return undefined;
 }
 
 /**

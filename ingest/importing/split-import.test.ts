@@ -56,6 +56,15 @@ async function failure(work: Promise<unknown>): Promise<ImportError> {
 }
 
 describe('splitImport of JSON', () => {
+  it('says of a spreadsheet’s export that it is one, instead of refusing it line by line', async () => {
+    const csv = 'Name,Email,Financial Status,Total\n#1001,a@b.example,paid,10.00\n';
+    await expect(split(csv)).rejects.toThrow(
+      /not JSON.*a table with the columns Name, Email, Financial Status, Total/,
+    );
+    // A line of a log is no head of a table: what follows may be good.
+    expect(await split('starting, please wait, ok\n{"id":1}\n')).toHaveLength(1);
+  });
+
   it('makes one delivery of NDJSON, with blank lines, CRLF and a byte order mark', async () => {
     const [one, ...more] = await split('\uFEFF{"n":1}\r\n\r\n  \n{"n":2}\n{"имя":"щётка"}');
     expect(more).toEqual([]);

@@ -1,5 +1,7 @@
 import { type CostRow, costRowSchema, type SliceFact } from '../contract/fact.ts';
+import { formatMicros } from '../contract/money.ts';
 import { RecordError } from '../contract/record-error.ts';
+import { shown } from '../contract/shown.ts';
 import type { SliceEnvelope } from './map-slices.ts';
 
 /** How finely a report of ad costs is cut. One account and day may be reported at several of them. */
@@ -19,47 +21,48 @@ export function adCostKey(
 /** The row as the contract wants it; raises `RecordError` naming the field, so that only it is refused. */
 export function costRow(row: CostRow): CostRow {
   const result = costRowSchema.safeParse(row);
-  if (result.success) return result.data;
-  const issue = result.error.issues[0]!;
-  throw new RecordError('field_invalid', { field: issue.path.join('.'), expected: issue.message });
+  if (!result.success) {
+    const issue = result.error.issues[0]!;
+    const field = issue.path.join('.');
+    throw new RecordError('field_invalid', {
+      field,
+      expected: issue.message,
+      got: shown(row[field as keyof CostRow]),
+    });
+  }
+  const { costMicros, impressions, clicks } = result.data;
+  if (costMicros < 0n && (impressions > 0 || clicks > 0))
+    throw new RecordError('field_invalid', {
+      field: 'costMicros',
+      expected: 'a cost of 0 or more; only a credit, without impressions and clicks, is below 0',
+      got: formatMicros(costMicros),
+    });
+  return result.data;
 }
 
-/** The `ad_cost` slice of one block; rows of one grain (its devices, networks, ads) are added up. */
+/** The `ad_cost` slice of one block. */
 export function adCostSlice(envelope: SliceEnvelope, rows: readonly CostRow[]): SliceFact {
-  return { ...envelope, type: 'ad_cost', rows: sumByGrain(rows) };
+  return { ...envelope, type: 'ad_cost', rows: withoutOlderCopies(rows) };
 }
+
+/** Rows of one key that were emitted closer together are of one sync, which tells no row twice. */
+const ONE_SYNC = 1_000_000;
 
 /**
- * Adds up rows of the same day, campaign, ad group, keyword and currency, in the order in which the
- * grains first appear. An id names a campaign or group, its title only where there is no id; of
- * several titles the last stands, because it is the newest.
+ * Rows without those of which a newer copy is among them, and without exact repetitions. The rest is
+ * decided where the whole block is read (`costs.sql`), for copies may lie in several parts of it.
  */
-export function sumByGrain(rows: readonly CostRow[]): CostRow[] {
-  const grains = new Map<string, CostRow>();
-  for (const row of rows) {
-    const key = JSON.stringify([
-      row.date,
-      row.utmSource,
-      row.utmMedium,
-      row.campaignId ? [row.campaignId] : row.campaign,
-      row.adGroupId ? [row.adGroupId] : row.adGroup,
-      row.keyword,
-      row.currency,
-      row.vatIncluded,
-    ]);
-    const sum = grains.get(key);
-    grains.set(key, sum ? add(sum, row) : row);
-  }
-  return [...grains.values()];
-}
-
-function add(sum: CostRow, row: CostRow): CostRow {
-  return {
-    ...sum,
-    campaign: row.campaign || sum.campaign,
-    adGroup: row.adGroup || sum.adGroup,
-    costMicros: sum.costMicros + row.costMicros,
-    impressions: sum.impressions + row.impressions,
-    clicks: sum.clicks + row.clicks,
-  };
+export function withoutOlderCopies(rows: readonly CostRow[]): CostRow[] {
+  const newest = new Map<string, number>();
+  for (const { rowKey, emittedAt = 0 } of rows)
+    if (rowKey !== undefined) newest.set(rowKey, Math.max(newest.get(rowKey) ?? 0, emittedAt));
+  const kept = new Set<string>();
+  return rows.filter((row) => {
+    if (row.rowKey === undefined) return true;
+    if ((row.emittedAt ?? 0) <= newest.get(row.rowKey)! - ONE_SYNC) return false;
+    const words = JSON.stringify(row, (_key, value: unknown) =>
+      typeof value === 'bigint' ? String(value) : value,
+    );
+    return !kept.has(words) && kept.add(words);
+  });
 }

@@ -13,6 +13,12 @@ export const SNAPSHOT_HEADERS = {
 } as const;
 
 /**
+ * Set by the importer on deliveries of blocks: what all records of the command say together
+ * (`ImportFormat.context`), for a block may depend on records that travel elsewhere.
+ */
+export const CONTEXT_HEADER = 'throughline-import-context';
+
+/**
  * The snapshot that `raws` (the block's records in this delivery) belong to. Its id follows from the
  * content, so that importing the same block again is the same snapshot.
  * @param takenAt the vendor's own time of the snapshot; the time of receipt where there is none.

@@ -102,6 +102,19 @@ export interface ImportFormat {
    * on the parts of a block that it has to split, so that all of them claim one snapshot.
    */
   takenAt?(record: unknown): number | undefined;
+  /**
+   * What the records of a command say about all of it (the currency of an account), gathered before
+   * blocks are handed out and sent along with each of them (`CONTEXT_HEADER`).
+   */
+  context?(): ImportContext;
+}
+
+export interface ImportContext {
+  add(record: unknown): void;
+  /** What was learned, for the mapping. The order of the records has no influence. */
+  text(): string;
+  /** Name of a block in the light of all records; blocks that get one name are one block. */
+  nameOf(block: string): string;
 }
 
 /** What a delivery became. One entry a record of the vendor’s, in its order. */

@@ -1,25 +1,104 @@
--- Costs of the slices that changed, without VAT and in the base currency at the rate of the day.
+-- Rows of one key are copies of one row, whatever part brought them, and the newest counts. Of two that were
+-- emitted at one instant it is the one of the larger hash. Different ones of the same second are no copies: one
+-- sync tells no row twice, so they are rows that the stream has no column to tell apart, and add up.
+-- A part that was read again under other settings or by a newer mapping is what it was read as last.
+-- needs: work_cost_slices
+INSERT INTO work_cost_rows
+SELECT slice, told.1, told.2, told.3, told.4, told.5, told.6, told.7, told.8, told.9, told.10, told.11, told.12, told.13,
+    told.14, emitted_at
+FROM
+(
+    SELECT *, max(emitted_at) OVER (PARTITION BY slice, row_key) AS newest
+    FROM
+    (
+        SELECT slice, row_key, emitted_at, max(each.content) AS content,
+            argMax(tuple(source, account, day, traffic, campaign_id, campaign, ad_group_id, ad_group, keyword, currency,
+                cost_micros, vat_included, impressions, clicks), each.content) AS told
+        FROM
+        (
+            SELECT *, sipHash64(source, account, day, traffic, campaign_id, campaign, ad_group_id, ad_group, keyword, currency,
+                cost_micros, isNull(vat_included), ifNull(vat_included, false), impressions, clicks) AS content
+            FROM cost_rows
+            WHERE (slice, snapshot) IN
+                (SELECT slice, snapshot FROM work_current WHERE slice IN (SELECT owner FROM work_cost_slices))
+              AND (slice, snapshot, part, load) IN
+            (
+                SELECT slice, snapshot, part, max(load) FROM cost_rows
+                WHERE (slice, snapshot) IN
+                    (SELECT slice, snapshot FROM work_current WHERE slice IN (SELECT owner FROM work_cost_slices))
+                GROUP BY slice, snapshot, part
+            )
+        ) AS each
+        GROUP BY slice, row_key, emitted_at
+    )
+)
+WHERE emitted_at > newest - toIntervalSecond(1)
+ORDER BY emitted_at DESC
+LIMIT 1 BY slice, row_key, content;
+
+-- Levels tell the same money and are never added. Each campaign counts at the finest level that tells all
+-- of its cost (to a thousandth, for levels round apart); a campaign that one level alone tells counts there.
+-- Campaigns meet by id where every level has ids, else by name; where neither is told, all of the day is one.
+-- needs: (SELECT block FROM work_levels GROUP BY block HAVING count() > 1)
+INSERT INTO work_cost_passed
+SELECT slice, campaign_id, campaign
+FROM
+(
+    SELECT *, rank != maxIf(rank, total >= most - intDiv(abs(most), 1000)) OVER (PARTITION BY block, met) AS passed
+    FROM
+    (
+        SELECT *, max(total) OVER (PARTITION BY block, met) AS most
+        FROM
+        (
+            SELECT *, sum(cost) OVER (PARTITION BY block, met, rank) AS total
+            FROM
+            (
+                SELECT *, multiIf(with_ids, campaign_id, with_names, campaign, '') AS met
+                FROM
+                (
+                    SELECT *, min(campaign_id != '') OVER (PARTITION BY block) AS with_ids,
+                        min(campaign != '') OVER (PARTITION BY block) AS with_names
+                    FROM
+                    (
+                        SELECT block, rank, slice, campaign_id, campaign, sum(toInt128(cost_micros)) AS cost
+                        FROM work_cost_rows INNER JOIN work_levels USING (slice)
+                        GROUP BY block, rank, slice, campaign_id, campaign
+                    )
+                )
+            )
+        )
+    )
+)
+WHERE passed;
+
+-- Costs of the slices that changed, without VAT and in the base currency at the rate of the day. An id names
+-- a campaign or a group, its title only where there is no id; of several titles the newest stands.
 -- needs: work_cost_slices
 INSERT INTO cost_day_rows
 SELECT {generation:UInt32}, {revision:UInt64}, slice, day, source, account, traffic, campaign_id, campaign, ad_group_id,
     ad_group, keyword, currency, cost_micros,
-    if(isNull(scale), NULL, toInt64(round(
+    -- What no 64 bits hold is unknown.
+    if(isNull(round(
         if(vat_included = true, toDecimal256(cost_micros, 6) * 1000000 / (1000000 + {vat_ppm:Int64}), toDecimal256(cost_micros, 6))
-        * scale))),
+        * scale) AS base) OR abs(base) > 9000000000000000000, NULL,
+        toInt64(least(greatest(base, -9000000000000000000), 9000000000000000000))),
     impressions, clicks
 FROM
 (
-    SELECT cost.*, if(cost.currency = {currency:String}, toDecimal256(1, 18), nullIf(toDecimal256(known.rate, 18), 0)) AS scale
+    SELECT cost.*, multiIf(cost.currency = {currency:String}, toDecimal256(1, 18),
+        cost.day - known.day > {rate_days:UInt32}, NULL, nullIf(toDecimal256(known.rate, 18), 0)) AS scale
     FROM
     (
-        SELECT slice, snapshot, part, row, any(source) AS source, any(account) AS account, any(day) AS day,
-            any(traffic) AS traffic, any(campaign_id) AS campaign_id, any(campaign) AS campaign,
-            any(ad_group_id) AS ad_group_id, any(ad_group) AS ad_group, any(keyword) AS keyword,
-            any(currency) AS currency, any(cost_micros) AS cost_micros, any(vat_included) AS vat_included,
-            any(impressions) AS impressions, any(clicks) AS clicks
-        FROM cost_rows
-        WHERE (slice, snapshot) IN (SELECT slice, snapshot FROM work_current WHERE slice IN (SELECT owner FROM work_cost_slices))
-        GROUP BY slice, snapshot, part, row
+        SELECT slice, day, source, account, campaign_id, ad_group_id, keyword, currency, vat_included,
+            argMax(each.traffic, (emitted_at, each.campaign, each.traffic)) AS traffic,
+            argMax(each.campaign, (emitted_at, each.campaign)) AS campaign,
+            argMax(each.ad_group, (emitted_at, each.ad_group)) AS ad_group,
+            sum(each.cost_micros) AS cost_micros, sum(each.impressions) AS impressions, sum(each.clicks) AS clicks
+        FROM work_cost_rows AS each
+        WHERE (slice, campaign_id, each.campaign) NOT IN (SELECT slice, campaign_id, campaign FROM work_cost_passed)
+        GROUP BY slice, day, source, account, campaign_id, if(campaign_id = '', each.campaign, ''),
+            ad_group_id, if(ad_group_id = '', each.ad_group, ''), keyword, currency, vat_included,
+            if(campaign_id = '', each.traffic, 0)
     ) AS cost
     ASOF LEFT JOIN work_rates AS known ON known.currency = cost.currency AND known.day <= cost.day
 )

@@ -6,6 +6,7 @@ const DERIVED_TABLES = [
   'slice_states',
   'identity_map',
   'identity_members',
+  'identity_clusters',
   'touchpoint_rows',
   'conversion_rows',
   'journey_rows',

@@ -16,10 +16,16 @@ export interface DeriveSettings {
   readonly leadWindowDays: number;
   readonly sessionGapMinutes: number;
   readonly halfLifeDays: number;
-  /** An identifier with more neighbours than this joins nobody. */
+  /** A device or a phone with more neighbours than this joins nobody; others, with five times as many. */
   readonly degreeCap: number;
+  /** Layers of identity (`email`, `phone`) that join two records of one system. */
+  readonly duplicateRecords: readonly string[];
+  /** Identifiers that join nobody, as they are stored: `type:value`. */
+  readonly neverJoin: readonly string[];
   /** VAT rate inside costs that are reported with VAT, as a decimal text: `0.20`. */
   readonly vatRate: string;
+  /** An exchange rate serves its own day and so many after it. */
+  readonly rateDays: number;
   /** Names the channel rules in force, because a direct visit is one by its channel. */
   readonly channelRules: string;
 }
@@ -35,7 +41,10 @@ export const DEFAULT_DERIVE_SETTINGS: DeriveSettings = {
   leadWindowDays: 30,
   sessionGapMinutes: 30,
   halfLifeDays: 7,
-  degreeCap: 100,
+  degreeCap: 20,
+  duplicateRecords: [],
+  neverJoin: [],
   vatRate: '0',
+  rateDays: 10,
   channelRules: '',
 };

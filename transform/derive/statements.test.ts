@@ -135,13 +135,13 @@ it('every statement of loading and deriving has run on the engine', {
       order('o2', anna, '2026-03-08T10:00:00Z', 100, { currency: 'USD' }),
       refund('r1', 'o1', '2026-03-09T10:00:00Z', 20),
       costs('2026-03-01', '2026-03-02T00:00:00Z', [{ campaign: 'brand', cost: 12 }]),
-      rates('2026-03-01', '2026-03-01T00:00:00Z', { USD: 0.9 }),
+      rates('2026-03-01', 'USD', 'EUR', '0.9'),
     ],
   );
   await line.advance();
   await line.load([
     costs('2026-03-01', '2026-03-03T00:00:00Z', [{ campaign: 'brand', cost: 24 }]),
-    rates('2026-03-01', '2026-03-04T00:00:00Z', { USD: 0.8 }),
+    rates('2026-03-01', 'USD', 'EUR', '0.8', '2026-03-04T00:00:00Z'),
     visit([client('a'), client('b')], '2026-03-10T10:00:00Z'),
     // The day is restated: what was shared by too many is not any more.
     visit(

@@ -23,13 +23,12 @@ SELECT DISTINCT identifier FROM
     SELECT arrayJoin(identifiers) FROM events
     WHERE snapshot IN (SELECT snapshot FROM work_slices WHERE type = 'events'
                        UNION ALL SELECT previous FROM work_slices WHERE type = 'events' AND previous != 0)
-    -- sales in another currency, when rates were restated
+    -- sales in another currency, when a rate of their day may have changed
     UNION ALL
     SELECT identifier FROM identity_members
     WHERE generation = {generation:UInt32} AND revision <= {visible:UInt64} AND person IN
     (
         SELECT owner FROM conversions(generation = {generation:UInt32}, revision = {visible:UInt64})
-        WHERE currency != {currency:String}
-          AND (SELECT count() FROM work_slices WHERE type = 'fx_rate') > 0
+        WHERE currency != {currency:String} AND payment_day IN (SELECT day FROM work_rated_days)
     )
 )

@@ -61,7 +61,7 @@ SELECT {generation:UInt32}, {revision:UInt64}, person, conversion_id, 'lead', so
     toDate(at, {timezone:String}) AS day, day, day, false, {currency:String}, 0, 0, 0, 0, at, at
 FROM work_leads;
 
--- Each sale once in the base currency, at the rate of its payment day (the last one known by then).
+-- Each sale once in the base currency, at the rate of its payment day (the last one known by then, if it is not too old).
 -- needs: work_sales
 INSERT INTO conversion_rows
 SELECT {generation:UInt32}, {revision:UInt64}, person, conversion_id, kind, source, account, native_id, label, at,
@@ -69,15 +69,19 @@ SELECT {generation:UInt32}, {revision:UInt64}, person, conversion_id, kind, sour
     toDate(created_at, {timezone:String}), payment_day,
     row_number() OVER (PARTITION BY person ORDER BY at, conversion_id) = 1,
     currency, revenue_micros, margin_micros,
-    if(isNull(scale), NULL, toInt64(round(revenue_micros * scale, -4))),
-    if(isNull(scale), NULL, toInt64(round(margin_micros * scale, -4))),
+    -- What no 64 bits hold is unknown.
+    if(isNull(round(toDecimal256(revenue_micros, 0) * scale, -4) AS revenue) OR abs(revenue) > 9000000000000000000, NULL,
+        toInt64(least(greatest(revenue, -9000000000000000000), 9000000000000000000))),
+    if(isNull(round(toDecimal256(margin_micros, 0) * scale, -4) AS margin) OR abs(margin) > 9000000000000000000, NULL,
+        toInt64(least(greatest(margin, -9000000000000000000), 9000000000000000000))),
     lead_created_at, created_at
 FROM
 (
     SELECT priced.*, lead.at AS lead_time
     FROM
     (
-        SELECT sale.*, if(sale.currency = {currency:String}, toDecimal128(1, 18), nullIf(known.rate, 0)) AS scale
+        SELECT sale.*, multiIf(sale.currency = {currency:String}, toDecimal128(1, 18),
+            sale.payment_day - known.day > {rate_days:UInt32}, NULL, nullIf(known.rate, 0)) AS scale
         FROM (SELECT *, toDate(paid_at, {timezone:String}) AS payment_day FROM work_sales) AS sale
         ASOF LEFT JOIN work_rates AS known ON known.currency = sale.currency AND known.day <= sale.payment_day
     ) AS priced

@@ -84,7 +84,12 @@ CREATE TEMPORARY TABLE IF NOT EXISTS stage_costs
     cost_micros Int64,
     vat_included Nullable(Bool),
     impressions UInt64,
-    clicks UInt64
+    clicks UInt64,
+    row_key_hex String,
+    emitted_us Int64,
+    -- A row without a key is its own.
+    row_key UInt64 MATERIALIZED if(empty(row_key_hex), sipHash64(slice_key, snapshot_id, part, row),
+        reinterpretAsUInt64(unhex(row_key_hex)))
 )
 ENGINE = Memory;
 

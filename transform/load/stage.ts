@@ -82,6 +82,8 @@ export const STAGE_COLUMNS = {
     'vat_included',
     'impressions',
     'clicks',
+    'row_key_hex',
+    'emitted_us',
   ],
   stage_fx: ['slice_key', 'snapshot_id', 'day', 'base', 'quote', 'rate'],
 } as const;
@@ -221,6 +223,8 @@ function costColumns(stage: Stage, row: CostRow): unknown[] {
     row.vatIncluded,
     row.impressions,
     row.clicks,
+    row.rowKey ?? '',
+    row.emittedAt ?? 0,
   ];
 }
 

@@ -44,10 +44,12 @@ SELECT DISTINCT arrayJoin(arrayConcat([key], arrayMap(text -> sipHash64(text), i
         [sipHash64('order', source, account, assumeNotNull(fields['orderId']))], []))), key
 FROM stage_entities;
 
-INSERT INTO cost_rows
+INSERT INTO cost_rows (slice, snapshot, part, row, source, account, day, traffic, campaign_id, campaign, ad_group_id,
+    ad_group, keyword, currency, cost_micros, vat_included, impressions, clicks, row_key, emitted_at, load)
 SELECT sipHash64(slice_key), sipHash64(slice_key, snapshot_id), part, row, source, account, day,
     if(empty(traffic_tuple), 0, sipHash64(traffic_tuple)), campaign_id, campaign, ad_group_id, ad_group,
-    keyword, currency, cost_micros, vat_included, impressions, clicks
+    keyword, currency, cost_micros, vat_included, impressions, clicks, row_key,
+    fromUnixTimestamp64Micro(emitted_us, 'UTC'), {load:UInt64}
 FROM stage_costs;
 
 INSERT INTO fx_rows

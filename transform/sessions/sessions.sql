@@ -24,11 +24,11 @@ FROM
         min(cut.source) AS source, min(cut.account) AS account
     FROM
     (
-    SELECT *, sum(starts) OVER (PARTITION BY anchor ORDER BY occurred_at, id) AS number
+    SELECT *, sum(starts) OVER (PARTITION BY person, anchor ORDER BY occurred_at, id) AS number
     FROM
     (
         SELECT *, occurred_at > lagInFrame(occurred_at, 1, toDateTime64(0, 6, 'UTC'))
-            OVER (PARTITION BY anchor ORDER BY occurred_at, id ROWS BETWEEN 1 PRECEDING AND CURRENT ROW)
+            OVER (PARTITION BY person, anchor ORDER BY occurred_at, id ROWS BETWEEN 1 PRECEDING AND CURRENT ROW)
             + toIntervalMicrosecond({session_gap_us:Int64}) AS starts
         FROM work_events
         WHERE session_id = '' AND type = 'page_view'

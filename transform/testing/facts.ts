@@ -6,7 +6,7 @@ import type {
   Traffic,
 } from '@throughline/ingest/contract/fact';
 import type { Identifier } from '@throughline/ingest/contract/identity';
-import { deterministicId } from '@throughline/ingest/contract/ids';
+import { deterministicId, sha256 } from '@throughline/ingest/contract/ids';
 import { parseInstant } from '@throughline/ingest/contract/time';
 
 /** Short ways to write facts in tests. Times are ISO 8601; money is whole units. */
@@ -15,7 +15,17 @@ export const at = (text: string) => parseInstant(text).at;
 export const client = (value: string): Identifier => ({ type: 'ga_client_id', value });
 export const email = (value: string): Identifier => ({ type: 'email', value });
 export const phone = (value: string): Identifier => ({ type: 'phone', value });
-export const crm = (value: string): Identifier => ({ type: 'crm_contact_id', value });
+/** A contact of the CRM, or of another namespace: `crm:main:<value>`. */
+export const crm = (value: string): Identifier => ({
+  type: 'crm_contact_id',
+  value: `crm:main:${value}`,
+});
+export const customer = (value: string, shop = 'main'): Identifier => ({
+  type: 'shop_customer_id',
+  value: `shop:${shop}:${value}`,
+});
+export const user = (value: string): Identifier => ({ type: 'user_id', value });
+export const sale = (value: string): Identifier => ({ type: 'sale_number', value });
 
 export function visit(
   who: Identifier[],
@@ -93,14 +103,16 @@ export function order(
     updated?: string;
     cancelled?: boolean;
     unpaid?: boolean;
+    number?: string;
+    account?: string;
   } = {},
 ): Fact {
-  return entity(
+  const made = entity(
     'order',
     id,
     more.updated ?? time,
     {
-      number: id,
+      number: more.number ?? id,
       status: more.cancelled ? 'cancelled' : more.unpaid ? 'created' : 'paid',
       channel: 'web',
       currency: more.currency ?? 'EUR',
@@ -112,6 +124,7 @@ export function order(
     },
     who,
   );
+  return more.account ? { ...made, account: more.account } : made;
 }
 
 export function refund(
@@ -146,6 +159,7 @@ export function deal(
     margin?: number;
     updated?: string;
     deleted?: boolean;
+    orderNumber?: string;
   } = {},
 ): Fact {
   return entity(
@@ -160,14 +174,21 @@ export function deal(
       currency: 'EUR',
       createdAt: at(created),
       wonAt: more.won ? at(more.won) : null,
+      ...(more.orderNumber !== undefined && { orderNumber: more.orderNumber }),
     },
     who,
     more.deleted ? 'delete' : 'upsert',
   );
 }
 
-export function contact(id: string, who: Record<string, Identifier | null>, updated: string): Fact {
-  return entity('contact', id, updated, {}, who);
+export function contact(
+  id: string,
+  who: Record<string, Identifier | null>,
+  updated: string,
+  more: { mergedInto?: string | null; deleted?: boolean } = {},
+): Fact {
+  const fields = more.mergedInto === undefined ? {} : { mergedInto: more.mergedInto };
+  return entity('contact', id, updated, fields, who, more.deleted ? 'delete' : 'upsert');
 }
 
 export function call(
@@ -196,6 +217,9 @@ export function costs(
     medium?: string;
     currency?: string;
     vat?: boolean;
+    /** Names the row, so that others of this name are its copies. */
+    row?: string;
+    emitted?: string;
   }[],
   key = `ad_cost:google_ads:1:${day}:campaign`,
 ): SliceFact {
@@ -229,8 +253,25 @@ export function costs(
       vatIncluded: row.vat ?? false,
       impressions: 1000,
       clicks: row.clicks ?? 10,
+      ...(row.row && { rowKey: sha256(row.row).slice(0, 16) }),
+      ...(row.emitted && { emittedAt: at(row.emitted) }),
     })),
   };
+}
+
+/** One block in several parts of these rows each, as an importer hands out what is too large for one delivery. */
+export function costParts(
+  day: string,
+  taken: string,
+  parts: Parameters<typeof costs>[2][],
+  key?: string,
+): SliceFact[] {
+  const whole = costs(day, taken, parts.flat(), key);
+  return parts.map((rows, index) => {
+    const fact = costs(day, taken, rows, key);
+    const slice = { ...whole.slice, part: index + 1, parts: parts.length };
+    return { ...fact, id: deterministicId(whole.id, index), slice } as SliceFact;
+  });
 }
 
 export function rates(

@@ -1,11 +1,14 @@
 import type { Fact } from '@throughline/ingest/contract/fact';
+import { identifier } from '@throughline/ingest/contract/identity';
 import * as fc from 'fast-check';
 import {
   call,
   client,
   contact,
+  costParts,
   costs,
   crm,
+  customer,
   deal,
   email,
   form,
@@ -13,16 +16,27 @@ import {
   phone,
   rates,
   refund,
+  sale,
   visit,
 } from './facts.ts';
 
-/** Random small businesses whose facts overlap: shared devices, merged contacts, restated costs, refunds. */
+/**
+ * Random small businesses whose facts overlap: devices with several logins, a till's phone, contacts with
+ * one address that are merged and parted again, deals and purchases that name orders, two shops that number
+ * alike, ids that say nobody, restated costs, refunds.
+ */
 
 const number = (max: number) => fc.integer({ min: 0, max });
 const device = number(6).map((n) => client(`d${n}`));
 const mailbox = number(3).map((n) => email(`e${n}`));
 const number_ = number(3).map((n) => phone(`p${n}`));
 const contactId = number(3).map((n) => crm(`c${n}`));
+const record = number(3).map((n) => customer(`s${n}`));
+const saleNumber = number(5).map((n) => sale(`${n}`));
+/** Logins as a site reports them, some of which are placeholders. */
+const login = fc
+  .constantFrom('u0', 'u1', 'u2', 'undefined', '(not set)')
+  .map((raw) => identifier('user_id', raw, { keepContacts: true }) ?? null);
 const time = fc
   .record({ day: fc.integer({ min: 1, max: 28 }), hour: number(23), minute: number(59) })
   .map(({ day, hour, minute }) => `2026-03-${pad(day)}T${pad(hour)}:${pad(minute)}:00Z`);
@@ -36,8 +50,31 @@ const traffic = fc.constantFrom(
 const money = fc.integer({ min: 0, max: 1_000_000 }).map((cents) => cents / 100);
 
 const visits = fc
-  .record({ device, mailbox: fc.option(mailbox, { freq: 4 }), time, traffic })
-  .map((v) => [visit([v.device, ...(v.mailbox ? [v.mailbox] : [])], v.time, v.traffic)]);
+  .record({
+    device,
+    mailbox: fc.option(mailbox, { freq: 4 }),
+    login: fc.option(login, { freq: 2 }),
+    time,
+    traffic,
+    named: fc.boolean(),
+  })
+  .map((v) => [
+    visit(
+      [v.device, v.login, v.mailbox].filter((found) => found !== null),
+      v.time,
+      v.traffic,
+      // Without a session of the vendor's own, visits are cut where nothing happens.
+      v.named ? {} : { sessionId: undefined },
+    ),
+  ]);
+const purchases = fc.record({ device, login: fc.option(login), saleNumber, time }).map((p) => [
+  visit(
+    [p.device, p.login, p.saleNumber].filter((found) => found !== null),
+    p.time,
+    undefined,
+    { type: 'purchase', name: 'purchase' },
+  ),
+]);
 const forms = fc
   .record({ device, mailbox, time })
   .map((f) => [form([f.device, f.mailbox], f.time)]);
@@ -46,16 +83,30 @@ const orders = fc
     id: number(5),
     device: fc.option(device),
     mailbox: fc.option(mailbox),
+    record: fc.option(record),
+    number_: fc.option(number_),
+    numbered: fc.boolean(),
+    otherShop: fc.option(fc.constant('other'), { freq: 4 }),
     time,
     net: money,
     cost: fc.option(money),
-    currency: fc.constantFrom('EUR', 'EUR', 'USD'),
+    currency: fc.constantFrom('EUR', 'EUR', 'USD', 'TRY'),
     refund: fc.option(money),
     later: fc.option(fc.boolean()),
   })
   .map((o) => {
-    const who = { client_id: o.device, email: o.mailbox };
-    const base = { ...(o.cost !== null && { cost: o.cost }), currency: o.currency };
+    const who = {
+      client_id: o.device,
+      email: o.mailbox,
+      customer: o.record,
+      phone: o.number_,
+      sale_number: o.numbered ? sale(String(o.id)) : null,
+    };
+    const base = {
+      ...(o.cost !== null && { cost: o.cost }),
+      ...(o.otherShop !== null && { account: o.otherShop }),
+      currency: o.currency,
+    };
     const made: Fact[] = [order(String(o.id), who, o.time, o.net, base)];
     if (o.later !== null)
       made.push(
@@ -79,16 +130,22 @@ const deals = fc
     won: fc.boolean(),
     amount: money,
     deleted: fc.boolean(),
+    orderNumber: fc.option(number(5).map(String)),
   })
   .map((d) => {
-    const who = { contact: d.contactId };
-    const made = [deal(String(d.id), who, d.time, { amount: d.amount })];
+    const named = d.orderNumber === null ? {} : { orderNumber: d.orderNumber };
+    const who = {
+      contact: d.contactId,
+      sale_number: d.orderNumber === null ? null : sale(d.orderNumber),
+    };
+    const made = [deal(String(d.id), who, d.time, { amount: d.amount, ...named })];
     if (d.won)
       made.push(
         deal(String(d.id), who, d.time, {
           won: '2026-03-29T12:00:00Z',
           amount: d.amount,
           margin: d.amount / 4,
+          ...named,
         }),
       );
     if (d.won && d.deleted)
@@ -102,6 +159,30 @@ const contacts = fc
   .map((c) => [
     contact(`c${c.id}`, { contact: crm(`c${c.id}`), email: c.mailbox, phone: c.number_ }, c.time),
   ]);
+const customers = fc
+  .record({ record, mailbox: fc.option(mailbox), number_: fc.option(number_), time })
+  .map((c) => [
+    contact(c.record.value, { customer: c.record, email: c.mailbox, phone: c.number_ }, c.time),
+  ]);
+/** One contact is merged into another, and perhaps deleted, or told again as it was. */
+const merges = fc
+  .record({
+    id: number(3),
+    into: number(3),
+    time,
+    after: fc.constantFrom('stays', 'deleted', 'parted'),
+  })
+  .map((m) => {
+    const [lost, kept] = [`c${m.id}`, `c${m.into}`];
+    const made = [
+      contact(lost, { contact: crm(lost), merged_into: crm(kept) }, m.time, { mergedInto: kept }),
+    ];
+    if (m.after === 'deleted')
+      made.push(contact(lost, {}, '2026-03-30T00:00:00Z', { deleted: true }));
+    if (m.after === 'parted')
+      made.push(contact(lost, { merged_into: null }, '2026-03-29T00:00:00Z', { mergedInto: null }));
+    return made;
+  });
 const calls = fc
   .record({
     id: number(6),
@@ -135,13 +216,60 @@ const adCosts = fc
   .map(({ day, taken, rows }) => [
     costs(`2026-03-0${day + 1}`, `2026-04-${pad(taken + 1)}T00:00:00Z`, rows),
   ]);
+/** Copies of rows in several parts of a block, of two accounts with the same campaigns, at two levels. */
+const copiedCosts = fc
+  .record({
+    day: number(2),
+    taken: number(3),
+    account: number(1),
+    level: fc.constantFrom('campaign', 'ad', 'keyword'),
+    parts: fc.array(
+      fc.array(
+        fc.record({
+          campaign: fc.constantFrom('brand', 'sofas'),
+          cost: fc.constantFrom(0, 1.5, 10, 10.01),
+          currency: fc.constantFrom('EUR', 'TRY'),
+          row: fc.constantFrom('mobile', 'desktop'),
+          emitted: fc.constantFrom(
+            '2026-04-01T00:00:00Z',
+            '2026-04-01T00:00:00.001Z',
+            '2026-04-03T00:00:00Z',
+          ),
+        }),
+        { maxLength: 3 },
+      ),
+      { minLength: 1, maxLength: 3 },
+    ),
+  })
+  .map(({ day, taken, account, level, parts }) => {
+    const date = `2026-03-0${day + 1}`;
+    const named = parts.map((rows) =>
+      rows.map((row) => ({ ...row, row: `${row.campaign} ${row.row}` })),
+    );
+    return costParts(
+      date,
+      `2026-04-0${taken + 4}T00:00:00Z`,
+      named,
+      `ad_cost:google_ads:${account + 1}:${date}:${level}`,
+    );
+  });
 const fx = fc
-  .record({ day: number(20), rate: fc.integer({ min: 50, max: 150 }), taken: number(8) })
-  .map(({ day, rate, taken }) => [
+  .record({
+    day: number(20),
+    rate: fc.integer({ min: 50, max: 150 }),
+    taken: number(8),
+    // Liras are worth euros only by way of dollars.
+    pair: fc.constantFrom(
+      ['USD', 'EUR'] as const,
+      ['TRY', 'USD'] as const,
+      ['EUR', 'USD'] as const,
+    ),
+  })
+  .map(({ day, rate, taken, pair: [base, quote] }) => [
     rates(
       `2026-03-${pad(day + 1)}`,
-      'USD',
-      'EUR',
+      base,
+      quote,
       (rate / 100).toFixed(2),
       `2026-04-0${taken + 1}T00:00:00Z`,
     ),
@@ -151,13 +279,17 @@ export const world: fc.Arbitrary<Fact[]> = fc
   .array(
     fc.oneof(
       { weight: 6, arbitrary: visits },
+      { weight: 2, arbitrary: purchases },
       forms,
       { weight: 2, arbitrary: orders },
       deals,
       contacts,
+      customers,
+      merges,
       calls,
       adCosts,
-      fx,
+      { weight: 2, arbitrary: copiedCosts },
+      { weight: 2, arbitrary: fx },
     ),
     { minLength: 3, maxLength: 40 },
   )

@@ -35,6 +35,7 @@ export const SHARDING: Readonly<Record<string, string>> = {
   credit_rows: 'owner',
   identity_members: 'person',
   identity_map: 'identifier',
+  identity_clusters: 'cluster',
   entity_states: 'key',
   slice_states: 'slice',
   // Small ones that everybody reads whole.

@@ -1,6 +1,7 @@
 import type { Reader } from '@throughline/transform/warehouse/warehouse';
 import type { ChannelsReport, ChannelsRequest } from '../../contract/channels.ts';
 import type { Period } from '../period.ts';
+import { missingRates } from '../missing-rates.ts';
 import type { State } from '../state.ts';
 import { campaignNames } from './campaign-names.ts';
 import { compute } from './compute.ts';
@@ -43,11 +44,16 @@ export async function channelsReport(
     fetchBooks(reader, state, period, request),
   ]);
   const names = campaignNames(listed);
+  const computed = compute(current, levels, names);
+  const isLacking = computed.total.cost_unknown > 0n || Number(books.revenue_unknown) > 0;
   return format({
     request,
     config,
     state,
-    current: compute(current, levels, names),
+    ...(isLacking && {
+      missingRates: await missingRates(reader, state, period, config.currency),
+    }),
+    current: computed,
     previous: previous && compute(previous, levels, names),
     books,
     dataRange,

@@ -1,5 +1,5 @@
 import { formatMicros } from '@throughline/ingest/contract/money';
-import type { ChannelsReport, ChannelsRow } from '../../contract/channels.ts';
+import type { ChannelsReport, ChannelsRow, MissingRate } from '../../contract/channels.ts';
 import { CATALOGUE } from '../../metrics/catalogue.ts';
 import { metricValues } from '../../metrics/metric-values.ts';
 import type { Period } from '../period.ts';
@@ -26,6 +26,7 @@ export interface ChannelsResult {
   readonly previous: Computed | null;
   readonly books: Books | null;
   readonly dataRange: Period | null;
+  readonly missingRates?: readonly MissingRate[];
 }
 
 /** The report as the contract has it. Rows by revenue, then cost, then name; the unattributed row last. */
@@ -49,6 +50,7 @@ export function format(result: ChannelsResult): ChannelsReport {
         revenue: Number(result.books?.revenue_unknown ?? 0),
         margin: Number(current.total.margin_unknown),
       },
+      ...(result.missingRates?.length && { missing_rates: [...result.missingRates] }),
       data: result.dataRange,
     },
     columns: [

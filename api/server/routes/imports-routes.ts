@@ -28,7 +28,7 @@ export function importsRoutes({ ops = {} }: ApiOptions): FastifyPluginAsyncZod {
         bodyLimit: Number.MAX_SAFE_INTEGER,
         schema: {
           ...TAGS,
-          summary: 'Takes in a file of a source; answers once it is durable',
+          summary: 'Takes in a file of a source, or several; answers once they are durable',
           params: importParameters,
           querystring: importQuery.strict(),
           response: { 202: startedImport, ...PROBLEM },
@@ -39,10 +39,13 @@ export function importsRoutes({ ops = {} }: ApiOptions): FastifyPluginAsyncZod {
           throw new ProblemError('body_invalid', {
             errors: [{ field: 'body', message: 'Expected the content of a file' }],
           });
-        const { account, import_id: importId } = request.query;
+        const { account, import_id: importId, files } = request.query;
         const content = request.body as Readable;
+        const isFramed = files === 'framed';
         const start = able(ops, 'startImport');
-        return reply.code(202).send(await start({ ...request.params, account, importId, content }));
+        return reply
+          .code(202)
+          .send(await start({ ...request.params, account, importId, content, isFramed }));
       },
     );
 

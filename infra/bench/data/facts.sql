@@ -62,7 +62,8 @@ SELECT sipHash64(concat('bench:', toString(number))), concat('bench:', toString(
     toDateTime64('2026-01-01 00:00:00', 6, 'UTC'), 1, 1, 1
 FROM numbers(365);
 
-INSERT INTO cost_rows
+INSERT INTO cost_rows (slice, snapshot, part, row, source, account, day, traffic, campaign_id, campaign, ad_group_id,
+    ad_group, keyword, currency, cost_micros, vat_included, impressions, clicks)
 SELECT sipHash64(concat('bench:', toString(intDiv(number, 400)))), 1, 1, number % 400, 'bench', 'main',
     toDate('2025-01-01') + intDiv(number, 400), ({ways:Array(UInt64)} AS ways)[number % length(ways) + 1],
     toString(number % 40), concat('campaign ', toString(number % 40)), '', '', concat('keyword ', toString(number % 300)),

@@ -7,7 +7,7 @@ const MOST_GOOD_SECONDS = 10;
 /** What a run has found against the promises; empty when all is well. */
 export function brokenPromises(result: HostileResult): readonly string[] {
   const { reckoning, uncoded, unanswered, stallMs, memoryMb, goodSeconds } = result;
-  const { acknowledged, booked, lost, strange } = reckoning;
+  const { acknowledged, logged, booked, lost, strange } = reckoning;
   return [
     ...(unanswered.length > 0
       ? [`${unanswered.length} without an answer: ${unanswered.slice(0, 3).join('; ')}`]
@@ -16,7 +16,8 @@ export function brokenPromises(result: HostileResult): readonly string[] {
     ...(stallMs > MOST_STALL_MS ? [`stood still for ${stallMs} ms`] : []),
     ...(memoryMb > MOST_MEMORY_MB ? [`took ${memoryMb} MB`] : []),
     ...(goodSeconds > MOST_GOOD_SECONDS ? [`a good delivery took ${goodSeconds} s`] : []),
-    ...(acknowledged !== booked ? [`${acknowledged} acknowledged, ${booked} in the books`] : []),
+    ...(acknowledged > logged ? [`${acknowledged} acknowledged, ${logged} in the log`] : []),
+    ...(logged !== booked ? [`${logged} in the log, ${booked} in the books`] : []),
     ...(lost.length > 0 ? [`${lost.length} lost: ${lost.slice(0, 3).join(', ')}`] : []),
     ...(strange.length > 0 ? [`${strange.length} strange: ${strange.slice(0, 3).join(', ')}`] : []),
   ];

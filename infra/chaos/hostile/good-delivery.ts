@@ -1,15 +1,14 @@
-import { DOORS } from './doors.ts';
-import type { Acknowledged } from './reckon.ts';
+import { DOORS, type Door } from './doors.ts';
 
 const CAMPAIGN = 'a-good-visit';
 
 /** One page view as a browser tells it, of an advertisement that nobody else names. */
-export function goodDelivery(ageMs: number): Acknowledged {
+export function goodDelivery(): { readonly door: Door; readonly body: Uint8Array } {
   const door = DOORS.find(({ source }) => source === 'ga4')!;
   const location = `https://shop.example/?utm_source=google&utm_medium=cpc&utm_campaign=${CAMPAIGN}`;
   const body = {
     client_id: '1700000001.1700000002',
-    timestamp_micros: (startOfRun - ageMs) * 1000,
+    timestamp_micros: startOfRun * 1000,
     events: [
       {
         name: 'page_view',

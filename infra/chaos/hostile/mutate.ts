@@ -67,7 +67,7 @@ const values: Mutation = (body, random) => {
 const fields: Mutation = (body, random) => {
   const parts = text(body).split(/([\t\n,;&=])/);
   const at = random.int(0, parts.length - 1);
-  return Buffer.from(parts.with(at, String(random.pick(STRANGE))).join(''));
+  return Buffer.from(parts.with(at, plain(random.pick(STRANGE))).join(''));
 };
 
 /** Bytes: cut, flipped, inserted, in another encoding. */
@@ -161,4 +161,8 @@ function changedOnce(value: unknown, random: Random): unknown {
   return Array.isArray(value)
     ? changed.map(([, one]) => one)
     : Object.fromEntries(changed as [string, unknown][]);
+}
+
+function plain(value: unknown): string {
+  return typeof value === 'string' ? value : escaped(value);
 }

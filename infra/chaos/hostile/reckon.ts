@@ -1,17 +1,17 @@
+import type { RawDelivery } from '@throughline/ingest/contract/delivery';
+import { deliveryMapper } from '@throughline/ingest/mapping/map-delivery';
 import { loadSources } from '@throughline/ingest/sources/registry';
-import { expectedFacts } from '../expected-facts.ts';
+import { identityRules } from '../../config/config.ts';
 import type { LineChild } from '../line-child.ts';
 import { sampleConfig } from '../sample-config.ts';
-import { type Door, HOSTILE_WORLD } from './doors.ts';
-
-export interface Acknowledged {
-  readonly door: Door;
-  readonly body: Uint8Array;
-}
+import { HOSTILE_WORLD } from './doors.ts';
 
 /** accepted = stored + rejected + skipped, by id. */
 export interface Reckoning {
+  /** Deliveries that were answered with 2xx. */
   readonly acknowledged: number;
+  /** Deliveries in the log: these, and what the requests imported. */
+  readonly logged: number;
   /** Lines in the books of deliveries. */
   readonly booked: number;
   readonly events: number;
@@ -25,29 +25,25 @@ export interface Reckoning {
   readonly strange: readonly string[];
 }
 
-/** Compares what is stored with what the mappings make of the acknowledged bodies, outside of the line. */
-export async function reckon(
-  line: LineChild,
-  acknowledged: readonly Acknowledged[],
-): Promise<Reckoning> {
+/** Compares what is stored with what the mappings make of the log, outside of the line. */
+export async function reckon(line: LineChild, acknowledged: number): Promise<Reckoning> {
   const sources = await loadSources();
-  const sendings = acknowledged.map(({ door, body }, index) => ({
-    ...{ key: `delivery ${index}`, source: door.source, account: door.account, path: door.path },
-    ...{ headers: door.headers(body), body },
-  }));
   const config = sampleConfig(HOSTILE_WORLD, sources);
-  const { facts } = await expectedFacts(sendings, config, sources, Date.now() * 1000);
-  const ends = await line.ask<readonly number[]>({ ask: 'ends' });
-  const sent = ends.reduce((total, end) => total + end, 0);
+  const map = deliveryMapper(sources, config.accounts, identityRules(config));
+  const expected = new Set<string>();
+  const logged = await line.ask<readonly RawDelivery[]>({ ask: 'deliveries' });
+  for (const delivery of logged)
+    for (const record of map(delivery).records)
+      if ('facts' in record)
+        for (const fact of record.facts)
+          expected.add(fact.kind === 'slice' ? fact.slice.key : fact.id);
   const { events, entities, slices } = await stored(line);
   const known = new Set([...events, ...entities, ...slices]);
-  const expected = new Set<string>();
-  for (const fact of facts.values()) expected.add(fact.kind === 'slice' ? fact.slice.key : fact.id);
   const [books] = await line.rows<Record<string, string>>(BOOKS);
   const [bad] = await line.rows<{ rows: string; unstorable: string }>(BAD_ROWS);
   const missing = [...expected].filter((id) => !known.has(id));
   return {
-    ...{ acknowledged: sent, booked: Number(books?.deliveries) },
+    ...{ acknowledged, logged: logged.length, booked: Number(books?.deliveries) },
     ...{ events: events.length, entities: entities.length, slices: slices.length },
     ...{ badRows: Number(bad?.rows), skipped: Number(books?.skipped) },
     // What the warehouse refuses by value is rejected as it is loaded, which no mapping can tell.

@@ -39,7 +39,7 @@ export function accountDay(value: unknown, field: string): string {
   return calendarDay(day ?? text, field);
 }
 
-/** The row's own currency, else the configured one. */
+/** The currency that the row or its account states, else the configured one. */
 export function rowCurrency(
   value: unknown,
   configured: string | undefined,
@@ -50,6 +50,6 @@ export function rowCurrency(
   if (configured) return configured;
   throw new RecordError('field_missing', {
     field,
-    expected: `a currency in the stream, or \`${setting}\` in the settings`,
+    expected: `a currency in the row or in another record of its account, or \`${setting}\` in the settings`,
   });
 }

@@ -1,7 +1,9 @@
 import { RecordError } from '../../contract/record-error.ts';
 import { shown } from '../../contract/shown.ts';
 import { type CostLevel, costRow } from '../../mapping/ad-cost.ts';
+import type { JsonObject } from '../../mapping/json-object.ts';
 import { accountDay, count, label, pick, rowCurrency } from './fields.ts';
+import { googleAccount, googleCurrency, googleSegments } from './google-ads-fields.ts';
 import type { StreamMap } from './stream-map.ts';
 
 const DATE = ['segments.date', 'date'] as const;
@@ -15,25 +17,18 @@ function googleAds(level: CostLevel): StreamMap {
   return {
     platform: 'google_ads',
     level,
-    place: (data) => ({
-      account:
-        label(pick(data, 'customer.id', 'customer_id'), 128).replaceAll('-', '') || undefined,
-      date: accountDay(pick(data, ...DATE), DATE[0]),
-    }),
-    leaveOut: (data, { google }) => {
-      if (!COST.some((name) => name in data))
-        return {
-          code: 'no_cost',
-          message: 'rows have no cost_micros and no cost to store; sync a stream with metrics',
-        };
-      if (google.level === level) return undefined;
-      return {
-        code: 'level_repeats',
-        message: `level ${level} repeats the cost of level ${google.level}; google.level: ${level} takes it instead`,
-      };
-    },
-    accountId: ({ google }) => google.accountId?.replaceAll('-', ''),
-    row: (data, date, { google }) =>
+    account: googleAccount,
+    date: (data) => accountDay(pick(data, ...DATE), DATE[0]),
+    currency: googleCurrency,
+    noCost: (data) =>
+      COST.some((name) => name in data)
+        ? undefined
+        : {
+            code: 'no_cost',
+            message: 'rows have no cost_micros and no cost to store; sync a stream with metrics',
+          },
+    segments: googleSegments,
+    row: (data, { date, currency }, { google }) =>
       costRow({
         date,
         utmSource: google.source,
@@ -45,7 +40,7 @@ function googleAds(level: CostLevel): StreamMap {
           level === 'campaign' ? '' : label(pick(data, 'ad_group.name', 'ad_group_name'), 512),
         keyword: level === 'keyword' ? keyword(data) : '',
         currency: rowCurrency(
-          pick(data, 'customer.currency_code', 'customer_currency_code', 'currency_code'),
+          currency,
           google.currency,
           'customer.currency_code',
           'google.currency',
@@ -58,7 +53,7 @@ function googleAds(level: CostLevel): StreamMap {
   };
 }
 
-function keyword(data: Readonly<Record<string, unknown>>): string {
+function keyword(data: JsonObject): string {
   return label(
     pick(
       data,
@@ -96,3 +91,12 @@ export const googleAdsStreams: Readonly<Record<string, StreamMap>> = {
   keyword_report: googleAds('keyword'),
   keywords_performance_report: googleAds('keyword'),
 };
+
+/** The stream of a row that does not say it, by what the row names; undefined where it is no cost of Google Ads. */
+export function googleAdsStreamOf(data: JsonObject): string | undefined {
+  if (pick(data, ...COST) === undefined || pick(data, ...DATE) === undefined) return undefined;
+  if (keyword(data)) return 'keyword_view';
+  if (pick(data, 'ad_group_ad.ad.id', 'ad_id') !== undefined) return 'ad_group_ad_legacy';
+  if (pick(data, 'ad_group.id', 'ad_group_id') !== undefined) return 'ad_group';
+  return pick(data, 'campaign.id', 'campaign_id') === undefined ? undefined : 'campaign';
+}

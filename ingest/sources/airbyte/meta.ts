@@ -3,6 +3,7 @@ import { RecordError } from '../../contract/record-error.ts';
 import { shown } from '../../contract/shown.ts';
 import { costRow } from '../../mapping/ad-cost.ts';
 import { accountDay, count, label, pick, rowCurrency } from './fields.ts';
+import { metaAccount, metaSegments } from './meta-fields.ts';
 import type { StreamMap } from './stream-map.ts';
 
 /**
@@ -13,13 +14,12 @@ import type { StreamMap } from './stream-map.ts';
 export const metaInsights: StreamMap = {
   platform: 'meta',
   level: 'ad',
-  place: (data) => ({
-    account: label(pick(data, 'account_id'), 128).replace(/^act_/, '') || undefined,
-    date: accountDay(pick(data, 'date_start'), 'date_start'),
-  }),
-  leaveOut: () => undefined,
-  accountId: ({ meta }) => meta.accountId?.replace(/^act_/, ''),
-  row: (data, date, { meta }) => {
+  account: metaAccount,
+  date: (data) => accountDay(pick(data, 'date_start'), 'date_start'),
+  currency: (data) => pick(data, 'account_currency'),
+  noCost: () => undefined,
+  segments: metaSegments,
+  row: (data, { date, currency }, { meta }) => {
     const stop = pick(data, 'date_stop');
     // A row over several days cannot be laid on one of them.
     if (stop !== undefined && accountDay(stop, 'date_stop') !== date)
@@ -40,12 +40,7 @@ export const metaInsights: StreamMap = {
       adGroupId: label(pick(data, 'adset_id'), 128),
       adGroup: label(pick(data, 'adset_name'), 512),
       keyword: '',
-      currency: rowCurrency(
-        pick(data, 'account_currency'),
-        meta.currency,
-        'account_currency',
-        'meta.currency',
-      ),
+      currency: rowCurrency(currency, meta.currency, 'account_currency', 'meta.currency'),
       costMicros: toMicros(spend, 'spend'),
       vatIncluded: meta.vatIncluded,
       impressions: count(pick(data, 'impressions'), 'impressions'),

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { currency, secret } from '../../contract/settings.ts';
 import { COST_LEVELS } from '../../mapping/ad-cost.ts';
 
 const platform = {
@@ -8,9 +9,7 @@ const platform = {
     .max(128)
     .optional()
     .describe('Account id for streams that carry none; without it, the name of this account.'),
-  currency: z
-    .string()
-    .regex(/^[A-Z]{3}$/)
+  currency: currency()
     .optional()
     .describe('Currency of the ad account (ISO 4217), for streams that carry none.'),
   vatIncluded: z
@@ -34,9 +33,7 @@ const source = z
   .describe('Source of the visits that its ads bring (`utm_source`): cost and visits meet by it.');
 
 export const airbyteSettings = z.strictObject({
-  token: z
-    .string()
-    .min(16)
+  token: secret(16)
     .optional()
     .describe('Bearer token of the HTTP endpoint; without one it takes nothing.'),
   google: z

@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import type { RawDelivery } from '../../contract/delivery.ts';
 import type { CostRow, SliceFact } from '../../contract/fact.ts';
 import { deterministicId, sha256 } from '../../contract/ids.ts';
-import { splitImport } from '../../importing/split-import.ts';
-import { factsOf, kindsOf, slicesOf } from '../../testing/mapped.ts';
+import { splitFiles, splitImport } from '../../importing/split-import.ts';
+import { factsOf, kindsOf, rejectionsOf, slicesOf } from '../../testing/mapped.ts';
 import type { CollectRequest, Mapped, MappedRecord } from '../source.ts';
 import { source } from './source.ts';
 
@@ -57,7 +57,7 @@ const campaign = (data: CampaignRow, emitted = 1_762_300_800_000) =>
 describe('Google Ads through Airbyte', () => {
   const mapped = map(fixture('google-ads.ndjson'));
 
-  it('makes one slice a day of the level that is taken, its networks added up', () => {
+  it('makes one slice a day of the level that is taken, a row for each network', () => {
     const all = byKey(mapped);
     expect([...all.keys()]).toEqual([
       'ad_cost:google_ads:4407719023:2025-11-03:campaign',
@@ -80,14 +80,17 @@ describe('Google Ads through Airbyte', () => {
           adGroupId: '',
           keyword: '',
           currency: 'EUR',
-          costMicros: 50_000_001n,
           vatIncluded: null,
-          impressions: 2_400,
-          clicks: 35,
         },
+        { campaign: 'Brand | DE' },
         { campaignId: '20588100447', campaign: 'PMax Küche', costMicros: 90_000_000n, clicks: 60 },
       ],
     });
+    const { rows } = all.get('ad_cost:google_ads:4407719023:2025-11-03:campaign')!;
+    const brand = (rows as CostRow[]).filter(({ campaignId }) => campaignId === '20417755190');
+    const total = (of: (row: CostRow) => number) => brand.reduce((sum, row) => sum + of(row), 0);
+    expect(brand.reduce((sum, row) => sum + row.costMicros, 0n)).toBe(50_000_001n);
+    expect([total((row) => row.impressions), total((row) => row.clicks)]).toEqual([2_400, 35]);
   });
 
   it('accepts every record of a block, skips other levels, streams and messages with a reason', () => {
@@ -127,17 +130,16 @@ describe('Google Ads through Airbyte', () => {
     ]);
   });
 
-  it('asks for the currency that keyword_view leaves out', () => {
-    const rejected = map(fixture('google-ads.ndjson'), { google: { level: 'keyword' } })
-      .records[8]!;
-    expect(rejected).toMatchObject({
-      rejection: {
-        code: 'field_missing',
-        position: 9,
-        detail: { field: 'customer.currency_code' },
-      },
+  it('takes the currency that keyword_view leaves out from other records of the account, else asks for it', () => {
+    const settings = { google: { level: 'keyword' } };
+    const lines = fixture('google-ads.ndjson').split('\n');
+    const [told] = slicesOf(map(lines.join('\n'), settings));
+    expect(told!.rows).toMatchObject([{ keyword: 'küchenhaus', currency: 'EUR' }]);
+    const alone = map(lines.filter((line) => line.includes('keyword_view')).join('\n'), settings);
+    expect(alone.records[0]).toMatchObject({
+      rejection: { code: 'field_missing', detail: { field: 'customer.currency_code' } },
     });
-    expect('rejection' in rejected && rejected.rejection.message).toContain('google.currency');
+    expect(rejectionsOf(alone)[0]!.message).toContain('google.currency');
   });
 
   it('names the account by the row, the settings or the configuration', () => {
@@ -159,7 +161,8 @@ describe('Google Ads through Airbyte', () => {
       [{ 'customer.currency_code': 'euro' }, 'currency_unknown', 'customer.currency_code'],
     ];
     for (const [data, code, field] of bad) {
-      const mapped = map([campaign(data), 'no json', campaign({}), campaign({})].join('\n'));
+      const other = campaign({ 'segments.device': 'TABLET' });
+      const mapped = map([campaign(data), 'no json', campaign({}), other].join('\n'));
       expect(mapped.records[0]).toMatchObject({ rejection: { code, detail: { field } } });
       expect(mapped.records[1]).toMatchObject({ rejection: { code: 'record_unreadable' } });
       expect(kindsOf(mapped).slice(2)).toEqual([1, 1]);
@@ -194,6 +197,140 @@ describe('Google Ads through Airbyte', () => {
   });
 });
 
+describe('rows of several accounts and syncs', () => {
+  const bare = (data: CampaignRow, emitted?: number) =>
+    campaign({ 'customer.id': null, 'customer.currency_code': null, ...data }, emitted);
+  const record = (stream: string, data: CampaignRow) =>
+    JSON.stringify({ type: 'RECORD', record: { stream, data, emitted_at: 1_762_300_800_000 } });
+  const path = (customer: number) => ({
+    'campaign.resource_name': `customers/${customer}/campaigns/5`,
+  });
+  const keys = (body: string, settings?: unknown) =>
+    slicesOf(map(body, settings)).map(({ slice }) => slice.key.split(':')[2]);
+  const rowsOf = (body: string) => slicesOf(map(body)).flatMap(({ rows }) => rows as CostRow[]);
+
+  it('take the account from the paths of a row, and never one for another', () => {
+    const google = { currency: 'EUR', accountId: '99' };
+    expect(keys([bare(path(11)), bare(path(22))].join('\n'), { google })).toEqual(['11', '22']);
+    expect(keys(bare({ 'ad_group.campaign': 'customers/33/campaigns/1' }), { google })).toEqual([
+      '33',
+    ]);
+    // What a manager shares with its accounts says nothing.
+    const shared = { 'campaign.bidding_strategy': 'customers/7/biddingStrategies/1' };
+    expect(keys(bare(shared), { google })).toEqual(['99']);
+  });
+
+  it('of no account of their own belong to the only one that other records tell of', () => {
+    const google = { currency: 'EUR', accountId: '99' };
+    const customer = (id: number) => record('customer', { 'customer.id': id });
+    expect(keys([bare({}), customer(11)].join('\n'), { google })).toEqual(['11']);
+    const mapped = map([bare({}), customer(11), customer(22)].join('\n'), { google });
+    expect(rejectionsOf(mapped)).toMatchObject([{ detail: { field: 'customer.id' } }]);
+    expect(keys([bare({}), customer(11), customer(99)].join('\n'), { google })).toEqual(['99']);
+    // A row that states the account and one that does not are one block.
+    expect(slicesOf(map([bare({ 'campaign.id': 6 }), campaign({})].join('\n')))).toHaveLength(1);
+  });
+
+  it('take the currency of their account, wherever a record states it and in any order', () => {
+    const customers = [
+      record('customer', { 'customer.id': 11, 'customer.currency_code': 'EUR' }),
+      record('account_performance_report', { customer_id: '22', customer_currency_code: 'RUB' }),
+    ];
+    const lines = [bare(path(11)), ...customers, bare(path(22))];
+    for (const order of [lines, lines.toReversed()])
+      expect(
+        rowsOf(order.join('\n'))
+          .map(({ currency }) => currency)
+          .sort(),
+      ).toEqual(['EUR', 'RUB']);
+    const meta = [
+      record('ad_account', { id: 'act_5', account_id: '5', currency: 'USD' }),
+      record('ads_insights', { account_id: '5', date_start: '2025-11-03', spend: '1', ad_id: '1' }),
+    ];
+    expect(rowsOf(meta.join('\n'))).toMatchObject([{ currency: 'USD' }]);
+  });
+
+  it('are told apart by everything but metrics, and by no word that changes', () => {
+    const key = (data: CampaignRow, emitted?: number) => rowsOf(campaign(data, emitted))[0]!.rowKey;
+    const own = key({});
+    const same: CampaignRow[] = [
+      { 'metrics.clicks': 7, 'metrics.conversions': 3.5, 'metrics.cost_micros': 2 },
+      { 'campaign.id': '5', 'campaign.name': 'renamed', 'campaign.status': 'PAUSED' },
+      { _airbyte_extracted_at: '2025-11-04', _ab_source_file_url: 'x', emitted_at: 3 },
+      { 'segments.device': null, 'campaign.resource_name': 'customers/1/campaigns/5' },
+    ];
+    for (const data of same) expect(key(data), JSON.stringify(data)).toBe(own);
+    expect(key({}, 1_762_300_900_000)).toBe(own);
+    const others: CampaignRow[] = [
+      { 'segments.device': 'MOBILE' },
+      { 'segments.ad_network_type': 'SEARCH' },
+      { 'geographic_view.country_criterion_id': '2276' },
+      { region: 'Bavaria' },
+      { 'campaign.id': 6 },
+    ];
+    expect(new Set(others.map((data) => key(data)).concat(own)).size).toBe(others.length + 1);
+    const insight = (data: CampaignRow) =>
+      rowsOf(
+        record('ads_insights', {
+          account_id: '5',
+          account_currency: 'EUR',
+          ad_id: '1',
+          date_start: '2025-11-03',
+          spend: '1',
+          ...data,
+        }),
+      )[0]!.rowKey;
+    expect(insight({ reach: 5, actions: [{ value: 1 }], updated_time: 'x', ad_name: 'y' })).toBe(
+      insight({}),
+    );
+    expect(insight({ attribution_setting: '7d_click' })).not.toBe(insight({}));
+  });
+
+  it('drop an older copy, and keep what only differs', () => {
+    const rows = rowsOf(
+      [campaign({}), campaign({ 'metrics.clicks': 2 }, 1_762_400_000_000)].join('\n'),
+    );
+    expect(rows.map(({ clicks }) => clicks)).toEqual([2]);
+    const both = rowsOf(
+      [campaign({}), campaign({ 'segments.device': 'MOBILE' }, 1_762_400_000_000)].join('\n'),
+    );
+    expect(both).toHaveLength(2);
+  });
+
+  it('of another level say whether their money is told at the one that is taken', () => {
+    const group = record('ad_group', {
+      ...{ 'customer.id': 1, 'ad_group.id': 2, 'segments.date': '2025-11-03' },
+      'metrics.cost_micros': 1,
+    });
+    const code = (body: string) =>
+      map(body).records.flatMap((one) => ('skipped' in one ? [one.skipped.code] : []));
+    expect(code([group, campaign({})].join('\n'))).toEqual(['level_repeats']);
+    expect(code(group)).toEqual(['level_missing']);
+    expect(code([group, campaign({ 'segments.date': '2025-11-04' })].join('\n'))).toEqual([
+      'level_missing',
+    ]);
+  });
+
+  it('come out of an export of a table, whose rows do not name their stream', () => {
+    const data = {
+      'customer.id': 1,
+      'customer.currency_code': 'EUR',
+      'campaign.id': 5,
+      'segments.date': '2025-11-03',
+      'metrics.cost_micros': 3_000_000,
+    };
+    const raw = { _airbyte_raw_id: 'r', _airbyte_extracted_at: '2025-11-05T00:00:00Z' };
+    for (const row of [
+      { ...raw, _airbyte_data: data },
+      { ...raw, _airbyte_data: JSON.stringify(data) },
+      { ...raw, ...data },
+    ])
+      expect(rowsOf(JSON.stringify(row))).toMatchObject([
+        { costMicros: 3_000_000n, emittedAt: Date.parse('2025-11-05') * 1000 },
+      ]);
+  });
+});
+
 describe('Singer and Meta', () => {
   it('reads Singer records through the same maps', () => {
     const google = { level: 'keyword' };
@@ -205,11 +342,14 @@ describe('Singer and Meta', () => {
         key: 'ad_cost:google_ads:4407719023:2025-11-03:keyword',
         snapshotAt: Date.parse('2025-11-05T03:10:00.250Z') * 1000,
       },
-      rows: [{ keyword: 'küchenhaus', costMicros: 49_500_000n, clicks: 32, impressions: 541 }],
+      rows: [
+        { keyword: 'küchenhaus', costMicros: 47_000_000n, clicks: 30, impressions: 500 },
+        { keyword: 'küchenhaus', costMicros: 2_500_000n, clicks: 2, impressions: 41 },
+      ],
     });
   });
 
-  it('adds up the ads of an ad set and skips breakdowns', () => {
+  it('keeps a row for each ad and skips breakdowns', () => {
     const mapped = map(fixture('meta.ndjson'));
     expect(kindsOf(mapped)).toEqual([1, 1, 'skipped']);
     expect(firstFact(mapped.records[1])).toBe(firstFact(mapped.records[0]));
@@ -224,17 +364,16 @@ describe('Singer and Meta', () => {
           adGroup: '25-44 US',
           keyword: '',
           currency: 'USD',
-          // 28.07 + 99.99999999999996, the noise of a float rounded away
-          costMicros: 128_070_000n,
-          impressions: 3_000,
-          clicks: 46,
         },
+        // 99.99999999999996: the noise of a float is rounded away
+        { costMicros: 100_000_000n },
       ],
     });
+    expect(cost(slicesOf(mapped)[0]!)).toBe(128_070_000n);
     const reason = mapped.records[2]!;
     expect('skipped' in reason && reason.skipped).toMatchObject({ code: 'stream_breakdown' });
     const renamed = slicesOf(map(fixture('meta.ndjson'), { meta: { source: 'instagram' } }))[0]!;
-    expect(renamed.rows).toMatchObject([{ utmSource: 'instagram' }]);
+    expect(renamed.rows).toMatchObject([{ utmSource: 'instagram' }, { utmSource: 'instagram' }]);
   });
 
   it('refuses a row over several days', () => {
@@ -293,13 +432,62 @@ describe('from a file', () => {
         fc.array(row, { minLength: 1, maxLength: 20 }),
         fc.constantFrom(300, 1_000, 100_000),
         async (rows, maxBytes) => {
-          const facts = await imported(rows.map((one) => campaign(one)).join('\n'), maxBytes);
+          // Each of an hour of its own: no row is a copy.
+          const hours = rows.map((one, hour) => campaign({ ...one, 'segments.hour': hour }));
+          const facts = await imported(hours.join('\n'), maxBytes);
           const sum = rows.reduce((total, one) => total + BigInt(one['metrics.cost_micros']), 0n);
           expect(facts.reduce((total, fact) => total + cost(fact), 0n)).toBe(sum);
         },
       ),
       { numRuns: 60 },
     );
+  });
+});
+
+describe('from several files of one command', () => {
+  async function imported(bodies: string[], maxBytes = 1 << 20): Promise<SliceFact[]> {
+    const files = bodies.map((body, at) => ({
+      name: `${at}.ndjson`,
+      content: (async function* () {
+        yield Buffer.from(body);
+      })(),
+    }));
+    const receivedAt = 1_762_400_000_000_000;
+    const options = { account: 'main', receivedAt, importId: 'i', maxBytes };
+    const facts: SliceFact[] = [];
+    for await (const one of splitFiles(source, files, options))
+      facts.push(...slicesOf(source.map(one, { settings: source.settings.parse({}), identity })));
+    return facts;
+  }
+  const silent = (hour: number, data: CampaignRow = {}) =>
+    campaign({
+      ...{ 'customer.id': null, 'customer.currency_code': null, 'segments.hour': hour },
+      ...data,
+    });
+  const customer = JSON.stringify({
+    type: 'RECORD',
+    record: {
+      stream: 'customer',
+      emitted_at: 1_762_300_800_000,
+      data: { 'customer.id': 1, 'customer.currency_code': 'EUR' },
+    },
+  });
+
+  it('a day is one block, with the account and the currency that another file tells', async () => {
+    const bodies = [
+      [1, 2, 3].map((hour) => silent(hour)).join('\n'),
+      [campaign({}), customer].join('\n'),
+      silent(4),
+    ];
+    for (const maxBytes of [1 << 20, 700])
+      for (const order of [bodies, bodies.toReversed()]) {
+        const facts = await imported(order, maxBytes);
+        expect(new Set(facts.map(({ slice }) => slice.key))).toEqual(
+          new Set(['ad_cost:google_ads:1:2025-11-03:campaign']),
+        );
+        expect(new Set(facts.map(({ slice }) => slice.snapshotId)).size).toBe(1);
+        expect(facts.reduce((sum, fact) => sum + cost(fact), 0n)).toBe(5_000_000n);
+      }
   });
 });
 

@@ -1,16 +1,23 @@
+import type { RawDelivery } from '../../contract/delivery.ts';
 import type { CostRow } from '../../contract/fact.ts';
 import { RecordError } from '../../contract/record-error.ts';
 import type { Micros } from '../../contract/time.ts';
 import { adCostKey, adCostSlice } from '../../mapping/ad-cost.ts';
+import type { JsonObject } from '../../mapping/json-object.ts';
 import { isLeftOut, skip } from '../../mapping/left-out.ts';
 import { decodeText } from '../../mapping/map-records.ts';
 import { type BlockRow, mapSlices } from '../../mapping/map-slices.ts';
+import { quietly } from '../../mapping/quietly.ts';
 import { readJson } from '../../mapping/read-json.ts';
+import { rowKey } from '../../mapping/row-key.ts';
+import { CONTEXT_HEADER } from '../../mapping/snapshot.ts';
+import { readMessage } from '../../mapping/stream-record.ts';
 import { bearerToken } from '../../verification/bearer-token.ts';
-import type { LeftOut, Source } from '../source.ts';
-import { readMessage } from './message.ts';
+import type { LeftOut, Skip, Source } from '../source.ts';
+import { KnownAccounts } from './known-accounts.ts';
 import { type AirbyteSettings, airbyteSettings } from './settings.ts';
-import { streamMap } from './streams.ts';
+import type { Platform, StreamMap } from './stream-map.ts';
+import { streamMap, streamOf } from './streams.ts';
 
 const DAY = 86_400_000_000;
 
@@ -32,72 +39,159 @@ export const source: Source<AirbyteSettings> = {
       accepted: { status: 202 },
     },
   ],
-  importing: { kind: 'json', blockOf, takenAt: recordTakenAt },
-  map: (delivery, { settings }) =>
-    mapSlices<CostRow>(delivery, readJson(decodeText(delivery.body)), {
-      blockOf,
-      read: (value) => readCost(value, delivery.account, delivery.receivedAt, settings),
+  importing: {
+    kind: 'json',
+    blockOf: (record) => quietly(() => blockOf(record)),
+    takenAt: (record) => quietly(() => takenAt(record)),
+    context: () => {
+      const known = new KnownAccounts();
+      return {
+        add: (record) => known.add(record),
+        text: () => known.text(),
+        nameOf: (block) => nameOf(block, known),
+      };
+    },
+  },
+  map: (delivery, { settings }) => {
+    const records = readJson(decodeText(delivery.body));
+    const known = new KnownAccounts(delivery.headers[CONTEXT_HEADER]);
+    for (const { value } of records) known.add(value);
+    return mapSlices<CostRow>(delivery, records, {
+      blockOf: (value) => {
+        const block = quietly(() => blockOf(value));
+        return block && nameOf(block, known);
+      },
+      read: (value) => readCost(value, delivery, known, settings),
       make: adCostSlice,
-    }),
+    });
+  },
 };
 
 function readCost(
   value: unknown,
-  configuredAccount: string,
-  receivedAt: Micros,
+  delivery: RawDelivery,
+  known: KnownAccounts,
   settings: AirbyteSettings,
 ): BlockRow<CostRow> | LeftOut {
   const message = readMessage(value);
   if (isLeftOut(message)) return message;
-  const map = streamMap(message.stream);
+  const { data, takenAt: emittedAt } = message;
+  const stream = streamOf(message.stream, data);
+  const map = streamMap(stream);
   if (isLeftOut(map)) return map;
-  const left = map.leaveOut(message.data, settings);
-  if (left) return skip(left.code, `stream ${message.stream}: ${left.message}`, message.stream);
+  const left = map.noCost(data) ?? otherLevel(map, data, known, delivery, settings);
+  if (left) return skip(left.code, `stream ${stream}: ${left.message}`, stream);
   // A snapshot from the future would outrank every later one, and its costs could never be restated.
-  if (message.takenAt !== undefined && message.takenAt > receivedAt + DAY)
+  if (emittedAt !== undefined && emittedAt > delivery.receivedAt + DAY)
     throw new RecordError('time_in_future', {
       field: 'emitted_at',
-      got: new Date(message.takenAt / 1000).toISOString(),
+      got: new Date(emittedAt / 1000).toISOString(),
     });
-  const { account, date } = map.place(message.data);
-  const owner = account ?? map.accountId(settings) ?? configuredAccount;
+  const { platform, level } = map;
+  const date = map.date(data);
+  const account = map.account(data) ?? unstatedAccount(platform, known, delivery, settings);
+  const currency = map.currency(data) ?? known.currencyOf(platform, account);
+  const row = map.row(data, { date, currency }, settings);
   return {
-    block: blockName(message.stream, adCostKey(map.platform, account ?? '', date, map.level)),
-    key: adCostKey(map.platform, owner, date, map.level),
-    row: map.row(message.data, date, settings),
-    ...(message.takenAt !== undefined && { takenAt: message.takenAt }),
+    block: nameOf(blockName(stream, map, map.account(data), date), known),
+    key: adCostKey(platform, account, date, level),
+    row: {
+      ...row,
+      rowKey: rowKey({ ...map.segments(data), date, account }),
+      ...(emittedAt !== undefined && { emittedAt }),
+    },
+    ...(emittedAt !== undefined && { takenAt: emittedAt }),
   };
 }
 
+/** Why a row of another level than the one that is taken is left out. Where that level is not told, its money is missing. */
+function otherLevel(
+  { platform, level, account, date }: StreamMap,
+  data: JsonObject,
+  known: KnownAccounts,
+  delivery: RawDelivery,
+  settings: AirbyteSettings,
+): Skip | undefined {
+  const taken = platform === 'google_ads' ? settings.google.level : level;
+  if (taken === level) return undefined;
+  const hint = `level ${level} repeats the cost of level ${taken}; google.level: ${level} takes it instead`;
+  const day = quietly(() => date(data));
+  const owner = account(data) ?? ownAccount(platform, known, settings) ?? delivery.account;
+  return day === undefined || known.tells(platform, owner, taken, day)
+    ? { code: 'level_repeats', message: hint }
+    : {
+        code: 'level_missing',
+        message: `${hint} (level ${taken} of their days is not among these records: unless it came before or comes later, this cost is missing)`,
+      };
+}
+
+/**
+ * Account of a row that states none: the one that the other records of the delivery state, and only
+ * where no record states any, the configured one or the name of the account.
+ */
+function unstatedAccount(
+  platform: Platform,
+  known: KnownAccounts,
+  delivery: RawDelivery,
+  settings: AirbyteSettings,
+): string {
+  const configured = configuredAccount(platform, settings);
+  const only = known.only(platform);
+  if (only === 'none') return configured ?? delivery.account;
+  if (only !== 'several') return only.account;
+  if (configured !== undefined && known.has(platform, configured)) return configured;
+  throw new RecordError('field_missing', {
+    field: platform === 'google_ads' ? 'customer.id' : 'account_id',
+    expected:
+      'the account of the row, for the other records are of several accounts and none can be replaced by guess',
+  });
+}
+
+function ownAccount(
+  platform: Platform,
+  known: KnownAccounts,
+  settings: AirbyteSettings,
+): string | undefined {
+  const only = known.only(platform);
+  return typeof only === 'object' ? only.account : configuredAccount(platform, settings);
+}
+
+function configuredAccount(platform: Platform, settings: AirbyteSettings): string | undefined {
+  return platform === 'google_ads'
+    ? settings.google.accountId?.replaceAll('-', '')
+    : settings.meta.accountId?.replace(/^act_/, '');
+}
+
 /** Two streams may tell the same level (`ad_group_ad`, `ad_group_ad_legacy`): they are two snapshots, never one sum. */
-function blockName(stream: string, key: string): string {
-  return `${key}@${stream}`;
+function blockName(
+  stream: string,
+  { platform, level }: StreamMap,
+  account: string | undefined,
+  date: string,
+): string {
+  return `${adCostKey(platform, account ?? '', date, level)}@${stream}`;
+}
+
+/** A block whose rows do not state their account is of the only account that others state. */
+function nameOf(block: string, known: KnownAccounts): string {
+  const unstated = /^ad_cost:(google_ads|meta)::/.exec(block);
+  if (!unstated) return block;
+  const platform = unstated[1] as Platform;
+  const only = known.only(platform);
+  if (typeof only === 'string') return block;
+  return `ad_cost:${platform}:${only.account}:${block.slice(unstated[0].length)}`;
 }
 
 function blockOf(record: unknown): string | undefined {
-  return quietly(() => {
-    const message = readMessage(record);
-    if (isLeftOut(message)) return undefined;
-    const map = streamMap(message.stream);
-    if (isLeftOut(map)) return undefined;
-    const { account, date } = map.place(message.data);
-    return blockName(message.stream, adCostKey(map.platform, account ?? '', date, map.level));
-  });
+  const message = readMessage(record);
+  if (isLeftOut(message)) return undefined;
+  const stream = streamOf(message.stream, message.data);
+  const map = streamMap(stream);
+  if (isLeftOut(map)) return undefined;
+  return blockName(stream, map, map.account(message.data), map.date(message.data));
 }
 
-function recordTakenAt(record: unknown): Micros | undefined {
-  return quietly(() => {
-    const message = readMessage(record);
-    return isLeftOut(message) ? undefined : message.takenAt;
-  });
-}
-
-/** A record that cannot be read belongs to no block; the mapping says what is wrong with it. */
-function quietly<T>(read: () => T | undefined): T | undefined {
-  try {
-    return read();
-  } catch (error) {
-    if (error instanceof RecordError) return undefined;
-    throw error;
-  }
+function takenAt(record: unknown): Micros | undefined {
+  const message = readMessage(record);
+  return isLeftOut(message) ? undefined : message.takenAt;
 }

@@ -4,15 +4,28 @@ import type { JsonObject } from '../../mapping/json-object.ts';
 import type { Skip } from '../source.ts';
 import type { AirbyteSettings } from './settings.ts';
 
+export type Platform = 'google_ads' | 'meta';
+
+/** Where a row belongs, worked out from all that a delivery says. */
+export interface Place {
+  readonly date: string;
+  /** Currency of the row or, where it states none, of other records of its account. */
+  readonly currency: unknown;
+}
+
 /** How the rows of one stream become ad costs. */
 export interface StreamMap {
-  readonly platform: 'google_ads' | 'meta';
+  readonly platform: Platform;
   readonly level: CostLevel;
-  /** Account and day of a row, by which it is restated; raises `RecordError` when there is no day. */
-  place(data: JsonObject): { readonly account: string | undefined; readonly date: string };
-  /** Why this row is not taken under these settings, or undefined. */
-  leaveOut(data: JsonObject, settings: AirbyteSettings): Skip | undefined;
-  row(data: JsonObject, date: string, settings: AirbyteSettings): CostRow;
-  /** Account id of the settings, for rows that carry none. */
-  accountId(settings: AirbyteSettings): string | undefined;
+  /** Account that the row states, by an id or by the path of one of its objects. */
+  account(data: JsonObject): string | undefined;
+  /** Day of the row, by which it is restated; raises `RecordError` when there is none. */
+  date(data: JsonObject): string;
+  /** The row's own currency as it is written. */
+  currency(data: JsonObject): unknown;
+  /** Why the row is not a cost at all, or undefined. */
+  noCost(data: JsonObject): Skip | undefined;
+  /** Fields that tell the row from others of its block: neither metrics nor words about what an id names. */
+  segments(data: JsonObject): JsonObject;
+  row(data: JsonObject, place: Place, settings: AirbyteSettings): CostRow;
 }

@@ -1,7 +1,8 @@
 import { RecordError } from '../../contract/record-error.ts';
+import { isZone } from '../../contract/settings.ts';
 import { type Micros, parseInstant } from '../../contract/time.ts';
 import { type Fields, textOf } from './fields.ts';
-import { type CallrailSettings, isZone } from './settings.ts';
+import type { CallrailSettings } from './settings.ts';
 
 /**
  * When the call began, µs UTC, or undefined when the object does not say. `start_time` carries an

@@ -38,7 +38,7 @@ export function callVersionFact(
   const contentTime =
     timeOf(fields, 'updated_at', settings) ?? startedAt ?? timeOf(fields, 'created_at', settings);
   const call = callFields(fields, startedAt, named && isEarly(stage));
-  const identifiers = identifiersOf(callerClient(fields), callerPhone(fields, identity));
+  const identifiers = identifiersOf(callerClient(fields, identity), callerPhone(fields, identity));
   if (Object.keys(call).length + Object.keys(identifiers).length === 0)
     return skip('nothing_kept', 'the change of a call touches no field that is kept');
   const version = callVersion(stage, contentTime, isShown);

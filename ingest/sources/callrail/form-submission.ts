@@ -62,7 +62,7 @@ function identifiersOf(fields: Fields, identity: IdentityRules): Identifier[] {
   const phone =
     callerPhone(fields, identity) ??
     firstOf(typed, /phone|tel|mobile/i, (text) => phoneIdentifier(text, identity));
-  return [callerClient(fields), email, phone]
+  return [callerClient(fields, identity), email, phone]
     .filter((found) => found !== undefined)
     .sort(compareIdentifiers);
 }

@@ -1,22 +1,17 @@
 import * as z from 'zod';
+import { secret, zone } from '../../contract/settings.ts';
 
 /** One CallRail company: webhooks, and their key, are set per company. */
 export const callrailSettings = z.object({
-  signingKey: z
-    .string()
-    .min(1)
+  signingKey: secret()
     .optional()
     .describe(
       'The company’s signing key (Settings → Webhooks); once it is set, only the signature counts.',
     ),
-  urlSecret: z
-    .string()
-    .min(1)
+  urlSecret: secret()
     .optional()
     .describe('Secret in the webhook’s address (`?secret=…`), for what CallRail does not sign.'),
-  timezone: z
-    .string()
-    .refine(isZone, 'expected an IANA time zone such as Europe/Berlin')
+  timezone: zone()
     .optional()
     .describe(
       'IANA zone of times that come without an offset; `datetime` of the legacy query is always UTC.',
@@ -27,12 +22,3 @@ export const callrailSettings = z.object({
     .describe('Numbers that you call from to test; their calls count for nothing.'),
 });
 export type CallrailSettings = z.infer<typeof callrailSettings>;
-
-/** Whether the runtime knows the zone. */
-export function isZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }) !== undefined;
-  } catch {
-    return false;
-  }
-}

@@ -4,10 +4,14 @@ import { readTable, widthError } from '../../mapping/read-table.ts';
 
 /** Columns that the table must have, in any order. */
 export const RATE_COLUMNS = ['date', 'base', 'quote', 'rate'] as const;
+/** Units of the base that the rate is for, where a bank quotes 100 of a small currency. */
+export const UNITS_COLUMNS = ['nominal', 'units'] as const;
 export type RateColumn = (typeof RATE_COLUMNS)[number];
 
+export type RateCells = Readonly<Record<RateColumn, string>> & { readonly units: string };
+
 export type RateLine =
-  | { readonly kind: 'row'; readonly cells: Readonly<Record<RateColumn, string>> }
+  | { readonly kind: 'row'; readonly cells: RateCells }
   | { readonly kind: 'columns' | 'blank' };
 
 /**
@@ -40,8 +44,15 @@ function lineOf(
   const wrong = widthError(cells, columns);
   if (wrong) return wrong;
   const cell = (name: RateColumn) => cells[columns.indexOf(name)]!.trim();
+  const units = UNITS_COLUMNS.find((name) => columns.includes(name));
   return {
     kind: 'row',
-    cells: { date: cell('date'), base: cell('base'), quote: cell('quote'), rate: cell('rate') },
+    cells: {
+      date: cell('date'),
+      base: cell('base'),
+      quote: cell('quote'),
+      rate: cell('rate'),
+      units: units === undefined ? '' : cells[columns.indexOf(units)]!.trim(),
+    },
   };
 }

@@ -1,9 +1,8 @@
 import * as z from 'zod';
+import { secret } from '../../contract/settings.ts';
 
 export const exchangeRatesSettings = z.strictObject({
-  token: z
-    .string()
-    .min(16)
+  token: secret(16)
     .optional()
     .describe('Bearer token of the HTTP endpoint; without one it takes nothing.'),
 });

@@ -74,13 +74,26 @@ describe('exchange rates', () => {
     const mapped = map(
       'date,base,quote,rate\n2025-11-03,USD,RUB,81\n2025-11-03,USD,RUB,81\n2025-11-03,USD,RUB,82\n',
     );
-    expect(slicesOf(mapped)).toMatchObject([{ rows: [{ rate: '81' }] }]);
-    const [, once, twice] = mapped.records;
-    expect(factsOf(twice)).toHaveLength(1);
-    expect(factsOf(twice)[0]).toBe(factsOf(once)[0]);
+    // Nothing says which is the newer: the one of the larger hash counts, in any order of the lines.
+    expect(slicesOf(mapped)).toMatchObject([{ rows: [{ rate: '82' }] }]);
     expect(rejectionsOf(mapped)).toMatchObject([
-      { position: 4, detail: { field: 'rate', got: '82' } },
+      { position: 2, detail: { field: 'rate', got: '81' } },
+      { position: 3, detail: { field: 'rate', got: '81' } },
     ]);
+    const turned = map('date,base,quote,rate\n2025-11-03,USD,RUB,82\n2025-11-03,USD,RUB,81\n');
+    expect(slicesOf(turned)).toMatchObject([{ rows: [{ rate: '82' }] }]);
+    const same = map('date,base,quote,rate\n2025-11-03,USD,RUB,81\n2025-11-03,USD,RUB,81.00\n');
+    expect(factsOf(same.records[2])[0]).toBe(factsOf(same.records[1])[0]);
+  });
+
+  it('reads a rate of several units as of one', () => {
+    const rate = (units: string, text: string) =>
+      slicesOf(map(`date,base,quote,nominal,rate\n2025-11-03,JPY,RUB,${units},${text}\n`))[0]?.rows;
+    expect(rate('100', '52.7741')).toMatchObject([{ rate: '0.527741' }]);
+    expect(rate('', '52.7741')).toMatchObject([{ rate: '52.7741' }]);
+    // 1 / 3 to twelve digits.
+    expect(rate('3', '1')).toMatchObject([{ rate: '0.333333333333' }]);
+    for (const units of ['0', '-1', '1.5', 'many']) expect(rate(units, '1')).toBeUndefined();
   });
 
   it('refuses a table without its columns', () => {

@@ -1,9 +1,12 @@
 import type { RawDelivery } from '../../contract/delivery.ts';
 import type { FxRow } from '../../contract/fact.ts';
+import { sha256 } from '../../contract/ids.ts';
 import { RecordError } from '../../contract/record-error.ts';
 import { noRecord } from '../../mapping/left-out.ts';
-import { decodeText, rejectDelivery } from '../../mapping/map-records.ts';
+import { type RecordText, rejectDelivery } from '../../mapping/map-records.ts';
 import { type BlockRow, mapSlices } from '../../mapping/map-slices.ts';
+import { quietly } from '../../mapping/quietly.ts';
+import { textsOf } from '../../mapping/texts-of.ts';
 import { bearerToken } from '../../verification/bearer-token.ts';
 import type { Mapped, Source } from '../source.ts';
 import { readRate } from './rate-row.ts';
@@ -40,12 +43,13 @@ export const source: Source<ExchangeRatesSettings> = {
 };
 
 function mapRates(delivery: RawDelivery): Mapped {
-  const seen = new Map<string, FxRow>();
-  return mapSlices<FxRow>(delivery, readRateTable(decodeText(delivery.body)), {
+  const lines = textsOf(delivery).flatMap((text) => readRateTable(text));
+  const standing = standingRates(lines);
+  return mapSlices<FxRow>(delivery, lines, {
     read: (value) => {
       const line = value as RateLine;
       return line.kind === 'row'
-        ? onePerDay(readRate(line.cells), seen)
+        ? oneADay(readRate(line.cells), standing)
         : noRecord(`${line.kind} line`);
     },
     make: (envelope, [row]) => ({ ...envelope, type: 'fx_rate', rows: [row!] }),
@@ -53,18 +57,37 @@ function mapRates(delivery: RawDelivery): Mapped {
 }
 
 /**
- * A block is one pair on one day, so that a file with some days restates those and no others. Within a
- * file a pair has one rate a day: the same told twice is one, another one is refused.
+ * The rate of each pair and day that stands: nothing says which of two is the newer, so that the one of
+ * the larger hash counts, whatever their order in the files.
  */
-function onePerDay(row: FxRow, seen: Map<string, FxRow>): BlockRow<FxRow> {
-  const key = ['fx_rate', row.base, row.quote, row.date].join(':');
-  const first = seen.get(key);
-  if (first && first.rate !== row.rate)
+function standingRates(lines: readonly RecordText[]): ReadonlyMap<string, FxRow> {
+  const standing = new Map<string, FxRow>();
+  for (const { value } of lines) {
+    const line = value as RateLine | RecordError;
+    if (line instanceof RecordError || line.kind !== 'row') continue;
+    const row = quietly(() => readRate(line.cells));
+    const other = row && standing.get(keyOf(row));
+    if (row && (!other || sha256(row.rate) > sha256(other.rate))) standing.set(keyOf(row), row);
+  }
+  return standing;
+}
+
+/**
+ * A block is one pair on one day, so that a file with some days restates those and no others. A pair has
+ * one rate a day: the same told twice is one, another one is refused.
+ */
+function oneADay(row: FxRow, standing: ReadonlyMap<string, FxRow>): BlockRow<FxRow> {
+  const key = keyOf(row);
+  const { rate } = standing.get(key)!;
+  if (rate !== row.rate)
     throw new RecordError('field_invalid', {
       field: 'rate',
-      expected: `one rate of ${row.base} in ${row.quote} on ${row.date}, ${first.rate} stands above`,
+      expected: `one rate of ${row.base} in ${row.quote} on ${row.date}; these files also say ${rate}, which is taken`,
       got: row.rate,
     });
-  seen.set(key, row);
   return { block: key, key, row };
+}
+
+function keyOf({ base, quote, date }: FxRow): string {
+  return ['fx_rate', base, quote, date].join(':');
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { secret } from '../../contract/settings.ts';
 
 /** One GA4 property, or the streams of it that share a Measurement Protocol secret. */
 export const ga4Settings = z.object({
@@ -8,9 +9,7 @@ export const ga4Settings = z.object({
     .describe(
       '`G-…` measurement ids and app `firebase_app_id`s whose hits belong to this account.',
     ),
-  apiSecret: z
-    .string()
-    .min(1)
+  apiSecret: secret()
     .optional()
     .describe('`api_secret` of the Measurement Protocol; without one the endpoint takes nothing.'),
   leadEvents: z

@@ -1,6 +1,6 @@
 import type { RawDelivery } from '../../contract/delivery.ts';
 import type { EntityFields, Fact } from '../../contract/fact.ts';
-import { gaClientId, identifier } from '../../contract/identity.ts';
+import { gaClientId, identifier, saleNumber } from '../../contract/identity.ts';
 import { toCurrency, toMicros } from '../../contract/money.ts';
 import { RecordError } from '../../contract/record-error.ts';
 import { shown } from '../../contract/shown.ts';
@@ -8,6 +8,7 @@ import { entityFact } from '../../mapping/entity-fact.ts';
 import type { JsonObject } from '../../mapping/json-object.ts';
 import { textOrNull } from '../../mapping/text-or-null.ts';
 import { timeOrNull } from '../../mapping/time-or-null.ts';
+import type { MapContext } from '../source.ts';
 import { type Change, versionOf } from './change.ts';
 import { contactIdentifier } from './contact-id.ts';
 import { customField } from './custom-field.ts';
@@ -22,8 +23,9 @@ import type { PipedriveSettings } from './settings.ts';
 export function dealFacts(
   change: Change,
   delivery: RawDelivery,
-  settings: PipedriveSettings,
+  context: MapContext<PipedriveSettings>,
 ): readonly Fact[] {
+  const { settings, identity } = context;
   const { data } = change;
   if (!data) {
     const gone = { entityType: 'deal', op: 'delete', fields: {}, identifiers: {} } as const;
@@ -39,9 +41,10 @@ export function dealFacts(
       op: 'upsert',
       fields,
       identifiers: {
-        contact: contactIdentifier(delivery, settings, fields.contactId ?? null),
-        client_id: gaClientId(custom('gaClientId').value) ?? null,
-        user_id: identifier('user_id', custom('userId').value) ?? null,
+        contact: contactIdentifier(delivery, context, fields.contactId ?? null),
+        client_id: gaClientId(custom('gaClientId').value, identity) ?? null,
+        user_id: identifier('user_id', custom('userId').value, identity) ?? null,
+        sale_number: saleNumber(fields.orderNumber, identity) ?? null,
       },
     }),
   ];

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { secret } from '../../contract/settings.ts';
 import { marginRate } from '../../mapping/margin-rate.ts';
 
 const customFieldKey = z
@@ -14,7 +15,7 @@ export const pipedriveSettings = z.object({
     .describe(
       'HTTP basic user that the webhook was created with; without it every one is refused.',
     ),
-  password: z.string().min(1).optional().describe('Its password.'),
+  password: secret().optional().describe('Its password.'),
   // Objects read over REST name no company, so it is never taken from a payload: a webhook and an
   // import of one person must give one id.
   company: z

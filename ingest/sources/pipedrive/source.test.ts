@@ -83,6 +83,7 @@ describe('a deal', () => {
     expect(fact.identifiers).toEqual({
       contact: { type: 'crm_contact_id', value: 'pipedrive:9041:71' },
       client_id: { type: 'ga_client_id', value: '310022445.1746500000' },
+      sale_number: { type: 'sale_number', value: '2417' },
       user_id: null,
     });
   });
@@ -154,7 +155,12 @@ describe('a deal', () => {
       contactId: null,
       title: null,
     });
-    expect(identifiers).toEqual({ contact: null, client_id: null, user_id: null });
+    expect(identifiers).toEqual({
+      contact: null,
+      client_id: null,
+      sale_number: null,
+      user_id: null,
+    });
   });
 
   it('rejects an unknown status by name', () => {
@@ -190,6 +196,7 @@ describe('a person', () => {
     expect(fact.fields).toEqual({ createdAt: at('2025-05-06T07:09:58Z'), mergedInto: null });
     expect(fact.identifiers).toEqual({
       contact: { type: 'crm_contact_id', value: 'pipedrive:9041:71' },
+      merged_into: null,
       email: { type: 'email', value: 'm.ilic@example.org' },
       email2: { type: 'email', value: 'mara@example.com' },
       email3: null,
@@ -216,7 +223,10 @@ describe('a person', () => {
       entityId: '68',
       op: 'upsert',
       fields: { mergedInto: '71' },
-      identifiers: {},
+      identifiers: {
+        contact: { value: 'pipedrive:9041:68' },
+        merged_into: { value: 'pipedrive:9041:71' },
+      },
     });
   });
 

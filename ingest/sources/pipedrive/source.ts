@@ -29,8 +29,11 @@ export const source: Source<PipedriveSettings> = {
   ],
   importing: { kind: 'json' },
   map: (delivery, context) =>
-    mapJson(delivery, unwrap, (value) => factsOf(value, delivery, context)),
+    mapJson(delivery, { unwrap, streams: STREAMS }, (value) => factsOf(value, delivery, context)),
 };
+
+/** Of Airbyte's connector and of Singer taps. */
+const STREAMS = ['deals', 'persons'];
 
 function verify(request: RequestHead, { user, password }: PipedriveSettings): Verdict {
   return user && password
@@ -44,7 +47,7 @@ function factsOf(
   context: MapContext<PipedriveSettings>,
 ): readonly Fact[] | LeftOut {
   const change = readChange(value);
-  if (change.entity === 'deal') return dealFacts(change, delivery, context.settings);
+  if (change.entity === 'deal') return dealFacts(change, delivery, context);
   if (change.entity === 'person') return personFacts(change, delivery, context);
   return skip(
     'entity_unmapped',

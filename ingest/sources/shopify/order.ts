@@ -3,12 +3,12 @@ import type { EntityFact } from '../../contract/fact.ts';
 import { entityFact } from '../../mapping/entity-fact.ts';
 import { type JsonObject, objectsOf } from '../../mapping/json-object.ts';
 import { costOf } from '../../mapping/margin-rate.ts';
-import { textOrNull } from '../../mapping/text-or-null.ts';
 import { requiredTime, timeOrNull } from '../../mapping/time-or-null.ts';
 import type { MapContext } from '../source.ts';
 import { orderIdentifiers } from './customer-identifiers.ts';
 import { nativeId } from './native-id.ts';
 import { orderMoney } from './order-money.ts';
+import { orderNumber } from './order-number.ts';
 import { isTestOrder, orderChannel, orderStatus, paidAt } from './order-state.ts';
 import { isTestNotice, refundFact } from './refund.ts';
 import type { ShopifySettings } from './settings.ts';
@@ -51,10 +51,4 @@ export function orderFacts(
   const refunded = { orderId, money, isTest };
   const refunds = objectsOf(order.refunds);
   return [fact, ...refunds.map((refund) => refundFact(refund, delivery, settings, refunded))];
-}
-
-/** The number as people write it, without the leading `#`, so that a CRM’s note of it matches. */
-function orderNumber(order: JsonObject): string | null {
-  const name = textOrNull(order.name)?.replace(/^#/, '');
-  return textOrNull(name) ?? textOrNull(order.order_number);
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { secret } from '../../contract/settings.ts';
 import { marginRate } from '../../mapping/margin-rate.ts';
 
 /** Settings of one shop. */
@@ -10,9 +11,7 @@ export const shopifySettings = z.object({
     .describe(
       'The shop’s own domain, `acme.myshopify.com` or `acme`; picks the account of a webhook.',
     ),
-  secret: z
-    .string()
-    .min(1)
+  secret: secret()
     .optional()
     .describe(
       'Secret that Shopify signs this shop’s webhooks with; without it every one is refused.',

@@ -83,6 +83,8 @@ describe('an order whose prices include tax', () => {
       email: { type: 'email', value: 'lena.vogt@example.org' },
       phone: { type: 'phone', value: '+493023125123' },
       client_id: { type: 'ga_client_id', value: '998877665.1743600000' },
+      sale_number: { type: 'sale_number', value: '2417' },
+      sale_id: { type: 'sale_number', value: '6120034455771' },
     });
   });
 
@@ -289,6 +291,8 @@ describe('an order of the till', () => {
       email: null,
       phone: { type: 'phone', value: '+4930901820' },
       client_id: null,
+      sale_number: { type: 'sale_number', value: 'pos-88' },
+      sale_id: { type: 'sale_number', value: '6120034470555' },
     });
   });
 });
@@ -311,7 +315,14 @@ describe('customers and deletions', () => {
       status: 'completed',
     };
     const [fact] = facts(map(merge, 'customers/merge'));
-    expect(fact).toMatchObject({ entityId: '2', fields: { mergedInto: '1' }, identifiers: {} });
+    expect(fact).toMatchObject({
+      entityId: '2',
+      fields: { mergedInto: '1' },
+      identifiers: {
+        customer: { value: expect.stringMatching(/:2$/) },
+        merged_into: { value: expect.stringMatching(/:1$/) },
+      },
+    });
   });
 
   it('deletes by the time that Shopify raised the webhook', () => {

@@ -51,8 +51,11 @@ export const source: Source<ShopifySettings> = {
   ],
   importing: { kind: 'json' },
   map: (delivery, context) =>
-    mapJson(delivery, unwrap, (value) => factsOf(value, delivery, context)),
+    mapJson(delivery, { unwrap, streams: STREAMS }, (value) => factsOf(value, delivery, context)),
 };
+
+/** Of Airbyte's connector and of Singer taps. */
+const STREAMS = ['orders', 'order_refunds', 'refunds', 'customers'];
 
 function factsOf(
   value: unknown,
@@ -75,7 +78,7 @@ function factsOf(
     case 'customer':
       return [customerFact(value, delivery, context)];
     case 'customer_merged': {
-      const made = customerMergeFact(value, delivery);
+      const made = customerMergeFact(value, delivery, context);
       return isLeftOut(made) ? made : [made];
     }
     case 'order_deleted':

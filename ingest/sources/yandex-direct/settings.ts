@@ -1,10 +1,9 @@
 import * as z from 'zod';
+import { currency, secret, zone } from '../../contract/settings.ts';
 import { COST_LEVELS } from '../../mapping/ad-cost.ts';
 
 export const yandexDirectSettings = z.strictObject({
-  token: z
-    .string()
-    .min(16)
+  token: secret(16)
     .optional()
     .describe('Bearer token of the HTTP endpoint; without one it takes nothing.'),
   accountId: z
@@ -15,13 +14,10 @@ export const yandexDirectSettings = z.strictObject({
     .describe(
       'Login of the advertiser; without it, the report’s column ClientLogin, else the name of this account.',
     ),
-  currency: z
-    .string()
-    .regex(/^[A-Z]{3}$/)
+  currency: currency()
     .default('RUB')
     .describe('Currency of the account (ISO 4217); reports do not say it.'),
-  timezone: z
-    .string()
+  timezone: zone()
     .default('Europe/Moscow')
     .describe('IANA zone of the account’s days; they are never converted.'),
   includeVat: z

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { RawDelivery } from '../../contract/delivery.ts';
 import type { CostRow, SliceFact } from '../../contract/fact.ts';
 import { SNAPSHOT_HEADERS } from '../../mapping/snapshot.ts';
+import { TEXTS_HEADER } from '../../mapping/texts-of.ts';
 import { factsOf, kindsOf, rejectionsOf, slicesOf } from '../../testing/mapped.ts';
 import type { CollectRequest } from '../source.ts';
 import { source } from './source.ts';
@@ -32,7 +33,7 @@ const cost = (fact: SliceFact) =>
 describe('a report by keyword', () => {
   const mapped = map(fixture('keywords.tsv'));
 
-  it('makes a slice a day, with the grains of its devices added up', () => {
+  it('makes a slice a day, with a row for each of its devices', () => {
     const [third, fourth, fifth] = ['03', '04', '05'].map((day) =>
       slicesOf(mapped).find(
         ({ slice }) => slice.key === `ad_cost:yandex_direct:kitchens:2025-11-${day}:keyword`,
@@ -55,11 +56,12 @@ describe('a report by keyword', () => {
           // Quotation marks are the advertiser's phrase match, not quoting.
           keyword: '"кухни на заказ" -фото',
           currency: 'RUB',
-          costMicros: 1_220_000_000n,
+          costMicros: 812_340_000n,
           vatIncluded: true,
-          impressions: 550,
-          clicks: 23,
+          impressions: 210,
+          clicks: 14,
         },
+        { costMicros: 407_660_000n, impressions: 340, clicks: 9 },
         { keyword: '---autotargeting', costMicros: 0n, clicks: 0, impressions: 90 },
       ],
     });
@@ -211,6 +213,41 @@ describe('what must not be replaced', () => {
     expect(after!.slice.snapshotAt).toBe(RECEIVED + 5);
     expect(after!.slice.snapshotId).not.toBe(before!.slice.snapshotId);
     expect(after!.rows).toMatchObject([{ campaignId: '8', costMicros: 3n }]);
+  });
+});
+
+describe('several reports of one command', () => {
+  const together = (...bodies: string[]) =>
+    map(
+      bodies.join(''),
+      {},
+      { headers: { [TEXTS_HEADER]: bodies.map((body) => Buffer.byteLength(body)).join() } },
+    );
+  const report = (rows: string, total?: number) =>
+    `Date\tCampaignId\tDevice\tCost\n${rows}${total === undefined ? '' : `Total rows: ${total}\n`}`;
+
+  it('are one block a day, in which a row told twice counts once', () => {
+    const [first, second] = ['2025-11-05\t7\tDESKTOP\t1\n', '2025-11-05\t7\tMOBILE\t2\n'];
+    const slices = slicesOf(together(report(first), report(first + second)));
+    expect(slices).toHaveLength(1);
+    expect(slices[0]!.rows).toHaveLength(2);
+    expect(cost(slices[0]!)).toBe(3n);
+  });
+
+  it('keep what can be read beside one that is cut short, each line at its place', () => {
+    const row = '2025-11-05\t7\tDESKTOP\t1\n';
+    const mapped = together(report(row, 2), report('2025-11-04\t7\tDESKTOP\t5\nno\trow\n'));
+    expect(slicesOf(mapped).map(({ slice }) => slice.key.split(':')[3])).toEqual(['2025-11-04']);
+    // Three lines of the first, two good ones of the second: its bad line is the sixth.
+    expect(rejectionsOf(mapped)).toMatchObject([
+      { code: 'slice_incomplete', position: 1 },
+      { code: 'record_unreadable', position: 6 },
+    ]);
+  });
+
+  it('of rows that the columns do not tell apart are the sum, and of lines repeated whole one', () => {
+    const body = 'Date\tCampaignId\tCost\n2025-11-05\t7\t1\n2025-11-05\t7\t2\n2025-11-05\t7\t2\n';
+    expect(cost(slicesOf(map(body))[0]!)).toBe(3n);
   });
 });
 

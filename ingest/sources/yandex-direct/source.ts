@@ -3,14 +3,17 @@ import type { CostRow, SliceFact } from '../../contract/fact.ts';
 import { RecordError } from '../../contract/record-error.ts';
 import { adCostKey, adCostSlice, type CostLevel } from '../../mapping/ad-cost.ts';
 import { noRecord, skip } from '../../mapping/left-out.ts';
-import { decodeText, rejectDelivery } from '../../mapping/map-records.ts';
+import { type RecordText, rejectDelivery } from '../../mapping/map-records.ts';
 import { type BlockRow, mapSlices, sliceEnvelope } from '../../mapping/map-slices.ts';
+import { rowKey } from '../../mapping/row-key.ts';
 import { snapshotOf } from '../../mapping/snapshot.ts';
+import { textsOf } from '../../mapping/texts-of.ts';
 import { bearerToken } from '../../verification/bearer-token.ts';
 import type { LeftOut, Mapped, MappedRecord, Source } from '../source.ts';
 import { cellsByName, levelOf, readRow, rowDay } from './cost-row.ts';
 import { daysOf } from './days.ts';
-import { type Report, type ReportLine, readReport } from './report.ts';
+import { readReport as cutReport, type Report, type ReportLine } from './report.ts';
+import { distinctKeys } from './row-keys.ts';
 import { type YandexDirectSettings, yandexDirectSettings } from './settings.ts';
 
 const PLATFORM = 'yandex_direct';
@@ -35,16 +38,54 @@ export const source: Source<YandexDirectSettings> = {
   ],
   importing: { kind: 'text' },
   map: (delivery, { settings }) => {
-    try {
-      return mapReport(delivery, readReport(decodeText(delivery.body), settings.columns), settings);
-    } catch (error) {
-      if (error instanceof RecordError) return rejectDelivery(delivery, error);
-      throw error;
-    }
+    const reports = textsOf(delivery).map((text) => readReport(text, settings));
+    const [only] = reports;
+    if (reports.length === 1 && only instanceof RefusedReport)
+      return rejectDelivery(delivery, only.error);
+    const lines = reports.flatMap(linesOf);
+    const mapped = mapSlices<CostRow>(delivery, lines, {
+      read: (value) => readLine(value as LineOf, delivery, settings),
+      make: adCostSlice,
+    });
+    return withEmptyDays(mapped, delivery, reports, lines, settings);
   },
 };
 
-function mapReport(delivery: RawDelivery, report: Report, settings: YandexDirectSettings): Mapped {
+/** A report that cannot be taken as a whole. */
+class RefusedReport {
+  readonly text: string;
+  readonly error: RecordError;
+  constructor(text: string, error: RecordError) {
+    this.text = text;
+    this.error = error;
+  }
+}
+
+/** A report whose columns are known. */
+interface KnownReport extends Report {
+  readonly columns: readonly string[];
+  readonly level: CostLevel;
+  /** Tells rows of one key apart that one report has; see `distinctKeys`. */
+  readonly keys: readonly string[];
+}
+
+/** A line of one of the reports. */
+interface LineOf {
+  readonly report: KnownReport;
+  readonly index: number;
+  readonly line: ReportLine;
+}
+
+function readReport(text: string, settings: YandexDirectSettings): KnownReport | RefusedReport {
+  try {
+    return knownReport(cutReport(text, settings.columns));
+  } catch (error) {
+    if (error instanceof RecordError) return new RefusedReport(text, error);
+    throw error;
+  }
+}
+
+function knownReport(report: Report): KnownReport {
   const { columns } = report;
   if (!columns)
     throw new RecordError('record_unreadable', {
@@ -59,73 +100,92 @@ function mapReport(delivery: RawDelivery, report: Report, settings: YandexDirect
       expected: `${report.total} rows; the report is cut short, fetch it again`,
       got: `${report.rows} rows`,
     });
-  const level = levelOf(columns);
-  if (settings.level && settings.level !== level)
-    return {
-      records: report.lines.map(({ value: { kind } }) =>
-        kind === 'row' ? otherLevel(level, settings.level!) : noRecord(`${kind} line`),
-      ),
-    };
-  const mapped = mapSlices<CostRow>(delivery, report.lines, {
-    read: (value) => readLine(value as ReportLine, columns, level, delivery, report, settings),
-    make: adCostSlice,
-  });
-  return withEmptyDays(mapped, delivery, report, level, settings);
+  return { ...report, columns, level: levelOf(columns), keys: distinctKeys(report.lines, columns) };
 }
 
-function otherLevel(level: CostLevel, taken: CostLevel): LeftOut {
-  const message = `rows of a report of level ${level} are not taken, for the account takes level ${taken}; level: ${level} takes them instead`;
-  return skip('level_repeats', message, level);
+/** Records of a report, one a line; of a refused one the first is the refusal. */
+function linesOf(report: KnownReport | RefusedReport): RecordText[] {
+  if (!(report instanceof RefusedReport))
+    return report.lines.map(({ raw, value: line }, index) => ({
+      raw,
+      value: { report, index, line } satisfies LineOf,
+    }));
+  return report.text
+    .replace(/\r?\n$/, '')
+    .split('\n')
+    .map((raw, index) =>
+      index === 0 ? { raw: report.text, value: report.error } : { raw, value: REFUSED_LINE },
+    );
 }
+
+const REFUSED_LINE = 'line of a report that was refused';
 
 function readLine(
-  line: ReportLine,
-  columns: readonly string[],
-  level: CostLevel,
+  value: LineOf | typeof REFUSED_LINE,
   delivery: RawDelivery,
-  report: Report,
   settings: YandexDirectSettings,
 ): BlockRow<CostRow> | LeftOut {
+  if (value === REFUSED_LINE) return noRecord(value);
+  const { report, line, index } = value;
   if (line.kind !== 'row') return noRecord(`${line.kind} line`);
-  const cells = cellsByName(columns, line.cells);
+  const { level } = report;
+  if (settings.level && settings.level !== level)
+    return skip(
+      'level_repeats',
+      `rows of a report of level ${level} are not taken, for the account takes level ${settings.level}; level: ${level} takes them instead`,
+      level,
+    );
+  const cells = cellsByName(report.columns, line.cells);
   const date = rowDay(cells, report.range, delivery.receivedAt, settings.timezone);
   const account = settings.accountId ?? cells.get('ClientLogin') ?? delivery.account;
   const key = adCostKey(PLATFORM, account, date, level);
-  return { block: key, key, row: readRow(cells, date, settings) };
+  const row = readRow(cells, date, settings);
+  return { block: key, key, row: { ...row, rowKey: rowKey({ of: report.keys[index], date }) } };
 }
 
 /**
- * The API leaves out days without impressions. A day that the report covers and tells nothing of is
- * therefore an empty block: it removes what an earlier report said. Days with a refused row are left
- * alone, and so is everything when the rows name their accounts themselves.
+ * The API leaves out days without impressions. A day that a report covers and none tells of is
+ * therefore an empty block: it removes what an earlier report said. Days are left alone where a row was
+ * refused, and where the rows name their accounts themselves.
  */
 function withEmptyDays(
   mapped: Mapped,
   delivery: RawDelivery,
-  report: Report,
-  level: CostLevel,
+  reports: readonly (KnownReport | RefusedReport)[],
+  lines: readonly RecordText[],
   settings: YandexDirectSettings,
 ): Mapped {
-  const rejected = mapped.records.some((record) => 'rejection' in record);
-  const manyAccounts = !settings.accountId && report.columns?.includes('ClientLogin');
-  if (!report.range || rejected || manyAccounts) return mapped;
+  if (mapped.records.some((record) => 'rejection' in record)) return mapped;
   const account = settings.accountId ?? delivery.account;
-  const told = new Set(
+  const done = new Set(
     mapped.records.flatMap((record) =>
       'facts' in record ? record.facts.map((fact) => (fact as SliceFact).slice.key) : [],
     ),
   );
-  const empty = daysOf(report.range.from, report.range.to)
-    .map((date) => adCostKey(PLATFORM, account, date, level))
-    .filter((key) => !told.has(key))
-    .map((key) => adCostSlice(sliceEnvelope(delivery, snapshotOf(delivery, key, [])), []));
-  if (empty.length === 0) return mapped;
-  // They ride on the first row; on the name line when the report has none.
-  const row = mapped.records.findIndex((record) => 'facts' in record);
-  const carrier = row >= 0 ? row : report.lines.findIndex(({ value }) => value.kind === 'name');
+  // They ride on the first row of their report; on its name line where it has none.
+  const carried = new Map<number, SliceFact[]>();
+  for (const report of reports) {
+    if (report instanceof RefusedReport || !report.range) continue;
+    if (settings.level && settings.level !== report.level) continue;
+    if (!settings.accountId && report.columns.includes('ClientLogin')) continue;
+    const empty = daysOf(report.range.from, report.range.to)
+      .map((date) => adCostKey(PLATFORM, account, date, report.level))
+      .filter((key) => !done.has(key) && done.add(key))
+      .map((key) => adCostSlice(sliceEnvelope(delivery, snapshotOf(delivery, key, [])), []));
+    const own = (index: number) => (lines[index]!.value as LineOf).report === report;
+    const row = mapped.records.findIndex((record, index) => 'facts' in record && own(index));
+    const name = lines.findIndex(({ value }, index) => own(index) && isNameLine(value));
+    if (empty.length > 0) carried.set(row >= 0 ? row : name, empty);
+  }
+  if (carried.size === 0) return mapped;
   const records = mapped.records.map((record, index): MappedRecord => {
-    if (index !== carrier) return record;
+    const empty = carried.get(index);
+    if (!empty) return record;
     return { facts: [...('facts' in record ? record.facts : []), ...empty] };
   });
   return { records };
+}
+
+function isNameLine(value: unknown): boolean {
+  return typeof value === 'object' && (value as LineOf).line.kind === 'name';
 }

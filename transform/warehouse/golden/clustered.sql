@@ -668,3 +668,28 @@ SETTINGS replicated_deduplication_window = 0;
 
 CREATE TABLE IF NOT EXISTS load_attempts ON CLUSTER `main` AS load_attempts_local
 ENGINE = Distributed(`main`, throughline, load_attempts_local, cityHash64(partition, first, last, process));
+
+CREATE TABLE IF NOT EXISTS identity_clusters_local ON CLUSTER `main`
+(generation UInt32, revision UInt64, cluster UInt64, identifier UInt64)
+ENGINE = ReplicatedMergeTree('/clickhouse/tables/{shard}/throughline/identity_clusters', '{replica}')
+PARTITION BY generation ORDER BY (cluster, revision)
+SETTINGS replicated_deduplication_window = 0;
+
+CREATE TABLE IF NOT EXISTS identity_clusters ON CLUSTER `main` AS identity_clusters_local
+ENGINE = Distributed(`main`, throughline, identity_clusters_local, cluster);
+
+ALTER TABLE identity_map_local ON CLUSTER `main` ADD COLUMN IF NOT EXISTS crowded Bool;
+
+ALTER TABLE identity_map ON CLUSTER `main` ADD COLUMN IF NOT EXISTS crowded Bool;
+
+ALTER TABLE identity_map_local ON CLUSTER `main` ADD COLUMN IF NOT EXISTS cluster UInt64;
+
+ALTER TABLE identity_map ON CLUSTER `main` ADD COLUMN IF NOT EXISTS cluster UInt64;
+
+ALTER TABLE cost_rows_local ON CLUSTER `main` ADD COLUMN IF NOT EXISTS row_key UInt64 DEFAULT sipHash64(slice, snapshot, part, row),
+    ADD COLUMN IF NOT EXISTS emitted_at DateTime64(6, 'UTC') DEFAULT toDateTime64(0, 6, 'UTC'),
+    ADD COLUMN IF NOT EXISTS load UInt64 DEFAULT 0;
+
+ALTER TABLE cost_rows ON CLUSTER `main` ADD COLUMN IF NOT EXISTS row_key UInt64 DEFAULT sipHash64(slice, snapshot, part, row),
+    ADD COLUMN IF NOT EXISTS emitted_at DateTime64(6, 'UTC') DEFAULT toDateTime64(0, 6, 'UTC'),
+    ADD COLUMN IF NOT EXISTS load UInt64 DEFAULT 0;
