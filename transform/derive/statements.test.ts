@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { deterministicId } from '@throughline/ingest/contract/ids';
 import { afterAll, expect, it } from 'vitest';
+import { loadAttempts } from '../load/attempts.ts';
 import { loadNumber } from '../load/load-number.ts';
 import { adoptPlan, forgetPlans, keepPlan, plannedBatches } from '../load/replay/kept-plan.ts';
 import { loadsOfRange } from '../load/replay/loads-of-range.ts';
@@ -175,6 +176,11 @@ it('every statement of loading and deriving has run on the engine', {
   await line.snapshot();
   await keepManifest(line.warehouse, { generation: 4, revision: 6 });
   expect(await findDamage(line.warehouse)).toBeUndefined();
+
+  const attempts = loadAttempts(line.warehouse, () => 1_700_000_000_000_000);
+  const range = { partition: 0, first: 0, last: 1 };
+  await attempts.begin(range);
+  expect(await attempts.ended(range)).toBe(0);
 
   const loads = await loadsOfRange(line.warehouse, 0, 1_000, {});
   const attempt = '00000000-0000-4000-8000-000000000001';
