@@ -24,8 +24,8 @@ import {
 } from '../testing/facts.ts';
 import { recorded } from '../testing/recorded.ts';
 import { openTestLine, removeTestFolder } from '../testing/test-line.ts';
-import { findDamage, keepManifest } from './part-manifest.ts';
 import { compact } from './compact.ts';
+import { findDamage, keepManifest } from './part-manifest.ts';
 import { sqlSteps } from './steps.ts';
 
 afterAll(removeTestFolder);

@@ -649,13 +649,30 @@ ALTER TABLE deliveries_local ON CLUSTER `main` ADD COLUMN IF NOT EXISTS skips
 ALTER TABLE deliveries ON CLUSTER `main` ADD COLUMN IF NOT EXISTS skips
     Array(Tuple(code String, subject String, message String, records UInt32));
 
-ALTER TABLE cost_rows_local ON CLUSTER `main` ADD COLUMN IF NOT EXISTS row_key UInt64 DEFAULT sipHash64(slice, snapshot, part, row),
-    ADD COLUMN IF NOT EXISTS emitted_at DateTime64(6, 'UTC') DEFAULT toDateTime64(0, 6, 'UTC'),
-    ADD COLUMN IF NOT EXISTS load UInt64 DEFAULT 0;
+CREATE TABLE IF NOT EXISTS warehouse_id_local ON CLUSTER `main`
+(id UUID, made_at DateTime64(6, 'UTC'))
+ENGINE = ReplicatedMergeTree('/clickhouse/tables/{shard}/throughline/warehouse_id', '{replica}')
+ORDER BY made_at
+SETTINGS replicated_deduplication_window = 0;
 
-ALTER TABLE cost_rows ON CLUSTER `main` ADD COLUMN IF NOT EXISTS row_key UInt64 DEFAULT sipHash64(slice, snapshot, part, row),
-    ADD COLUMN IF NOT EXISTS emitted_at DateTime64(6, 'UTC') DEFAULT toDateTime64(0, 6, 'UTC'),
-    ADD COLUMN IF NOT EXISTS load UInt64 DEFAULT 0;
+CREATE TABLE IF NOT EXISTS warehouse_id ON CLUSTER `main` AS warehouse_id_local
+ENGINE = Distributed(`main`, throughline, warehouse_id_local, cityHash64(id));
+
+CREATE TABLE IF NOT EXISTS part_manifests_local ON CLUSTER `main`
+(
+    one UInt8,
+    revision UInt64,
+    generation UInt32,
+    kept_at DateTime64(6, 'UTC'),
+    parts Array(Tuple(table String, partition String, first Int64, last Int64, rows UInt64))
+)
+ENGINE = ReplicatedReplacingMergeTree('/clickhouse/tables/{shard}/throughline/part_manifests', '{replica}', kept_at)
+ORDER BY one
+SETTINGS replicated_deduplication_window = 0;
+
+CREATE TABLE IF NOT EXISTS part_manifests ON CLUSTER `main` AS part_manifests_local
+ENGINE = Distributed(`main`, throughline, part_manifests_local, one);
+
 CREATE TABLE IF NOT EXISTS identity_clusters_local ON CLUSTER `main`
 (generation UInt32, revision UInt64, cluster UInt64, identifier UInt64)
 ENGINE = ReplicatedMergeTree('/clickhouse/tables/{shard}/throughline/identity_clusters', '{replica}')
@@ -672,3 +689,11 @@ ALTER TABLE identity_map ON CLUSTER `main` ADD COLUMN IF NOT EXISTS crowded Bool
 ALTER TABLE identity_map_local ON CLUSTER `main` ADD COLUMN IF NOT EXISTS cluster UInt64;
 
 ALTER TABLE identity_map ON CLUSTER `main` ADD COLUMN IF NOT EXISTS cluster UInt64;
+
+ALTER TABLE cost_rows_local ON CLUSTER `main` ADD COLUMN IF NOT EXISTS row_key UInt64 DEFAULT sipHash64(slice, snapshot, part, row),
+    ADD COLUMN IF NOT EXISTS emitted_at DateTime64(6, 'UTC') DEFAULT toDateTime64(0, 6, 'UTC'),
+    ADD COLUMN IF NOT EXISTS load UInt64 DEFAULT 0;
+
+ALTER TABLE cost_rows ON CLUSTER `main` ADD COLUMN IF NOT EXISTS row_key UInt64 DEFAULT sipHash64(slice, snapshot, part, row),
+    ADD COLUMN IF NOT EXISTS emitted_at DateTime64(6, 'UTC') DEFAULT toDateTime64(0, 6, 'UTC'),
+    ADD COLUMN IF NOT EXISTS load UInt64 DEFAULT 0;
