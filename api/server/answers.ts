@@ -5,6 +5,7 @@ import { publicCatalogue } from '../metrics/catalogue.ts';
 import type { Period } from '../reports/period.ts';
 import { readDataRange, readState, type State } from '../reports/state.ts';
 import { clientSignal, principalOf } from './asker.ts';
+import { DEFAULT_PERIOD_HEADER } from './default-period-header.ts';
 import type { ApiOptions } from './options.ts';
 import { ProblemError } from './problems.ts';
 import { ReportCache } from './report-cache.ts';
@@ -75,7 +76,9 @@ export function createAnswers({
     },
 
     async send(request, reply, state, type, make, variant = '') {
-      const tag = `"${nameOf(state)}.${setup}${variant && `.${variant}`}"`;
+      // The same words mean other days tomorrow where the request named none.
+      const days = reply.getHeader(DEFAULT_PERIOD_HEADER) ?? '';
+      const tag = `"${[nameOf(state), setup, variant, days].filter(Boolean).join('.')}"`;
       const headers = { etag: tag, 'cache-control': 'private, no-cache', vary: 'authorization' };
       if (has(request.headers['if-none-match'], tag))
         return reply.code(304).headers(headers).send();

@@ -42,7 +42,8 @@ export async function inProcessClient(input: ConfigInput, dataDir: string): Prom
         },
         ...(body !== undefined && { payload: isStream(body) ? Readable.from(body) : body }),
       });
-      return { status: response.statusCode, text: response.payload, json: () => response.json() };
+      const { statusCode: status, payload: text, headers } = response;
+      return { status, text, headers, json: () => response.json() };
     },
     close,
   };

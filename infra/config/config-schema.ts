@@ -14,6 +14,15 @@ const accountName = z
   .string()
   .regex(/^[\w.-]{1,128}$/, 'letters, digits, dots, dashes and underscores');
 
+const hosts = z
+  .array(
+    z
+      .string()
+      .trim()
+      .regex(/^[^\s/:@]+\.[^\s/:@.]+$/, 'a host such as shop.example, without https:// and path'),
+  )
+  .default([]);
+
 /**
  * Everything that can be configured, in camelCase; the file says the same in snake_case. The
  * reference page is made of the descriptions here.
@@ -132,11 +141,36 @@ export const configSchema = z.strictObject({
         .array(customRuleSchema)
         .default([])
         .describe(
-          'Rules of your own, tried in order before the built-in ones: `when` (`source`, `medium`, `campaign`, `referrer`: an exact value or `/regex/`, all given ones must match) and `channel`.',
+          'Rules of your own, tried in order before the built-in ones: `when` (`source`, `medium`, `campaign`, `referrer`: an exact value or `/regex/` of RE2 syntax, all given ones must match) and `channel`.',
         ),
     })
     .prefault({})
     .describe('How traffic is sorted into channels.'),
+  sales: z
+    .strictObject({
+      purchaseEvents: z
+        .enum(['auto', 'always', 'never'])
+        .default(derive.purchaseEvents)
+        .describe(
+          'Whether purchase events of web analytics are sales: `auto`, where no order and no deal tells their transaction; `never`; or `always`, which counts a sale twice where a shop tells it too.',
+        ),
+    })
+    .prefault({})
+    .describe('What counts as a sale.'),
+  sites: z
+    .strictObject({
+      own: hosts.describe(
+        'Other domains of the business: a visit that comes from one of them is no referral.',
+      ),
+      paymentPages: hosts.describe(
+        'Payment and bank pages of the shop beside the well-known ones: who comes back from one was brought by nobody new.',
+      ),
+      referrers: hosts.describe(
+        'Sites that do bring visitors to pages of the checkout; any other unknown site before such a page is taken for a payment page.',
+      ),
+    })
+    .prefault({})
+    .describe('Which sites are the business itself. A host covers its subdomains.'),
   apiKeys: z
     .array(apiKeySchema)
     .default([])

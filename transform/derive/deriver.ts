@@ -55,6 +55,7 @@ const SHARED =
 const STEPS = [
   ...sqlSteps(url, '../sessions/sessions.sql'),
   ...sqlSteps(url, '../sessions/touchpoints.sql'),
+  ...sqlSteps(url, '../journeys/sales.sql'),
   ...sqlSteps(url, '../journeys/conversions.sql'),
   ...sqlSteps(url, '../journeys/journeys.sql'),
 ];
@@ -78,6 +79,8 @@ const CHUNK_TABLES = [
   'work_placed',
   'work_leads',
   'work_sales',
+  'work_transactions',
+  'work_tellers',
   'work_converted',
 ];
 const DAY_US = 86_400_000_000;
@@ -201,6 +204,7 @@ function sqlConstants(settings: DeriveSettings): Record<string, unknown> {
     session_gap_us: settings.sessionGapMinutes * 60_000_000,
     half_life_us: settings.halfLifeDays * DAY_US,
     degree_cap: settings.degreeCap,
+    purchase_events: settings.purchaseEvents,
     vat_ppm: Number(toMicros(settings.vatRate)),
     rate_days: settings.rateDays,
     cost_levels: COST_LEVELS,

@@ -3,6 +3,7 @@ import { row, type Writer } from '../warehouse/warehouse.ts';
 /** Tables that hold rows of a revision, in which a broken derivation may have left some. */
 export const DERIVED_TABLES = [
   'entity_states',
+  'sale_index',
   'slice_states',
   'identity_map',
   'identity_members',

@@ -31,6 +31,7 @@ import {
 } from '../../reports/attribution/kept-runs.ts';
 import { fitApart } from '../../reports/attribution/models/fit-apart.ts';
 import type { Answers, Origin } from '../answers.ts';
+import { defaultPeriod } from '../default-period.ts';
 import type { ApiOptions } from '../options.ts';
 import { ProblemError } from '../problems.ts';
 
@@ -72,10 +73,13 @@ export function attributionRoutes(
     return reportOf(run, await currentFingerprint(reader, state, asked, config));
   }
 
+  const dated = defaultPeriod(answers, config.timezone);
+
   return async (app) => {
     app.get(
       '/reports/attribution',
       {
+        preHandler: dated,
         config: { permission: 'reports.attribution.read' },
         schema: {
           summary: 'What each attribution model says, side by side, and how sure it is',

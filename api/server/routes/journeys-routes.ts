@@ -26,6 +26,7 @@ import { lagsReport } from '../../reports/lags/lags-report.ts';
 import { overlapReport } from '../../reports/overlap/overlap-report.ts';
 import { pathsReport } from '../../reports/paths/paths-report.ts';
 import type { Answers } from '../answers.ts';
+import { defaultPeriod } from '../default-period.ts';
 import type { ApiOptions } from '../options.ts';
 
 const JSON_TYPE = 'application/json; charset=utf-8';
@@ -45,8 +46,8 @@ const strict = {
 };
 
 interface Asked {
-  readonly from: string;
-  readonly to: string;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
   readonly format: 'json' | keyof typeof FILES;
 }
 
@@ -76,10 +77,13 @@ export function journeysRoutes({ config }: ApiOptions, answers: Answers): Fastif
     );
   }
 
+  const dated = defaultPeriod(answers, config.timezone);
+
   return async (app) => {
     app.get(
       '/reports/paths',
       {
+        preHandler: dated,
         config: { permission: 'reports.paths.read' },
         schema: {
           ...TAGS,
@@ -98,6 +102,7 @@ export function journeysRoutes({ config }: ApiOptions, answers: Answers): Fastif
     app.get(
       '/reports/lags',
       {
+        preHandler: dated,
         config: { permission: 'reports.lags.read' },
         schema: {
           ...TAGS,
@@ -116,6 +121,7 @@ export function journeysRoutes({ config }: ApiOptions, answers: Answers): Fastif
     app.get(
       '/reports/overlap',
       {
+        preHandler: dated,
         config: { permission: 'reports.overlap.read' },
         schema: {
           ...TAGS,
@@ -134,6 +140,7 @@ export function journeysRoutes({ config }: ApiOptions, answers: Answers): Fastif
     app.get(
       '/reports/journeys',
       {
+        preHandler: dated,
         config: { permission: 'reports.journeys.read' },
         schema: {
           ...TAGS,
