@@ -171,6 +171,8 @@ export const channelsReport = z.object({
       .nullable(),
     /** What would fill gaps of this report: settings, by the reason that they take away. */
     next: z.array(z.object({ why: z.enum(WHYS), setting: z.string(), sentence: z.string() })),
+    /** Events of the period that are marked as tests, and count for nothing. */
+    tests: z.number(),
     /** Exchange rates that would make them known; left out where none is missing. */
     missing_rates: z.array(missingRate).optional(),
     /** Newest and oldest day that hold data, null on an empty warehouse. */

@@ -221,7 +221,7 @@ export const journeyTimeline = z.object({
     z.object({
       seq: z.number(),
       at: z.string(),
-      /** `visit`, `call`, `form`, `email_click` or `offline_touch`. */
+      /** `visit`, `call`, `form`, `email_click`, `offline_touch`, or `order` for the visit that only an order tells of. */
       kind: z.string(),
       channel: z.string(),
       source: z.string(),

@@ -20,7 +20,7 @@ export function defaultPeriod(answers: Answers, timezone: string): preHandlerAsy
   return async (request, reply) => {
     const { from, to } = request.query as Dated;
     if (from !== undefined && to !== undefined) return;
-    const { dataRange } = await answers.current();
+    const { dataRange } = await answers.current(request, reply);
     const period = completed(
       { ...(from && { from }), ...(to && { to }) },
       dataRange,

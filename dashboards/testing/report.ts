@@ -57,6 +57,7 @@ export function report(
         attributed: '0.00',
         unattributed: '0.00',
       },
+      tests: 0,
       data: { from: '2025-01-01', to: '2026-03-31' },
     },
     columns: METRIC_KEYS.map((key) => ({ key, label: key, unit: 'count' })),

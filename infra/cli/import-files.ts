@@ -27,6 +27,8 @@ export interface ImportSummary {
   readonly duplicates: number;
   readonly rejected: number;
   readonly skipped: number;
+  /** Accepted or stored before, but tests that count for nothing; left out where there are none. */
+  readonly tests?: number;
   /** Rows of restated blocks that stood there before and are not in the files; left out where there are none. */
   readonly replaced?: number;
   readonly facts: { readonly event: number; readonly entity: number; readonly slice: number };
@@ -63,6 +65,7 @@ export async function importFiles(
     const result = await visible(io, client, id, files);
     reportRejections(io, files, result);
     reportSkips(io, files, result);
+    reportTests(io, files, account, result);
     reportReplacements(io, result);
     const summary = summaryOf(source, result);
     const hint = summary.accepted + summary.duplicates > 0 && (await missingRates(client));
@@ -222,6 +225,24 @@ function reportSkips(io: Io, files: readonly string[], { skips }: ImportProgress
     );
 }
 
+/** Tests count for nothing, which makes a report empty that was expected to be full. */
+function reportTests(
+  io: Io,
+  files: readonly string[],
+  account: string,
+  result: ImportProgress,
+): void {
+  const { tests, accepted, duplicates, facts, source } = result;
+  const noun = facts.entity + facts.slice === 0 && source === 'ga4' ? 'events' : 'records';
+  for (const { reason, setting, records } of tests) {
+    const remedy = setting && `; sources.${source}.${account}.${setting} counts them`;
+    say(
+      io,
+      `${nameOfAll(files)}: ${records} of ${accepted + duplicates} ${noun} are marked as tests (${reason}) and count for nothing${remedy}.`,
+    );
+  }
+}
+
 const MOST_BLOCKS = 5;
 
 /** A block is replaced as a whole, so that a day in two files of two commands would lose the first. */
@@ -241,9 +262,11 @@ function reportReplacements(io: Io, { replacements }: ImportProgress): void {
 
 function summaryOf(source: string, result: ImportProgress): ImportSummary {
   const { accepted, duplicates, rejected, skipped, replaced, facts } = result;
+  const tests = result.tests.reduce((total, { records }) => total + records, 0);
   return {
     ...{ source, accepted, duplicates, rejected, skipped },
     ...(replaced > 0 && { replaced }),
+    ...(tests > 0 && { tests }),
     facts,
   };
 }

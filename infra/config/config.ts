@@ -32,11 +32,12 @@ export function deriveSettings(config: Settings): DeriveSettings {
     sessionGapMinutes: config.sessionGapMinutes,
     halfLifeDays: config.halfLifeDays,
     degreeCap: config.degreeCap,
+    purchaseEvents: config.sales.purchaseEvents,
     duplicateRecords: [...new Set(config.identity.duplicateRecords)].sort(),
     neverJoin: config.identity.never.map((text) => asStored(text, identityRules(config))),
     vatRate: config.vatRate,
     rateDays: config.rates.maxAgeDays,
-    channelRules: channelRulesVersion(config.channels.rules),
+    channelRules: channelRulesVersion(config.channels.rules, config.sites),
   };
 }
 

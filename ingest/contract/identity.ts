@@ -9,6 +9,7 @@ import {
   isPlaceholderRecord,
   type OwnPlaceholders,
 } from './placeholders.ts';
+import { saleKey } from './sale-key.ts';
 
 /**
  * Kinds of identifier in the order in which an event is stored by them: the first one it carries is its
@@ -160,7 +161,7 @@ export function recordIdentifier(
  */
 export function saleNumber(raw: unknown, rules: IdentityRules): Identifier | undefined {
   const text = plainText(raw);
-  const number = text?.toLowerCase().replace(/[\s#№]/g, '');
+  const number = saleKey(raw);
   return !number ||
     isPlaceholderRecord(text!, rules.placeholders) ||
     isPlaceholderRecord(number, rules.placeholders)

@@ -38,6 +38,8 @@ export interface DeriverOptions {
   readonly clock: () => number;
   /** Asked before each statement. Of all processes on a warehouse at most one may be told true. */
   readonly mayDerive?: () => boolean;
+  /** Told when rows that nobody reads any more were removed from the published generation. */
+  readonly onCompacted?: () => void;
 }
 
 const url = import.meta.url;
@@ -53,6 +55,7 @@ const SHARED =
 const STEPS = [
   ...sqlSteps(url, '../sessions/sessions.sql'),
   ...sqlSteps(url, '../sessions/touchpoints.sql'),
+  ...sqlSteps(url, '../journeys/sales.sql'),
   ...sqlSteps(url, '../journeys/conversions.sql'),
   ...sqlSteps(url, '../journeys/journeys.sql'),
 ];
@@ -76,6 +79,8 @@ const CHUNK_TABLES = [
   'work_placed',
   'work_leads',
   'work_sales',
+  'work_transactions',
+  'work_tellers',
   'work_converted',
 ];
 const DAY_US = 86_400_000_000;
@@ -95,7 +100,7 @@ const WORK_NAME = 'derive';
 export function openDeriver(
   warehouse: Warehouse,
   settings: DeriveSettings,
-  { clock, mayDerive = () => true }: DeriverOptions,
+  { clock, mayDerive = () => true, onCompacted = () => {} }: DeriverOptions,
 ): Deriver {
   const constants = sqlConstants(settings);
   const fingerprint = sha256(JSON.stringify(settings));
@@ -170,7 +175,7 @@ export function openDeriver(
           return { ...(await rebuild(writer, from)), loads: [] };
         const batches = await dirtyBatches(writer);
         if (batches.length === 0) {
-          await compact(writer);
+          if ((await compact(writer)) !== undefined) onCompacted();
           return undefined;
         }
         const published = await derive(writer, from, from.generation, batches);
@@ -199,6 +204,7 @@ function sqlConstants(settings: DeriveSettings): Record<string, unknown> {
     session_gap_us: settings.sessionGapMinutes * 60_000_000,
     half_life_us: settings.halfLifeDays * DAY_US,
     degree_cap: settings.degreeCap,
+    purchase_events: settings.purchaseEvents,
     vat_ppm: Number(toMicros(settings.vatRate)),
     rate_days: settings.rateDays,
     cost_levels: COST_LEVELS,

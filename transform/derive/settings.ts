@@ -18,6 +18,11 @@ export interface DeriveSettings {
   readonly halfLifeDays: number;
   /** A device or a phone with more neighbours than this joins nobody; others, with five times as many. */
   readonly degreeCap: number;
+  /**
+   * Whether the purchase event of web analytics is a sale: where no order and no deal tells its transaction
+   * (`auto`), `never`, or `always`, beside those that do.
+   */
+  readonly purchaseEvents: 'auto' | 'always' | 'never';
   /** Layers of identity (`email`, `phone`) that join two records of one system. */
   readonly duplicateRecords: readonly string[];
   /** Identifiers that join nobody, as they are stored: `type:value`. */
@@ -41,6 +46,7 @@ export const DEFAULT_DERIVE_SETTINGS: DeriveSettings = {
   leadWindowDays: 30,
   sessionGapMinutes: 30,
   halfLifeDays: 7,
+  purchaseEvents: 'auto',
   degreeCap: 20,
   duplicateRecords: [],
   neverJoin: [],

@@ -4,6 +4,7 @@ import type { Mapped, Rejection } from '@throughline/ingest/sources/source';
 import type { Books } from './books.ts';
 import { SkipCounter, type SkippedRecords } from './skipped-records.ts';
 import { emptyStage, type Stage, stageFact } from './stage.ts';
+import { countTests } from './test-records.ts';
 
 /** A record that can be stored. `position` counts the delivery's records from 1. */
 export interface MappedRecord {
@@ -78,9 +79,14 @@ export function stageBatch(deliveries: readonly MappedDelivery[]): StagedBatch {
   return {
     stage,
     books: (known) =>
-      deliveries.map(({ rejections, skipped }, index) => {
+      deliveries.map(({ records, rejections, skipped }, index) => {
         const isNew = (o: number) => !known.has(o) && firstSeen.get(facts[o]!.id) === o;
-        return { ...book(ordinals[index]!, facts, isNew), rejected: rejections.length, skipped };
+        return {
+          ...book(ordinals[index]!, facts, isNew),
+          rejected: rejections.length,
+          skipped,
+          tests: countTests(records),
+        };
       }),
   };
 }

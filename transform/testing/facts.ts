@@ -61,6 +61,22 @@ export function form(who: Identifier[], time: string, more: Partial<EventFact> =
   return visit(who, time, undefined, { type: 'form', name: 'generate_lead', ...more });
 }
 
+/** A purchase of a transaction; without an amount its money is unknown. */
+export function purchase(
+  who: Identifier[],
+  time: string,
+  transactionId: string,
+  amount?: number,
+  more: Partial<EventFact> = {},
+): EventFact {
+  const name = `purchase ${transactionId} ${amount} ${JSON.stringify(more)}`;
+  return visit(who, time, undefined, {
+    ...{ type: 'purchase', name, transactionId },
+    ...(amount !== undefined && { valueMicros: units(amount), currency: 'EUR' }),
+    ...more,
+  });
+}
+
 type EntityOf<T extends EntityFact['entityType']> = Extract<EntityFact, { entityType: T }>;
 
 function entity<T extends EntityFact['entityType']>(
@@ -90,7 +106,7 @@ function entity<T extends EntityFact['entityType']>(
   } as EntityFact;
 }
 
-const units = (amount: number) => BigInt(Math.round(amount * 100)) * 10_000n;
+export const units = (amount: number) => BigInt(Math.round(amount * 100)) * 10_000n;
 
 export function order(
   id: string,
@@ -103,7 +119,12 @@ export function order(
     updated?: string;
     cancelled?: boolean;
     unpaid?: boolean;
+    /** What is kept of it as this version says, and what that cost. */
+    kept?: number;
+    keptCost?: number;
     number?: string;
+    /** What else this version says, or says otherwise. */
+    fields?: EntityOf<'order'>['fields'];
     account?: string;
   } = {},
 ): Fact {
@@ -121,6 +142,12 @@ export function order(
       createdAt: at(time),
       paidAt: more.unpaid ? null : at(time),
       cancelledAt: more.cancelled ? at(more.updated ?? time) : null,
+      ...(more.kept !== undefined && {
+        keptMicros: units(more.kept),
+        keptCostMicros: more.keptCost === undefined ? null : units(more.keptCost),
+        keptAt: at(more.updated ?? time),
+      }),
+      ...more.fields,
     },
     who,
   );
@@ -133,6 +160,7 @@ export function refund(
   time: string,
   net: number,
   cost?: number,
+  fields: EntityOf<'refund'>['fields'] = {},
 ): Fact {
   return entity(
     'refund',
@@ -143,7 +171,9 @@ export function refund(
       currency: 'EUR',
       netMicros: units(net),
       costMicros: cost === undefined ? null : units(cost),
+      createdAt: at(time),
       refundedAt: at(time),
+      ...fields,
     },
     {},
   );

@@ -14,9 +14,11 @@ import {
   form,
   order,
   phone,
+  purchase,
   rates,
   refund,
   sale,
+  units,
   visit,
 } from './facts.ts';
 
@@ -32,7 +34,6 @@ const mailbox = number(3).map((n) => email(`e${n}`));
 const number_ = number(3).map((n) => phone(`p${n}`));
 const contactId = number(3).map((n) => crm(`c${n}`));
 const record = number(3).map((n) => customer(`s${n}`));
-const saleNumber = number(5).map((n) => sale(`${n}`));
 /** Logins as a site reports them, some of which are placeholders. */
 const login = fc
   .constantFrom('u0', 'u1', 'u2', 'undefined', '(not set)')
@@ -67,14 +68,6 @@ const visits = fc
       v.named ? {} : { sessionId: undefined },
     ),
   ]);
-const purchases = fc.record({ device, login: fc.option(login), saleNumber, time }).map((p) => [
-  visit(
-    [p.device, p.login, p.saleNumber].filter((found) => found !== null),
-    p.time,
-    undefined,
-    { type: 'purchase', name: 'purchase' },
-  ),
-]);
 const forms = fc
   .record({ device, mailbox, time })
   .map((f) => [form([f.device, f.mailbox], f.time)]);
@@ -92,6 +85,13 @@ const orders = fc
     cost: fc.option(money),
     currency: fc.constantFrom('EUR', 'EUR', 'USD', 'TRY'),
     refund: fc.option(money),
+    /** An unreadable amount, or one in the customer’s currency. */
+    paidBack: fc.constantFrom(undefined, undefined, 'USD', 'GBP'),
+    /** An edit or an exchange, hours after the order or after its refund. */
+    kept: fc.option(money),
+    keptAt: fc.constantFrom('2026-03-28T12:00:00Z', '2026-03-30T12:00:00Z'),
+    first: fc.constantFrom('paid', 'paid', 'unpaid', 'cards'),
+    told: fc.boolean(),
     later: fc.option(fc.boolean()),
   })
   .map((o) => {
@@ -102,12 +102,33 @@ const orders = fc
       phone: o.number_,
       sale_number: o.numbered ? sale(String(o.id)) : null,
     };
+    const fields = {
+      ...{ totalMicros: units(o.net), presentmentMicros: units(o.net * 1.1) },
+      ...{
+        presentmentCurrency: 'USD',
+        isPaidAtAssumed: true,
+        isGiftCardsOnly: o.first === 'cards',
+      },
+      ...(o.told && { utmSource: 'google', utmMedium: 'cpc' }),
+    };
     const base = {
       ...(o.cost !== null && { cost: o.cost }),
       ...(o.otherShop !== null && { account: o.otherShop }),
       currency: o.currency,
+      fields,
     };
-    const made: Fact[] = [order(String(o.id), who, o.time, o.net, base)];
+    const unpaid = o.first === 'unpaid';
+    const made: Fact[] = [order(String(o.id), who, o.time, o.net, { ...base, unpaid })];
+    if (o.kept !== null)
+      made.push(
+        order(String(o.id), who, o.time, o.net, { ...base, kept: o.kept, updated: o.keptAt }),
+      );
+    if (o.paidBack && o.refund !== null)
+      made.push(
+        refund(`b${o.id}`, String(o.id), '2026-03-29T12:00:00Z', 0, undefined, {
+          ...{ netMicros: null, paidBackMicros: units(o.refund), paidBackCurrency: o.paidBack },
+        }),
+      );
     if (o.later !== null)
       made.push(
         order(String(o.id), who, o.time, o.net, {
@@ -154,6 +175,27 @@ const deals = fc
       );
     return made;
   });
+const purchases = fc
+  .record({
+    device: fc.option(device, { freq: 4 }),
+    login: fc.option(login),
+    transaction: number(5),
+    time,
+    amount: fc.option(money, { freq: 4 }),
+    account: fc.constantFrom('main', 'app'),
+    type: fc.constantFrom('purchase' as const, 'purchase' as const, 'refund' as const),
+  })
+  .map(({ device, login, transaction, time, amount, account, type }) => [
+    purchase(
+      device === null
+        ? []
+        : [device, login, sale(`${transaction}`)].filter((found) => found !== null),
+      time,
+      `# ${transaction}`,
+      amount ?? undefined,
+      { account, type },
+    ),
+  ]);
 const contacts = fc
   .record({ id: number(3), mailbox: fc.option(mailbox), number_: fc.option(number_), time })
   .map((c) => [

@@ -10,6 +10,7 @@ export const SHARDING: Readonly<Record<string, string>> = {
   entity_index: 'identifier',
   identifiers: 'identifier',
   identity_edges: 'a',
+  sale_anchors: 'sale',
   slices: 'slice',
   cost_rows: 'slice',
   fx_rows: 'slice',
@@ -36,8 +37,11 @@ export const SHARDING: Readonly<Record<string, string>> = {
   identity_map: 'identifier',
   identity_clusters: 'cluster',
   entity_states: 'key',
+  sale_index: 'sale',
   slice_states: 'slice',
   // Small ones that everybody reads whole.
   publications: 'revision',
+  warehouse_id: 'cityHash64(id)',
+  part_manifests: 'one',
   migrations: 'number',
 };

@@ -1,10 +1,11 @@
 import type { Reader } from '@throughline/transform/warehouse/warehouse';
 import type { ChannelsReport } from '../../contract/channels.ts';
+import { countTests } from '../left-out-tests.ts';
 import { fetchMaturity } from '../maturity/maturity.ts';
-import type { Period } from '../period.ts';
 import { missingRates } from '../missing-rates.ts';
+import type { Period } from '../period.ts';
 import type { State } from '../state.ts';
-import { campaignNames } from './campaign-names.ts';
+import { campaignNames, datedNames } from './campaign-names.ts';
 import { compute } from './compute.ts';
 import {
   type FactGroup,
@@ -47,20 +48,22 @@ export async function channelsReport(
       books: null,
       salesTold: false,
       maturity: null,
+      tests: 0,
       dataRange: null,
     });
-  const [listed, costed, { current, previous }, { books, salesTold }, maturity] = await Promise.all(
-    [
-      fetchListed(reader, state, levels),
+  const listing = fetchListed(reader, state, levels);
+  const [listed, costed, { current, previous }, { books, salesTold }, maturity, tests] =
+    await Promise.all([
+      listing,
       fetchCostedSources(reader, state, period.to),
-      fetchFacts(reader, state, request),
+      listing.then((names) => fetchFacts(reader, state, request, datedNames(names))),
       fetchBooks(reader, state, period, request).then(async (books) => ({
         books,
         salesTold: await fetchSalesTold(reader, state, books),
       })),
       dataRange && fetchMaturity(reader, state, period, dataRange.to, request),
-    ],
-  );
+      countTests(reader, period, config.timezone),
+    ]);
   const names = campaignNames(listed);
   const rowsOf = (groups: readonly FactGroup[]) =>
     compute(groups, levels, joinAdGroups(names, groups), costed);
@@ -78,6 +81,7 @@ export async function channelsReport(
     books,
     salesTold,
     maturity,
+    tests,
     dataRange,
   });
 }

@@ -5,7 +5,7 @@ SELECT
     if(unattributed, '', ifNull(nullIf(t.channel, ''), 'Unassigned')) AS channel,
     if(unattributed, '', ifNull(t.source, '')) AS source,
     campaign_id_ AS campaign_id, campaign_ AS campaign,
-    '' AS ad_group_id, ad_group_ AS ad_group, keyword_ AS keyword,
+    '' AS ad_group_id, ad_group_ AS ad_group, keyword_ AS keyword, name_day_ AS name_day,
     sum(facts.credits) AS credits,
     sumIf(facts.credits, NOT unattributed AND ifNull(t.paid, false)) AS paid_credits,
     sum(facts.leads) AS leads,
@@ -30,4 +30,4 @@ LEFT JOIN
 LEFT JOIN (SELECT traffic, channel, source, paid FROM traffic FINAL) AS t ON t.traffic = facts.traffic_
 WHERE ({channel:Nullable(String)} IS NULL OR ifNull(nullIf(t.channel, ''), 'Unassigned') = {channel:Nullable(String)})
   AND ({source:Nullable(String)} IS NULL OR ifNull(t.source, '') = {source:Nullable(String)})
-GROUP BY earlier, unattributed, channel, source, campaign_id, campaign, ad_group_id, ad_group, keyword
+GROUP BY earlier, unattributed, channel, source, campaign_id, campaign, ad_group_id, ad_group, keyword, name_day

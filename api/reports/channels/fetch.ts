@@ -1,4 +1,5 @@
 import { creditOf } from '@throughline/transform/attribution/credit-of';
+import { platformOf } from '@throughline/transform/channels/platform';
 import { sqlFile } from '@throughline/transform/warehouse/sql-file';
 import type { Reader } from '@throughline/transform/warehouse/warehouse';
 import { nextDay, type Period } from '../period.ts';
@@ -71,6 +72,8 @@ export interface FactFilter {
   readonly source?: string | undefined;
   /** Groups what is dated before this day apart from the rest. */
   readonly split?: string;
+  /** Names whose meaning depends on the day; facts that bear one are grouped by the day of their touch. */
+  readonly datedNames?: readonly string[];
 }
 
 /** Which rule divides conversions, and what dates them. */
@@ -84,19 +87,20 @@ export async function fetchFacts(
   reader: Reader,
   state: State,
   request: ChannelsPlanRequest,
+  datedNames: readonly string[],
 ): Promise<ComparedFacts> {
   const { period, compare } = request;
-  if (!compare)
-    return { current: await fetchPeriod(reader, state, period, request), previous: null };
+  const asked = { ...request, datedNames };
+  if (!compare) return { current: await fetchPeriod(reader, state, period, asked), previous: null };
   if (nextDay(compare.to) !== period.from) {
     const [current, previous] = await Promise.all([
-      fetchPeriod(reader, state, period, request),
-      fetchPeriod(reader, state, compare, request),
+      fetchPeriod(reader, state, period, asked),
+      fetchPeriod(reader, state, compare, asked),
     ]);
     return { current, previous };
   }
   const both = { from: compare.from, to: period.to };
-  const groups = await fetchPeriod(reader, state, both, request, period.from);
+  const groups = await fetchPeriod(reader, state, both, asked, period.from);
   return {
     current: groups.filter(({ earlier }) => !earlier),
     previous: groups.filter(({ earlier }) => earlier),
@@ -107,10 +111,11 @@ async function fetchPeriod(
   reader: Reader,
   state: State,
   period: Period,
-  request: ChannelsPlanRequest,
+  request: ChannelsPlanRequest & Pick<FactFilter, 'datedNames'>,
   split?: string,
 ): Promise<readonly FactGroup[]> {
-  const filter = { levels: request.levels, ...(split !== undefined && { split }) };
+  const { levels, datedNames = [] } = request;
+  const filter = { levels, datedNames, ...(split !== undefined && { split }) };
   const { costs, touches, credit } = await fetchTables(reader, state, period, filter, request);
   return [...costs, ...touches, ...credit];
 }
@@ -131,7 +136,7 @@ export async function fetchTables(
   return { costs, touches, credit };
 }
 
-/** Sources that cost data has ever told of, up to a day. */
+/** Platforms that cost data has ever told of, up to a day. */
 export async function fetchCostedSources(
   reader: Reader,
   { generation, revision }: State,
@@ -140,7 +145,7 @@ export async function fetchCostedSources(
   const found = await reader.rows<{ channel: string; source: string }>(COSTED_SOURCES, {
     ...{ generation, revision, to },
   });
-  return new Set(found.map(({ channel, source }) => sourceKey(channel, source)));
+  return new Set(found.map(({ channel, source }) => sourceKey(channel, platformOf(source))));
 }
 
 /** A source inside its channel, as one text. */
@@ -214,7 +219,8 @@ export async function fetchBooks(
   return books!;
 }
 
-function parameters(state: State, period: Period, { levels, channel, source, split }: FactFilter) {
+function parameters(state: State, period: Period, filter: FactFilter) {
+  const { levels, channel, source, split, datedNames = [] } = filter;
   return {
     generation: state.generation,
     revision: state.revision,
@@ -224,5 +230,6 @@ function parameters(state: State, period: Period, { levels, channel, source, spl
     levels,
     channel: channel ?? null,
     source: source ?? null,
+    dated_names: datedNames,
   };
 }

@@ -32,6 +32,8 @@ export interface ChannelsResult {
   readonly salesTold: boolean;
   /** Null where sales are dated by their payment. */
   readonly maturity: Maturity | null;
+  /** Events of the period that are tests. */
+  readonly tests: number;
   readonly dataRange: Period | null;
   readonly missingRates?: readonly MissingRate[];
 }
@@ -68,6 +70,7 @@ export function format(result: ChannelsResult): ChannelsReport {
         sales: maturity.sales,
       },
       next: nextSteps({ rows, totals, paid }),
+      tests: result.tests,
       ...(result.missingRates?.length && { missing_rates: [...result.missingRates] }),
       data: result.dataRange,
     },

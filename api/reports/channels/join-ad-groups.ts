@@ -1,3 +1,4 @@
+import { platformOf } from '@throughline/transform/channels/platform';
 import { type CampaignNames, type Named, nameKey } from './campaign-names.ts';
 import type { FactGroup } from './fetch.ts';
 
@@ -36,7 +37,10 @@ function sideOf(group: FactGroup): 'cost' | 'results' {
 }
 
 function keywordKey(group: FactGroup, names: CampaignNames): string {
-  return [group.channel, group.source, names.campaign(group).key, nameKey(group.keyword)].join(
-    '\u001f',
-  );
+  return [
+    group.channel,
+    platformOf(group.source),
+    names.campaign(group).key,
+    nameKey(group.keyword),
+  ].join('\u001f');
 }

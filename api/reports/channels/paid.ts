@@ -1,8 +1,9 @@
 import type { Why } from '../../contract/why.ts';
 import { type Measures, unknownMeasures } from '../../metrics/measures.ts';
 import type { Computed } from './compute.ts';
+import { sourceKey } from './fetch.ts';
 import { measuresOf } from './row-measures.ts';
-import { type Scope, scopeCost, scopeKey } from './scopes.ts';
+import { type Scope, scopeCost } from './scopes.ts';
 import { addTally, hasResults, newTally } from './tally.ts';
 
 export interface Paid {
@@ -27,13 +28,15 @@ export function paidOf({ scopes, sources }: Computed, salesTold: boolean): Paid 
     if (cost === 'not_applicable') continue;
     const why =
       typeof cost === 'string' ? cost : unmatched(scope, scopes) ? 'level_unmatched' : null;
-    if (why) leftOut.push({ channel: scope.channel, source: scope.source, why });
+    if (why) leftOut.push({ channel: scope.channel, source: scope.shown, why });
     else {
       taken.push(scope);
       addTally(tally, scope.tally);
     }
   }
-  leftOut.sort((a, b) => (scopeKey(a) < scopeKey(b) ? -1 : 1));
+  leftOut.sort((a, b) =>
+    sourceKey(a.channel, a.source) < sourceKey(b.channel, b.source) ? -1 : 1,
+  );
   return {
     scopes: taken,
     leftOut,

@@ -1,16 +1,19 @@
+import { platformOf } from '@throughline/transform/channels/platform';
 import type { Amount } from '../../metrics/measures.ts';
 import { type FactGroup, sourceKey } from './fetch.ts';
 import { addTally, addTo, isPaid, newTally, type Tally } from './tally.ts';
 
 /**
- * Facts among which cost and results belong together: those of one source. Where visits of a channel are known
+ * Facts among which cost and results belong together: those of one platform's sources. Where visits of a channel are known
  * to be paid for or not, the ones that are not have no part in its cost; a channel without any paid visit, such
  * as e-mail, is one scope as a whole.
  */
 export interface Scope {
   readonly channel: string;
-  /** Empty where the scope is the channel. */
+  /** The platform; empty where the scope is the channel. */
   readonly source: string;
+  /** The source, where the facts have but one of the platform's. */
+  readonly shown: string;
   readonly tally: Tally;
 }
 
@@ -18,11 +21,16 @@ export function scopeKey({ channel, source }: Pick<Scope, 'channel' | 'source'>)
   return sourceKey(channel, source);
 }
 
+/** Where the cost of a source stands. */
+export function scopePlace(channel: string, source: string, isBought: boolean) {
+  return { channel, source: isBought ? platformOf(source) : '' };
+}
+
 /** What is known of sources beyond the rows at hand. */
 export interface Sources {
   /** Channels in which some visits were paid for. */
   readonly bought: ReadonlySet<string>;
-  /** Sources that cost data has ever told of, by `sourceKey`. */
+  /** Platforms that cost data has ever told of, by `sourceKey`. */
   readonly costed: ReadonlySet<string>;
 }
 
@@ -51,8 +59,10 @@ export class Parts {
         addTally(rest, tally);
         continue;
       }
-      const place = { channel, source: isBought ? source : '' };
-      const scope = scopes.get(scopeKey(place)) ?? { ...place, tally: newTally() };
+      const place = scopePlace(channel, source, isBought);
+      const known = scopes.get(scopeKey(place));
+      const shown = known && known.shown !== source ? place.source : source;
+      const scope = { ...place, shown: isBought ? shown : '', tally: known?.tally ?? newTally() };
       scopes.set(scopeKey(scope), scope);
       addTally(scope.tally, tally);
     }

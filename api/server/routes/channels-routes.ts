@@ -12,7 +12,7 @@ import { channelsCsv } from '../../export/channels-csv.ts';
 import { MEASURES } from '../../metrics/measures.ts';
 import { channelsReport } from '../../reports/channels/channels-report.ts';
 import { cellReport, openedBy } from '../../reports/channels/rows/cell-report.ts';
-import type { Answers } from '../answers.ts';
+import type { Answers, Origin } from '../answers.ts';
 import { defaultPeriod } from '../default-period.ts';
 import type { ApiOptions } from '../options.ts';
 import { ProblemError } from '../problems.ts';
@@ -44,18 +44,19 @@ export function channelsRoutes(options: ApiOptions, answers: Answers): FastifyPl
       },
       async (request, reply) => {
         const { query } = request;
-        const { reader, state, dataRange } = await answers.current();
-        const report = () => channelsReport(reader, state, dataRange, query, options.config);
+        const { state, dataRange } = await answers.current(request, reply);
+        const report = ({ reader }: Origin) =>
+          channelsReport(reader, state, dataRange, query, options.config);
         if (query.format === 'json')
-          return answers.send(request, reply, state, JSON_TYPE, async () =>
-            JSON.stringify(await report()),
+          return answers.send(request, reply, state, JSON_TYPE, async (from) =>
+            JSON.stringify(await report(from)),
           );
         reply.header(
           'content-disposition',
           `attachment; filename="channels-${query.from}-${query.to}.csv"`,
         );
-        return answers.send(request, reply, state, CSV_TYPE, async () =>
-          channelsCsv(await report(), query),
+        return answers.send(request, reply, state, CSV_TYPE, async (from) =>
+          channelsCsv(await report(from), query),
         );
       },
     );
@@ -79,8 +80,8 @@ export function channelsRoutes(options: ApiOptions, answers: Answers): FastifyPl
           throw new ProblemError('not_permitted', {
             detail: `The role ${principal.role} has no permission ${permission}`,
           });
-        const { reader, state } = await answers.current();
-        return answers.send(request, reply, state, JSON_TYPE, async () =>
+        const { state } = await answers.current(request, reply);
+        return answers.send(request, reply, state, JSON_TYPE, async ({ reader }) =>
           JSON.stringify(await cellReport(reader, state, query, options.config)),
         );
       },

@@ -62,18 +62,18 @@ export function journeysRoutes({ config }: ApiOptions, answers: Answers): Fastif
     report: (source: Source) => Promise<Report>,
     table: (report: Report) => ReportTable,
   ): Promise<FastifyReply> {
-    const source = await answers.current();
+    const source = await answers.current(request, reply);
     if (format === 'json')
-      return answers.send(request, reply, source.state, JSON_TYPE, async () =>
-        JSON.stringify(await report(source)),
+      return answers.send(request, reply, source.state, JSON_TYPE, async (from) =>
+        JSON.stringify(await report({ ...source, ...from })),
       );
     const { type, extension, write } = FILES[format];
     reply.header(
       'content-disposition',
       `attachment; filename="${name}-${from}-${to}.${extension}"`,
     );
-    return answers.send(request, reply, source.state, type, async () =>
-      write(table(await report(source))),
+    return answers.send(request, reply, source.state, type, async (from) =>
+      write(table(await report({ ...source, ...from }))),
     );
   }
 
@@ -169,9 +169,9 @@ export function journeysRoutes({ config }: ApiOptions, answers: Answers): Fastif
         },
       },
       async (request, reply) => {
-        const { reader, state } = await answers.current();
+        const { state } = await answers.current(request, reply);
         const { conversion } = request.params;
-        return answers.send(request, reply, state, JSON_TYPE, async () =>
+        return answers.send(request, reply, state, JSON_TYPE, async ({ reader }) =>
           JSON.stringify(await journeyTimeline(reader, state, conversion, config)),
         );
       },

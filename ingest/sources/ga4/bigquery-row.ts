@@ -12,6 +12,7 @@ import { shown } from '../../contract/shown.ts';
 import { epochInstant } from '../../contract/time.ts';
 import { analyticsText } from '../../mapping/analytics-text.ts';
 import { asObject } from '../../mapping/json-object.ts';
+import { nameText, tagText } from '../../mapping/tag-text.ts';
 import type { MapContext } from '../source.ts';
 import { paramCampaign, present } from './campaign-params.ts';
 import { eventFact } from './event-fact.ts';
@@ -65,7 +66,11 @@ export function bigQueryEvent(
   const sessionId =
     identifiers.length > 0 ? analyticsText(params.get('ga_session_id'), 128) : undefined;
   const pageLocation = analyticsText(params.get('page_location'), MAX_URL);
-  const traffic = trafficOf({ ...campaigns(row, params), pageLocation });
+  const { legacyEncoding } = settings;
+  const traffic = trafficOf({
+    ...campaigns(row, params, legacyEncoding),
+    ...{ pageLocation, legacyEncoding },
+  });
   const fact = eventFact(delivery, settings, {
     id: rowId(row, delivery.account, client?.value ?? given, at, name),
     identifiers: [
@@ -79,6 +84,7 @@ export function bigQueryEvent(
           )),
     ],
     ...{ at, name, sessionId, traffic, pageLocation, params },
+    ecommerce: asObject(row.ecommerce),
   });
   return { ...fact, slice };
 }
@@ -124,16 +130,16 @@ function rowId(
   );
 }
 
-function campaigns(row: Row, params: ReadonlyMap<string, unknown>) {
+function campaigns(row: Row, params: ReadonlyMap<string, unknown>, legacy: string | undefined) {
   const collected = asObject(row.collected_traffic_source);
   const ads = asObject(asObject(row.session_traffic_source_last_click)?.google_ads_campaign);
   const manual = collected && {
-    source: analyticsText(collected.manual_source),
-    medium: analyticsText(collected.manual_medium),
-    campaign: analyticsText(collected.manual_campaign_name),
-    campaignId: analyticsText(collected.manual_campaign_id),
-    keyword: analyticsText(collected.manual_term),
-    content: analyticsText(collected.manual_content),
+    source: tagText(collected.manual_source, legacy),
+    medium: tagText(collected.manual_medium, legacy),
+    campaign: nameText(collected.manual_campaign_name, legacy),
+    campaignId: nameText(collected.manual_campaign_id, legacy),
+    keyword: nameText(collected.manual_term, legacy),
+    content: nameText(collected.manual_content, legacy),
   };
   const clickIds = ['gclid', 'dclid', 'srsltid'].filter(
     (name) => analyticsText(collected?.[name]) ?? analyticsText(params.get(name)),
@@ -143,12 +149,12 @@ function campaigns(row: Row, params: ReadonlyMap<string, unknown>) {
     clickIds,
     ...(manual && { stated: [present(manual)] }),
     // Before collected_traffic_source (2023) the event's own parameters said it.
-    ...(!collected && { derived: paramCampaign(params) }),
+    ...(!collected && { derived: paramCampaign(params, false, legacy) }),
     ...(ads && {
       googleAds: {
         campaignId: analyticsText(ads.campaign_id, 128),
-        campaign: analyticsText(ads.campaign_name),
-        adGroup: analyticsText(ads.ad_group_name) ?? analyticsText(ads.ad_group_id),
+        campaign: tagText(ads.campaign_name),
+        adGroup: tagText(ads.ad_group_name) ?? analyticsText(ads.ad_group_id),
       },
     }),
   };

@@ -149,7 +149,8 @@ function measurementEvent(
   const traffic = trafficOf({
     pageLocation,
     pageReferrer: analyticsText(params.page_referrer, MAX_URL),
-    stated: paramCampaign(read, name === 'campaign_details'),
+    stated: paramCampaign(read, name === 'campaign_details', settings.legacyEncoding),
+    legacyEncoding: settings.legacyEncoding,
     clickIds: Object.keys(params).filter(
       (key) => CLICK_ID_NAMES.has(key) && analyticsText(params[key]),
     ),

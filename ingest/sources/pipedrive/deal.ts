@@ -3,8 +3,11 @@ import type { EntityFields, Fact } from '../../contract/fact.ts';
 import { gaClientId, identifier, saleNumber } from '../../contract/identity.ts';
 import { toCurrency, toMicros } from '../../contract/money.ts';
 import { RecordError } from '../../contract/record-error.ts';
+import { saleKey } from '../../contract/sale-key.ts';
 import { shown } from '../../contract/shown.ts';
+import type { Micros } from '../../contract/time.ts';
 import { entityFact } from '../../mapping/entity-fact.ts';
+import { firstTime } from '../../mapping/first-time.ts';
 import type { JsonObject } from '../../mapping/json-object.ts';
 import { textOrNull } from '../../mapping/text-or-null.ts';
 import { timeOrNull } from '../../mapping/time-or-null.ts';
@@ -33,7 +36,7 @@ export function dealFacts(
   }
   const custom = (name: keyof PipedriveSettings['fields']) =>
     customField(data, settings.fields[name]);
-  const fields = dealFields(data, settings);
+  const fields = dealFields(data, change.occurredAt, settings);
   return [
     entityFact(delivery, {
       ...versionOf(change),
@@ -50,7 +53,19 @@ export function dealFacts(
   ];
 }
 
-function dealFields(data: JsonObject, settings: PipedriveSettings): EntityFields<'deal'> {
+/** Where the time of a state is kept, the most exact first. */
+const WON_TIMES = ['won_time', 'first_won_time', 'close_time', 'stage_change_time', 'update_time'];
+const LOST_TIMES = ['lost_time', 'close_time', 'stage_change_time', 'update_time'];
+
+function dealFields(
+  data: JsonObject,
+  changedAt: Micros,
+  settings: PipedriveSettings,
+): EntityFields<'deal'> {
+  const status = statusOf(data.status);
+  // A reopened deal keeps the time of its first win, and is not won.
+  const since = (state: typeof status, times: readonly string[]) =>
+    status === state ? (firstTime(data, times, 'UTC') ?? changedAt) : null;
   const amount = isBlank(data.value) ? null : toMicros(data.value, 'value');
   const currency = isBlank(data.currency) ? null : toCurrency(data.currency, 'currency');
   const margin = customField(data, settings.fields.margin);
@@ -58,13 +73,13 @@ function dealFields(data: JsonObject, settings: PipedriveSettings): EntityFields
     title: textOrNull(data.title),
     pipeline: referenceOrNull(data.pipeline_id),
     stage: referenceOrNull(data.stage_id),
-    status: statusOf(data.status),
+    status,
     amountMicros: amount,
     marginMicros: dealMargin(amount, currency, margin, settings.marginRate),
     currency,
     createdAt: timeOrNull(data, 'add_time', 'UTC'),
-    wonAt: timeOrNull(data, 'won_time', 'UTC'),
-    lostAt: timeOrNull(data, 'lost_time', 'UTC'),
+    wonAt: since('won', WON_TIMES),
+    lostAt: since('lost', LOST_TIMES),
     lostReason: textOrNull(data.lost_reason),
     contactId: referenceOrNull(data.person_id),
     orderNumber: orderNumber(customField(data, settings.fields.orderNumber).value),
@@ -82,7 +97,7 @@ function statusOf(value: unknown): 'open' | 'won' | 'lost' {
 
 /** People type a shop’s number with and without its `#`; orders are stored without. */
 function orderNumber(value: unknown): string | null {
-  return textOrNull(textOrNull(value)?.replace(/^#/, ''));
+  return saleKey(value) === undefined ? null : textOrNull(textOrNull(value)?.replace(/^#/, ''));
 }
 
 function isBlank(value: unknown): boolean {

@@ -106,6 +106,34 @@ describe('a deal', () => {
     expect(fact.identifiers.client_id?.value).toBe('310022445.1746500000');
   });
 
+  it('takes the next best time of a state, and none for a state that it is not in', () => {
+    const none = {
+      ...{ won_time: null, first_won_time: null, lost_time: null, close_time: null },
+      ...{ stage_change_time: null, update_time: null },
+    };
+    const times = [
+      ['update_time', '2026-03-08T10:00:05Z'],
+      ['stage_change_time', '2026-03-08T10:00:04Z'],
+      ['close_time', '2026-03-08T10:00:03Z'],
+    ] as const;
+    let known: object = none;
+    const won = () => one(withData({ ...known, status: 'won' })).fields;
+    const lost = () => one(withData({ ...known, status: 'lost' })).fields;
+    expect(won()).toMatchObject({ wonAt: at('2025-05-19T14:22:09.618Z'), lostAt: null });
+    for (const [field, time] of times) {
+      known = { ...known, [field]: time };
+      expect(won()).toMatchObject({ wonAt: at(time), lostAt: null });
+      expect(lost()).toMatchObject({ wonAt: null, lostAt: at(time) });
+    }
+    known = { ...known, first_won_time: '2026-03-07T09:00:00Z' };
+    expect(won()).toMatchObject({ wonAt: at('2026-03-07T09:00:00Z') });
+    // Reopened: its first win stays in the record, and is no sale.
+    expect(one(withData({ ...known, status: 'open' })).fields).toMatchObject({
+      status: 'open',
+      wonAt: null,
+    });
+  });
+
   it('deletes, whether data is null, the status says so or a flag does', () => {
     const gone = { entityType: 'deal', entityId: '514', op: 'delete', fields: {} };
     expect(one(fixture('deal_delete.json'))).toMatchObject({

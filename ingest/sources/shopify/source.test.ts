@@ -71,9 +71,21 @@ describe('an order whose prices include tax', () => {
       taxMicros: 19_950_000n,
       shippingMicros: 5_950_000n,
       costMicros: 65_000_000n,
+      // Nothing was taken off: the lines kept show the 19.00 of tax.
+      keptMicros: 100_000_000n,
+      keptCostMicros: 65_000_000n,
+      keptAt: at('2025-04-02T18:15:34Z'),
+      presentmentMicros: 137_450_000n,
+      presentmentCurrency: 'USD',
+      isGiftCardsOnly: false,
       createdAt: at('2025-04-02T18:15:31Z'),
       paidAt: at('2025-04-02T18:15:30Z'),
+      isPaidAtAssumed: true,
+      isPartlyPaid: false,
       cancelledAt: null,
+      clickIds: 'gclid',
+      landingUrl: '/angebot?gclid=Xy-42',
+      referrer: 'https://www.google.com/',
     });
   });
 
@@ -221,6 +233,7 @@ describe('refunds/create', () => {
     // Known in the customer’s dollars only: not read as euros.
     const [, foreign] = facts(map({ ...order, refunds: [{ ...bare, transactions: [payment] }] }));
     expect(foreign?.fields).not.toHaveProperty('netMicros');
+    expect(foreign?.fields).toMatchObject({ paidBackMicros: 45_800_000n, paidBackCurrency: 'USD' });
   });
 });
 

@@ -22,5 +22,5 @@ WITH cell AS
                   if(hasAny({levels:Array(String)}, ['campaign', 'ad_group']), c.campaign, ''), '\x1f',
                   if(has({levels:Array(String)}, 'ad_group'), c.ad_group_id, ''), '\x1f',
                   if(has({levels:Array(String)}, 'ad_group'), c.ad_group, ''), '\x1f',
-                  if(hasAny({levels:Array(String)}, ['ad_group', 'keyword']), c.keyword, ''))))
+                  if(hasAny({levels:Array(String)}, ['ad_group', 'keyword']), c.keyword, ''), '\x1f')))
 )

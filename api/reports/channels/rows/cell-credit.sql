@@ -6,6 +6,7 @@
         if(c.touch_id = 0, '', ifNull(nullIf(t.channel, ''), 'Unassigned')) AS channel,
         if(c.touch_id = 0, '', ifNull(t.source, '')) AS way_source,
         c.campaign_id AS campaign_id, c.campaign AS campaign, c.keyword AS keyword,
+        if(lowerUTF8(c.campaign) IN ({dated_names:Array(String)}), toString(c.touch_day), '') AS name_day,
         multiIf({measure:String} = 'revenue', c.revenue_base,
                 {measure:String} = 'margin', c.margin_base,
                 c.share_nano) AS amount
@@ -36,5 +37,6 @@
                            if(hasAny({levels:Array(String)}, ['campaign', 'ad_group']), c.campaign, ''), '\x1f',
                            '', '\x1f',
                            if(has({levels:Array(String)}, 'ad_group'), c.ad_group, ''), '\x1f',
-                           if(hasAny({levels:Array(String)}, ['ad_group', 'keyword']), c.keyword, ''))))))
+                           if(hasAny({levels:Array(String)}, ['ad_group', 'keyword']), c.keyword, ''), '\x1f',
+                          if(lowerUTF8(c.campaign) IN ({dated_names:Array(String)}), toString(c.touch_day), ''))))))
 )

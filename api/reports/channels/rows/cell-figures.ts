@@ -9,7 +9,7 @@ import { type FactGroup, sourceKey } from '../fetch.ts';
 import type { Level } from '../normalise.ts';
 import { paidOf } from '../paid.ts';
 import { measuresOf, rowMeasures, totalMeasures } from '../row-measures.ts';
-import { scopeKey } from '../scopes.ts';
+import { scopeKey, scopePlace } from '../scopes.ts';
 import { newTally } from '../tally.ts';
 import type { CellRequest } from './cell-report.ts';
 import { isIn, type Place } from './matching-spellings.ts';
@@ -107,8 +107,7 @@ function pairsOf(
   const taken = new Set(scopes.map(scopeKey));
   const pairs = groups.flatMap(({ channel, source, unattributed }) => {
     const isBought = sources.bought.has(channel);
-    if (unattributed || !taken.has(scopeKey({ channel, source: isBought ? source : '' })))
-      return [];
+    if (unattributed || !taken.has(scopeKey(scopePlace(channel, source, isBought)))) return [];
     const key = sourceKey(channel, source);
     return isBought ? [`${key}\u001f1`] : [`${key}\u001f1`, `${key}\u001f0`];
   });

@@ -8,7 +8,7 @@ import { measureValue } from '../../../metrics/metric-values.ts';
 import { ProblemError } from '../../../server/problems.ts';
 import { checkPeriod } from '../../period.ts';
 import type { State } from '../../state.ts';
-import { campaignNames } from '../campaign-names.ts';
+import { campaignNames, datedNames } from '../campaign-names.ts';
 import {
   fetchBooks,
   fetchCostedSources,
@@ -57,10 +57,11 @@ export async function cellReport(
     ...(levels.includes('channel') && { channel: request.channel }),
     ...(levels.includes('source') && { source: request.source }),
   };
-  const [tables, listed, costed, salesTold] = await Promise.all([
-    fetchTables(reader, state, period, siblingsToo(filter), dated),
-    // Rows show their campaign even where the cell is not of one.
-    fetchListed(reader, state, [...levels, 'campaign']),
+  // Rows show their campaign even where the cell is not of one.
+  const listed = await fetchListed(reader, state, [...levels, 'campaign']);
+  const ambiguous = datedNames(listed);
+  const [tables, costed, salesTold] = await Promise.all([
+    fetchTables(reader, state, period, { ...siblingsToo(filter), datedNames: ambiguous }, dated),
     fetchCostedSources(reader, state, period.to),
     fetchBooks(reader, state, period, dated).then((books) => fetchSalesTold(reader, state, books)),
   ]);
@@ -77,7 +78,7 @@ export async function cellReport(
     ...{ from: period.from, to: period.to, custom: config.customWeights, basis: request.basis },
     ...{ measure: part, part: ofParts === 'paid' ? 'attributed' : ofParts },
     ...{ channel: filter.channel ?? null, source: filter.source ?? null },
-    ...{ levels, spelled: isSpelled, spellings },
+    ...{ levels, spelled: isSpelled, spellings, dated_names: ambiguous },
     paired: request.kind === 'paid',
     pairs: figures.pairs,
   };

@@ -17,6 +17,7 @@ export interface CellRowFacts {
   readonly campaign_id: string;
   readonly campaign: string;
   readonly keyword: string;
+  readonly name_day?: string;
   readonly share_nano: string | null;
   readonly amount: string | null;
   readonly total: string | null;

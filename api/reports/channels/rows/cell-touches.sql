@@ -7,6 +7,7 @@ WITH cell AS
         toString(p.owner) AS person,
         ifNull(nullIf(t.channel, ''), 'Unassigned') AS channel, ifNull(t.source, '') AS way_source,
         p.campaign_id AS campaign_id, p.campaign AS campaign, p.keyword AS keyword,
+        if(lowerUTF8(p.campaign) IN ({dated_names:Array(String)}), toString(p.day), '') AS name_day,
         toUInt64(if({measure:String} = 'visits', p.visits, p.calls)) AS amount
     FROM touchpoints(generation = {generation:UInt32}, revision = {revision:UInt64}) AS p
     LEFT JOIN (SELECT traffic, channel, source, paid FROM traffic FINAL) AS t ON t.traffic = p.traffic
@@ -22,5 +23,6 @@ WITH cell AS
                   if(hasAny({levels:Array(String)}, ['campaign', 'ad_group']), p.campaign, ''), '\x1f',
                   '', '\x1f',
                   if(has({levels:Array(String)}, 'ad_group'), p.ad_group, ''), '\x1f',
-                  if(hasAny({levels:Array(String)}, ['ad_group', 'keyword']), p.keyword, ''))))
+                  if(hasAny({levels:Array(String)}, ['ad_group', 'keyword']), p.keyword, ''), '\x1f',
+                          if(lowerUTF8(p.campaign) IN ({dated_names:Array(String)}), toString(p.day), ''))))
 )

@@ -35,6 +35,7 @@ export function spelling(group: FactGroup): string {
     group.ad_group_id,
     group.ad_group,
     group.keyword,
+    group.name_day ?? '',
   ].join('\u001f');
 }
 
