@@ -7,6 +7,7 @@ import {
 import * as z from 'zod';
 import { boundedInteger, boundedNumber } from './bounded-number.ts';
 import { BASES, columnSchema, LEVELS } from './channels.ts';
+import { dayNamed, periodQuery } from './period.ts';
 
 /** Request and response of the report `attribution`: what each model says, side by side. */
 
@@ -36,8 +37,7 @@ const list = <const Names extends readonly [string, ...string[]]>(names: Names) 
 
 /** What all reports about journeys are asked with. */
 export const journeysFilter = z.object({
-  from: day.describe('First day, inclusive, in the business’s zone'),
-  to: day.describe('Last day, inclusive'),
+  ...periodQuery,
   basis: z.enum(BASES).default('payment').describe('What dates a conversion'),
   of: z.enum(CONVERSIONS).default('sale').describe('Which conversions'),
   value: z.enum(VALUES).default('revenue').describe('Which money'),
@@ -193,7 +193,11 @@ export type ModelCard = z.infer<typeof modelCard>;
 export const modelCards = z.array(modelCard);
 
 /** `POST /api/v1/attribution/runs`: keeps the answer to a question as it is now. */
-export const keepRequest = z.strictObject(attributionQuery.omit({ run: true, format: true }).shape);
+export const keepRequest = z.strictObject({
+  ...attributionQuery.omit({ run: true, format: true }).shape,
+  from: dayNamed('from'),
+  to: dayNamed('to'),
+});
 
 export const keptRunSchema = z.object({
   id: z.string(),

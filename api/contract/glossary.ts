@@ -1,4 +1,4 @@
-import type { Language } from './metrics.ts';
+import type { Language } from './languages.ts';
 
 /** A thing of this field, the one word for it in each language, and words that would make it look like another. */
 export interface Term {

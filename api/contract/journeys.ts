@@ -33,6 +33,8 @@ const meta = z.object({
   timezone: z.string(),
   as_of: z.string().nullable(),
   revision: z.number(),
+  /** True where the request named no days and these are the last 30. */
+  default_period: z.boolean(),
   data: z.object({ from: day, to: day }).nullable(),
 });
 
@@ -219,7 +221,7 @@ export const journeyTimeline = z.object({
     z.object({
       seq: z.number(),
       at: z.string(),
-      /** `visit`, `call`, `form`, `email_click` or `offline_touch`. */
+      /** `visit`, `call`, `form`, `email_click`, `offline_touch`, or `order` for the visit that only an order tells of. */
       kind: z.string(),
       channel: z.string(),
       source: z.string(),

@@ -105,6 +105,8 @@ export const importProgress = z.object({
   skips: z.array(
     z.object({ code: z.string(), group: z.string(), message: z.string(), records: z.number() }),
   ),
+  /** Of the accepted and the duplicates those that are tests: why, and which setting of the account counts them. */
+  tests: z.array(z.object({ reason: z.string(), setting: z.string(), records: z.number() })),
   /** Rows of restated blocks that stood there before and are not in the import. */
   replaced: z.number(),
   /** The blocks that they stood in. `others`: their costs are of other campaigns than those before. */
@@ -119,6 +121,8 @@ export const importProgress = z.object({
       message: z.string(),
       field: z.string(),
       expected: z.string(),
+      /** How many records it stands for; `line` is the first's. */
+      records: z.number(),
     }),
   ),
 });

@@ -19,8 +19,15 @@ describe('csv', () => {
     ['-brand', "'-brand"],
     ['@home', "'@home"],
     ['=1,2', `"'=1,2"`],
-    ['\tx', "'\tx"],
+    ['\tx', `"'\tx"`],
     ['Бренд', 'Бренд'],
+    ['\u200b=1', "'\u200b=1"],
+    ['\ufeff +1', "'\ufeff +1"],
+    ['＝1', "'＝1"],
+    ['a;=1', `"a;'=1"`],
+    ['a\n@b', `"a\n'@b"`],
+    ['a\u0000b\u001b[2J', 'ab[2J'],
+    ['\u0000=1', "'=1"],
   ])('writes the text %j as %j', (name, written) => {
     expect(csv(TEXT, [{ name }])).toBe(`name\r\n${written}\r\n`);
   });
@@ -39,11 +46,13 @@ describe('csv', () => {
 
 describe('channelsCsv', () => {
   it('has a header of keys, the compared period and labelled totals', () => {
-    const before = metricValues({ ...NO_MEASURES, cost: 10_000_000n, leads: 4_000_000_000n });
+    const before = metricValues({
+      ...{ ...NO_MEASURES, cost: 10_000_000n, leads: 4_000_000_000n },
+    }).values;
     const now = metricValues({
       ...{ ...NO_MEASURES, cost: 1_234_560_000n, visits: 12n, leads: 1_500_000_000n },
-      ...{ revenue: 2_469_120_000n, margin: null },
-    });
+      ...{ revenue: 2_469_120_000n, margin: 'margin_missing' },
+    }).values;
     const report = {
       meta: { compare: { from: '2025-12-01', to: '2025-12-31' } },
       columns: [
@@ -65,18 +74,31 @@ describe('channelsCsv', () => {
             campaign: '=brand, "new"',
           },
           ...now,
+          why: { margin: 'margin_missing', romi_margin: 'margin_missing' },
           previous: before,
         },
       ],
-      totals: { ...now, previous: before },
+      paid: { ...now, why: {}, left_out: [{}], previous: before },
+      totals: {
+        ...{ ...now, roas: null, mer: 2.5, blended_cac: null, flags: ['cost_missing'] },
+        why: { roas: 'blended' },
+        previous: before,
+      },
     } as unknown as ChannelsReport;
     expect(channelsCsv(report)).toBe(
       [
-        'channel,campaign,cost,visits,leads,revenue,margin,cpl,roas,previous_cost,previous_visits,previous_leads,previous_revenue,previous_margin,previous_cpl,previous_roas',
-        'Paid Search,"\'=brand, ""new""",1234.56,12,1.5,2469.12,,823.04,2,10.00,0,4,0.00,0.00,2.50,0',
-        'Total,,1234.56,12,1.5,2469.12,,823.04,2,10.00,0,4,0.00,0.00,2.50,0',
+        'channel,campaign,cost,visits,leads,revenue,margin,cpl,roas,previous_cost,previous_visits,previous_leads,previous_revenue,previous_margin,previous_cpl,previous_roas,mer,blended_cac,flags,why',
+        `Paid Search,"'=brand, ""new""",1234.56,12,1.5,2469.12,,823.04,2,10.00,0,4,0.00,0.00,2.50,0,,,,margin_missing: margin romi_margin`,
+        'Paid,,1234.56,12,1.5,2469.12,,823.04,2,10.00,0,4,0.00,0.00,2.50,0,,,cost_missing,',
+        'Total,,1234.56,12,1.5,2469.12,,823.04,,10.00,0,4,0.00,0.00,2.50,0,2.5,,cost_missing,blended: roas',
         '',
       ].join('\r\n'),
     );
+    const read = channelsCsv(report, { lang: 'ru', separator: 'semicolon' }).split('\r\n');
+    expect(read[0]).toMatch(/^\ufeffКанал;Кампания;Расход;Визиты;Лиды;Выручка;Маржа;CPL/);
+    expect(read[1]).toMatch(
+      /^Платный поиск;"'=brand, ""new""";"1234,56";12;"1,5";"2469,12";;"823,04";2;/,
+    );
+    expect(read[3]).toMatch(/^Итого;/);
   });
 });

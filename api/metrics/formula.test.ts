@@ -1,17 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { formula } from './formula.ts';
-import { type Rational, rational, toNumber } from './rational.ts';
+import { type Evaluated, formula } from './formula.ts';
+import { rational, toNumber } from './rational.ts';
 
-const values: Record<string, Rational | null> = {
+const values: Record<string, Evaluated> = {
   a: rational(10n),
   b: rational(4n),
   zero: rational(0n),
   third: rational(1n, 3n),
-  unknown: null,
+  unknown: 'unknown',
+  unpaid: 'not_applicable',
 };
 const evaluated = (text: string) => {
-  const result = formula(text).evaluate((name) => values[name] ?? null);
-  return result && toNumber(result);
+  const result = formula(text).evaluate((name) => values[name] ?? 'unknown');
+  return typeof result === 'string' ? result : toNumber(result);
 };
 
 describe('formula', () => {
@@ -23,10 +24,12 @@ describe('formula', () => {
     expect(evaluated('a * third + b')).toBe(22 / 3);
   });
 
-  it('is null when a part is unknown or a divisor is zero', () => {
-    expect(evaluated('a / zero')).toBeNull();
+  it('says why it has no value', () => {
+    expect(evaluated('a / zero')).toBe('nothing_to_divide_by');
     expect(evaluated('zero / a')).toBe(0);
-    expect(evaluated('(a - unknown) / b')).toBeNull();
+    expect(evaluated('(a - unknown) / b')).toBe('unknown');
+    expect(evaluated('(unknown - unpaid) / unpaid')).toBe('not_applicable');
+    expect(evaluated('unknown / zero')).toBe('unknown');
   });
 
   it('stays exact where doubles do not', () => {

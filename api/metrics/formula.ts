@@ -1,3 +1,4 @@
+import { firstWhy, type Why } from '../contract/why.ts';
 import { add, divide, multiply, type Rational, subtract } from './rational.ts';
 
 /** A metric's formula: names of measures, `+ - * /` and parentheses. */
@@ -5,11 +6,13 @@ export interface Formula {
   readonly text: string;
   /** Names in order of appearance, each once. */
   readonly names: readonly string[];
-  /** Null where a name is unknown (null) or something is divided by zero. */
-  evaluate(value: (name: string) => Rational | null): Rational | null;
+  /** The reason instead of a value where a name is not known or something is divided by zero. */
+  evaluate(value: (name: string) => Evaluated): Evaluated;
 }
 
-type Node = (value: (name: string) => Rational | null) => Rational | null;
+export type Evaluated = Rational | Why;
+
+type Node = (value: (name: string) => Evaluated) => Evaluated;
 
 const TOKEN = /\s*([a-z_]+|[-+*/()])/y;
 const OPERATIONS = { '+': add, '-': subtract, '*': multiply, '/': divide } as const;
@@ -59,7 +62,9 @@ function both(
   return (value) => {
     const a = left(value);
     const b = right(value);
-    return a && b && operation(a, b);
+    if (typeof a === 'string') return typeof b === 'string' ? firstWhy(a, b) : a;
+    if (typeof b === 'string') return b;
+    return operation(a, b) ?? 'nothing_to_divide_by';
   };
 }
 

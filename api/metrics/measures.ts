@@ -1,29 +1,56 @@
-/** What is summed in the warehouse, each as an integer number of `1 / scale`. */
-export const MEASURE_SCALES = {
-  cost: 1_000_000n,
-  impressions: 1n,
-  clicks: 1n,
-  visits: 1n,
-  calls: 1n,
-  leads: 1_000_000_000n,
-  deals: 1_000_000_000n,
-  orders: 1_000_000_000n,
-  /** First purchases, as shares of conversions; the divisor of CAC. */
-  new_customers: 1_000_000_000n,
-  revenue: 1_000_000n,
-  margin: 1_000_000n,
-} as const;
+import type { Permission } from '../auth/permissions.ts';
+import type { Why } from '../contract/why.ts';
 
-export type MeasureKey = keyof typeof MEASURE_SCALES;
-export const MEASURE_KEYS = Object.keys(MEASURE_SCALES) as readonly MeasureKey[];
+interface Measure {
+  readonly unit: 'money' | 'count';
+  /** The warehouse sums an integer number of `1 / scale`. */
+  readonly scale: bigint;
+  /** The fact table that it is summed from. */
+  readonly from: 'costs' | 'touches' | 'credit';
+  /** Asked of whoever opens the rows behind a sum. */
+  readonly permission: Permission;
+}
 
-/** Sums of a row, scaled; null where a part of the sum is not known. */
-export type Measures = Readonly<Record<MeasureKey, bigint | null>>;
+const MONEY = { unit: 'money', scale: 1_000_000n } as const;
+const COUNT = { unit: 'count', scale: 1n } as const;
+/** Models divide conversions, so they are counted in billionths. */
+const SHARES = { unit: 'count', scale: 1_000_000_000n } as const;
+const TRAFFIC = 'cells.traffic.read';
+const CONVERSIONS = 'cells.conversions.read';
+
+/** What is summed in the warehouse; every list of measures follows from this table. */
+export const MEASURES = {
+  cost: { ...MONEY, from: 'costs', permission: 'cells.cost.read' },
+  impressions: { ...COUNT, from: 'costs', permission: TRAFFIC },
+  clicks: { ...COUNT, from: 'costs', permission: TRAFFIC },
+  visits: { ...COUNT, from: 'touches', permission: TRAFFIC },
+  calls: { ...COUNT, from: 'touches', permission: TRAFFIC },
+  leads: { ...SHARES, from: 'credit', permission: CONVERSIONS },
+  deals: { ...SHARES, from: 'credit', permission: CONVERSIONS },
+  orders: { ...SHARES, from: 'credit', permission: CONVERSIONS },
+  /** First purchases; the divisor of CAC. */
+  new_customers: { ...SHARES, from: 'credit', permission: CONVERSIONS },
+  revenue: { ...MONEY, from: 'credit', permission: CONVERSIONS },
+  margin: { ...MONEY, from: 'credit', permission: 'cells.margin.read' },
+} as const satisfies Record<string, Measure>;
+
+export type MeasureKey = keyof typeof MEASURES;
+export const MEASURE_KEYS = Object.keys(MEASURES) as readonly MeasureKey[];
+
+/** A scaled sum, or why it is not known. */
+export type Amount = bigint | Why;
+
+export type Measures = Readonly<Record<MeasureKey, Amount>>;
 
 export const NO_MEASURES = Object.fromEntries(
   MEASURE_KEYS.map((key) => [key, 0n]),
 ) as unknown as Measures;
 
 export function isMeasure(key: string): key is MeasureKey {
-  return Object.hasOwn(MEASURE_SCALES, key);
+  return Object.hasOwn(MEASURES, key);
+}
+
+/** Measures that are all unknown for one reason. */
+export function unknownMeasures(why: Why): Measures {
+  return Object.fromEntries(MEASURE_KEYS.map((key) => [key, why])) as unknown as Measures;
 }

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { METRIC_KEYS } from '../contract/channels.ts';
+import { ALL_METRIC_KEYS } from '../contract/channels.ts';
 import { metricsResponse } from '../contract/metrics.ts';
-import { CATALOGUE, publicCatalogue } from './catalogue.ts';
+import { CATALOGUE, isBlended, publicCatalogue } from './catalogue.ts';
 import { NO_MEASURES } from './measures.ts';
-import { metricValues } from './metric-values.ts';
+import { blendedValues, metricValues } from './metric-values.ts';
 
 /** 1,200.00 spent, 4 leads, 2.5 orders of which 1.5 first, 6,000.00 revenue, 2,400.00 margin. */
 const ROW = {
@@ -23,7 +23,7 @@ const ROW = {
 
 describe('metricValues', () => {
   it('computes every metric from sums', () => {
-    expect(metricValues(ROW)).toEqual({
+    expect(metricValues(ROW).values).toEqual({
       cost: '1200.00',
       impressions: 80_000,
       clicks: 300,
@@ -45,13 +45,13 @@ describe('metricValues', () => {
   });
 
   it('leaves a ratio unknown rather than infinite or zero', () => {
-    expect(metricValues(NO_MEASURES)).toMatchObject({
+    expect(metricValues(NO_MEASURES).values).toMatchObject({
       cost: '0.00',
       cpl: null,
       roas: null,
       drr: null,
     });
-    expect(metricValues({ ...ROW, cost: null })).toMatchObject({
+    expect(metricValues({ ...ROW, cost: 'cost_missing' }).values).toMatchObject({
       cost: null,
       cpl: null,
       cac: null,
@@ -59,15 +59,37 @@ describe('metricValues', () => {
       romi_margin: null,
       revenue: '6000.00',
     });
-    expect(metricValues({ ...ROW, margin: null })).toMatchObject({
+    expect(metricValues({ ...ROW, margin: 'margin_missing' }).values).toMatchObject({
       margin: null,
       romi_margin: null,
       roas: 5,
     });
   });
 
+  it('says of every metric without a value why, for any ratio alike', () => {
+    for (const { key, formula } of CATALOGUE.filter((metric) => !isBlended(metric.key))) {
+      const { values, why } = metricValues(NO_MEASURES);
+      expect([key, values[key] === null]).toEqual([key, formula !== 'sum']);
+      expect(why[key]).toBe(formula === 'sum' ? undefined : 'nothing_to_divide_by');
+      const free = metricValues({ ...ROW, cost: 'not_applicable' });
+      if (formula.includes('cost')) expect([key, free.why[key]]).toEqual([key, 'not_applicable']);
+    }
+  });
+
+  it('gives blended ratios their own names and the plain ones none', () => {
+    const { values, why } = blendedValues(ROW);
+    // 6,000.00 / 1,200.00, and 1,200.00 / 1.5 first purchases.
+    expect(values).toMatchObject({ mer: 5, blended_cac: '800.00', revenue: '6000.00', roas: null });
+    for (const key of ['cpl', 'cpo', 'cac', 'drr', 'roas', 'romi_revenue', 'romi_margin'] as const)
+      expect([values[key], why[key]]).toEqual([null, 'blended']);
+    expect(metricValues(ROW, 'blended').why.roas).toBe('blended');
+    expect(metricValues(ROW).values).not.toHaveProperty('mer');
+  });
+
   it('can lose money', () => {
-    expect(metricValues({ ...ROW, revenue: 600_000_000n, margin: -60_000_000n })).toMatchObject({
+    expect(
+      metricValues({ ...ROW, revenue: 600_000_000n, margin: -60_000_000n }).values,
+    ).toMatchObject({
       romi_revenue: -0.5,
       romi_margin: -1.05,
       margin: '-60.00',
@@ -77,7 +99,7 @@ describe('metricValues', () => {
 
 describe('catalogue', () => {
   it('defines each metric of the contract once, in its order, in three languages', () => {
-    expect(CATALOGUE.map(({ key }) => key)).toEqual([...METRIC_KEYS]);
+    expect(CATALOGUE.map(({ key }) => key)).toEqual([...ALL_METRIC_KEYS]);
     const { metrics } = metricsResponse.parse({ metrics: publicCatalogue() });
     for (const { label, description } of metrics)
       for (const text of [...Object.values(label), ...Object.values(description)])

@@ -10,6 +10,8 @@ import type { State } from './state.ts';
 /** What all reports about journeys are asked with, once its schema has passed. */
 export type JourneysRequest = z.output<typeof journeysFilter> & {
   readonly transform?: (typeof TRANSFORMS)[number];
+  /** Set where the server has put the days in. */
+  readonly default_period?: boolean;
 };
 
 /** Where an answer comes from. */
@@ -47,6 +49,7 @@ export function journeyMeta(
     ...{ basis, of, value, currency, timezone },
     as_of: state?.asOf ?? null,
     revision: Number(state?.revision ?? 0),
+    default_period: asked.default_period ?? false,
     data: dataRange && { from: dataRange.from, to: dataRange.to },
   };
 }

@@ -13,9 +13,20 @@ export interface Period {
 
 const MAX_YEARS = 3;
 
+/** Days as a request names them: the server has put those in that were left out. */
+export interface AskedPeriod {
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+}
+
 /** Refuses a period that ends before it begins or is longer than three years. */
-export function checkPeriod(period: Period): Period {
-  const { from, to } = period;
+export function checkPeriod({ from, to }: AskedPeriod): Period {
+  if (from === undefined || to === undefined)
+    throw new ProblemError('parameters_invalid', {
+      errors: Object.entries({ from, to })
+        .filter(([, day]) => day === undefined)
+        .map(([field]) => ({ field, message: 'Expected a day such as 2026-03-31' })),
+    });
   if (from > to)
     throw new ProblemError('parameters_invalid', {
       errors: [{ field: 'to', message: `Expected a day on or after from (${from}), got ${to}` }],
@@ -49,6 +60,11 @@ export function comparedPeriod(
   if (comparison === 'year')
     return { from: format(first.subtract(1, 'year')), to: format(last.subtract(1, 'year')) };
   return null;
+}
+
+/** The so many days that end with `to`. */
+export function lastDays(to: string, days: number): Period {
+  return { from: format(dayjs.utc(to).subtract(days - 1, 'day')), to };
 }
 
 export function nextDay(day: string): string {

@@ -4,14 +4,26 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { publicCatalogue } from '../metrics/catalogue.ts';
 import type { Period } from '../reports/period.ts';
 import { readDataRange, readState, type State } from '../reports/state.ts';
+import { clientSignal, principalOf } from './asker.ts';
+import { DEFAULT_PERIOD_HEADER } from './default-period-header.ts';
 import type { ApiOptions } from './options.ts';
+import { ProblemError } from './problems.ts';
 import { ReportCache } from './report-cache.ts';
 
 const DEFAULT_CACHE_BYTES = 32 * 1024 * 1024;
 
+/** What an answer is made from; its signal says that nobody wants it any more. */
+export interface Origin {
+  readonly reader: Reader;
+  readonly signal: AbortSignal;
+}
+
 export interface Answers {
-  /** State and data range that the request is answered from. */
-  current(): Promise<{ reader: Reader; state: State | null; dataRange: Period | null }>;
+  /** State and data range that the request is answered from, read for as long as its client waits. */
+  current(
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): Promise<Origin & { state: State | null; dataRange: Period | null }>;
   /**
    * Sends what `make` gives, from the cache where the same was asked of the same state; 304 where the
    * client has it already.
@@ -21,14 +33,19 @@ export interface Answers {
     reply: FastifyReply,
     state: State | null,
     type: string,
-    make: () => Promise<string | Uint8Array>,
+    make: (from: Origin) => Promise<string | Uint8Array>,
     /** What the answer is of beside the state and the parameters. */
     variant?: string,
   ): Promise<FastifyReply>;
 }
 
 /** Answers that belong to a state: cached by it, and tagged with it. */
-export function createAnswers({ reader, config, cacheBytes }: ApiOptions): Answers {
+export function createAnswers({
+  reader,
+  config,
+  cacheBytes,
+  incomplete = async () => undefined,
+}: ApiOptions): Answers {
   const bodies = new ReportCache<string | Uint8Array>(
     cacheBytes ?? DEFAULT_CACHE_BYTES,
     Buffer.byteLength,
@@ -42,20 +59,36 @@ export function createAnswers({ reader, config, cacheBytes }: ApiOptions): Answe
   const nameOf = (state: State | null) => `${state?.generation ?? 0}.${state?.revision ?? 0}`;
 
   return {
-    async current() {
-      const from = reader();
+    async current(request, reply) {
+      const why = await incomplete();
+      if (why !== undefined) throw new ProblemError('figures_incomplete', { detail: why });
+      const signal = clientSignal(reply);
+      const from = reader({ signal, principal: principalOf(request) });
       const state = await readState(from);
       const dataRange =
-        state && (await ranges.get(nameOf(state), () => readDataRange(from, state)));
-      return { reader: from, state, dataRange };
+        state &&
+        (await ranges.get(
+          nameOf(state),
+          (joined) => readDataRange(reader({ signal: joined }), state),
+          signal,
+        ));
+      return { reader: from, signal, state, dataRange };
     },
 
     async send(request, reply, state, type, make, variant = '') {
-      const tag = `"${nameOf(state)}.${setup}${variant && `.${variant}`}"`;
+      // The same words mean other days tomorrow where the request named none.
+      const days = reply.getHeader(DEFAULT_PERIOD_HEADER) ?? '';
+      const tag = `"${[nameOf(state), setup, variant, days].filter(Boolean).join('.')}"`;
       const headers = { etag: tag, 'cache-control': 'private, no-cache', vary: 'authorization' };
       if (has(request.headers['if-none-match'], tag))
         return reply.code(304).headers(headers).send();
-      const body = await bodies.get(`${nameOf(state)} ${variant} ${cacheKey(request)}`, make);
+      const principal = principalOf(request);
+      const body = await bodies.get(
+        `${nameOf(state)} ${variant} ${cacheKey(request)}`,
+        // Made for all who ask the same: it goes on until the last of them is gone.
+        (signal) => make({ reader: reader({ signal, principal }), signal }),
+        clientSignal(reply),
+      );
       return reply.headers(headers).type(type).send(body);
     },
   };

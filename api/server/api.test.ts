@@ -54,7 +54,8 @@ describe('reports/channels', () => {
     expect(response.statusCode).toBe(200);
     expect(response.headers['content-type']).toBe('application/json; charset=utf-8');
     const report = channelsReport.parse(response.json());
-    expect(report.totals).toMatchObject({ cost: '360.00', revenue: '150.00' });
+    expect(report.totals).toMatchObject({ cost: null, cost_known: '360.00', revenue: '150.00' });
+    expect(report.paid).toMatchObject({ cost: '360.00', revenue: '66.66' });
     expect(report.columns.slice(0, 2)).toEqual([
       { key: 'channel', label: 'Channel', unit: 'text' },
       { key: 'cost', label: 'Cost', unit: 'money' },
@@ -80,13 +81,15 @@ describe('reports/channels', () => {
     expect(response.headers['content-disposition']).toContain('channels-2026-01-01-2026-01-31.csv');
     const lines = response.body.split('\r\n');
     expect(lines[0]).toMatch(/^channel,cost,impressions,/);
-    expect(lines).toHaveLength(8);
-    expect(lines[6]).toMatch(/^Total,360\.00,5600,142,7,1,1,0,2,150\.00,60\.00,/);
+    expect(lines).toHaveLength(9);
+    expect(lines[6]).toMatch(/^Paid,360\.00,5600,142,3,0\.5,0,0,0\.666666666,66\.66,26\.66,/);
+    // What VK cost, and how often it was clicked, is not known.
+    expect(lines[7]).toMatch(/^Total,,,,7,1,1,0,2,150\.00,60\.00,/);
   });
 
   it.each([
     ['from=2026-02-30&to=2026-03-01', 'from'],
-    ['from=2026-01-01', 'to'],
+    ['from=2026-31-03', 'from'],
     ['from=2026-01-02&to=2026-01-01', 'to'],
     ['from=2023-01-01&to=2026-01-01', 'to'],
     ['from=2026-01-01&to=2026-01-02&model=best', 'model'],
@@ -111,6 +114,29 @@ describe('reports/channels', () => {
     expect(long.json().errors[0].message).toContain('2025-12-31');
     const longest = await app.inject('/api/v1/reports/channels?from=2023-01-01&to=2025-12-31');
     expect(longest.statusCode).toBe(200);
+  });
+
+  it('takes the last 30 days that can hold data where none are named, and says so', async () => {
+    const response = await app.inject('/api/v1/reports/channels');
+    // The newest day with data is 5 February.
+    expect(response.headers['x-default-period']).toBe('2026-01-07..2026-02-05');
+    expect(response.json().meta).toMatchObject({
+      ...{ from: '2026-01-07', to: '2026-02-05', default_period: true },
+    });
+    expect(response.headers.etag).toContain('2026-01-07..2026-02-05');
+    const half = await app.inject('/api/v1/reports/lags?from=2026-01-20');
+    expect(half.json().meta).toMatchObject({
+      ...{ from: '2026-01-20', to: '2026-02-05', default_period: false },
+    });
+  });
+
+  it.each([
+    ['journeys', 'min_days=1e308'],
+    ['journeys', 'max_touches=1e20'],
+    ['paths', 'offset=1e16'],
+  ])('refuses in %s a number that nobody means: %s', async (report, query) => {
+    const response = await app.inject(`/api/v1/reports/${report}?${query}`);
+    expect(response.statusCode).toBe(400);
   });
 
   it('refuses a currency that it does not keep', async () => {
@@ -155,7 +181,7 @@ describe('reports/channels', () => {
       url: REPORT,
       headers: { 'if-none-match': String(empty.headers.etag) },
     });
-    expect(empty.json().totals.revenue).toBe('0.00');
+    expect(empty.json().totals.revenue).toBeNull();
     expect(full.json().totals.revenue).toBe('150.00');
     await own.close();
   });

@@ -1,6 +1,11 @@
 import { ImportError } from '@throughline/ingest/importing/import-error';
-import { LogUnavailable } from '@throughline/ingest/log/event-log';
-import { WarehouseUnavailable } from '@throughline/transform/warehouse/warehouse';
+import { DiskLow, LogUnavailable } from '@throughline/ingest/log/event-log';
+import {
+  ReadAborted,
+  TooManyReads,
+  WarehouseBusy,
+  WarehouseUnavailable,
+} from '@throughline/transform/warehouse/warehouse';
 import type {
   FastifyError,
   FastifyReply,
@@ -40,7 +45,11 @@ function recognise(error: unknown): Known {
       ...(error.detail !== undefined && { detail: error.detail }),
       ...(error.errors !== undefined && { errors: error.errors }),
     };
+  if (error instanceof ReadAborted) return { code: 'client_gone' };
+  if (error instanceof TooManyReads) return { code: 'too_many_requests' };
+  if (error instanceof WarehouseBusy) return { code: 'warehouse_busy' };
   if (error instanceof WarehouseUnavailable) return { code: 'warehouse_unavailable' };
+  if (error instanceof DiskLow) return { code: 'disk_low', detail: error.message };
   if (error instanceof LogUnavailable) return { code: 'log_unavailable' };
   if (error instanceof ImportError) return { code: 'import_unreadable', detail: error.message };
   if (hasZodFastifySchemaValidationErrors(error)) return invalid(error);

@@ -1,4 +1,4 @@
-import type { Reader } from '@throughline/transform/warehouse/warehouse';
+import type { Asker, Reader } from '@throughline/transform/warehouse/warehouse';
 import type { ApiKey, Principal } from '../auth/api-key.ts';
 import type { FailedKeys } from '../auth/failed-keys.ts';
 import type { Permission } from '../auth/permissions.ts';
@@ -7,10 +7,12 @@ import type { Ops } from './ops.ts';
 
 export interface ApiOptions {
   /** A connection to read from; asked for at each request, so it may change. */
-  readonly reader: () => Reader;
+  readonly reader: (asker?: Asker) => Reader;
   readonly config: ReportConfig;
   /** None: everybody on this machine may do everything; see `listenAllowed`. */
   readonly keys: readonly ApiKey[];
+  /** Why figures would be too small now, as when lost rows are being made again; then none are given. */
+  readonly incomplete?: () => Promise<string | undefined>;
   /** Shared with whatever else asks for a key. */
   readonly failedKeys?: FailedKeys;
   readonly ops?: Ops;

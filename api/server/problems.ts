@@ -62,6 +62,10 @@ export const PROBLEMS = {
     status: 422,
     title: 'The file is not what it claims; what was good before the fault is kept.',
   },
+  disk_low: {
+    status: 503,
+    title: 'There is too little room on the disk to take more in; make room, then try again.',
+  },
   log_unavailable: {
     status: 503,
     title: 'The log cannot be written at the moment; try again shortly.',
@@ -73,6 +77,22 @@ export const PROBLEMS = {
   internal_error: {
     status: 500,
     title: 'Something failed here that should not; the log has the details.',
+  },
+  too_many_requests: {
+    status: 429,
+    title: 'Too many of your requests are waiting already; wait for their answers, then ask again.',
+  },
+  client_gone: {
+    status: 499,
+    title: 'The client closed the connection before the answer was there; its work was stopped.',
+  },
+  figures_incomplete: {
+    status: 503,
+    title: 'Rows that were lost are being made again; until then figures would be too small.',
+  },
+  warehouse_busy: {
+    status: 503,
+    title: 'Too much is being asked at the moment; try again shortly.',
   },
   warehouse_unavailable: {
     status: 503,

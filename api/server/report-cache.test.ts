@@ -44,4 +44,25 @@ describe('ReportCache', () => {
     );
     expect(await get('a')).toBe('a');
   });
+
+  it('gives an answer up only when the last one who waits for it is gone', async () => {
+    const cache = new ReportCache<string>(10, (text) => text.length);
+    const given: AbortSignal[] = [];
+    const make = (signal: AbortSignal) => {
+      given.push(signal);
+      return new Promise<string>((_, reject) =>
+        signal.addEventListener('abort', () => reject(new Error('given up'))),
+      );
+    };
+    const [one, other] = [new AbortController(), new AbortController()];
+    const both = [cache.get('a', make, one.signal), cache.get('a', make, other.signal)];
+    const outcomes = Promise.allSettled(both);
+    one.abort();
+    expect(given.map(({ aborted }) => aborted)).toEqual([false]);
+    other.abort();
+    expect(given.map(({ aborted }) => aborted)).toEqual([true]);
+    for (const outcome of await outcomes)
+      expect(outcome).toMatchObject({ status: 'rejected', reason: { name: 'ReadAborted' } });
+    expect(await cache.get('a', async () => 'anew')).toBe('anew');
+  });
 });

@@ -3,8 +3,10 @@
  * JSON pointer (RFC 6901: `~0` is `~`, `~1` is `/`), so any campaign name fits and stays readable.
  */
 
-/** `~u` and `~t` are no pointer escapes, so no path can ever spell these two. */
+/** `~u`, `~p` and `~t` are no pointer escapes, so no path can ever spell these. */
 export const UNATTRIBUTED_ID = '~unattributed';
+/** Everything that has a known cost. */
+export const PAID_ID = '~paid';
 export const TOTAL_ID = '~total';
 
 export function rowId(path: readonly string[]): string {

@@ -24,6 +24,10 @@ export function subtractDecimals(left: string, right: string): string {
   return text(micros(left) - micros(right));
 }
 
+export function sumDecimals(amounts: readonly string[]): string {
+  return text(amounts.reduce((sum, amount) => sum + micros(amount), 0n));
+}
+
 /** True when both spell the same amount, `"5"` and `"5.00"` alike. */
 export function equalDecimals(left: string, right: string): boolean {
   return micros(left) === micros(right);

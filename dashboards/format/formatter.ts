@@ -5,6 +5,9 @@ import type { MetricValue, Unit } from './metric-value.ts';
 /** What stands where a value is unknown. Zero is written as 0. */
 export const UNKNOWN = '—';
 
+/** What stands where there is nothing of the kind, such as the cost of an organic visit. */
+export const NOT_APPLICABLE = '–';
+
 /** As wide as the plus sign beside it, which a hyphen is not. */
 const MINUS = '\u2212';
 

@@ -8,6 +8,8 @@ export function metrics(values: Partial<Metrics>): Metrics {
   return { ...unknown, ...values };
 }
 
+const KNOWN = { why: {}, cost_known: null, matured: 1 };
+
 /** A row with what a test is about; every other metric is unknown. */
 export function row(
   dimensions: Partial<Pick<ChannelsRow, 'channel' | 'source' | 'campaign' | 'kind' | 'flags'>>,
@@ -21,12 +23,17 @@ export function row(
     channel,
     ...rest,
     ...metrics(values),
+    ...KNOWN,
     previous: null,
   };
 }
 
 /** A report that keeps to the contract: it is parsed by the schema of the API. */
-export function report(rows: ChannelsRow[], totals: Partial<Metrics> = {}): ChannelsReport {
+export function report(
+  rows: ChannelsRow[],
+  totals: Partial<ChannelsReport['totals']> = {},
+  paid: Partial<ChannelsReport['paid']> = {},
+): ChannelsReport {
   return channelsReport.parse({
     meta: {
       report: 'channels',
@@ -40,6 +47,9 @@ export function report(rows: ChannelsRow[], totals: Partial<Metrics> = {}): Chan
       as_of: '2026-04-01T00:00:00Z',
       revision: 1,
       compare: null,
+      default_period: false,
+      maturity: null,
+      next: [],
       reconciliation: {
         revenue: '0.00',
         orders: 0,
@@ -47,10 +57,15 @@ export function report(rows: ChannelsRow[], totals: Partial<Metrics> = {}): Chan
         attributed: '0.00',
         unattributed: '0.00',
       },
+      tests: 0,
       data: { from: '2025-01-01', to: '2026-03-31' },
     },
     columns: METRIC_KEYS.map((key) => ({ key, label: key, unit: 'count' })),
     rows,
-    totals: { ...metrics(totals), previous: null },
+    totals: {
+      ...{ ...metrics({}), mer: null, blended_cac: null, ...KNOWN, flags: [], previous: null },
+      ...totals,
+    },
+    paid: { ...metrics({}), ...KNOWN, left_out: [], previous: null, ...paid },
   });
 }

@@ -78,7 +78,9 @@ export function recordedWarehouse(
       return { ...session, ...recorded(session) };
     },
     abandon: (work) => warehouse.abandon(work),
-    reader: () => warehouse.reader(),
+    reader: (asker) => warehouse.reader(asker),
+    unanswered: (work) => warehouse.unanswered(work),
+    stuck: warehouse.stuck,
     close: () => warehouse.close(),
   };
 }

@@ -125,6 +125,8 @@ function failing(warehouse: Warehouse, outage: { isOn: boolean; refused: number 
         columns: (sql, parameters) => unless(() => reader.columns(sql, parameters)),
       };
     },
+    unanswered: (work) => warehouse.unanswered(work),
+    stuck: warehouse.stuck,
     close: () => warehouse.close(),
   };
 }

@@ -11,6 +11,7 @@ export interface Explanation {
 const EXIT_CODES: Readonly<Record<string, FailureCode>> = {
   ListenRefused: 78,
   SchemaError: 78,
+  LogDamaged: 78,
   LogMisconfigured: 78,
   WarehouseMisconfigured: 78,
   ImportError: 2,

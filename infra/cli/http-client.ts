@@ -53,7 +53,8 @@ async function send(
   const chunks: Uint8Array[] = [];
   for await (const chunk of response) chunks.push(chunk as Uint8Array);
   const text = Buffer.concat(chunks).toString('utf8');
-  return { status: response.statusCode ?? 0, text, json: () => JSON.parse(text) };
+  const { statusCode = 0, headers } = response;
+  return { status: statusCode, text, headers, json: () => JSON.parse(text) };
 }
 
 async function sendStream(

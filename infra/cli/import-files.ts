@@ -27,6 +27,8 @@ export interface ImportSummary {
   readonly duplicates: number;
   readonly rejected: number;
   readonly skipped: number;
+  /** Accepted or stored before, but tests that count for nothing; left out where there are none. */
+  readonly tests?: number;
   /** Rows of restated blocks that stood there before and are not in the files; left out where there are none. */
   readonly replaced?: number;
   readonly facts: { readonly event: number; readonly entity: number; readonly slice: number };
@@ -63,6 +65,7 @@ export async function importFiles(
     const result = await visible(io, client, id, files);
     reportRejections(io, files, result);
     reportSkips(io, files, result);
+    reportTests(io, files, account, result);
     reportReplacements(io, result);
     const summary = summaryOf(source, result);
     const hint = summary.accepted + summary.duplicates > 0 && (await missingRates(client));
@@ -211,17 +214,19 @@ function reportRejections(
   files: readonly string[],
   { rejected, rejections }: ImportProgress,
 ): void {
-  for (const { file, line, code, message, field, expected } of rejections) {
+  for (const { file, line, code, message, field, expected, records } of rejections) {
     // Messages of mappings name field and expectation themselves as a rule.
     const detail = [
       field && !message.includes(field) && `field ${field}`,
       expected && !message.includes(expected) && `expected ${expected}`,
+      records > 1 && `${records} records, of which this is the first`,
     ].filter(Boolean);
     const name = nameOf(files[file] ?? files[0]!);
     say(io, `${name}:${line}: ${code}: ${[message, ...detail].join('; ')}`);
   }
-  if (rejected > rejections.length)
-    say(io, `${rejected - rejections.length} more were rejected; see throughline quarantine list`);
+  const told = rejections.reduce((total, { records }) => total + records, 0);
+  if (rejected > told)
+    say(io, `${rejected - told} more were rejected; see throughline quarantine list`);
 }
 
 /** Once a reason: how many records were left out, and what would take them. */
@@ -231,6 +236,24 @@ function reportSkips(io: Io, files: readonly string[], { skips }: ImportProgress
       io,
       `${nameOfAll(files)}: ${records} ${records === 1 ? 'record' : 'records'} skipped: ${message}.`,
     );
+}
+
+/** Tests count for nothing, which makes a report empty that was expected to be full. */
+function reportTests(
+  io: Io,
+  files: readonly string[],
+  account: string,
+  result: ImportProgress,
+): void {
+  const { tests, accepted, duplicates, facts, source } = result;
+  const noun = facts.entity + facts.slice === 0 && source === 'ga4' ? 'events' : 'records';
+  for (const { reason, setting, records } of tests) {
+    const remedy = setting && `; sources.${source}.${account}.${setting} counts them`;
+    say(
+      io,
+      `${nameOfAll(files)}: ${records} of ${accepted + duplicates} ${noun} are marked as tests (${reason}) and count for nothing${remedy}.`,
+    );
+  }
 }
 
 const MOST_BLOCKS = 5;
@@ -252,9 +275,11 @@ function reportReplacements(io: Io, { replacements }: ImportProgress): void {
 
 function summaryOf(source: string, result: ImportProgress): ImportSummary {
   const { accepted, duplicates, rejected, skipped, replaced, facts } = result;
+  const tests = result.tests.reduce((total, { records }) => total + records, 0);
   return {
     ...{ source, accepted, duplicates, rejected, skipped },
     ...(replaced > 0 && { replaced }),
+    ...(tests > 0 && { tests }),
     facts,
   };
 }

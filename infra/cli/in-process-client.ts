@@ -25,6 +25,7 @@ export async function inProcessClient(input: ConfigInput, dataDir: string): Prom
   const { app, token, close } = opened;
   try {
     await connectedInTime(opened);
+    await untilComplete(opened);
   } catch (error) {
     await close();
     throw error;
@@ -41,10 +42,27 @@ export async function inProcessClient(input: ConfigInput, dataDir: string): Prom
         },
         ...(body !== undefined && { payload: isStream(body) ? Readable.from(body) : body }),
       });
-      return { status: response.statusCode, text: response.payload, json: () => response.json() };
+      const { statusCode: status, payload: text, headers } = response;
+      return { status, text, headers, json: () => response.json() };
     },
     close,
   };
+}
+
+/**
+ * Rows that were lost are made again by this process alone, so the command waits for them; what is
+ * going on stands in the log.
+ */
+async function untilComplete({ line }: Pick<Process, 'line'>): Promise<void> {
+  if (!line.worker) return;
+  const { incompleteness } = await import('../operations/incomplete.ts');
+  const incomplete = incompleteness(line);
+  for (let why = await incomplete(); why !== undefined; why = await incomplete()) {
+    // Then the command itself may be what mends it.
+    if (line.worker.damage()?.hasFailed) return;
+    line.worker.wake();
+    await sleep(200);
+  }
 }
 
 /** @throws CommandError with what `/health/ready` says when that takes too long. */

@@ -1,3 +1,4 @@
+import { csv } from '@throughline/api/export/csv';
 import type { Io } from './io.ts';
 import type { Format } from './options.ts';
 import { printable, printableJson } from './printable.ts';
@@ -24,15 +25,13 @@ export function writeAnswer(io: Io, format: string, text: string): void {
   io.stdout.write(shown.endsWith('\n') ? shown : `${shown}\n`);
 }
 
-/** RFC 4180, with a line feed alone at the end of lines. */
+/** As the API writes CSV, with a line feed alone at the end of lines. */
 export function csvText(rows: readonly Row[], columns: readonly string[]): string {
-  const line = (cells: readonly unknown[]) => `${cells.map(csvCell).join(',')}\n`;
-  return line(columns) + rows.map((row) => line(columns.map((column) => row[column]))).join('');
-}
-
-function csvCell(value: unknown): string {
-  const text = cellText(value);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return csv(
+    columns.map((key) => ({ key, unit: 'count' })),
+    rows,
+    { lineEnd: '\n' },
+  );
 }
 
 /** Columns side by side for reading; numbers to the right, what is unknown as a dash. */
@@ -43,7 +42,7 @@ export function tableText(rows: readonly Row[], columns: readonly string[]): str
     Math.max(name.length, ...cells.map((row) => row[index]!.length)),
   );
   const isNumber = columns.map((column) =>
-    rows.every((row) => /^-?[\d.]*( %)?$/.test(cellText(row[column]))),
+    rows.every((row) => /^((≥ )?-?[\d.]*( %)?|n\/a)$/.test(cellText(row[column]))),
   );
   const line = (row: readonly string[]) =>
     row

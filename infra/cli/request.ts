@@ -10,6 +10,7 @@ export interface RequestOptions {
 export interface Answer {
   readonly status: number;
   readonly text: string;
+  readonly headers?: Readonly<Record<string, number | string | string[] | undefined>>;
   /** @throws SyntaxError when the body is not JSON. */
   json(): unknown;
 }

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { listenAllowed } from '@throughline/api/auth/listen-allowed';
 import type { Config } from '../config/config.ts';
+import { openToOthers } from '../config/open-to-others.ts';
 import type { Role } from '../topology/line.ts';
 import { openProcess, type Process } from '../topology/open-process.ts';
 import { ALL_ROLES } from '../topology/open-whole.ts';
@@ -9,6 +10,8 @@ import { VERSION } from './version.ts';
 export interface Serving extends Process {
   readonly url: string;
   readonly dataDir: string;
+  /** Rejects with what ends the process; otherwise it never settles. */
+  readonly over: Promise<never>;
 }
 
 /**
@@ -16,14 +19,21 @@ export interface Serving extends Process {
  * elsewhere the process listens at once and `/health/ready` tells what it waits for.
  * @throws ListenRefused before anything is opened, when the network could reach an open API.
  */
-export async function serve(config: Config, roles: readonly Role[] = ALL_ROLES): Promise<Serving> {
+export async function serve(
+  config: Config & { readonly path?: string | undefined },
+  roles: readonly Role[] = ALL_ROLES,
+): Promise<Serving> {
   if (roles.includes('api')) listenAllowed(config.host, config.apiKeys);
   const dataDir = resolve(config.dataDir);
   const opened = await openProcess({ config, roles, dataDir, version: VERSION });
+  const readable = openToOthers(config);
+  if (readable !== undefined) opened.app.log.warn(readable);
   try {
     if (!config.log.kafka && !config.warehouse) await opened.connected;
     const url = await opened.listen(config.host, config.port);
-    return { ...opened, url, dataDir };
+    const over = Promise.all([opened.connected, opened.failed]).then(([, never]) => never);
+    over.catch(() => {});
+    return { ...opened, url, dataDir, over };
   } catch (error) {
     await opened.close();
     throw error;

@@ -10,6 +10,7 @@ describe('buildUtmLink', () => {
     ).toEqual({
       url: 'https://oak.example/mugs?size=l&utm_source=newsletter&utm_medium=email&utm_campaign=spring&utm_content=a%26b#top',
       channel: 'Email',
+      channel_ga4: 'Email',
       warnings: [],
     });
     expect(

@@ -11,7 +11,13 @@ export interface UtmTags {
 }
 
 export type UtmLink =
-  | { readonly url: string; readonly channel: string; readonly warnings: readonly string[] }
+  | {
+      readonly url: string;
+      readonly channel: string;
+      /** What GA4's default channel group says of the same link. */
+      readonly channel_ga4: string;
+      readonly warnings: readonly string[];
+    }
   | { readonly problems: readonly string[] };
 
 const NAMES = ['source', 'medium', 'campaign', 'id', 'term', 'content'] as const;
@@ -31,7 +37,7 @@ export function buildUtmLink(landing: string, tags: UtmTags): UtmLink {
   if (!page || problems.length > 0) return { problems };
   const query = given.map(({ name, value }) => `utm_${name}=${encode(value)}`).join('&');
   const search = page.search ? `${page.search}&${query}` : `?${query}`;
-  const { channel } = classify({
+  const { channel, channelGa4 } = classify({
     source: tags.source,
     medium: tags.medium,
     campaign: tags.campaign,
@@ -41,6 +47,7 @@ export function buildUtmLink(landing: string, tags: UtmTags): UtmLink {
   return {
     url: `${page.origin}${page.pathname}${search}${page.hash}`,
     channel,
+    channel_ga4: channelGa4,
     warnings: given.flatMap(({ name, value }) => warningsOf(name, value)),
   };
 }

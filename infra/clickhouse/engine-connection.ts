@@ -22,8 +22,9 @@ export interface EngineConnection {
   close(): void;
 }
 
-/** Settings of a server that the embedded engine has otherwise. */
-const LIKE_A_SERVER = 'implicit_select = 0, serialize_query_plan = DEFAULT';
+/** Settings of a server that the embedded engine has otherwise; values come in statements of their own. */
+const LIKE_A_SERVER =
+  'implicit_select = 0, serialize_query_plan = DEFAULT, max_query_size = 268435456';
 
 let connections = 0;
 

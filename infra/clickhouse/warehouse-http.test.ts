@@ -35,9 +35,11 @@ const opened = async (options: Partial<Options> = {}): Promise<Warehouse> => {
   return warehouse;
 };
 
-describeWarehouse('over HTTP', async () => {
+describeWarehouse('over HTTP', async (options) => {
   databases += 1;
-  const warehouse = await openClickHouseWarehouse(access({ database: `contract${databases}` }));
+  const warehouse = await openClickHouseWarehouse(
+    access({ database: `contract${databases}`, ...options }),
+  );
   return { warehouse, dispose: () => warehouse.close() };
 });
 

@@ -1,9 +1,11 @@
 import { country, currency, zone } from '@throughline/ingest/contract/settings';
 import { customRuleSchema } from '@throughline/transform/channels/custom-rules';
 import { DEFAULT_DERIVE_SETTINGS as derive } from '@throughline/transform/derive/settings';
+import { DEFAULT_DEADLINES } from '@throughline/transform/warehouse/warehouse';
 import * as z from 'zod';
 import { apiKeySchema } from './api-key.ts';
 import { decimalShare } from './formats.ts';
+import { identitySchema } from './identity-schema.ts';
 import { kafkaSchema } from './kafka-schema.ts';
 import { warehouseSchema } from './warehouse-schema.ts';
 
@@ -11,6 +13,15 @@ import { warehouseSchema } from './warehouse-schema.ts';
 const accountName = z
   .string()
   .regex(/^[\w.-]{1,128}$/, 'letters, digits, dots, dashes and underscores');
+
+const hosts = z
+  .array(
+    z
+      .string()
+      .trim()
+      .regex(/^[^\s/:@]+\.[^\s/:@.]+$/, 'a host such as shop.example, without https:// and path'),
+  )
+  .default([]);
 
 /**
  * Everything that can be configured, in camelCase; the file says the same in snake_case. The
@@ -104,7 +115,10 @@ export const configSchema = z.strictObject({
     .min(2)
     .max(100_000)
     .default(derive.degreeCap)
-    .describe('An identifier with more neighbours than this (a shared phone) joins nobody.'),
+    .describe(
+      'A device or a phone with more neighbours than this (a kiosk, an office line) joins nobody; a name or an address, with more than five times as many.',
+    ),
+  identity: identitySchema,
   vatRate: decimalShare
     .default(derive.vatRate)
     .describe('VAT rate inside costs that are reported with VAT, as a share: 0.20.'),
@@ -127,11 +141,36 @@ export const configSchema = z.strictObject({
         .array(customRuleSchema)
         .default([])
         .describe(
-          'Rules of your own, tried in order before the built-in ones: `when` (`source`, `medium`, `campaign`, `referrer`: an exact value or `/regex/`, all given ones must match) and `channel`.',
+          'Rules of your own, tried in order before the built-in ones: `when` (`source`, `medium`, `campaign`, `referrer`: an exact value or `/regex/` of RE2 syntax, all given ones must match) and `channel`.',
         ),
     })
     .prefault({})
     .describe('How traffic is sorted into channels.'),
+  sales: z
+    .strictObject({
+      purchaseEvents: z
+        .enum(['auto', 'always', 'never'])
+        .default(derive.purchaseEvents)
+        .describe(
+          'Whether purchase events of web analytics are sales: `auto`, where no order and no deal tells their transaction; `never`; or `always`, which counts a sale twice where a shop tells it too.',
+        ),
+    })
+    .prefault({})
+    .describe('What counts as a sale.'),
+  sites: z
+    .strictObject({
+      own: hosts.describe(
+        'Other domains of the business: a visit that comes from one of them is no referral.',
+      ),
+      paymentPages: hosts.describe(
+        'Payment and bank pages of the shop beside the well-known ones: who comes back from one was brought by nobody new.',
+      ),
+      referrers: hosts.describe(
+        'Sites that do bring visitors to pages of the checkout; any other unknown site before such a page is taken for a payment page.',
+      ),
+    })
+    .prefault({})
+    .describe('Which sites are the business itself. A host covers its subdomains.'),
   apiKeys: z
     .array(apiKeySchema)
     .default([])
@@ -169,6 +208,31 @@ export const configSchema = z.strictObject({
   warehouse: warehouseSchema
     .optional()
     .describe('A ClickHouse server as the warehouse, instead of the one inside the process.'),
+  deadlines: z
+    .strictObject({
+      readSeconds: z
+        .int()
+        .min(1)
+        .max(3_600)
+        .default(DEFAULT_DEADLINES.readMs / 1000)
+        .describe('Longest time to an answer of a report’s statement, its wait included. Seconds.'),
+      writeSeconds: z
+        .int()
+        .min(60)
+        .max(86_400)
+        .default(DEFAULT_DEADLINES.writeMs / 1000)
+        .describe('The same of a statement that loads or derives. Seconds.'),
+    })
+    .prefault({})
+    .describe('When a statement of the warehouse that is not answered is stopped.'),
+  minFreeMb: z
+    .int()
+    .min(0)
+    .max(1_048_576)
+    .default(256)
+    .describe(
+      'Below so much free space on the disk of the data folder nothing more is taken in; 0 does not look. MiB.',
+    ),
   logLevel: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])
     .default('warn')

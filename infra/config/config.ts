@@ -1,4 +1,8 @@
-import type { IdentityRules } from '@throughline/ingest/contract/identity';
+import {
+  emailIdentifier,
+  type IdentityRules,
+  phoneIdentifier,
+} from '@throughline/ingest/contract/identity';
 import type { Account } from '@throughline/ingest/sources/source';
 import { channelRulesVersion } from '@throughline/transform/channels/rules-version';
 import type { DeriveSettings } from '@throughline/transform/derive/settings';
@@ -28,9 +32,12 @@ export function deriveSettings(config: Settings): DeriveSettings {
     sessionGapMinutes: config.sessionGapMinutes,
     halfLifeDays: config.halfLifeDays,
     degreeCap: config.degreeCap,
+    purchaseEvents: config.sales.purchaseEvents,
+    duplicateRecords: [...new Set(config.identity.duplicateRecords)].sort(),
+    neverJoin: config.identity.never.map((text) => asStored(text, identityRules(config))),
     vatRate: config.vatRate,
     rateDays: config.rates.maxAgeDays,
-    channelRules: channelRulesVersion(config.channels.rules),
+    channelRules: channelRulesVersion(config.channels.rules, config.sites),
   };
 }
 
@@ -39,5 +46,17 @@ export function identityRules(config: Settings): IdentityRules {
   return {
     keepContacts: config.keepContacts,
     ...(config.phoneCountry !== undefined && { defaultCountry: config.phoneCountry }),
+    ...(config.identity.placeholders.length > 0 && {
+      placeholders: new Set(config.identity.placeholders.map((text) => text.toLowerCase())),
+    }),
   };
+}
+
+/** `type:value` as it is stored: an address or a number normalised, and hashed where they are. */
+function asStored(text: string, rules: IdentityRules): string {
+  const colon = text.indexOf(':');
+  const [type, value] = [text.slice(0, colon), text.slice(colon + 1)];
+  const read =
+    type === 'email' ? emailIdentifier : type === 'phone' ? phoneIdentifier : () => undefined;
+  return `${type}:${read(value, rules)?.value ?? value}`;
 }

@@ -61,11 +61,16 @@ half_life_days: 3.5
 rates: { max_age_days: 3 }
 custom_weights: [10, 30.5, 0]
 degree_cap: 50
+identity:
+  placeholders: [KASSE-1, "@own.example"]
+  duplicate_records: [phone, email, phone]
+  never: ["phone:8 916 123-00-45", "user_id:kiosk"]
 vat_rate: 0.20
 channels:
   rules:
     - when: { source: /^newsletter/ }
       channel: Email
+sites: { own: [oak.example], payment_pages: [bank.example] }
 api_keys:
   - { name: finance, role: finance, sha256: ${'ab'.repeat(32)} }
 trust_proxy: [10.0.0.0/8]
@@ -103,11 +108,22 @@ sources:
       sessionGapMinutes: 45,
       halfLifeDays: 3.5,
       degreeCap: 50,
+      purchaseEvents: 'auto',
+      duplicateRecords: ['email', 'phone'],
+      neverJoin: ['phone:+79161230045', 'user_id:kiosk'],
       vatRate: '0.20',
       rateDays: 3,
-      channelRules: channelRulesVersion([{ when: { source: '/^newsletter/' }, channel: 'Email' }]),
+      channelRules: channelRulesVersion([{ when: { source: '/^newsletter/' }, channel: 'Email' }], {
+        own: ['oak.example'],
+        paymentPages: ['bank.example'],
+        referrers: [],
+      }),
     });
-    expect(identityRules(config)).toEqual({ keepContacts: true, defaultCountry: 'RU' });
+    expect(identityRules(config)).toEqual({
+      keepContacts: true,
+      defaultCountry: 'RU',
+      placeholders: new Set(['kasse-1', '@own.example']),
+    });
     expect(config.accounts).toEqual([
       {
         source: 'shopify',
@@ -258,7 +274,7 @@ sources:
     [
       'channels: { rules: [ { when: { source: /(/ }, channel: Email } ] }',
       'channels.rules[0]',
-      '/(/ in source is not a regular expression',
+      '/(/ in source is not a regular expression of RE2 syntax (missing closing )); lookaround and backreferences are not supported',
       undefined,
     ],
   ])('says what is wrong with %s', async (text, path, message, expected) => {

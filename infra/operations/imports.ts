@@ -10,6 +10,7 @@ import type { Source } from '@throughline/ingest/sources/source';
 import { replacedBlocks } from '@throughline/transform/load/replaced';
 import { dateTime64 } from '@throughline/transform/warehouse/date-time';
 import type { Reader } from '@throughline/transform/warehouse/warehouse';
+import { appendable } from '../topology/appendable.ts';
 import { type Line, LOAD_GROUP } from '../topology/line.ts';
 import { reached } from './visibility.ts';
 
@@ -43,7 +44,7 @@ export async function startImport(
   const empty: number[] = [];
   let pending: LogRecord[] = [];
   const flush = async () => {
-    const { positions } = await appendOrRefer(line.log, pending);
+    const { positions } = await appendOrRefer(appendable(line), pending);
     pending = [];
     for (const { partition, offset } of positions)
       offsets[partition] = Math.max(offsets[partition] ?? 0, offset + 1);
@@ -115,8 +116,14 @@ const SKIPS = `
   ARRAY JOIN skips AS skip
   GROUP BY code, subject, message ORDER BY records DESC, message LIMIT 100`;
 
+const TESTS = `
+  SELECT test.1 AS reason, test.2 AS setting, toFloat64(sum(test.3)) AS records
+  FROM (SELECT tests FROM deliveries WHERE import_id = {importId:String} LIMIT 1 BY partition, offset)
+  ARRAY JOIN tests AS test
+  GROUP BY reason, setting ORDER BY records DESC, reason`;
+
 const REJECTIONS = `
-  SELECT line, code, message, field, expected FROM bad_rows
+  SELECT line, code, message, field, expected, records FROM bad_rows
   WHERE delivery_id IN (SELECT id FROM deliveries WHERE import_id = {importId:String}) ORDER BY line LIMIT 20`;
 
 /** Reads the books of an import; undefined for one that was never started. */
@@ -131,6 +138,7 @@ export async function importProgress(
   const [books] = await reader.rows<Books>(BOOKS, { importId });
   const rejections = await reader.rows<Rejection>(REJECTIONS, { importId });
   const skips = books!.skipped === '0' ? [] : await reader.rows<SkipRow>(SKIPS, { importId });
+  const tests = await reader.rows<ImportProgress['tests'][number]>(TESTS, { importId });
   const loaded = Number(books!.loaded);
   const derived = loaded - Number(books!.underived);
   const visible = reached(committed, taken.offsets) && derived === loaded;
@@ -150,6 +158,7 @@ export async function importProgress(
       slice: Number(books!.slice),
     },
     skips: skips.map(({ subject, ...skip }) => ({ ...skip, group: subject })),
+    tests: [...tests],
     replaced: replacements.reduce((sum, { rows }) => sum + rows, 0),
     replacements,
     rejections: rejections.map((r) => ({ ...r, ...filePlace(Number(r.line)) })),

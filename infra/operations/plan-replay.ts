@@ -7,6 +7,7 @@ import {
 } from '@throughline/transform/load/replay/loads-of-range';
 import type { Reader } from '@throughline/transform/warehouse/warehouse';
 import { LOAD_GROUP } from '../topology/line.ts';
+import { unbookedRanges } from './unbooked-ranges.ts';
 
 export interface PlannedReplay extends ReplayPlan {
   /** Deliveries that are read again, and those left as they are because the log no longer has them. */
@@ -51,9 +52,22 @@ export async function planReplay(
     seen += window.length;
     onProgress(seen / kept.length);
   }
+  // Of everything that the log holds: also what the books of the warehouse have lost.
+  const unbooked = isEverything(range) ? await unbookedRanges(log, committed, found, options) : [];
+  batches.push(...unbooked);
+  const fresh = unbooked.reduce((sum, { first, last }) => sum + last - first + 1, 0);
   const count = (some: readonly LoggedLoad[]) =>
     some.reduce((total, { deliveries }) => total + deliveries, 0);
-  return { loads, batches, deliveries: count(loads), skipped: count(found) - count(loads) };
+  return {
+    loads,
+    batches,
+    deliveries: count(loads) + fresh,
+    skipped: count(found) - count(loads),
+  };
+}
+
+function isEverything({ from, to, source }: ReplayRange): boolean {
+  return from === undefined && to === undefined && !source;
 }
 
 /** Loads that follow one another in the log, as many as are read at once. */

@@ -96,7 +96,7 @@ export async function replay(
     const why = refusal(mayReplay);
     if (why !== undefined) throw new Fenced(why);
     await keep({ attempt, result });
-    if (result.loads === 0) return result;
+    if (result.loads === 0 && result.deliveries === 0) return result;
     try {
       // Whatever an earlier attempt still sends finds nothing to remove from here on.
       await write((writer) => forgetPlans(writer, attempt));

@@ -1,5 +1,14 @@
-import { closeSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import {
+  chmodSync,
+  closeSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
+import { isMainThread } from 'node:worker_threads';
 
 /** Another process works on the folder: one process holds one at a time. */
 export class DataFolderHeld extends Error {
@@ -24,6 +33,7 @@ export interface Holder {
 /** Takes the folder for this process; the result gives it back. A lock whose process is gone is taken over. */
 export function holdDataFolder(folder: string): () => void {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
+  keepPrivate(folder);
   const path = join(folder, 'holder.json');
   const mine = JSON.stringify({ pid: process.pid, started: startOf(process.pid) } satisfies Holder);
   for (let attempt = 0; ; attempt++) {
@@ -38,6 +48,19 @@ export function holdDataFolder(folder: string): () => void {
       if (holder && isAlive(holder)) throw new DataFolderHeld(folder, holder.pid);
       rmSync(path, { force: true });
     }
+  }
+}
+
+/** Bodies of deliveries are personal data: other users of the machine may not read them. */
+function keepPrivate(folder: string): void {
+  // What is made from here on, by engine and log too, is its owner's alone.
+  if (isMainThread) process.umask(0o077);
+  try {
+    chmodSync(folder, 0o700);
+  } catch (error) {
+    // Of another owner, or on a file system that knows no such rights: its administrator has decided.
+    const { code } = error as NodeJS.ErrnoException;
+    if (code !== 'EPERM' && code !== 'ENOTSUP' && code !== 'EROFS') throw error;
   }
 }
 

@@ -1,41 +1,82 @@
 import { deliveryMapper } from '@throughline/ingest/mapping/map-delivery';
+import { openMappingThread } from '@throughline/ingest/mapping/mapping-thread';
 import { compileCustomRules } from '@throughline/transform/channels/custom-rules';
+import { compileSites } from '@throughline/transform/channels/sites';
 import { openDeriver } from '@throughline/transform/derive/deriver';
 import { openLoader } from '@throughline/transform/load/loader';
 import { type Config, deriveSettings, identityRules } from '../config/config.ts';
+import { alignOffsets } from '../operations/align-offsets.ts';
+import { watchDamage } from '../operations/damage-watch.ts';
 import { type OperateParts, operate } from '../operations/operate.ts';
+import { reloadWatch } from '../operations/reloading.ts';
 import type { Line } from './line.ts';
+import type { Say } from './open-parts.ts';
 import { startWorker, type Worker, type WorkerEvents } from './worker.ts';
 
 const DAY_US = 86_400_000_000;
+/** A body of this size may take longer to map than requests and heartbeats should wait. */
+const LARGE_BYTES = 256 * 1024;
 
 /** The worker of a line whose log and warehouse are open. */
 export async function lineWorker(
   config: Config,
   { log, warehouse, sources, accounts, clock }: Line,
   events: WorkerEvents,
+  say: Say,
 ): Promise<Worker> {
-  const map = deliveryMapper(sources, accounts, identityRules(config));
+  const identity = identityRules(config);
+  const map = deliveryMapper(sources, accounts, identity);
+  const thread = openMappingThread({ accounts, identity });
   const settings = deriveSettings(config);
+  await alignOffsets({ log, warehouse, clock, say });
+  const reload = reloadWatch(log, warehouse);
+  // Replicas of a cluster look after their parts themselves.
+  const damage = config.warehouse?.cluster
+    ? undefined
+    : await watchDamage(warehouse, { clock, onDamage: (message) => say('error', message) });
   const deriver = openDeriver(warehouse, settings, {
     clock,
-    mayDerive: () => worker?.derives() ?? false,
+    onCompacted: () => damage?.changed(),
+    mayDerive: () => worker.derives(),
   });
   const loader = await openLoader(warehouse, {
-    map: ({ delivery }) => map(delivery),
-    classification: { customRules: compileCustomRules(config.channels.rules) },
+    map: ({ delivery }) =>
+      delivery.body.length > LARGE_BYTES ? thread.map(delivery) : map(delivery),
+    classification: {
+      customRules: compileCustomRules(config.channels.rules),
+      sites: compileSites(config.sites),
+    },
     rulesVersion: settings.channelRules,
     clock,
   });
   const { retentionDays } = config.log.kafka ?? {};
   const parts: OperateParts = {
     ...{ log, warehouse, loader, deriver, clock },
-    mayReplay: () => worker?.derives() ?? false,
+    mayReplay: () => worker.derives(),
     ...(retentionDays !== undefined && { retention: retentionDays * DAY_US }),
   };
-  const worker: Worker | undefined = startWorker(
-    { log, loader, deriver, operate: () => operate(parts) },
+  const worker: Worker = startWorker(
+    {
+      ...{ log, loader, deriver },
+      async operate() {
+        const operated = await operate(parts);
+        if (operated) damage?.changed();
+        await damage?.look();
+        await reload();
+        return operated;
+      },
+      unanswered: (work) => warehouse.unanswered(work),
+      damage: () => damage?.problem(),
+      onPublished: () => damage?.changed(),
+      finish: async () => damage?.finish(),
+    },
     events,
   );
-  return worker;
+  return {
+    ...worker,
+    async stop() {
+      await worker.stop();
+      await thread.close();
+    },
+  };
 }

@@ -13,6 +13,8 @@ export interface Line {
   readonly log: EventLog;
   /** Throws `WarehouseUnavailable` while the warehouse could not yet be opened. */
   readonly warehouse: Warehouse;
+  /** Why nothing more is to be taken in; undefined while there is room on the disk. */
+  readonly diskLow: () => string | undefined;
   /** Of a process that does this work, once log and warehouse are open. */
   readonly worker: Worker | undefined;
   readonly sources: readonly Source[];

@@ -18,8 +18,8 @@ export type Say = (
 /** Opens the log that is configured: Kafka, or the data folder's own. */
 export async function openLog(config: Settings, dataDir: string, say: Say): Promise<EventLog> {
   if (!config.log.kafka) {
-    const { openLmdbLog } = await import('@throughline/ingest/log/lmdb-log');
-    return openLmdbLog({ path: join(dataDir, 'log'), partitions: config.log.partitions });
+    const { openCheckedLog } = await import('./open-checked-log.ts');
+    return openCheckedLog(join(dataDir, 'log'), config.log.partitions);
   }
   const { openKafkaLog } = await import('@throughline/ingest/log/kafka-log');
   return openKafkaLog(kafkaOptions(config.log.kafka, config.log.partitions, say));
@@ -61,14 +61,19 @@ function certificates(files: Exclude<KafkaSettings['tls'], boolean>) {
 
 /** Opens the warehouse that is configured: a ClickHouse server, or the one inside this process. */
 export async function openWarehouse(config: Settings, dataDir: string): Promise<Warehouse> {
+  const deadlines = {
+    readMs: config.deadlines.readSeconds * 1000,
+    writeMs: config.deadlines.writeSeconds * 1000,
+  };
   if (!config.warehouse) {
-    const { openEmbeddedWarehouse } = await import('@throughline/transform/warehouse/embedded');
-    return openEmbeddedWarehouse({ path: join(dataDir, 'warehouse') });
+    const { openFolderWarehouse } = await import('./open-folder-warehouse.ts');
+    return openFolderWarehouse(join(dataDir, 'warehouse'), deadlines);
   }
   const { openClickHouseWarehouse } = await import('@throughline/transform/warehouse/http');
   const { cluster, ...rest } = config.warehouse;
   return openClickHouseWarehouse({
     ...rest,
+    deadlines,
     ...(cluster !== undefined && { cluster }),
     sessionTimeoutSeconds: sessionSeconds(config),
   });

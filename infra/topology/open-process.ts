@@ -16,8 +16,10 @@ import { createMetrics } from '../metrics/metrics.ts';
 import { metricsRoute } from '../metrics/metrics-route.ts';
 import { workerEvents } from '../metrics/worker-events.ts';
 import { health } from '../operations/health.ts';
+import { appendable } from './appendable.ts';
 import { monotonicClock } from './clock.ts';
 import { holdDataFolder } from './data-folder.ts';
+import { watchDisk } from './disk-watch.ts';
 import type { Line, Role } from './line.ts';
 import { lineWorker } from './line-worker.ts';
 import { needsWarehouse, outerParts } from './outer-parts.ts';
@@ -44,6 +46,8 @@ export interface Process {
    * what is tried. Rejects with what the operator has to mend.
    */
   readonly connected: Promise<void>;
+  /** Rejects once only a new process can go on; it is to end so that a supervisor starts the next one. */
+  readonly failed: Promise<never>;
   /** @throws ListenRefused for another host than this machine while no API key is configured. */
   listen(host: string, port: number): Promise<string>;
   /** Takes in no more, lets what runs end, and closes everything. */
@@ -62,9 +66,15 @@ export async function openProcess(options: ProcessOptions): Promise<Process> {
   try {
     const edge = newEdge(config);
     const { app } = edge;
+    // Where log and warehouse are servers, the room on their disks is theirs to watch.
+    const least = holdsFolder ? config.minFreeMb * 1024 * 1024 : 0;
+    const disk = await watchDisk(dataDir, { least });
+    closers.push(disk.stop);
     let worker: Worker | undefined;
     const parts = outerParts(options, app.log, () =>
-      lineWorker(config, line, workerEvents(metrics, line, app.log)),
+      lineWorker(config, line, workerEvents(metrics, line, app.log), (level, message, details) =>
+        app.log[level](details ?? {}, message),
+      ),
     );
     const line: Line = {
       get log() {
@@ -76,6 +86,7 @@ export async function openProcess(options: ProcessOptions): Promise<Process> {
       get worker() {
         return worker;
       },
+      diskLow: disk.low,
       sources: await loadSources(),
       accounts: config.accounts,
       clock: monotonicClock(),
@@ -89,19 +100,33 @@ export async function openProcess(options: ProcessOptions): Promise<Process> {
       ...(needsWarehouse(roles) ? [parts.warehouse] : []),
       ...(roles.includes('worker') ? [parts.worker] : []),
     ];
-    await app.register(health, { line, parts: used });
     const asked = { keys: apiKeys(config, token), failedKeys: new FailedKeys() };
+    await app.register(health, { line, parts: used, ...asked });
     await app.register(metricsRoute, { metrics, ...asked, withReports: roles.includes('api') });
     if (roles.includes('collector')) await collect(app, config, line, counters);
     if (roles.includes('api')) await serveApi(edge, config, line, asked);
     else app.setNotFoundHandler(edge.notFound);
     await app.ready();
 
+    let fail: (why: Error) => void = () => {};
+    const failed = new Promise<never>((_, reject) => {
+      fail = reject;
+    });
+    failed.catch(() => {});
     // Side by side: reports need no log, and what waits for one must not hide the state of the other.
     const opening = [
       parts.log.open().then((log) => closers.push(() => log.close())),
       ...(needsWarehouse(roles)
-        ? [parts.warehouse.open().then((warehouse) => closers.push(() => warehouse.close()))]
+        ? [
+            parts.warehouse.open().then((warehouse) => {
+              closers.push(() => warehouse.close());
+              warehouse.stuck.then((why) => {
+                parts.warehouse.broke(why.message);
+                app.log.fatal(why.message);
+                fail(why);
+              });
+            }),
+          ]
         : []),
     ];
     const connected = (async () => {
@@ -117,6 +142,7 @@ export async function openProcess(options: ProcessOptions): Promise<Process> {
       line,
       token,
       connected,
+      failed,
       async listen(host, port) {
         if (roles.includes('api')) listenAllowed(host, config.apiKeys);
         const url = await app.listen({ host, port });
@@ -174,7 +200,7 @@ async function collect(
   await app.register(collector, {
     sources: line.sources,
     accounts: config.accounts,
-    log: { append: async (records) => line.log.append(records) },
+    log: { append: async (records) => appendable(line).append(records) },
     clock: line.clock,
     metrics,
     limits: { rate: perMinute > 0 && { max: perMinute, windowMs: 60_000 } },

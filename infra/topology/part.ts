@@ -72,6 +72,11 @@ export class Part<Value> {
     }
   }
 
+  /** It was opened and cannot be used any more. */
+  broke(problem: string): void {
+    this.#problem = problem;
+  }
+
   /** Gives up a part that is being opened. */
   giveUp(): void {
     this.#closing.abort();

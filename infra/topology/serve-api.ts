@@ -9,6 +9,7 @@ import { api } from '@throughline/api/server/api';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Config } from '../config/config.ts';
 import type { Edge } from '../http/edge.ts';
+import { incompleteness } from '../operations/incomplete.ts';
 import { lineOperations } from '../operations/ops.ts';
 import type { Line } from './line.ts';
 
@@ -24,7 +25,7 @@ export async function serveApi(
 ): Promise<void> {
   const { app } = edge;
   await api(app, {
-    reader: () => line.warehouse.reader(),
+    reader: (asker) => line.warehouse.reader(asker),
     config: {
       currency: config.currency,
       timezone: config.timezone,
@@ -33,6 +34,7 @@ export async function serveApi(
       halfLifeDays: config.halfLifeDays,
     },
     ...asked,
+    incomplete: incompleteness(line),
     ops: lineOperations(line),
   });
   await app.register(pages, edge);

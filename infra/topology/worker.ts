@@ -2,12 +2,16 @@ import type { Consumption, EventLog } from '@throughline/ingest/log/event-log';
 import type { Advance, Deriver } from '@throughline/transform/derive/deriver';
 import type { Loader, LoadResult } from '@throughline/transform/load/loader';
 import { Fenced } from '@throughline/transform/warehouse/fenced';
+import type { DamageProblem } from '../operations/damage-watch.ts';
 import { LOAD_GROUP } from './line.ts';
+import { repeatedFailure } from './repeated-failure.ts';
 
 /** Loads the log into the warehouse and, in one process of all, keeps the derived tables up with it. */
 export interface Worker {
   /** What keeps it from working now, if anything. */
   problem(): string | undefined;
+  /** Rows of the warehouse that are lost and not yet made again; figures would be too small. */
+  damage(): DamageProblem | undefined;
   /** Whether this process is the one that derives. */
   derives(): boolean;
   /** Number of partitions that this process consumes. */
@@ -23,6 +27,14 @@ export interface WorkerParts {
   /** Does one piece of work that was asked for, if there is any; only in the process that derives. */
   readonly operate: () => Promise<boolean>;
   readonly loader: Loader;
+  /** See `Warehouse.unanswered`. */
+  readonly unanswered: (work: string) => number | undefined;
+  /** Which stored rows are known to be lost and not yet made again. */
+  readonly damage?: () => DamageProblem | undefined;
+  /** Told of each revision before the next piece of work. */
+  readonly onPublished?: () => void;
+  /** The last work of the process that derives, once it is to stop. */
+  readonly finish?: () => Promise<void>;
 }
 
 /** Told of what the worker did. Times are seconds. */
@@ -34,6 +46,10 @@ export interface WorkerEvents {
 
 export type Work = 'load' | 'derive';
 
+/** Names of the sessions in which a worker's statements run. */
+const WORKS = ['load', 'derive', 'replay'] as const;
+/** So long a statement may be unanswered before it is a problem. */
+const SILENT_MS = 60_000;
 const IDLE_MS = 1_000;
 const RETRY_MS = [200, 500, 1_000, 2_000, 5_000];
 
@@ -42,7 +58,7 @@ const RETRY_MS = [200, 500, 1_000, 2_000, 5_000];
  * is one at most, and that another follows when it dies.
  */
 export function startWorker(
-  { log, loader, deriver, operate }: WorkerParts,
+  { log, loader, deriver, operate, unanswered, ...parts }: WorkerParts,
   events: WorkerEvents,
 ): Worker {
   let running = true;
@@ -76,10 +92,14 @@ export function startWorker(
     const operated = await operate();
     const began = performance.now();
     const published = await deriver.advance();
-    if (published) events.derived(published, secondsSince(began));
+    if (published) {
+      events.derived(published, secondsSince(began));
+      parts.onPublished?.();
+    }
     return operated || published !== undefined;
   }
 
+  const repeats = repeatedFailure();
   const deriving = (async () => {
     let derived = false;
     while (running) {
@@ -92,10 +112,13 @@ export function startWorker(
         more = mine && (await deriveOnce());
         failures = 0;
         problems.delete('derive');
+        repeats.forget();
       } catch (error) {
         // Another process derives now, or this one was not heard of for a moment: that is no failure.
         if (!(error instanceof Fenced) && consumption.holds(0)) {
           note(error, 'derive');
+          const alarm = repeats.alarm(error);
+          if (alarm !== undefined) problems.set('derive', alarm);
           await pause(RETRY_MS[Math.min(failures++, RETRY_MS.length - 1)]!);
         }
       }
@@ -107,7 +130,13 @@ export function startWorker(
   })();
 
   return {
-    problem: () => (problems.size > 0 ? [...problems.values()].join('; ') : undefined),
+    problem() {
+      const silent = WORKS.flatMap((work) => silence(work, unanswered(work)) ?? []);
+      const damage = parts.damage?.();
+      const all = [...(damage ? [damage.message] : []), ...problems.values(), ...silent];
+      return all.length > 0 ? all.join('; ') : undefined;
+    },
+    damage: () => parts.damage?.(),
     derives: () => consumption.holds(0),
     held: () =>
       Array.from({ length: log.partitions }, (_, partition) => partition).filter((partition) =>
@@ -117,10 +146,19 @@ export function startWorker(
     async stop() {
       running = false;
       wake();
+      const isDeriving = consumption.holds(0);
       await Promise.all([consumption.stop(), deriving]);
+      // What is not noted now is noted after the next start.
+      if (isDeriving) await parts.finish?.().catch(() => {});
       await Promise.all([loader.close(), deriver.close()]);
     },
   };
+}
+
+/** A statement that waits for what never comes makes no error; its age tells it. */
+function silence(work: string, ms: number | undefined): string | undefined {
+  if (ms === undefined || ms < SILENT_MS) return undefined;
+  return `${work}: the warehouse has not answered a statement for ${Math.round(ms / 1000)} s; it is stopped at its deadline (deadlines.write_seconds)`;
 }
 
 function secondsSince(began: number): number {

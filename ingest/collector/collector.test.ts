@@ -232,8 +232,10 @@ describe('collector', () => {
       url: '/collect/acme/one',
       payload: '{}',
     });
-    expect(put.json()).toMatchObject({ code: 'path_unknown' });
-    expect(harness.metrics.refused).toEqual({ unknown: { path_unknown: 5 } });
+    expect(put.json()).toMatchObject({ code: 'method_not_allowed' });
+    expect(harness.metrics.refused).toEqual({
+      unknown: { path_unknown: 4, method_not_allowed: 1 },
+    });
   });
 
   it('names the methods of a path that does not take the one that was used', async () => {

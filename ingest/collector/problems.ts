@@ -46,6 +46,10 @@ export const COLLECTOR_PROBLEMS = {
     status: 429,
     title: 'Too many requests from this address; try again after the time in Retry-After.',
   },
+  disk_low: {
+    status: 503,
+    title: 'There is too little room on the disk to store what comes; send it again later.',
+  },
   server_busy: {
     status: 503,
     title:

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { LogUnavailable } from '../log/event-log.ts';
+import { DiskLow, LogUnavailable } from '../log/event-log.ts';
 import { type CollectorCounters, count, countRefused } from './counters.ts';
 import { CollectorProblem } from './problems.ts';
 
@@ -28,6 +28,7 @@ export function sendProblem(
 function problemOf(error: unknown): CollectorProblem {
   if (error instanceof CollectorProblem) return error;
   // Why the disk refuses is the operator’s to know, not the sender’s.
+  if (error instanceof DiskLow) return new CollectorProblem('disk_low');
   if (error instanceof LogUnavailable) return new CollectorProblem('log_unavailable');
   const { code, statusCode } = error as { code?: unknown; statusCode?: unknown };
   if (code === 'server_busy') return new CollectorProblem('server_busy');

@@ -48,6 +48,15 @@ export const sliceRefSchema = z.object({
 });
 export type SliceRef = z.infer<typeof sliceRefSchema>;
 
+/** Why a fact is a test and counts for nothing. */
+export const testMarkSchema = z.object({
+  /** What marks it: `debug_mode`, `traffic_type internal`. */
+  reason: z.string().min(1).max(64),
+  /** Setting of the account that would count it, as the configuration writes it: `count_debug: true`. */
+  setting: z.string().max(128).optional(),
+});
+export type TestMark = z.infer<typeof testMarkSchema>;
+
 const envelope = {
   id: uuid,
   source: z.string().min(1).max(64),
@@ -55,6 +64,7 @@ const envelope = {
   /** When it happened (event), became true (entity version) or was taken (slice). */
   occurredAt: instant,
   isTest: z.boolean().default(false),
+  testMark: testMarkSchema.optional(),
 };
 
 export const EVENT_TYPES = [
@@ -63,6 +73,7 @@ export const EVENT_TYPES = [
   'email_click',
   'offline_touch',
   'purchase',
+  'refund',
   'other',
 ] as const;
 
@@ -78,6 +89,11 @@ export const eventSchema = z.object({
   sessionId: z.string().max(128).optional(),
   traffic: trafficSchema.optional(),
   pageUrl: z.string().max(2048).optional(),
+  /** Number of the order that a purchase or a refund is about, as its sender writes it. */
+  transactionId: z.string().max(256).optional(),
+  /** What a purchase brought or a refund gave back; absent where the event does not tell it in a currency. */
+  valueMicros: micros.optional(),
+  currency: currency.optional(),
   isBot: z.boolean().default(false),
   slice: sliceRefSchema.optional(),
 });
@@ -86,6 +102,20 @@ export type EventFact = z.infer<typeof eventSchema>;
 const money = micros.nullable().optional();
 const text = z.string().max(2048).nullable().optional();
 const time = instant.nullable().optional();
+const flag = z.boolean().nullable().optional();
+
+/** How the person behind a record came, where the record itself says so; flattened for field-by-field merging. */
+const traffic = {
+  utmSource: text,
+  utmMedium: text,
+  utmCampaign: text,
+  utmTerm: text,
+  utmContent: text,
+  /** Names of the click ids that were present, joined by commas. */
+  clickIds: text,
+  referrer: text,
+  landingUrl: text,
+};
 
 /**
  * Fields of each entity type. A field that is absent is unchanged by this version, null is cleared;
@@ -117,23 +147,46 @@ export const entityFields = {
     currency: currency.nullable().optional(),
     /** What the customer paid, tax and shipping included. */
     totalMicros: money,
-    /** Revenue: without tax and shipping, after discounts, before refunds. */
+    /** Goods as sold: after discounts; without tax, shipping and gift cards; before refunds. */
     netMicros: money,
+    /**
+     * The same as bought and kept at `keptAt`: after edits, exchanges, cancelled lines and refunds, with
+     * what the shop kept of them. Only where the shop tells it.
+     */
+    keptMicros: money,
+    /** Refunds created after this are not in `keptMicros` yet. */
+    keptAt: time,
+    /** Cost of the goods in `keptMicros`, and of those that were given back without coming back. */
+    keptCostMicros: money,
+    /** Total as the customer saw it. With `totalMicros` it is the order’s own exchange rate. */
+    presentmentMicros: money,
+    presentmentCurrency: currency.nullable().optional(),
+    /** Nothing but gift cards was sold: money on account, no sale. */
+    isGiftCardsOnly: flag,
     taxMicros: money,
     shippingMicros: money,
     /** Cost of the goods of this order; unknown stays null. */
     costMicros: money,
     createdAt: time,
     paidAt: time,
+    /** `paidAt` is the time of placing, for want of a better one: see entities/states.sql. */
+    isPaidAtAssumed: flag,
+    /** A part of the price is paid: no payment yet, but none taken back where an edit made it more. */
+    isPartlyPaid: flag,
     cancelledAt: time,
+    ...traffic,
   }),
   refund: z.object({
     orderId: text,
     currency: currency.nullable().optional(),
-    /** Share of the refund that was revenue (same basis as the order’s `netMicros`). */
+    /** Share of the refund that was revenue (same basis as the order’s `netMicros`); unknown stays null. */
     netMicros: money,
+    /** Money paid back without goods, and its currency: the revenue share follows from the order’s totals. */
+    paidBackMicros: money,
+    paidBackCurrency: currency.nullable().optional(),
     /** Cost of the goods that came back. */
     costMicros: money,
+    createdAt: time,
     refundedAt: time,
   }),
   call: z.object({
@@ -143,15 +196,8 @@ export const entityFields = {
     startedAt: time,
     talkSeconds: z.int().nonnegative().nullable().optional(),
     isFirst: z.boolean().nullable().optional(),
-    /** Traffic that the call tracker ties to the call; flattened for field-by-field merging. */
-    utmSource: text,
-    utmMedium: text,
-    utmCampaign: text,
-    utmTerm: text,
-    utmContent: text,
-    clickIds: text,
-    referrer: text,
-    landingUrl: text,
+    /** Traffic that the call tracker ties to the call. */
+    ...traffic,
   }),
 } as const;
 export type EntityType = keyof typeof entityFields;

@@ -96,18 +96,18 @@ describe('phone', () => {
 
 describe('other identifiers', () => {
   it('trims, and leaves out what says nothing', () => {
-    expect(identifier('user_id', ' u-7 ')).toEqual({ type: 'user_id', value: 'u-7' });
-    expect(identifier('user_id', 42)).toEqual({ type: 'user_id', value: '42' });
+    expect(identifier('user_id', ' u-7 ', hashed)).toEqual({ type: 'user_id', value: 'u-7' });
+    expect(identifier('user_id', 42, hashed)).toEqual({ type: 'user_id', value: '42' });
     for (const nothing of ['', ' ', '(not set)', '0', 0, null, undefined, {}])
-      expect(identifier('user_id', nothing)).toBeUndefined();
+      expect(identifier('user_id', nothing, hashed)).toBeUndefined();
   });
 
   it('takes the client id out of a _ga cookie', () => {
     const client = { type: 'ga_client_id', value: '204417733.1762161300' };
-    expect(gaClientId('GA1.2.204417733.1762161300')).toEqual(client);
-    expect(gaClientId('GA1.1.204417733.1762161300')).toEqual(client);
-    expect(gaClientId('204417733.1762161300')).toEqual(client);
-    expect(gaClientId('')).toBeUndefined();
+    expect(gaClientId('GA1.2.204417733.1762161300', hashed)).toEqual(client);
+    expect(gaClientId('GA1.1.204417733.1762161300', hashed)).toEqual(client);
+    expect(gaClientId('204417733.1762161300', hashed)).toEqual(client);
+    expect(gaClientId('', hashed)).toBeUndefined();
   });
 
   it('orders from the narrowest to the widest, then by value', () => {

@@ -1,10 +1,19 @@
 import { domainToASCII } from 'node:url';
 import { type CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js';
 import { sha256 } from './ids.ts';
+import {
+  isHashOfNothing,
+  isPlaceholder,
+  isPlaceholderEmail,
+  isPlaceholderPhone,
+  isPlaceholderRecord,
+  type OwnPlaceholders,
+} from './placeholders.ts';
+import { saleKey } from './sale-key.ts';
 
 /**
- * Kinds of identifier, narrowest first: a device before a customer record before what several
- * people may share. The first one an event carries is its anchor in the warehouse.
+ * Kinds of identifier in the order in which an event is stored by them: the first one it carries is its
+ * anchor in the warehouse. Which of them decide who a person is says `IDENTITY_LAYERS`.
  */
 export const IDENTIFIER_TYPES = [
   'ga_client_id',
@@ -17,9 +26,37 @@ export const IDENTIFIER_TYPES = [
   'user_id',
   'email',
   'phone',
+  'sale_number',
 ] as const;
 
 export type IdentifierType = (typeof IDENTIFIER_TYPES)[number];
+
+/**
+ * What an identifier says about a person, narrowest first. A name is a record or a login of one person
+ * (`type:namespace:id`; logins of all sites of an installation share one namespace). A sale number ties
+ * those who tell of one order. An address, a number and a device may serve several people, and join only
+ * those whom nothing narrower tells apart.
+ */
+export const IDENTITY_LAYERS = ['name', 'sale', 'email', 'phone', 'device'] as const;
+
+const LAYER_OF: Record<IdentifierType, (typeof IDENTITY_LAYERS)[number]> = {
+  ga_client_id: 'device',
+  anonymous_id: 'device',
+  ym_client_id: 'device',
+  hubspot_utk: 'device',
+  call_client_id: 'device',
+  shop_customer_id: 'name',
+  crm_contact_id: 'name',
+  user_id: 'name',
+  email: 'email',
+  phone: 'phone',
+  sale_number: 'sale',
+};
+
+/** Place of a type in `IDENTITY_LAYERS`, from 0. */
+export function identityLayer(type: IdentifierType): number {
+  return IDENTITY_LAYERS.indexOf(LAYER_OF[type]);
+}
 
 export interface Identifier {
   readonly type: IdentifierType;
@@ -32,6 +69,8 @@ export interface IdentityRules {
   readonly keepContacts: boolean;
   /** Country of phone numbers written without one, such as `RU`. */
   readonly defaultCountry?: string;
+  /** Texts of this installation that identify nobody, beside the built-in ones. */
+  readonly placeholders?: OwnPlaceholders;
 }
 
 const PREHASHED = /^[0-9a-f]{64}$/i;
@@ -59,39 +98,87 @@ export function normalizePhone(raw: string, defaultCountry?: string): string | u
   return number?.isPossible() ? number.number : undefined;
 }
 
-/** Identifier of an e-mail address, or undefined when there is none to read. */
+/** Identifier of an e-mail address, or undefined when there is none to read, or nobody’s. */
 export function emailIdentifier(raw: unknown, rules: IdentityRules): Identifier | undefined {
   if (typeof raw !== 'string') return undefined;
-  if (PREHASHED.test(raw.trim())) return { type: 'email', value: raw.trim().toLowerCase() };
+  if (PREHASHED.test(raw.trim())) return hashed('email', raw, rules);
   const email = normalizeEmail(raw);
-  return email ? { type: 'email', value: rules.keepContacts ? email : sha256(email) } : undefined;
+  if (!email || isPlaceholderEmail(email, rules.placeholders)) return undefined;
+  return { type: 'email', value: rules.keepContacts ? email : sha256(email) };
 }
 
-/** Identifier of a phone number, or undefined when it is withheld, short or unreadable. */
+/** Identifier of a phone number, or undefined when it is withheld, short, unreadable or nobody’s. */
 export function phoneIdentifier(raw: unknown, rules: IdentityRules): Identifier | undefined {
   const text = typeof raw === 'number' ? String(raw) : raw;
   if (typeof text !== 'string') return undefined;
-  if (PREHASHED.test(text.trim())) return { type: 'phone', value: text.trim().toLowerCase() };
+  if (PREHASHED.test(text.trim())) return hashed('phone', text, rules);
   const phone = normalizePhone(text, rules.defaultCountry);
-  return phone ? { type: 'phone', value: rules.keepContacts ? phone : sha256(phone) } : undefined;
+  if (!phone || isPlaceholderPhone(phone, rules.placeholders)) return undefined;
+  return { type: 'phone', value: rules.keepContacts ? phone : sha256(phone) };
 }
 
-/** Identifier of any other type; blank values and the vendors’ placeholders give undefined. */
-export function identifier(
-  type: Exclude<IdentifierType, 'email' | 'phone'>,
-  raw: unknown,
+/** An address or a number that came hashed. */
+function hashed(
+  type: 'email' | 'phone',
+  raw: string,
+  rules: IdentityRules,
 ): Identifier | undefined {
-  const value = (typeof raw === 'number' || typeof raw === 'bigint' ? String(raw) : raw) as unknown;
-  if (typeof value !== 'string') return undefined;
-  const text = value.trim();
-  return text && text !== '(not set)' && text !== '0' ? { type, value: text } : undefined;
+  const value = raw.trim().toLowerCase();
+  return isHashOfNothing(value, rules.placeholders) ? undefined : { type, value };
+}
+
+/** Identifier of a login or a device; what identifies nobody gives undefined. */
+export function identifier(
+  type: Exclude<IdentifierType, 'email' | 'phone' | 'sale_number' | RecordType>,
+  raw: unknown,
+  rules: IdentityRules,
+): Identifier | undefined {
+  const text = plainText(raw);
+  return text === undefined || isPlaceholder(text, rules.placeholders)
+    ? undefined
+    : { type, value: text };
+}
+
+type RecordType = 'shop_customer_id' | 'crm_contact_id';
+
+/** Identifier of a vendor’s record of a person: `<namespace>:<id>`, as `shopify:<shop>:<customer>`. */
+export function recordIdentifier(
+  type: RecordType,
+  namespace: string,
+  raw: unknown,
+  rules: IdentityRules,
+): Identifier | undefined {
+  const id = plainText(raw);
+  return id === undefined || isPlaceholderRecord(id, rules.placeholders)
+    ? undefined
+    : { type, value: `${namespace}:${id}` };
+}
+
+/**
+ * Number of a sale, by which systems that tell of one order find each other: the order’s own id and
+ * number, the number in a deal, the transaction id of a purchase. People write it with and without `#`
+ * and blanks, in either case.
+ */
+export function saleNumber(raw: unknown, rules: IdentityRules): Identifier | undefined {
+  const text = plainText(raw);
+  const number = saleKey(raw);
+  return !number ||
+    isPlaceholderRecord(text!, rules.placeholders) ||
+    isPlaceholderRecord(number, rules.placeholders)
+    ? undefined
+    : { type: 'sale_number', value: number };
 }
 
 /** Client id inside a `_ga` cookie (`GA1.2.1234567890.1741000000` → `1234567890.1741000000`). */
-export function gaClientId(raw: unknown): Identifier | undefined {
-  const id = identifier('ga_client_id', raw);
-  const cookie = id && /^GA\d+\.\d+\.(.+)$/.exec(id.value);
-  return cookie ? { type: 'ga_client_id', value: cookie[1]! } : id;
+export function gaClientId(raw: unknown, rules: IdentityRules): Identifier | undefined {
+  const text = plainText(raw);
+  const cookie = text === undefined ? undefined : /^GA\d+\.\d+\.(.+)$/.exec(text);
+  return identifier('ga_client_id', cookie ? cookie[1] : text, rules);
+}
+
+function plainText(raw: unknown): string | undefined {
+  const text = typeof raw === 'number' || typeof raw === 'bigint' ? String(raw) : raw;
+  return typeof text === 'string' ? text.trim() : undefined;
 }
 
 /** Order of identifiers from the narrowest to the widest, then by value. */

@@ -110,6 +110,18 @@ export function describeEventLog(name: string, factory: () => Promise<LogFixture
       expect(second!.delivery.body.length).toBe(0);
     });
 
+    it('keeps a note of a group beside its offsets, the latest one', async () => {
+      expect(await log.note('notes')).toBeUndefined();
+      await log.keepNote('notes', 'first');
+      await log.keepNote('notes', '{"warehouse":"ünïcode"}');
+      await reopen();
+      expect(await log.note('notes')).toBe('{"warehouse":"ünïcode"}');
+      expect(await log.note('others')).toBeUndefined();
+      await log.append([record('k')]);
+      expect(await drain('notes', 1)).toHaveLength(1);
+      expect(await log.note('notes')).toBe('{"warehouse":"ünïcode"}');
+    });
+
     it('keeps one key in one partition and in order', async () => {
       const keys = ['a', 'b', 'c', 'd', 'e'];
       const records = Array.from({ length: 200 }, (_, index) => record(keys[index % 5]!));

@@ -25,6 +25,17 @@ export interface EventLog {
   committed(group: string): Promise<readonly number[]>;
   /** Sets the group back (or forward) to offsets; only while nothing consumes in it. */
   seek(group: string, offsets: readonly number[]): Promise<void>;
+  /**
+   * Has an empty log begin at these offsets instead of 0, where those before were given out by a log
+   * that is gone. A log that cannot do that has none.
+   */
+  beginAt?(offsets: readonly number[]): Promise<void>;
+  /**
+   * A short text kept beside the offsets of a group; undefined where there is none. A log may forget it
+   * after weeks in which nothing was consumed.
+   */
+  note(group: string): Promise<string | undefined>;
+  keepNote(group: string, text: string): Promise<void>;
   /** Records from an offset on, at most `limit`. */
   read(partition: number, from: number, limit: number): Promise<readonly LogEntry[]>;
   /** Undefined when healthy, else what is wrong. */
@@ -86,7 +97,15 @@ export interface Consumption {
 
 /** The log cannot take or give records now: an outage, never bad data. */
 export class LogUnavailable extends Error {
-  override readonly name = 'LogUnavailable';
+  override readonly name: string = 'LogUnavailable';
+}
+
+/**
+ * There is too little room on the disk to take more in. It is said before the disk is full, because a
+ * store that runs into its end may not open again.
+ */
+export class DiskLow extends LogUnavailable {
+  override readonly name: string = 'DiskLow';
 }
 
 /** Trying again cannot mend it, the operator has to act: refused credentials, a missing topic. */

@@ -130,6 +130,25 @@ class KafkaLog implements EventLog {
     });
   }
 
+  async note(group: string): Promise<string | undefined> {
+    const { topic } = this.#options;
+    const groupId = this.#noteGroupId(group);
+    const answer = await this.#admin.ask((one) => one.fetchOffsets({ groupId, topics: [topic] }));
+    const [first] = answer.find((one) => one.topic === topic)?.partitions ?? [];
+    return first?.metadata || undefined;
+  }
+
+  async keepNote(group: string, text: string): Promise<void> {
+    await seekKafkaGroup({
+      kafka: this.#kafka,
+      admin: this.#admin,
+      options: this.#options,
+      groupId: this.#noteGroupId(group),
+      offsets: new Array<number>(this.partitions).fill(0),
+      metadata: text,
+    });
+  }
+
   async read(partition: number, from: number, limit: number): Promise<readonly LogEntry[]> {
     if (!Number.isInteger(partition) || partition < 0 || partition >= this.partitions) {
       throw new RangeError(`partition ${partition} of ${this.partitions}`);
@@ -156,6 +175,11 @@ class KafkaLog implements EventLog {
 
   #groupId(group: string): string {
     return `${this.#options.topic}-${group}`;
+  }
+
+  /** A group that nobody consumes in: the metadata of its offsets is the note. */
+  #noteGroupId(group: string): string {
+    return `${this.#groupId(group)}-note`;
   }
 
   #byPartition(values: ReadonlyMap<number, number>): number[] {

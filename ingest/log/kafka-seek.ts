@@ -9,6 +9,8 @@ export interface KafkaSeek {
   readonly options: KafkaLogOptions;
   readonly groupId: string;
   readonly offsets: readonly number[];
+  /** Kept with each of them. */
+  readonly metadata?: string;
 }
 
 /**
@@ -21,6 +23,7 @@ export async function seekKafkaGroup({
   options,
   groupId,
   offsets,
+  metadata = '',
 }: KafkaSeek): Promise<void> {
   const { topic } = options;
   const { groups } = await admin.ask((one) => one.describeGroups([groupId]));
@@ -56,7 +59,7 @@ export async function seekKafkaGroup({
       throw new Error(`group ${groupId} is being consumed by another process: stop it first`);
     }
     await consumer.commitOffsets(
-      offsets.map((offset, partition) => ({ topic, partition, offset: String(offset) })),
+      offsets.map((offset, partition) => ({ topic, partition, offset: String(offset), metadata })),
     );
   };
   try {

@@ -98,6 +98,20 @@ class LmdbLog implements EventLog {
     await this.#store.saveGroup(group, new Map(states));
   }
 
+  async beginAt(offsets: readonly number[]): Promise<void> {
+    if (offsets.length !== this.partitions || this.#store.ends().some((end) => end > 0))
+      throw new RangeError(`offsets ${JSON.stringify(offsets)} for a log that is not empty`);
+    await this.#store.beginAt(offsets);
+  }
+
+  async note(group: string): Promise<string | undefined> {
+    return this.#store.note(group);
+  }
+
+  keepNote(group: string, text: string): Promise<void> {
+    return this.#store.keepNote(group, text);
+  }
+
   async read(partition: number, from: number, limit: number): Promise<readonly LogEntry[]> {
     const end = this.#store.ends()[partition];
     if (end === undefined) throw new RangeError(`partition ${partition} of ${this.partitions}`);

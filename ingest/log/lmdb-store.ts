@@ -15,8 +15,8 @@ export interface LmdbStoreOptions extends Omit<GroupCommitOptions, 'commit'> {
 const ENDS = 'ends';
 
 /**
- * What the embedded log keeps, in three LMDB databases: `head` (the end of each partition),
- * `records` under (partition, offset), and `groups` under (group, partition).
+ * What the embedded log keeps, in four LMDB databases: `head` (the end of each partition), `records`
+ * under (partition, offset), `groups` under (group, partition), and `notes` under the group.
  *
  * Every transaction is conditional on the version of `head`, which it moves on: offsets stay
  * contiguous even if a second process writes to the folder, and a commit whose outcome is unknown
@@ -29,6 +29,7 @@ export class LmdbStore {
   readonly #head: Database<number[], string>;
   readonly #records: Database<Buffer, [number, number]>;
   readonly #groups: Database<number[], [string, number]>;
+  readonly #notes: Database<string, string>;
   readonly #writes: GroupCommit;
   readonly #listeners: Set<() => void>[];
   /** Ends inside the transaction that is being made. */
@@ -43,7 +44,7 @@ export class LmdbStore {
         noSubdir: false,
         overlappingSync: false,
         eventTurnBatching: false,
-        maxDbs: 4,
+        maxDbs: 8,
       });
       const head = env.openDB<number[], string>({ name: 'head', useVersions: true });
       await head.ifNoExists(ENDS, () => {
@@ -65,6 +66,7 @@ export class LmdbStore {
     this.#head = head;
     this.#records = env.openDB({ name: 'records', encoding: 'binary' });
     this.#groups = env.openDB({ name: 'groups' });
+    this.#notes = env.openDB({ name: 'notes' });
     this.partitions = this.ends().length;
     this.#listeners = Array.from({ length: this.partitions }, () => new Set());
     this.#writes = new GroupCommit({ ...options, commit: (stage) => this.#commit(stage) });
@@ -108,6 +110,24 @@ export class LmdbStore {
         const state = pending ? [committed, pending.first, pending.last] : [committed];
         this.#groups.put([group, partition], state);
       }
+    });
+  }
+
+  /** @throws when anything was appended already. */
+  async beginAt(offsets: readonly number[]): Promise<void> {
+    await this.#writes.write(8 * offsets.length, () => {
+      if (this.#ends.some((end) => end > 0)) throw new Error('the log is not empty');
+      this.#ends = [...offsets];
+    });
+  }
+
+  note(group: string): string | undefined {
+    return this.#notes.get(group);
+  }
+
+  async keepNote(group: string, text: string): Promise<void> {
+    await this.#writes.write(text.length, () => {
+      this.#notes.put(group, text);
     });
   }
 

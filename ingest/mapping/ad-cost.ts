@@ -2,6 +2,7 @@ import { type CostRow, costRowSchema, type SliceFact } from '../contract/fact.ts
 import { formatMicros } from '../contract/money.ts';
 import { RecordError } from '../contract/record-error.ts';
 import { shown } from '../contract/shown.ts';
+import { decodeText } from './decode-text.ts';
 import type { SliceEnvelope } from './map-slices.ts';
 
 /** How finely a report of ad costs is cut. One account and day may be reported at several of them. */
@@ -20,7 +21,13 @@ export function adCostKey(
 
 /** The row as the contract wants it; raises `RecordError` naming the field, so that only it is refused. */
 export function costRow(row: CostRow): CostRow {
-  const result = costRowSchema.safeParse(row);
+  const result = costRowSchema.safeParse({
+    ...row,
+    // In the form that the tags of visits have, so that both meet.
+    campaign: decodeText(row.campaign),
+    adGroup: decodeText(row.adGroup),
+    keyword: decodeText(row.keyword),
+  });
   if (!result.success) {
     const issue = result.error.issues[0]!;
     const field = issue.path.join('.');

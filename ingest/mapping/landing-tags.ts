@@ -1,5 +1,6 @@
-import { analyticsText } from './analytics-text.ts';
 import { CLICK_ID_NAMES } from './click-id-names.ts';
+import { queryParameters } from './query-parameters.ts';
+import { nameText, tagText } from './tag-text.ts';
 
 /** How the address of a page says its visitor came. */
 export interface LandingTags {
@@ -30,8 +31,9 @@ const NOTHING: LandingTags = { clickIds: [] };
  * Reads UTM tags and click ids from an absolute or relative address. Values keep their letter case;
  * the first of repeated parameters counts; a tag behind `&amp;` (an address pasted from HTML) is read.
  * `gad_source` stands for the Google click id where a browser removed the id itself.
+ * @param legacy encoding of what is no UTF-8, see `decodeText`.
  */
-export function landingTags(url: string): LandingTags {
+export function landingTags(url: string, legacy?: string): LandingTags {
   const start = url.indexOf('?');
   if (start < 0) return NOTHING;
   const fragment = url.indexOf('#', start);
@@ -42,11 +44,13 @@ export function landingTags(url: string): LandingTags {
   const clickIds = new Set<string>();
   let adCampaign: string | undefined;
   let fromGoogleAd = false;
-  for (const [rawName, rawValue] of new URLSearchParams(query)) {
-    const name = rawName.toLowerCase().replace(/^amp;/, '');
-    const value = analyticsText(rawValue);
-    if (!value) continue;
+  for (const [rawName, rawValue] of queryParameters(query, legacy)) {
+    const name = rawName.trim().toLowerCase().replace(/^amp;/, '');
     const tag = TAGS[name];
+    // A macro may stand for a source; what it means is for the classification to say.
+    const read = tag === 'source' || tag === 'medium' ? tagText : nameText;
+    const value = read(rawValue, legacy);
+    if (!value) continue;
     const clickId = CLICK_ID_NAMES.get(name);
     if (tag) tags[tag] ??= value;
     else if (clickId) clickIds.add(clickId);

@@ -188,6 +188,84 @@ describe('our channels', () => {
     });
   });
 
+  // Values that ad systems' macros write, and longer spellings of known names.
+  it.each([
+    ['fb', 'paid', 'facebook', 'Paid Social'],
+    ['ig', 'paid', 'instagram', 'Paid Social'],
+    ['an', 'paid', 'audience_network', 'Paid Social'],
+    ['msg', 'paid', 'messenger', 'Paid Social'],
+    ['th', 'paid', 'threads', 'Paid Social'],
+    ['Instagram_Stories', 'cpc', 'instagram', 'Paid Social'],
+    ['Facebook_Mobile_Feed', 'cpc', 'facebook', 'Paid Social'],
+    ['facebook_instream', 'paid', 'facebook', 'Paid Social'],
+    ['messenger_inbox', 'cpc', 'messenger', 'Paid Social'],
+    ['audience_network_classic', 'cpc', 'audience_network', 'Paid Social'],
+    ['threads_stream', 'cpc', 'threads', 'Paid Social'],
+    ['tiktok feed', 'cpc', 'tiktok', 'Paid Social'],
+    ['vk_ads_promo', 'cpc', 'vk', 'Paid Social'],
+    ['yandex-market-x', 'cpc', 'yandex_market', 'Marketplaces'],
+    ['google_brand', 'cpc', 'google', 'Paid Search'],
+    ['Facebook_Feed', 'social', 'facebook', 'Organic Social'],
+    ['qr_moscow', 'cpc', 'qr_moscow', 'Offline'],
+    ['line_items', 'cpc', 'line_items', 'Paid Other'],
+    ['google.partner.com', 'cpc', 'google.partner.com', 'Paid Other'],
+  ])('%s / %s is of %s and %s', (source, medium, name, channel) => {
+    expect(classify(utm(source, medium))).toMatchObject({ source: name, channel });
+  });
+
+  it('names the network of an unknown source by the click id', () => {
+    const of = (source: string, medium: string, clickId: string) =>
+      classify(trafficTuple({ source, medium, clickIds: [clickId] }));
+    expect(of('Others', 'paid', 'fbclid')).toMatchObject({
+      source: 'facebook',
+      channel: 'Paid Social',
+      channelGa4: 'Paid Other',
+    });
+    expect(of('spring', 'cpc', 'ttclid')).toMatchObject({
+      source: 'tiktok',
+      channel: 'Paid Social',
+    });
+    expect(of('spring', 'cpc', 'msclkid')).toMatchObject({
+      source: 'bing',
+      channel: 'Paid Search',
+    });
+    expect(of('blogger77', 'cpa', 'awc')).toMatchObject({
+      source: 'blogger77',
+      channel: 'Affiliates',
+    });
+    // A link that was passed on in a network is still the partner's.
+    expect(of('partnerblog', 'referral', 'fbclid')).toMatchObject({
+      source: 'partnerblog',
+      channel: 'Referral',
+      paid: false,
+    });
+    expect(of('yandex', 'cpc', 'fbclid')).toMatchObject({ source: 'yandex' });
+  });
+
+  // click id, referrer, UTM medium, our channel, GA4's channel
+  it.each([
+    ['gclid', 'www.youtube.com', '', 'Paid Video', 'Paid Search'],
+    ['gclid', 'www.google.com', '', 'Paid Search', 'Paid Search'],
+    ['gclid', 'googleads.g.doubleclick.net', '', 'Display', 'Paid Search'],
+    ['gclid', 'tpc.googlesyndication.com', '', 'Display', 'Paid Search'],
+    ['gclid', 'www.youtube.com', 'cpc', 'Paid Video', 'Paid Search'],
+    ['gclid', 'portal.test', '', 'Paid Search', 'Paid Search'],
+    ['yclid', 'an.yandex.ru', '', 'Display', 'Referral'],
+    ['yclid', 'yabs.yandex.ru', '', 'Paid Search', 'Referral'],
+    ['yclid', 'rutube.ru', '', 'Paid Video', 'Referral'],
+    ['msclkid', 'www.msn.com', '', 'Display', 'Organic Search'],
+    ['msclkid', 'www.bing.com', '', 'Paid Search', 'Organic Search'],
+    ['ttclid', 'www.youtube.com', '', 'Paid Social', 'Organic Video'],
+    ['fbclid', 'www.youtube.com', '', 'Organic Social', 'Organic Video'],
+  ])(
+    '%s with the referrer %s and medium "%s" is %s, where GA4 says %s',
+    (id, host, medium, channel, channelGa4) => {
+      const source = medium && 'google';
+      const tuple = trafficTuple({ source, medium, clickIds: [id], referrer: `https://${host}/` });
+      expect(classify(tuple)).toMatchObject({ channel, channelGa4 });
+    },
+  );
+
   it('puts a cost row where its visits are', () => {
     const cost = costTraffic({ utmSource: 'VK_ads', utmMedium: 'cpc', campaign: 'Sofas' });
     const visit = classify(utm('m.vk.com', 'CPC ', 'sofas'));
@@ -250,6 +328,29 @@ describe('custom rules', () => {
     expect(() => compileCustomRules([{ when: { source: '/(/' }, channel: 'Email' }])).toThrow(
       /rule 1: .* in source/,
     );
+    expect(() =>
+      compileCustomRules([{ when: { campaign: '/^(?!brand)/' }, channel: 'Email' }]),
+    ).toThrow(/\/\^\(\?!brand\)\/ in campaign is not a regular expression of RE2 syntax/);
+  });
+
+  it('read a hostile text in time linear in its length', () => {
+    const hostile = compileCustomRules([
+      { when: { campaign: '/^([a-z]+[-_ ]?)+$/' }, channel: 'Email' },
+    ]);
+    const started = performance.now();
+    expect(
+      classify(utm('x', 'cpc', `${'a'.repeat(400)}!`), { customRules: hostile }).reason,
+    ).not.toBe('custom:1');
+    // Backtracking would take longer than the universe has been there; the bound is for a busy machine.
+    expect(performance.now() - started).toBeLessThan(5000);
+    expect(classify(utm('x', 'cpc', 'a_b c'), { customRules: hostile }).reason).toBe('custom:1');
+  });
+
+  it('understand what RE2 spells in another way than JavaScript', () => {
+    const rules = compileCustomRules([
+      { when: { campaign: '/^\\u0434[\\u0430-\\u044f]+\\/(?<n>\\d+)$/' }, channel: 'Partner' },
+    ]);
+    expect(classify(utm('x', 'y', 'Дилер/17'), { customRules: rules }).channel).toBe('Partner');
   });
 });
 

@@ -1,10 +1,11 @@
 import { type Channel, type ChannelGa4, channelDefinition } from './channels.ts';
 import { type CompiledRule, matchCustomRule } from './custom-rules.ts';
-import { findSource } from './find-source.ts';
 import { ga4Grouping } from './ga4-grouping.ts';
+import { ga4Source } from './ga4-source.ts';
 import { matchOverlay, type OverlayFacts, overlayFacts } from './overlay.ts';
 import { resolveSource } from './resolve-source.ts';
 import { CHANNEL_RULES_VERSION } from './rules-version.ts';
+import { NO_SITES, type Sites } from './sites.ts';
 import { normalizeTuple, saysSomething, type TrafficTuple } from './traffic-key.ts';
 
 export interface Classification {
@@ -30,6 +31,8 @@ export interface Classification {
 export interface ClassifyOptions {
   /** Made once by `compileCustomRules`. */
   readonly customRules: readonly CompiledRule[];
+  /** Made once by `compileSites`. */
+  readonly sites?: Sites;
 }
 
 /**
@@ -40,13 +43,15 @@ export function classify(
   traffic: TrafficTuple | undefined,
   options: ClassifyOptions = { customRules: [] },
 ): Classification {
-  const tuple = traffic && saysSomething(normalizeTuple(traffic));
+  const { sites = NO_SITES } = options;
+  const seen = traffic && withoutNobody(normalizeTuple(traffic), sites.broughtNobody);
+  const tuple = seen && withoutReturn(seen, sites);
   const resolved = resolveSource(tuple);
-  const known = findSource(resolved.source);
-  const facts = overlayFacts(resolved, known);
-  const source = known?.name ?? resolved.source;
+  const facts = overlayFacts(resolved);
+  const source = resolved.name;
   const { channel, reason } = decide(facts, source, tuple?.referrerHost ?? '', options.customRules);
-  const { ga4 } = resolved;
+  // That an unknown site is a payment page is our reading alone.
+  const ga4 = tuple === seen ? resolved.ga4 : ga4Source(seen!);
   return {
     source,
     medium: resolved.medium,
@@ -59,6 +64,28 @@ export function classify(
     paid: isPaid(facts, channel),
     version: CHANNEL_RULES_VERSION,
   };
+}
+
+/** The tuple without hosts that brought nobody, as referrer or as the source that was made of one. */
+function withoutNobody(
+  tuple: TrafficTuple,
+  broughtNobody: (host: string) => boolean,
+): TrafficTuple | undefined {
+  const { medium, source, referrerHost } = tuple;
+  const referrer = broughtNobody(referrerHost);
+  const referral = medium === 'referral' && broughtNobody(source);
+  if (!referrer && !referral) return saysSomething(tuple);
+  return saysSomething({
+    ...tuple,
+    ...(referrer && { referrerHost: '' }),
+    ...(referral && { source: '', medium: '', campaign: '' }),
+  });
+}
+
+/** An unknown site before a page of the checkout is where the visitor paid, until told otherwise. */
+function withoutReturn(tuple: TrafficTuple, sites: Sites): TrafficTuple | undefined {
+  const host = tuple.source || tuple.referrerHost;
+  return tuple.arrivedAt === 'checkout' && !sites.isReferrer(host) ? undefined : tuple;
 }
 
 function decide(

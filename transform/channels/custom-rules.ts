@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { CHANNEL_KEYS, type Channel } from './channels.ts';
 import { fold } from './fold.ts';
+import { linearRegex, type TextTest } from './linear-regex.ts';
 
 const FIELDS = ['source', 'medium', 'campaign', 'referrer'] as const;
 type Field = (typeof FIELDS)[number];
@@ -9,7 +10,7 @@ const pattern = z.string().min(1).max(512).optional();
 
 /**
  * A rule of the business itself, as its configuration has it. Every pattern given has to match: an exact
- * value, or `/regex/`, which may match anywhere. Letter case and surrounding blanks never matter. `source`
+ * value, or `/regex/` of RE2 syntax, which may match anywhere. Letter case and surrounding blanks never matter. `source`
  * is matched against the canonical name and against the spelling found; `referrer` against the
  * referrer's host.
  */
@@ -23,7 +24,7 @@ export interface CompiledRule {
   readonly channel: Channel;
   /** `custom:1` is the first rule of the configuration. */
   readonly reason: string;
-  readonly tests: readonly { readonly field: Field; readonly test: (value: string) => boolean }[];
+  readonly tests: readonly { readonly field: Field; readonly test: TextTest }[];
 }
 
 /** What a custom rule looks at; all texts folded. */
@@ -67,22 +68,21 @@ export function matchCustomRule(
   );
 }
 
-function compile(value: string, field: Field, rule: number): (value: string) => boolean {
+function compile(value: string, field: Field, rule: number): TextTest {
   const text = value.trim();
-  if (text.length > 2 && text.startsWith('/') && text.endsWith('/')) {
-    const regex = parseRegex(text.slice(1, -1), field, rule);
-    return (found) => regex.test(found);
-  }
+  if (text.length > 2 && text.startsWith('/') && text.endsWith('/'))
+    return readRegex(text.slice(1, -1), field, rule);
   const exact = fold(text);
   return (found) => found === exact;
 }
 
-function parseRegex(body: string, field: Field, rule: number): RegExp {
+function readRegex(body: string, field: Field, rule: number): TextTest {
   try {
-    return new RegExp(body, 'iu');
-  } catch {
+    return linearRegex(body);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
     throw new RangeError(
-      `Channel rule ${rule}: /${body}/ in ${field} is not a regular expression.`,
+      `Channel rule ${rule}: /${body}/ in ${field} is not a regular expression of RE2 syntax (${error.message}); lookaround and backreferences are not supported.`,
     );
   }
 }

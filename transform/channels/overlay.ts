@@ -18,9 +18,8 @@ import {
   VIDEO_AD_WORDS,
 } from './data/mediums.ts';
 import type { Family } from './data/source-directory.ts';
-import { isAdSystem, type KnownSource } from './find-source.ts';
 import { isPaidMedium } from './paid-medium.ts';
-import type { SourceMedium } from './resolve-source.ts';
+import type { Placement, ResolvedSource } from './resolve-source.ts';
 
 /** What the rules look at; all texts folded. */
 export interface OverlayFacts {
@@ -32,6 +31,8 @@ export interface OverlayFacts {
   readonly name: string | undefined;
   readonly family: Family | undefined;
   readonly paid: boolean;
+  /** Where a bought click was shown, as its referrer says. */
+  readonly placement: Placement | undefined;
 }
 
 interface Rule {
@@ -40,7 +41,13 @@ interface Rule {
   readonly when: (facts: OverlayFacts) => boolean;
 }
 
-export function overlayFacts(traffic: SourceMedium, known: KnownSource | undefined): OverlayFacts {
+export function overlayFacts(
+  traffic: Pick<
+    ResolvedSource,
+    'source' | 'medium' | 'campaign' | 'known' | 'adSystem' | 'placement'
+  >,
+): OverlayFacts {
+  const { known } = traffic;
   const word = mediumWord(traffic.medium);
   return {
     source: traffic.source,
@@ -50,7 +57,8 @@ export function overlayFacts(traffic: SourceMedium, known: KnownSource | undefin
     name: known?.name,
     family: known?.family,
     // `yandex_direct` names a purchase even where the medium was forgotten.
-    paid: isPaidMedium(traffic.medium) || (isAdSystem(traffic.source) && !isFree(word)),
+    paid: isPaidMedium(traffic.medium) || (traffic.adSystem && !isFree(word)),
+    placement: traffic.placement,
   };
 }
 
@@ -137,6 +145,9 @@ const RULES: readonly Rule[] = [
     'Paid Shopping',
     (f) => f.paid && f.family === 'search' && SHOPPING_CAMPAIGN.test(f.campaign),
   ),
+  // After the campaign's own words, which name the network or the product.
+  rule('paid-video-placement', 'Paid Video', (f) => f.paid && f.placement === 'video'),
+  rule('display-placement', 'Display', (f) => f.paid && f.placement === 'display'),
   rule('paid-search', 'Paid Search', (f) => f.paid && f.family === 'search'),
   rule(
     'paid-social',

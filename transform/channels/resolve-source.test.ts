@@ -111,9 +111,65 @@ describe('UTM and click id', () => {
     });
     expect(resolveSource(tuple({ source: 'blog', referrerHost: 'ya.ru' }))).toMatchObject({
       source: 'blog',
-      medium: '(not set)',
+      medium: 'organic',
     });
+    expect(resolveSource(tuple({ source: 'blog' }))).toMatchObject({ medium: '(not set)' });
   });
+
+  // source, what else is known, medium
+  it.each([
+    ['threads', {}, 'social'],
+    ['mastodon.online', {}, 'social'],
+    ['chatgpt.com', {}, 'ai-assistant'],
+    ['slack', {}, 'messenger'],
+    ['trustpilot', {}, 'social'],
+    ['buzzfeed', {}, 'social'],
+    ['shopzilla', {}, 'referral'],
+    ['newsletter', {}, 'email'],
+    ['Spring Newsletter', {}, 'email'],
+    ['google_cpc', {}, 'cpc'],
+    ['google_brand', {}, 'organic'],
+    ['facebook-ads retargeting', {}, 'cpc'],
+    ['yandex_direct_brand', {}, 'cpc'],
+    ['shop_qr', {}, 'offline'],
+    ['partnerblog', { referrerHost: 'partnerblog.example' }, 'referral'],
+    ['blogger77', { clickIds: ['awc'] }, 'affiliate'],
+    ['spring', { clickIds: ['mc_cid'], referrerHost: 'ya.ru' }, 'email'],
+    ['threads', { clickIds: ['gclid'] }, 'cpc'],
+  ])('completes source %s and %j by medium %s', (source, known, medium) => {
+    expect(resolveSource(tuple({ source: source.toLowerCase(), ...known })).medium).toBe(medium);
+  });
+
+  // medium, what else is known, source
+  it.each([
+    ['referral', {}, '(not set)'],
+    ['email', { referrerHost: 'mail.google.com' }, 'gmail'],
+    ['cpc', { clickIds: ['yclid'] }, 'yandex'],
+    ['paid', { clickIds: ['fbclid'], referrerHost: 'l.instagram.com' }, 'instagram'],
+    ['facebook', {}, 'facebook'],
+    ['instagram_stories', {}, 'instagram'],
+  ])('completes medium %s and %j by source %s', (medium, known, source) => {
+    expect(resolveSource(tuple({ medium, ...known }))).toMatchObject({ name: source, medium });
+  });
+
+  it.each(['{{site_source_name}}', '{source}', '__placement__', '$' + '{source}'])(
+    'takes the macro %s that nobody filled in for nothing said',
+    (macro) => {
+      expect(resolveSource(tuple({ source: macro, medium: 'cpc' }))).toMatchObject({
+        source: '(not set)',
+        ga4: { source: macro, medium: 'cpc' },
+      });
+      expect(resolveSource(tuple({ source: macro, medium: macro, campaign: macro }))).toMatchObject(
+        {
+          source: '(direct)',
+          medium: '(none)',
+        },
+      );
+      expect(
+        resolveSource(tuple({ source: macro, medium: 'paid', clickIds: ['fbclid'] })).name,
+      ).toBe('facebook');
+    },
+  );
 });
 
 describe('referrers', () => {
@@ -141,7 +197,8 @@ describe('referrers', () => {
     ['notgoogle.com', 'notgoogle.com', 'referral'],
     ['myvk.com', 'myvk.com', 'referral'],
     ['yabs.yandex.ru', 'yandex', 'cpc'],
-    ['googleads.g.doubleclick.net', 'google', 'cpc'],
+    ['googleads.g.doubleclick.net', 'google', 'display'],
+    ['an.yandex.ru', 'yandex', 'display'],
     ['portal.test', 'portal.test', 'referral'],
   ])('%s is %s / %s', (referrerHost, source, medium) => {
     expect(resolveSource(tuple({ referrerHost }))).toMatchObject({ source, medium });

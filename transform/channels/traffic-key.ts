@@ -1,9 +1,13 @@
 import { domainToASCII } from 'node:url';
 import type { Traffic } from '@throughline/ingest/contract/fact';
 import { getDomain, parse } from 'tldts';
+import { isCheckoutPage } from './checkout-page.ts';
 import { CLICK_IDS } from './data/click-ids.ts';
 import { IGNORED_REFERRERS } from './data/ignored-referrers.ts';
+import { findAdHost, findHost } from './find-source.ts';
 import { fold } from './fold.ts';
+import { hostOf, withoutWww } from './host-of.ts';
+import { coveredBy } from './sites.ts';
 
 /**
  * The small set of facts that a classification depends on, folded (see `fold`). Empty text stands for
@@ -17,6 +21,8 @@ export interface TrafficTuple {
   readonly clickIds: readonly string[];
   /** Host of the referrer in ASCII, without `www.`. */
   readonly referrerHost: string;
+  /** Set where an unknown site sent the visitor, untagged, to a page of the checkout. */
+  readonly arrivedAt?: 'checkout';
 }
 
 const KNOWN_CLICK_IDS = new Set(CLICK_IDS.map((id) => id.name));
@@ -43,11 +49,21 @@ export function trafficTuple(traffic: Traffic, pageUrl?: string): TrafficTuple |
     clickIds: traffic.clickIds ?? [],
     referrerHost: broughtNobody(referrer, landing) ? '' : referrer,
   });
-  // Web analytics turn the referrer into a source of their own.
-  if (tuple.medium === 'referral' && broughtNobody(tuple.source, landing)) {
+  // Web analytics turn the referrer into a source of their own. A source that is absent names no site.
+  if (tuple.medium === 'referral' && tuple.source !== '' && broughtNobody(tuple.source, landing)) {
     return saysSomething({ ...tuple, source: '', medium: '', campaign: '' });
   }
-  return saysSomething(tuple);
+  const page = traffic.landingUrl ?? pageUrl ?? '';
+  const back = cameBack(tuple) && isCheckoutPage(page);
+  return saysSomething(back ? { ...tuple, arrivedAt: 'checkout' } : tuple);
+}
+
+/** Nothing but a referrer that no directory knows, or what an analytics tool made of it. */
+function cameBack({ source, medium, campaign, clickIds, referrerHost }: TrafficTuple): boolean {
+  if (clickIds.length > 0 || campaign !== '') return false;
+  const untagged = source === '' && medium === '';
+  const host = untagged ? referrerHost : medium === 'referral' ? source : '';
+  return host.includes('.') && !findHost(host) && !findAdHost(host);
 }
 
 /** Folds a tuple's texts and drops what carries no meaning; `normalizeTuple` of its own result is the same. */
@@ -58,6 +74,7 @@ export function normalizeTuple(tuple: TrafficTuple): TrafficTuple {
     campaign: known(fold(tuple.campaign)),
     clickIds: knownClickIds(tuple.clickIds),
     referrerHost: withoutWww(fold(tuple.referrerHost)),
+    ...(tuple.arrivedAt && { arrivedAt: tuple.arrivedAt }),
   };
 }
 
@@ -74,14 +91,15 @@ export function saysSomething(tuple: TrafficTuple): TrafficTuple | undefined {
 
 /** Canonical text of a tuple: equal for equal tuples, different for different ones. */
 export function trafficKey(tuple: TrafficTuple): string {
-  const { source, medium, campaign, clickIds, referrerHost } = tuple;
-  return JSON.stringify([source, medium, campaign, clickIds, referrerHost]);
+  const { source, medium, campaign, clickIds, referrerHost, arrivedAt } = tuple;
+  const facts = [source, medium, campaign, clickIds, referrerHost];
+  return JSON.stringify(arrivedAt ? [...facts, arrivedAt] : facts);
 }
 
 /** The tuple of a text that `trafficKey` made. */
 export function parseTrafficKey(key: string): TrafficTuple {
-  const [source, medium, campaign, clickIds, referrerHost] = JSON.parse(key);
-  return { source, medium, campaign, clickIds, referrerHost };
+  const [source, medium, campaign, clickIds, referrerHost, arrivedAt] = JSON.parse(key);
+  return { source, medium, campaign, clickIds, referrerHost, ...(arrivedAt && { arrivedAt }) };
 }
 
 const NO_IDS: readonly string[] = [];
@@ -93,22 +111,6 @@ function knownClickIds(ids: readonly string[]): readonly string[] {
 
 function known(text: string): string {
   return PLACEHOLDERS.has(text) ? '' : text;
-}
-
-function withoutWww(host: string): string {
-  return host.startsWith('www.') ? host.replace(/^(?:www\.\s*)+/, '') : host;
-}
-
-/** ASCII host of a URL or of a bare host; empty when there is none. */
-function hostOf(url: string): string {
-  const text = url.trim();
-  if (text === '') return '';
-  const absolute = text.includes('://') ? text : `https://${text}`;
-  if (!URL.canParse(absolute)) return '';
-  const { hostname } = new URL(absolute);
-  // Only web schemes are written in ASCII by the parser itself.
-  const host = ASCII.test(hostname) ? hostname.toLowerCase() : domainToASCII(hostname);
-  return withoutWww(host).replace(/\.$/, '');
 }
 
 /** A source that is an internationalised host gets the spelling that referrers have. */
@@ -124,12 +126,7 @@ function broughtNobody(host: string, landing: string): boolean {
     const domain = registrable(host);
     if (domain !== null && domain === registrable(landing)) return true;
   }
-  for (let rest = host; ; ) {
-    if (IGNORED_REFERRERS.has(rest)) return true;
-    const dot = rest.indexOf('.');
-    if (dot < 0) return false;
-    rest = rest.slice(dot + 1);
-  }
+  return coveredBy(IGNORED_REFERRERS, host);
 }
 
 /** Two shops on one hosting platform (`a.myshopify.com`, `b.myshopify.com`) are two sites. */

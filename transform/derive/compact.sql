@@ -20,6 +20,9 @@ ALTER TABLE owner_revisions DELETE WHERE (generation, owner, revision) IN
 ALTER TABLE identity_map DELETE WHERE revision < {horizon:UInt64} AND (generation, identifier, revision) NOT IN
     (SELECT generation, identifier, max(revision) FROM identity_map WHERE revision <= {horizon:UInt64} GROUP BY generation, identifier);
 
+ALTER TABLE identity_clusters DELETE WHERE revision < {horizon:UInt64} AND (generation, cluster, revision) NOT IN
+    (SELECT generation, cluster, max(revision) FROM identity_clusters WHERE revision <= {horizon:UInt64} GROUP BY generation, cluster);
+
 ALTER TABLE entity_states DELETE WHERE revision < {horizon:UInt64} AND (generation, key, revision) NOT IN
     (SELECT generation, key, max(revision) FROM entity_states WHERE revision <= {horizon:UInt64} GROUP BY generation, key);
 

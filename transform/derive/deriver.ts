@@ -1,10 +1,10 @@
-import { IDENTIFIER_TYPES } from '@throughline/ingest/contract/identity';
+import { IDENTIFIER_TYPES, identityLayer } from '@throughline/ingest/contract/identity';
 import { sha256 } from '@throughline/ingest/contract/ids';
 import { toMicros } from '@throughline/ingest/contract/money';
 import { COST_LEVELS } from '@throughline/ingest/mapping/ad-cost';
 import { resolvePeople } from '../identity/resolve-people.ts';
 import { fenced } from '../warehouse/fenced.ts';
-import { sqlFile, sqlStatements } from '../warehouse/sql-file.ts';
+import { sqlStatements } from '../warehouse/sql-file.ts';
 import { row, type Warehouse, type Writer } from '../warehouse/warehouse.ts';
 import { workSession } from '../warehouse/work-session.ts';
 import { compact } from './compact.ts';
@@ -38,6 +38,8 @@ export interface DeriverOptions {
   readonly clock: () => number;
   /** Asked before each statement. Of all processes on a warehouse at most one may be told true. */
   readonly mayDerive?: () => boolean;
+  /** Told when rows that nobody reads any more were removed from the published generation. */
+  readonly onCompacted?: () => void;
 }
 
 const url = import.meta.url;
@@ -46,10 +48,14 @@ const STATES = sqlSteps(url, '../entities/states.sql');
 const SLICES = sqlSteps(url, '../slices/current.sql');
 const TOUCHED = sqlSteps(url, '../identity/touched.sql');
 const FACTS_OF_PEOPLE = sqlSteps(url, './people.sql');
-const SHARED_ANCHORS = sqlFile(url, './shared-anchors.sql');
+const SHARED_ANCHORS = sqlSteps(url, './shared-anchors.sql');
+/** Identifiers that several people may share; those beyond the neighbourhood are known by their edges alone. */
+const SHARED =
+  'work_wide UNION ALL SELECT 1 FROM work_edges WHERE b NOT IN (SELECT identifier FROM work_labels)';
 const STEPS = [
   ...sqlSteps(url, '../sessions/sessions.sql'),
   ...sqlSteps(url, '../sessions/touchpoints.sql'),
+  ...sqlSteps(url, '../journeys/sales.sql'),
   ...sqlSteps(url, '../journeys/conversions.sql'),
   ...sqlSteps(url, '../journeys/journeys.sql'),
 ];
@@ -60,6 +66,12 @@ const WORK_TABLES = WORK.map((statement) => /EXISTS (\w+)/.exec(statement)![1]!)
 const CHUNK_TABLES = [
   'work_ids',
   'work_events',
+  'work_anchors',
+  'work_shared',
+  'work_told',
+  'work_sayings',
+  'work_carriers',
+  'work_spans',
   'work_candidates',
   'work_states',
   'work_sessions',
@@ -67,6 +79,8 @@ const CHUNK_TABLES = [
   'work_placed',
   'work_leads',
   'work_sales',
+  'work_transactions',
+  'work_tellers',
   'work_converted',
 ];
 const DAY_US = 86_400_000_000;
@@ -86,7 +100,7 @@ const WORK_NAME = 'derive';
 export function openDeriver(
   warehouse: Warehouse,
   settings: DeriveSettings,
-  { clock, mayDerive = () => true }: DeriverOptions,
+  { clock, mayDerive = () => true, onCompacted = () => {} }: DeriverOptions,
 ): Deriver {
   const constants = sqlConstants(settings);
   const fingerprint = sha256(JSON.stringify(settings));
@@ -121,14 +135,14 @@ export function openDeriver(
     await takeDirty(writer, batches);
     const runner = stepRunner(writer);
     await runner.run([...STATES, ...SLICES, ...TOUCHED], parameters);
-    await resolvePeople(writer, parameters, runner);
+    await resolvePeople(writer, parameters, runner, settings.duplicateRecords);
     const chunks = await chunkCount(writer, batches);
-    const capped = await runner.has('work_capped');
+    const shared = await runner.has(SHARED);
     for (let chunk = 0; chunk < chunks; chunk++) {
       if (chunk > 0) await truncate(writer, CHUNK_TABLES);
       const { run } = stepRunner(writer);
       await run(FACTS_OF_PEOPLE, { ...parameters, chunks, chunk });
-      if (capped) await writer.run(SHARED_ANCHORS, parameters);
+      if (shared) await run(SHARED_ANCHORS, parameters);
       await dropCopies(writer);
       await run(STEPS, parameters);
       onProgress?.((chunk + 1) / chunks);
@@ -161,7 +175,7 @@ export function openDeriver(
           return { ...(await rebuild(writer, from)), loads: [] };
         const batches = await dirtyBatches(writer);
         if (batches.length === 0) {
-          await compact(writer);
+          if ((await compact(writer)) !== undefined) onCompacted();
           return undefined;
         }
         const published = await derive(writer, from, from.generation, batches);
@@ -190,10 +204,13 @@ function sqlConstants(settings: DeriveSettings): Record<string, unknown> {
     session_gap_us: settings.sessionGapMinutes * 60_000_000,
     half_life_us: settings.halfLifeDays * DAY_US,
     degree_cap: settings.degreeCap,
+    purchase_events: settings.purchaseEvents,
     vat_ppm: Number(toMicros(settings.vatRate)),
     rate_days: settings.rateDays,
     cost_levels: COST_LEVELS,
     identifier_types: IDENTIFIER_TYPES,
+    identifier_layers: IDENTIFIER_TYPES.map(identityLayer),
+    never_join: settings.neverJoin,
   };
 }
 

@@ -1,11 +1,13 @@
 import { row, type Writer } from '../warehouse/warehouse.ts';
 
 /** Tables that hold rows of a revision, in which a broken derivation may have left some. */
-const DERIVED_TABLES = [
+export const DERIVED_TABLES = [
   'entity_states',
+  'sale_index',
   'slice_states',
   'identity_map',
   'identity_members',
+  'identity_clusters',
   'touchpoint_rows',
   'conversion_rows',
   'journey_rows',
@@ -27,10 +29,17 @@ export async function sweep(warehouse: Writer, revision: number): Promise<void> 
         { revision },
       );
   }
-  await warehouse.run(
-    'ALTER TABLE superseded DELETE WHERE by_revision > {revision:UInt64} SETTINGS mutations_sync = 2',
+  // A mutation that has nothing to do would be waited for just the same.
+  const { leftover } = await row<{ leftover: string }>(
+    warehouse,
+    'SELECT count() AS leftover FROM superseded WHERE by_revision > {revision:UInt64}',
     { revision },
   );
+  if (leftover !== '0')
+    await warehouse.run(
+      'ALTER TABLE superseded DELETE WHERE by_revision > {revision:UInt64} SETTINGS mutations_sync = 2',
+      { revision },
+    );
 }
 
 /** Removes generations before `keep`. */

@@ -1,7 +1,7 @@
 -- Facts of the people of this chunk, each with its person. A chunk is a range of people, so that what is
 -- ordered by its owner is found by the primary key.
 INSERT INTO work_ids
-SELECT identifier, label, identifier IN (SELECT identifier FROM work_capped) FROM work_labels
+SELECT identifier, label, identifier IN (SELECT identifier FROM work_wide) FROM work_labels
 WHERE bitShiftRight(toUInt128(label) * {chunks:UInt32}, 64) = {chunk:UInt32};
 
 INSERT INTO work_events
@@ -13,7 +13,7 @@ WHERE anchor IN (SELECT identifier FROM work_ids WHERE NOT capped)
   AND (slice = 0 OR (slice, snapshot) IN (SELECT slice, snapshot FROM work_current));
 
 -- Live entities that these people's identifiers lead to, and whose they are: the narrowest identifier
--- that is not shared by too many decides.
+-- that is not wide decides; all that are not wide are one person's.
 INSERT INTO work_candidates
 SELECT key, latest.1, latest.2, latest.3, latest.4, latest.5, latest.6
 FROM

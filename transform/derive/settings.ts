@@ -16,8 +16,17 @@ export interface DeriveSettings {
   readonly leadWindowDays: number;
   readonly sessionGapMinutes: number;
   readonly halfLifeDays: number;
-  /** An identifier with more neighbours than this joins nobody. */
+  /** A device or a phone with more neighbours than this joins nobody; others, with five times as many. */
   readonly degreeCap: number;
+  /**
+   * Whether the purchase event of web analytics is a sale: where no order and no deal tells its transaction
+   * (`auto`), `never`, or `always`, beside those that do.
+   */
+  readonly purchaseEvents: 'auto' | 'always' | 'never';
+  /** Layers of identity (`email`, `phone`) that join two records of one system. */
+  readonly duplicateRecords: readonly string[];
+  /** Identifiers that join nobody, as they are stored: `type:value`. */
+  readonly neverJoin: readonly string[];
   /** VAT rate inside costs that are reported with VAT, as a decimal text: `0.20`. */
   readonly vatRate: string;
   /** An exchange rate serves its own day and so many after it. */
@@ -37,7 +46,10 @@ export const DEFAULT_DERIVE_SETTINGS: DeriveSettings = {
   leadWindowDays: 30,
   sessionGapMinutes: 30,
   halfLifeDays: 7,
-  degreeCap: 100,
+  purchaseEvents: 'auto',
+  degreeCap: 20,
+  duplicateRecords: [],
+  neverJoin: [],
   vatRate: '0',
   rateDays: 10,
   channelRules: '',

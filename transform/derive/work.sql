@@ -3,10 +3,17 @@ CREATE TEMPORARY TABLE IF NOT EXISTS work_dirty (kind String, key UInt64) ENGINE
 CREATE TEMPORARY TABLE IF NOT EXISTS work_slices (slice UInt64, type String, snapshot UInt64, previous UInt64) ENGINE = Memory;
 CREATE TEMPORARY TABLE IF NOT EXISTS work_current (slice UInt64, snapshot UInt64) ENGINE = Memory;
 CREATE TEMPORARY TABLE IF NOT EXISTS work_touched (identifier UInt64) ENGINE = Memory;
-CREATE TEMPORARY TABLE IF NOT EXISTS work_old (identifier UInt64, person UInt64, capped Bool) ENGINE = Memory;
+CREATE TEMPORARY TABLE IF NOT EXISTS work_touched_sales (sale UInt64) ENGINE = Memory;
+CREATE TEMPORARY TABLE IF NOT EXISTS work_old (identifier UInt64, cluster UInt64, crowded Bool) ENGINE = Memory;
 CREATE TEMPORARY TABLE IF NOT EXISTS work_nodes (identifier UInt64) ENGINE = Memory;
 CREATE TEMPORARY TABLE IF NOT EXISTS work_edges (a UInt64, b UInt64) ENGINE = Memory;
-CREATE TEMPORARY TABLE IF NOT EXISTS work_capped (identifier UInt64) ENGINE = Memory;
+CREATE TEMPORARY TABLE IF NOT EXISTS work_kinds (identifier UInt64, layer UInt8, namespace UInt64) ENGINE = Memory;
+CREATE TEMPORARY TABLE IF NOT EXISTS work_crowded (identifier UInt64) ENGINE = Memory;
+CREATE TEMPORARY TABLE IF NOT EXISTS work_wide (identifier UInt64) ENGINE = Memory;
+CREATE TEMPORARY TABLE IF NOT EXISTS work_ties (a UInt64, b UInt64) ENGINE = Memory;
+CREATE TEMPORARY TABLE IF NOT EXISTS work_doubtful (identifier UInt64, cluster UInt64, layer UInt8, namespace UInt64) ENGINE = Memory;
+CREATE TEMPORARY TABLE IF NOT EXISTS work_pairs (a UInt64, b UInt64, a_layer UInt8, b_layer UInt8) ENGINE = Memory;
+CREATE TEMPORARY TABLE IF NOT EXISTS work_clear (identifier UInt64, label UInt64) ENGINE = Memory;
 CREATE TEMPORARY TABLE IF NOT EXISTS work_labels (identifier UInt64, label UInt64) ENGINE = Memory;
 CREATE TEMPORARY TABLE IF NOT EXISTS work_labels_next (identifier UInt64, label UInt64) ENGINE = Memory;
 CREATE TEMPORARY TABLE IF NOT EXISTS work_owners (owner UInt64) ENGINE = Memory;
@@ -22,7 +29,7 @@ CREATE TEMPORARY TABLE IF NOT EXISTS work_cost_rows
 CREATE TEMPORARY TABLE IF NOT EXISTS work_cost_passed (slice UInt64, campaign_id String, campaign String) ENGINE = Memory;
 -- Days for which a rate may be another than before.
 CREATE TEMPORARY TABLE IF NOT EXISTS work_rated_days (day Date) ENGINE = Memory;
-CREATE TEMPORARY TABLE IF NOT EXISTS work_pairs (day Date, base String, quote String, num Decimal(76, 12), den Decimal(76, 12)) ENGINE = Memory;
+CREATE TEMPORARY TABLE IF NOT EXISTS work_rate_pairs (day Date, base String, quote String, num Decimal(76, 12), den Decimal(76, 12)) ENGINE = Memory;
 CREATE TEMPORARY TABLE IF NOT EXISTS work_rates (currency String, day Date, rate Decimal(38, 18)) ENGINE = Memory;
 
 CREATE TEMPORARY TABLE IF NOT EXISTS work_ids (identifier UInt64, person UInt64, capped Bool) ENGINE = Memory;
@@ -31,6 +38,20 @@ CREATE TEMPORARY TABLE IF NOT EXISTS work_events
     person UInt64, anchor UInt64, id UUID, hash UInt64, type LowCardinality(String), source LowCardinality(String),
     account LowCardinality(String), occurred_at DateTime64(6, 'UTC'), session_id String, traffic UInt64,
     campaign String, campaign_id String, ad_group String, keyword String, content String
+) ENGINE = Memory;
+CREATE TEMPORARY TABLE IF NOT EXISTS work_anchors (anchor UInt64, soft Bool) ENGINE = Memory;
+CREATE TEMPORARY TABLE IF NOT EXISTS work_shared
+(
+    anchor UInt64, id UUID, hash UInt64, type LowCardinality(String), source LowCardinality(String),
+    account LowCardinality(String), occurred_at DateTime64(6, 'UTC'), session_id String, traffic UInt64,
+    campaign String, campaign_id String, ad_group String, keyword String, content String, identifiers Array(UInt64)
+) ENGINE = Memory;
+CREATE TEMPORARY TABLE IF NOT EXISTS work_told (id UUID, person UInt64) ENGINE = Memory;
+CREATE TEMPORARY TABLE IF NOT EXISTS work_sayings (key UInt64, at DateTime64(6, 'UTC'), identifiers Array(UInt64)) ENGINE = Memory;
+CREATE TEMPORARY TABLE IF NOT EXISTS work_carriers (anchor UInt64, at DateTime64(6, 'UTC'), person UInt64) ENGINE = Memory;
+CREATE TEMPORARY TABLE IF NOT EXISTS work_spans
+(
+    id UUID, anchor UInt64, occurred_at DateTime64(6, 'UTC'), started_at DateTime64(6, 'UTC'), ended_at DateTime64(6, 'UTC')
 ) ENGINE = Memory;
 CREATE TEMPORARY TABLE IF NOT EXISTS work_candidates
 (
@@ -65,7 +86,18 @@ CREATE TEMPORARY TABLE IF NOT EXISTS work_sales
     person UInt64, conversion_id UInt64, kind LowCardinality(String), source LowCardinality(String),
     account LowCardinality(String), native_id String, label String, created_at DateTime64(6, 'UTC'),
     paid_at DateTime64(6, 'UTC'), at DateTime64(6, 'UTC'), currency LowCardinality(String),
-    revenue_micros Int64, margin_micros Nullable(Int64)
+    revenue_micros Nullable(Int64), margin_micros Nullable(Int64), source_of_money LowCardinality(String)
+) ENGINE = Memory;
+-- Purchases and refunds of the transactions that the events of this chunk's people name, whosever they are.
+CREATE TEMPORARY TABLE IF NOT EXISTS work_transactions
+(
+    sale UInt64, id UUID, type LowCardinality(String), source LowCardinality(String), account LowCardinality(String),
+    transaction_id String, occurred_at DateTime64(6, 'UTC'), value_micros Nullable(Int64), currency LowCardinality(String)
+) ENGINE = Memory;
+-- Orders and deals that tell a sale which this chunk's people have a part in, whosever they are.
+CREATE TEMPORARY TABLE IF NOT EXISTS work_tellers
+(
+    sale UInt64, key UInt64, entity_type LowCardinality(String), live Bool, won_us Int64
 ) ENGINE = Memory;
 -- People of this chunk with a conversion: the only ones whose touches lead anywhere.
 CREATE TEMPORARY TABLE IF NOT EXISTS work_converted (person UInt64) ENGINE = Memory

@@ -2,26 +2,61 @@
 -- merge field by field and the order of arrival does not matter. A field whose last word is null is gone.
 -- needs: work_dirty WHERE kind = 'entity'
 INSERT INTO entity_states
+(
+    generation, revision, key, entity_type, source, account, entity_id, deleted, is_test, identifiers, fields, sales
+)
 SELECT {generation:UInt32}, {revision:UInt64}, key, entity_type, source, account, entity_id, deleted, is_test,
-    if(empty(texts), [key], arrayMap(text -> sipHash64(text), texts)) AS identifiers, fields
+    if(empty(texts), [key], arrayMap(text -> sipHash64(text), texts)) AS identifiers, fields,
+    -- What other systems may call it: without '#', blanks and letter case, because people type these numbers.
+    arrayMap(number -> sipHash64('sale', number), arraySort(arrayDistinct(arrayFilter(number -> number != '',
+        arrayMap(text -> replaceRegexpAll(lowerUTF8(text), '[#№\\s\\p{Z}]+', ''),
+            multiIf(entity_type = 'order', [fields['number'], entity_id], entity_type = 'deal', [fields['orderNumber']], []))))))
+        AS sales
 FROM
 (
     SELECT key, entity_type, source, account, entity_id, deleted, is_test,
         mapSort(mapApply((field, value) -> (field, assumeNotNull(value)),
             mapFilter((field, value) -> isNotNull(value),
-                arrayFold((merged, version) -> mapUpdate(merged, CAST(version.3, 'Map(String, Nullable(String))')),
-                    versions, CAST(map(), 'Map(String, Nullable(String))'))))) AS fields,
+                if(isNull(paid_at), folded, mapUpdate(folded,
+                    CAST(map('paidAt', toString(paid_at)), 'Map(String, Nullable(String))')))))) AS fields,
         -- Identifiers from the narrowest type to the widest.
         arraySort(text -> (indexOf({identifier_types:Array(String)}, splitByChar(':', text)[1]), text),
             arrayDistinct(mapValues(mapFilter((field, value) -> startsWith(field, 'id.'), fields)))) AS texts
     FROM
     (
-        SELECT key, any(entity_type) AS entity_type, any(source) AS source, any(account) AS account,
-            any(entity_id) AS entity_id, argMax(op, (version, id)) = 'delete' AS deleted,
-            argMax(is_test, (version, id)) AS is_test,
-            arraySort(v -> (v.1, v.2), groupArrayIf((version, id, fields), op = 'upsert')) AS versions
-        FROM entities
-        WHERE key IN (SELECT key FROM work_dirty WHERE kind = 'entity')
-        GROUP BY key
+        SELECT *,
+            arrayFold((merged, version) -> mapUpdate(merged, CAST(version.3, 'Map(String, Nullable(String))')),
+                versions, CAST(map(), 'Map(String, Nullable(String))')) AS folded,
+            -- Day of payment. A version that tells the time of the payment is believed. Else the order was paid
+            -- when it was first seen paid, if it was seen unpaid before, and at its placing if it was not.
+            -- Later versions do not move it, unless the last word is that it is not paid.
+            arrayFilter(version -> isNotNull(version.3['paidAt']), versions) AS paid,
+            arrayFirstIndex(version -> ifNull(version.3['isPaidAtAssumed'], '') != 'true', paid) AS told,
+            multiIf(empty(paid) OR (isNull(folded['paidAt']) AND ifNull(folded['isPartlyPaid'], '') != 'true'), NULL,
+                told != 0, paid[told].3['paidAt'],
+                arrayExists(version -> (version.1, version.2) < (paid[1].1, paid[1].2) AND isNull(version.3['paidAt'])
+                    AND (mapContains(version.3, 'paidAt') OR ifNull(version.3['status'], '') IN ('created', 'shipped')), versions),
+                toString(paid[1].4), paid[1].3['paidAt']) AS paid_at
+        FROM
+        (
+            SELECT key, any(entity_type) AS entity_type, any(source) AS source, any(account) AS account,
+                any(entity_id) AS entity_id, argMax(op, (version, id)) = 'delete' AS deleted,
+                argMax(is_test, (version, id)) AS is_test,
+                arraySort(v -> (v.1, v.2),
+                    groupArrayIf((version, id, fields, toUnixTimestamp64Micro(occurred_at)), op = 'upsert')) AS versions
+            FROM entities
+            WHERE key IN (SELECT key FROM work_dirty WHERE kind = 'entity')
+            GROUP BY key
+        )
     )
+);
+
+-- needs: work_dirty WHERE kind = 'entity'
+INSERT INTO sale_index
+SELECT DISTINCT {generation:UInt32}, {revision:UInt64}, sale, key
+FROM (SELECT arrayJoin(sales) AS sale, key FROM entity_states WHERE generation = {generation:UInt32} AND revision = {revision:UInt64})
+WHERE (sale, key) NOT IN
+(
+    SELECT sale, key FROM sale_index
+    WHERE generation = {generation:UInt32} AND key IN (SELECT key FROM work_dirty WHERE kind = 'entity')
 )

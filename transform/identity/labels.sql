@@ -7,9 +7,7 @@ SELECT identifier, min(label) FROM
 (
     SELECT identifier, label FROM work_labels
     UNION ALL
-    SELECT a, label FROM work_edges INNER JOIN work_labels ON work_labels.identifier = work_edges.b
-    WHERE a IN (SELECT identifier FROM work_labels)
-      AND a NOT IN (SELECT identifier FROM work_capped) AND b NOT IN (SELECT identifier FROM work_capped)
+    SELECT a, label FROM work_ties INNER JOIN work_labels ON work_labels.identifier = work_ties.b
 )
 GROUP BY identifier;
 

@@ -1,14 +1,16 @@
--- Everything that can change when the touched identifiers do: they, their people, and the edges among them.
+-- Everything that can change when the touched identifiers do: they, their clusters, and the edges among them.
 TRUNCATE TABLE work_old;
 
 TRUNCATE TABLE work_nodes;
 
 TRUNCATE TABLE work_edges;
 
-TRUNCATE TABLE work_capped;
+TRUNCATE TABLE work_kinds;
+
+TRUNCATE TABLE work_crowded;
 
 INSERT INTO work_old
-SELECT identifier, argMax(person, revision), argMax(capped, revision)
+SELECT identifier, argMax(cluster, revision), argMax(crowded, revision)
 FROM identity_map
 WHERE generation = {generation:UInt32} AND revision <= {visible:UInt64}
   AND identifier IN (SELECT identifier FROM work_touched)
@@ -19,16 +21,17 @@ SELECT DISTINCT identifier FROM
 (
     SELECT identifier FROM work_touched
     UNION ALL
-    SELECT identifier FROM identity_members
-    WHERE generation = {generation:UInt32} AND (person, revision) IN
+    SELECT identifier FROM identity_clusters
+    WHERE generation = {generation:UInt32} AND (cluster, revision) IN
     (
-        SELECT owner, max(revision) FROM owner_revisions
+        SELECT cluster, max(revision) FROM identity_clusters
         WHERE generation = {generation:UInt32} AND revision <= {visible:UInt64}
-          AND owner IN (SELECT person FROM work_old)
-        GROUP BY owner
+          AND cluster IN (SELECT cluster FROM work_old)
+        GROUP BY cluster
     )
 );
 
+-- A record that was deleted ties nothing, but one that was merged into another is still the same person's.
 INSERT INTO work_edges
 SELECT DISTINCT a, b FROM
 (
@@ -42,7 +45,8 @@ SELECT DISTINCT a, b FROM
         SELECT arrayJoin(arrayFlatten(arrayMap(x -> arrayMap(y -> (x, y), latest), latest))) AS pair
         FROM
         (
-            SELECT key, argMax(identifiers, revision) AS latest, argMax(deleted, revision) AS gone
+            SELECT key, argMax(identifiers, revision) AS latest,
+                argMax(deleted AND fields['mergedInto'] = '', revision) AS gone
             FROM entity_states
             WHERE generation = {generation:UInt32} AND revision <= {revision:UInt64} AND key IN
                 (SELECT key FROM entity_index WHERE identifier IN (SELECT identifier FROM work_nodes))
@@ -53,6 +57,47 @@ SELECT DISTINCT a, b FROM
     WHERE a != b AND a IN (SELECT identifier FROM work_nodes)
 );
 
--- An identifier with too many neighbours (an office phone, a shared mailbox) joins nobody.
-INSERT INTO work_capped
-SELECT a FROM work_edges GROUP BY a HAVING count() > {degree_cap:UInt32}
+-- What the tied identifiers are; the others join nobody whatever they are, but for sale numbers.
+INSERT INTO work_kinds
+SELECT DISTINCT identifier, {identifier_layers:Array(UInt8)}[indexOf({identifier_types:Array(String)}, type)] AS layer,
+    -- Records of one system are of one namespace; so are the logins of an installation.
+    multiIf(layer != 0, 0, type = 'user_id', sipHash64('user_id'),
+        sipHash64(toString(type), arrayStringConcat(arrayPopBack(splitByChar(':', value)), ':'))) AS namespace
+FROM identifiers
+WHERE (type = 'sale_number' AND identifier IN (SELECT identifier FROM work_nodes))
+   OR identifier IN (SELECT arrayJoin([a, b]) FROM work_edges);
+
+-- Identifiers that join nobody by what is known of themselves: those with too many neighbours (a kiosk, an
+-- office phone, a shared mailbox), sale numbers that no order has or several have, and those of the settings.
+INSERT INTO work_crowded
+SELECT DISTINCT identifier FROM
+(
+    SELECT a AS identifier
+    FROM
+    (
+        SELECT a, count() AS degree FROM work_edges
+        WHERE b NOT IN (SELECT identifier FROM work_kinds WHERE layer = 1)
+        GROUP BY a
+        HAVING degree > {degree_cap:UInt32}
+    ) AS counted
+    INNER JOIN work_kinds AS kind ON kind.identifier = counted.a
+    WHERE degree > {degree_cap:UInt32} * if(layer IN (0, 2), 5, 1)
+    UNION ALL
+    SELECT identifier FROM work_kinds
+    WHERE layer = 1 AND identifier IN (SELECT identifier FROM work_nodes) AND identifier NOT IN
+    (
+        SELECT number FROM
+        (
+            SELECT arrayJoin(argMax(identifiers, revision)) AS number, argMax(deleted OR is_test, revision) AS gone
+            FROM entity_states
+            WHERE generation = {generation:UInt32} AND revision <= {revision:UInt64} AND entity_type = 'order' AND key IN
+                (SELECT key FROM entity_index WHERE identifier IN (SELECT identifier FROM work_kinds WHERE layer = 1))
+            GROUP BY key
+        )
+        WHERE NOT gone
+        GROUP BY number
+        HAVING count() = 1
+    )
+    UNION ALL
+    SELECT identifier FROM work_nodes WHERE identifier IN (SELECT sipHash64(arrayJoin({never_join:Array(String)})))
+)

@@ -1,35 +1,92 @@
+import { IDENTITY_LAYERS } from '@throughline/ingest/contract/identity';
 import { type StepRunner, sqlSteps } from '../derive/steps.ts';
 import { row, type Writer } from '../warehouse/warehouse.ts';
 
 const NEIGHBOURHOOD = sqlSteps(import.meta.url, './neighbourhood.sql');
+const CLUSTERS = sqlSteps(import.meta.url, './clusters.sql');
 const LABELS = sqlSteps(import.meta.url, './labels.sql');
+const DOUBTFUL = sqlSteps(import.meta.url, './doubtful.sql');
+const BEGIN_LAYERS = sqlSteps(import.meta.url, './begin-layers.sql');
+const JUDGE = sqlSteps(import.meta.url, './judge.sql');
+const JOIN_LAYER = sqlSteps(import.meta.url, './join-layer.sql');
 const PEOPLE = sqlSteps(import.meta.url, './people.sql');
 
-/** Neighbourhood, components, map. An identifier that is shared by too many no longer widens the first. */
+/**
+ * So many people with an e-mail address of their own make what they share wide. Two on one phone are two
+ * customers. Two on one device may be one person's work and private address; three are not.
+ */
+const MAILS_ON_PHONE = 2;
+const MAILS_ON_DEVICE = 3;
+const NEVER = 4_294_967_295;
+
+/**
+ * People of the touched identifiers and of all that may change with them.
+ *
+ * First the clusters: whatever is tied together. What a cluster's people are follows from the cluster
+ * alone, so it is computed whole, and nothing beyond it. Almost every cluster is one person. Where
+ * something in it may contradict itself, its people are built layer by layer, from names to devices: an
+ * identifier joins the people beside it unless two of them cannot be one, and is then wide: it joins
+ * nobody. All of a layer are judged before any of them joins, so that no order matters.
+ * @param mayJoin Layers in which records of one system are joined all the same.
+ */
 export async function resolvePeople(
+  warehouse: Writer,
+  constants: Record<string, unknown>,
+  { run, has }: StepRunner,
+  mayJoin: readonly string[],
+): Promise<void> {
+  const parameters = {
+    ...constants,
+    mails_on_phone: MAILS_ON_PHONE,
+    mails_on_device: MAILS_ON_DEVICE,
+  };
+  await run(NEIGHBOURHOOD, parameters);
+  await widenByFreed(warehouse, () => run(NEIGHBOURHOOD, parameters));
+  await run(CLUSTERS, parameters);
+  await propagate(warehouse, parameters, { run, has });
+  if (await has('work_kinds')) await run(DOUBTFUL, parameters);
+  if (await has('work_doubtful')) {
+    await run(BEGIN_LAYERS, parameters);
+    const found = await warehouse.rows<{ layer: number }>(
+      'SELECT DISTINCT layer FROM work_doubtful ORDER BY layer',
+    );
+    for (const { layer } of found) {
+      const name = IDENTITY_LAYERS[layer]!;
+      const mails = name === 'phone' ? MAILS_ON_PHONE : name === 'device' ? MAILS_ON_DEVICE : NEVER;
+      if (!mayJoin.includes(name)) await run(JUDGE, { ...parameters, layer, mails });
+      await run(JOIN_LAYER, { ...parameters, layer });
+      await propagate(warehouse, parameters, { run, has });
+    }
+  }
+  await run(PEOPLE, parameters);
+}
+
+/** An identifier that is no longer crowded joins its neighbours again: their clusters are read too. */
+async function widenByFreed(warehouse: Writer, again: () => Promise<void>): Promise<void> {
+  const { freed } = await row<{ freed: string }>(
+    warehouse,
+    `SELECT count() AS freed FROM work_old
+     WHERE crowded AND identifier NOT IN (SELECT identifier FROM work_crowded)`,
+  );
+  if (freed === '0') return;
+  await warehouse.run(
+    `INSERT INTO work_touched SELECT DISTINCT b FROM work_edges WHERE a IN
+     (SELECT identifier FROM work_old WHERE crowded AND identifier NOT IN (SELECT identifier FROM work_crowded))`,
+  );
+  await again();
+}
+
+/** Gives all that is tied together by `work_ties` the smallest label among it. */
+async function propagate(
   warehouse: Writer,
   parameters: Record<string, unknown>,
   { run, has }: StepRunner,
 ): Promise<void> {
-  await run(NEIGHBOURHOOD, parameters);
-  const { freed } = await row<{ freed: string }>(
-    warehouse,
-    'SELECT count() AS freed FROM work_old WHERE capped AND identifier NOT IN (SELECT identifier FROM work_capped)',
-  );
-  if (freed !== '0') {
-    await warehouse.run(
-      `INSERT INTO work_touched SELECT DISTINCT b FROM work_edges
-       WHERE a IN (SELECT identifier FROM work_old WHERE capped) AND a NOT IN (SELECT identifier FROM work_capped)`,
-    );
-    await run(NEIGHBOURHOOD, parameters);
-  }
-  await warehouse.run('INSERT INTO work_labels SELECT identifier, identifier FROM work_nodes');
-  while (await has('work_edges')) {
+  while (await has('work_ties')) {
     const before = await labelSum(warehouse);
     await run(LABELS, parameters);
     if ((await labelSum(warehouse)) === before) break;
   }
-  await run(PEOPLE, parameters);
 }
 
 /** Labels only ever fall, so an equal sum means that none has changed. */

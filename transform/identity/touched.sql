@@ -31,4 +31,28 @@ SELECT DISTINCT identifier FROM
         SELECT owner FROM conversions(generation = {generation:UInt32}, revision = {visible:UInt64})
         WHERE currency != {currency:String} AND payment_day IN (SELECT day FROM work_rated_days)
     )
+);
+
+-- Numbers of sales that the changed entities have or had, and those that the touched people's events name.
+INSERT INTO work_touched_sales
+SELECT DISTINCT sale FROM
+(
+    SELECT arrayJoin(sales) AS sale FROM entity_states
+    WHERE generation = {generation:UInt32} AND revision <= {revision:UInt64}
+      AND key IN (SELECT key FROM work_dirty WHERE kind = 'entity')
+    UNION ALL
+    SELECT sale FROM sale_anchors WHERE anchor IN (SELECT identifier FROM work_touched)
+);
+
+-- Whose money of a sale it is depends on all who tell that sale, whosever people they are.
+-- needs: work_touched_sales
+INSERT INTO work_touched
+SELECT DISTINCT identifier FROM
+(
+    SELECT anchor AS identifier FROM sale_anchors WHERE sale IN (SELECT sale FROM work_touched_sales)
+    UNION ALL
+    SELECT arrayJoin(identifiers) FROM entity_states
+    WHERE generation = {generation:UInt32} AND revision <= {revision:UInt64} AND key IN
+        (SELECT key FROM sale_index WHERE generation = {generation:UInt32} AND sale IN (SELECT sale FROM work_touched_sales))
 )
+WHERE identifier NOT IN (SELECT identifier FROM work_touched)

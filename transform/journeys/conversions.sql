@@ -18,52 +18,25 @@ FROM
 )
 WHERE starts;
 
--- Orders that were paid and stand, net of their refunds. The journey ends where the order was placed.
--- needs: work_states
-INSERT INTO work_sales
-SELECT person, key, 'order', source, account, entity_id,
-    if(fields['number'] = '', entity_id, fields['number']),
-    fromUnixTimestamp64Micro(toInt64OrZero(fields['createdAt']), 'UTC') AS created_at,
-    fromUnixTimestamp64Micro(toInt64OrZero(fields['paidAt']), 'UTC'),
-    created_at, fields['currency'],
-    toInt64OrZero(fields['netMicros']) - refunded,
-    toInt64OrNull(fields['netMicros']) - toInt64OrNull(fields['costMicros']) - (refunded - returned)
-FROM work_states LEFT JOIN
-(
-    SELECT sipHash64('order', source, account, fields['orderId']) AS order_key,
-        sum(toInt64OrZero(fields['netMicros'])) AS refunded, sum(toInt64OrZero(fields['costMicros'])) AS returned
-    FROM work_states WHERE entity_type = 'refund'
-    GROUP BY order_key
-) AS refunds ON refunds.order_key = work_states.key
-WHERE entity_type = 'order' AND fields['paidAt'] != '' AND fields['createdAt'] != ''
-  AND fields['status'] != 'cancelled' AND fields['cancelledAt'] = '';
-
--- Deals that were won. The money of a deal that became a shop order is counted at the order.
--- needs: work_states
-INSERT INTO work_sales
-SELECT person, key, 'deal', source, account, entity_id, if(fields['title'] = '', entity_id, fields['title']),
-    fromUnixTimestamp64Micro(toInt64OrZero(fields['createdAt']), 'UTC'),
-    fromUnixTimestamp64Micro(toInt64OrZero(fields['wonAt']), 'UTC') AS won_at,
-    won_at, fields['currency'],
-    if(ordered, 0, toInt64OrZero(fields['amountMicros'])),
-    if(ordered, 0, toInt64OrNull(fields['marginMicros']))
-FROM
-(
-    SELECT *, fields['orderNumber'] != '' AND (person, fields['orderNumber']) IN
-        (SELECT person, label FROM work_sales WHERE kind = 'order') AS ordered
-    FROM work_states
-    WHERE entity_type = 'deal' AND fields['status'] = 'won' AND fields['wonAt'] != ''
-);
-
 -- needs: work_leads
 INSERT INTO conversion_rows
+(
+    generation, revision, owner, conversion_id, kind, source, account, native_id, label, at, lead_day, deal_day, payment_day,
+    is_first_purchase, currency, revenue_micros, margin_micros, revenue_base, margin_base, lead_at, opportunity_at,
+    source_of_money
+)
 SELECT {generation:UInt32}, {revision:UInt64}, person, conversion_id, 'lead', source, account, native_id, kind, at,
-    toDate(at, {timezone:String}) AS day, day, day, false, {currency:String}, 0, 0, 0, 0, at, at
+    toDate(at, {timezone:String}) AS day, day, day, false, {currency:String}, 0, 0, 0, 0, at, at, ''
 FROM work_leads;
 
 -- Each sale once in the base currency, at the rate of its payment day (the last one known by then, if it is not too old).
 -- needs: work_sales
 INSERT INTO conversion_rows
+(
+    generation, revision, owner, conversion_id, kind, source, account, native_id, label, at, lead_day, deal_day, payment_day,
+    is_first_purchase, currency, revenue_micros, margin_micros, revenue_base, margin_base, lead_at, opportunity_at,
+    source_of_money
+)
 SELECT {generation:UInt32}, {revision:UInt64}, person, conversion_id, kind, source, account, native_id, label, at,
     toDate(if(lead_time = toDateTime64(0, 6, 'UTC'), created_at, lead_time) AS lead_created_at, {timezone:String}),
     toDate(created_at, {timezone:String}), payment_day,
@@ -74,7 +47,7 @@ SELECT {generation:UInt32}, {revision:UInt64}, person, conversion_id, kind, sour
         toInt64(least(greatest(revenue, -9000000000000000000), 9000000000000000000))),
     if(isNull(round(toDecimal256(margin_micros, 0) * scale, -4) AS margin) OR abs(margin) > 9000000000000000000, NULL,
         toInt64(least(greatest(margin, -9000000000000000000), 9000000000000000000))),
-    lead_created_at, created_at
+    lead_created_at, created_at, source_of_money
 FROM
 (
     SELECT priced.*, lead.at AS lead_time

@@ -5,6 +5,7 @@ import type { LogEntry } from '@throughline/ingest/log/event-log';
 import type { Rejection } from '@throughline/ingest/sources/source';
 import { dateTime64 } from '../warehouse/date-time.ts';
 import type { SkippedRecords } from './skipped-records.ts';
+import type { TestRecords } from './test-records.ts';
 
 /** What one delivery brought, counted in the vendors' records and in facts. */
 export interface Books {
@@ -12,6 +13,8 @@ export interface Books {
   readonly duplicates: number;
   readonly rejected: number;
   readonly skipped: readonly SkippedRecords[];
+  /** Of the accepted and the duplicates those that count for nothing. */
+  readonly tests: readonly TestRecords[];
   readonly facts: Readonly<Record<Fact['kind'], number>>;
 }
 
@@ -29,6 +32,7 @@ export const DELIVERY_COLUMNS = [
   'rejected',
   'skipped',
   'skips',
+  'tests',
   'events',
   'entities',
   'slices',
@@ -60,6 +64,7 @@ export function deliveryRow(
     books.rejected,
     books.skipped.reduce((total, { records }) => total + records, 0),
     books.skipped.map(({ group, ...rest }) => ({ subject: group, ...rest })),
+    books.tests,
     books.facts.event,
     books.facts.entity,
     books.facts.slice,
@@ -83,6 +88,7 @@ export const BAD_ROW_COLUMNS = [
   'field',
   'expected',
   'raw',
+  'records',
   'status',
   'updated_at',
 ] as const;
@@ -94,7 +100,7 @@ export const BAD_ROW_COLUMNS = [
  */
 export function badRow(
   { delivery, partition, offset }: LogEntry,
-  { code, message, detail, position, raw }: Rejection,
+  { code, message, detail, position, raw, records }: Rejection,
   now: number,
 ) {
   const { source, account, endpoint } = delivery;
@@ -114,6 +120,7 @@ export function badRow(
     detail.field ?? '',
     detail.expected ?? '',
     raw,
+    records,
     'open',
     dateTime64(now),
   ];

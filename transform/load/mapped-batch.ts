@@ -4,6 +4,7 @@ import type { Mapped, Rejection } from '@throughline/ingest/sources/source';
 import type { Books } from './books.ts';
 import { SkipCounter, type SkippedRecords } from './skipped-records.ts';
 import { emptyStage, type Stage, stageFact } from './stage.ts';
+import { countTests } from './test-records.ts';
 
 /** A record that can be stored. `position` counts the delivery's records from 1. */
 export interface MappedRecord {
@@ -24,12 +25,13 @@ const AT_A_STRETCH_MS = 20;
 /** Maps every delivery of a batch, once. */
 export async function mapBatch(
   batch: Batch,
-  map: (entry: LogEntry) => Mapped,
+  map: (entry: LogEntry) => Mapped | Promise<Mapped>,
 ): Promise<MappedDelivery[]> {
   const deliveries: MappedDelivery[] = [];
   let since = performance.now();
   for (const entry of batch.entries) {
-    deliveries.push(mapEntry(entry, map));
+    const mapped = map(entry);
+    deliveries.push(ofEntry(entry, mapped instanceof Promise ? await mapped : mapped));
     if (performance.now() - since < AT_A_STRETCH_MS) continue;
     await new Promise((resolve) => setImmediate(resolve));
     since = performance.now();
@@ -37,16 +39,26 @@ export async function mapBatch(
   return deliveries;
 }
 
-function mapEntry(entry: LogEntry, map: (entry: LogEntry) => Mapped): MappedDelivery {
+function ofEntry(entry: LogEntry, mapped: Mapped): MappedDelivery {
   const records: MappedRecord[] = [];
   const rejections: Rejection[] = [];
   const skips = new SkipCounter();
-  map(entry).records.forEach((record, index) => {
-    if ('rejection' in record) rejections.push(record.rejection);
-    else if ('skipped' in record) skips.add(record.skipped);
+  const told = new Set<Rejection>();
+  mapped.records.forEach((record, index) => {
+    if ('rejection' in record) {
+      if (told.has(record.rejection)) return;
+      told.add(record.rejection);
+      rejections.push(record.rejection);
+    }
+    if ('skipped' in record) skips.add(record.skipped);
     else if ('facts' in record) records.push({ position: index + 1, facts: record.facts });
   });
   return { entry, records, rejections, skipped: skips.counts() };
+}
+
+/** How many records these rejections stand for. */
+export function recordsIn(rejections: readonly Rejection[]): number {
+  return rejections.reduce((total, { records }) => total + records, 0);
 }
 
 /** Facts of a batch as staged, numbered by ordinals. */
@@ -78,9 +90,14 @@ export function stageBatch(deliveries: readonly MappedDelivery[]): StagedBatch {
   return {
     stage,
     books: (known) =>
-      deliveries.map(({ rejections, skipped }, index) => {
+      deliveries.map(({ records, rejections, skipped }, index) => {
         const isNew = (o: number) => !known.has(o) && firstSeen.get(facts[o]!.id) === o;
-        return { ...book(ordinals[index]!, facts, isNew), rejected: rejections.length, skipped };
+        return {
+          ...book(ordinals[index]!, facts, isNew),
+          rejected: recordsIn(rejections),
+          skipped,
+          tests: countTests(records),
+        };
       }),
   };
 }

@@ -17,6 +17,10 @@ CREATE TEMPORARY TABLE IF NOT EXISTS stage_events
     keyword String,
     content String,
     page_url String,
+    transaction_id String,
+    sale_number String,
+    value_micros Nullable(Int64),
+    currency String,
     slice_key String,
     snapshot_id String,
     is_test Bool,
@@ -27,8 +31,12 @@ CREATE TEMPORARY TABLE IF NOT EXISTS stage_events
     traffic UInt64 MATERIALIZED if(empty(traffic_tuple), 0, sipHash64(traffic_tuple)),
     slice UInt64 MATERIALIZED if(empty(slice_key), 0, sipHash64(slice_key)),
     snapshot UInt64 MATERIALIZED if(empty(slice_key), 0, sipHash64(slice_key, snapshot_id)),
-    hash UInt64 MATERIALIZED sipHash64(type, name, identifier_texts, occurred_us, session_id, traffic_tuple,
-        campaign, campaign_id, ad_group, keyword, content, page_url, is_test, is_bot)
+    sale UInt64 MATERIALIZED if(empty(sale_number), 0, sipHash64('sale', sale_number)),
+    -- Of what is beside the sale: an event without one keeps the hash it had before events told sales.
+    content_hash UInt64 MATERIALIZED sipHash64(type, name, identifier_texts, occurred_us, session_id, traffic_tuple,
+        campaign, campaign_id, ad_group, keyword, content, page_url, is_test, is_bot),
+    hash UInt64 MATERIALIZED if(empty(transaction_id) AND isNull(value_micros), content_hash,
+        sipHash64(content_hash, transaction_id, ifNull(value_micros, 0), isNull(value_micros), currency))
 )
 ENGINE = Memory;
 

@@ -8,6 +8,7 @@ import type {
   Traffic,
 } from '@throughline/ingest/contract/fact';
 import { compareIdentifiers, type Identifier } from '@throughline/ingest/contract/identity';
+import { saleKey } from '@throughline/ingest/contract/sale-key';
 import { type TrafficTuple, trafficKey, trafficTuple } from '../channels/traffic-key.ts';
 
 /** Rows of the staging tables, in the order of `STAGE_COLUMNS`. */
@@ -43,6 +44,10 @@ export const STAGE_COLUMNS = {
     'keyword',
     'content',
     'page_url',
+    'transaction_id',
+    'sale_number',
+    'value_micros',
+    'currency',
     'slice_key',
     'snapshot_id',
     'is_test',
@@ -110,6 +115,7 @@ export function stageFact(stage: Stage, fact: Fact, ordinal: number): void {
 
 function stageEvent(stage: Stage, fact: EventFact, ordinal: number): void {
   const traffic = fact.traffic;
+  const sale = saleKey(fact.transactionId) ?? '';
   stage.span.from = Math.min(stage.span.from, fact.occurredAt);
   stage.span.to = Math.max(stage.span.to, fact.occurredAt);
   stage.stage_events.push([
@@ -119,7 +125,9 @@ function stageEvent(stage: Stage, fact: EventFact, ordinal: number): void {
     fact.name,
     fact.source,
     fact.account,
-    identifierTexts(fact.identifiers),
+    fact.identifiers.length === 0 && sale
+      ? [`${NOBODY}${sale}`]
+      : identifierTexts(fact.identifiers),
     fact.occurredAt,
     fact.sessionId ? `${fact.source}:${fact.account}:${fact.sessionId}` : '',
     tupleOf(stage, traffic, fact.pageUrl),
@@ -129,6 +137,10 @@ function stageEvent(stage: Stage, fact: EventFact, ordinal: number): void {
     traffic?.keyword ?? '',
     traffic?.content ?? '',
     fact.pageUrl ?? '',
+    fact.transactionId ?? '',
+    sale,
+    fact.valueMicros === undefined ? null : String(fact.valueMicros),
+    fact.currency ?? '',
     fact.slice?.key ?? '',
     fact.slice?.snapshotId ?? '',
     fact.isTest,
@@ -136,6 +148,12 @@ function stageEvent(stage: Stage, fact: EventFact, ordinal: number): void {
   ]);
   if (fact.slice) stageBlock(stage, fact.slice);
 }
+
+/**
+ * A purchase whose sender names nobody (consent was denied) is a sale all the same. It belongs to a
+ * nameless person of its own, whom nothing else can be joined with.
+ */
+const NOBODY = 'anonymous_id:purchase ';
 
 function stageEntity(stage: Stage, fact: EntityFact, ordinal: number): void {
   const fields: Record<string, string | null> = {};
@@ -145,8 +163,11 @@ function stageEntity(stage: Stage, fact: EntityFact, ordinal: number): void {
   for (const [role, value] of Object.entries(fact.identifiers)) {
     fields[`id.${role}`] = value && identifierText(value);
   }
-  const traffic = fact.entityType === 'call' ? callTraffic(stage, fact.fields) : '';
-  if (traffic) fields.traffic = traffic;
+  if (fact.entityType === 'call' || fact.entityType === 'order') {
+    const traffic = entityTraffic(stage, fact.fields);
+    // A version that knows that nothing led to it clears what an earlier one said.
+    if (traffic || fact.fields.utmSource === null) fields.traffic = traffic || null;
+  }
   stage.stage_entities.push([
     ordinal,
     fact.id,
@@ -163,10 +184,10 @@ function stageEntity(stage: Stage, fact: EntityFact, ordinal: number): void {
   ]);
 }
 
-/** A call's traffic, flattened over the call's fields; empty when this version says nothing of it. */
-function callTraffic(
+/** The traffic that an entity tells, flattened over its fields; empty when this version says nothing of it. */
+function entityTraffic(
   stage: Stage,
-  fields: Extract<EntityFact, { entityType: 'call' }>['fields'],
+  fields: Extract<EntityFact, { entityType: 'call' | 'order' }>['fields'],
 ): string {
   const text = (value: string | null | undefined) => value ?? undefined;
   const traffic = {
@@ -175,12 +196,13 @@ function callTraffic(
     campaign: text(fields.utmCampaign),
     clickIds: fields.clickIds ? fields.clickIds.split(',') : undefined,
     referrer: text(fields.referrer),
-    landingUrl: text(fields.landingUrl),
+    // A path without its host is no site that a referrer could be a page of.
+    landingUrl: fields.landingUrl?.startsWith('/') ? undefined : text(fields.landingUrl),
   };
   const said = Object.fromEntries(
     Object.entries(traffic).filter(([, value]) => value !== undefined),
   );
-  return tupleOf(stage, said as Traffic, fields.landingUrl ?? undefined);
+  return tupleOf(stage, said as Traffic, undefined);
 }
 
 function stageSlice(stage: Stage, fact: SliceFact, ordinal: number): void {

@@ -6,8 +6,14 @@ FROM (SELECT arrayJoin(identifier_texts) AS text FROM stage_events
 -- The facts themselves: what this or an earlier load stored already stays as it is. They come before what
 -- is read off them, so that whoever removes what no fact supports takes nothing that is on its way.
 INSERT INTO events
+(
+    id, hash, type, name, source, account, anchor, identifiers, occurred_at, session_id, traffic,
+    campaign, campaign_id, ad_group, keyword, content, page_url, transaction_id, sale, value_micros, currency,
+    slice, snapshot, is_test, is_bot, load
+)
 SELECT id, hash, type, name, source, account, anchor, identifiers, occurred_at, session_id, traffic,
-    campaign, campaign_id, ad_group, keyword, content, page_url, slice, snapshot, is_test, is_bot, {load:UInt64}
+    campaign, campaign_id, ad_group, keyword, content, page_url, transaction_id, sale, value_micros, currency,
+    slice, snapshot, is_test, is_bot, {load:UInt64}
 FROM stage_events
 WHERE (anchor, occurred_at, id, hash, snapshot) NOT IN
 (
@@ -36,6 +42,8 @@ FROM
     FROM stage_events
     WHERE length(identifiers) > 1
 );
+
+INSERT INTO sale_anchors SELECT DISTINCT sale, anchor FROM stage_events WHERE sale != 0;
 
 INSERT INTO entity_index
 SELECT DISTINCT arrayJoin(arrayConcat([key], arrayMap(text -> sipHash64(text), identifier_texts),

@@ -1,12 +1,13 @@
 -- Visits: the vendor's own sessions; page views without one are cut where nothing happens for 30 minutes.
--- A session's traffic is what its first event with any says.
+-- A session's traffic is what its first event with any says, one that was found to be direct last.
 INSERT INTO work_sessions
 SELECT person, sipHash64('visit', toString(anchor), session_id), started_at, ended_at,
     way.1, way.2, way.3, way.4, way.5, way.6, source, account, session_id
 FROM
 (
     SELECT person, anchor, session_id, min(occurred_at) AS started_at, max(occurred_at) AS ended_at,
-        argMinIf((traffic, campaign, campaign_id, ad_group, keyword, content), (occurred_at, id), traffic != 0) AS way,
+        argMinIf((traffic, campaign, campaign_id, ad_group, keyword, content),
+            (traffic IN (SELECT traffic FROM traffic FINAL WHERE reason = 'ga4:direct'), occurred_at, id), traffic != 0) AS way,
         min(work_events.source) AS source, min(work_events.account) AS account
     FROM work_events
     WHERE session_id != ''
@@ -20,15 +21,16 @@ FROM
 (
     SELECT person, anchor, number, min(occurred_at) AS started_at, max(occurred_at) AS ended_at,
         argMin(id, (occurred_at, id)) AS first_id,
-        argMinIf((traffic, campaign, campaign_id, ad_group, keyword, content), (occurred_at, id), traffic != 0) AS way,
+        argMinIf((traffic, campaign, campaign_id, ad_group, keyword, content),
+            (traffic IN (SELECT traffic FROM traffic FINAL WHERE reason = 'ga4:direct'), occurred_at, id), traffic != 0) AS way,
         min(cut.source) AS source, min(cut.account) AS account
     FROM
     (
-    SELECT *, sum(starts) OVER (PARTITION BY anchor ORDER BY occurred_at, id) AS number
+    SELECT *, sum(starts) OVER (PARTITION BY person, anchor ORDER BY occurred_at, id) AS number
     FROM
     (
         SELECT *, occurred_at > lagInFrame(occurred_at, 1, toDateTime64(0, 6, 'UTC'))
-            OVER (PARTITION BY anchor ORDER BY occurred_at, id ROWS BETWEEN 1 PRECEDING AND CURRENT ROW)
+            OVER (PARTITION BY person, anchor ORDER BY occurred_at, id ROWS BETWEEN 1 PRECEDING AND CURRENT ROW)
             + toIntervalMicrosecond({session_gap_us:Int64}) AS starts
         FROM work_events
         WHERE session_id = '' AND type = 'page_view'

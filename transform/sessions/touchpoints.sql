@@ -1,4 +1,4 @@
--- What people do beside visiting: forms, inbound calls, clicks in e-mails, tagged offline touches.
+-- What people do beside visiting: forms, inbound calls, clicks in e-mails, tagged offline touches, orders.
 INSERT INTO work_actions
 SELECT person, sipHash64(type, toString(id)), type, occurred_at, traffic, campaign, campaign_id, ad_group, keyword,
     content, source, account, toString(id)
@@ -12,6 +12,15 @@ SELECT person, sipHash64('call', toString(key)), 'call', fromUnixTimestamp64Micr
     fields['utmContent'], source, account, entity_id
 FROM work_states
 WHERE entity_type = 'call' AND fields['direction'] != 'out' AND fields['startedAt'] != '';
+
+-- What an order itself says of how its customer came: the touch of a person whose visit nobody recorded.
+-- needs: work_states WHERE entity_type = 'order'
+INSERT INTO work_actions
+SELECT person, sipHash64('order', toString(key)), 'order', fromUnixTimestamp64Micro(toInt64OrZero(fields['createdAt']), 'UTC'),
+    sipHash64(fields['traffic']), fields['utmCampaign'], '', '', fields['utmTerm'], fields['utmContent'],
+    source, account, entity_id
+FROM work_states
+WHERE entity_type = 'order' AND fields['traffic'] != '' AND fields['createdAt'] != '';
 
 -- An action during a visit, or within the gap after it, belongs to that visit and is no touch of its own.
 -- needs: work_actions
@@ -37,7 +46,8 @@ SELECT {generation:UInt32}, {revision:UInt64}, person, action_id, kind, at, toDa
     -- What says nothing of its way is a way of its own, but a form is direct.
     multiIf(traffic != 0, traffic, kind = 'call', sipHash64('(phone)'), kind = 'offline_touch', sipHash64('(offline)'),
         kind = 'email_click', sipHash64('(email)'), 0),
-    campaign, campaign_id, ad_group, keyword, content, source, account, native_id, 0, kind = 'call'
+    -- What an order tells is a visit, which the shop alone has seen.
+    campaign, campaign_id, ad_group, keyword, content, source, account, native_id, kind = 'order', kind = 'call'
 FROM work_actions
 WHERE action_id IN (SELECT action_id FROM work_placed WHERE visit_id = 0);
 

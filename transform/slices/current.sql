@@ -36,7 +36,7 @@ WHERE generation = {generation:UInt32} AND revision <= {revision:UInt64}
 GROUP BY slice;
 
 -- Rates of each pair on a day, both ways round and without rounding: `num` of `quote` for `den` of `base`.
-INSERT INTO work_pairs
+INSERT INTO work_rate_pairs
 SELECT day, base, quote, argMin(num, preference), argMin(den, preference)
 FROM
 (
@@ -55,12 +55,12 @@ SELECT currency, day, argMin(rate, third)::Decimal(38, 18)
 FROM
 (
     SELECT base AS currency, day, '' AS third, divideDecimal(num, den, 18) AS rate
-    FROM work_pairs WHERE quote = {currency:String}
+    FROM work_rate_pairs WHERE quote = {currency:String}
     UNION ALL
     SELECT foreign.base, foreign.day, foreign.quote,
         divideDecimal(foreign.num * home.den, foreign.den * home.num, 18)
-    FROM work_pairs AS foreign
-    INNER JOIN (SELECT * FROM work_pairs WHERE base = {currency:String}) AS home
+    FROM work_rate_pairs AS foreign
+    INNER JOIN (SELECT * FROM work_rate_pairs WHERE base = {currency:String}) AS home
         ON home.day = foreign.day AND home.quote = foreign.quote
     WHERE foreign.base != {currency:String}
 )

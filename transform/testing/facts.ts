@@ -15,7 +15,17 @@ export const at = (text: string) => parseInstant(text).at;
 export const client = (value: string): Identifier => ({ type: 'ga_client_id', value });
 export const email = (value: string): Identifier => ({ type: 'email', value });
 export const phone = (value: string): Identifier => ({ type: 'phone', value });
-export const crm = (value: string): Identifier => ({ type: 'crm_contact_id', value });
+/** A contact of the CRM, or of another namespace: `crm:main:<value>`. */
+export const crm = (value: string): Identifier => ({
+  type: 'crm_contact_id',
+  value: `crm:main:${value}`,
+});
+export const customer = (value: string, shop = 'main'): Identifier => ({
+  type: 'shop_customer_id',
+  value: `shop:${shop}:${value}`,
+});
+export const user = (value: string): Identifier => ({ type: 'user_id', value });
+export const sale = (value: string): Identifier => ({ type: 'sale_number', value });
 
 export function visit(
   who: Identifier[],
@@ -51,6 +61,22 @@ export function form(who: Identifier[], time: string, more: Partial<EventFact> =
   return visit(who, time, undefined, { type: 'form', name: 'generate_lead', ...more });
 }
 
+/** A purchase of a transaction; without an amount its money is unknown. */
+export function purchase(
+  who: Identifier[],
+  time: string,
+  transactionId: string,
+  amount?: number,
+  more: Partial<EventFact> = {},
+): EventFact {
+  const name = `purchase ${transactionId} ${amount} ${JSON.stringify(more)}`;
+  return visit(who, time, undefined, {
+    ...{ type: 'purchase', name, transactionId },
+    ...(amount !== undefined && { valueMicros: units(amount), currency: 'EUR' }),
+    ...more,
+  });
+}
+
 type EntityOf<T extends EntityFact['entityType']> = Extract<EntityFact, { entityType: T }>;
 
 function entity<T extends EntityFact['entityType']>(
@@ -80,7 +106,7 @@ function entity<T extends EntityFact['entityType']>(
   } as EntityFact;
 }
 
-const units = (amount: number) => BigInt(Math.round(amount * 100)) * 10_000n;
+export const units = (amount: number) => BigInt(Math.round(amount * 100)) * 10_000n;
 
 export function order(
   id: string,
@@ -93,14 +119,21 @@ export function order(
     updated?: string;
     cancelled?: boolean;
     unpaid?: boolean;
+    /** What is kept of it as this version says, and what that cost. */
+    kept?: number;
+    keptCost?: number;
+    number?: string;
+    /** What else this version says, or says otherwise. */
+    fields?: EntityOf<'order'>['fields'];
+    account?: string;
   } = {},
 ): Fact {
-  return entity(
+  const made = entity(
     'order',
     id,
     more.updated ?? time,
     {
-      number: id,
+      number: more.number ?? id,
       status: more.cancelled ? 'cancelled' : more.unpaid ? 'created' : 'paid',
       channel: 'web',
       currency: more.currency ?? 'EUR',
@@ -109,9 +142,16 @@ export function order(
       createdAt: at(time),
       paidAt: more.unpaid ? null : at(time),
       cancelledAt: more.cancelled ? at(more.updated ?? time) : null,
+      ...(more.kept !== undefined && {
+        keptMicros: units(more.kept),
+        keptCostMicros: more.keptCost === undefined ? null : units(more.keptCost),
+        keptAt: at(more.updated ?? time),
+      }),
+      ...more.fields,
     },
     who,
   );
+  return more.account ? { ...made, account: more.account } : made;
 }
 
 export function refund(
@@ -120,6 +160,7 @@ export function refund(
   time: string,
   net: number,
   cost?: number,
+  fields: EntityOf<'refund'>['fields'] = {},
 ): Fact {
   return entity(
     'refund',
@@ -130,7 +171,9 @@ export function refund(
       currency: 'EUR',
       netMicros: units(net),
       costMicros: cost === undefined ? null : units(cost),
+      createdAt: at(time),
       refundedAt: at(time),
+      ...fields,
     },
     {},
   );
@@ -146,6 +189,7 @@ export function deal(
     margin?: number;
     updated?: string;
     deleted?: boolean;
+    orderNumber?: string;
   } = {},
 ): Fact {
   return entity(
@@ -160,14 +204,21 @@ export function deal(
       currency: 'EUR',
       createdAt: at(created),
       wonAt: more.won ? at(more.won) : null,
+      ...(more.orderNumber !== undefined && { orderNumber: more.orderNumber }),
     },
     who,
     more.deleted ? 'delete' : 'upsert',
   );
 }
 
-export function contact(id: string, who: Record<string, Identifier | null>, updated: string): Fact {
-  return entity('contact', id, updated, {}, who);
+export function contact(
+  id: string,
+  who: Record<string, Identifier | null>,
+  updated: string,
+  more: { mergedInto?: string | null; deleted?: boolean } = {},
+): Fact {
+  const fields = more.mergedInto === undefined ? {} : { mergedInto: more.mergedInto };
+  return entity('contact', id, updated, fields, who, more.deleted ? 'delete' : 'upsert');
 }
 
 export function call(

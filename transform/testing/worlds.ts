@@ -1,4 +1,5 @@
 import type { Fact } from '@throughline/ingest/contract/fact';
+import { identifier } from '@throughline/ingest/contract/identity';
 import * as fc from 'fast-check';
 import {
   call,
@@ -7,23 +8,36 @@ import {
   costParts,
   costs,
   crm,
+  customer,
   deal,
   email,
   form,
   order,
   phone,
+  purchase,
   rates,
   refund,
+  sale,
+  units,
   visit,
 } from './facts.ts';
 
-/** Random small businesses whose facts overlap: shared devices, merged contacts, restated costs, refunds. */
+/**
+ * Random small businesses whose facts overlap: devices with several logins, a till's phone, contacts with
+ * one address that are merged and parted again, deals and purchases that name orders, two shops that number
+ * alike, ids that say nobody, restated costs, refunds.
+ */
 
 const number = (max: number) => fc.integer({ min: 0, max });
 const device = number(6).map((n) => client(`d${n}`));
 const mailbox = number(3).map((n) => email(`e${n}`));
 const number_ = number(3).map((n) => phone(`p${n}`));
 const contactId = number(3).map((n) => crm(`c${n}`));
+const record = number(3).map((n) => customer(`s${n}`));
+/** Logins as a site reports them, some of which are placeholders. */
+const login = fc
+  .constantFrom('u0', 'u1', 'u2', 'undefined', '(not set)')
+  .map((raw) => identifier('user_id', raw, { keepContacts: true }) ?? null);
 const time = fc
   .record({ day: fc.integer({ min: 1, max: 28 }), hour: number(23), minute: number(59) })
   .map(({ day, hour, minute }) => `2026-03-${pad(day)}T${pad(hour)}:${pad(minute)}:00Z`);
@@ -37,8 +51,23 @@ const traffic = fc.constantFrom(
 const money = fc.integer({ min: 0, max: 1_000_000 }).map((cents) => cents / 100);
 
 const visits = fc
-  .record({ device, mailbox: fc.option(mailbox, { freq: 4 }), time, traffic })
-  .map((v) => [visit([v.device, ...(v.mailbox ? [v.mailbox] : [])], v.time, v.traffic)]);
+  .record({
+    device,
+    mailbox: fc.option(mailbox, { freq: 4 }),
+    login: fc.option(login, { freq: 2 }),
+    time,
+    traffic,
+    named: fc.boolean(),
+  })
+  .map((v) => [
+    visit(
+      [v.device, v.login, v.mailbox].filter((found) => found !== null),
+      v.time,
+      v.traffic,
+      // Without a session of the vendor's own, visits are cut where nothing happens.
+      v.named ? {} : { sessionId: undefined },
+    ),
+  ]);
 const forms = fc
   .record({ device, mailbox, time })
   .map((f) => [form([f.device, f.mailbox], f.time)]);
@@ -47,17 +76,59 @@ const orders = fc
     id: number(5),
     device: fc.option(device),
     mailbox: fc.option(mailbox),
+    record: fc.option(record),
+    number_: fc.option(number_),
+    numbered: fc.boolean(),
+    otherShop: fc.option(fc.constant('other'), { freq: 4 }),
     time,
     net: money,
     cost: fc.option(money),
     currency: fc.constantFrom('EUR', 'EUR', 'USD', 'TRY'),
     refund: fc.option(money),
+    /** An unreadable amount, or one in the customer’s currency. */
+    paidBack: fc.constantFrom(undefined, undefined, 'USD', 'GBP'),
+    /** An edit or an exchange, hours after the order or after its refund. */
+    kept: fc.option(money),
+    keptAt: fc.constantFrom('2026-03-28T12:00:00Z', '2026-03-30T12:00:00Z'),
+    first: fc.constantFrom('paid', 'paid', 'unpaid', 'cards'),
+    told: fc.boolean(),
     later: fc.option(fc.boolean()),
   })
   .map((o) => {
-    const who = { client_id: o.device, email: o.mailbox };
-    const base = { ...(o.cost !== null && { cost: o.cost }), currency: o.currency };
-    const made: Fact[] = [order(String(o.id), who, o.time, o.net, base)];
+    const who = {
+      client_id: o.device,
+      email: o.mailbox,
+      customer: o.record,
+      phone: o.number_,
+      sale_number: o.numbered ? sale(String(o.id)) : null,
+    };
+    const fields = {
+      ...{ totalMicros: units(o.net), presentmentMicros: units(o.net * 1.1) },
+      ...{
+        presentmentCurrency: 'USD',
+        isPaidAtAssumed: true,
+        isGiftCardsOnly: o.first === 'cards',
+      },
+      ...(o.told && { utmSource: 'google', utmMedium: 'cpc' }),
+    };
+    const base = {
+      ...(o.cost !== null && { cost: o.cost }),
+      ...(o.otherShop !== null && { account: o.otherShop }),
+      currency: o.currency,
+      fields,
+    };
+    const unpaid = o.first === 'unpaid';
+    const made: Fact[] = [order(String(o.id), who, o.time, o.net, { ...base, unpaid })];
+    if (o.kept !== null)
+      made.push(
+        order(String(o.id), who, o.time, o.net, { ...base, kept: o.kept, updated: o.keptAt }),
+      );
+    if (o.paidBack && o.refund !== null)
+      made.push(
+        refund(`b${o.id}`, String(o.id), '2026-03-29T12:00:00Z', 0, undefined, {
+          ...{ netMicros: null, paidBackMicros: units(o.refund), paidBackCurrency: o.paidBack },
+        }),
+      );
     if (o.later !== null)
       made.push(
         order(String(o.id), who, o.time, o.net, {
@@ -80,16 +151,22 @@ const deals = fc
     won: fc.boolean(),
     amount: money,
     deleted: fc.boolean(),
+    orderNumber: fc.option(number(5).map(String)),
   })
   .map((d) => {
-    const who = { contact: d.contactId };
-    const made = [deal(String(d.id), who, d.time, { amount: d.amount })];
+    const named = d.orderNumber === null ? {} : { orderNumber: d.orderNumber };
+    const who = {
+      contact: d.contactId,
+      sale_number: d.orderNumber === null ? null : sale(d.orderNumber),
+    };
+    const made = [deal(String(d.id), who, d.time, { amount: d.amount, ...named })];
     if (d.won)
       made.push(
         deal(String(d.id), who, d.time, {
           won: '2026-03-29T12:00:00Z',
           amount: d.amount,
           margin: d.amount / 4,
+          ...named,
         }),
       );
     if (d.won && d.deleted)
@@ -98,11 +175,56 @@ const deals = fc
       );
     return made;
   });
+const purchases = fc
+  .record({
+    device: fc.option(device, { freq: 4 }),
+    login: fc.option(login),
+    transaction: number(5),
+    time,
+    amount: fc.option(money, { freq: 4 }),
+    account: fc.constantFrom('main', 'app'),
+    type: fc.constantFrom('purchase' as const, 'purchase' as const, 'refund' as const),
+  })
+  .map(({ device, login, transaction, time, amount, account, type }) => [
+    purchase(
+      device === null
+        ? []
+        : [device, login, sale(`${transaction}`)].filter((found) => found !== null),
+      time,
+      `# ${transaction}`,
+      amount ?? undefined,
+      { account, type },
+    ),
+  ]);
 const contacts = fc
   .record({ id: number(3), mailbox: fc.option(mailbox), number_: fc.option(number_), time })
   .map((c) => [
     contact(`c${c.id}`, { contact: crm(`c${c.id}`), email: c.mailbox, phone: c.number_ }, c.time),
   ]);
+const customers = fc
+  .record({ record, mailbox: fc.option(mailbox), number_: fc.option(number_), time })
+  .map((c) => [
+    contact(c.record.value, { customer: c.record, email: c.mailbox, phone: c.number_ }, c.time),
+  ]);
+/** One contact is merged into another, and perhaps deleted, or told again as it was. */
+const merges = fc
+  .record({
+    id: number(3),
+    into: number(3),
+    time,
+    after: fc.constantFrom('stays', 'deleted', 'parted'),
+  })
+  .map((m) => {
+    const [lost, kept] = [`c${m.id}`, `c${m.into}`];
+    const made = [
+      contact(lost, { contact: crm(lost), merged_into: crm(kept) }, m.time, { mergedInto: kept }),
+    ];
+    if (m.after === 'deleted')
+      made.push(contact(lost, {}, '2026-03-30T00:00:00Z', { deleted: true }));
+    if (m.after === 'parted')
+      made.push(contact(lost, { merged_into: null }, '2026-03-29T00:00:00Z', { mergedInto: null }));
+    return made;
+  });
 const calls = fc
   .record({
     id: number(6),
@@ -199,10 +321,13 @@ export const world: fc.Arbitrary<Fact[]> = fc
   .array(
     fc.oneof(
       { weight: 6, arbitrary: visits },
+      { weight: 2, arbitrary: purchases },
       forms,
       { weight: 2, arbitrary: orders },
       deals,
       contacts,
+      customers,
+      merges,
       calls,
       adCosts,
       { weight: 2, arbitrary: copiedCosts },

@@ -1,4 +1,7 @@
-import type { Reader, Session, Warehouse, Writer } from './warehouse.ts';
+import { setMaxListeners } from 'node:events';
+import type { ReadQueue } from './read-queue.ts';
+import type { Session, Warehouse, WarehouseUnavailable, Writer } from './warehouse.ts';
+import { type Watched, watched } from './watched.ts';
 
 /** Set once on every connection; the same over HTTP, where the client sends them with each request. */
 export const SESSION_SETTINGS = {
@@ -20,11 +23,11 @@ export const SESSION_SETTINGS = {
 export interface Driver {
   /** Keeps nothing between its statements. */
   readonly writer: Writer;
-  /** Taken in turn. */
-  readonly readers: readonly Reader[];
+  readonly reads: ReadQueue;
   /** One more connection with temporary tables of its own; its statements run one after the other. */
   session(work: string): Promise<Session>;
   abandon(work: string): Promise<void>;
+  readonly stuck: Promise<WarehouseUnavailable>;
   /** Called once, when the sessions are closed. */
   close(): Promise<void>;
 }
@@ -32,40 +35,51 @@ export interface Driver {
 /** The port over a driver: a connection that writes, a few that read, and sessions on demand. */
 export function clickhouseWarehouse({
   writer,
-  readers,
+  reads,
   session,
   abandon,
+  stuck,
   close,
 }: Driver): Warehouse {
-  const sessions = new Set<Session>();
-  let turn = 0;
+  const sessions = new Map<Watched, string>();
   let closing: Promise<void> | undefined;
-  const next = () => readers[turn++ % readers.length]!;
 
   return {
     run: writer.run,
     insert: writer.insert,
     rows: writer.rows,
     columns: writer.columns,
+    stuck,
     async session(work) {
-      const opened = await session(work);
-      const mine: Session = {
+      const opened = watched(await session(work), () => performance.now());
+      const mine: Watched = {
         ...opened,
         async close() {
           sessions.delete(mine);
           await opened.close();
         },
       };
-      sessions.add(mine);
+      sessions.set(mine, work);
       return mine;
     },
+    unanswered(work) {
+      const since = [...sessions]
+        .filter(([, name]) => name === work)
+        .flatMap(([{ since: of }]) => of() ?? []);
+      return since.length > 0 ? performance.now() - Math.min(...since) : undefined;
+    },
     abandon,
-    reader: () => ({
-      rows: (sql, parameters) => next().rows(sql, parameters),
-      columns: (sql, parameters) => next().columns(sql, parameters),
-    }),
+    reader(asker) {
+      // A report asks many statements, and each of them listens.
+      if (asker?.signal) setMaxListeners(0, asker.signal);
+      return {
+        rows: <Row>(sql: string, parameters?: Readonly<Record<string, unknown>>) =>
+          reads.read((from) => from.rows<Row>(sql, parameters), asker),
+        columns: (sql, parameters) => reads.read((from) => from.columns(sql, parameters), asker),
+      };
+    },
     close() {
-      closing ??= Promise.allSettled([...sessions].map((each) => each.close())).then(close);
+      closing ??= Promise.allSettled([...sessions.keys()].map((each) => each.close())).then(close);
       return closing;
     },
   };

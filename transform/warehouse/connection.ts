@@ -6,10 +6,12 @@ import { type Parameters, type Session, WarehouseUnavailable } from './warehouse
 
 /** What a driver says about the statements of one connection. */
 export interface ConnectionOptions {
-  /** Id of the next statement, where the engine knows statements by one. */
-  readonly statementId?: () => string;
+  /** Called for each statement: its id, where the engine knows statements by one, and what cuts it off. */
+  readonly begin?: () => { readonly query_id: string; readonly abort_signal: AbortSignal };
   /** What is really run for a statement that returns nothing (a cluster turns one into several). */
   readonly translate?: (sql: string) => readonly string[];
+  /** Hands the values of a statement over before it, where the client is not to. */
+  readonly bind?: (sql: string, parameters: Parameters) => Promise<void>;
   /** Turns what the client threw into the error of the port. */
   readonly failure?: (error: unknown) => unknown;
 }
@@ -20,7 +22,7 @@ const ARROW =
 
 /** The port's statements over one client of `@clickhouse/client`. */
 export function connection(client: ClickHouseClient, options: ConnectionOptions = {}): Session {
-  const { statementId, translate = (sql: string) => [sql], failure = outageOr } = options;
+  const { begin, bind, translate = (sql: string) => [sql], failure = outageOr } = options;
   let closing: Promise<void> | undefined;
 
   const guarded = async <T>(work: () => Promise<T>): Promise<T> => {
@@ -33,13 +35,14 @@ export function connection(client: ClickHouseClient, options: ConnectionOptions 
     }
   };
   const named = (parameters?: Parameters) => ({
-    ...(statementId ? { query_id: statementId() } : {}),
-    ...(parameters ? { query_params: parameters as Record<string, unknown> } : {}),
+    ...begin?.(),
+    ...(parameters && !bind ? { query_params: parameters as Record<string, unknown> } : {}),
   });
 
   return {
     run: (sql, parameters) =>
       guarded(async () => {
+        await bind?.(sql, parameters ?? {});
         for (const query of translate(sql)) await client.command({ query, ...named(parameters) });
       }),
     async insert(table, columns, rows) {
@@ -56,6 +59,7 @@ export function connection(client: ClickHouseClient, options: ConnectionOptions 
     },
     rows: <Row>(sql: string, parameters?: Parameters) =>
       guarded(async () => {
+        await bind?.(sql, parameters ?? {});
         const result = await client.query({
           query: sql,
           format: 'JSONEachRow',
@@ -65,6 +69,7 @@ export function connection(client: ClickHouseClient, options: ConnectionOptions 
       }),
     columns: (sql: string, parameters?: Parameters) =>
       guarded(async () => {
+        await bind?.(sql, parameters ?? {});
         const { stream } = await client.exec({
           query: `${sql}\n${ARROW}`,
           ...named(parameters),

@@ -4,15 +4,17 @@ import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { openEmbeddedWarehouse } from './embedded.ts';
 import { describeWarehouse } from './warehouse.contract.ts';
+import { WarehouseUnavailable } from './warehouse.ts';
 
 // One process opens one folder: the tests share it and take a database each.
 const path = mkdtempSync(join(tmpdir(), 'throughline-warehouse-'));
 afterAll(() => rmSync(path, { recursive: true, force: true }));
 
 let databases = 0;
-describeWarehouse('embedded', async () => {
+describeWarehouse('embedded', async (options) => {
   databases += 1;
-  const warehouse = await openEmbeddedWarehouse({ path, database: `contract${databases}` });
+  const database = `contract${databases}`;
+  const warehouse = await openEmbeddedWarehouse({ path, database, ...options });
   return { warehouse, dispose: () => warehouse.close() };
 });
 
@@ -28,4 +30,38 @@ test('refuses a name that is not one', async () => {
   await expect(openEmbeddedWarehouse({ path, database: 'a; DROP' })).rejects.toThrow(
     'Not a database name: a; DROP',
   );
+});
+
+test('a statement that cannot be ended costs its connection, not the engine; its work waits for it', async () => {
+  const warehouse = await openEmbeddedWarehouse({
+    ...{ path, database: 'stubborn', graceMs: 200, stuckAfterMs: 60_000 },
+    deadlines: { writeMs: 300 },
+  });
+  const session = await warehouse.session('load');
+  // Asks only between blocks whether it was cancelled.
+  const stubborn = session.rows('SELECT sleep(2.5)');
+  await expect(stubborn).rejects.toThrow(/could not be stopped/);
+  expect(session.isUsable()).toBe(false);
+  await expect(session.rows('SELECT 1')).rejects.toBeInstanceOf(WarehouseUnavailable);
+  await session.close();
+  await expect(warehouse.session('load')).rejects.toThrow(/still runs/);
+  await expect(warehouse.abandon('load')).rejects.toBeInstanceOf(WarehouseUnavailable);
+  const other = await warehouse.session('derive');
+  expect(await other.rows('SELECT 1 AS x')).toEqual([{ x: 1 }]);
+  await expect
+    .poll(() => warehouse.session('load').then((next) => next.isUsable()), { timeout: 5_000 })
+    .toBe(true);
+  await warehouse.close();
+});
+
+test('an engine that does not let go of a statement is stuck', async () => {
+  const warehouse = await openEmbeddedWarehouse({
+    ...{ path, database: 'stuck', graceMs: 100, stuckAfterMs: 200 },
+    deadlines: { writeMs: 100 },
+  });
+  await expect(warehouse.run('SELECT sleep(2) FORMAT Null')).rejects.toBeInstanceOf(
+    WarehouseUnavailable,
+  );
+  expect((await warehouse.stuck).message).toContain('restart');
+  await warehouse.close();
 });

@@ -81,12 +81,43 @@ export function engineCode(error: unknown): number | undefined {
   return typeof code === 'string' && /^\d+$/.test(code) ? Number(code) : undefined;
 }
 
-/** Whether this error says that the warehouse cannot work now, and nothing about the statement. */
+/**
+ * Whether this error says that the warehouse cannot work now, and nothing about the statement: an
+ * outage by the engine's number, or an error of the network or of a driver's connection by its code.
+ * What has neither is a fault of the program (a value that cannot be sent, a defect): trying again
+ * does not help, so it must not look as if it did.
+ */
 export function isOutage(error: unknown): boolean {
-  // A fault of the program, such as a value that has no JSON.
-  if (error instanceof TypeError || error instanceof RangeError) return false;
+  if (error instanceof WarehouseUnavailable) return true;
   const code = engineCode(error);
-  return code === undefined || NAMES.has(code);
+  if (code !== undefined) return NAMES.has(code);
+  if (error instanceof TypeError || error instanceof RangeError || error instanceof SyntaxError)
+    return false;
+  const name = connectionCode(error);
+  if (name !== undefined) return !FAULTS.test(name);
+  return error instanceof Error && CLIENT_SENTENCES.has(error.message);
+}
+
+/** Codes of what was wrong before anything was sent: of Node's checks, and of the embedded engine's binding. */
+const FAULTS =
+  /^(ERR_(INVALID|OUT_OF_RANGE|STRING_TOO_LONG|BUFFER|MISSING|UNKNOWN)|CHDB_(BIND|SYNTAX|COMPILE|PLATFORM|ABI)$)/;
+
+/** What the HTTP client and the embedded connection say without a code. */
+const CLIENT_SENTENCES: ReadonlySet<string> = new Set([
+  'Timeout error.',
+  'The user aborted a request.',
+  'socket hang up',
+  'aborted',
+  'ChdbConnection is closed',
+]);
+
+/** Code in words of an error or of what caused it: `ECONNREFUSED`, `CERT_HAS_EXPIRED`, `CHDB_CONNECTION`. */
+function connectionCode(error: unknown): string | undefined {
+  for (let one = error, depth = 0; one instanceof Error && depth < 5; one = one.cause, depth += 1) {
+    const { code } = one as { code?: unknown };
+    if (typeof code === 'string' && !/^\d+$/.test(code)) return code;
+  }
+  return undefined;
 }
 
 /**

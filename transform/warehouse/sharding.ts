@@ -10,6 +10,7 @@ export const SHARDING: Readonly<Record<string, string>> = {
   entity_index: 'identifier',
   identifiers: 'identifier',
   identity_edges: 'a',
+  sale_anchors: 'sale',
   slices: 'slice',
   cost_rows: 'slice',
   fx_rows: 'slice',
@@ -22,6 +23,7 @@ export const SHARDING: Readonly<Record<string, string>> = {
   imports: 'cityHash64(import_id)',
   operations: 'cityHash64(id)',
   replay_loads: 'load',
+  load_attempts: 'cityHash64(partition, first, last, process)',
   attribution_runs: 'cityHash64(question)',
   // Derived: by owner, which is the person, or the block for costs.
   owner_revisions: 'owner',
@@ -34,9 +36,13 @@ export const SHARDING: Readonly<Record<string, string>> = {
   credit_rows: 'owner',
   identity_members: 'person',
   identity_map: 'identifier',
+  identity_clusters: 'cluster',
   entity_states: 'key',
+  sale_index: 'sale',
   slice_states: 'slice',
   // Small ones that everybody reads whole.
   publications: 'revision',
+  warehouse_id: 'cityHash64(id)',
+  part_manifests: 'one',
   migrations: 'number',
 };

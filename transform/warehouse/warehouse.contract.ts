@@ -1,6 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { row, type Session, type Warehouse, WarehouseUnavailable } from './warehouse.ts';
+import type { ReadLimits } from './read-queue.ts';
+import {
+  type Deadlines,
+  ReadAborted,
+  row,
+  type Session,
+  TooManyReads,
+  type Warehouse,
+  WarehouseBusy,
+  WarehouseUnavailable,
+} from './warehouse.ts';
 
 export interface WarehouseUnderTest {
   readonly warehouse: Warehouse;
@@ -8,8 +18,16 @@ export interface WarehouseUnderTest {
   dispose(): Promise<void>;
 }
 
+export interface TestedOptions {
+  readonly deadlines?: Partial<Deadlines>;
+  readonly readLimits?: ReadLimits;
+}
+
 /** What every driver of the warehouse does, whichever engine answers behind it. */
-export function describeWarehouse(name: string, open: () => Promise<WarehouseUnderTest>): void {
+export function describeWarehouse(
+  name: string,
+  open: (options?: TestedOptions) => Promise<WarehouseUnderTest>,
+): void {
   describe(`warehouse: ${name}`, () => {
     let opened: WarehouseUnderTest;
     let warehouse: Warehouse;
@@ -361,6 +379,36 @@ export function describeWarehouse(name: string, open: () => Promise<WarehouseUnd
         expect(await countOf(own)).toBe(5);
       });
 
+      test('do not wait behind another one that has bound values, like theirs', async () => {
+        const reader = warehouse.reader();
+        let done = false;
+        const slow = reader
+          .rows('SELECT sleepEachRow(0.3), {x:UInt8} FROM numbers(5) SETTINGS max_block_size = 1', {
+            x: 1,
+          })
+          .then(() => {
+            done = true;
+          });
+        await sleep(100);
+        expect(await reader.rows('SELECT {x:UInt8} AS x', { x: 2 })).toEqual([{ x: 2 }]);
+        expect(await warehouse.rows('SELECT {x:UInt8} AS x', { x: 3 })).toEqual([{ x: 3 }]);
+        expect(done).toBe(false);
+        await slow;
+      });
+
+      test('are not given a value of an earlier statement for one that was forgotten', async () => {
+        await warehouse.rows('SELECT {forgotten:UInt8} AS x', { forgotten: 1 });
+        await expect(warehouse.rows('SELECT {forgotten:UInt8} AS x')).rejects.toThrow(/forgotten/);
+        await expect(warehouse.rows('SELECT {forgotten:UInt8} AS x', {})).rejects.toThrow();
+      });
+
+      test('can be given values longer than a statement may be', async () => {
+        const list = Array.from({ length: 40_000 }, (_, at) => 10_000_000_000n + BigInt(at));
+        expect(
+          await warehouse.reader().rows('SELECT length({list:Array(UInt64)}) AS n', { list }),
+        ).toEqual([{ n: '40000' }]);
+      });
+
       test('answer many questions asked at once, each with its own answer', async () => {
         const reader = warehouse.reader();
         const answers = await Promise.all(
@@ -386,6 +434,104 @@ export function describeWarehouse(name: string, open: () => Promise<WarehouseUnd
         WarehouseUnavailable,
       );
       await dispose();
+    });
+  });
+
+  describe(`warehouse: ${name}, with short deadlines`, () => {
+    /** Would take a minute. */
+    const ENDLESS =
+      'SELECT sleepEachRow(0.2) AS x, {bound:UInt8} FROM numbers(300) SETTINGS max_block_size = 1';
+    let opened: WarehouseUnderTest;
+    beforeAll(async () => {
+      opened = await open({
+        deadlines: { readMs: 1_000, writeMs: 1_000 },
+        readLimits: { perPrincipal: 4, all: 12 },
+      });
+    });
+    afterAll(() => opened?.dispose());
+
+    const ended = async (running: Promise<unknown>, within: number) => {
+      const began = performance.now();
+      const error = await running.then(
+        () => undefined,
+        (failure: unknown) => failure,
+      );
+      expect(performance.now() - began).toBeLessThan(within);
+      return error;
+    };
+    const runningNow = async () =>
+      Number(
+        (
+          await row<{ n: string }>(
+            opened.warehouse.reader(),
+            "SELECT count() AS n FROM system.processes WHERE query LIKE 'SELECT sleepEachRow(0.2)%' AND NOT is_cancelled",
+          )
+        ).n,
+      );
+
+    test('a statement that is not answered is an outage and ends, and the connection goes on', async () => {
+      const { warehouse } = opened;
+      const session = await warehouse.session('contract');
+      for (const connection of [warehouse.reader(), warehouse, session]) {
+        const error = await ended(connection.rows(ENDLESS, { bound: 1 }), 6_000);
+        expect(error).toBeInstanceOf(WarehouseUnavailable);
+      }
+      expect(await runningNow()).toBe(0);
+      expect(await warehouse.rows('SELECT 7 AS x')).toEqual([{ x: 7 }]);
+      expect(await warehouse.reader().rows('SELECT 7 AS x')).toEqual([{ x: 7 }]);
+      await session.close();
+    });
+
+    test('the age of what a session waits for is known, and is nothing when it has been answered', async () => {
+      const { warehouse } = opened;
+      const session = await warehouse.session('contract');
+      expect(warehouse.unanswered('contract')).toBeUndefined();
+      const running = ended(session.rows(ENDLESS, { bound: 1 }), 6_000);
+      await sleep(400);
+      expect(warehouse.unanswered('contract')).toBeGreaterThan(350);
+      expect(warehouse.unanswered('another')).toBeUndefined();
+      await running;
+      expect(warehouse.unanswered('contract')).toBeUndefined();
+      await session.close();
+    });
+
+    test('who no longer wants an answer ends its statement and drops those that wait', async () => {
+      const { warehouse } = opened;
+      const gone = new AbortController();
+      const reader = warehouse.reader({ signal: gone.signal, principal: 'gone' });
+      // As many as run at once in the larger of the drivers, so that each has to be taken back.
+      const all = [1, 2, 3, 4].map(() => ended(reader.rows(ENDLESS, { bound: 1 }), 3_000));
+      await sleep(200);
+      gone.abort();
+      for (const error of await Promise.all(all)) expect(error).toBeInstanceOf(ReadAborted);
+      expect(await runningNow()).toBe(0);
+      await expect(reader.rows('SELECT 1')).rejects.toBeInstanceOf(ReadAborted);
+    });
+
+    test('one who asks too much is refused, another still has its turn, and all together have a bound', async () => {
+      const { warehouse } = opened;
+      const gone = new AbortController();
+      const many = (principal: string, count: number) => {
+        const reader = warehouse.reader({ signal: gone.signal, principal });
+        return Array.from({ length: count }, () =>
+          reader.rows('SELECT sleep(0.2)').then(
+            () => 'answered',
+            (error: unknown) => error,
+          ),
+        );
+      };
+      const greedy = many('greedy', 30);
+      const modest = many('modest', 1);
+      expect(
+        (await Promise.all(greedy)).filter((e) => e instanceof TooManyReads).length,
+      ).toBeGreaterThan(10);
+      expect(await Promise.all(modest)).toEqual(['answered']);
+      const crowd = Array.from({ length: 30 }, (_, at) => many(`one of many ${at}`, 1)[0]);
+      const refused = (await Promise.all(crowd)).filter((e) => e instanceof WarehouseBusy);
+      expect(refused.length).toBeGreaterThan(5);
+      expect(await warehouse.reader({ principal: 'greedy' }).rows('SELECT 7 AS x')).toEqual([
+        { x: 7 },
+      ]);
     });
   });
 }

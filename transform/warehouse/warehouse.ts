@@ -17,10 +17,42 @@ export interface Warehouse extends Writer {
    * resolves when none runs any more.
    */
   abandon(work: string): Promise<void>;
-  /** A connection of its own for reading, so that a report never waits behind a write. */
-  reader(): Reader;
+  /**
+   * A connection of its own for reading, so that a report never waits behind a write. Readers share few
+   * connections: those who ask take turns, and only so many statements may wait.
+   * @throws (its statements) TooManyReads, WarehouseBusy, ReadAborted.
+   */
+  reader(asker?: Asker): Reader;
+  /**
+   * How long the oldest unanswered statement of this process's sessions of a work has been running, in
+   * ms; undefined when none is.
+   */
+  unanswered(work: string): number | undefined;
+  /**
+   * Resolves with the reason once nothing but a new process can help: the embedded engine does not let
+   * go of a statement that it was told to end. Otherwise it never settles.
+   */
+  readonly stuck: Promise<WarehouseUnavailable>;
   close(): Promise<void>;
 }
+
+/** For whom something is read. */
+export interface Asker {
+  /** Ends what runs for it and drops what waits. */
+  readonly signal?: AbortSignal | undefined;
+  /** Whose turn it is; the program's own reads have no name. */
+  readonly principal?: string | undefined;
+}
+
+/** Longest time to an answer, in ms. Sound for every statement; what is not answered by then is ended. */
+export interface Deadlines {
+  /** Of a read, waiting for its turn included. */
+  readonly readMs: number;
+  /** Of a statement that writes or belongs to a session. */
+  readonly writeMs: number;
+}
+
+export const DEFAULT_DEADLINES: Deadlines = { readMs: 60_000, writeMs: 3_600_000 };
 
 export interface Session extends Writer {
   /** False once it may have lost its tables (closed, or idle for long): a new one has to be opened. */
@@ -54,6 +86,21 @@ export type Parameters = Readonly<Record<string, unknown>>;
 /** The warehouse cannot be reached or cannot work now: an outage, never bad data. */
 export class WarehouseUnavailable extends Error {
   override readonly name: string = 'WarehouseUnavailable';
+}
+
+/** More reads wait for their turn than can be answered in good time. */
+export class WarehouseBusy extends WarehouseUnavailable {
+  override readonly name: string = 'WarehouseBusy';
+}
+
+/** One asker has more reads waiting than its share; the others go on. */
+export class TooManyReads extends Error {
+  override readonly name = 'TooManyReads';
+}
+
+/** Whoever asked does not want the answer any more. */
+export class ReadAborted extends Error {
+  override readonly name = 'ReadAborted';
 }
 
 /**

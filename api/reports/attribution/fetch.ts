@@ -2,7 +2,7 @@ import { boundsOf } from '@throughline/transform/attribution/bounds';
 import { type AggregatedPaths, aggregatedPaths } from '@throughline/transform/journeys/paths';
 import { sqlFile } from '@throughline/transform/warehouse/sql-file';
 import type { Reader } from '@throughline/transform/warehouse/warehouse';
-import type { ListedCampaign } from '../channels/campaign-names.ts';
+import { datedNames, type ListedCampaign } from '../channels/campaign-names.ts';
 import type { Placed } from '../channels/compute.ts';
 import { type FactGroup, fetchCosts, fetchListed, fetchTouches } from '../channels/fetch.ts';
 import type { State } from '../state.ts';
@@ -37,14 +37,16 @@ export async function fetchAttribution(
   plan: AttributionPlan,
 ): Promise<AttributionFacts> {
   const { period, levels, basis, of, value, config, fitted, transform } = plan;
-  const [rules, costs, touches, listed, paths] = await Promise.all([
+  const listed = await fetchListed(reader, state, levels);
+  const ambiguous = datedNames(listed);
+  const [rules, costs, touches, paths] = await Promise.all([
     reader.rows<RuleGroup>(RULES, {
       ...{ generation: state.generation, revision: state.revision, ...period },
       ...{ basis, value, levels, custom: config.customWeights, kinds: kindsOf(of) },
+      dated_names: ambiguous,
     }),
     fetchCosts(reader, state, period, { levels }),
-    fetchTouches(reader, state, period, { levels }),
-    fetchListed(reader, state, levels),
+    fetchTouches(reader, state, period, { levels, datedNames: ambiguous }),
     fitted.length === 0
       ? null
       : aggregatedPaths(reader, state, {

@@ -22,11 +22,13 @@ export interface StoredRun {
 const COLUMNS =
   'toString(id) AS id, question, version, fingerprint, toString(revision) AS revision, toString(created_at) AS createdAt, created_by AS createdBy';
 
+/** Not a part of the question: how it is answered, and whether the server chose its days. */
+const ASIDE = ['run', 'format', 'default_period'];
+
 /** Models, parameters and data range in one form, so that the same question has the same text. */
-export function questionOf({ run: _, format: __, ...asked }: AttributionRequest): string {
-  return JSON.stringify(
-    Object.fromEntries(Object.entries(asked).sort(([a], [b]) => (a < b ? -1 : 1))),
-  );
+export function questionOf(request: AttributionRequest): string {
+  const asked = Object.entries(request).filter(([name]) => !ASIDE.includes(name));
+  return JSON.stringify(Object.fromEntries(asked.sort(([a], [b]) => (a < b ? -1 : 1))));
 }
 
 /** The run of that id, or the newest one of the question. */

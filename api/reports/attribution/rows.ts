@@ -2,7 +2,6 @@ import { RULE_MODELS } from '../../contract/attribution.ts';
 import { type CampaignNames, campaignNames } from '../channels/campaign-names.ts';
 import { compute, leastNames, type Place, type Placed, placeOf } from '../channels/compute.ts';
 import type { Level } from '../channels/normalise.ts';
-import { newTally, rowMeasures } from '../channels/tally.ts';
 import type { AttributionFacts } from './fetch.ts';
 
 /** Credit of one model in whole units; a value with an unknown part is null. */
@@ -31,7 +30,10 @@ export function ruleRows(
   const names = campaignNames(listed);
   const costs = compute(spent, levels, names).rows;
   const rows = new Map<string, RuleRow>();
-  const costOf = (key: string) => rowMeasures(costs.get(key)?.tally ?? newTally()).cost;
+  const costOf = (key: string) => {
+    const cost = costs.get(key)?.cost;
+    return typeof cost === 'bigint' ? cost : null;
+  };
   for (const group of rules) {
     const place = placeOf(group, levels, names);
     const known = rows.get(place.key);
@@ -50,7 +52,7 @@ export function ruleRows(
     });
   }
   for (const row of costs.values())
-    if (!rows.has(row.key) && costOf(row.key) !== 0n)
+    if (!rows.has(row.key) && row.cost !== 'not_applicable' && row.cost !== 0n)
       rows.set(row.key, { ...row, cost: costOf(row.key), rules: NOTHING });
   return [...rows.values()];
 }
@@ -62,5 +64,5 @@ export function bareRow(channel: string, levels: readonly Level[]): RuleRow {
     keyword: '',
   };
   const none: CampaignNames = campaignNames([]);
-  return { ...placeOf(nowhere, levels, none), cost: 0n, rules: NOTHING };
+  return { ...placeOf(nowhere, levels, none), cost: null, rules: NOTHING };
 }

@@ -10,7 +10,7 @@ SELECT
     if(NOT unattributed AND (has({levels:Array(String)}, 'source') OR concat(campaign_id_, campaign_, ad_group_) != ''),
        ifNull(t.source, ''), '') AS source,
     campaign_id_ AS campaign_id, campaign_ AS campaign,
-    '' AS ad_group_id, ad_group_ AS ad_group, keyword_ AS keyword,
+    '' AS ad_group_id, ad_group_ AS ad_group, keyword_ AS keyword, name_day_ AS name_day,
     sumForEach(facts.shares) AS shares,
     sumForEach(facts.values) AS values,
     sumForEach(facts.unknown) AS unknown
@@ -21,6 +21,9 @@ FROM
         if(unattributed, 0, traffic) AS traffic_,
         -- The way says the rest, where more than the channel and the source is asked for.
         if(NOT unattributed AND hasAny({levels:Array(String)}, ['campaign', 'ad_group', 'keyword']), way, 0) AS way_,
+        -- A name that several campaigns have had means the one of the touch's day.
+        if(way_ != 0 AND way IN (SELECT way FROM ways WHERE notEmpty({dated_names:Array(String)}) AND lowerUTF8(campaign) IN ({dated_names:Array(String)})),
+           toString(touch_day), '') AS name_day_,
         [
             toInt64(countIf(first_upto = 1)) * 1000000000,
             toInt64(countIf(last_upto = 1)) * 1000000000,
@@ -91,7 +94,7 @@ FROM
       AND dated BETWEEN {from:Date} AND {to:Date}
       -- Says the same once more in words that the primary key understands.
       AND ({basis:String} != 'payment' OR kind = 'lead' OR payment_day BETWEEN {from:Date} AND {to:Date})
-    GROUP BY unattributed, traffic_, way_
+    GROUP BY unattributed, traffic_, way_, name_day_
 ) AS facts
 LEFT JOIN
 (
@@ -104,4 +107,4 @@ LEFT JOIN
     WHERE hasAny({levels:Array(String)}, ['campaign', 'ad_group', 'keyword'])
 ) AS w ON w.way = facts.way_
 LEFT JOIN (SELECT traffic, channel, source FROM traffic FINAL) AS t ON t.traffic = facts.traffic_
-GROUP BY unattributed, channel, source, campaign_id, campaign, ad_group_id, ad_group, keyword
+GROUP BY unattributed, channel, source, campaign_id, campaign, ad_group_id, ad_group, keyword, name_day

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { campaignNames, type ListedCampaign, type Spelling } from './campaign-names.ts';
+import { campaignNames, datedNames, type ListedCampaign, type Spelling } from './campaign-names.ts';
 
 const listed = (
   source: string,
@@ -61,4 +61,42 @@ describe('campaignNames', () => {
     for (const order of [rows, rows.toReversed()])
       expect(campaignNames(order).campaign(spelled('google', 'a')).name).toBe('B');
   });
+});
+
+describe('names over time', () => {
+  const sale = campaignNames([
+    { ...listed('google', '1', 'Sale', '2026-03-14'), days: ['2026-03-02', '2026-03-14'] },
+    listed('google', '1', 'Sale (old)', '2026-03-20'),
+    { ...listed('google', '2', 'Sale', '2026-03-22'), days: ['2026-03-20', '2026-03-22'] },
+  ]);
+  const on = (name_day: string) => sale.campaign(spelled('google', 'SALE', { name_day })).name;
+
+  it('mean who had the name on the day, on the nearest day otherwise, of two the earlier', () => {
+    expect(on('2026-03-02')).toBe('Sale (old)');
+    expect(on('2026-03-22')).toBe('Sale');
+    expect(on('2026-01-01')).toBe('Sale (old)');
+    expect(on('2026-03-16')).toBe('Sale (old)');
+    expect(on('2026-03-17')).toBe('Sale (old)');
+    expect(on('2026-03-18')).toBe('Sale');
+    expect(on('2027-01-01')).toBe('Sale');
+    expect(on('')).toBe('Sale');
+  });
+
+  it('are asked for their day only where several campaigns of a platform have had them', () => {
+    const rows = [
+      listed('google', '1', 'Sale', '2026-03-14'),
+      listed('vk', '9', 'Sale', '2026-03-14'),
+    ];
+    expect(datedNames(rows)).toEqual([]);
+    expect(datedNames([...rows, listed('youtube', '2', 'SALE', '2026-03-20')])).toEqual(['sale']);
+    // Whoever has the id needs no name.
+    expect(sale.campaign(spelled('google', 'Sale', { campaign_id: '1' })).name).toBe('Sale (old)');
+  });
+});
+
+it('knows the campaigns of a platform at each of its sources', () => {
+  const meta = campaignNames([listed('facebook', '77', 'spring', '2026-03-02')]);
+  for (const source of ['facebook', 'instagram', 'audience_network', 'messenger'])
+    expect(meta.campaign(spelled(source, '77')).name).toBe('spring');
+  expect(meta.campaign(spelled('google', '77')).name).toBe('77');
 });

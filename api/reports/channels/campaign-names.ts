@@ -1,3 +1,6 @@
+import { platformOf } from '@throughline/transform/channels/platform';
+import { NamesOverTime, type NameVersion } from './names-over-time.ts';
+
 /** A campaign or ad group as cost data lists it; fields are empty where the platform does not say. */
 export interface ListedCampaign {
   readonly source: string;
@@ -7,6 +10,8 @@ export interface ListedCampaign {
   readonly ad_group: string;
   /** Last day with this spelling. */
   readonly last_day: string;
+  /** Every day with this spelling, where other campaigns have had the name as well. */
+  readonly days?: readonly string[];
 }
 
 /** `key` joins spellings of one name, `name` is what is shown. */
@@ -16,7 +21,10 @@ export interface Named {
 }
 
 /** How one fact names its campaign and ad group. */
-export type Spelling = Omit<ListedCampaign, 'last_day'>;
+export interface Spelling extends Omit<ListedCampaign, 'last_day' | 'days'> {
+  /** Day of the touch, where the name has meant different campaigns; else empty. */
+  readonly name_day?: string;
+}
 
 export interface CampaignNames {
   campaign(spelling: Spelling): Named;
@@ -26,87 +34,45 @@ export interface CampaignNames {
 /**
  * Lets cost and visits meet. A visit's `utm_campaign` may be the ad platform's id or one of the names
  * that the campaign has had, in any letter case; all of them lead to the newest name in the cost data
- * of the same traffic source. What no cost data knows stands under its own name.
+ * of the same platform, whichever of its sources the visit came by. A name that several campaigns have had
+ * means the one that had it on the day of the visit. What no cost data knows stands under its own name.
  */
 export function campaignNames(listed: readonly ListedCampaign[]): CampaignNames {
-  const campaigns = newestNames(
-    listed.map((row) => ({
-      scope: row.source,
-      id: row.campaign_id,
-      name: row.campaign,
-      day: row.last_day,
-    })),
-  );
-  const campaign = (spelling: Spelling) =>
-    resolve(campaigns, spelling.source, spelling.campaign_id, spelling.campaign);
-  const inCampaign = (spelling: Spelling) => joined(spelling.source, campaign(spelling).key);
-  const adGroups = newestNames(
+  const campaigns = new NamesOverTime(listed.map(campaignVersion));
+  const campaign = ({ source, campaign_id, campaign: name, name_day }: Spelling) =>
+    campaigns.resolve(platformOf(source), campaign_id, name, name_day);
+  const inCampaign = (spelling: Spelling) =>
+    `${platformOf(spelling.source)}\u001f${campaign(spelling).key}`;
+  const adGroups = new NamesOverTime(
     listed.map((row) => ({
       scope: inCampaign(row),
       id: row.ad_group_id,
       name: row.ad_group,
-      day: row.last_day,
+      days: [row.last_day],
     })),
   );
   return {
     campaign,
     adGroup: (spelling) =>
-      resolve(adGroups, inCampaign(spelling), spelling.ad_group_id, spelling.ad_group),
+      adGroups.resolve(inCampaign(spelling), spelling.ad_group_id, spelling.ad_group),
+  };
+}
+
+/** Keys of the names that several campaigns of a platform have had. */
+export function datedNames(listed: readonly ListedCampaign[]): readonly string[] {
+  return new NamesOverTime(listed.map(campaignVersion)).ambiguous();
+}
+
+function campaignVersion(row: ListedCampaign): NameVersion {
+  return {
+    scope: platformOf(row.source),
+    id: row.campaign_id,
+    name: row.campaign,
+    days: row.days?.length ? row.days : [row.last_day],
   };
 }
 
 /** Letter case says nothing about which name is meant. */
 export function nameKey(text: string): string {
   return text.toLowerCase();
-}
-
-interface Version {
-  readonly scope: string;
-  readonly id: string;
-  readonly name: string;
-  readonly day: string;
-}
-
-/** From each spelling to the newest name; an id goes before a name that is spelled like it. */
-function newestNames(versions: readonly Version[]): ReadonlyMap<string, string> {
-  const oldestFirst = versions
-    .filter(({ id, name }) => id || name)
-    .sort((a, b) => compare(a.day, b.day) || compare(a.name, b.name));
-  const newest = new Map<string, string>();
-  for (const version of oldestFirst)
-    if (version.name || !newest.has(identity(version)))
-      newest.set(identity(version), version.name || version.id);
-  const spelled = new Map<string, string>();
-  for (const version of oldestFirst)
-    if (version.name)
-      spelled.set(joined(version.scope, nameKey(version.name)), newest.get(identity(version))!);
-  for (const version of oldestFirst)
-    if (version.id)
-      spelled.set(joined(version.scope, nameKey(version.id)), newest.get(identity(version))!);
-  return spelled;
-}
-
-function identity({ scope, id, name }: Version): string {
-  return id ? joined(scope, 'id', nameKey(id)) : joined(scope, 'name', nameKey(name));
-}
-
-function resolve(
-  names: ReadonlyMap<string, string>,
-  scope: string,
-  id: string,
-  name: string,
-): Named {
-  const known =
-    (id && names.get(joined(scope, nameKey(id)))) ||
-    (name && names.get(joined(scope, nameKey(name))));
-  const shown = known || name || id;
-  return { key: nameKey(shown), name: shown };
-}
-
-function joined(...parts: readonly string[]): string {
-  return parts.join('\u001f');
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -44,7 +44,7 @@ afterAll(async () => {
 
 describe('channelsReport', () => {
   it('gives every channel its cost, visits and credited conversions', async () => {
-    const { rows, totals, meta } = await reportOf(world, JANUARY);
+    const { rows, totals, paid, meta } = await reportOf(world, JANUARY);
     expect(rows.map(({ channel, kind, flags }) => [channel, kind, flags])).toEqual([
       ['Paid Search', 'channel', []],
       ['Organic Search', 'channel', []],
@@ -75,11 +75,12 @@ describe('channelsReport', () => {
       previous: null,
     });
     expect(rows[1]).toMatchObject({
-      cost: '0.00',
+      cost: null,
       visits: 2,
       revenue: '33.34',
       roas: null,
-      cpl: '0.00',
+      cpl: null,
+      why: { cost: 'not_applicable', impressions: 'not_applicable', cpl: 'not_applicable' },
     });
     expect(rows[2]).toMatchObject({ visits: 1, calls: 1, revenue: '0.00', drr: null });
     expect(rows[3]).toMatchObject({
@@ -88,10 +89,12 @@ describe('channelsReport', () => {
       cpl: null,
       romi_margin: null,
       roas: null,
+      why: { cost: 'cost_missing', clicks: 'cost_missing', romi_margin: 'cost_missing' },
     });
-    expect(rows[4]).toMatchObject({ cost: '0.00', orders: 1, revenue: '50.00', margin: '20.00' });
+    expect(rows[4]).toMatchObject({ cost: null, orders: 1, revenue: '50.00', margin: '20.00' });
+    // What VK cost is not known, so what everything cost is not known either.
     expect(totals).toMatchObject({
-      cost: '360.00',
+      ...{ cost: null, cost_known: '360.00', flags: ['cost_missing'] },
       visits: 7,
       leads: 1,
       calls: 1,
@@ -99,8 +102,14 @@ describe('channelsReport', () => {
       orders: 2,
       revenue: '150.00',
       margin: '60.00',
-      roas: 150 / 360,
-      cac: '360.00',
+      ...{ roas: null, cac: null, mer: null, blended_cac: null },
+      why: { cost: 'cost_missing', roas: 'blended', cac: 'blended', mer: 'cost_missing' },
+    });
+    // Google and Yandex alone: 66.66 of revenue and 26.66 of margin for 360.00.
+    expect(paid).toMatchObject({
+      ...{ cost: '360.00', visits: 3, revenue: '66.66', margin: '26.66' },
+      ...{ cac: '540.000001', roas: 6_666 / 36_000, romi_margin: -33_334 / 36_000 },
+      left_out: [{ channel: 'Paid Social', source: 'vk', why: 'cost_missing' }],
     });
     expect(meta).toEqual({
       report: 'channels',
@@ -112,6 +121,8 @@ describe('channelsReport', () => {
         by: ['channel'],
       },
       ...{ currency: 'EUR', timezone: 'Europe/Berlin', as_of: '2026-02-10T08:30:00.250000Z' },
+      ...{ default_period: false, maturity: null },
+      next: [expect.objectContaining({ why: 'cost_missing', setting: 'sources' })],
       ...{ revision: 3, compare: null, unknown: { cost: 0, revenue: 0, margin: 0 } },
       reconciliation: {
         ...{ revenue: '150.00', orders: 2, deals: 0, attributed: '100.00', unattributed: '50.00' },
@@ -127,12 +138,12 @@ describe('channelsReport', () => {
     ]);
     expect(seen).toEqual([
       ['google', 'Brand', '100.00', 2, '66.66', []],
-      ['google', '', '0.00', 2, '33.34', []],
+      ['google', '', null, 2, '33.34', []],
       ['google', 'Generic', '200.00', 1, '0.00', []],
       ['yandex', 'Бренд', '60.00', 0, '0.00', ['visits_missing']],
-      ['(direct)', '', '0.00', 1, '0.00', []],
+      ['(direct)', '', null, 1, '0.00', []],
       ['vk', 'promo', null, 1, '0.00', ['cost_missing']],
-      ['', '', '0.00', 0, '50.00', []],
+      ['', '', null, 0, '50.00', []],
     ]);
   });
 
@@ -195,7 +206,7 @@ describe('channelsReport', () => {
   });
 
   it('compares with the period before, also where a row has fallen silent', async () => {
-    const { meta, rows, totals } = await reportOf(world, {
+    const { meta, rows, totals, paid } = await reportOf(world, {
       ...{
         from: '2026-02-01',
         to: '2026-02-28',
@@ -220,30 +231,36 @@ describe('channelsReport', () => {
     ]);
     expect(rows[4]).toMatchObject({ cost: '0.00', flags: [], previous: { cost: '60.00' } });
     expect(rows[5]?.previous).toMatchObject({ cost: null, visits: 1 });
-    expect(totals.previous).toMatchObject({ revenue: '150.00', cost: '360.00', visits: 7 });
+    expect(totals.previous).toMatchObject({ revenue: '150.00', cost: null, visits: 7 });
+    expect(paid.previous).toMatchObject({ revenue: '66.66', cost: '360.00', visits: 3 });
   });
 
   it('compares with the same days of the year before', async () => {
-    const { meta, totals } = await reportOf(world, {
+    const { meta, totals, paid } = await reportOf(world, {
       ...{ from: '2026-12-01', to: '2026-12-31', model: 'linear', compare: 'year' },
     });
     expect(meta.compare).toEqual({ from: '2025-12-01', to: '2025-12-31' });
-    expect(totals.previous).toMatchObject({ cost: '50.00', clicks: 20, revenue: '0.00', roas: 0 });
+    expect(totals.previous).toMatchObject({ cost: '50.00', clicks: 20, revenue: '0.00', mer: 0 });
+    expect(paid.previous).toMatchObject({ cost: '50.00', clicks: 20, revenue: '0.00', roas: 0 });
   });
 
   it('is empty on an empty warehouse', async () => {
     const empty = await openTestWarehouse();
     const report = await reportOf(empty, { ...JANUARY, compare: 'previous' });
     expect(report.rows).toEqual([]);
-    expect(report.totals).toMatchObject({ cost: '0.00', revenue: '0.00', roas: null });
+    expect(report.totals).toMatchObject({
+      ...{ cost: null, visits: 0, leads: 0, orders: null, deals: null, revenue: null, roas: null },
+      why: { cost: 'not_applicable', orders: 'no_sales_source', revenue: 'no_sales_source' },
+    });
+    expect(report.paid).toMatchObject({ cost: null, why: { cost: 'not_applicable' } });
     expect(report.meta).toMatchObject({ data: null, revision: 0, as_of: null });
     await insert(empty, 'publications', [
       { generation: 1, revision: 1, published_at: '2026-01-01 00:00:00.000000' },
     ]);
     expect((await reportOf(empty, JANUARY)).meta).toMatchObject({
-      ...{ data: null, revision: 1, reconciliation: { revenue: '0.00', orders: 0 } },
+      ...{ data: null, revision: 1, reconciliation: { revenue: null, orders: null } },
     });
-    expect((await reportOf(empty, { ...JANUARY, basis: 'touch' })).totals.revenue).toBe('0.00');
+    expect((await reportOf(empty, { ...JANUARY, basis: 'touch' })).totals.revenue).toBeNull();
     await empty.close();
   });
 });
@@ -290,15 +307,20 @@ describe('what is not known', () => {
   afterAll(() => unknown.close());
 
   it('is null and never a sum of the part that is', async () => {
-    const { rows, totals, meta } = await reportOf(unknown, { ...JANUARY, model: 'last' });
+    const { rows, totals, paid, meta } = await reportOf(unknown, { ...JANUARY, model: 'last' });
     const by = (name: string) => rows.find(({ channel }) => channel === name);
     expect(by('Paid Search')).toMatchObject({ revenue: null, roas: null, orders: 1, cpo: '10.00' });
     expect(by('Paid Social')).toMatchObject({
       ...{ cost: null, flags: ['cost_missing'], revenue: '30.00', margin: null, roas: null },
     });
-    expect(by('Email')).toMatchObject({ cost: '0.00', revenue: '70.00', margin: '10.00' });
-    expect(by('Unassigned')).toMatchObject({ visits: 1, cost: '0.00' });
+    expect(by('Email')).toMatchObject({ cost: null, revenue: '70.00', margin: '10.00' });
+    expect(by('Unassigned')).toMatchObject({ visits: 1, cost: null });
     expect(totals).toMatchObject({ cost: null, revenue: null, margin: null, orders: 3, drr: null });
+    // Google's cost has an order without an amount in euros beside it; VK's own cost is not known.
+    expect(paid).toMatchObject({ cost: '10.00', revenue: null, roas: null, cpo: '10.00' });
+    expect(by('Paid Search')?.why).toMatchObject({ revenue: 'unknown', romi_margin: 'unknown' });
+    expect(by('Paid Social')?.why).toMatchObject({ cost: 'unknown', margin: 'margin_missing' });
+    expect(meta.next.map(({ setting }) => setting)).toContain('margin_rate');
     expect(meta.unknown).toEqual({ cost: 1, revenue: 1, margin: 2 });
     expect(meta.reconciliation).toMatchObject({
       revenue: null,

@@ -1,13 +1,23 @@
 import type { Reader } from '@throughline/transform/warehouse/warehouse';
-import type { ChannelsReport, ChannelsRequest } from '../../contract/channels.ts';
-import type { Period } from '../period.ts';
+import type { ChannelsReport } from '../../contract/channels.ts';
+import { countTests } from '../left-out-tests.ts';
+import { fetchMaturity } from '../maturity/maturity.ts';
 import { missingRates } from '../missing-rates.ts';
+import type { Period } from '../period.ts';
 import type { State } from '../state.ts';
-import { campaignNames } from './campaign-names.ts';
+import { campaignNames, datedNames } from './campaign-names.ts';
 import { compute } from './compute.ts';
-import { fetchBooks, fetchFacts, fetchListed } from './fetch.ts';
+import {
+  type FactGroup,
+  fetchBooks,
+  fetchCostedSources,
+  fetchFacts,
+  fetchListed,
+  fetchSalesTold,
+} from './fetch.ts';
 import { format } from './format.ts';
-import { normalise, type ReportConfig } from './normalise.ts';
+import { joinAdGroups } from './join-ad-groups.ts';
+import { type ChannelsAsked, normalise, type ReportConfig } from './normalise.ts';
 
 const NOTHING = compute([], [], campaignNames([]));
 
@@ -23,7 +33,7 @@ export async function channelsReport(
   reader: Reader,
   state: State | null,
   dataRange: Period | null,
-  asked: ChannelsRequest,
+  asked: ChannelsAsked,
   config: ReportConfig,
 ): Promise<ChannelsReport> {
   const request = normalise(asked, config);
@@ -36,15 +46,28 @@ export async function channelsReport(
       current: NOTHING,
       previous: compare && NOTHING,
       books: null,
+      salesTold: false,
+      maturity: null,
+      tests: 0,
       dataRange: null,
     });
-  const [listed, { current, previous }, books] = await Promise.all([
-    fetchListed(reader, state, levels),
-    fetchFacts(reader, state, request),
-    fetchBooks(reader, state, period, request),
-  ]);
+  const listing = fetchListed(reader, state, levels);
+  const [listed, costed, { current, previous }, { books, salesTold }, maturity, tests] =
+    await Promise.all([
+      listing,
+      fetchCostedSources(reader, state, period.to),
+      listing.then((names) => fetchFacts(reader, state, request, datedNames(names))),
+      fetchBooks(reader, state, period, request).then(async (books) => ({
+        books,
+        salesTold: await fetchSalesTold(reader, state, books),
+      })),
+      dataRange && fetchMaturity(reader, state, period, dataRange.to, request),
+      countTests(reader, period, config.timezone),
+    ]);
   const names = campaignNames(listed);
-  const computed = compute(current, levels, names);
+  const rowsOf = (groups: readonly FactGroup[]) =>
+    compute(groups, levels, joinAdGroups(names, groups), costed);
+  const computed = rowsOf(current);
   const isLacking = computed.total.cost_unknown > 0n || Number(books.revenue_unknown) > 0;
   return format({
     request,
@@ -54,8 +77,11 @@ export async function channelsReport(
       missingRates: await missingRates(reader, state, period, config.currency),
     }),
     current: computed,
-    previous: previous && compute(previous, levels, names),
+    previous: previous && rowsOf(previous),
     books,
+    salesTold,
+    maturity,
+    tests,
     dataRange,
   });
 }

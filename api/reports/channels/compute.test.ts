@@ -4,7 +4,8 @@ import { LEVELS } from '../../contract/channels.ts';
 import { campaignNames } from './campaign-names.ts';
 import { compute } from './compute.ts';
 import { type FactGroup, SUM_KEYS } from './fetch.ts';
-import { addTo, flags, newTally, rowMeasures, totalMeasures } from './tally.ts';
+import { flags, rowMeasures, totalMeasures } from './row-measures.ts';
+import { newTally } from './tally.ts';
 
 const NAMES = campaignNames([
   {
@@ -62,38 +63,53 @@ describe('compute', () => {
   });
 });
 
-describe('tally', () => {
-  const tallyOf = (sums: Partial<FactGroup>) => {
-    const tally = newTally();
-    addTo(tally, sums as FactGroup);
-    return tally;
+describe('the row of one source', () => {
+  const rowOf = (sums: Partial<FactGroup>) => {
+    const group = {
+      ...{ channel: 'Paid Search', source: 'google', campaign: '', campaign_id: '' },
+      ...{ ad_group: '', ad_group_id: '', keyword: '', ...sums },
+    };
+    const computed = compute([group], ['channel'], NAMES);
+    return { computed, row: computed.rows.values().next().value! };
   };
 
   it.each([
-    ['paid visits without cost data', { visits: '3', paid_touches: '3' }, null, ['cost_missing']],
-    ['free visits', { visits: '3' }, 0n, []],
+    [
+      'paid visits without cost data',
+      { visits: '3', paid_touches: '3' },
+      'cost_missing',
+      ['cost_missing'],
+    ],
+    ['free visits', { visits: '3' }, 'not_applicable', []],
     ['paid visits that cost nothing', { visits: '3', paid_touches: '3', cost_rows: '1' }, 0n, []],
     ['cost without visits', { cost: '5', cost_rows: '1' }, 5n, ['visits_missing']],
     ['clicks without visits', { clicks: '5', cost_rows: '1' }, 0n, ['visits_missing']],
     [
+      'paid sales of earlier visits',
+      { credits: '1', paid_credits: '1' },
+      'cost_missing',
+      ['cost_missing'],
+    ],
+    [
       'cost without an exchange rate',
       { visits: '1', cost: '5', cost_rows: '2', cost_unknown: '1' },
-      null,
+      'unknown',
       ['cost_missing'],
     ],
   ])('%s', (_, sums, cost, expected) => {
-    expect(rowMeasures(tallyOf(sums)).cost).toBe(cost);
-    expect(flags(tallyOf(sums))).toEqual(expected);
+    const { computed, row } = rowOf(sums);
+    expect(rowMeasures(row, true).measures.cost).toBe(cost);
+    expect(flags(row)).toEqual(expected);
+    // Of one source, everything is that source.
+    expect(totalMeasures(computed, true).measures.cost).toBe(cost);
   });
 
-  it('counts a row without cost data as nothing in the total, an unknown amount as unknown', () => {
-    expect(totalMeasures(tallyOf({ paid_touches: '3' })).cost).toBe(0n);
-    expect(totalMeasures(tallyOf({ cost: '7', cost_unknown: '1' })).cost).toBeNull();
-    expect(
-      totalMeasures(tallyOf({ revenue: '7', revenue_unknown: '1', margin: '2' })),
-    ).toMatchObject({
-      revenue: null,
+  it('makes a sum with an unknown part unknown', () => {
+    const { computed } = rowOf({ revenue: '7', revenue_unknown: '1', margin: '2' });
+    expect(totalMeasures(computed, true).measures).toMatchObject({
+      revenue: 'unknown',
       margin: 2n,
     });
+    expect(totalMeasures(computed, false).measures.orders).toBe('no_sales_source');
   });
 });

@@ -1,7 +1,11 @@
+import { LEVELS } from '../../contract/channels.ts';
 import { type CampaignNames, type Named, nameKey, type Spelling } from './campaign-names.ts';
+import { type Cost, costOf } from './cost-of.ts';
 import type { FactGroup } from './fetch.ts';
+import { type Meeting, meetings } from './meetings.ts';
 import type { Level } from './normalise.ts';
-import { addTo, newTally, type Tally } from './tally.ts';
+import { Parts, type Scope, type Sources, scopeCost, scopeKey } from './scopes.ts';
+import { addTo, hasResults, isPaid, newTally, type Tally } from './tally.ts';
 
 /** Shown in place of a channel on the row of what no touch can claim. */
 export const UNATTRIBUTED = 'Unattributed';
@@ -14,34 +18,96 @@ export interface Place {
   readonly kind: 'channel' | 'unattributed';
   /** Shown names by level. */
   readonly names: RowNames;
+  /** Keys of the names, from the channel down. */
+  readonly path: readonly string[];
 }
 
-export interface ComputedRow extends Place {
+export interface ComputedRow extends Place, Cost {
   readonly tally: Tally;
+  /** Results that its cost, where it has one, belongs to. */
+  readonly scoped: boolean;
+  /** Beside what was paid for the row holds conversions that were not. */
+  readonly mixed: boolean;
+  /** Where cost and results of the row do not meet. */
+  readonly meeting: Meeting | null;
 }
 
 export interface Computed {
   readonly rows: ReadonlyMap<string, ComputedRow>;
   readonly total: Tally;
+  /** The sources of everything, each with its cost and results; the same at all levels of rows. */
+  readonly scopes: readonly Scope[];
+  readonly sources: Sources;
 }
 
-/** Groups of all fact tables as rows of the asked levels, and the sum of everything. */
+/** Groups of all fact tables of one period as rows of the asked levels, and the sum of everything. */
 export function compute(
   groups: readonly FactGroup[],
   levels: readonly Level[],
   names: CampaignNames,
+  costed: ReadonlySet<string> = new Set(),
 ): Computed {
-  const rows = new Map<string, ComputedRow>();
+  const rows = new Map<string, { place: Place; tally: Tally; parts: Parts }>();
   const total = newTally();
+  const everything = new Parts();
   for (const group of groups) {
     const place = placeOf(group, levels, names);
     const known = rows.get(place.key);
-    const tally = known?.tally ?? newTally();
-    rows.set(place.key, { ...place, names: leastNames(known?.names, place.names), tally });
-    addTo(tally, group);
+    const row = known ?? { place, tally: newTally(), parts: new Parts() };
+    rows.set(place.key, {
+      ...row,
+      place: { ...place, names: leastNames(known?.place.names, place.names) },
+    });
+    addTo(row.tally, group);
     addTo(total, group);
+    if (group.unattributed) continue;
+    row.parts.add(group);
+    everything.add(group);
   }
-  return { rows, total };
+  const sources = { bought: boughtChannels(groups), costed };
+  const { scopes: whole } = everything.scopes(sources);
+  const wholes = new Map(whole.map((scope) => [scopeKey(scope), scope]));
+  const found = [...rows.values()].map(({ place, tally, parts }) => {
+    const { scopes, rest } = parts.scopes(sources);
+    const costs = scopes.map((scope) => scopeCost(scope, sources));
+    return {
+      ...place,
+      ...costOf(costs),
+      tally,
+      scoped: scopes.some((scope) => hasResults(scope.tally)),
+      mixed: rest.credits > 0n && tally.cost_rows > 0n,
+      isMissing: scopes.some(
+        (scope) => isPaid(scope.tally) && wholes.get(scopeKey(scope))?.tally.cost_rows === 0n,
+      ),
+    };
+  });
+  const met = meetings(found, canonical(levels));
+  return {
+    rows: new Map(
+      found.map(({ isMissing: _, ...row }) => [
+        row.key,
+        { ...row, meeting: met.get(row.key) ?? null },
+      ]),
+    ),
+    total,
+    scopes: whole,
+    sources,
+  };
+}
+
+function boughtChannels(groups: readonly FactGroup[]): ReadonlySet<string> {
+  const totals = new Map<string, Tally>();
+  for (const group of groups) {
+    const tally = totals.get(group.channel) ?? newTally();
+    totals.set(group.channel, tally);
+    addTo(tally, group);
+  }
+  return new Set([...totals].filter(([, tally]) => isPaid(tally)).map(([channel]) => channel));
+}
+
+/** From the channel down, in whatever order they were asked for. */
+function canonical(levels: readonly Level[]): readonly Level[] {
+  return LEVELS.filter((level) => levels.includes(level));
 }
 
 /** A fact that has dimensions; what no touch can claim has none. */
@@ -54,13 +120,14 @@ export interface Placed extends Spelling {
 /** The row of a fact at the asked levels. */
 export function placeOf(group: Placed, levels: readonly Level[], names: CampaignNames): Place {
   const unattributed = Boolean(group.unattributed);
-  const place = levels.map((level) =>
-    unattributed ? outside(level) : nameAt(level, group, names),
+  const place = new Map(
+    levels.map((level) => [level, unattributed ? outside(level) : nameAt(level, group, names)]),
   );
   return {
-    key: rowKey(unattributed, levels, place),
+    key: rowKey(unattributed, levels, [...place.values()]),
     kind: unattributed ? 'unattributed' : 'channel',
-    names: Object.fromEntries(levels.map((level, at) => [level, place[at]!.name])),
+    names: Object.fromEntries([...place].map(([level, { name }]) => [level, name])),
+    path: canonical(levels).map((level) => place.get(level)!.key),
   };
 }
 

@@ -1,9 +1,10 @@
--- Media cost and the platform's counters. Names of campaigns are compared after the query, with their ids.
+-- Media cost and the platform's counters. Names of campaigns are compared after the query, with their ids. The
+-- source is told at every level: whether a cost is missing is a question to each source. The keyword goes with the
+-- ad group, which visits often do not say.
 SELECT
     earlier,
     ifNull(nullIf(t.channel, ''), 'Unassigned') AS channel,
-    if(has({levels:Array(String)}, 'source') OR concat(campaign_id_, campaign_, ad_group_id_, ad_group_) != '',
-       ifNull(t.source, ''), '') AS source,
+    ifNull(t.source, '') AS source,
     campaign_id_ AS campaign_id, campaign_ AS campaign,
     ad_group_id_ AS ad_group_id, ad_group_ AS ad_group, keyword_ AS keyword,
     sum(facts.cost) AS cost,
@@ -20,7 +21,7 @@ FROM
         if(hasAny({levels:Array(String)}, ['campaign', 'ad_group']), c.campaign, '') AS campaign_,
         if(has({levels:Array(String)}, 'ad_group'), c.ad_group_id, '') AS ad_group_id_,
         if(has({levels:Array(String)}, 'ad_group'), c.ad_group, '') AS ad_group_,
-        if(has({levels:Array(String)}, 'keyword'), c.keyword, '') AS keyword_,
+        if(hasAny({levels:Array(String)}, ['ad_group', 'keyword']), c.keyword, '') AS keyword_,
         sum(ifNull(c.cost_base, 0)) AS cost,
         countIf(c.cost_base IS NULL) AS cost_unknown,
         count() AS cost_rows,

@@ -3,10 +3,11 @@ SELECT
     earlier,
     unattributed,
     if(unattributed, '', ifNull(nullIf(t.channel, ''), 'Unassigned')) AS channel,
-    if(NOT unattributed AND has({levels:Array(String)}, 'source'),
-       ifNull(t.source, ''), '') AS source,
+    if(unattributed, '', ifNull(t.source, '')) AS source,
     '' AS campaign_id, '' AS campaign,
     '' AS ad_group_id, '' AS ad_group, '' AS keyword,
+    sum(facts.credits) AS credits,
+    sumIf(facts.credits, NOT unattributed AND ifNull(t.paid, false)) AS paid_credits,
     sum(facts.leads) AS leads,
     sum(facts.deals) AS deals,
     sum(facts.orders) AS orders,
@@ -16,7 +17,7 @@ SELECT
     sum(facts.margin) AS margin,
     sum(facts.margin_unknown) AS margin_unknown
 FROM facts
-LEFT JOIN (SELECT traffic, channel, source FROM traffic FINAL) AS t ON t.traffic = facts.traffic_
+LEFT JOIN (SELECT traffic, channel, source, paid FROM traffic FINAL) AS t ON t.traffic = facts.traffic_
 WHERE ({channel:Nullable(String)} IS NULL OR ifNull(nullIf(t.channel, ''), 'Unassigned') = {channel:Nullable(String)})
   AND ({source:Nullable(String)} IS NULL OR ifNull(t.source, '') = {source:Nullable(String)})
 GROUP BY earlier, unattributed, channel, source

@@ -3,10 +3,11 @@ SELECT
     earlier,
     unattributed,
     if(unattributed, '', ifNull(nullIf(t.channel, ''), 'Unassigned')) AS channel,
-    if(NOT unattributed AND (has({levels:Array(String)}, 'source') OR concat(campaign_id_, campaign_, ad_group_) != ''),
-       ifNull(t.source, ''), '') AS source,
+    if(unattributed, '', ifNull(t.source, '')) AS source,
     campaign_id_ AS campaign_id, campaign_ AS campaign,
-    '' AS ad_group_id, ad_group_ AS ad_group, keyword_ AS keyword,
+    '' AS ad_group_id, ad_group_ AS ad_group, keyword_ AS keyword, name_day_ AS name_day,
+    sum(facts.credits) AS credits,
+    sumIf(facts.credits, NOT unattributed AND ifNull(t.paid, false)) AS paid_credits,
     sum(facts.leads) AS leads,
     sum(facts.deals) AS deals,
     sum(facts.orders) AS orders,
@@ -22,11 +23,11 @@ LEFT JOIN
         if(hasAny({levels:Array(String)}, ['campaign', 'ad_group']), campaign_id, '') AS campaign_id_,
         if(hasAny({levels:Array(String)}, ['campaign', 'ad_group']), campaign, '') AS campaign_,
         if(has({levels:Array(String)}, 'ad_group'), ad_group, '') AS ad_group_,
-        if(has({levels:Array(String)}, 'keyword'), keyword, '') AS keyword_
+        if(hasAny({levels:Array(String)}, ['ad_group', 'keyword']), keyword, '') AS keyword_
     FROM ways FINAL
     WHERE hasAny({levels:Array(String)}, ['campaign', 'ad_group', 'keyword'])
 ) AS w ON w.way = facts.way_
-LEFT JOIN (SELECT traffic, channel, source FROM traffic FINAL) AS t ON t.traffic = facts.traffic_
+LEFT JOIN (SELECT traffic, channel, source, paid FROM traffic FINAL) AS t ON t.traffic = facts.traffic_
 WHERE ({channel:Nullable(String)} IS NULL OR ifNull(nullIf(t.channel, ''), 'Unassigned') = {channel:Nullable(String)})
   AND ({source:Nullable(String)} IS NULL OR ifNull(t.source, '') = {source:Nullable(String)})
-GROUP BY earlier, unattributed, channel, source, campaign_id, campaign, ad_group_id, ad_group, keyword
+GROUP BY earlier, unattributed, channel, source, campaign_id, campaign, ad_group_id, ad_group, keyword, name_day

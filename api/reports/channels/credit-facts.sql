@@ -11,6 +11,10 @@
         if(unattributed, 0, c.traffic) AS traffic_,
         -- The way says the rest, where more than the channel and the source is asked for.
         if(NOT unattributed AND hasAny({levels:Array(String)}, ['campaign', 'ad_group', 'keyword']), c.way, 0) AS way_,
+        -- A name that several campaigns have had means the one of the touch's day.
+        if(way_ != 0 AND c.way IN (SELECT way FROM ways WHERE notEmpty({dated_names:Array(String)}) AND lowerUTF8(campaign) IN ({dated_names:Array(String)})),
+           toString(c.touch_day), '') AS name_day_,
+        count() AS credits,
         sumIf(c.share_nano, c.kind = 'lead') AS leads,
         sumIf(c.share_nano, c.kind = 'deal') AS deals,
         sumIf(c.share_nano, c.kind = 'order') AS orders,
@@ -23,5 +27,5 @@
     WHERE dated BETWEEN {from:Date} AND {to:Date}
       -- Says the same once more in words that the primary key understands.
       AND ({basis:String} != 'payment' OR c.kind = 'lead' OR c.payment_day BETWEEN {from:Date} AND {to:Date})
-    GROUP BY earlier, unattributed, traffic_, way_
+    GROUP BY earlier, unattributed, traffic_, way_, name_day_
 )

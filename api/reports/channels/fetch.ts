@@ -1,4 +1,5 @@
 import { creditOf } from '@throughline/transform/attribution/credit-of';
+import { platformOf } from '@throughline/transform/channels/platform';
 import { sqlFile } from '@throughline/transform/warehouse/sql-file';
 import type { Reader } from '@throughline/transform/warehouse/warehouse';
 import { nextDay, type Period } from '../period.ts';
@@ -12,6 +13,8 @@ const CREDIT_FACTS = sqlFile(import.meta.url, './credit-facts.sql');
 const CREDIT_BY_CHANNEL = sqlFile(import.meta.url, './credit-by-channel.sql');
 const CREDIT_BY_WAY = sqlFile(import.meta.url, './credit-by-way.sql');
 const LISTED = sqlFile(import.meta.url, './listed-campaigns.sql');
+const COSTED_SOURCES = sqlFile(import.meta.url, './costed-sources.sql');
+const SALES_TOLD = sqlFile(import.meta.url, './sales-told.sql');
 const RECONCILIATION = sqlFile(import.meta.url, './reconciliation.sql');
 const RECONCILIATION_TOUCH = sqlFile(import.meta.url, './reconciliation-touch.sql');
 
@@ -25,6 +28,8 @@ export const SUM_KEYS = [
   'visits',
   'calls',
   'paid_touches',
+  'credits',
+  'paid_credits',
   'leads',
   'deals',
   'orders',
@@ -49,6 +54,7 @@ export interface FactGroup extends Spelling, Partial<Record<SumKey, string>> {
 export interface Books {
   readonly revenue: string;
   readonly revenue_unknown: string;
+  readonly margin_unknown: string;
   readonly orders: string;
   readonly deals: string;
 }
@@ -66,6 +72,8 @@ export interface FactFilter {
   readonly source?: string | undefined;
   /** Groups what is dated before this day apart from the rest. */
   readonly split?: string;
+  /** Names whose meaning depends on the day; facts that bear one are grouped by the day of their touch. */
+  readonly datedNames?: readonly string[];
 }
 
 /** Which rule divides conversions, and what dates them. */
@@ -79,19 +87,20 @@ export async function fetchFacts(
   reader: Reader,
   state: State,
   request: ChannelsPlanRequest,
+  datedNames: readonly string[],
 ): Promise<ComparedFacts> {
   const { period, compare } = request;
-  if (!compare)
-    return { current: await fetchPeriod(reader, state, period, request), previous: null };
+  const asked = { ...request, datedNames };
+  if (!compare) return { current: await fetchPeriod(reader, state, period, asked), previous: null };
   if (nextDay(compare.to) !== period.from) {
     const [current, previous] = await Promise.all([
-      fetchPeriod(reader, state, period, request),
-      fetchPeriod(reader, state, compare, request),
+      fetchPeriod(reader, state, period, asked),
+      fetchPeriod(reader, state, compare, asked),
     ]);
     return { current, previous };
   }
   const both = { from: compare.from, to: period.to };
-  const groups = await fetchPeriod(reader, state, both, request, period.from);
+  const groups = await fetchPeriod(reader, state, both, asked, period.from);
   return {
     current: groups.filter(({ earlier }) => !earlier),
     previous: groups.filter(({ earlier }) => earlier),
@@ -102,16 +111,56 @@ async function fetchPeriod(
   reader: Reader,
   state: State,
   period: Period,
-  request: ChannelsPlanRequest,
+  request: ChannelsPlanRequest & Pick<FactFilter, 'datedNames'>,
   split?: string,
 ): Promise<readonly FactGroup[]> {
-  const filter = { levels: request.levels, ...(split !== undefined && { split }) };
-  const groups = await Promise.all([
+  const { levels, datedNames = [] } = request;
+  const filter = { levels, datedNames, ...(split !== undefined && { split }) };
+  const { costs, touches, credit } = await fetchTables(reader, state, period, filter, request);
+  return [...costs, ...touches, ...credit];
+}
+
+/** The groups of each fact table by itself. */
+export async function fetchTables(
+  reader: Reader,
+  state: State,
+  period: Period,
+  filter: FactFilter,
+  dated: DatedBy,
+): Promise<Readonly<Record<'costs' | 'touches' | 'credit', readonly FactGroup[]>>> {
+  const [costs, touches, credit] = await Promise.all([
     fetchCosts(reader, state, period, filter),
     fetchTouches(reader, state, period, filter),
-    fetchCredit(reader, state, period, filter, request),
+    fetchCredit(reader, state, period, filter, dated),
   ]);
-  return groups.flat();
+  return { costs, touches, credit };
+}
+
+/** Platforms that cost data has ever told of, up to a day. */
+export async function fetchCostedSources(
+  reader: Reader,
+  { generation, revision }: State,
+  to: string,
+): Promise<ReadonlySet<string>> {
+  const found = await reader.rows<{ channel: string; source: string }>(COSTED_SOURCES, {
+    ...{ generation, revision, to },
+  });
+  return new Set(found.map(({ channel, source }) => sourceKey(channel, platformOf(source))));
+}
+
+/** A source inside its channel, as one text. */
+export function sourceKey(channel: string, source: string): string {
+  return `${channel}\u001f${source}`;
+}
+
+/** Whether any source has ever told of a sale; asked of the warehouse only where the period has none. */
+export async function fetchSalesTold(
+  reader: Reader,
+  { generation, revision }: State,
+  { orders, deals }: Books,
+): Promise<boolean> {
+  if (orders !== '0' || deals !== '0') return true;
+  return (await reader.rows(SALES_TOLD, { generation, revision })).length > 0;
 }
 
 export function fetchCosts(reader: Reader, state: State, period: Period, filter: FactFilter) {
@@ -170,7 +219,8 @@ export async function fetchBooks(
   return books!;
 }
 
-function parameters(state: State, period: Period, { levels, channel, source, split }: FactFilter) {
+function parameters(state: State, period: Period, filter: FactFilter) {
+  const { levels, channel, source, split, datedNames = [] } = filter;
   return {
     generation: state.generation,
     revision: state.revision,
@@ -180,5 +230,6 @@ function parameters(state: State, period: Period, { levels, channel, source, spl
     levels,
     channel: channel ?? null,
     source: source ?? null,
+    dated_names: datedNames,
   };
 }

@@ -1,13 +1,16 @@
 import { formatMicros } from '@throughline/ingest/contract/money';
-import type { ChannelsReport, ChannelsRow, MissingRate } from '../../contract/channels.ts';
-import { CATALOGUE } from '../../metrics/catalogue.ts';
-import { metricValues } from '../../metrics/metric-values.ts';
+import type { ChannelsReport, ChannelsRow, Flag, MissingRate } from '../../contract/channels.ts';
+import { CATALOGUE, isBlended } from '../../metrics/catalogue.ts';
+import { blendedValues, measureValue, metricValues } from '../../metrics/metric-values.ts';
+import type { Maturity } from '../maturity/maturity.ts';
 import type { Period } from '../period.ts';
 import type { State } from '../state.ts';
 import type { Computed, ComputedRow } from './compute.ts';
 import type { Books } from './fetch.ts';
+import { nextSteps } from './next-steps.ts';
 import type { ChannelsPlanRequest, Level, ReportConfig } from './normalise.ts';
-import { flags, newTally, rowMeasures, totalMeasures } from './tally.ts';
+import { paidOf } from './paid.ts';
+import { flags, isMissing, rowMeasures, silentRow, totalMeasures } from './row-measures.ts';
 
 export const LEVEL_LABELS: Readonly<Record<Level, string>> = {
   channel: 'Channel',
@@ -25,17 +28,27 @@ export interface ChannelsResult {
   readonly current: Computed;
   readonly previous: Computed | null;
   readonly books: Books | null;
+  /** False where no source has ever told of a sale. */
+  readonly salesTold: boolean;
+  /** Null where sales are dated by their payment. */
+  readonly maturity: Maturity | null;
+  /** Events of the period that are tests. */
+  readonly tests: number;
   readonly dataRange: Period | null;
   readonly missingRates?: readonly MissingRate[];
 }
 
 /** The report as the contract has it. Rows by revenue, then cost, then name; the unattributed row last. */
 export function format(result: ChannelsResult): ChannelsReport {
-  const { request, config, state, current, previous } = result;
+  const { request, config, state, current, previous, maturity, salesTold } = result;
+  const rows = allRows(current, previous).map((row) => formatRow(row, result));
+  const totals = formatTotals(result);
+  const paid = formatPaid(result);
   return {
     meta: {
       report: 'channels',
       ...request.period,
+      default_period: request.isDefaultPeriod,
       model: request.model,
       basis: request.basis,
       by: [...request.levels],
@@ -48,25 +61,68 @@ export function format(result: ChannelsResult): ChannelsReport {
       unknown: {
         cost: Number(current.total.cost_unknown),
         revenue: Number(result.books?.revenue_unknown ?? 0),
-        margin: Number(current.total.margin_unknown),
+        margin: Number(result.books?.margin_unknown ?? 0),
       },
+      maturity: maturity && {
+        measured_to: maturity.measuredTo,
+        matured: maturity.matured,
+        ripe_on: maturity.ripeOn,
+        sales: maturity.sales,
+      },
+      next: nextSteps({ rows, totals, paid }),
+      tests: result.tests,
       ...(result.missingRates?.length && { missing_rates: [...result.missingRates] }),
       data: result.dataRange,
     },
     columns: [
       ...request.levels.map((key) => ({ key, label: LEVEL_LABELS[key], unit: 'text' as const })),
-      ...CATALOGUE.map(({ key, unit, label }) => ({ key, unit, label: label.en })),
+      ...CATALOGUE.filter(({ key }) => !isBlended(key)).map(({ key, unit, label }) => ({
+        key,
+        unit,
+        label: label.en,
+      })),
     ],
-    rows: allRows(current, previous).map((row) => formatRow(row, previous)),
-    totals: {
-      ...metricValues(totalMeasures(current.total)),
-      previous: previous && metricValues(totalMeasures(previous.total)),
-    },
+    rows,
+    totals,
+    paid,
   };
+
+  function formatPaid({ current, previous }: ChannelsResult): ChannelsReport['paid'] {
+    const { measures, leftOut } = paidOf(current, salesTold);
+    const { values, why } = metricValues(measures);
+    return {
+      ...values,
+      why: { ...why },
+      cost_known: null,
+      matured: maturedOf(),
+      left_out: leftOut.map((scope) => ({ ...scope })),
+      previous: previous && metricValues(paidOf(previous, salesTold).measures).values,
+    };
+  }
+
+  function formatTotals({ current, previous }: ChannelsResult): ChannelsReport['totals'] {
+    const { measures, known } = totalMeasures(current, salesTold);
+    const { values, why } = blendedValues(measures);
+    const found: Flag[] = isMissing(measures.cost) ? ['cost_missing'] : [];
+    return {
+      ...values,
+      why: { ...why },
+      cost_known: knownPart(measures.cost, known),
+      matured: maturedOf(),
+      flags: found,
+      previous: previous && blendedValues(totalMeasures(previous, salesTold).measures).values,
+    };
+  }
+
+  function maturedOf(): number | null {
+    return maturity ? maturity.matured : 1;
+  }
 }
 
 /** What the CRM and the shop say, beside what the rows say. */
-function reconciliation({ current, books }: ChannelsResult) {
+function reconciliation({ current, books, salesTold }: ChannelsResult) {
+  if (!salesTold)
+    return { revenue: null, orders: null, deals: null, attributed: null, unattributed: null };
   const rows = [...current.rows.values()];
   const revenueOf = (kind: ComputedRow['kind']) => {
     const tallies = rows.filter((row) => row.kind === kind).map(({ tally }) => tally);
@@ -91,7 +147,7 @@ function count(nano: string | undefined): number {
 function allRows(current: Computed, previous: Computed | null): ComputedRow[] {
   const gone = [...(previous?.rows.values() ?? [])]
     .filter(({ key }) => !current.rows.has(key))
-    .map((row) => ({ ...row, tally: newTally() }));
+    .map(silentRow);
   return [...current.rows.values(), ...gone].sort(
     (a, b) =>
       Number(a.kind === 'unattributed') - Number(b.kind === 'unattributed') ||
@@ -105,15 +161,34 @@ function descending(a: bigint, b: bigint): number {
   return a > b ? -1 : a < b ? 1 : 0;
 }
 
-function formatRow(row: ComputedRow, previous: Computed | null): ChannelsRow {
-  const before = previous?.rows.get(row.key)?.tally ?? newTally();
+function formatRow(row: ComputedRow, result: ChannelsResult): ChannelsRow {
+  const { previous, maturity, salesTold } = result;
+  const before = previous && (previous.rows.get(row.key) ?? silentRow(row));
+  const { measures, withheld } = rowMeasures(row, salesTold);
+  const { values, why } = metricValues(measures, withheld);
+  const isChannel = row.kind === 'channel';
   return {
     key: row.key,
     kind: row.kind,
-    flags: flags(row.tally),
+    flags: flags(row),
+    ...(row.meeting && { meets_at: row.meeting.at }),
     channel: '',
     ...row.names,
-    ...metricValues(rowMeasures(row.tally)),
-    previous: previous && metricValues(rowMeasures(before)),
+    ...values,
+    why: { ...why },
+    cost_known: row.meeting ? null : knownPart(measures.cost, row.known),
+    matured: !maturity ? 1 : isChannel ? maturity.ofChannel(row.names.channel ?? '') : null,
+    previous: before && previousValues(before, salesTold),
   };
+}
+
+function previousValues(row: ComputedRow, salesTold: boolean) {
+  const { measures, withheld } = rowMeasures(row, salesTold);
+  return metricValues(measures, withheld).values;
+}
+
+/** The known part of a cost that is not known as a whole. */
+function knownPart(cost: unknown, known: bigint | null): string | null {
+  if (typeof cost === 'bigint' || known === null) return null;
+  return measureValue('cost', known) as string;
 }

@@ -17,9 +17,14 @@ export interface ReportConfig {
   readonly halfLifeDays: number;
 }
 
+/** As asked, with the days that the server has put in where there were none. */
+export type ChannelsAsked = ChannelsRequest & { readonly default_period?: boolean };
+
 /** A request that has been checked: everything that the rest of the way may rely on. */
 export interface ChannelsPlanRequest {
   readonly period: Period;
+  /** The request named no days. */
+  readonly isDefaultPeriod: boolean;
   readonly compare: Period | null;
   readonly model: ChannelsRequest['model'];
   readonly basis: ChannelsRequest['basis'];
@@ -30,7 +35,7 @@ export interface ChannelsPlanRequest {
 }
 
 /** Checks what a schema cannot see: order of days, repeated levels, currency. */
-export function normalise(request: ChannelsRequest, config: ReportConfig): ChannelsPlanRequest {
+export function normalise(request: ChannelsAsked, config: ReportConfig): ChannelsPlanRequest {
   const repeated = request.by.find((level, at) => request.by.indexOf(level) !== at);
   if (repeated)
     throw new ProblemError('parameters_invalid', {
@@ -43,6 +48,7 @@ export function normalise(request: ChannelsRequest, config: ReportConfig): Chann
   const period = checkPeriod(request);
   return {
     period,
+    isDefaultPeriod: request.default_period ?? false,
     compare: comparedPeriod(period, request.compare),
     model: request.model,
     basis: request.basis,

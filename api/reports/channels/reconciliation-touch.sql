@@ -9,6 +9,7 @@
 SELECT
     sum(revenue_part) AS revenue,
     sum(unknown) AS revenue_unknown,
+    sum(no_margin) AS margin_unknown,
     sum(orders_part) AS orders,
     sum(deals_part) AS deals
 FROM
@@ -16,6 +17,7 @@ FROM
     SELECT
         ifNull(revenue_base, 0) AS revenue_part,
         revenue_base IS NULL AS unknown,
+        margin_base IS NULL AS no_margin,
         if(kind = 'order', 1000000000, 0) AS orders_part,
         if(kind = 'deal', 1000000000, 0) AS deals_part
     FROM conversions(generation = {generation:UInt32}, revision = {revision:UInt64})
@@ -23,6 +25,7 @@ FROM
     UNION ALL
     SELECT
         -ifNull(revenue_base, 0),
+        0,
         0,
         if(kind = 'order', -share_nano, 0),
         if(kind = 'deal', -share_nano, 0)

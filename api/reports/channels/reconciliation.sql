@@ -2,6 +2,7 @@
 SELECT
     sum(ifNull(revenue_base, 0)) AS revenue,
     countIf(revenue_base IS NULL) AS revenue_unknown,
+    countIf(margin_base IS NULL) AS margin_unknown,
     countIf(kind = 'order') * 1000000000 AS orders,
     countIf(kind = 'deal') * 1000000000 AS deals
 FROM conversions(generation = {generation:UInt32}, revision = {revision:UInt64})

@@ -1,4 +1,3 @@
-import type { Measures } from '../../metrics/measures.ts';
 import { type FactGroup, SUM_KEYS, type SumKey } from './fetch.ts';
 
 /** Running sums of a row: exact integers. */
@@ -15,37 +14,16 @@ export function addTo(tally: Tally, group: FactGroup): void {
   }
 }
 
-/**
- * Sums of a row. A sum with an unknown part is unknown. So is the cost of a row where paid traffic came
- * and no cost data exists: nobody bought it for nothing.
- */
-export function rowMeasures(tally: Tally): Measures {
-  const unpriced = tally.cost_rows === 0n && tally.paid_touches > 0n;
-  return { ...totalMeasures(tally), ...(unpriced && { cost: null }) };
+export function addTally(tally: Tally, other: Tally): void {
+  for (const key of SUM_KEYS) tally[key] += other[key];
 }
 
-/** Sums of everything: rows without cost data add nothing, and their flags say so. */
-export function totalMeasures(tally: Tally): Measures {
-  return {
-    cost: tally.cost_unknown > 0n ? null : tally.cost,
-    impressions: tally.impressions,
-    clicks: tally.clicks,
-    visits: tally.visits,
-    calls: tally.calls,
-    leads: tally.leads,
-    deals: tally.deals,
-    orders: tally.orders,
-    new_customers: tally.new_customers,
-    revenue: tally.revenue_unknown > 0n ? null : tally.revenue,
-    margin: tally.margin_unknown > 0n ? null : tally.margin,
-  };
+/** Anything from the side of visits: a visit, a call, or a part of a conversion. */
+export function hasResults({ visits, calls, credits }: Tally): boolean {
+  return visits > 0n || calls > 0n || credits > 0n;
 }
 
-/** What a reader has to know before trusting the row. */
-export function flags(tally: Tally): ('cost_missing' | 'visits_missing')[] {
-  const found: ('cost_missing' | 'visits_missing')[] = [];
-  if (rowMeasures(tally).cost === null) found.push('cost_missing');
-  const bought = tally.cost !== 0n || tally.cost_unknown > 0n || tally.clicks > 0n;
-  if (bought && tally.visits === 0n) found.push('visits_missing');
-  return found;
+/** Results that were paid for. */
+export function isPaid({ paid_touches, paid_credits }: Tally): boolean {
+  return paid_touches > 0n || paid_credits > 0n;
 }

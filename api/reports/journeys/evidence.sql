@@ -26,7 +26,9 @@ carried AS
                 sipHash64(type, toString(id))]) AS touch_id,
             identifiers AS carried_by
         FROM events
-        WHERE anchor IN (SELECT identifier FROM members)
+        -- What happened on a shared device is found by the identifiers that it carried.
+        WHERE anchor IN (SELECT identifier FROM members UNION ALL
+                         SELECT b FROM identity_edges WHERE a IN (SELECT identifier FROM members))
           AND (slice = 0 OR (slice, snapshot) IN
               (SELECT slice, argMax(snapshot, revision) FROM slice_states
                WHERE generation = {generation:UInt32} AND revision <= {revision:UInt64} AND type = 'events'

@@ -30,7 +30,8 @@ import {
   type StoredRun,
 } from '../../reports/attribution/kept-runs.ts';
 import { fitApart } from '../../reports/attribution/models/fit-apart.ts';
-import type { Answers } from '../answers.ts';
+import type { Answers, Origin } from '../answers.ts';
+import { defaultPeriod } from '../default-period.ts';
 import type { ApiOptions } from '../options.ts';
 import { ProblemError } from '../problems.ts';
 
@@ -61,8 +62,10 @@ export function attributionRoutes(
 ): FastifyPluginAsyncZod {
   type Current = Awaited<ReturnType<Answers['current']>>;
 
-  const live = ({ reader, state, dataRange }: Current, asked: AttributionRequest) =>
-    attributionReport(reader, state, dataRange, asked, config, fitApart);
+  const live = ({ reader, signal, state, dataRange }: Current, asked: AttributionRequest) =>
+    attributionReport(reader, state, dataRange, asked, config, (question) =>
+      fitApart(question, signal),
+    );
 
   /** As somebody has kept it, with whether it would be another one now. */
   async function kept({ reader, state }: Current, run: StoredRun): Promise<AttributionReport> {
@@ -70,10 +73,13 @@ export function attributionRoutes(
     return reportOf(run, await currentFingerprint(reader, state, asked, config));
   }
 
+  const dated = defaultPeriod(answers, config.timezone);
+
   return async (app) => {
     app.get(
       '/reports/attribution',
       {
+        preHandler: dated,
         config: { permission: 'reports.attribution.read' },
         schema: {
           summary: 'What each attribution model says, side by side, and how sure it is',
@@ -84,7 +90,7 @@ export function attributionRoutes(
       },
       async (request, reply) => {
         const { query } = request;
-        const current = await answers.current();
+        const current = await answers.current(request, reply);
         const run = await runFor(current, query);
         const { type, write } = WRITERS[query.format];
         if (query.format !== 'json')
@@ -92,8 +98,10 @@ export function attributionRoutes(
             'content-disposition',
             `attachment; filename="attribution-${query.from}-${query.to}.${EXTENSIONS[query.format]}"`,
           );
-        const make = async () =>
-          write(run ? await kept(current, run) : (await live(current, query)).report);
+        const make = async (from: Origin) => {
+          const source = { ...current, ...from };
+          return write(run ? await kept(source, run) : (await live(source, query)).report);
+        };
         return answers.send(request, reply, current.state, type, make, run?.id);
       },
     );
@@ -123,7 +131,9 @@ export function attributionRoutes(
           response: { 200: keptRuns, ...PROBLEM },
         },
       },
-      async () => [...(await listRuns((await answers.current()).reader))],
+      async (request, reply) => [
+        ...(await listRuns((await answers.current(request, reply)).reader)),
+      ],
     );
 
     app.post(
@@ -141,7 +151,7 @@ export function attributionRoutes(
         if (!ops?.keepRun) throw new ProblemError('operation_unavailable');
         const asked: AttributionRequest = { ...request.body, format: 'json' };
         const question = questionOf(asked);
-        const current = await answers.current();
+        const current = await answers.current(request, reply);
         const answer = await live(current, asked);
         const before = await findRun(current.reader, { question });
         // Nothing has changed: the run that there is says the same.

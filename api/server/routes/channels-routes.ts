@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import * as z from 'zod';
-import { isPermitted, type Permission } from '../../auth/permissions.ts';
+import { isPermitted } from '../../auth/permissions.ts';
 import {
   cellQuery,
   cellReport as cellSchema,
@@ -9,11 +9,11 @@ import {
 } from '../../contract/channels.ts';
 import { problemSchema } from '../../contract/problem.ts';
 import { channelsCsv } from '../../export/channels-csv.ts';
-import { definition } from '../../metrics/catalogue.ts';
-import type { MeasureKey } from '../../metrics/measures.ts';
+import { MEASURES } from '../../metrics/measures.ts';
 import { channelsReport } from '../../reports/channels/channels-report.ts';
-import { cellReport } from '../../reports/channels/rows/cell-report.ts';
-import type { Answers } from '../answers.ts';
+import { cellReport, openedBy } from '../../reports/channels/rows/cell-report.ts';
+import type { Answers, Origin } from '../answers.ts';
+import { defaultPeriod } from '../default-period.ts';
 import type { ApiOptions } from '../options.ts';
 import { ProblemError } from '../problems.ts';
 
@@ -27,10 +27,13 @@ const strictCellQuery = z.strictObject(cellQuery.shape);
 
 /** `GET /reports/channels` and the rows behind its cells. */
 export function channelsRoutes(options: ApiOptions, answers: Answers): FastifyPluginAsyncZod {
+  const dated = defaultPeriod(answers, options.config.timezone);
+
   return async (app) => {
     app.get(
       '/reports/channels',
       {
+        preHandler: dated,
         config: { permission: 'reports.channels.read' },
         schema: {
           summary: 'Which channel earns more than it costs',
@@ -41,18 +44,19 @@ export function channelsRoutes(options: ApiOptions, answers: Answers): FastifyPl
       },
       async (request, reply) => {
         const { query } = request;
-        const { reader, state, dataRange } = await answers.current();
-        const report = () => channelsReport(reader, state, dataRange, query, options.config);
+        const { state, dataRange } = await answers.current(request, reply);
+        const report = ({ reader }: Origin) =>
+          channelsReport(reader, state, dataRange, query, options.config);
         if (query.format === 'json')
-          return answers.send(request, reply, state, JSON_TYPE, async () =>
-            JSON.stringify(await report()),
+          return answers.send(request, reply, state, JSON_TYPE, async (from) =>
+            JSON.stringify(await report(from)),
           );
         reply.header(
           'content-disposition',
           `attachment; filename="channels-${query.from}-${query.to}.csv"`,
         );
-        return answers.send(request, reply, state, CSV_TYPE, async () =>
-          channelsCsv(await report()),
+        return answers.send(request, reply, state, CSV_TYPE, async (from) =>
+          channelsCsv(await report(from), query),
         );
       },
     );
@@ -60,6 +64,7 @@ export function channelsRoutes(options: ApiOptions, answers: Answers): FastifyPl
     app.get(
       '/reports/channels/rows',
       {
+        preHandler: dated,
         config: { permission: 'reports.channels.read' },
         schema: {
           summary: 'The rows behind one cell of the report',
@@ -70,23 +75,16 @@ export function channelsRoutes(options: ApiOptions, answers: Answers): FastifyPl
       },
       async (request, reply) => {
         const { query, principal } = request;
-        const permission = cellPermission(definition(query.metric).opens);
+        const permission = MEASURES[openedBy(query)].permission;
         if (principal && !isPermitted(principal.role, permission))
           throw new ProblemError('not_permitted', {
             detail: `The role ${principal.role} has no permission ${permission}`,
           });
-        const { reader, state } = await answers.current();
-        return answers.send(request, reply, state, JSON_TYPE, async () =>
+        const { state } = await answers.current(request, reply);
+        return answers.send(request, reply, state, JSON_TYPE, async ({ reader }) =>
           JSON.stringify(await cellReport(reader, state, query, options.config)),
         );
       },
     );
   };
-}
-
-function cellPermission(measure: MeasureKey): Permission {
-  if (measure === 'cost') return 'cells.cost.read';
-  if (measure === 'margin') return 'cells.margin.read';
-  if (['impressions', 'clicks', 'visits', 'calls'].includes(measure)) return 'cells.traffic.read';
-  return 'cells.conversions.read';
 }

@@ -26,6 +26,7 @@ import { lagsReport } from '../../reports/lags/lags-report.ts';
 import { overlapReport } from '../../reports/overlap/overlap-report.ts';
 import { pathsReport } from '../../reports/paths/paths-report.ts';
 import type { Answers } from '../answers.ts';
+import { defaultPeriod } from '../default-period.ts';
 import type { ApiOptions } from '../options.ts';
 
 const JSON_TYPE = 'application/json; charset=utf-8';
@@ -45,8 +46,8 @@ const strict = {
 };
 
 interface Asked {
-  readonly from: string;
-  readonly to: string;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
   readonly format: 'json' | keyof typeof FILES;
 }
 
@@ -61,25 +62,28 @@ export function journeysRoutes({ config }: ApiOptions, answers: Answers): Fastif
     report: (source: Source) => Promise<Report>,
     table: (report: Report) => ReportTable,
   ): Promise<FastifyReply> {
-    const source = await answers.current();
+    const source = await answers.current(request, reply);
     if (format === 'json')
-      return answers.send(request, reply, source.state, JSON_TYPE, async () =>
-        JSON.stringify(await report(source)),
+      return answers.send(request, reply, source.state, JSON_TYPE, async (from) =>
+        JSON.stringify(await report({ ...source, ...from })),
       );
     const { type, extension, write } = FILES[format];
     reply.header(
       'content-disposition',
       `attachment; filename="${name}-${from}-${to}.${extension}"`,
     );
-    return answers.send(request, reply, source.state, type, async () =>
-      write(table(await report(source))),
+    return answers.send(request, reply, source.state, type, async (from) =>
+      write(table(await report({ ...source, ...from }))),
     );
   }
+
+  const dated = defaultPeriod(answers, config.timezone);
 
   return async (app) => {
     app.get(
       '/reports/paths',
       {
+        preHandler: dated,
         config: { permission: 'reports.paths.read' },
         schema: {
           ...TAGS,
@@ -98,6 +102,7 @@ export function journeysRoutes({ config }: ApiOptions, answers: Answers): Fastif
     app.get(
       '/reports/lags',
       {
+        preHandler: dated,
         config: { permission: 'reports.lags.read' },
         schema: {
           ...TAGS,
@@ -116,6 +121,7 @@ export function journeysRoutes({ config }: ApiOptions, answers: Answers): Fastif
     app.get(
       '/reports/overlap',
       {
+        preHandler: dated,
         config: { permission: 'reports.overlap.read' },
         schema: {
           ...TAGS,
@@ -134,6 +140,7 @@ export function journeysRoutes({ config }: ApiOptions, answers: Answers): Fastif
     app.get(
       '/reports/journeys',
       {
+        preHandler: dated,
         config: { permission: 'reports.journeys.read' },
         schema: {
           ...TAGS,
@@ -162,9 +169,9 @@ export function journeysRoutes({ config }: ApiOptions, answers: Answers): Fastif
         },
       },
       async (request, reply) => {
-        const { reader, state } = await answers.current();
+        const { state } = await answers.current(request, reply);
         const { conversion } = request.params;
-        return answers.send(request, reply, state, JSON_TYPE, async () =>
+        return answers.send(request, reply, state, JSON_TYPE, async ({ reader }) =>
           JSON.stringify(await journeyTimeline(reader, state, conversion, config)),
         );
       },

@@ -11,6 +11,7 @@ import {
 } from '../../contract/operations.ts';
 import { problemSchema } from '../../contract/problem.ts';
 import { badRows } from '../../reports/bad-rows/bad-rows.ts';
+import { clientSignal, principalOf } from '../asker.ts';
 import type { ApiOptions } from '../options.ts';
 import { ProblemError } from '../problems.ts';
 import { able } from './able.ts';
@@ -32,7 +33,11 @@ export function operationsRoutes({ reader, ops = {} }: ApiOptions): FastifyPlugi
           response: { 200: badRowsResponse, ...PROBLEM },
         },
       },
-      (request) => badRows(reader(), request.query),
+      (request, reply) =>
+        badRows(
+          reader({ signal: clientSignal(reply), principal: principalOf(request) }),
+          request.query,
+        ),
     );
 
     app.post(

@@ -35,7 +35,7 @@ export function referenceRoutes({ config }: ApiOptions, answers: Answers): Fasti
         },
       },
       async (request, reply) => {
-        const { state, dataRange } = await answers.current();
+        const { state, dataRange } = await answers.current(request, reply);
         reply.header('cache-control', 'no-store');
         return {
           generation: state?.generation ?? 0,

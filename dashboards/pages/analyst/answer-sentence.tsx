@@ -25,7 +25,7 @@ export function AnswerSentence({ report }: { report: AttributionReport }) {
   const model = (key: AnyModel) => t(`modelName.${key}`);
   const share = (value: number) => format.axisPercent(value);
   const money = (value: string) => format.inSentence(value, 'money', meta.currency);
-  const { low, high, rank, leader, sure, steady, pair } = answer;
+  const { low, high, isCertain, rank, leader, sure, steady, pair } = answer;
   const alike = high.share - low.share < ALIKE;
   const first = rank[0] === 1 && rank[1] === 1;
   const parts = [
@@ -92,7 +92,13 @@ export function AnswerSentence({ report }: { report: AttributionReport }) {
         data-high={high.share}
       >
         <Trans
-          i18nKey={alike ? 'analyst.answer.same' : 'analyst.answer.range'}
+          i18nKey={
+            alike
+              ? 'analyst.answer.same'
+              : isCertain
+                ? 'analyst.answer.range'
+                : 'analyst.answer.unsure'
+          }
           values={{
             channel: name(answer.channel),
             low: share(low.share),

@@ -25,7 +25,7 @@ const lost = attributionRow(
 );
 
 describe('answerOf', () => {
-  it('names the channel with the widest range, both ends, and how sure the model is', () => {
+  it('names the channel of the largest certain difference, both ends, and how sure the model is', () => {
     const answer = answerOf(
       attribution(models, [email, search, direct, lost], {
         agreement: [
@@ -38,12 +38,38 @@ describe('answerOf', () => {
       models: 3,
       channel: 'Paid Search',
       low: { model: 'last', share: 0.31, value: '310.00' },
-      high: { model: 'markov', share: 0.44, value: '440.00' },
+      // Markov says 0.44, but may mean 0.38: linear is further from last for certain.
+      high: { model: 'linear', share: 0.4, value: '400.00' },
+      isCertain: true,
       rank: [1, 1],
       leader: { channel: 'Paid Search', first: 3 },
       sure: { model: 'markov', low: 0.38, high: 0.5 },
       steady: { channel: 'Email', low: 0.2, high: 0.21 },
       pair: { a: 'last', b: 'markov', tau: 0.4 },
+    });
+  });
+
+  it('does not take what a model is least sure of for the largest difference', () => {
+    const phone = attributionRow('Phone', {
+      last: credit(0.02, 3),
+      linear: credit(0.01, 3),
+      markov: credit(0.26, 2, [0.03, 0.48]),
+    });
+    // Phone: 0.03 − 0.02, Direct: 0.15 − 0.19 and 0.20 (Markov’s end) apart not at all, last to linear 0.04.
+    const direct = attributionRow('Direct', {
+      last: credit(0.19, 2),
+      linear: credit(0.15, 2),
+      markov: credit(0.16, 2, [0.1, 0.2]),
+    });
+    expect(answerOf(attribution(models, [phone, direct]))).toMatchObject({
+      ...{ channel: 'Direct', low: { model: 'linear' }, high: { model: 'last' }, isCertain: true },
+    });
+    const unsure = attributionRow('Phone', {
+      last: credit(0.02, 1),
+      markov: credit(0.26, 1, [0.01, 0.48]),
+    });
+    expect(answerOf(attribution([models[0]!, models[2]!], [unsure]))).toMatchObject({
+      ...{ channel: 'Phone', isCertain: false, high: { share: 0.26 } },
     });
   });
 

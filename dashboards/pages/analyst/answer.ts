@@ -16,10 +16,15 @@ export interface Said {
 export interface Answer {
   /** How many models are compared. */
   models: number;
-  /** The channel about which they differ most, with the models at both ends. */
+  /**
+   * The channel about which they differ most for certain, so with the ends of intervals that are nearest to each
+   * other, and the two models; where no difference is certain, the channel with the widest range.
+   */
   channel: string;
   low: Said;
   high: Said;
+  /** The difference is larger than what the models are unsure of. */
+  isCertain: boolean;
   /** Best and worst rank that they give it. */
   rank: readonly [number, number];
   /** The channel that most models rank first, with how many do. */
@@ -46,8 +51,12 @@ export function answerOf(report: AttributionReport): Answer | 'one' | 'none' {
   if (models.length < 2) return 'one';
   const rows = report.rows.filter((row) => row.kind === 'channel');
   const spans = rows.flatMap((row) => spanOf(row, models) ?? []);
-  const widest = spans.toSorted((left, right) => width(right) - width(left))[0];
+  const certain = spans
+    .filter(({ apart }) => apart.by > 0)
+    .toSorted((left, right) => right.apart.by - left.apart.by)[0];
+  const widest = certain ?? spans.toSorted((left, right) => width(right) - width(left))[0];
   if (!widest || widest.high.share === 0) return 'none';
+  const { low, high } = certain ? certain.apart : widest;
 
   const sure = models
     .filter(({ kind }) => kind === 'data_driven')
@@ -55,10 +64,10 @@ export function answerOf(report: AttributionReport): Answer | 'one' | 'none' {
       const interval = widest.row.models[model]?.interval?.share;
       return interval ? [{ model, low: interval[0], high: interval[1] }] : [];
     })[0];
-  const apart = (span: Span) => width(span) / span.high.share;
+  const spread = (span: Span) => width(span) / span.high.share;
   const steady = spans
-    .filter((span) => span.low.share >= WEIGHT && apart(span) <= AGREED)
-    .toSorted((left, right) => apart(left) - apart(right))[0];
+    .filter((span) => span.low.share >= WEIGHT && spread(span) <= AGREED)
+    .toSorted((left, right) => spread(left) - spread(right))[0];
   const compared = new Set(models.map(({ model }) => model));
   const pair = report.meta.agreement
     .flatMap(({ a, b, tau }) =>
@@ -68,8 +77,9 @@ export function answerOf(report: AttributionReport): Answer | 'one' | 'none' {
   return {
     models: models.length,
     channel: widest.row.channel,
-    low: widest.low,
-    high: widest.high,
+    low,
+    high,
+    isCertain: certain !== undefined,
     rank: widest.row.spread?.rank ?? widest.rank,
     leader: leaderOf(rows, models),
     sure: sure ?? null,
@@ -86,6 +96,8 @@ interface Span {
   low: Said;
   high: Said;
   rank: readonly [number, number];
+  /** The two models that differ most for certain, and by how much; not above 0 where their intervals meet. */
+  apart: { low: Said; high: Said; by: number };
 }
 
 function width({ low, high }: Span): number {
@@ -95,13 +107,25 @@ function width({ low, high }: Span): number {
 function spanOf(row: AttributionRow, models: readonly { model: AnyModel }[]): Span | null {
   const said = models.flatMap(({ model }) => {
     const cell = row.models[model];
-    return cell && cell.share !== null ? [{ model, share: cell.share, value: cell.value }] : [];
+    if (!cell || cell.share === null) return [];
+    const [from, to] = cell.interval?.share ?? [cell.share, cell.share];
+    const least = Math.min(from, cell.share);
+    const most = Math.max(to, cell.share);
+    return [{ said: { model, share: cell.share, value: cell.value }, least, most }];
   });
-  const ordered = said.toSorted((left, right) => left.share - right.share);
-  const [low, high] = [ordered[0], ordered.at(-1)];
+  const ordered = said.toSorted((left, right) => left.said.share - right.said.share);
+  const [low, high] = [ordered[0]?.said, ordered.at(-1)?.said];
+  const below = said.toSorted((left, right) => left.most - right.most)[0];
+  const above = said.toSorted((left, right) => right.least - left.least)[0];
   const ranks = models.flatMap(({ model }) => row.models[model]?.rank ?? []);
-  if (!low || !high || ranks.length === 0) return null;
-  return { row, low, high, rank: [Math.min(...ranks), Math.max(...ranks)] };
+  if (!low || !high || !below || !above || ranks.length === 0) return null;
+  return {
+    row,
+    low,
+    high,
+    rank: [Math.min(...ranks), Math.max(...ranks)],
+    apart: { low: below.said, high: above.said, by: above.least - below.most },
+  };
 }
 
 function leaderOf(

@@ -1,8 +1,10 @@
 import type { ChannelsReport } from '@throughline/api/contract/channels';
+import type { ReactNode } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
 import { channelName } from '../../i18n/channel-name.ts';
 import { useView } from '../view.ts';
-import { answerOf } from './answer.ts';
+import { answerOf, type Judgement, type Outcome } from './answer.ts';
+import { leftOutNames } from './left-out.ts';
 
 const BOLD = { b: <b /> };
 
@@ -11,75 +13,104 @@ export function AnswerSentence({ report }: { report: ChannelsReport }) {
   const { t } = useTranslation();
   const { format } = useView();
   const answer = answerOf(report);
-  if (!answer) {
+  if (!answer)
     return (
-      <>
-        <p className="answer" data-testid="answer">
-          {t('answer.noCost')}
-        </p>
-        <p className="answer-detail">{t('answer.noCostNext')}</p>
-      </>
+      <Sentence details={[t('answer.noCostNext'), ...nextSteps(report, t, ['cost_missing'])]}>
+        {t('answer.noCost')}
+      </Sentence>
     );
-  }
-  const of = t('answer.of', { count: answer.paid });
-  const money = (profit: string) => format.inSentence(profit, 'money', report.meta.currency);
-  return (
-    <>
-      <p
-        className="answer"
-        data-testid="answer"
-        data-earning={answer.earning}
-        data-paid={answer.paid}
+  if (answer.kind === 'unripe')
+    return (
+      <Sentence
+        details={[answer.ripeOn ? t('answer.ripeOn', { day: format.day(answer.ripeOn) }) : null]}
       >
         <Trans
-          i18nKey={`answer.earning_${answer.measure}`}
-          count={answer.earning}
-          values={{ of }}
+          i18nKey="answer.unripe"
+          values={{ matured: format.axisPercent(answer.matured) }}
           components={BOLD}
         />
-        {answer.romi === null ? null : (
-          <>
-            {'; '}
-            <Trans
-              i18nKey={`answer.romi_${answer.measure}`}
-              values={{ romi: format.inSentence(answer.romi, 'percent', report.meta.currency) }}
-              components={BOLD}
-            />
-          </>
-        )}
         {'.'}
+      </Sentence>
+    );
+  return <Judged report={report} answer={answer} />;
+}
+
+function Judged({ report, answer }: { report: ChannelsReport; answer: Judgement }) {
+  const { t } = useTranslation();
+  const { format } = useView();
+  const { currency } = report.meta;
+  const outcome = (key: 'best' | 'worst', { channel, profit }: Outcome) => (
+    <Trans
+      i18nKey={`answer.${key}`}
+      values={{
+        channel: channelName(t, channel),
+        profit: format.inSentence(profit, 'money', currency),
+      }}
+      components={BOLD}
+    />
+  );
+  const left = leftOutNames(report, t);
+  const scope = !answer.isOfThese ? 'partly' : answer.paid === 1 ? 'one' : 'these';
+  return (
+    <Sentence
+      earning={answer.earning}
+      paid={answer.paid}
+      details={[
+        answer.measure === 'revenue' ? t('answer.marginUnknown') : null,
+        answer.isMaturityUnknown ? t('answer.maturityUnknown') : null,
+        answer.best && outcome('best', answer.best),
+        answer.worst && outcome('worst', answer.worst),
+        left.length > 0 ? t('answer.leftOut', { channels: format.list(left) }) : null,
+        ...nextSteps(report, t, ['margin_missing']),
+      ]}
+    >
+      <Trans
+        i18nKey={`answer.earning_${answer.measure}`}
+        count={answer.earning}
+        values={{ of: t('answer.of', { count: answer.paid }) }}
+        components={BOLD}
+      />
+      {answer.romi === null ? null : (
+        <>
+          {'; '}
+          <Trans
+            i18nKey={`answer.romi_${scope}_${answer.measure}`}
+            values={{
+              count: answer.paid,
+              romi: format.inSentence(answer.romi, 'percent', currency),
+            }}
+            components={BOLD}
+          />
+        </>
+      )}
+      {answer.everything === null ? null : (
+        <>
+          {'; '}
+          {t('answer.everything', {
+            romi: format.inSentence(answer.everything, 'percent', currency),
+          })}
+        </>
+      )}
+      {'.'}
+    </Sentence>
+  );
+}
+
+interface SentenceProps {
+  children: ReactNode;
+  details: readonly ReactNode[];
+  earning?: number;
+  paid?: number;
+}
+
+function Sentence({ children, details, earning, paid }: SentenceProps) {
+  return (
+    <>
+      <p className="answer" data-testid="answer" data-earning={earning} data-paid={paid}>
+        {children}
       </p>
-      <p className="answer-detail">
-        {[
-          answer.measure === 'revenue' ? t('answer.marginUnknown') : null,
-          answer.best ? (
-            <Trans
-              key="best"
-              i18nKey="answer.best"
-              values={{
-                channel: channelName(t, answer.best.channel),
-                profit: money(answer.best.profit),
-              }}
-              components={BOLD}
-            />
-          ) : null,
-          answer.worst ? (
-            <Trans
-              key="worst"
-              i18nKey="answer.worst"
-              values={{
-                channel: channelName(t, answer.worst.channel),
-                profit: money(answer.worst.profit),
-              }}
-              components={BOLD}
-            />
-          ) : null,
-          answer.costMissing.length > 0
-            ? t('answer.costMissing', {
-                channels: format.list(answer.costMissing.map((name) => channelName(t, name))),
-              })
-            : null,
-        ]
+      <p className="answer-detail" data-testid="answer-detail">
+        {details
           .filter((part) => part !== null)
           .map((part, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the parts keep their order
@@ -88,4 +119,15 @@ export function AnswerSentence({ report }: { report: ChannelsReport }) {
       </p>
     </>
   );
+}
+
+/** What fills the gaps of a report, as far as the answer has not said it. */
+function nextSteps(
+  { meta }: ChannelsReport,
+  t: (key: string, values: { setting: string }) => string,
+  reasons: readonly string[],
+): string[] {
+  return meta.next
+    .filter(({ why }) => reasons.includes(why))
+    .map(({ why, setting }) => t(`next.${why}`, { setting }));
 }

@@ -1,12 +1,12 @@
-import type { ChannelsReport, MetricKey } from '@throughline/api/contract/channels';
+import type { AnyMetricKey, ChannelsReport, MetricKey } from '@throughline/api/contract/channels';
 import { METRIC_KEYS } from '@throughline/api/contract/channels';
 import type { Language, Metric } from '@throughline/api/contract/metrics';
 import type { Unit } from '../../format/metric-value.ts';
 
 /** The metrics by key, as the pages need them. */
 export interface Catalogue {
-  label(key: MetricKey): string;
-  unit(key: MetricKey): Unit;
+  label(key: AnyMetricKey): string;
+  unit(key: AnyMetricKey): Unit;
   better(key: MetricKey): Metric['better'];
   /** What a ratio is made from, as its formula names it; empty for what is measured. */
   parts(key: MetricKey): readonly MetricKey[];

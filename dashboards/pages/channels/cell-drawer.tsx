@@ -6,9 +6,10 @@ import type {
   ChannelsRow,
   MetricKey,
 } from '@throughline/api/contract/channels';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AddressState } from '../../address/address-state.ts';
-import { pathOfRow, TOTAL_ID, UNATTRIBUTED_ID } from '../../address/row-id.ts';
+import { PAID_ID, pathOfRow, TOTAL_ID, UNATTRIBUTED_ID } from '../../address/row-id.ts';
 import { CELL_PAGE, cellQueryOptions } from '../../client/queries.ts';
 import type { MetricValue } from '../../format/metric-value.ts';
 import { channelName } from '../../i18n/channel-name.ts';
@@ -17,6 +18,7 @@ import { useView } from '../view.ts';
 import type { Catalogue } from './catalogue.ts';
 import { cellQueryOf } from './cell-query.ts';
 import { CellRowItem } from './cell-row-item.tsx';
+import { partLabel, RatioParts } from './ratio-parts.tsx';
 import { sameValue } from './same-value.ts';
 
 type Cell = NonNullable<AddressState['cell']>;
@@ -37,11 +39,15 @@ export function CellDrawer({ report, catalogue, shown }: CellDrawerProps) {
   const name =
     cell?.row === UNATTRIBUTED_ID
       ? t('table.unattributed')
-      : cell?.row === TOTAL_ID
-        ? t('table.total')
-        : path
-            .map((part, index) => (index === 0 ? channelName(t, part) : part || t('table.notSet')))
-            .join(' › ');
+      : cell?.row === PAID_ID
+        ? t('table.paid')
+        : cell?.row === TOTAL_ID
+          ? t('table.all')
+          : path
+              .map((part, index) =>
+                index === 0 ? channelName(t, part) : part || t('table.notSet'),
+              )
+              .join(' › ');
   return (
     <Drawer
       opened={cell !== null}
@@ -60,7 +66,15 @@ export function CellDrawer({ report, catalogue, shown }: CellDrawerProps) {
       }}
       data-testid="drawer"
     >
-      {cell ? <CellRows cell={cell} report={report} catalogue={catalogue} shown={shown} /> : null}
+      {cell ? (
+        <CellRows
+          key={`${cell.metric}:${cell.row}`}
+          cell={cell}
+          report={report}
+          catalogue={catalogue}
+          shown={shown}
+        />
+      ) : null}
     </Drawer>
   );
 }
@@ -68,19 +82,18 @@ export function CellDrawer({ report, catalogue, shown }: CellDrawerProps) {
 function CellRows({ cell, report, catalogue, shown }: CellDrawerProps & { cell: Cell }) {
   const { t } = useTranslation();
   const { format } = useView();
+  /** The part of a ratio whose rows are shown; undefined for the one that the server opens. */
+  const [part, setPart] = useState<string>();
   /** How the sum stands to the figure that was opened. */
   const relationText = (sum: MetricValue): string | null => {
     const opened = shown?.[cell.metric];
     if (shown === undefined || opened === undefined) return null;
-    const parts = catalogue.parts(cell.metric);
-    if (parts.length > 0) {
-      const part = parts.find((key) => sameValue(sum, shown[key]));
-      return part ? t('cell.part', { metric: catalogue.label(part) }) : t('cell.ratio');
-    }
     if (sameValue(sum, opened)) return t('cell.equals');
     return t('cell.differs', { value: format.value(opened, catalogue.unit(cell.metric)) });
   };
-  const query = useInfiniteQuery(cellQueryOptions(cellQueryOf(cell, report.meta)));
+  const query = useInfiniteQuery(
+    cellQueryOptions({ ...cellQueryOf(cell, report.meta), ...(part && { part }) }),
+  );
   if (query.error) {
     return (
       <ErrorNotice
@@ -100,16 +113,30 @@ function CellRows({ cell, report, catalogue, shown }: CellDrawerProps & { cell: 
     first.unit === 'money'
       ? format.inSentence(first.sum, 'money', currency)
       : format.value(first.sum, first.unit);
-  const relation = relationText(first.sum);
+  const isRatio = first.parts.length > 0;
+  const relation = isRatio ? null : relationText(first.sum);
   const left = first.count - rows.length;
   return (
     <>
+      {isRatio ? (
+        <RatioParts
+          cell={first}
+          metric={cell.metric}
+          catalogue={catalogue}
+          currency={currency}
+          onChoose={setPart}
+        />
+      ) : null}
       <div
         className="drawer-sum"
         data-testid="drawer-sum"
         data-value={first.sum === null ? '' : String(first.sum)}
       >
-        <span className="soft">{t('cell.sum')}</span>
+        <span className="soft">
+          {isRatio
+            ? t('cell.sumOf', { metric: partLabel(first.part, catalogue, t) })
+            : t('cell.sum')}
+        </span>
         <strong>{sum}</strong>
         <span className="soft">
           {t('cell.rows', { count: first.count })}

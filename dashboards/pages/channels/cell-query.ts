@@ -1,11 +1,11 @@
 import type { CellQuery, ChannelsReport } from '@throughline/api/contract/channels';
 import { LEVELS } from '@throughline/api/contract/channels';
 import type { AddressState } from '../../address/address-state.ts';
-import { pathOfRow, TOTAL_ID, UNATTRIBUTED_ID } from '../../address/row-id.ts';
+import { PAID_ID, pathOfRow, TOTAL_ID, UNATTRIBUTED_ID } from '../../address/row-id.ts';
 
 /**
- * The query for the rows of a cell: the report's filters and the dimensions of its row. The total's
- * cell names no dimension, an unnamed level is the empty text.
+ * The query for the rows of a cell: the report's filters and the dimensions of its row. The cells of everything
+ * and of what has cost name no dimension, an unnamed level is the empty text.
  */
 export function cellQueryOf(
   cell: NonNullable<AddressState['cell']>,
@@ -14,6 +14,7 @@ export function cellQueryOf(
   const { from, to, model, basis } = meta;
   const query = { from, to, model, basis, metric: cell.metric };
   if (cell.row === UNATTRIBUTED_ID) return { ...query, kind: 'unattributed' };
+  if (cell.row === PAID_ID) return { ...query, kind: 'paid' };
   if (cell.row === TOTAL_ID) return { ...query, kind: 'channel' };
   const dimensions = pathOfRow(cell.row).slice(0, LEVELS.length);
   return {

@@ -2,13 +2,14 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import type { ChannelsReport, MetricKey } from '@throughline/api/contract/channels';
 import { useCallback, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { TOTAL_ID } from '../../address/row-id.ts';
+import { PAID_ID, TOTAL_ID } from '../../address/row-id.ts';
 import { numberOf } from '../../format/metric-value.ts';
 import { useView } from '../view.ts';
+import { isUnripe } from './answer.ts';
 import { barScale } from './bar-scale.ts';
 import type { Catalogue } from './catalogue.ts';
-import { MetricCell } from './metric-cell.tsx';
 import { MetricHeading } from './metric-heading.tsx';
+import { PinnedRow } from './pinned-row.tsx';
 import type { LevelAnswer } from './tree.ts';
 import { treeLines } from './tree.ts';
 import { TreeRow } from './tree-row.tsx';
@@ -25,7 +26,7 @@ interface ChannelTableProps {
   onRetry: () => void;
 }
 
-/** The tree that proves the answer, with its totals pinned below. */
+/** The tree that proves the answer; what has cost, and everything, are pinned below. */
 export function ChannelTable({ report, answers, catalogue, columns, onRetry }: ChannelTableProps) {
   const { t } = useTranslation();
   const { state, change } = useView();
@@ -41,6 +42,7 @@ export function ChannelTable({ report, answers, catalogue, columns, onRetry }: C
   const decimalsOf = useMemo(() => {
     const values = [
       ...lines.flatMap((line) => (line.type === 'row' ? [line.row] : [])),
+      report.paid,
       report.totals,
     ];
     return new Map(
@@ -84,7 +86,29 @@ export function ChannelTable({ report, answers, catalogue, columns, onRetry }: C
     },
     [virtual, lines.length, virtualizer],
   );
-  const focus = useGridFocus({ lines, columns: columns.length, onToggle: toggle, scrollTo });
+  const pinned = [
+    {
+      id: PAID_ID,
+      testName: 'paid',
+      name: t('table.paid'),
+      note: t('table.paidWhat'),
+      row: report.paid,
+    },
+    {
+      id: TOTAL_ID,
+      testName: 'total',
+      name: t('table.all'),
+      note: t('table.allWhat'),
+      row: report.totals,
+    },
+  ];
+  const focus = useGridFocus({
+    lines,
+    columns: columns.length,
+    pinned: pinned.length,
+    onToggle: toggle,
+    scrollTo,
+  });
   const sortedByName = state.sort.key === 'name';
 
   return (
@@ -94,8 +118,9 @@ export function ChannelTable({ report, answers, catalogue, columns, onRetry }: C
         role="treegrid"
         className="channel-table"
         id="table"
+        data-unripe={isUnripe(report)}
         aria-label={t('page.title')}
-        aria-rowcount={lines.length + 2}
+        aria-rowcount={lines.length + 1 + pinned.length}
         onKeyDown={focus.onKeyDown}
         onFocus={focus.onFocus}
       >
@@ -192,38 +217,22 @@ export function ChannelTable({ report, answers, catalogue, columns, onRetry }: C
           {below > 0 ? <Spacer height={below} columns={columns.length + 1} /> : null}
         </tbody>
         <tfoot>
-          <tr data-testid="row-total">
-            <th scope="row" className="name-cell">
-              <div
-                className="name-button"
-                data-row-index={lines.length}
-                data-column-index={0}
-                tabIndex={focus.row === lines.length && focus.column === 0 ? 0 : -1}
-              >
-                <span className="chevron-room" aria-hidden="true" />
-                {t('table.total')}
-              </div>
-            </th>
-            {columns.map((key, column) => (
-              <MetricCell
-                key={key}
-                row={report.totals}
-                name={t('table.total')}
-                metricKey={key}
-                catalogue={catalogue}
-                report={report}
-                testId={`cell-total-${key}`}
-                bar={null}
-                decimals={decimalsOf.get(key) ?? 0}
-                focus={{
-                  row: lines.length,
-                  column: column + 1,
-                  tabbable: focus.row === lines.length && focus.column === column + 1,
-                }}
-                onOpen={() => change({ cell: { row: TOTAL_ID, metric: key } })}
-              />
-            ))}
-          </tr>
+          {pinned.map(({ id, name, note, row, testName }, at) => (
+            <PinnedRow
+              key={id}
+              row={row}
+              name={name}
+              note={note}
+              testName={testName}
+              index={lines.length + at}
+              columns={columns}
+              catalogue={catalogue}
+              report={report}
+              decimalsOf={decimalsOf}
+              tabbable={focus.row === lines.length + at ? focus.column : null}
+              onOpenCell={(metric) => change({ cell: { row: id, metric } })}
+            />
+          ))}
         </tfoot>
       </table>
     </div>

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ChannelsReport } from '@throughline/api/contract/channels';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { TOTAL_ID } from '../../address/row-id.ts';
+import { PAID_ID, TOTAL_ID } from '../../address/row-id.ts';
 import { ApiError } from '../../client/api-error.ts';
 import { metricsQueryOptions } from '../../client/queries.ts';
 import { CommandPalette } from '../../controls/command-palette.tsx';
@@ -60,6 +60,7 @@ export function ChannelsPage() {
   const shown = useMemo(() => {
     const { cell } = state;
     if (!cell) return undefined;
+    if (cell.row === PAID_ID) return report?.paid;
     if (cell.row === TOTAL_ID) return report?.totals;
     const line = treeLines(answers, state.open, state.sort).find(({ id }) => id === cell.row);
     return line?.type === 'row' ? line.row : undefined;

@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next';
 import type { Change } from '../../format/change.ts';
 import { changeOf } from '../../format/change.ts';
 import type { Formatter } from '../../format/formatter.ts';
-import { UNKNOWN } from '../../format/formatter.ts';
+import { NOT_APPLICABLE, UNKNOWN } from '../../format/formatter.ts';
+import type { MetricValue } from '../../format/metric-value.ts';
 import { numberOf } from '../../format/metric-value.ts';
 import { useView } from '../view.ts';
 import type { Bar } from './bar-scale.ts';
@@ -11,7 +12,7 @@ import type { Catalogue } from './catalogue.ts';
 import { unknownReason } from './unknown-reason.ts';
 
 interface MetricCellProps {
-  row: ChannelsRow | (ChannelsReport['totals'] & { flags?: never });
+  row: ChannelsRow | ChannelsReport['totals'] | ChannelsReport['paid'];
   name: string;
   metricKey: MetricKey;
   catalogue: Catalogue;
@@ -33,10 +34,9 @@ export function MetricCell(props: MetricCellProps) {
   const { format } = useView();
   const value = row[metricKey];
   const unit = catalogue.unit(metricKey);
-  const shown = format.value(value, unit, decimals);
+  const shown = shownValue(row, metricKey, (known) => format.value(known, unit, decimals));
   const label = catalogue.label(metricKey);
-  const result =
-    metricKey === 'romi_margin' || metricKey === 'romi_revenue' ? numberOf(value) : null;
+  const result = catalogue.metric(metricKey)?.signed ? numberOf(value) : null;
   const tone = result === null || result === 0 ? '' : result > 0 ? ' good' : ' bad';
   const written = result === null ? shown : signed(shown, result);
 
@@ -69,7 +69,7 @@ export function MetricCell(props: MetricCellProps) {
         />
       ) : null}
       <span
-        className={`figure${tone}`}
+        className={`figure${tone}${value === null ? ' soft' : ''}`}
         title={value === null ? t(unknownReason(row, metricKey), { metric: label }) : undefined}
       >
         {written}
@@ -103,6 +103,18 @@ export function MetricCell(props: MetricCellProps) {
 }
 
 const TONES: Record<Change['tone'], string> = { good: 'good', bad: 'bad', neutral: '' };
+
+/** What is not known stays unknown; of a cost the part that is known is the least that it can be. */
+function shownValue(
+  row: MetricCellProps['row'],
+  key: MetricKey,
+  write: (value: MetricValue) => string,
+): string {
+  const value = row[key];
+  if (value !== null) return write(value);
+  if (key === 'cost' && row.cost_known !== null) return `≥ ${write(row.cost_known)}`;
+  return row.why[key] === 'not_applicable' || row.why[key] === 'blended' ? NOT_APPLICABLE : UNKNOWN;
+}
 
 /** ROMI always says its sign: profit and loss differ by more than hue. */
 function signed(shown: string, value: number): string {

@@ -10,6 +10,7 @@ import type { Catalogue } from './catalogue.ts';
 import { ChannelTable } from './channel-table.tsx';
 import { PRESET_COLUMNS } from './column-presets.ts';
 import { Reconciliation } from './reconciliation.tsx';
+import { TableNotes } from './table-notes.tsx';
 import type { LevelAnswer } from './tree.ts';
 import { UnknownAmounts } from './unknown-amounts.tsx';
 
@@ -67,6 +68,7 @@ export function TableSection({ report, answers, catalogue, onRetry }: TableSecti
         onRetry={onRetry}
       />
       <Reconciliation report={report} />
+      <TableNotes report={report} answers={answers} catalogue={catalogue} />
       <UnknownAmounts report={report} catalogue={catalogue} />
     </section>
   );
@@ -75,11 +77,18 @@ export function TableSection({ report, answers, catalogue, onRetry }: TableSecti
 /** Fetched rather than linked, so that the API key goes with the request. */
 function Download({ query }: { query: ChannelsQuery }) {
   const { t } = useTranslation();
+  const { language } = useView();
   const [state, setState] = useState<'ready' | 'busy' | 'failed'>('ready');
   const download = async () => {
     setState('busy');
     try {
-      const file = await requestFile(CHANNELS_PATH, { ...query, format: 'csv' });
+      const file = await requestFile(CHANNELS_PATH, {
+        ...query,
+        format: 'csv',
+        lang: language,
+        // Where a comma stands in numbers, spreadsheets expect a semicolon between cells.
+        separator: language === 'en' ? 'comma' : 'semicolon',
+      });
       const link = document.createElement('a');
       link.href = URL.createObjectURL(file);
       link.download = `channels_${query.from}_${query.to}.csv`;

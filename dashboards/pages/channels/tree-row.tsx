@@ -82,9 +82,9 @@ export function TreeRow(props: TreeRowProps) {
               key={flag}
               className="chip"
               data-testid={`chip-${flag}`}
-              title={t(flag === 'cost_missing' ? 'table.costMissingWhy' : 'table.visitsMissingWhy')}
+              title={t(`flagWhy.${flag}`, { level: t(`meetsAt.${row.meets_at ?? 'channel'}`) })}
             >
-              {t(flag === 'cost_missing' ? 'table.costMissing' : 'table.visitsMissing')}
+              {t(`flag.${flag}`)}
             </span>
           ))}
         </div>

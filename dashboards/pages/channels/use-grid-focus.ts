@@ -4,8 +4,10 @@ import type { RowLine, TreeLine } from './tree.ts';
 
 interface GridFocusOptions {
   lines: readonly TreeLine[];
-  /** Metric columns; the name is column 0, and the totals row follows the lines. */
+  /** Metric columns; the name is column 0. */
   columns: number;
+  /** Rows that stand below the lines. */
+  pinned: number;
   onToggle: (id: string) => void;
   /** Brings a line into the drawn window before it is focused. */
   scrollTo: (row: number) => void;
@@ -23,16 +25,25 @@ export interface GridFocus {
  * Keys of the ARIA treegrid pattern with cell focus: arrows move by a cell; in the first column right
  * opens and left closes or goes to the parent; Home and End go along the row, with Ctrl to its ends.
  */
-export function useGridFocus({ lines, columns, onToggle, scrollTo }: GridFocusOptions): GridFocus {
+export function useGridFocus(options: GridFocusOptions): GridFocus {
+  const { lines, columns, pinned, onToggle, scrollTo } = options;
   const [place, setPlace] = useState({ row: 0, column: 0 });
-  const row = Math.min(place.row, lines.length);
+  const row = Math.min(place.row, lines.length + pinned - 1);
   const column = Math.min(place.column, columns);
 
   const onKeyDown = useCallback(
     (event: KeyboardEvent<HTMLElement>) => {
       if (event.altKey || event.metaKey) return;
       const line = lines[row];
-      const step = keyStep(event.key, event.ctrlKey, line, { row, column }, lines, columns);
+      const step = keyStep(
+        event.key,
+        event.ctrlKey,
+        line,
+        { row, column },
+        lines,
+        columns,
+        lines.length + pinned - 1,
+      );
       if (!step) return;
       event.preventDefault();
       if (step.kind === 'toggle') {
@@ -50,7 +61,7 @@ export function useGridFocus({ lines, columns, onToggle, scrollTo }: GridFocusOp
           ?.focus();
       });
     },
-    [lines, row, column, columns, onToggle, scrollTo],
+    [lines, row, column, columns, pinned, onToggle, scrollTo],
   );
   const onFocus = useCallback((event: { target: EventTarget }) => {
     if (!(event.target instanceof HTMLElement)) return;
@@ -75,9 +86,9 @@ export function keyStep(
   { row, column }: Place,
   lines: readonly TreeLine[],
   columns: number,
+  last = lines.length,
 ): Step | null {
   const item: RowLine | null = line?.type === 'row' ? line : null;
-  const last = lines.length;
   switch (key) {
     case 'ArrowDown':
       return { kind: 'move', to: { row: Math.min(row + 1, last), column } };

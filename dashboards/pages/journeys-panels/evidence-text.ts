@@ -11,6 +11,7 @@ const KNOWN: ReadonlySet<string> = new Set([
   'shop_customer_id',
   'crm_contact_id',
   'user_id',
+  'sale_number',
   'email',
   'phone',
 ]);

@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander';
 import type { Io } from '../io.ts';
 import { configInput } from '../options.ts';
+import { FROM, sayDefaultPeriod, TO } from '../report-period.ts';
 
 interface JourneyReport {
   readonly name: string;
@@ -58,8 +59,8 @@ export function addJourneyReports(report: Command, io: Io): void {
     const command = report
       .command(name)
       .description(description)
-      .requiredOption('--from <day>', 'first day, such as 2026-01-01, in the business’s zone')
-      .requiredOption('--to <day>', 'last day, inclusive')
+      .option(...FROM)
+      .option(...TO)
       .option('--basis <event>', 'what dates a conversion: touch, lead, deal or payment (default)')
       .option('--of <kind>', 'which conversions: sale (default), order, deal or lead')
       .option('--value <money>', 'revenue (default) or margin');
@@ -78,6 +79,7 @@ export function addJourneyReports(report: Command, io: Io): void {
         const answer = await withClient(configInput(self, io), (client) =>
           ask(client, 'GET', `/api/v1/reports/${name}`, { query }),
         );
+        sayDefaultPeriod(io, answer);
         writeAnswer(io, query.format ?? 'json', answer.text);
       });
   }

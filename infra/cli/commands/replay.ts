@@ -8,6 +8,7 @@ interface Options {
   readonly to?: string;
   readonly source?: string;
   readonly badRows?: boolean;
+  readonly all?: boolean;
   readonly format: Format;
 }
 
@@ -21,13 +22,19 @@ export const replayCommand: AddCommand = (program, io) => {
     .option('--from <instant>', 'received at this time or later, such as 2026-03-01T00:00:00Z')
     .option('--to <instant>', 'received before this time')
     .option('--source <name>', 'of this source only')
+    .option(
+      '--all',
+      'everything that the log holds, also what the warehouse does not know; the same as no range',
+    )
     .option('--bad-rows', 'only records that could not be read, as quarantine retry does')
     .addOption(formatOption('json', ['json', 'table']))
     .addHelpText(
       'after',
       '\nLoads are replayed as a whole, so that deliveries next to the asked ones come along. After a change of a\nmapping that concerns facts which came several times, replay everything: leave --from and --to out.',
     )
-    .action(async ({ format, badRows = false, ...range }: Options, command) => {
+    .action(async ({ format, badRows = false, all = false, ...range }: Options, command) => {
+      if (all && (badRows || Object.keys(range).length > 0))
+        throw new CommandError(2, '--all takes no range: expected one or the other.');
       if (badRows && (range.from !== undefined || range.to !== undefined))
         throw new CommandError(
           2,

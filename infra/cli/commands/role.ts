@@ -44,6 +44,6 @@ export const roleCommands: AddCommand = (program, io) => {
           () => say(io, `The ${role} is connected.`),
           () => {},
         );
-        await untilStopped(io, server.close, server.connected);
+        await untilStopped(io, server.close, server.over);
       });
 };

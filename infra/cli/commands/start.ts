@@ -19,6 +19,6 @@ export const startCommand: AddCommand = (program, io) => {
       const server = await serve(config);
       io.stdout.write(`${server.url}\n`);
       say(io, `Throughline serves ${server.dataDir} (process ${process.pid}); Ctrl-C stops it.`);
-      await untilStopped(io, server.close, server.connected);
+      await untilStopped(io, server.close, server.over);
     });
 };

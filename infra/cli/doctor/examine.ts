@@ -3,8 +3,9 @@ import type { Settings } from '../../config/config.ts';
 import { ConfigError } from '../../config/config-error.ts';
 import { loadConfig } from '../../config/load-config.ts';
 import { type ConfigInput, readSettings } from '../../config/load-settings.ts';
+import { openToOthers } from '../../config/open-to-others.ts';
 import { findServer, type Server } from '../find-server.ts';
-import { broken, type Check, ok } from './check.ts';
+import { broken, type Check, ok, warning } from './check.ts';
 import { checkDisk, checkFolder } from './folder.ts';
 import { checkPort } from './port.ts';
 import { checkServer } from './server.ts';
@@ -59,7 +60,10 @@ export function checkNode(version: string): Check {
 
 async function checkConfig(input: ConfigInput): Promise<Check> {
   try {
-    const { path, accounts } = await loadConfig(input);
+    const config = await loadConfig(input);
+    const { path, accounts } = config;
+    const readable = openToOthers(config);
+    if (readable !== undefined) return warning('configuration', readable);
     return ok('configuration', `${path ?? 'defaults, no file'}; ${accounts.length} accounts`);
   } catch (error) {
     if (error instanceof ConfigError)

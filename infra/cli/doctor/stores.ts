@@ -1,12 +1,18 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { checkLmdb } from '@throughline/ingest/log/check-lmdb';
 import { openLmdbLog } from '@throughline/ingest/log/lmdb-log';
-import { openEmbeddedWarehouse } from '@throughline/transform/warehouse/embedded';
+import { findDamage } from '@throughline/transform/derive/part-manifest';
 import { migrations } from '@throughline/transform/warehouse/migrate';
+import { damageText } from '../../operations/damage-watch.ts';
 import { holdDataFolder } from '../../topology/data-folder.ts';
 import { LOAD_GROUP } from '../../topology/line.ts';
+import { openFolderWarehouse } from '../../topology/open-folder-warehouse.ts';
 import { broken, type Check, ok, warning } from './check.ts';
 import { lagText } from './server.ts';
+
+/** How long records of the log are looked at. */
+const LOOK_MS = 10_000;
 
 /** Opens warehouse and log of a folder that nobody holds, and changes nothing in them. */
 export async function checkStores(dataDir: string): Promise<readonly Check[]> {
@@ -38,7 +44,7 @@ export async function attempt(name: string, check: () => Promise<Check>): Promis
 }
 
 async function checkWarehouse(path: string): Promise<Check> {
-  const warehouse = await openEmbeddedWarehouse({ path });
+  const warehouse = await openFolderWarehouse(path);
   try {
     const [table] = await warehouse.rows<{ found: number | string }>('EXISTS TABLE migrations', {});
     const exists = Number(Object.values(table ?? {})[0] ?? 0) === 1;
@@ -47,7 +53,10 @@ async function checkWarehouse(path: string): Promise<Check> {
           'SELECT number, checksum FROM migrations',
         )
       : [];
-    return migrationCheck(applied, migrations());
+    const migrated = migrationCheck(applied, migrations());
+    if (migrated.status !== 'ok') return migrated;
+    const damage = await findDamage(warehouse);
+    return damage ? broken('warehouse', damageText(damage)) : migrated;
   } finally {
     await warehouse.close();
   }
@@ -80,6 +89,7 @@ export function migrationCheck(applied: readonly Applied[], known: readonly Appl
 }
 
 async function checkLog(path: string): Promise<Check> {
+  await checkLmdb(path, LOOK_MS);
   const log = await openLmdbLog({ path });
   try {
     const problem = log.problem();

@@ -37,8 +37,8 @@ export function callVersionFact(
   const startedAt = callStart(fields, settings);
   const contentTime =
     timeOf(fields, 'updated_at', settings) ?? startedAt ?? timeOf(fields, 'created_at', settings);
-  const call = callFields(fields, startedAt, named && isEarly(stage));
-  const identifiers = identifiersOf(callerClient(fields), callerPhone(fields, identity));
+  const call = callFields(fields, settings, startedAt, named && isEarly(stage));
+  const identifiers = identifiersOf(callerClient(fields, identity), callerPhone(fields, identity));
   if (Object.keys(call).length + Object.keys(identifiers).length === 0)
     return skip('nothing_kept', 'the change of a call touches no field that is kept');
   const version = callVersion(stage, contentTime, isShown);
@@ -64,8 +64,13 @@ function isEarly(stage: CallStage): boolean {
 }
 
 /** @param early the call is known to go on: `answered: false` and `duration: 0` mean "not yet". */
-function callFields(fields: Fields, startedAt: number | undefined, early: boolean): Call {
-  const { clickIds, ...campaign } = campaignOf(fields);
+function callFields(
+  fields: Fields,
+  settings: CallrailSettings,
+  startedAt: number | undefined,
+  early: boolean,
+): Call {
+  const { clickIds, ...campaign } = campaignOf(fields, settings.legacyEncoding);
   const direction = directionOf(fields);
   const status = statusOf(fields);
   const duration = durationOf(fields);
@@ -79,7 +84,7 @@ function callFields(fields: Fields, startedAt: number | undefined, early: boolea
     ...(duration !== undefined && !early && { talkSeconds: duration }),
     ...(isFirst !== undefined && { isFirst }),
     ...(campaign.source !== undefined && { utmSource: campaign.source }),
-    ...(campaign.medium && { utmMedium: campaign.medium }),
+    ...(campaign.medium !== undefined && { utmMedium: campaign.medium }),
     ...(campaign.campaign && { utmCampaign: campaign.campaign }),
     ...(campaign.term && { utmTerm: campaign.term }),
     ...(campaign.content && { utmContent: campaign.content }),

@@ -32,8 +32,8 @@ export function callerPhone(fields: Fields, identity: IdentityRules): Identifier
 }
 
 /** Client id of the visitor's `_ga` cookie, which joins the call to the web session. */
-export function callerClient(fields: Fields): Identifier | undefined {
-  return gaClientId(textOf(fields, ['ga'], 512));
+export function callerClient(fields: Fields, identity: IdentityRules): Identifier | undefined {
+  return gaClientId(textOf(fields, ['ga'], 512), identity);
 }
 
 /** Whether the account's owner calls from this number to try the line. */

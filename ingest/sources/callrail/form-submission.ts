@@ -35,7 +35,7 @@ export function formEvent(
   );
   if (occurredAt === undefined) throw new RecordError('field_missing', { field: 'submitted_at' });
   const pageUrl = textOf(fields, ['form_url']);
-  const traffic = trafficOf(fields);
+  const traffic = trafficOf(fields, settings);
   return {
     kind: 'event',
     type: 'form',
@@ -62,7 +62,7 @@ function identifiersOf(fields: Fields, identity: IdentityRules): Identifier[] {
   const phone =
     callerPhone(fields, identity) ??
     firstOf(typed, /phone|tel|mobile/i, (text) => phoneIdentifier(text, identity));
-  return [callerClient(fields), email, phone]
+  return [callerClient(fields, identity), email, phone]
     .filter((found) => found !== undefined)
     .sort(compareIdentifiers);
 }
@@ -93,11 +93,15 @@ function typedValues(data: unknown): readonly (readonly [string, string])[] {
   );
 }
 
-function trafficOf(fields: Fields): Traffic | undefined {
-  const { landingUrl, clickIds, term, source, ...rest } = campaignOf(fields);
+function trafficOf(fields: Fields, settings: CallrailSettings): Traffic | undefined {
+  const { landingUrl, clickIds, term, source, medium, ...rest } = campaignOf(
+    fields,
+    settings.legacyEncoding,
+  );
   const traffic: Traffic = {
     ...rest,
     ...(source && { source }),
+    ...(medium && { medium }),
     ...(term && { keyword: term }),
     ...(clickIds.length > 0 && { clickIds: [...clickIds] }),
   };

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { secret, zone } from '../../contract/settings.ts';
+import { legacyEncoding } from '../../mapping/legacy-encoding.ts';
 
 /** One CallRail company: webhooks, and their key, are set per company. */
 export const callrailSettings = z.object({
@@ -20,5 +21,6 @@ export const callrailSettings = z.object({
     .array(z.string())
     .default([])
     .describe('Numbers that you call from to test; their calls count for nothing.'),
+  legacyEncoding,
 });
 export type CallrailSettings = z.infer<typeof callrailSettings>;

@@ -86,7 +86,7 @@ describe('a call', () => {
       startedAt: START,
       talkSeconds: 95,
       isFirst: true,
-      utmSource: 'google_paid',
+      utmSource: 'google',
       utmMedium: 'cpc',
       utmCampaign: 'Winter',
       utmTerm: 'desk lamp',
@@ -107,6 +107,7 @@ describe('a call', () => {
       talkSeconds: 21,
       isFirst: false,
       utmSource: null,
+      utmMedium: null,
     });
   });
 
@@ -222,7 +223,7 @@ describe('versions of a call', () => {
     expect(whole).toMatchObject({
       status: 'voicemail',
       talkSeconds: 95,
-      utmSource: 'google_paid',
+      utmSource: 'google',
       startedAt: START,
     });
     fc.assert(

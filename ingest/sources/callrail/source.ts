@@ -22,7 +22,7 @@ export const source: Source<CallrailSettings> = {
   map(delivery, context) {
     try {
       return mapRecords(
-        readWebhook(delivery),
+        readWebhook(delivery, context.settings.legacyEncoding),
         (value) => mapObject(value, delivery, context),
         delivery.receivedAt,
       );

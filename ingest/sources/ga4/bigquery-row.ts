@@ -1,15 +1,23 @@
 import type { RawDelivery } from '../../contract/delivery.ts';
 import type { EventFact, SliceRef } from '../../contract/fact.ts';
-import { gaClientId, type Identifier, identifier } from '../../contract/identity.ts';
+import {
+  gaClientId,
+  type Identifier,
+  type IdentityRules,
+  identifier,
+} from '../../contract/identity.ts';
 import { deterministicId, sha256 } from '../../contract/ids.ts';
 import { RecordError } from '../../contract/record-error.ts';
 import { shown } from '../../contract/shown.ts';
 import { epochInstant } from '../../contract/time.ts';
 import { analyticsText } from '../../mapping/analytics-text.ts';
 import { asObject } from '../../mapping/json-object.ts';
+import { nameText, tagText } from '../../mapping/tag-text.ts';
+import type { MapContext } from '../source.ts';
 import { paramCampaign, present } from './campaign-params.ts';
 import { eventFact } from './event-fact.ts';
 import { canonicalParams, readEventParams } from './event-params.ts';
+import { saleTold } from './sale-told.ts';
 import type { Ga4Settings } from './settings.ts';
 import { MAX_URL, trafficOf } from './traffic.ts';
 
@@ -28,13 +36,14 @@ export function dayBlock(record: unknown, account: string): string | undefined {
 
 /**
  * One row of `events_YYYYMMDD` as an event. A row without `user_pseudo_id` (consent denied) keeps its
- * place in the counts and carries neither identifiers nor session.
+ * place in the counts and carries neither identifiers nor session. One whose client id says nobody may
+ * still name a user.
  * @throws RecordError for rows without a name, a day or a readable time.
  */
 export function bigQueryEvent(
   record: unknown,
   delivery: RawDelivery,
-  settings: Ga4Settings,
+  { settings, identity }: MapContext<Ga4Settings>,
   slice: SliceRef | undefined,
 ): EventFact {
   const row = asObject(record);
@@ -51,14 +60,31 @@ export function bigQueryEvent(
     throw new RecordError('field_missing', { field: 'event_timestamp' });
   const at = epochInstant(row.event_timestamp, 'us', 'event_timestamp').at;
   const params = readEventParams(row.event_params);
-  const client = gaClientId(analyticsText(row.user_pseudo_id));
-  const sessionId = client && analyticsText(params.get('ga_session_id'), 128);
+  const given = analyticsText(row.user_pseudo_id);
+  const client = gaClientId(given, identity);
+  const identifiers = given === undefined ? [] : identifiersOf(row, client, identity);
+  const sessionId =
+    identifiers.length > 0 ? analyticsText(params.get('ga_session_id'), 128) : undefined;
   const pageLocation = analyticsText(params.get('page_location'), MAX_URL);
-  const traffic = trafficOf({ ...campaigns(row, params), pageLocation });
+  const { legacyEncoding } = settings;
+  const traffic = trafficOf({
+    ...campaigns(row, params, legacyEncoding),
+    ...{ pageLocation, legacyEncoding },
+  });
   const fact = eventFact(delivery, settings, {
-    id: rowId(row, delivery.account, client, at, name),
-    identifiers: identifiersOf(row, client),
+    id: rowId(row, delivery.account, client?.value ?? given, at, name),
+    identifiers: [
+      ...identifiers,
+      ...(given === undefined
+        ? []
+        : saleTold(
+            name,
+            [asObject(row.ecommerce)?.transaction_id, params.get('transaction_id')],
+            identity,
+          )),
+    ],
     ...{ at, name, sessionId, traffic, pageLocation, params },
+    ecommerce: asObject(row.ecommerce),
   });
   return { ...fact, slice };
 }
@@ -74,10 +100,13 @@ function required(row: Row, field: string): string {
   return value;
 }
 
-function identifiersOf(row: Row, client: Identifier | undefined): Identifier[] {
-  if (!client) return [];
-  const user = identifier('user_id', analyticsText(row.user_id));
-  return user ? [client, user] : [client];
+function identifiersOf(
+  row: Row,
+  client: Identifier | undefined,
+  rules: IdentityRules,
+): Identifier[] {
+  const user = identifier('user_id', analyticsText(row.user_id), rules);
+  return [client, user].filter((found) => found !== undefined);
 }
 
 /**
@@ -87,7 +116,7 @@ function identifiersOf(row: Row, client: Identifier | undefined): Identifier[] {
 function rowId(
   row: Row,
   account: string,
-  client: Identifier | undefined,
+  client: string | undefined,
   at: number,
   name: string,
 ): string {
@@ -96,29 +125,21 @@ function rowId(
   );
   const placed = client && place.some((value) => value !== '');
   return deterministicId(
-    ...[
-      'ga4',
-      account,
-      analyticsText(row.stream_id) ?? '',
-      client?.value ?? '',
-      at,
-      name,
-      ...place,
-    ],
+    ...['ga4', account, analyticsText(row.stream_id) ?? '', client ?? '', at, name, ...place],
     ...(placed ? [] : [sha256(canonicalParams(row.event_params))]),
   );
 }
 
-function campaigns(row: Row, params: ReadonlyMap<string, unknown>) {
+function campaigns(row: Row, params: ReadonlyMap<string, unknown>, legacy: string | undefined) {
   const collected = asObject(row.collected_traffic_source);
   const ads = asObject(asObject(row.session_traffic_source_last_click)?.google_ads_campaign);
   const manual = collected && {
-    source: analyticsText(collected.manual_source),
-    medium: analyticsText(collected.manual_medium),
-    campaign: analyticsText(collected.manual_campaign_name),
-    campaignId: analyticsText(collected.manual_campaign_id),
-    keyword: analyticsText(collected.manual_term),
-    content: analyticsText(collected.manual_content),
+    source: tagText(collected.manual_source, legacy),
+    medium: tagText(collected.manual_medium, legacy),
+    campaign: nameText(collected.manual_campaign_name, legacy),
+    campaignId: nameText(collected.manual_campaign_id, legacy),
+    keyword: nameText(collected.manual_term, legacy),
+    content: nameText(collected.manual_content, legacy),
   };
   const clickIds = ['gclid', 'dclid', 'srsltid'].filter(
     (name) => analyticsText(collected?.[name]) ?? analyticsText(params.get(name)),
@@ -128,12 +149,12 @@ function campaigns(row: Row, params: ReadonlyMap<string, unknown>) {
     clickIds,
     ...(manual && { stated: [present(manual)] }),
     // Before collected_traffic_source (2023) the event's own parameters said it.
-    ...(!collected && { derived: paramCampaign(params) }),
+    ...(!collected && { derived: paramCampaign(params, false, legacy) }),
     ...(ads && {
       googleAds: {
         campaignId: analyticsText(ads.campaign_id, 128),
-        campaign: analyticsText(ads.campaign_name),
-        adGroup: analyticsText(ads.ad_group_name) ?? analyticsText(ads.ad_group_id),
+        campaign: tagText(ads.campaign_name),
+        adGroup: tagText(ads.ad_group_name) ?? analyticsText(ads.ad_group_id),
       },
     }),
   };

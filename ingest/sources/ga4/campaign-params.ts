@@ -1,4 +1,4 @@
-import { analyticsText } from '../../mapping/analytics-text.ts';
+import { nameText, tagText } from '../../mapping/tag-text.ts';
 import type { CampaignTags } from './traffic.ts';
 
 /**
@@ -8,14 +8,15 @@ import type { CampaignTags } from './traffic.ts';
 export function paramCampaign(
   params: ReadonlyMap<string, unknown>,
   isCampaign = false,
+  legacy?: string,
 ): CampaignTags[] {
   const tags = present({
-    source: analyticsText(params.get('source')),
-    medium: analyticsText(params.get('medium')),
-    campaign: analyticsText(params.get('campaign')),
-    campaignId: analyticsText(params.get('campaign_id')),
-    keyword: analyticsText(params.get('term')),
-    content: analyticsText(params.get('content')),
+    source: tagText(params.get('source'), legacy),
+    medium: tagText(params.get('medium'), legacy),
+    campaign: nameText(params.get('campaign'), legacy),
+    campaignId: nameText(params.get('campaign_id'), legacy),
+    keyword: nameText(params.get('term'), legacy),
+    content: nameText(params.get('content'), legacy),
   });
   return isCampaign || (tags.source && tags.medium) ? [tags] : [];
 }

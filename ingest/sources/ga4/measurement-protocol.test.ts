@@ -74,8 +74,10 @@ describe('Measurement Protocol', () => {
     expect(purchase!.identifiers).toEqual([
       { type: 'ga_client_id', value: '555000111.1767000000' },
       { type: 'user_id', value: 'cust-7' },
-      { type: 'email', value: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08' },
+      { type: 'email', value: 'f38c7f76a9b1f28d35e35f6b0a753ed51dc0f0ec824c8ae7ad5362cff4eca31b' },
       { type: 'phone', value: '60303ae22b998861bce3b28f33eec1be758a213c86c93c076dbe9f558c11c752' },
+      // Of the order that the purchase tells of.
+      { type: 'sale_number', value: 'l-205' },
     ]);
   });
 

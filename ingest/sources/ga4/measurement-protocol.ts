@@ -27,6 +27,7 @@ import {
 import type { MapContext, Mapped } from '../source.ts';
 import { paramCampaign } from './campaign-params.ts';
 import { eventFact } from './event-fact.ts';
+import { saleTold } from './sale-told.ts';
 import type { Ga4Settings } from './settings.ts';
 import { MAX_URL, trafficOf } from './traffic.ts';
 
@@ -44,10 +45,7 @@ interface Sender {
  * Maps a request of the Measurement Protocol: one event for each of `events[]`. Like Google's, the
  * endpoint accepts anything, so whatever is wrong shows here, as rejections.
  */
-export function mapMeasurements(
-  delivery: RawDelivery,
-  { settings, identity }: MapContext<Ga4Settings>,
-): Mapped {
+export function mapMeasurements(delivery: RawDelivery, context: MapContext<Ga4Settings>): Mapped {
   const body = readBody(delivery);
   if (body instanceof RecordError) return rejectDelivery(delivery, body);
   const events = body.events;
@@ -57,12 +55,12 @@ export function mapMeasurements(
       new RecordError('field_missing', { field: 'events', expected: 'a list of events' }),
     );
   if (events.length === 0) return { records: [noRecord('the request has no events')] };
-  const sender = senderOf(body, delivery, identity);
+  const sender = senderOf(body, delivery, context.identity);
   if (sender instanceof RecordError) return rejectDelivery(delivery, sender);
   const seen = new Map<string, number>();
   return mapRecords(
     events.map((event) => recordOf(body, event)),
-    (event) => [measurementEvent(event, sender, delivery, settings, seen)],
+    (event) => [measurementEvent(event, sender, delivery, context, seen)],
     delivery.receivedAt,
   );
 }
@@ -92,19 +90,21 @@ function senderOf(
   identity: IdentityRules,
 ): Sender | RecordError {
   const query = new URLSearchParams(delivery.query);
-  const client = gaClientId(analyticsText(body.client_id) ?? analyticsText(body.app_instance_id));
-  const user = identifier('user_id', analyticsText(body.user_id));
-  if (!client && !user)
+  const clientId = analyticsText(body.client_id) ?? analyticsText(body.app_instance_id);
+  const userId = analyticsText(body.user_id);
+  if (clientId === undefined && userId === undefined)
     return new RecordError('field_missing', {
       field: 'client_id',
       expected: 'client_id, app_instance_id or user_id',
     });
+  const client = gaClientId(clientId, identity);
+  const user = identifier('user_id', userId, identity);
   const contacts = userData(body, identity);
   const all = [client, user, ...contacts].filter((found) => found !== undefined);
   return {
     stream: query.get('measurement_id') ?? query.get('firebase_app_id') ?? delivery.account,
-    client: client?.value ?? user!.value,
-    identifiers: all.sort(compareIdentifiers).slice(0, 16),
+    client: client?.value ?? user?.value ?? clientId ?? userId!,
+    identifiers: all.sort(compareIdentifiers).slice(0, 15),
     time: body.timestamp_micros,
   };
 }
@@ -134,7 +134,7 @@ function measurementEvent(
   record: unknown,
   sender: Sender,
   delivery: RawDelivery,
-  settings: Ga4Settings,
+  { settings, identity }: MapContext<Ga4Settings>,
   seen: Map<string, number>,
 ): EventFact {
   const event = asObject(record);
@@ -149,14 +149,15 @@ function measurementEvent(
   const traffic = trafficOf({
     pageLocation,
     pageReferrer: analyticsText(params.page_referrer, MAX_URL),
-    stated: paramCampaign(read, name === 'campaign_details'),
+    stated: paramCampaign(read, name === 'campaign_details', settings.legacyEncoding),
+    legacyEncoding: settings.legacyEncoding,
     clickIds: Object.keys(params).filter(
       (key) => CLICK_ID_NAMES.has(key) && analyticsText(params[key]),
     ),
   });
   return eventFact(delivery, settings, {
     id: eventId(sender, delivery.account, at, name, params, seen),
-    identifiers: [...sender.identifiers],
+    identifiers: [...sender.identifiers, ...saleTold(name, [params.transaction_id], identity)],
     ...{ at, name, sessionId, traffic, pageLocation, params: read },
   });
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { secret } from '../../contract/settings.ts';
+import { currency, secret } from '../../contract/settings.ts';
+import { legacyEncoding } from '../../mapping/legacy-encoding.ts';
 
 /** One GA4 property, or the streams of it that share a Measurement Protocol secret. */
 export const ga4Settings = z.object({
@@ -16,5 +17,21 @@ export const ga4Settings = z.object({
     .array(z.string().min(1))
     .default(['generate_lead', 'form_submit', 'sign_up', 'contact', 'request_quote'])
     .describe('Names of events that mean that a visitor left a request.'),
+  currency: currency()
+    .optional()
+    .describe(
+      'Currency of the `value` of purchases that name none; without it their money is unknown.',
+    ),
+  countDebug: z
+    .boolean()
+    .default(false)
+    .describe('Count events in debug mode (`debug_mode`, `_dbg`), which are tests otherwise.'),
+  testTrafficTypes: z
+    .array(z.string().min(1))
+    .default(['internal', 'developer'])
+    .describe(
+      'Values of `traffic_type` that mark hits of staff and developers as tests; `[]` for none.',
+    ),
+  legacyEncoding,
 });
 export type Ga4Settings = z.infer<typeof ga4Settings>;

@@ -30,7 +30,7 @@ export const source: Source<Ga4Settings> = {
 };
 
 /** Every row belongs to the snapshot of its day, of which this delivery brings all rows or a numbered part. */
-function mapExport(delivery: RawDelivery, { settings }: MapContext<Ga4Settings>): Mapped {
+function mapExport(delivery: RawDelivery, context: MapContext<Ga4Settings>): Mapped {
   const records = readJson(decodeText(delivery.body));
   const blocks = records.map(({ value }) => dayBlock(value, delivery.account));
   const raws = new Map<string, string[]>();
@@ -45,7 +45,7 @@ function mapExport(delivery: RawDelivery, { settings }: MapContext<Ga4Settings>)
   return mapRecords(
     records,
     (row, _record, index) => [
-      bigQueryEvent(row, delivery, settings, slices.get(blocks[index] ?? '')),
+      bigQueryEvent(row, delivery, context, slices.get(blocks[index] ?? '')),
     ],
     delivery.receivedAt,
   );

@@ -22,6 +22,8 @@ export interface TrafficHints {
   /** Names of click ids that the record states beside the address. */
   readonly clickIds?: readonly string[];
   readonly googleAds?: GoogleAdsCampaign | undefined;
+  /** Encoding of what is no UTF-8 in the address; see `decodeText`. */
+  readonly legacyEncoding?: string | undefined;
 }
 
 /** Longest address that the contract carries. */
@@ -35,7 +37,7 @@ const TAG_NAMES = ['source', 'medium', 'campaign', 'campaignId', 'keyword', 'con
  * others only fill gaps, and only where they name the same source, so that two campaigns never mix.
  */
 export function trafficOf(hints: TrafficHints): Traffic | undefined {
-  const { clickIds: fromUrl, ...url } = landingTags(hints.pageLocation ?? '');
+  const { clickIds: fromUrl, ...url } = landingTags(hints.pageLocation ?? '', hints.legacyEncoding);
   const places = [...(hints.stated ?? []), url, ...(hints.derived ?? [])].filter(namesCampaign);
   const traffic: Traffic = mergeTags(places);
   const clickIds = [...new Set([...(hints.clickIds ?? []), ...fromUrl])].sort();

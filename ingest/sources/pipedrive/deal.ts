@@ -1,13 +1,17 @@
 import type { RawDelivery } from '../../contract/delivery.ts';
 import type { EntityFields, Fact } from '../../contract/fact.ts';
-import { gaClientId, identifier } from '../../contract/identity.ts';
+import { gaClientId, identifier, saleNumber } from '../../contract/identity.ts';
 import { toCurrency, toMicros } from '../../contract/money.ts';
 import { RecordError } from '../../contract/record-error.ts';
+import { saleKey } from '../../contract/sale-key.ts';
 import { shown } from '../../contract/shown.ts';
+import type { Micros } from '../../contract/time.ts';
 import { entityFact } from '../../mapping/entity-fact.ts';
+import { firstTime } from '../../mapping/first-time.ts';
 import type { JsonObject } from '../../mapping/json-object.ts';
 import { textOrNull } from '../../mapping/text-or-null.ts';
 import { timeOrNull } from '../../mapping/time-or-null.ts';
+import type { MapContext } from '../source.ts';
 import { type Change, versionOf } from './change.ts';
 import { contactIdentifier } from './contact-id.ts';
 import { customField } from './custom-field.ts';
@@ -22,8 +26,9 @@ import type { PipedriveSettings } from './settings.ts';
 export function dealFacts(
   change: Change,
   delivery: RawDelivery,
-  settings: PipedriveSettings,
+  context: MapContext<PipedriveSettings>,
 ): readonly Fact[] {
+  const { settings, identity } = context;
   const { data } = change;
   if (!data) {
     const gone = { entityType: 'deal', op: 'delete', fields: {}, identifiers: {} } as const;
@@ -31,7 +36,7 @@ export function dealFacts(
   }
   const custom = (name: keyof PipedriveSettings['fields']) =>
     customField(data, settings.fields[name]);
-  const fields = dealFields(data, settings);
+  const fields = dealFields(data, change.occurredAt, settings);
   return [
     entityFact(delivery, {
       ...versionOf(change),
@@ -39,15 +44,28 @@ export function dealFacts(
       op: 'upsert',
       fields,
       identifiers: {
-        contact: contactIdentifier(delivery, settings, fields.contactId ?? null),
-        client_id: gaClientId(custom('gaClientId').value) ?? null,
-        user_id: identifier('user_id', custom('userId').value) ?? null,
+        contact: contactIdentifier(delivery, context, fields.contactId ?? null),
+        client_id: gaClientId(custom('gaClientId').value, identity) ?? null,
+        user_id: identifier('user_id', custom('userId').value, identity) ?? null,
+        sale_number: saleNumber(fields.orderNumber, identity) ?? null,
       },
     }),
   ];
 }
 
-function dealFields(data: JsonObject, settings: PipedriveSettings): EntityFields<'deal'> {
+/** Where the time of a state is kept, the most exact first. */
+const WON_TIMES = ['won_time', 'first_won_time', 'close_time', 'stage_change_time', 'update_time'];
+const LOST_TIMES = ['lost_time', 'close_time', 'stage_change_time', 'update_time'];
+
+function dealFields(
+  data: JsonObject,
+  changedAt: Micros,
+  settings: PipedriveSettings,
+): EntityFields<'deal'> {
+  const status = statusOf(data.status);
+  // A reopened deal keeps the time of its first win, and is not won.
+  const since = (state: typeof status, times: readonly string[]) =>
+    status === state ? (firstTime(data, times, 'UTC') ?? changedAt) : null;
   const amount = isBlank(data.value) ? null : toMicros(data.value, 'value');
   const currency = isBlank(data.currency) ? null : toCurrency(data.currency, 'currency');
   const margin = customField(data, settings.fields.margin);
@@ -55,13 +73,13 @@ function dealFields(data: JsonObject, settings: PipedriveSettings): EntityFields
     title: textOrNull(data.title),
     pipeline: referenceOrNull(data.pipeline_id),
     stage: referenceOrNull(data.stage_id),
-    status: statusOf(data.status),
+    status,
     amountMicros: amount,
     marginMicros: dealMargin(amount, currency, margin, settings.marginRate),
     currency,
     createdAt: timeOrNull(data, 'add_time', 'UTC'),
-    wonAt: timeOrNull(data, 'won_time', 'UTC'),
-    lostAt: timeOrNull(data, 'lost_time', 'UTC'),
+    wonAt: since('won', WON_TIMES),
+    lostAt: since('lost', LOST_TIMES),
     lostReason: textOrNull(data.lost_reason),
     contactId: referenceOrNull(data.person_id),
     orderNumber: orderNumber(customField(data, settings.fields.orderNumber).value),
@@ -79,7 +97,7 @@ function statusOf(value: unknown): 'open' | 'won' | 'lost' {
 
 /** People type a shop’s number with and without its `#`; orders are stored without. */
 function orderNumber(value: unknown): string | null {
-  return textOrNull(textOrNull(value)?.replace(/^#/, ''));
+  return saleKey(value) === undefined ? null : textOrNull(textOrNull(value)?.replace(/^#/, ''));
 }
 
 function isBlank(value: unknown): boolean {

@@ -26,8 +26,9 @@ const MAX_ADDRESSES = 5;
 export function personFacts(
   change: Change,
   delivery: RawDelivery,
-  { settings, identity }: MapContext<PipedriveSettings>,
+  context: MapContext<PipedriveSettings>,
 ): readonly Fact[] {
+  const { identity } = context;
   const { data, entityId } = change;
   const entityType = 'contact';
   if (!data) {
@@ -40,7 +41,8 @@ export function personFacts(
     op: 'upsert',
     fields: { createdAt: timeOrNull(data, 'add_time', 'UTC'), mergedInto: null },
     identifiers: {
-      contact: contactIdentifier(delivery, settings, entityId),
+      contact: contactIdentifier(delivery, context, entityId),
+      merged_into: null,
       ...roles('email', data.emails ?? data.email, identity, emailIdentifier),
       ...roles('phone', data.phones ?? data.phone, identity, phoneIdentifier),
     },
@@ -52,7 +54,10 @@ export function personFacts(
     entityId: loser,
     op: 'upsert',
     fields: { mergedInto: entityId },
-    identifiers: {},
+    identifiers: {
+      contact: contactIdentifier(delivery, context, loser),
+      merged_into: contactIdentifier(delivery, context, entityId),
+    },
   } as const;
   return [person, entityFact(delivery, { ...versionOf(change), ...merged })];
 }

@@ -83,6 +83,7 @@ describe('a deal', () => {
     expect(fact.identifiers).toEqual({
       contact: { type: 'crm_contact_id', value: 'pipedrive:9041:71' },
       client_id: { type: 'ga_client_id', value: '310022445.1746500000' },
+      sale_number: { type: 'sale_number', value: '2417' },
       user_id: null,
     });
   });
@@ -103,6 +104,34 @@ describe('a deal', () => {
       },
     });
     expect(fact.identifiers.client_id?.value).toBe('310022445.1746500000');
+  });
+
+  it('takes the next best time of a state, and none for a state that it is not in', () => {
+    const none = {
+      ...{ won_time: null, first_won_time: null, lost_time: null, close_time: null },
+      ...{ stage_change_time: null, update_time: null },
+    };
+    const times = [
+      ['update_time', '2025-05-28T10:00:05Z'],
+      ['stage_change_time', '2025-05-28T10:00:04Z'],
+      ['close_time', '2025-05-28T10:00:03Z'],
+    ] as const;
+    let known: object = none;
+    const won = () => one(withData({ ...known, status: 'won' })).fields;
+    const lost = () => one(withData({ ...known, status: 'lost' })).fields;
+    expect(won()).toMatchObject({ wonAt: at('2025-05-19T14:22:09.618Z'), lostAt: null });
+    for (const [field, time] of times) {
+      known = { ...known, [field]: time };
+      expect(won()).toMatchObject({ wonAt: at(time), lostAt: null });
+      expect(lost()).toMatchObject({ wonAt: null, lostAt: at(time) });
+    }
+    known = { ...known, first_won_time: '2025-05-27T09:00:00Z' };
+    expect(won()).toMatchObject({ wonAt: at('2025-05-27T09:00:00Z') });
+    // Reopened: its first win stays in the record, and is no sale.
+    expect(one(withData({ ...known, status: 'open' })).fields).toMatchObject({
+      status: 'open',
+      wonAt: null,
+    });
   });
 
   it('deletes, whether data is null, the status says so or a flag does', () => {
@@ -154,7 +183,12 @@ describe('a deal', () => {
       contactId: null,
       title: null,
     });
-    expect(identifiers).toEqual({ contact: null, client_id: null, user_id: null });
+    expect(identifiers).toEqual({
+      contact: null,
+      client_id: null,
+      sale_number: null,
+      user_id: null,
+    });
   });
 
   it('rejects an unknown status by name', () => {
@@ -190,6 +224,7 @@ describe('a person', () => {
     expect(fact.fields).toEqual({ createdAt: at('2025-05-06T07:09:58Z'), mergedInto: null });
     expect(fact.identifiers).toEqual({
       contact: { type: 'crm_contact_id', value: 'pipedrive:9041:71' },
+      merged_into: null,
       email: { type: 'email', value: 'm.ilic@example.org' },
       email2: { type: 'email', value: 'mara@example.com' },
       email3: null,
@@ -216,7 +251,10 @@ describe('a person', () => {
       entityId: '68',
       op: 'upsert',
       fields: { mergedInto: '71' },
-      identifiers: {},
+      identifiers: {
+        contact: { value: 'pipedrive:9041:68' },
+        merged_into: { value: 'pipedrive:9041:71' },
+      },
     });
   });
 

@@ -47,7 +47,7 @@ function factsOf(
   context: MapContext<PipedriveSettings>,
 ): readonly Fact[] | LeftOut {
   const change = readChange(value);
-  if (change.entity === 'deal') return dealFacts(change, delivery, context.settings);
+  if (change.entity === 'deal') return dealFacts(change, delivery, context);
   if (change.entity === 'person') return personFacts(change, delivery, context);
   return skip(
     'entity_unmapped',

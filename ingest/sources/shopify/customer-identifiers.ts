@@ -3,12 +3,14 @@ import {
   emailIdentifier,
   gaClientId,
   type Identifier,
-  identifier,
   phoneIdentifier,
+  recordIdentifier,
+  saleNumber,
 } from '../../contract/identity.ts';
 import { isObject, type JsonObject, objectsOf } from '../../mapping/json-object.ts';
 import type { MapContext } from '../source.ts';
 import { nativeId } from './native-id.ts';
+import { orderNumber } from './order-number.ts';
 import type { ShopifySettings } from './settings.ts';
 import { shopDomain } from './shop-domain.ts';
 
@@ -28,22 +30,28 @@ export function orderIdentifiers(
   const { identity, settings } = context;
   const emails = [order.email, order.contact_email, customer.email];
   const phones = [order.phone, customer.phone, billing.phone];
+  const noted = attributes(order, settings.clientIdAttributes);
   return {
-    customer: customerIdentifier(customer, delivery, settings),
+    customer: customerIdentifier(recordId(customer), delivery, context),
     email: first(emails, (raw) => emailIdentifier(raw, identity)),
     phone: first(phones, (raw) => phoneIdentifier(raw, identity)),
-    client_id: first(attributes(order, settings.clientIdAttributes), gaClientId),
+    client_id: first(noted, (raw) => gaClientId(raw, identity)),
+    // What a CRM's note and a purchase event call the order: its number, or its id.
+    sale_number: saleNumber(orderNumber(order), identity) ?? null,
+    sale_id: saleNumber(nativeId(order), identity) ?? null,
   };
 }
 
 export function customerIdentifiers(
   customer: JsonObject,
   delivery: RawDelivery,
-  { settings, identity }: MapContext<ShopifySettings>,
+  context: MapContext<ShopifySettings>,
 ): Roles {
+  const { identity } = context;
   const address = isObject(customer.default_address) ? customer.default_address : {};
   return {
-    customer: customerIdentifier(customer, delivery, settings),
+    customer: customerIdentifier(recordId(customer), delivery, context),
+    merged_into: null,
     email: emailIdentifier(customer.email, identity) ?? null,
     phone: first([customer.phone, address.phone], (raw) => phoneIdentifier(raw, identity)),
   };
@@ -53,14 +61,18 @@ export function customerIdentifiers(
  * `shopify:<shop>:<customer>`; the shop is the configured one, else the account’s name. It is never
  * taken from a header: a webhook and an imported file must give one id.
  */
-function customerIdentifier(
-  customer: JsonObject,
+export function customerIdentifier(
+  id: string | null,
   delivery: RawDelivery,
-  settings: ShopifySettings,
+  { settings, identity }: MapContext<ShopifySettings>,
 ): Identifier | null {
-  if (customer.id === null || customer.id === undefined) return null;
   const shop = settings.shop ? shopDomain(settings.shop) : delivery.account;
-  return identifier('shop_customer_id', `shopify:${shop}:${nativeId(customer)}`) ?? null;
+  return recordIdentifier('shop_customer_id', `shopify:${shop}`, id, identity) ?? null;
+}
+
+/** The customer's id, or null where the order or the object has no customer record. */
+function recordId(customer: JsonObject): string | null {
+  return customer.id === null || customer.id === undefined ? null : nativeId(customer);
 }
 
 /** Values of the named attributes, in the order in which the settings name them. */

@@ -6,7 +6,7 @@ import type { JsonObject } from '../../mapping/json-object.ts';
 import { skip } from '../../mapping/left-out.ts';
 import { requiredTime, timeOrNull } from '../../mapping/time-or-null.ts';
 import type { LeftOut, MapContext } from '../source.ts';
-import { customerIdentifiers } from './customer-identifiers.ts';
+import { customerIdentifier, customerIdentifiers } from './customer-identifiers.ts';
 import { globalId, nativeId } from './native-id.ts';
 import { isTestNotice } from './refund.ts';
 import type { ShopifySettings } from './settings.ts';
@@ -31,8 +31,15 @@ export function customerFact(
   });
 }
 
-/** `customers/merge` names both records by GraphQL id: the deleted one now points at the kept one. */
-export function customerMergeFact(merge: JsonObject, delivery: RawDelivery): EntityFact | LeftOut {
+/**
+ * `customers/merge` names both records by GraphQL id: the deleted one now points at the kept one, and
+ * whatever is known of either is known of one person.
+ */
+export function customerMergeFact(
+  merge: JsonObject,
+  delivery: RawDelivery,
+  context: MapContext<ShopifySettings>,
+): EntityFact | LeftOut {
   const kept = globalId(merge.admin_graphql_api_customer_kept_id);
   const deleted = globalId(merge.admin_graphql_api_customer_deleted_id);
   if (!kept || !deleted)
@@ -48,6 +55,9 @@ export function customerMergeFact(merge: JsonObject, delivery: RawDelivery): Ent
     version,
     op: 'upsert',
     fields: { mergedInto: kept },
-    identifiers: {},
+    identifiers: {
+      customer: customerIdentifier(deleted, delivery, context),
+      merged_into: customerIdentifier(kept, delivery, context),
+    },
   });
 }

@@ -19,11 +19,33 @@ function isPaid(order: JsonObject): boolean {
 }
 
 /**
- * When the order was paid. Webhooks carry no time of the payment itself; `processed_at` is the one
- * that Shopify’s own reports count the sale at, and `created_at` stands in where it is missing.
+ * When the order was paid. A body tells only that it is, so a paid version gives the time of placing
+ * (`processed_at`, which Shopify’s own reports count the sale at) and says that it is assumed: the first
+ * version seen paid after an unpaid one dates the payment better (`entities/states.sql`).
  */
-export function paidAt(order: JsonObject): Micros | null {
-  if (!isPaid(order)) return null;
+export function orderPayment(
+  order: JsonObject,
+): Pick<Order, 'paidAt' | 'isPaidAtAssumed' | 'isPartlyPaid'> {
+  if (isPaid(order)) return { paidAt: placedAt(order), isPaidAtAssumed: true, isPartlyPaid: false };
+  const isPartlyPaid = textOrNull(order.financial_status) === 'partially_paid';
+  return { paidAt: null, isPaidAtAssumed: null, isPartlyPaid };
+}
+
+/** Payments by then are those of the checkout. */
+const CHECKOUT_US = 3_600_000_000;
+
+/** The time that the webhook `orders/paid` tells, where it is not that of the checkout. */
+export function paymentNotice(
+  order: JsonObject,
+  version: Micros,
+  topic: string | undefined,
+): Micros | undefined {
+  if (topic?.toLowerCase() !== 'orders/paid' || !isPaid(order)) return undefined;
+  const placed = placedAt(order);
+  return placed === null || version - placed > CHECKOUT_US ? version : undefined;
+}
+
+function placedAt(order: JsonObject): Micros | null {
   return timeOrNull(order, 'processed_at') ?? timeOrNull(order, 'created_at');
 }
 

@@ -1,15 +1,24 @@
 import type { RawDelivery } from '../../contract/delivery.ts';
-import type { EntityFact } from '../../contract/fact.ts';
+import type { EntityFact, EntityFields } from '../../contract/fact.ts';
+import type { Micros } from '../../contract/time.ts';
 import { entityFact } from '../../mapping/entity-fact.ts';
 import { type JsonObject, objectsOf } from '../../mapping/json-object.ts';
 import { costOf } from '../../mapping/margin-rate.ts';
-import { textOrNull } from '../../mapping/text-or-null.ts';
 import { requiredTime, timeOrNull } from '../../mapping/time-or-null.ts';
 import type { MapContext } from '../source.ts';
 import { orderIdentifiers } from './customer-identifiers.ts';
+import { keptMoney } from './kept-money.ts';
 import { nativeId } from './native-id.ts';
-import { orderMoney } from './order-money.ts';
-import { isTestOrder, orderChannel, orderStatus, paidAt } from './order-state.ts';
+import { type OrderMoney, orderMoney } from './order-money.ts';
+import { orderNumber } from './order-number.ts';
+import {
+  isTestOrder,
+  orderChannel,
+  orderPayment,
+  orderStatus,
+  paymentNotice,
+} from './order-state.ts';
+import { orderTraffic } from './order-traffic.ts';
 import { isTestNotice, refundFact } from './refund.ts';
 import type { ShopifySettings } from './settings.ts';
 
@@ -42,19 +51,56 @@ export function orderFacts(
       taxMicros: money.taxMicros,
       shippingMicros: money.shippingMicros,
       costMicros: costOf(money.netMicros, settings.marginRate),
+      ...keptFields(order, money, version, settings),
+      presentmentMicros: money.presentment?.micros ?? null,
+      presentmentCurrency: money.presentment?.currency ?? null,
+      isGiftCardsOnly: isGiftCardsOnly(money),
       createdAt: timeOrNull(order, 'created_at'),
-      paidAt: paidAt(order),
+      ...orderPayment(order),
       cancelledAt: timeOrNull(order, 'cancelled_at'),
+      ...orderTraffic(order),
     },
     identifiers: orderIdentifiers(order, delivery, context),
   });
   const refunded = { orderId, money, isTest };
   const refunds = objectsOf(order.refunds);
-  return [fact, ...refunds.map((refund) => refundFact(refund, delivery, settings, refunded))];
+  return [
+    fact,
+    ...paidFacts(order, version, delivery),
+    ...refunds.map((refund) => refundFact(refund, delivery, settings, refunded)),
+  ];
 }
 
-/** The number as people write it, without the leading `#`, so that a CRM’s note of it matches. */
-function orderNumber(order: JsonObject): string | null {
-  const name = textOrNull(order.name)?.replace(/^#/, '');
-  return textOrNull(name) ?? textOrNull(order.order_number);
+/** A word of its own, so that the order’s version is one fact whichever topic brings it. */
+function paidFacts(order: JsonObject, version: Micros, delivery: RawDelivery): EntityFact[] {
+  const paidAt = paymentNotice(order, version, delivery.headers['x-shopify-topic']);
+  if (paidAt === undefined) return [];
+  return [
+    entityFact(delivery, {
+      occurredAt: version,
+      isTest: isTestNotice(delivery, order) || isTestOrder(order),
+      entityType: 'order',
+      entityId: nativeId(order),
+      version,
+      op: 'upsert',
+      fields: { paidAt, isPaidAtAssumed: false },
+      identifiers: {},
+    }),
+  ];
+}
+
+/** A body that does not tell what was kept leaves the last word of one that did, with its time. */
+function keptFields(
+  order: JsonObject,
+  money: OrderMoney,
+  version: Micros,
+  settings: ShopifySettings,
+): EntityFields<'order'> {
+  const kept = keptMoney(order, money, settings);
+  return kept ? { ...kept, keptAt: version } : {};
+}
+
+/** All that was ever on the order was money on account. */
+function isGiftCardsOnly({ lines }: OrderMoney): boolean {
+  return lines.length > 0 && lines.every(({ isGiftCard }) => isGiftCard);
 }

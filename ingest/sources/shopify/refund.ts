@@ -6,7 +6,8 @@ import { requiredTime, timeOrNull } from '../../mapping/time-or-null.ts';
 import { nativeId } from './native-id.ts';
 import type { OrderMoney } from './order-money.ts';
 import { isBogus } from './order-state.ts';
-import { refundCurrency, refundMoney } from './refund-money.ts';
+import { type RefundMoney, refundCurrency, refundMoney } from './refund-money.ts';
+import { isOnlyPayments, paidBack } from './refund-parts.ts';
 import type { ShopifySettings } from './settings.ts';
 
 /** What an order that carries a refund adds to it. */
@@ -19,8 +20,7 @@ export interface RefundedOrder {
 /**
  * A refund as an entity of its own, dated when the money went back. Shopify never changes one, so its
  * version is its creation, and `refunds/create` and the order that lists it make the same fact. Where
- * the lone refund does not tell its net (see `refundMoney`), that fact leaves the net unsaid and the
- * order’s next version says it.
+ * the order knows better than the refund alone (see `refundMoney`), its fact comes after.
  */
 export function refundFact(
   refund: JsonObject,
@@ -30,12 +30,15 @@ export function refundFact(
 ): EntityFact {
   const createdAt = requiredTime(refund, 'created_at');
   const refundedAt = timeOrNull(refund, 'processed_at') ?? createdAt;
-  const money = refundMoney(refund, settings, order?.money);
+  const alone = refundMoney(refund, settings, undefined);
+  const money = order ? refundMoney(refund, settings, order.money) : alone;
   const currency = order?.money.currency ?? refundCurrency(refund);
   const fields: EntityFields<'refund'> = {
     orderId: order?.orderId ?? nativeId(refund, 'order_id'),
     ...(currency && { currency }),
     ...money,
+    ...paidBackFields(refund),
+    createdAt,
     refundedAt,
   };
   return entityFact(delivery, {
@@ -43,11 +46,22 @@ export function refundFact(
     isTest: (order ? order.isTest : isTestNotice(delivery)) || isTestRefund(refund),
     entityType: 'refund',
     entityId: nativeId(refund),
-    version: createdAt,
+    version: createdAt + (isSame(money, alone) ? 0 : 1),
     op: 'upsert',
     fields,
     identifiers: {},
   });
+}
+
+/** Money without goods: its revenue share follows from the order, whichever of the two comes first. */
+function paidBackFields(refund: JsonObject): EntityFields<'refund'> {
+  const back = isOnlyPayments(refund) ? paidBack(refund) : undefined;
+  if (!back) return {};
+  return { paidBackMicros: back.micros, paidBackCurrency: back.currency };
+}
+
+function isSame(one: RefundMoney | undefined, other: RefundMoney | undefined): boolean {
+  return one?.netMicros === other?.netMicros && one?.costMicros === other?.costMicros;
 }
 
 /**

@@ -71,9 +71,21 @@ describe('an order whose prices include tax', () => {
       taxMicros: 19_950_000n,
       shippingMicros: 5_950_000n,
       costMicros: 65_000_000n,
+      // Nothing was taken off: the lines kept show the 19.00 of tax.
+      keptMicros: 100_000_000n,
+      keptCostMicros: 65_000_000n,
+      keptAt: at('2025-04-02T18:15:34Z'),
+      presentmentMicros: 137_450_000n,
+      presentmentCurrency: 'USD',
+      isGiftCardsOnly: false,
       createdAt: at('2025-04-02T18:15:31Z'),
       paidAt: at('2025-04-02T18:15:30Z'),
+      isPaidAtAssumed: true,
+      isPartlyPaid: false,
       cancelledAt: null,
+      clickIds: 'gclid',
+      landingUrl: '/angebot?gclid=Xy-42',
+      referrer: 'https://www.google.com/',
     });
   });
 
@@ -83,6 +95,8 @@ describe('an order whose prices include tax', () => {
       email: { type: 'email', value: 'lena.vogt@example.org' },
       phone: { type: 'phone', value: '+493023125123' },
       client_id: { type: 'ga_client_id', value: '998877665.1743600000' },
+      sale_number: { type: 'sale_number', value: '2417' },
+      sale_id: { type: 'sale_number', value: '6120034455771' },
     });
   });
 
@@ -219,6 +233,7 @@ describe('refunds/create', () => {
     // Known in the customer’s dollars only: not read as euros.
     const [, foreign] = facts(map({ ...order, refunds: [{ ...bare, transactions: [payment] }] }));
     expect(foreign?.fields).not.toHaveProperty('netMicros');
+    expect(foreign?.fields).toMatchObject({ paidBackMicros: 45_800_000n, paidBackCurrency: 'USD' });
   });
 });
 
@@ -289,6 +304,8 @@ describe('an order of the till', () => {
       email: null,
       phone: { type: 'phone', value: '+4930901820' },
       client_id: null,
+      sale_number: { type: 'sale_number', value: 'pos-88' },
+      sale_id: { type: 'sale_number', value: '6120034470555' },
     });
   });
 });
@@ -311,7 +328,14 @@ describe('customers and deletions', () => {
       status: 'completed',
     };
     const [fact] = facts(map(merge, 'customers/merge'));
-    expect(fact).toMatchObject({ entityId: '2', fields: { mergedInto: '1' }, identifiers: {} });
+    expect(fact).toMatchObject({
+      entityId: '2',
+      fields: { mergedInto: '1' },
+      identifiers: {
+        customer: { value: expect.stringMatching(/:2$/) },
+        merged_into: { value: expect.stringMatching(/:1$/) },
+      },
+    });
   });
 
   it('deletes by the time that Shopify raised the webhook', () => {

@@ -78,7 +78,7 @@ function factsOf(
     case 'customer':
       return [customerFact(value, delivery, context)];
     case 'customer_merged': {
-      const made = customerMergeFact(value, delivery);
+      const made = customerMergeFact(value, delivery, context);
       return isLeftOut(made) ? made : [made];
     }
     case 'order_deleted':

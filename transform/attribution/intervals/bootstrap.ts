@@ -21,6 +21,8 @@ export interface BootstrapOptions {
   readonly seed?: number;
   /** Between 0 and 1, 0.95 without. */
   readonly level?: number;
+  /** Called before each replicate; what it throws ends the work. */
+  readonly onReplicate?: () => void;
 }
 
 export interface ChannelIntervals {
@@ -56,7 +58,7 @@ export interface BootstrapResult {
 export function bootstrap(
   table: PathTable,
   fits: readonly NamedFit[],
-  { replicates = 1000, seed = 1, level = 0.95 }: BootstrapOptions = {},
+  { replicates = 1000, seed = 1, level = 0.95, onReplicate }: BootstrapOptions = {},
 ): BootstrapResult[] {
   if (!Number.isSafeInteger(replicates) || replicates < 1) {
     throw new AttributionError(
@@ -78,6 +80,7 @@ export function bootstrap(
   }));
   const resampler = journeyResampler(table, seed);
   for (let replicate = 0; replicate < replicates; replicate++) {
+    onReplicate?.();
     resampler.draw();
     for (const [index, { fit }] of fits.entries()) {
       const { conversions, value } = fit(resampler.weights);

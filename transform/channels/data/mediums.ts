@@ -75,6 +75,42 @@ export const MARKETPLACE_WORDS = words(
 
 export const ORGANIC_WORDS = words('organic seo referral органика сео');
 
+/** What a word says as a medium, in the spelling that is shown; the first group that holds the word. */
+const MEANINGS: readonly (readonly [medium: string, words: ReadonlySet<string>])[] = [
+  ['email', new Set([...EMAIL_WORDS, 'email', 'e_mail'])],
+  ['sms', SMS_WORDS],
+  ['push', PUSH_WORDS],
+  ['cpc', PAID_WORDS],
+  ['display', DISPLAY_WORDS],
+  ['video_ad', VIDEO_AD_WORDS],
+  ['affiliate', AFFILIATE_WORDS],
+  ['partner', PARTNER_WORDS],
+  ['offline', OFFLINE_WORDS],
+  ['phone', PHONE_WORDS],
+  ['messenger', MESSENGER_WORDS],
+  ['social', SOCIAL_WORDS],
+  ['recommendation', RECOMMENDATION_WORDS],
+  ['maps', MAPS_WORDS],
+  ['marketplace', MARKETPLACE_WORDS],
+  ['organic', new Set(['organic', 'seo', 'органика', 'сео'])],
+  ['referral', new Set(['referral'])],
+];
+
+/** Every word that is a medium. */
+export const MEDIUM_WORDS: ReadonlySet<string> = new Set(
+  MEANINGS.flatMap(([, group]) => [...group]),
+);
+
+/**
+ * The medium that a source says by itself: it is a medium's word or holds one as a whole word
+ * (`newsletter_7` → `email`, `Google CPC` → `cpc`).
+ */
+export function mediumInside(source: string): string | undefined {
+  const whole = mediumWord(source);
+  const words = [whole, ...whole.split(/[^\p{L}\p{N}]+/u)];
+  return MEANINGS.find(([, group]) => words.some((word) => group.has(word)))?.[0];
+}
+
 /** One spelling of a medium's blanks and dashes. */
 export function mediumWord(medium: string): string {
   return /[\s-]/.test(medium) ? medium.replace(/[\s-]+/g, '_') : medium;

@@ -1,7 +1,8 @@
 /**
  * Google Analytics 4's published source categories: which source names it counts as search, shopping,
  * social and video. Facts, quirks included (`mail.yandex.ru` is search there, `vk` alone is nothing);
- * they serve `channel_ga4` only and are never corrected by hand. Provenance: see the README.
+ * they serve `channel_ga4` only and are never corrected by hand. State of the table: November 2023, the
+ * newest that public copies hold. Provenance: see the README.
  *
  * Notation: names are parted by blanks; `bebo*` stands for both `bebo` and `bebo.com`.
  */
@@ -26,11 +27,11 @@ function hosts(prefixes: string, domain: string): string {
 export const GA4_SEARCH = expand(`
   ${hosts('ar at au br ca ch cl co de dk es espanol fi fr hk id in it malaysia mx nl no nz pe ph pl se sg th tr tw uk us vn', 'search.yahoo.com')}
   360.cn alice aol ask auone avg babylon baidu biglobe biglobe.co.jp biglobe.ne.jp bing centrum.cz
-  cn.bing.com cnn comcast conduit cse.google.com daum daum.net dogpile* duckduckgo ecosia.org
-  email.seznam.cz eniro exalead.com excite.com firmy.cz globo go.mail.ru google* google-play
-  googlemybusiness incredimail kvasir lite.qwant.com lycos m.baidu.com m.naver.com
-  m.search.naver.com m.sogou.com mail.google.com mail.rambler.ru mail.yandex.ru msn* najdi naver*
-  news.google.com ntp.msn.com onet onet.pl qwant* rakuten rakuten.co.jp rambler rambler.ru
+  cn.bing.com cnn comcast conduit daum daum.net dogpile* duckduckgo ecosia.org
+  email.seznam.cz eniro exalead.com excite.com firmy.cz globo go.mail.ru google google-play
+  incredimail kvasir lens.google.com lite.qwant.com lycos m.baidu.com m.naver.com
+  m.search.naver.com m.sogou.com mail.rambler.ru mail.yandex.ru msn* najdi naver*
+  news.google.com ntp.msn.com onet onet.pl play.google.com qwant* rakuten rakuten.co.jp rambler rambler.ru
   search-results search.aol.co.uk search.aol.com search.google.com search.smt.docomo.ne.jp
   search.ukr.net secureurl.ukr.net seznam seznam.cz so.com sogou* sp-web.search.auone.jp startsiden
   startsiden.no suche.aol.de terra tut.by ukr virgilio wap.sogou.com webmaster.yandex.ru
@@ -102,11 +103,11 @@ export const GA4_SOCIAL = expand(`
   posterous* pro.homeadvisor.com pulse.yahoo.com qapacity* quechup* quora* qzone.qq.com ravelry*
   reddit* redux* renren* researchgate.net reunion* reverbnation* rtl.de ryze* salespider* scoop.it
   screenrant* scribd* scvngr* secondlife* serverfault* shareit sharethis* shvoong.com
-  sites.google.com skype skyrock* slashdot.org slideshare.net smartnews.com snapchat*
+  sites.google.com skype skyrock* slashdot.org slideshare.net smartnews.com snapchat* social
   sociallife.com.br socialvibe* spaces.live.com spoke* spruz* ssense.com stackapps* stackexchange*
   stackoverflow* stardoll.com stickam* studivz.net suomi24.fi superuser* sweeva* t.co t.me tagged*
   taggedmail* talkbiznow* taringa.net techmeme* tencent* tiktok* tinyurl* toolbox*
-  touch.facebook.com travellerspoint* tripadvisor* trombi* tudou* tuenti* tumblr* tweetdeck*
+  touch.facebook.com travellerspoint* tripadvisor* trombi* trustpilot tudou* tuenti* tumblr* tweetdeck*
   twitter* twoo.com typepad* unblog.fr urbanspoon.com ushareit.com ushi.cn vampirefreaks*
   vampirerave* vg.no video.ibm.com vk.com vkontakte.ru wakoopa* wattpad* web.facebook.com
   web.skype.com webshots* wechat* weebly* weibo* wer-weiss-was.de weread* whatsapp*

@@ -649,6 +649,125 @@ ALTER TABLE deliveries_local ON CLUSTER `main` ADD COLUMN IF NOT EXISTS skips
 ALTER TABLE deliveries ON CLUSTER `main` ADD COLUMN IF NOT EXISTS skips
     Array(Tuple(code String, subject String, message String, records UInt32));
 
+ALTER TABLE bad_rows_local ON CLUSTER `main` ADD COLUMN IF NOT EXISTS records UInt32 DEFAULT 1;
+
+ALTER TABLE bad_rows ON CLUSTER `main` ADD COLUMN IF NOT EXISTS records UInt32 DEFAULT 1;
+
+CREATE TABLE IF NOT EXISTS load_attempts_local ON CLUSTER `main`
+(
+    partition UInt32,
+    first UInt64,
+    last UInt64,
+    process UUID,
+    open Bool,
+    noted_at DateTime64(6, 'UTC')
+)
+ENGINE = ReplicatedReplacingMergeTree('/clickhouse/tables/{shard}/throughline/load_attempts', '{replica}', noted_at)
+ORDER BY (partition, first, last, process)
+SETTINGS replicated_deduplication_window = 0;
+
+CREATE TABLE IF NOT EXISTS load_attempts ON CLUSTER `main` AS load_attempts_local
+ENGINE = Distributed(`main`, throughline, load_attempts_local, cityHash64(partition, first, last, process));
+
+CREATE TABLE IF NOT EXISTS warehouse_id_local ON CLUSTER `main`
+(id UUID, made_at DateTime64(6, 'UTC'))
+ENGINE = ReplicatedMergeTree('/clickhouse/tables/{shard}/throughline/warehouse_id', '{replica}')
+ORDER BY made_at
+SETTINGS replicated_deduplication_window = 0;
+
+CREATE TABLE IF NOT EXISTS warehouse_id ON CLUSTER `main` AS warehouse_id_local
+ENGINE = Distributed(`main`, throughline, warehouse_id_local, cityHash64(id));
+
+CREATE TABLE IF NOT EXISTS part_manifests_local ON CLUSTER `main`
+(
+    one UInt8,
+    revision UInt64,
+    generation UInt32,
+    kept_at DateTime64(6, 'UTC'),
+    parts Array(Tuple(table String, partition String, first Int64, last Int64, rows UInt64))
+)
+ENGINE = ReplicatedReplacingMergeTree('/clickhouse/tables/{shard}/throughline/part_manifests', '{replica}', kept_at)
+ORDER BY one
+SETTINGS replicated_deduplication_window = 0;
+
+CREATE TABLE IF NOT EXISTS part_manifests ON CLUSTER `main` AS part_manifests_local
+ENGINE = Distributed(`main`, throughline, part_manifests_local, one);
+
+CREATE TABLE IF NOT EXISTS identity_clusters_local ON CLUSTER `main`
+(generation UInt32, revision UInt64, cluster UInt64, identifier UInt64)
+ENGINE = ReplicatedMergeTree('/clickhouse/tables/{shard}/throughline/identity_clusters', '{replica}')
+PARTITION BY generation ORDER BY (cluster, revision)
+SETTINGS replicated_deduplication_window = 0;
+
+CREATE TABLE IF NOT EXISTS identity_clusters ON CLUSTER `main` AS identity_clusters_local
+ENGINE = Distributed(`main`, throughline, identity_clusters_local, cluster);
+
+ALTER TABLE identity_map_local ON CLUSTER `main` ADD COLUMN IF NOT EXISTS crowded Bool;
+
+ALTER TABLE identity_map ON CLUSTER `main` ADD COLUMN IF NOT EXISTS crowded Bool;
+
+ALTER TABLE identity_map_local ON CLUSTER `main` ADD COLUMN IF NOT EXISTS cluster UInt64;
+
+ALTER TABLE identity_map ON CLUSTER `main` ADD COLUMN IF NOT EXISTS cluster UInt64;
+
+ALTER TABLE events_local ON CLUSTER `main` ADD COLUMN IF NOT EXISTS transaction_id String;
+
+ALTER TABLE events ON CLUSTER `main` ADD COLUMN IF NOT EXISTS transaction_id String;
+
+ALTER TABLE events_local ON CLUSTER `main` ADD COLUMN IF NOT EXISTS sale UInt64;
+
+ALTER TABLE events ON CLUSTER `main` ADD COLUMN IF NOT EXISTS sale UInt64;
+
+ALTER TABLE events_local ON CLUSTER `main` ADD COLUMN IF NOT EXISTS value_micros Nullable(Int64);
+
+ALTER TABLE events ON CLUSTER `main` ADD COLUMN IF NOT EXISTS value_micros Nullable(Int64);
+
+ALTER TABLE events_local ON CLUSTER `main` ADD COLUMN IF NOT EXISTS currency LowCardinality(String);
+
+ALTER TABLE events ON CLUSTER `main` ADD COLUMN IF NOT EXISTS currency LowCardinality(String);
+
+CREATE TABLE IF NOT EXISTS sale_anchors_local ON CLUSTER `main`
+(sale UInt64, anchor UInt64)
+ENGINE = ReplicatedReplacingMergeTree('/clickhouse/tables/{shard}/throughline/sale_anchors', '{replica}')
+ORDER BY (sale, anchor)
+SETTINGS replicated_deduplication_window = 1000;
+
+CREATE TABLE IF NOT EXISTS sale_anchors ON CLUSTER `main` AS sale_anchors_local
+ENGINE = Distributed(`main`, throughline, sale_anchors_local, sale);
+
+ALTER TABLE entity_states_local ON CLUSTER `main` ADD COLUMN IF NOT EXISTS sales Array(UInt64);
+
+ALTER TABLE entity_states ON CLUSTER `main` ADD COLUMN IF NOT EXISTS sales Array(UInt64);
+
+CREATE TABLE IF NOT EXISTS sale_index_local ON CLUSTER `main`
+(generation UInt32, revision UInt64, sale UInt64, key UInt64)
+ENGINE = ReplicatedMergeTree('/clickhouse/tables/{shard}/throughline/sale_index', '{replica}')
+PARTITION BY generation ORDER BY (sale, key)
+SETTINGS replicated_deduplication_window = 0;
+
+CREATE TABLE IF NOT EXISTS sale_index ON CLUSTER `main` AS sale_index_local
+ENGINE = Distributed(`main`, throughline, sale_index_local, sale);
+
+ALTER TABLE conversion_rows_local ON CLUSTER `main` MODIFY COLUMN IF EXISTS revenue_micros Nullable(Int64);
+
+ALTER TABLE conversion_rows ON CLUSTER `main` MODIFY COLUMN IF EXISTS revenue_micros Nullable(Int64);
+
+ALTER TABLE conversion_rows_local ON CLUSTER `main` ADD COLUMN IF NOT EXISTS source_of_money LowCardinality(String);
+
+ALTER TABLE conversion_rows ON CLUSTER `main` ADD COLUMN IF NOT EXISTS source_of_money LowCardinality(String);
+
+DROP VIEW IF EXISTS conversions ON CLUSTER `main` SYNC;
+
+CREATE VIEW IF NOT EXISTS conversions ON CLUSTER `main` AS
+SELECT * FROM conversion_rows
+WHERE generation = {generation:UInt32} AND revision <= {revision:UInt64}
+  AND (owner, revision) NOT IN (SELECT owner, revision FROM superseded
+                                WHERE generation = {generation:UInt32} AND by_revision <= {revision:UInt64});
+
+ALTER TABLE deliveries_local ON CLUSTER `main` ADD COLUMN IF NOT EXISTS tests Array(Tuple(reason String, setting String, records UInt32));
+
+ALTER TABLE deliveries ON CLUSTER `main` ADD COLUMN IF NOT EXISTS tests Array(Tuple(reason String, setting String, records UInt32));
+
 ALTER TABLE cost_rows_local ON CLUSTER `main` ADD COLUMN IF NOT EXISTS row_key UInt64 DEFAULT sipHash64(slice, snapshot, part, row),
     ADD COLUMN IF NOT EXISTS emitted_at DateTime64(6, 'UTC') DEFAULT toDateTime64(0, 6, 'UTC'),
     ADD COLUMN IF NOT EXISTS load UInt64 DEFAULT 0;

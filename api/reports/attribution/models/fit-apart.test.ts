@@ -44,4 +44,23 @@ describe('fitApart', () => {
     const strange = { ...question(300), level: 2 };
     await expect(fitApart(strange)).rejects.toThrow(/confidence level of 2/);
   });
+
+  it('ends a computation that nobody waits for, and answers the next one soon', async () => {
+    const gone = new AbortController();
+    const long = fitApart({ ...question(305), bootstrap: 5_000_000 }, gone.signal);
+    const next = fitApart(question(306));
+    setTimeout(() => gone.abort(), 200);
+    await expect(long).rejects.toMatchObject({ name: 'ReadAborted' });
+    const began = performance.now();
+    expect(await next).toHaveLength(2);
+    expect(performance.now() - began).toBeLessThan(3_000);
+  }, 20_000);
+
+  it('answers what is quick while something long is being computed', async () => {
+    const gone = new AbortController();
+    const long = fitApart({ ...question(307), bootstrap: 5_000_000 }, gone.signal);
+    long.catch(() => {});
+    expect(await fitApart({ ...question(308), bootstrap: 0 })).toHaveLength(2);
+    gone.abort();
+  }, 20_000);
 });

@@ -70,8 +70,14 @@ export interface ModelOff {
 /** The one seed of a report: the same journeys give the same intervals for ever. */
 const SEED = 1;
 
-/** Fits each of the models, or says why it cannot be. Pure. */
-export function fitModels(question: ModelsQuestion): readonly (ModelFit | ModelOff)[] {
+/**
+ * Fits each of the models, or says why it cannot be. Pure.
+ * @param onStep called again and again meanwhile; what it throws ends the work.
+ */
+export function fitModels(
+  question: ModelsQuestion,
+  onStep: () => void = () => {},
+): readonly (ModelFit | ModelOff)[] {
   const { models, level, bootstrap: replicates } = question;
   const table = tableOf(question.paths);
   const data = enoughData(table);
@@ -80,7 +86,10 @@ export function fitModels(question: ModelsQuestion): readonly (ModelFit | ModelO
     const { reason: code, needed, found } = data;
     return models.map((model) => ({ model, reason: { code, message, needed, found } }));
   }
-  const prepared = models.map((model) => preparedOr(model, table, question));
+  const prepared = models.map((model) => {
+    onStep();
+    return preparedOr(model, table, question);
+  });
   const ready = prepared.filter((one): one is PreparedModel => 'fit' in one);
   const drawn =
     replicates === 0
@@ -88,7 +97,7 @@ export function fitModels(question: ModelsQuestion): readonly (ModelFit | ModelO
       : bootstrap(
           table,
           ready.map(({ model, fit, isBiased }) => ({ name: model, fit, isBiased })),
-          { replicates, level, seed: SEED },
+          { replicates, level, seed: SEED, onReplicate: onStep },
         );
   const thin = new Set(thinChannels(table));
   return prepared.map((one) => {

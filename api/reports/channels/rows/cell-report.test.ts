@@ -85,9 +85,37 @@ describe('cellReport', () => {
       count: 0,
     });
     expect(await cell({ metric: 'cost', channel: 'Direct' })).toMatchObject({
-      sum: '0.00',
+      ...{ sum: null, why: 'not_applicable' },
       count: 0,
     });
+  });
+
+  it('has both sides of a ratio, and opens either', async () => {
+    const romi = { metric: 'romi_margin', channel: 'Paid Search' } as const;
+    // (26.66 − 360.00) / 360.00
+    expect(await cell(romi)).toMatchObject({
+      ...{ value: -33_334 / 36_000, why: null, formula: '(margin - cost) / cost', part: 'margin' },
+      parts: [
+        { key: 'margin', unit: 'money', value: '26.66', why: null },
+        { key: 'cost', unit: 'money', value: '360.00', why: null },
+      ],
+    });
+    expect(await cell({ ...romi, part: 'cost' })).toMatchObject({
+      ...{ part: 'cost', sum: '360.00', count: 3 },
+    });
+    await expect(cell({ ...romi, part: 'visits' })).rejects.toMatchObject({
+      errors: [{ field: 'part' }],
+    });
+  });
+
+  it('opens the row of everything with cost, and blended ratios of the total', async () => {
+    expect(await cell({ metric: 'revenue', kind: 'paid' })).toMatchObject({
+      ...{ value: '66.66', sum: '66.66', count: 2 },
+    });
+    expect(await cell({ metric: 'cost', kind: 'paid' })).toMatchObject({ sum: '360.00', count: 3 });
+    expect(await cell({ metric: 'visits', kind: 'paid' })).toMatchObject({ sum: 3, count: 3 });
+    expect(await cell({ metric: 'mer' })).toMatchObject({ value: null, why: 'cost_missing' });
+    expect(await cell({ metric: 'roas' })).toMatchObject({ value: null, why: 'blended' });
   });
 
   it('pages, and sums over all pages', async () => {

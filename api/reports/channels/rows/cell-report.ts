@@ -2,29 +2,33 @@ import type { Reader } from '@throughline/transform/warehouse/warehouse';
 import type * as z from 'zod';
 import { type CellReport, type cellQuery, LEVELS } from '../../../contract/channels.ts';
 import { definition } from '../../../metrics/catalogue.ts';
-import { measureValue, unitOfMeasure } from '../../../metrics/metric-values.ts';
+import { formula } from '../../../metrics/formula.ts';
+import { isMeasure, MEASURES, type MeasureKey } from '../../../metrics/measures.ts';
+import { measureValue } from '../../../metrics/metric-values.ts';
+import { ProblemError } from '../../../server/problems.ts';
 import { checkPeriod } from '../../period.ts';
 import type { State } from '../../state.ts';
-import { type CampaignNames, campaignNames } from '../campaign-names.ts';
+import { campaignNames, datedNames } from '../campaign-names.ts';
 import {
-  type DatedBy,
-  type FactGroup,
-  fetchCosts,
-  fetchCredit,
+  fetchBooks,
+  fetchCostedSources,
   fetchListed,
-  fetchTouches,
+  fetchSalesTold,
+  fetchTables,
 } from '../fetch.ts';
-import type { Level, ReportConfig } from '../normalise.ts';
+import { joinAdGroups } from '../join-ad-groups.ts';
+import type { ReportConfig } from '../normalise.ts';
+import { cellFigures } from './cell-figures.ts';
 import { type CellRowFacts, formatCellRow } from './cell-row.ts';
-import { type CellSource, sourceOf } from './cell-sources.ts';
+import { sourceOf } from './cell-sources.ts';
 import { matching, spelling } from './matching-spellings.ts';
 
 export type CellRequest = z.output<typeof cellQuery>;
-type DatedRequest = CellRequest & DatedBy;
 
 /**
- * The rows behind one cell, and their sum over all pages, which is the cell. A ratio opens the rows of
- * its numerator, CAC the first purchases. A cell that names no dimension is the total's.
+ * The rows behind one cell, and their sum over all pages. A ratio comes with all of its parts and opens the rows of
+ * one of them: its numerator, of CAC the first purchases, or the one that was asked for. A cell that names no
+ * dimension is the total's; what the figures are follows from the same computation as the report's.
  */
 export async function cellReport(
   reader: Reader,
@@ -32,93 +36,90 @@ export async function cellReport(
   request: CellRequest,
   config: ReportConfig,
 ): Promise<CellReport> {
-  const measure = definition(request.metric).opens;
   const period = checkPeriod(request);
-  const unit = unitOfMeasure(measure);
-  if (!state) return { sum: measureValue(measure, 0n), count: 0, unit, rows: [] };
-
-  const unattributed = request.kind === 'unattributed';
-  const levels = unattributed ? [] : LEVELS.filter((level) => request[level] !== undefined);
-  const source = sourceOf(measure, request.model);
-  // Rows show their campaign even where the cell is not of one.
-  const listed = fetchListed(reader, state, [...levels, 'campaign']).then(campaignNames);
+  const part = openedBy(request);
+  const levels =
+    request.kind === 'channel' ? LEVELS.filter((level) => request[level] !== undefined) : [];
+  const ofParts =
+    levels.length > 0 ? 'attributed' : request.kind === 'channel' ? 'all' : request.kind;
+  if (!state) {
+    const figures = cellFigures(request, [], {
+      levels,
+      names: campaignNames([]),
+      salesTold: false,
+    });
+    return { ...figures.cell, part, sum: null, count: 0, unit: MEASURES[part].unit, rows: [] };
+  }
+  const source = sourceOf(part, request.model);
   const dated = { ...request, customWeights: config.customWeights };
-  const spellings = await spellingsOf(reader, state, source, dated, levels, listed);
+  const filter = {
+    levels: levels.length > 0 ? levels : (['channel'] as const),
+    ...(levels.includes('channel') && { channel: request.channel }),
+    ...(levels.includes('source') && { source: request.source }),
+  };
+  // Rows show their campaign even where the cell is not of one.
+  const listed = await fetchListed(reader, state, [...levels, 'campaign']);
+  const ambiguous = datedNames(listed);
+  const [tables, costed, salesTold] = await Promise.all([
+    fetchTables(reader, state, period, { ...siblingsToo(filter), datedNames: ambiguous }, dated),
+    fetchCostedSources(reader, state, period.to),
+    fetchBooks(reader, state, period, dated).then((books) => fetchSalesTold(reader, state, books)),
+  ]);
+  const groups = [...tables.costs, ...tables.touches, ...tables.credit];
+  const names = joinAdGroups(campaignNames(listed), groups);
+  const figures = cellFigures(request, groups, { levels, names, costed, salesTold });
+  const isSpelled = levels.some((level) => level !== 'channel' && level !== 'source');
+  const spellings = isSpelled
+    ? [...new Set(matching(tables[source.table], request, levels, names).map(spelling))]
+    : [];
   const parameters = {
     generation: state.generation,
     revision: state.revision,
-    from: period.from,
-    to: period.to,
-    custom: config.customWeights,
-    basis: request.basis,
-    measure,
-    part: unattributed ? 'unattributed' : levels.length === 0 ? 'all' : 'attributed',
-    channel: levels.includes('channel') ? request.channel : null,
-    source: levels.includes('source') ? request.source : null,
-    levels,
-    spelled: spellings !== null,
-    spellings: spellings ?? [],
+    ...{ from: period.from, to: period.to, custom: config.customWeights, basis: request.basis },
+    ...{ measure: part, part: ofParts === 'paid' ? 'attributed' : ofParts },
+    ...{ channel: filter.channel ?? null, source: filter.source ?? null },
+    ...{ levels, spelled: isSpelled, spellings, dated_names: ambiguous },
+    paired: request.kind === 'paid',
+    pairs: figures.pairs,
   };
-  const [[totals], rows, names] = await Promise.all([
+  const [[totals], rows] = await Promise.all([
     reader.rows<{ count: string; sum: string; unknown: string }>(source.sum, parameters),
     reader.rows<CellRowFacts>(source.rows, {
       ...parameters,
       limit: request.limit,
       offset: request.offset,
     }),
-    listed,
   ]);
-  const count = Number(totals!.count);
-  const unknown =
-    BigInt(totals!.unknown) > 0n ||
-    (measure === 'cost' && count === 0 && (await isUnpriced(reader, state, dated, levels, names)));
   return {
-    sum: measureValue(measure, unknown ? null : BigInt(totals!.sum)),
-    count,
-    unit,
-    rows: rows.map((row) => formatCellRow(row, measure, names, config.currency)),
+    ...figures.cell,
+    part,
+    sum: measureValue(part, figures.isKnown(part) ? BigInt(totals!.sum) : null),
+    count: Number(totals!.count),
+    unit: MEASURES[part].unit,
+    rows: rows.map((row) => formatCellRow(row, part, names, config.currency)),
   };
 }
 
-/** Null where channel and source alone say which rows are meant. */
-async function spellingsOf(
-  reader: Reader,
-  state: State,
-  source: CellSource,
-  request: DatedRequest,
-  levels: readonly Level[],
-  listed: Promise<CampaignNames>,
-): Promise<readonly string[] | null> {
-  if (!levels.some((level) => level !== 'channel' && level !== 'source')) return null;
-  const [names, groups] = await Promise.all([
-    listed,
-    fetchGroups(reader, state, source.table, request, levels),
-  ]);
-  return [...new Set(matching(groups, request, levels, names).map(spelling))];
+/** Whether cost and results of a row meet is seen beside the other rows of its channel. */
+function siblingsToo<Filter extends { source?: string | undefined }>({
+  source: _,
+  ...filter
+}: Filter) {
+  return filter;
 }
 
-/** Paid traffic without any cost data: its cost is not zero but unknown, as in the report. */
-async function isUnpriced(
-  reader: Reader,
-  state: State,
-  request: DatedRequest,
-  levels: readonly Level[],
-  names: CampaignNames,
-): Promise<boolean> {
-  if (levels.length === 0) return false;
-  const groups = await fetchGroups(reader, state, 'touches', request, levels);
-  return matching(groups, request, levels, names).some((group) => group.paid_touches !== '0');
-}
-
-function fetchGroups(
-  reader: Reader,
-  state: State,
-  table: CellSource['table'],
-  request: DatedRequest,
-  levels: readonly Level[],
-): Promise<FactGroup[]> {
-  const filter = { levels, channel: request.channel, source: request.source };
-  if (table === 'costs') return fetchCosts(reader, state, request, filter);
-  if (table === 'touches') return fetchTouches(reader, state, request, filter);
-  return fetchCredit(reader, state, request, filter, request);
+/** The measure whose rows are opened. */
+export function openedBy({ metric, part }: CellRequest): MeasureKey {
+  const { opens, formula: text } = definition(metric);
+  if (part === undefined) return opens;
+  const parts = text === 'sum' ? [opens] : formula(text).names;
+  if (isMeasure(part) && parts.includes(part)) return part;
+  throw new ProblemError('parameters_invalid', {
+    errors: [
+      {
+        field: 'part',
+        message: `part must be one of ${parts.join(', ')}, of which ${metric} is made`,
+      },
+    ],
+  });
 }

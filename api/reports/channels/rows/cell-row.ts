@@ -1,6 +1,6 @@
 import type { CellRow } from '../../../contract/channels.ts';
-import type { MeasureKey } from '../../../metrics/measures.ts';
-import { measureValue, unitOfMeasure } from '../../../metrics/metric-values.ts';
+import { MEASURES, type MeasureKey } from '../../../metrics/measures.ts';
+import { measureValue } from '../../../metrics/metric-values.ts';
 import { isoTime } from '../../state.ts';
 import type { CampaignNames } from '../campaign-names.ts';
 
@@ -17,6 +17,7 @@ export interface CellRowFacts {
   readonly campaign_id: string;
   readonly campaign: string;
   readonly keyword: string;
+  readonly name_day?: string;
   readonly share_nano: string | null;
   readonly amount: string | null;
   readonly total: string | null;
@@ -44,6 +45,6 @@ export function formatCellRow(
     share: row.share_nano === null ? null : Number(`${row.share_nano}e-9`),
     amount: amount(row.amount),
     total: amount(row.total),
-    currency: unitOfMeasure(measure) === 'money' ? currency : null,
+    currency: MEASURES[measure].unit === 'money' ? currency : null,
   };
 }

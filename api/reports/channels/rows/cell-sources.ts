@@ -1,7 +1,7 @@
 import { creditOf } from '@throughline/transform/attribution/credit-of';
 import type { RuleModelName } from '@throughline/transform/attribution/model-names';
 import { sqlFile } from '@throughline/transform/warehouse/sql-file';
-import type { MeasureKey } from '../../../metrics/measures.ts';
+import { MEASURES, type MeasureKey } from '../../../metrics/measures.ts';
 
 const SUM = sqlFile(import.meta.url, './cell-sum.sql');
 
@@ -12,17 +12,18 @@ export interface CellSource {
   readonly rows: string;
 }
 
-const CREDIT = cellSource('credit');
-const TOUCHES = cellSource('touches');
-const COSTS = cellSource('costs');
+const TABLES = {
+  costs: cellSource('costs'),
+  touches: cellSource('touches'),
+  credit: cellSource('credit'),
+};
 
 /** The table in which the rows of a measure stand; credit is divided by the rule. */
 export function sourceOf(measure: MeasureKey, rule: RuleModelName): CellSource {
-  if (measure === 'visits' || measure === 'calls') return TOUCHES;
-  if (measure === 'cost' || measure === 'impressions' || measure === 'clicks') return COSTS;
-  const { table, sum, rows } = CREDIT;
+  const source = TABLES[MEASURES[measure].from];
+  if (source.table !== 'credit') return source;
   const credit = creditOf(rule);
-  return { table, sum: `${credit}\n${sum}`, rows: `${credit}\n${rows}` };
+  return { ...source, sum: `${credit}\n${source.sum}`, rows: `${credit}\n${source.rows}` };
 }
 
 /** Both statements read the same `cell`, so the sum is always the sum of the rows. */

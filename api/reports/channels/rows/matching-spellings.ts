@@ -1,5 +1,5 @@
 import { type CampaignNames, nameKey } from '../campaign-names.ts';
-import { nameAt } from '../compute.ts';
+import { nameAt, type Place as RowPlace } from '../compute.ts';
 import type { FactGroup } from '../fetch.ts';
 import type { Level } from '../normalise.ts';
 
@@ -21,6 +21,11 @@ export function matching(
   );
 }
 
+/** Whether a row of the report, at the same levels, is the one of these names. */
+export function isIn({ path }: RowPlace, place: Place, levels: readonly Level[]): boolean {
+  return levels.every((level, at) => path[at] === spelledKey(level, place[level] ?? ''));
+}
+
 /** How the warehouse spells the facts of a group; the statements build the same text from a row. */
 export function spelling(group: FactGroup): string {
   return [
@@ -30,6 +35,7 @@ export function spelling(group: FactGroup): string {
     group.ad_group_id,
     group.ad_group,
     group.keyword,
+    group.name_day ?? '',
   ].join('\u001f');
 }
 

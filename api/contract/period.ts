@@ -1,0 +1,21 @@
+import * as z from 'zod';
+
+/** A day of the calendar as `2026-03-31`; the message names the parameter. */
+export function dayNamed(name: string) {
+  return z.iso.date({
+    error: ({ input }) =>
+      input === undefined
+        ? `${name} is needed: a day written as YYYY-MM-DD, such as 2026-03-31`
+        : `${name} must be a day of the calendar written as YYYY-MM-DD, such as 2026-03-31; got ${JSON.stringify(input)}`,
+  });
+}
+
+/** Days of a report, both inclusive; without them the last 30 days. */
+export const periodQuery = {
+  from: dayNamed('from')
+    .optional()
+    .describe('First day, inclusive, in the business’s zone; without it, 30 days up to the last'),
+  to: dayNamed('to')
+    .optional()
+    .describe('Last day, inclusive; without it, the newest day with data, today at the latest'),
+};

@@ -1,0 +1,123 @@
+import { creditOf } from '@throughline/transform/attribution/credit-of';
+import { sqlFile } from '@throughline/transform/warehouse/sql-file';
+import type { Reader } from '@throughline/transform/warehouse/warehouse';
+import dayjs from 'dayjs';
+import utc from 'dayjs/plugin/utc.js';
+import type { DatedBy } from '../channels/fetch.ts';
+import type { Period } from '../period.ts';
+import type { State } from '../state.ts';
+import { type ByDay, delayCurve, maturedShare } from './delay-curve.ts';
+
+dayjs.extend(utc);
+
+const DELAYS = sqlFile(import.meta.url, './delays.sql');
+
+/** Days whose sales are looked at; what takes longer is not foreseen. */
+const WINDOW_DAYS = 365;
+/** Fewer sales do not tell how long they take. */
+const LEAST_SALES = 30;
+/** From here on a period is ripe to be judged. */
+export const RIPE = 0.9;
+
+export interface Maturity {
+  /** The newest day with data. */
+  readonly measuredTo: string;
+  /** Null where there are too few sales to tell. */
+  readonly matured: number | null;
+  /** First day on which `RIPE` of the sales of the period will typically have arrived. */
+  readonly ripeOn: string | null;
+  /** Sales that the delays were measured on. */
+  readonly sales: number;
+  /** By the delays of the channel where it has enough sales, else by those of all. */
+  ofChannel(channel: string): number | null;
+}
+
+interface Delays {
+  readonly channel: string;
+  readonly by_delay: readonly [readonly (string | number)[], readonly (string | number)[]];
+  readonly by_age: readonly [readonly (string | number)[], readonly (string | number)[]];
+}
+
+/**
+ * Which share of the sales of a period has typically arrived by the newest day with data, where sales are dated by
+ * an earlier day than that of payment. Null for the basis payment: nothing is still to come there.
+ */
+export async function fetchMaturity(
+  reader: Reader,
+  state: State,
+  period: Period,
+  measuredTo: string,
+  { model, basis, customWeights }: DatedBy,
+): Promise<Maturity | null> {
+  if (basis === 'payment') return null;
+  const age = (day: string) => dayjs.utc(measuredTo).diff(dayjs.utc(day), 'day');
+  const begun = dayjs.utc(measuredTo).subtract(WINDOW_DAYS, 'day').format('YYYY-MM-DD');
+  if (age(period.to) >= WINDOW_DAYS)
+    return { measuredTo, matured: 1, ripeOn: null, sales: 0, ofChannel: () => 1 };
+  const found = await reader.rows<Delays>(`${creditOf(model)}\n${DELAYS}`, {
+    ...{ generation: state.generation, revision: state.revision, basis, custom: customWeights },
+    ...{ begun_from: begun, measured_to: measuredTo },
+  });
+  const channels = new Map(
+    found.map(({ channel, by_delay, by_age }) => [
+      channel,
+      { byDelay: byDay(by_delay), byAge: byDay(by_age) },
+    ]),
+  );
+  const all = { byDelay: merged(channels, 'byDelay'), byAge: merged(channels, 'byAge') };
+  const sales = total(all.byDelay);
+  const ages = { oldest: age(period.from), newest: age(period.to) };
+  const matured = shareOf(all, ages);
+  return {
+    measuredTo,
+    matured,
+    ripeOn: matured === null || matured >= RIPE ? null : ripeDay(all, ages, measuredTo),
+    sales,
+    ofChannel(channel) {
+      const own = channels.get(channel);
+      return (own && shareOf(own, ages)) ?? matured;
+    },
+  };
+}
+
+interface Histogram {
+  readonly byDelay: ByDay;
+  readonly byAge: ByDay;
+}
+
+interface Ages {
+  readonly oldest: number;
+  readonly newest: number;
+}
+
+function shareOf({ byDelay, byAge }: Histogram, ages: Ages): number | null {
+  return total(byDelay) < LEAST_SALES ? null : maturedShare(delayCurve(byDelay, byAge), ages);
+}
+
+function ripeDay({ byDelay, byAge }: Histogram, ages: Ages, measuredTo: string): string | null {
+  const curve = delayCurve(byDelay, byAge);
+  for (let wait = 1; wait <= WINDOW_DAYS + 1; wait += 1) {
+    const later = { oldest: ages.oldest + wait, newest: ages.newest + wait };
+    if (maturedShare(curve, later) >= RIPE)
+      return dayjs.utc(measuredTo).add(wait, 'day').format('YYYY-MM-DD');
+  }
+  return null;
+}
+
+/** In whole sales. */
+function byDay([days, shares]: Delays['by_delay']): ByDay {
+  return new Map(days.map((day, at) => [Number(day), Number(shares[at]) / 1e9]));
+}
+
+function merged(channels: ReadonlyMap<string, Histogram>, key: keyof Histogram): ByDay {
+  const sums = new Map<number, number>();
+  for (const histogram of channels.values())
+    for (const [day, share] of histogram[key]) sums.set(day, (sums.get(day) ?? 0) + share);
+  return sums;
+}
+
+function total(days: ByDay): number {
+  let sum = 0;
+  for (const share of days.values()) sum += share;
+  return sum;
+}

@@ -1,0 +1,51 @@
+import type { preHandlerAsyncHookHandler } from 'fastify';
+import { lastDays, type Period } from '../reports/period.ts';
+import type { Answers } from './answers.ts';
+import { DEFAULT_PERIOD_HEADER } from './default-period-header.ts';
+
+/** Days where a request names none. */
+const DAYS = 30;
+
+interface Dated {
+  readonly from?: string;
+  readonly to?: string;
+}
+
+/**
+ * Puts days into a request that names none or only one: the last 30 that can hold data, so they end today in the
+ * business's zone, or with the newest day that has data. From here on the request is one with these days, for the
+ * cache as well.
+ */
+export function defaultPeriod(answers: Answers, timezone: string): preHandlerAsyncHookHandler {
+  return async (request, reply) => {
+    const { from, to } = request.query as Dated;
+    if (from !== undefined && to !== undefined) return;
+    const { dataRange } = await answers.current(request, reply);
+    const period = completed(
+      { ...(from && { from }), ...(to && { to }) },
+      dataRange,
+      today(timezone),
+    );
+    request.query = {
+      ...(request.query as object),
+      ...period,
+      ...(from === undefined && to === undefined && { default_period: true }),
+    };
+    reply.header(DEFAULT_PERIOD_HEADER, `${period.from}..${period.to}`);
+  };
+}
+
+/** The days that a request means which names one end of them, or none. */
+export function completed({ from, to }: Dated, dataRange: Period | null, day: string): Period {
+  const newest = dataRange && dataRange.to < day ? dataRange.to : day;
+  if (to !== undefined) return { from: from ?? lastDays(to, DAYS).from, to };
+  if (from !== undefined) return { from, to: from > newest ? from : newest };
+  return lastDays(newest, DAYS);
+}
+
+/** The calendar day in a zone, as `2026-03-31`. */
+function today(timezone: string): string {
+  return new Intl.DateTimeFormat('en-CA', { timeZone: timezone, dateStyle: 'short' }).format(
+    new Date(),
+  );
+}

@@ -1,0 +1,47 @@
+import { expect, it, onTestFinished } from 'vitest';
+import { startWorker } from './worker.ts';
+
+function worker(unanswered: Readonly<Record<string, number>>, damage?: string) {
+  const started = startWorker(
+    {
+      log: {
+        partitions: 1,
+        consume: () => ({
+          stop: async () => {},
+          holds: () => false,
+          done: new Promise<void>(() => {}),
+        }),
+      } as never,
+      deriver: {
+        advance: async () => undefined,
+        takeOver: () => {},
+        close: async () => {},
+      } as never,
+      loader: { close: async () => {} } as never,
+      operate: async () => false,
+      unanswered: (work) => unanswered[work],
+      damage: () => (damage === undefined ? undefined : { message: damage, hasFailed: false }),
+    },
+    { loaded: () => {}, derived: () => {}, failed: () => {} },
+  );
+  onTestFinished(() => started.stop());
+  return started;
+}
+
+it('a statement that is answered in time is no problem', () => {
+  expect(worker({ load: 59_000 }).problem()).toBeUndefined();
+});
+
+it.each(['load', 'derive', 'replay'])(
+  'a statement of %s that is not answered is one, without any error',
+  (work) => {
+    expect(worker({ [work]: 61_000 }).problem()).toContain(
+      `${work}: the warehouse has not answered a statement for 61 s`,
+    );
+  },
+);
+
+it('lost rows come first', () => {
+  const { problem } = worker({ load: 61_000 }, 'Rows are lost.');
+  expect(problem()).toMatch(/^Rows are lost\.; load: /);
+});
