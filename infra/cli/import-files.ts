@@ -139,9 +139,20 @@ async function send(
       body: framed(framedFiles),
     });
     return answer.json() as StartedImport;
+  } catch (error) {
+    if (error instanceof CommandError && error.exitCode === 2)
+      throw new CommandError(2, namedFirst(files.map(nameOf), error.message), { cause: error });
+    throw error;
   } finally {
     stopProgress();
   }
+}
+
+/** `a.json: import_unreadable: …`, whether the message names the file or there is only one. */
+function namedFirst(names: readonly string[], message: string): string {
+  const named = names.find((name) => message.startsWith(`import_unreadable: ${name}: `));
+  if (named !== undefined) return `${named}: ${message.replace(`${named}: `, '')}`;
+  return names.length === 1 ? `${names[0]}: ${message}` : message;
 }
 
 /** A file as messages name it. */

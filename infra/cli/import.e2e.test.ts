@@ -131,7 +131,7 @@ describe('throughline import, while a server holds the folder', { timeout: 180_0
       facts: { event: 0, entity: 0, slice: 0 },
     });
     expect(brought.err).toMatch(
-      /^standard input: 2 records skipped: stream click_view is not read/m,
+      /^standard input: 2 records skipped: stream click_view has no map/m,
     );
     expect(brought.err).toMatch(/^standard input: 1 record skipped: stream geographic_view/m);
     const { body: metrics } = await server.app.inject('/metrics');

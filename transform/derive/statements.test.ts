@@ -4,6 +4,7 @@ import { deterministicId } from '@throughline/ingest/contract/ids';
 import { afterAll, expect, it } from 'vitest';
 import { loadAttempts } from '../load/attempts.ts';
 import { loadNumber } from '../load/load-number.ts';
+import { replacedBlocks } from '../load/replaced.ts';
 import { adoptPlan, forgetPlans, keepPlan, plannedBatches } from '../load/replay/kept-plan.ts';
 import { loadsOfRange } from '../load/replay/loads-of-range.ts';
 import { removeLoads } from '../load/replay/remove-loads.ts';
@@ -143,6 +144,13 @@ it('every statement of loading and deriving has run on the engine', {
       order('o2', anna, '2026-03-08T10:00:00Z', 100, { currency: 'USD' }),
       refund('r1', 'o1', '2026-03-09T10:00:00Z', 20),
       costs('2026-03-01', '2026-03-02T00:00:00Z', [{ campaign: 'brand', cost: 12 }]),
+      // The same day at a finer level.
+      costs(
+        '2026-03-01',
+        '2026-03-02T00:00:00Z',
+        [{ campaign: 'brand', cost: 12 }],
+        'ad_cost:google_ads:1:2026-03-01:ad',
+      ),
       rates('2026-03-01', 'USD', 'EUR', '0.9'),
     ],
   );
@@ -174,6 +182,7 @@ it('every statement of loading and deriving has run on the engine', {
   await compact(line.warehouse, { owners: 0, keepSeconds: 0 });
   await line.advance();
   await line.snapshot();
+  await replacedBlocks(line.warehouse, 'none');
   await keepManifest(line.warehouse, { generation: 4, revision: 6 });
   expect(await findDamage(line.warehouse)).toBeUndefined();
 
