@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { secret } from '../../contract/settings.ts';
+import { currency, secret } from '../../contract/settings.ts';
 import { legacyEncoding } from '../../mapping/legacy-encoding.ts';
 
 /** One GA4 property, or the streams of it that share a Measurement Protocol secret. */
@@ -17,9 +17,7 @@ export const ga4Settings = z.object({
     .array(z.string().min(1))
     .default(['generate_lead', 'form_submit', 'sign_up', 'contact', 'request_quote'])
     .describe('Names of events that mean that a visitor left a request.'),
-  currency: z
-    .string()
-    .regex(/^[A-Z]{3}$/, 'an ISO 4217 code such as EUR')
+  currency: currency()
     .optional()
     .describe(
       'Currency of the `value` of purchases that name none; without it their money is unknown.',
