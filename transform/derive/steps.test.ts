@@ -9,13 +9,11 @@ describe('sqlSteps', () => {
     const steps = sqlSteps(import.meta.url, '../journeys/conversions.sql');
     expect(steps.map(({ sql }) => /^INSERT INTO (\w+)/.exec(sql)?.[1])).toEqual([
       'work_leads',
-      'work_sales',
-      'work_sales',
       'conversion_rows',
       'conversion_rows',
       'work_converted',
     ]);
-    expect(steps[3]!.needs).toBe('work_leads');
+    expect(steps[1]!.needs).toBe('work_leads');
     expect(steps.some(({ sql }) => sql.includes('--'))).toBe(false);
   });
 });
