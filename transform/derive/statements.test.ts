@@ -20,6 +20,7 @@ import {
   form,
   order,
   phone,
+  purchase,
   rates,
   refund,
   user,
@@ -117,6 +118,8 @@ it('every statement of loading and deriving has run on the engine', {
       { ...first, pageUrl: 'https://shop.example/' },
       visit([client('a'), email('anna')], '2026-03-02T10:00:00Z', { source: 'x', medium: 'email' }),
       form([client('a'), email('anna')], '2026-03-02T10:05:00Z'),
+      // Nobody else tells of this transaction.
+      purchase([client('a')], '2026-03-02T10:06:00Z', 'T-1', 30),
       visit([client('a')], '2026-03-03T09:00:00Z', tagged, { type: 'offline_touch', name: 'fair' }),
       visit([client('a')], '2026-03-03T10:00:00Z', undefined, {
         type: 'email_click',

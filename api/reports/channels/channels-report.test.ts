@@ -123,7 +123,7 @@ describe('channelsReport', () => {
       ...{ currency: 'EUR', timezone: 'Europe/Berlin', as_of: '2026-02-10T08:30:00.250000Z' },
       ...{ default_period: false, maturity: null, tests: 0 },
       next: [expect.objectContaining({ why: 'cost_missing', setting: 'sources' })],
-      ...{ revision: 3, compare: null, tests: 0, unknown: { cost: 0, revenue: 0, margin: 0 } },
+      ...{ revision: 3, compare: null, unknown: { cost: 0, revenue: 0, margin: 0 } },
       reconciliation: {
         ...{ revenue: '150.00', orders: 2, deals: 0, attributed: '100.00', unattributed: '50.00' },
       },
