@@ -196,9 +196,9 @@ describe('throughline attribute', { timeout: 120_000 }, () => {
 describe('throughline attribute, asked wrongly', { timeout: 120_000 }, () => {
   it.each([
     [
-      'an unknown column',
-      `${HEADER}s\na;1;1;1\n`,
-      /paths\.csv:1:total_nulls: .*expected one of path, .*nearest is total_null\)/,
+      'a needed column under another name',
+      'path;total_conversion;total_null\na;1;1\n',
+      /paths\.csv:1:total_conversions: .*--conversions-column total_conversion would read/,
     ],
     [
       'a negative count',
@@ -219,6 +219,16 @@ describe('throughline attribute, asked wrongly', { timeout: 120_000 }, () => {
     const { status, stdout, stderr } = run([file('paths.csv', content)]);
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
     expect(stderr).toMatch(message);
+  });
+
+  it('leaves a column unread that nobody asked for, and names it', () => {
+    const path = file('paths.csv', 'path,total_conversions,exposure_times\na > b,6,x > y\nb,4,z\n');
+    const { status, stdout, stderr } = run([path, '--model', 'linear', '--format', 'csv']);
+    expect(status).toBe(0);
+    // 6 / 2 for a; 6 / 2 + 4 for b.
+    expect(stdout).toMatch(/^linear,a,3,/m);
+    expect(stdout).toMatch(/^linear,b,7,/m);
+    expect(stderr).toContain('the column exposure_times was not read');
   });
 
   it('does not compute Shapley exactly over 20 channels, and says what to ask instead', () => {
