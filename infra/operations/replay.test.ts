@@ -106,7 +106,7 @@ async function stored(line: Line): Promise<string> {
     'SELECT DISTINCT * EXCEPT load FROM events',
     'SELECT DISTINCT * EXCEPT (load, fields), toString(mapSort(fields)) FROM entities',
     'SELECT DISTINCT * EXCEPT load FROM slices',
-    'SELECT DISTINCT * FROM cost_rows',
+    'SELECT DISTINCT * EXCEPT load FROM cost_rows',
     'SELECT DISTINCT * FROM fx_rows',
     'SELECT DISTINCT * FROM identity_edges',
     'SELECT DISTINCT * FROM entity_index',
