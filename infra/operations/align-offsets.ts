@@ -1,9 +1,13 @@
-import { type EventLog, LogMisconfigured } from '@throughline/ingest/log/event-log';
+import { setTimeout as pause } from 'node:timers/promises';
+import { type EventLog, GroupBusy, LogMisconfigured } from '@throughline/ingest/log/event-log';
 import type { Warehouse } from '@throughline/transform/warehouse/warehouse';
 import { warehouseId } from '@throughline/transform/warehouse/warehouse-id';
 import { LOAD_GROUP } from '../topology/line.ts';
 import type { Say } from '../topology/open-parts.ts';
 import { keepLoadNote, readLoadNote } from './load-note.ts';
+
+const PATIENCE_MS = 60_000;
+const AGAIN_MS = 250;
 
 export interface AlignParts {
   readonly log: Pick<
@@ -28,7 +32,19 @@ export interface AlignParts {
  *
  * @throws LogMisconfigured for a log that has begun and ends before what the warehouse has loaded of it.
  */
-export async function alignOffsets({ log, warehouse, clock, say }: AlignParts): Promise<void> {
+export async function alignOffsets(parts: AlignParts): Promise<void> {
+  const deadline = Date.now() + PATIENCE_MS;
+  for (;;)
+    try {
+      return await align(parts);
+    } catch (error) {
+      // Workers that start together all look; whoever comes second finds it done.
+      if (!(error instanceof GroupBusy) || Date.now() > deadline) throw error;
+      await pause(AGAIN_MS * (1 + Math.random()));
+    }
+}
+
+async function align({ log, warehouse, clock, say }: AlignParts): Promise<void> {
   const id = await warehouseId(warehouse, clock());
   const note = await readLoadNote(log);
   // In this order: other processes may go on meanwhile, and each of the three is never before the next.

@@ -113,6 +113,11 @@ export class LogMisconfigured extends Error {
   override readonly name = 'LogMisconfigured';
 }
 
+/** Another process works in the group at this moment; what was asked for may be done already, or is to be asked again. */
+export class GroupBusy extends Error {
+  override readonly name = 'GroupBusy';
+}
+
 /** The log will never take a record of this size. */
 export class RecordTooLarge extends Error {
   override readonly name = 'RecordTooLarge';

@@ -1,7 +1,14 @@
 import type { Kafka } from 'kafkajs';
+import { GroupBusy } from './event-log.ts';
 import type { KafkaAdmin } from './kafka-admin.ts';
 import type { KafkaLogOptions } from './kafka-options.ts';
 import { withinTime } from './kafka-within-time.ts';
+
+const OTHER_MEMBER: ReadonlySet<string> = new Set([
+  'REBALANCE_IN_PROGRESS',
+  'ILLEGAL_GENERATION',
+  'UNKNOWN_MEMBER_ID',
+]);
 
 export interface KafkaSeek {
   readonly kafka: Kafka;
@@ -29,7 +36,7 @@ export async function seekKafkaGroup({
   const { groups } = await admin.ask((one) => one.describeGroups([groupId]));
   const state = groups[0]?.state;
   if (state !== 'Empty' && state !== 'Dead') {
-    throw new Error(`group ${groupId} is being consumed by another process: stop it first`);
+    throw new GroupBusy(`group ${groupId} is being consumed by another process: stop it first`);
   }
   const consumer = kafka.consumer({
     groupId,
@@ -56,7 +63,7 @@ export async function seekKafkaGroup({
       eachBatch: async () => {},
     });
     if ((await joined) < offsets.length) {
-      throw new Error(`group ${groupId} is being consumed by another process: stop it first`);
+      throw new GroupBusy(`group ${groupId} is being consumed by another process: stop it first`);
     }
     await consumer.commitOffsets(
       offsets.map((offset, partition) => ({ topic, partition, offset: String(offset), metadata })),
@@ -64,6 +71,12 @@ export async function seekKafkaGroup({
   };
   try {
     await withinTime(15_000, 'no answer', store());
+  } catch (error) {
+    // Two that asked at the same moment: each has seen the group without the other.
+    const { type } = error as { type?: unknown };
+    if (typeof type === 'string' && OTHER_MEMBER.has(type))
+      throw new GroupBusy(`group ${groupId} was joined by another process`, { cause: error });
+    throw error;
   } finally {
     await withinTime(5_000, 'no end', consumer.disconnect()).catch(() => {});
   }
