@@ -57,7 +57,9 @@ it('reads what came before as today’s configuration would', { timeout: 600_000
   expect(after.totals.revenue).toBe(before.totals.revenue);
 
   const same = await command('replay');
-  expect(same).toMatchObject({ exitCode: 0, err: '' });
+  // A slow machine is told how far it is.
+  expect(same.err.replace(/^replaying: \d+ %\n/gm, '')).toBe('');
+  expect(same.exitCode).toBe(0);
   expect(JSON.parse(same.out)).toEqual({
     operation: expect.any(String),
     ...{ state: 'done', loads: 2, deliveries: 2, skipped: 0, lost: 0 },
