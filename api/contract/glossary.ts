@@ -18,7 +18,7 @@ export const GLOSSARY: readonly Term[] = [
   {
     term: 'revenue',
     words: { en: 'revenue', ru: 'выручка', tr: 'ciro' },
-    never: { en: /\bturnover\b/i, ru: /\bдоход/i, tr: /\bgelir(?!me)/i },
+    never: { en: /\bturnover\b/i, ru: /\bдоход/i, tr: /\bgelir(?!se|me)/i },
   },
   {
     term: 'margin',

@@ -121,6 +121,8 @@ export const importProgress = z.object({
       message: z.string(),
       field: z.string(),
       expected: z.string(),
+      /** How many records it stands for; `line` is the first's. */
+      records: z.number(),
     }),
   ),
 });

@@ -51,11 +51,11 @@ export const CONVERSION_METRICS: readonly MetricDefinition[] = [
     better: 'higher',
     dated_by: 'basis',
     opens: 'revenue',
-    label: { en: 'Revenue', ru: 'Выручка', tr: 'Gelir' },
+    label: { en: 'Revenue', ru: 'Выручка', tr: 'Ciro' },
     description: {
       en: 'Net revenue: without tax and shipping, after discounts and refunds, at the rate of the payment day.',
       ru: 'Чистая выручка: без налогов и доставки, после скидок и возвратов, по курсу дня оплаты.',
-      tr: 'Net gelir: vergi ve kargo hariç, indirim ve iadeler düşülmüş, ödeme gününün kuruyla.',
+      tr: 'Net ciro: vergi ve kargo hariç, indirim ve iadeler düşülmüş, ödeme gününün kuruyla.',
     },
   },
   {
@@ -69,7 +69,7 @@ export const CONVERSION_METRICS: readonly MetricDefinition[] = [
     description: {
       en: 'Contribution margin before marketing: revenue less the cost of what was sold. Unknown as soon as one part of it is.',
       ru: 'Маржинальная прибыль до маркетинга: выручка за вычетом себестоимости. Неизвестна, если неизвестна хотя бы одна часть.',
-      tr: 'Pazarlama öncesi katkı payı: gelirden satılanın maliyeti çıkarılır. Bir parçası bilinmiyorsa bilinmez.',
+      tr: 'Pazarlama öncesi katkı payı: cirodan satılanın maliyeti çıkarılır. Bir parçası bilinmiyorsa bilinmez.',
     },
   },
 ];

@@ -14,7 +14,7 @@ export const EFFICIENCY_METRICS: readonly MetricDefinition[] = [
     formula: 'cost / leads',
     better: 'lower',
     opens: 'cost',
-    label: { en: 'CPL', ru: 'CPL (цена лида)', tr: 'CPL (lead başına maliyet)' },
+    label: { en: 'CPL', ru: 'CPL (цена лида)', tr: 'CPL (potansiyel müşteri başına maliyet)' },
     description: {
       en: 'Cost per lead.',
       ru: 'Стоимость одного лида: расход, делённый на лиды.',
@@ -56,11 +56,11 @@ export const EFFICIENCY_METRICS: readonly MetricDefinition[] = [
     formula: 'cost / revenue',
     better: 'lower',
     opens: 'cost',
-    label: { en: 'DRR (ACoS)', ru: 'ДРР', tr: 'ACoS (reklam maliyet oranı)' },
+    label: { en: 'ACoS', ru: 'ДРР', tr: 'ACoS (reklam maliyet oranı)' },
     description: {
       en: 'Advertising cost as a share of revenue; the inverse of ROAS.',
       ru: 'Доля рекламных расходов в выручке; величина, обратная ROAS.',
-      tr: 'Reklam maliyetinin gelire oranı; ROAS’ın tersi.',
+      tr: 'Reklam maliyetinin ciroya oranı; ROAS’ın tersi.',
     },
   },
   {
@@ -74,7 +74,7 @@ export const EFFICIENCY_METRICS: readonly MetricDefinition[] = [
     description: {
       en: 'Return on ad spend: revenue for one unit of media cost.',
       ru: 'Окупаемость рекламных расходов: выручка на единицу расхода.',
-      tr: 'Reklam harcamasının getirisi: bir birim medya maliyetine düşen gelir.',
+      tr: 'Reklam harcamasının getirisi: bir birim medya maliyetine düşen ciro.',
     },
   },
   {
@@ -85,11 +85,11 @@ export const EFFICIENCY_METRICS: readonly MetricDefinition[] = [
     formula: '(revenue - cost) / cost',
     better: 'higher',
     opens: 'revenue',
-    label: { en: 'ROMI (revenue)', ru: 'ROMI по выручке', tr: 'ROMI (gelir)' },
+    label: { en: 'ROMI (revenue)', ru: 'ROMI по выручке', tr: 'ROMI (ciro)' },
     description: {
       en: 'Return on marketing investment by revenue. It flatters: what was sold had a cost too.',
       ru: 'Возврат маркетинговых инвестиций по выручке. Завышает отдачу: не учитывает себестоимость.',
-      tr: 'Gelire göre pazarlama yatırımının getirisi. Satılanın maliyetini saymadığı için yüksek gösterir.',
+      tr: 'Ciroya göre pazarlama yatırımının getirisi. Satılanın maliyetini saymadığı için yüksek gösterir.',
     },
   },
   {

@@ -1,4 +1,4 @@
-import type { Problem } from '../contract/problem.ts';
+import type { PROBLEM_CODES, Problem } from '../contract/problem.ts';
 
 /** Every error that a client can meet: status, and one sentence on what is wrong and what to do. */
 export const PROBLEMS = {
@@ -98,7 +98,7 @@ export const PROBLEMS = {
     status: 503,
     title: 'The warehouse cannot be reached at the moment; try again shortly.',
   },
-} as const satisfies Record<string, { status: number; title: string }>;
+} as const satisfies Record<(typeof PROBLEM_CODES)[number], { status: number; title: string }>;
 
 export type ProblemCode = keyof typeof PROBLEMS;
 

@@ -1,6 +1,7 @@
 import { ALL_MODELS } from '@throughline/api/contract/attribution';
 import { GLOSSARY } from '@throughline/api/contract/glossary';
 import { LANGUAGES } from '@throughline/api/contract/metrics';
+import { PROBLEM_CODES } from '@throughline/api/contract/problem';
 import { describe, expect, it } from 'vitest';
 import { channelName } from './channel-name.ts';
 import { createI18n, preferredLanguage } from './i18n.ts';
@@ -38,6 +39,10 @@ describe.each(LANGUAGES)('texts in %s', (language) => {
     const stems = (all: Map<string, string>) =>
       [...new Set([...all.keys()].map((key) => stemOf(key, all)))].sort();
     expect(stems(own)).toEqual(stems(english));
+  });
+
+  it('say every problem of the API', () => {
+    for (const code of PROBLEM_CODES) expect(own.has(`problem.${code}`), code).toBe(true);
   });
 
   it('have one word for a thing', () => {

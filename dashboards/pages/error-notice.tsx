@@ -11,7 +11,11 @@ interface ErrorNoticeProps {
 export function ErrorNotice({ error, title, onRetry }: ErrorNoticeProps) {
   const { t } = useTranslation();
   const known = error instanceof ApiError ? error : null;
-  const sentence = known?.status === 0 ? t('error.network') : error.message;
+  // A code that this version of the page does not know is said as the server says it.
+  const sentence =
+    known?.status === 0
+      ? t('error.network')
+      : t(`problem.${known?.code}`, { defaultValue: error.message });
   return (
     <section className="state-screen" role="alert" data-testid="error">
       <h2>{title}</h2>

@@ -203,17 +203,19 @@ function reportRejections(
   files: readonly string[],
   { rejected, rejections }: ImportProgress,
 ): void {
-  for (const { file, line, code, message, field, expected } of rejections) {
+  for (const { file, line, code, message, field, expected, records } of rejections) {
     // Messages of mappings name field and expectation themselves as a rule.
     const detail = [
       field && !message.includes(field) && `field ${field}`,
       expected && !message.includes(expected) && `expected ${expected}`,
+      records > 1 && `${records} records, of which this is the first`,
     ].filter(Boolean);
     const name = nameOf(files[file] ?? files[0]!);
     say(io, `${name}:${line}: ${code}: ${[message, ...detail].join('; ')}`);
   }
-  if (rejected > rejections.length)
-    say(io, `${rejected - rejections.length} more were rejected; see throughline quarantine list`);
+  const told = rejections.reduce((total, { records }) => total + records, 0);
+  if (rejected > told)
+    say(io, `${rejected - told} more were rejected; see throughline quarantine list`);
 }
 
 /** Once a reason: how many records were left out, and what would take them. */

@@ -123,7 +123,7 @@ const TESTS = `
   GROUP BY reason, setting ORDER BY records DESC, reason`;
 
 const REJECTIONS = `
-  SELECT line, code, message, field, expected FROM bad_rows
+  SELECT line, code, message, field, expected, records FROM bad_rows
   WHERE delivery_id IN (SELECT id FROM deliveries WHERE import_id = {importId:String}) ORDER BY line LIMIT 20`;
 
 /** Reads the books of an import; undefined for one that was never started. */

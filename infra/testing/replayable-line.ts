@@ -107,7 +107,7 @@ export async function openReplayableLine(meaning: Meaning) {
 
 function unreadable(id: string): MappedRecord {
   const { code, message, detail } = new RecordError('money_unreadable', { got: 'nothing' });
-  return { rejection: { code, message, detail, position: 1, raw: `of ${id}` } };
+  return { rejection: { code, message, detail, position: 1, records: 1, raw: `of ${id}` } };
 }
 
 /** Ends a replay by an error once a step has been done, when nobody was told so. */

@@ -1,4 +1,5 @@
 import { deliveryMapper } from '@throughline/ingest/mapping/map-delivery';
+import { openMappingThread } from '@throughline/ingest/mapping/mapping-thread';
 import { compileCustomRules } from '@throughline/transform/channels/custom-rules';
 import { compileSites } from '@throughline/transform/channels/sites';
 import { openDeriver } from '@throughline/transform/derive/deriver';
@@ -13,6 +14,8 @@ import type { Say } from './open-parts.ts';
 import { startWorker, type Worker, type WorkerEvents } from './worker.ts';
 
 const DAY_US = 86_400_000_000;
+/** A body of this size may take longer to map than requests and heartbeats should wait. */
+const LARGE_BYTES = 256 * 1024;
 
 /** The worker of a line whose log and warehouse are open. */
 export async function lineWorker(
@@ -21,7 +24,9 @@ export async function lineWorker(
   events: WorkerEvents,
   say: Say,
 ): Promise<Worker> {
-  const map = deliveryMapper(sources, accounts, identityRules(config));
+  const identity = identityRules(config);
+  const map = deliveryMapper(sources, accounts, identity);
+  const thread = openMappingThread({ accounts, identity });
   const settings = deriveSettings(config);
   await alignOffsets({ log, warehouse, clock, say });
   const reload = reloadWatch(log, warehouse);
@@ -32,10 +37,11 @@ export async function lineWorker(
   const deriver = openDeriver(warehouse, settings, {
     clock,
     onCompacted: () => damage?.changed(),
-    mayDerive: () => worker?.derives() ?? false,
+    mayDerive: () => worker.derives(),
   });
   const loader = await openLoader(warehouse, {
-    map: ({ delivery }) => map(delivery),
+    map: ({ delivery }) =>
+      delivery.body.length > LARGE_BYTES ? thread.map(delivery) : map(delivery),
     classification: {
       customRules: compileCustomRules(config.channels.rules),
       sites: compileSites(config.sites),
@@ -46,10 +52,10 @@ export async function lineWorker(
   const { retentionDays } = config.log.kafka ?? {};
   const parts: OperateParts = {
     ...{ log, warehouse, loader, deriver, clock },
-    mayReplay: () => worker?.derives() ?? false,
+    mayReplay: () => worker.derives(),
     ...(retentionDays !== undefined && { retention: retentionDays * DAY_US }),
   };
-  const worker: Worker | undefined = startWorker(
+  const worker: Worker = startWorker(
     {
       ...{ log, loader, deriver },
       async operate() {
@@ -66,5 +72,11 @@ export async function lineWorker(
     },
     events,
   );
-  return worker;
+  return {
+    ...worker,
+    async stop() {
+      await worker.stop();
+      await thread.close();
+    },
+  };
 }

@@ -4,6 +4,7 @@ import type { Loader, LoadResult } from '@throughline/transform/load/loader';
 import { Fenced } from '@throughline/transform/warehouse/fenced';
 import type { DamageProblem } from '../operations/damage-watch.ts';
 import { LOAD_GROUP } from './line.ts';
+import { repeatedFailure } from './repeated-failure.ts';
 
 /** Loads the log into the warehouse and, in one process of all, keeps the derived tables up with it. */
 export interface Worker {
@@ -98,6 +99,7 @@ export function startWorker(
     return operated || published !== undefined;
   }
 
+  const repeats = repeatedFailure();
   const deriving = (async () => {
     let derived = false;
     while (running) {
@@ -110,10 +112,13 @@ export function startWorker(
         more = mine && (await deriveOnce());
         failures = 0;
         problems.delete('derive');
+        repeats.forget();
       } catch (error) {
         // Another process derives now, or this one was not heard of for a moment: that is no failure.
         if (!(error instanceof Fenced) && consumption.holds(0)) {
           note(error, 'derive');
+          const alarm = repeats.alarm(error);
+          if (alarm !== undefined) problems.set('derive', alarm);
           await pause(RETRY_MS[Math.min(failures++, RETRY_MS.length - 1)]!);
         }
       }

@@ -20,6 +20,10 @@ export const RECORD_ERRORS = {
     'The warehouse refuses a value of the record; report it with the record, then try again.',
   record_too_large:
     'The delivery was larger than the log takes, and its sender was told so; raise the limit of the log, or have it sent in parts.',
+  too_many_records:
+    'The delivery holds more records than one may, so that none was read; have its sender, or the file, cut it into several.',
+  delivery_set_aside:
+    'The process ended twice while it loaded this delivery, so that it was set aside unread; give the process more memory or report the delivery, then try it again.',
   slice_incomplete: 'A part of a restated block is missing.',
 } as const;
 
@@ -37,7 +41,12 @@ export class RecordError extends Error {
   readonly detail: RecordErrorDetail;
 
   constructor(code: RecordErrorCode, detail: RecordErrorDetail = {}) {
+    // A body can hold as many bad records as it has lines. Whoever reads the error reads its code, and a
+    // stack would cost more than all else that is done for the record.
+    const frames = Error.stackTraceLimit;
+    Error.stackTraceLimit = 0;
     super(describe(code, detail));
+    Error.stackTraceLimit = frames;
     this.name = 'RecordError';
     this.code = code;
     this.detail = detail;

@@ -74,7 +74,6 @@ async function* wholeTexts(
 ): AsyncGenerator<RawDelivery> {
   const limit = options.maxTextBytes ?? 64 * MIB;
   const texts: Uint8Array[] = [];
-  const lines: number[] = [];
   let size = 0;
   let file = 0;
   for await (const { name, content } of files) {
@@ -91,17 +90,23 @@ async function* wholeTexts(
     const text = Buffer.concat(chunks);
     texts.push(text);
     if (isAllBlank(text)) options.onEmptyFile?.(file);
-    for (let line = 1; line <= linesOf(text); line++) lines.push(placeOf(file, line));
     file += 1;
   }
   const body = new Uint8Array(Buffer.concat(texts));
   if (isAllBlank(body)) return;
   const excess = excessOf(body, DELIVERY_LIMITS.file, Number.POSITIVE_INFINITY);
   if (excess) throw new ImportError('file_too_large', { expected: describeExcess(excess) });
-  yield writer.make(body, file > 1 ? lines : [1], {
+  yield writer.make(body, file > 1 ? placesOf(texts) : [1], {
     ...takenAtHeader(options.takenAt),
     ...(file > 1 && { [TEXTS_HEADER]: texts.map(({ length }) => length).join() }),
   });
+}
+
+/** Place of every line of several texts. */
+function placesOf(texts: readonly Uint8Array[]): readonly number[] {
+  return texts.flatMap((text, file) =>
+    Array.from({ length: linesOf(text) }, (_, index) => placeOf(file, index + 1)),
+  );
 }
 
 function linesOf(text: Uint8Array): number {

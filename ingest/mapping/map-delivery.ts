@@ -1,5 +1,11 @@
 import type { RawDelivery } from '../contract/delivery.ts';
 import type { IdentityRules } from '../contract/identity.ts';
+import {
+  DELIVERY_LIMITS,
+  type DeliveryKind,
+  describeExcess,
+  excessOf,
+} from '../contract/limits.ts';
 import { RecordError } from '../contract/record-error.ts';
 import { TOO_LARGE_HEADER } from '../log/append-or-refer.ts';
 import type { Account, Mapped, Source } from '../sources/source.ts';
@@ -26,6 +32,15 @@ export function deliveryMapper(
     const source = bySource.get(delivery.source);
     if (!source)
       return rejectDelivery(delivery, new RecordError('source_unknown', { got: delivery.source }));
+    const kind = kindOf(source, delivery);
+    if (delivery.body.length > CHECKED_BYTES) {
+      const excess = excessOf(delivery.body, DELIVERY_LIMITS[kind]);
+      if (excess)
+        return rejectDelivery(
+          delivery,
+          new RecordError('too_many_records', { expected: describeExcess(excess) }),
+        );
+    }
     try {
       const mine =
         settings.get(`${delivery.source}/${delivery.account}`) ?? source.settings.parse({});
@@ -34,4 +49,15 @@ export function deliveryMapper(
       return rejectDelivery(delivery, new RecordError('mapping_failed', { got: String(error) }));
     }
   };
+}
+
+/** A smaller body holds fewer records than any limit, whatever is in it. */
+const CHECKED_BYTES = 2 * DELIVERY_LIMITS.webhook.records;
+
+/**
+ * What is taken in today is bounded where it comes in; a log from before may still hold what is not.
+ */
+function kindOf({ importing, endpoints }: Source, { endpoint }: RawDelivery): DeliveryKind {
+  if (endpoint === 'import') return importing.kind === 'text' ? 'file' : 'batch';
+  return endpoints.find(({ name }) => name === endpoint)?.holds ?? 'webhook';
 }

@@ -3,8 +3,9 @@ import { type Fact, factSchemas } from '../contract/fact.ts';
 import { checkTimes } from '../contract/plausible-times.ts';
 import { RecordError } from '../contract/record-error.ts';
 import type { Micros } from '../contract/time.ts';
-import type { LeftOut, Mapped, MappedRecord, Rejection } from '../sources/source.ts';
+import type { LeftOut, Mapped, MappedRecord } from '../sources/source.ts';
 import { isLeftOut } from './left-out.ts';
+import { Rejections, rejectionOf } from './rejections.ts';
 import { wellFormed } from './well-formed.ts';
 
 /** One of the vendor's records inside a delivery, with the text it was read from. */
@@ -31,7 +32,12 @@ export function mapRecords(
     checked.set(fact, known);
     return known;
   };
-  return { records: records.map((record, index) => mapRecord(record, index, one, check)) };
+  let rejections: Rejections | undefined;
+  const reject = (error: RecordError, index: number, record: RecordText) => {
+    rejections ??= new Rejections();
+    return rejections.add(error, index, record);
+  };
+  return { records: records.map((record, index) => mapRecord(record, index, one, check, reject)) };
 }
 
 function mapRecord(
@@ -39,6 +45,7 @@ function mapRecord(
   index: number,
   one: (value: unknown, record: RecordText, index: number) => readonly Fact[] | LeftOut,
   check: (fact: Fact) => Fact,
+  reject: (error: RecordError, index: number, record: RecordText) => MappedRecord,
 ): MappedRecord {
   try {
     if (record.value instanceof RecordError) throw record.value;
@@ -49,27 +56,32 @@ function mapRecord(
       error instanceof RecordError
         ? error
         : new RecordError('mapping_failed', { got: String(error) });
-    return { rejection: rejectionOf(known, index, record.raw) };
+    return reject(known, index, record);
   }
 }
 
-/** A whole delivery that cannot be read. */
-export function rejectDelivery(delivery: RawDelivery, error: RecordError): Mapped {
-  return { records: [{ rejection: rejectionOf(error, 0, decodeText(delivery.body)) }] };
+/** Of a larger body the rejection holds the beginning; the log has it whole. */
+const WHOLE_BYTES = 256 * 1024;
+const BEGINNING_BYTES = 4 * 1024;
+
+/**
+ * A whole delivery that cannot be read.
+ * @param records how many it holds, where that is known.
+ */
+export function rejectDelivery(delivery: RawDelivery, error: RecordError, records = 1): Mapped {
+  const rejection = { ...rejectionOf(error, 0, rawOf(delivery)), records };
+  return { records: [{ rejection }] };
+}
+
+/** The bytes of a delivery as a rejection keeps them. */
+export function rawOf({ id, body }: RawDelivery): string {
+  if (body.length <= WHOLE_BYTES) return decodeText(body);
+  const beginning = decodeText(body.subarray(0, BEGINNING_BYTES));
+  return `${beginning}… (${body.length} bytes; the log holds all of delivery ${id})`;
 }
 
 export function decodeText(body: Uint8Array): string {
   return new TextDecoder().decode(body);
-}
-
-export function rejectionOf(error: RecordError, index: number, raw: string): Rejection {
-  return wellFormed({
-    code: error.code,
-    message: error.message,
-    detail: error.detail,
-    position: index + 1,
-    raw,
-  });
 }
 
 /** The contract is checked where a fact is made, so that what flows on is right by type and by value. */

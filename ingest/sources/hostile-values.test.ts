@@ -60,6 +60,8 @@ describe('a value that nobody expects, anywhere in a record', () => {
           if (mapped.records.length === 0 && !Array.isArray(value)) silent.push(body);
         }
     expect(silent).toEqual([]);
-    expect(tried).toBeGreaterThan(500);
+    // Counted by fields, for a vendor with few of them is tried just as well.
+    const fields = tried / (2 * STRANGE.length);
+    expect(fields, 'add a fixture that shows the fields of the source').toBeGreaterThan(10);
   });
 });

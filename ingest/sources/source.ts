@@ -154,6 +154,11 @@ export interface Rejection {
   readonly detail: RecordErrorDetail;
   /** Position of the record in the delivery, from 1. */
   readonly position: number;
-  /** The record’s own bytes as text. */
+  /** The record’s own bytes as text; of several records, those of the first. */
   readonly raw: string;
+  /**
+   * How many records it stands for: equal ones are told once, and where a delivery has very many bad
+   * records so are those of one reason. Their entries in `Mapped` share the object.
+   */
+  readonly records: number;
 }

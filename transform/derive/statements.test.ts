@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { deterministicId } from '@throughline/ingest/contract/ids';
 import { afterAll, expect, it } from 'vitest';
+import { loadAttempts } from '../load/attempts.ts';
 import { loadNumber } from '../load/load-number.ts';
 import { adoptPlan, forgetPlans, keepPlan, plannedBatches } from '../load/replay/kept-plan.ts';
 import { loadsOfRange } from '../load/replay/loads-of-range.ts';
@@ -20,6 +21,7 @@ import {
   phone,
   rates,
   refund,
+  user,
   visit,
 } from '../testing/facts.ts';
 import { recorded } from '../testing/recorded.ts';
@@ -120,7 +122,13 @@ it('every statement of loading and deriving has run on the engine', {
         name: 'click',
       }),
       ...shared,
+      // A device with two logins, on which an order is placed and something happens without a login.
+      visit([client('both'), user('u1')], '2026-03-02T10:00:00Z'),
+      visit([client('both'), user('u2')], '2026-03-04T10:00:00Z'),
+      visit([client('both')], '2026-03-03T10:00:00Z'),
+      visit([client('both')], '2026-03-03T20:00:00Z', undefined, { sessionId: undefined }),
     ],
+    [order('o3', { client_id: client('both'), email: email('both') }, '2026-03-04T11:00:00Z', 10)],
     [
       contact('c1', { email: email('anna'), crm: crm('c1') }, '2026-03-01T00:00:00Z'),
       call('k1', { phone: phone('p1') }, '2026-03-04T10:00:00Z', {
@@ -168,6 +176,11 @@ it('every statement of loading and deriving has run on the engine', {
   await line.snapshot();
   await keepManifest(line.warehouse, { generation: 4, revision: 6 });
   expect(await findDamage(line.warehouse)).toBeUndefined();
+
+  const attempts = loadAttempts(line.warehouse, () => 1_700_000_000_000_000);
+  const range = { partition: 0, first: 0, last: 1 };
+  await attempts.begin(range);
+  expect(await attempts.ended(range)).toBe(0);
 
   const loads = await loadsOfRange(line.warehouse, 0, 1_000, {});
   const attempt = '00000000-0000-4000-8000-000000000001';

@@ -63,15 +63,15 @@ export async function resolvePeople(
 
 /** An identifier that is no longer crowded joins its neighbours again: their clusters are read too. */
 async function widenByFreed(warehouse: Writer, again: () => Promise<void>): Promise<void> {
-  const freed =
-    'SELECT identifier FROM work_old WHERE crowded AND identifier NOT IN (SELECT identifier FROM work_crowded)';
-  const { count } = await row<{ count: string }>(
+  const { freed } = await row<{ freed: string }>(
     warehouse,
-    `SELECT count() AS count FROM (${freed})`,
+    `SELECT count() AS freed FROM work_old
+     WHERE crowded AND identifier NOT IN (SELECT identifier FROM work_crowded)`,
   );
-  if (count === '0') return;
+  if (freed === '0') return;
   await warehouse.run(
-    `INSERT INTO work_touched SELECT DISTINCT b FROM work_edges WHERE a IN (${freed})`,
+    `INSERT INTO work_touched SELECT DISTINCT b FROM work_edges WHERE a IN
+     (SELECT identifier FROM work_old WHERE crowded AND identifier NOT IN (SELECT identifier FROM work_crowded))`,
   );
   await again();
 }

@@ -88,6 +88,7 @@ export const BAD_ROW_COLUMNS = [
   'field',
   'expected',
   'raw',
+  'records',
   'status',
   'updated_at',
 ] as const;
@@ -99,7 +100,7 @@ export const BAD_ROW_COLUMNS = [
  */
 export function badRow(
   { delivery, partition, offset }: LogEntry,
-  { code, message, detail, position, raw }: Rejection,
+  { code, message, detail, position, raw, records }: Rejection,
   now: number,
 ) {
   const { source, account, endpoint } = delivery;
@@ -119,6 +120,7 @@ export function badRow(
     detail.field ?? '',
     detail.expected ?? '',
     raw,
+    records,
     'open',
     dateTime64(now),
   ];

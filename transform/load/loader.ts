@@ -5,10 +5,12 @@ import { fenced } from '../warehouse/fenced.ts';
 import { sqlFile, sqlStatements } from '../warehouse/sql-file.ts';
 import type { Warehouse, Writer } from '../warehouse/warehouse.ts';
 import { workSession } from '../warehouse/work-session.ts';
+import { loadAttempts } from './attempts.ts';
 import { BAD_ROW_COLUMNS, badRow, DELIVERY_COLUMNS, deliveryRow } from './books.ts';
 import { CONTROL_FACTS } from './control-facts.ts';
 import { loadNumber } from './load-number.ts';
-import { type MappedDelivery, mapBatch, stageBatch } from './mapped-batch.ts';
+import { type MappedDelivery, mapBatch, recordsIn, stageBatch } from './mapped-batch.ts';
+import { deadlyEntries, isDeadly, isNoted, setAside } from './set-aside.ts';
 import type { SkippedRecords } from './skipped-records.ts';
 import { emptyStage, STAGE_COLUMNS, type Stage, stageFact } from './stage.ts';
 import { STAGE_TRAFFIC, type TrafficClasses, trafficClasses } from './traffic-classes.ts';
@@ -36,7 +38,7 @@ export interface Loader {
 
 export interface LoaderOptions {
   /** The source's pure mapping. */
-  readonly map: (entry: LogEntry) => Mapped;
+  readonly map: (entry: LogEntry) => Mapped | Promise<Mapped>;
   readonly classification: ClassifyOptions;
   /** Names the rules of `classification`; see `channelRulesVersion`. */
   readonly rulesVersion: string;
@@ -62,14 +64,38 @@ export async function openLoader(warehouse: Warehouse, options: LoaderOptions): 
   const failures = failureCount();
   let before: Promise<unknown> = Promise.resolve();
 
+  const attempts = loadAttempts(warehouse, options.clock);
+
   async function load(batch: Batch): Promise<LoadResult> {
+    if (!isNoted(batch)) return loadAll(batch, options.map);
+    const isSuspect = isDeadly(batch, await attempts.ended(batch));
+    if (!isSuspect) await attempts.begin(batch);
+    try {
+      const deadly = isSuspect
+        ? await deadlyEntries(batch, attempts, (entry) => tryAlone(batch, entry))
+        : undefined;
+      return await loadAll(batch, (entry) =>
+        deadly?.has(entry) ? setAside(entry) : options.map(entry),
+      );
+    } finally {
+      // An outage may keep it from being noted; that is one process too many in the count, no more.
+      if (!isSuspect) await attempts.end(batch).catch(() => {});
+    }
+  }
+
+  /** All that a load does with a delivery, short of the books. */
+  async function tryAlone(batch: Batch, entry: LogEntry): Promise<void> {
+    const mapped = await mapBatch({ ...batch, entries: [entry] }, options.map);
+    const { stage } = stageBatch(mapped);
+    await session.use((writer) => fill(notStale(writer, batch), stage));
+  }
+
+  async function loadAll(batch: Batch, map: LoaderOptions['map']): Promise<LoadResult> {
     // Outside the session, which the server would forget while a large batch is being mapped.
-    const deliveries = await mapBatch(batch, options.map);
+    const deliveries = await mapBatch(batch, map);
     try {
       const result = await session.use((writer) => {
-        const mine = fenced(writer, () =>
-          batch.isStale() ? 'The range of the log was given to another process.' : undefined,
-        );
+        const mine = notStale(writer, batch);
         return loadMapped(mine, options, classes, batch, deliveries, failures.repeats(batch));
       });
       failures.forget(batch);
@@ -90,6 +116,12 @@ export async function openLoader(warehouse: Warehouse, options: LoaderOptions): 
       await session.close();
     },
   };
+}
+
+function notStale(writer: Writer, batch: Batch): Writer {
+  return fenced(writer, () =>
+    batch.isStale() ? 'The range of the log was given to another process.' : undefined,
+  );
 }
 
 async function loadMapped(
@@ -128,11 +160,11 @@ async function loadMapped(
   );
   const reasons: Record<string, number> = {};
   for (const { rejection } of rejections)
-    reasons[rejection.code] = (reasons[rejection.code] ?? 0) + 1;
+    reasons[rejection.code] = (reasons[rejection.code] ?? 0) + rejection.records;
   return {
     accepted: sum(books.map((own) => own.accepted)),
     duplicates: sum(books.map((own) => own.duplicates)),
-    rejected: rejections.length,
+    rejected: recordsIn(rejections.map(({ rejection }) => rejection)),
     reasons,
     skipped: deliveries.flatMap(({ entry, skipped }) =>
       skipped.map((each) => ({ ...each, source: entry.delivery.source })),

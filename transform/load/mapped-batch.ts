@@ -25,12 +25,13 @@ const AT_A_STRETCH_MS = 20;
 /** Maps every delivery of a batch, once. */
 export async function mapBatch(
   batch: Batch,
-  map: (entry: LogEntry) => Mapped,
+  map: (entry: LogEntry) => Mapped | Promise<Mapped>,
 ): Promise<MappedDelivery[]> {
   const deliveries: MappedDelivery[] = [];
   let since = performance.now();
   for (const entry of batch.entries) {
-    deliveries.push(mapEntry(entry, map));
+    const mapped = map(entry);
+    deliveries.push(ofEntry(entry, mapped instanceof Promise ? await mapped : mapped));
     if (performance.now() - since < AT_A_STRETCH_MS) continue;
     await new Promise((resolve) => setImmediate(resolve));
     since = performance.now();
@@ -38,16 +39,26 @@ export async function mapBatch(
   return deliveries;
 }
 
-function mapEntry(entry: LogEntry, map: (entry: LogEntry) => Mapped): MappedDelivery {
+function ofEntry(entry: LogEntry, mapped: Mapped): MappedDelivery {
   const records: MappedRecord[] = [];
   const rejections: Rejection[] = [];
   const skips = new SkipCounter();
-  map(entry).records.forEach((record, index) => {
-    if ('rejection' in record) rejections.push(record.rejection);
-    else if ('skipped' in record) skips.add(record.skipped);
+  const told = new Set<Rejection>();
+  mapped.records.forEach((record, index) => {
+    if ('rejection' in record) {
+      if (told.has(record.rejection)) return;
+      told.add(record.rejection);
+      rejections.push(record.rejection);
+    }
+    if ('skipped' in record) skips.add(record.skipped);
     else if ('facts' in record) records.push({ position: index + 1, facts: record.facts });
   });
   return { entry, records, rejections, skipped: skips.counts() };
+}
+
+/** How many records these rejections stand for. */
+export function recordsIn(rejections: readonly Rejection[]): number {
+  return rejections.reduce((total, { records }) => total + records, 0);
 }
 
 /** Facts of a batch as staged, numbered by ordinals. */
@@ -83,7 +94,7 @@ export function stageBatch(deliveries: readonly MappedDelivery[]): StagedBatch {
         const isNew = (o: number) => !known.has(o) && firstSeen.get(facts[o]!.id) === o;
         return {
           ...book(ordinals[index]!, facts, isNew),
-          rejected: rejections.length,
+          rejected: recordsIn(rejections),
           skipped,
           tests: countTests(records),
         };

@@ -1,5 +1,5 @@
 import { RecordError } from '@throughline/ingest/contract/record-error';
-import { decodeText } from '@throughline/ingest/mapping/map-records';
+import { rawOf } from '@throughline/ingest/mapping/map-records';
 import { wellFormed } from '@throughline/ingest/mapping/well-formed';
 import type { Rejection } from '@throughline/ingest/sources/source';
 import { Fenced } from '../warehouse/fenced.ts';
@@ -95,5 +95,6 @@ function rejection(
 ): Rejection {
   const reason = cause instanceof Error ? cause.message : String(cause);
   const { code, message, detail } = new RecordError('record_unstorable', { got: reason });
-  return wellFormed({ code, message, detail, position, raw: decodeText(entry.delivery.body) });
+  const raw = rawOf(entry.delivery);
+  return wellFormed({ code, message, detail, position, raw, records: 1 });
 }

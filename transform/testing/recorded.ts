@@ -19,7 +19,16 @@ export function recorded(warehouse: Warehouse, statements: Set<string>): Warehou
     ...recording(warehouse),
     session: async (work) => recording(await warehouse.session(work)),
     abandon: (work) => warehouse.abandon(work),
-    reader: () => warehouse.reader(),
+    reader() {
+      const reader = warehouse.reader();
+      return {
+        ...reader,
+        rows(sql, parameters) {
+          statements.add(sql);
+          return reader.rows(sql, parameters);
+        },
+      };
+    },
     close: () => warehouse.close(),
   };
 }

@@ -59,6 +59,14 @@ export async function openTestLine(
     rewind(count: number) {
       offset -= count;
     },
+    /** A loader of another process on the same warehouse. */
+    openLoader: (map: Parameters<typeof openLoader>[1]['map']) =>
+      openLoader(warehouse, {
+        map,
+        classification: { customRules: [] },
+        rulesVersion: '1',
+        clock,
+      }),
     /** From now on every range that is loaded has been given to another process. */
     lose() {
       stale = true;

@@ -23,6 +23,7 @@ export const SHARDING: Readonly<Record<string, string>> = {
   imports: 'cityHash64(import_id)',
   operations: 'cityHash64(id)',
   replay_loads: 'load',
+  load_attempts: 'cityHash64(partition, first, last, process)',
   attribution_runs: 'cityHash64(question)',
   // Derived: by owner, which is the person, or the block for costs.
   owner_revisions: 'owner',

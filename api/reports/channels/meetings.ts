@@ -63,6 +63,15 @@ function meetingOf(row: Row, nodes: readonly Node[], levels: readonly Level[]): 
     const depth = nodes.findIndex(({ hasCost, hasResults }) => hasCost && !hasResults);
     const elsewhere = siblings(nodes, depth).some(({ isScoped, hasCost }) => isScoped && !hasCost);
     if (elsewhere) return { lacks: 'results', at: levels[depth - 1]! };
+    // A cost that names no campaign may be of any that has results.
+    const unnamed = nodes.findIndex(
+      ({ name }, at) =>
+        at > 0 &&
+        levels[at] !== 'source' &&
+        name === '' &&
+        siblings(nodes, at).some(({ isScoped }) => isScoped),
+    );
+    if (unnamed > 0) return { lacks: 'results', at: levels[unnamed - 1]! };
     const [unsaid] = nameless(nodes, levels).filter(({ node }) => node.isScoped);
     return unsaid ? { lacks: 'results', at: levels[unsaid.depth - 1]! } : null;
   }

@@ -112,9 +112,9 @@ describe('a deal', () => {
       ...{ stage_change_time: null, update_time: null },
     };
     const times = [
-      ['update_time', '2025-05-08T10:00:05Z'],
-      ['stage_change_time', '2025-05-08T10:00:04Z'],
-      ['close_time', '2025-05-08T10:00:03Z'],
+      ['update_time', '2025-05-28T10:00:05Z'],
+      ['stage_change_time', '2025-05-28T10:00:04Z'],
+      ['close_time', '2025-05-28T10:00:03Z'],
     ] as const;
     let known: object = none;
     const won = () => one(withData({ ...known, status: 'won' })).fields;
@@ -125,8 +125,8 @@ describe('a deal', () => {
       expect(won()).toMatchObject({ wonAt: at(time), lostAt: null });
       expect(lost()).toMatchObject({ wonAt: null, lostAt: at(time) });
     }
-    known = { ...known, first_won_time: '2025-05-07T09:00:00Z' };
-    expect(won()).toMatchObject({ wonAt: at('2025-05-07T09:00:00Z') });
+    known = { ...known, first_won_time: '2025-05-27T09:00:00Z' };
+    expect(won()).toMatchObject({ wonAt: at('2025-05-27T09:00:00Z') });
     // Reopened: its first win stays in the record, and is no sale.
     expect(one(withData({ ...known, status: 'open' })).fields).toMatchObject({
       status: 'open',

@@ -649,6 +649,26 @@ ALTER TABLE deliveries_local ON CLUSTER `main` ADD COLUMN IF NOT EXISTS skips
 ALTER TABLE deliveries ON CLUSTER `main` ADD COLUMN IF NOT EXISTS skips
     Array(Tuple(code String, subject String, message String, records UInt32));
 
+ALTER TABLE bad_rows_local ON CLUSTER `main` ADD COLUMN IF NOT EXISTS records UInt32 DEFAULT 1;
+
+ALTER TABLE bad_rows ON CLUSTER `main` ADD COLUMN IF NOT EXISTS records UInt32 DEFAULT 1;
+
+CREATE TABLE IF NOT EXISTS load_attempts_local ON CLUSTER `main`
+(
+    partition UInt32,
+    first UInt64,
+    last UInt64,
+    process UUID,
+    open Bool,
+    noted_at DateTime64(6, 'UTC')
+)
+ENGINE = ReplicatedReplacingMergeTree('/clickhouse/tables/{shard}/throughline/load_attempts', '{replica}', noted_at)
+ORDER BY (partition, first, last, process)
+SETTINGS replicated_deduplication_window = 0;
+
+CREATE TABLE IF NOT EXISTS load_attempts ON CLUSTER `main` AS load_attempts_local
+ENGINE = Distributed(`main`, throughline, load_attempts_local, cityHash64(partition, first, last, process));
+
 CREATE TABLE IF NOT EXISTS warehouse_id_local ON CLUSTER `main`
 (id UUID, made_at DateTime64(6, 'UTC'))
 ENGINE = ReplicatedMergeTree('/clickhouse/tables/{shard}/throughline/warehouse_id', '{replica}')

@@ -1,0 +1,46 @@
+import { randomUUID } from 'node:crypto';
+import type { Batch } from '@throughline/ingest/log/event-log';
+import { dateTime64 } from '../warehouse/date-time.ts';
+import type { Warehouse } from '../warehouse/warehouse.ts';
+
+export type Range = Pick<Batch, 'partition' | 'first' | 'last'>;
+
+/**
+ * Which ranges a process has begun and never come back from. Each process has a row of its own for a
+ * range, so that one that only lost the range to another, or failed and lives, is not taken for dead.
+ */
+export interface Attempts {
+  /** How many other processes have ended while they loaded the range. */
+  ended(range: Range): Promise<number>;
+  /** Notes, durably, that this process begins. */
+  begin(range: Range): Promise<void>;
+  /** This process has come back, whatever came of it. */
+  end(range: Range): Promise<void>;
+}
+
+const COLUMNS = ['partition', 'first', 'last', 'process', 'open', 'noted_at'] as const;
+
+/** @param clock µs since 1970 UTC. */
+export function loadAttempts(
+  warehouse: Pick<Warehouse, 'insert' | 'reader'>,
+  clock: () => number,
+): Attempts {
+  const process = randomUUID();
+  const note = ({ partition, first, last }: Range, open: boolean) =>
+    warehouse.insert('load_attempts', COLUMNS, [
+      [partition, first, last, process, open, dateTime64(clock())],
+    ]);
+  return {
+    async ended({ partition, first, last }) {
+      const [answer] = await warehouse.reader().rows<{ ended: string }>(
+        `SELECT count() AS ended FROM load_attempts FINAL
+         WHERE partition = {partition:UInt32} AND load_attempts.first = {first:UInt64}
+           AND load_attempts.last = {last:UInt64} AND open AND process != {process:UUID}`,
+        { partition, first, last, process },
+      );
+      return Number(answer!.ended);
+    },
+    begin: (range) => note(range, true),
+    end: (range) => note(range, false),
+  };
+}

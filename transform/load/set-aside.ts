@@ -1,0 +1,61 @@
+import { RecordError } from '@throughline/ingest/contract/record-error';
+import type { Batch, LogEntry } from '@throughline/ingest/log/event-log';
+import { rejectDelivery } from '@throughline/ingest/mapping/map-records';
+import type { Mapped } from '@throughline/ingest/sources/source';
+import type { Attempts } from './attempts.ts';
+
+/** A body of this size may hold what takes more memory or time than a process has. */
+const HEAVY_BYTES = 16 * 1024;
+/** Processes that a range or a delivery may end: a heavy one, and one so light that chance is likelier. */
+const MOST = { heavy: 2, light: 4 };
+/** A range with so many bytes is noted before its first try; a lighter one from the second on. */
+const NOTED_BYTES = 1024 * 1024;
+
+const isHeavy = ({ delivery }: LogEntry) => delivery.body.length >= HEAVY_BYTES;
+
+/** Whether the try of a range is worth a note: most end well, and a note costs a write. */
+export function isNoted({ repeated, entries }: Batch): boolean {
+  return (
+    repeated || entries.reduce((sum, { delivery }) => sum + delivery.body.length, 0) > NOTED_BYTES
+  );
+}
+
+/** Whether so many processes have ended while they loaded the range that a delivery of it may be why. */
+export function isDeadly({ entries }: Pick<Batch, 'entries'>, ended: number): boolean {
+  return ended >= (entries.some(isHeavy) ? MOST.heavy : MOST.light);
+}
+
+/** A delivery that is not read, so that those behind it are. */
+export function setAside({ delivery }: LogEntry): Mapped {
+  return rejectDelivery(delivery, new RecordError('delivery_set_aside'));
+}
+
+/**
+ * Finds the deliveries of a range that end the process: each is tried alone, and noted before. One that a
+ * process did not come back from is set aside unread; a range of one needs no further try.
+ * @param attempt maps the delivery and stores what comes of it, as often as wanted.
+ * @returns the entries to set aside.
+ */
+export async function deadlyEntries(
+  batch: Batch,
+  attempts: Attempts,
+  attempt: (entry: LogEntry) => Promise<void>,
+): Promise<ReadonlySet<LogEntry>> {
+  if (batch.entries.length === 1) return new Set(batch.entries);
+  const heavy = batch.entries.filter(isHeavy);
+  const deadly = new Set<LogEntry>();
+  for (const entry of heavy.length > 0 ? heavy : batch.entries) {
+    const alone = { partition: batch.partition, first: entry.offset, last: entry.offset };
+    if ((await attempts.ended(alone)) > 0) {
+      deadly.add(entry);
+      continue;
+    }
+    await attempts.begin(alone);
+    try {
+      await attempt(entry);
+    } finally {
+      await attempts.end(alone);
+    }
+  }
+  return deadly;
+}
