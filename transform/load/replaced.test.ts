@@ -14,7 +14,7 @@ it('counts rows of a block that stood there before and that the import does not 
   const before = '2026-03-06T00:00:00Z';
   const after = '2026-03-07T00:00:00Z';
   await line.load([
-    costs(DAY, before, [row('brand', 'm'), row('brand', 'd'), row('sofas', 'm')], key(1)),
+    costs(DAY, before, [row('brand', 'm'), row('brand', 'd'), row('sofas', 's')], key(1)),
     costs(DAY, before, [row('brand', 'm'), row('brand', 'd')], key(2)),
     costs(DAY, before, [row('brand', 'm')], key(3)),
   ]);
@@ -27,7 +27,7 @@ it('counts rows of a block that stood there before and that the import does not 
     costs(DAY, after, [{ ...row('brand', 'm'), cost: 9 }], key(3)),
   ]);
   await line.warehouse.run(
-    `INSERT INTO deliveries SELECT * REPLACE ('second' AS import_id) FROM deliveries WHERE load = (SELECT max(load) FROM deliveries)`,
+    `INSERT INTO deliveries SELECT * REPLACE ('second' AS import_id) FROM deliveries WHERE offset = 1`,
   );
   expect(await replacedBlocks(line.warehouse, 'second')).toEqual([
     { block: key(1), rows: 2, others: false },
