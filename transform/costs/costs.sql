@@ -1,7 +1,8 @@
 -- Rows of one key are copies of one row, whatever part brought them, and the newest counts. Of two that were
 -- emitted at one instant it is the one of the larger hash. Different ones of the same second are no copies: one
 -- sync tells no row twice, so they are rows that the stream has no column to tell apart, and add up.
--- A part that was read again under other settings or by a newer mapping is what it was read as last.
+-- A part that several loads brought counts as one of them read it, the same whatever the order of arrival; a replay takes
+-- the earlier reading out.
 -- needs: work_cost_slices
 INSERT INTO work_cost_rows
 SELECT slice, told.1, told.2, told.3, told.4, told.5, told.6, told.7, told.8, told.9, told.10, told.11, told.12, told.13,
