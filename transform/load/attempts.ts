@@ -10,11 +10,11 @@ export type Range = Pick<Batch, 'partition' | 'first' | 'last'>;
  * range, so that one that only lost the range to another, or failed and lives, is not taken for dead.
  */
 export interface Attempts {
-  /** How many other processes have ended while they loaded the range. */
+  /** How many other processes have ended while they loaded the range, since one last came back from it. */
   ended(range: Range): Promise<number>;
   /** Notes, durably, that this process begins. */
   begin(range: Range): Promise<void>;
-  /** This process has come back, whatever came of it. */
+  /** This process has come back, whatever came of it: what the others ended of was not the range. */
   end(range: Range): Promise<void>;
 }
 
@@ -26,21 +26,24 @@ export function loadAttempts(
   clock: () => number,
 ): Attempts {
   const process = randomUUID();
-  const note = ({ partition, first, last }: Range, open: boolean) =>
-    warehouse.insert('load_attempts', COLUMNS, [
-      [partition, first, last, process, open, dateTime64(clock())],
-    ]);
+  const note = ({ partition, first, last }: Range, processes: readonly string[], open: boolean) =>
+    warehouse.insert(
+      'load_attempts',
+      COLUMNS,
+      processes.map((each) => [partition, first, last, each, open, dateTime64(clock())]),
+    );
+  async function others({ partition, first, last }: Range): Promise<readonly string[]> {
+    const rows = await warehouse.reader().rows<{ process: string }>(
+      `SELECT process FROM load_attempts FINAL
+       WHERE partition = {partition:UInt32} AND load_attempts.first = {first:UInt64}
+         AND load_attempts.last = {last:UInt64} AND open AND process != {process:UUID}`,
+      { partition, first, last, process },
+    );
+    return rows.map((row) => row.process);
+  }
   return {
-    async ended({ partition, first, last }) {
-      const [answer] = await warehouse.reader().rows<{ ended: string }>(
-        `SELECT count() AS ended FROM load_attempts FINAL
-         WHERE partition = {partition:UInt32} AND load_attempts.first = {first:UInt64}
-           AND load_attempts.last = {last:UInt64} AND open AND process != {process:UUID}`,
-        { partition, first, last, process },
-      );
-      return Number(answer!.ended);
-    },
-    begin: (range) => note(range, true),
-    end: (range) => note(range, false),
+    ended: async (range) => (await others(range)).length,
+    begin: (range) => note(range, [process], true),
+    end: async (range) => note(range, [process, ...(await others(range))], false),
   };
 }

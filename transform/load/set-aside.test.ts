@@ -43,11 +43,11 @@ async function processes(
   }
 }
 
-it('sets a large delivery aside that ended two processes: the third start goes on', async () => {
+it('sets a large delivery aside that ended every process that tried it', async () => {
   const line = await openTestLine();
   const deadly = entry(0, 2_000_000);
   expect(await processes(line, [deadly], deadly)).toMatchObject({
-    ended: 2,
+    ended: 8,
     result: { accepted: 0, rejected: 1, reasons: { delivery_set_aside: 1 } },
   });
   const [bad] = await line.rows<{ code: string; raw: string }>('SELECT code, raw FROM bad_rows');
@@ -61,9 +61,9 @@ it('sets a large delivery aside that ended two processes: the third start goes o
 it('sets aside only the one of a range, and loads what is around it', async () => {
   const line = await openTestLine();
   const entries = [entry(0, 100), entry(1, 2_000_000), entry(2, 600_000), entry(3, 50)];
-  // Two on the whole range, one when it is tried alone.
+  // Two on the whole range, the others when it is tried alone.
   expect(await processes(line, entries, entries[2]!)).toMatchObject({
-    ended: 3,
+    ended: 10,
     result: { accepted: 3, rejected: 1 },
   });
   await line.close();
@@ -76,6 +76,30 @@ it('takes no failure that a process survives for an end of it', async () => {
   for (let times = 0; times < 5; times++) {
     const loader = await line.openLoader(() => Promise.reject(new Error('not now')));
     await expect(loader.load(batch([heavy], times > 0))).rejects.toThrow('not now');
+  }
+  const loader = await line.openLoader(() => ({ records: [{ facts: [fact] }] }));
+  expect(await loader.load(batch([heavy], true))).toMatchObject({ accepted: 1, rejected: 0 });
+  await line.close();
+});
+
+it('loads a delivery during which processes were ended from outside', async () => {
+  const line = await openTestLine();
+  const heavy = entry(0, 2_000_000);
+  const fact = visit([client('a')], '2026-03-01T10:00:00Z');
+  for (let killed = 0; killed < 20; killed++) {
+    // Every eighth comes back from its trial, and is ended later.
+    let calls = 0;
+    let reached = () => {};
+    const death = new Promise<void>((resolve) => {
+      reached = resolve;
+    });
+    const loader = await line.openLoader(() => {
+      if (++calls === 1 && killed % 8 === 7) return { records: [{ facts: [fact] }] };
+      reached();
+      return new Promise(() => {});
+    });
+    void loader.load(batch([heavy], killed > 0));
+    await death;
   }
   const loader = await line.openLoader(() => ({ records: [{ facts: [fact] }] }));
   expect(await loader.load(batch([heavy], true))).toMatchObject({ accepted: 1, rejected: 0 });

@@ -6,8 +6,13 @@ import type { Attempts } from './attempts.ts';
 
 /** A body of this size may hold what takes more memory or time than a process has. */
 const HEAVY_BYTES = 16 * 1024;
-/** Processes that a range or a delivery may end: a heavy one, and one so light that chance is likelier. */
+/** Processes that a range may end before its deliveries are tried alone; with light ones chance is likelier. */
 const MOST = { heavy: 2, light: 4 };
+/**
+ * Processes that one delivery may end while it is tried alone. Most processes are ended from outside, and a
+ * line that is killed over and over begins with the same range each time: that must not look like a fault of it.
+ */
+const MOST_ALONE = 8;
 /** A range with so many bytes is noted before its first try; a lighter one from the second on. */
 const NOTED_BYTES = 1024 * 1024;
 
@@ -31,8 +36,8 @@ export function setAside({ delivery }: LogEntry): Mapped {
 }
 
 /**
- * Finds the deliveries of a range that end the process: each is tried alone, and noted before. One that a
- * process did not come back from is set aside unread; a range of one needs no further try.
+ * Finds the deliveries of a range that end the process: each is tried alone, and noted before. One that
+ * no process came back from, however often, is set aside unread.
  * @param attempt maps the delivery and stores what comes of it, as often as wanted.
  * @returns the entries to set aside.
  */
@@ -41,12 +46,11 @@ export async function deadlyEntries(
   attempts: Attempts,
   attempt: (entry: LogEntry) => Promise<void>,
 ): Promise<ReadonlySet<LogEntry>> {
-  if (batch.entries.length === 1) return new Set(batch.entries);
   const heavy = batch.entries.filter(isHeavy);
   const deadly = new Set<LogEntry>();
   for (const entry of heavy.length > 0 ? heavy : batch.entries) {
     const alone = { partition: batch.partition, first: entry.offset, last: entry.offset };
-    if ((await attempts.ended(alone)) > 0) {
+    if ((await attempts.ended(alone)) >= MOST_ALONE) {
       deadly.add(entry);
       continue;
     }

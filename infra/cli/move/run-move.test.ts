@@ -128,7 +128,7 @@ warehouse: { url: "${clickhouse.url}", database: ${database}, username: ${clickh
     const opened = await openClickHouseWarehouse(place);
     for (const statement of [
       "ALTER TABLE entities DELETE WHERE entity_type = 'order' SETTINGS mutations_sync = 2",
-      "ALTER TABLE cost_day_rows DELETE WHERE source = 'yandex-direct' SETTINGS mutations_sync = 2",
+      "ALTER TABLE cost_day_rows UPDATE cost_base = cost_base + 1000000 WHERE source = 'yandex-direct' SETTINGS mutations_sync = 2",
     ])
       await opened.run(statement);
     await opened.close();
