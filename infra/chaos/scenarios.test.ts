@@ -2,8 +2,8 @@ import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { runs } from '@throughline/ingest/testing/long-runs';
 import { loadSources } from '@throughline/ingest/sources/registry';
+import { runs } from '@throughline/ingest/testing/long-runs';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { Random } from '../simulator/random.ts';
 import { simulate } from '../simulator/simulate.ts';

@@ -36,7 +36,13 @@ describeWithKafka('workers', () => {
   let expected: string;
 
   beforeAll(async () => {
-    const world = simulate({ seed: 11, from: '2026-01-01', months: 1, people: runs(60, 100), noise: 5 });
+    const world = simulate({
+      seed: 11,
+      from: '2026-01-01',
+      months: 1,
+      people: runs(60, 100),
+      noise: 5,
+    });
     config = sampleConfig(world.config, await loadSources());
     const sendings = wireLoad(world, new Random(11, 'workers'), {
       repeated: 0.1,
