@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { EventLog, LogRecord } from '@throughline/ingest/log/event-log';
 import { loadSources } from '@throughline/ingest/sources/registry';
-import { IS_LONG, runs } from '@throughline/ingest/testing/long-runs';
+import { IS_LONG } from '@throughline/ingest/testing/long-runs';
 import { DERIVED_VIEWS, derivedTables } from '@throughline/transform/derive/derived-tables';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { sampleConfig } from '../chaos/sample-config.ts';
@@ -36,13 +36,7 @@ describeWithKafka('workers', () => {
   let expected: string;
 
   beforeAll(async () => {
-    const world = simulate({
-      seed: 11,
-      from: '2026-01-01',
-      months: 1,
-      people: runs(60, 100),
-      noise: 5,
-    });
+    const world = simulate({ seed: 11, from: '2026-01-01', months: 1, people: 100, noise: 5 });
     config = sampleConfig(world.config, await loadSources());
     const sendings = wireLoad(world, new Random(11, 'workers'), {
       repeated: 0.1,
