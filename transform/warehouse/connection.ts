@@ -4,14 +4,21 @@ import { tableFromIPC } from 'apache-arrow';
 import { outageOr } from './outages.ts';
 import { type Parameters, type Session, WarehouseUnavailable } from './warehouse.ts';
 
+/** Runs a statement, by `send`, in which its values are bound. */
+export type Bind = <Result>(
+  sql: string,
+  parameters: Parameters,
+  send: (text: string) => Promise<Result>,
+) => Promise<Result>;
+
 /** What a driver says about the statements of one connection. */
 export interface ConnectionOptions {
   /** Called for each statement: its id, where the engine knows statements by one, and what cuts it off. */
   readonly begin?: () => { readonly query_id: string; readonly abort_signal: AbortSignal };
   /** What is really run for a statement that returns nothing (a cluster turns one into several). */
   readonly translate?: (sql: string) => readonly string[];
-  /** Hands the values of a statement over before it, where the client is not to. */
-  readonly bind?: (sql: string, parameters: Parameters) => Promise<void>;
+  /** Binds the values of a statement where the client is not to; see `sessionParameters`. */
+  readonly bind?: Bind;
   /** Turns what the client threw into the error of the port. */
   readonly failure?: (error: unknown) => unknown;
 }
@@ -22,7 +29,7 @@ const ARROW =
 
 /** The port's statements over one client of `@clickhouse/client`. */
 export function connection(client: ClickHouseClient, options: ConnectionOptions = {}): Session {
-  const { begin, bind, translate = (sql: string) => [sql], failure = outageOr } = options;
+  const { begin, translate = (sql: string) => [sql], failure = outageOr } = options;
   let closing: Promise<void> | undefined;
 
   const guarded = async <T>(work: () => Promise<T>): Promise<T> => {
@@ -34,16 +41,19 @@ export function connection(client: ClickHouseClient, options: ConnectionOptions 
       throw failure(error);
     }
   };
+  const bind: Bind = options.bind ?? ((sql, _, send) => send(sql));
   const named = (parameters?: Parameters) => ({
     ...begin?.(),
-    ...(parameters && !bind ? { query_params: parameters as Record<string, unknown> } : {}),
+    ...(parameters && !options.bind ? { query_params: parameters as Record<string, unknown> } : {}),
   });
 
   return {
     run: (sql, parameters) =>
       guarded(async () => {
-        await bind?.(sql, parameters ?? {});
-        for (const query of translate(sql)) await client.command({ query, ...named(parameters) });
+        for (const each of translate(sql))
+          await bind(each, parameters ?? {}, (query) =>
+            client.command({ query, ...named(parameters) }),
+          );
       }),
     async insert(table, columns, rows) {
       if (rows.length === 0) return;
@@ -59,21 +69,16 @@ export function connection(client: ClickHouseClient, options: ConnectionOptions 
     },
     rows: <Row>(sql: string, parameters?: Parameters) =>
       guarded(async () => {
-        await bind?.(sql, parameters ?? {});
-        const result = await client.query({
-          query: sql,
-          format: 'JSONEachRow',
-          ...named(parameters),
-        });
+        const result = await bind(sql, parameters ?? {}, (query) =>
+          client.query({ query, format: 'JSONEachRow', ...named(parameters) }),
+        );
         return result.json<Row>();
       }),
     columns: (sql: string, parameters?: Parameters) =>
       guarded(async () => {
-        await bind?.(sql, parameters ?? {});
-        const { stream } = await client.exec({
-          query: `${sql}\n${ARROW}`,
-          ...named(parameters),
-        });
+        const { stream } = await bind(`${sql}\n${ARROW}`, parameters ?? {}, (query) =>
+          client.exec({ query, ...named(parameters) }),
+        );
         return tableFromIPC(await buffer(stream));
       }),
     isUsable: () => closing === undefined,

@@ -32,7 +32,7 @@ export interface EmbeddedOptions {
   readonly stuckAfterMs?: number;
 }
 
-const READERS = 2;
+const READERS = Number(process.env.TL_READERS ?? 2);
 /** Folders that this process has opened. */
 const opened = new Set<string>();
 /** Values of statements come in statements of their own. */
@@ -71,8 +71,7 @@ export async function openEmbeddedWarehouse(options: EmbeddedOptions): Promise<W
       });
     await client.command({ query: `CREATE DATABASE IF NOT EXISTS ${database}` });
     await client.command({ query: `USE ${database}` });
-    const bind = sessionParameters((query) => client.command({ query }));
-    return withoutLeftovers(connection(client, { bind }));
+    return withoutLeftovers(connection(client, { bind: sessionParameters() }));
   };
   const openLane = async (
     work: string,

@@ -396,6 +396,27 @@ export function describeWarehouse(
         await slow;
       });
 
+      test('do not wait behind a write that has bound values, like theirs', async () => {
+        const own = await table('x UInt64');
+        await inSession(async (session) => {
+          let written = false;
+          const done = session
+            .run(
+              `INSERT INTO ${own} SELECT {x:UInt8} + sleepEachRow(0.3) FROM numbers(5) SETTINGS max_block_size = 1`,
+              { x: 1 },
+            )
+            .then(() => {
+              written = true;
+            });
+          await sleep(100);
+          const question = 'SELECT {x:UInt8} AS x';
+          expect(await warehouse.reader().rows(question, { x: 2 })).toEqual([{ x: 2 }]);
+          expect(await warehouse.rows(question, { x: 3 })).toEqual([{ x: 3 }]);
+          expect(written).toBe(false);
+          await done;
+        });
+      });
+
       test('are not given a value of an earlier statement for one that was forgotten', async () => {
         await warehouse.rows('SELECT {forgotten:UInt8} AS x', { forgotten: 1 });
         await expect(warehouse.rows('SELECT {forgotten:UInt8} AS x')).rejects.toThrow(/forgotten/);
