@@ -1,8 +1,16 @@
+import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import type { ClickHouseClient } from '@clickhouse/client';
 import { tableFromIPC } from 'apache-arrow';
 import { outageOr } from './outages.ts';
-import { type Parameters, type Session, WarehouseUnavailable } from './warehouse.ts';
+import { encodeRows } from './row-binary/encode-rows.ts';
+import {
+  type InsertedColumns,
+  type Parameters,
+  type Session,
+  type TypedColumn,
+  WarehouseUnavailable,
+} from './warehouse.ts';
 
 /** Runs a statement, by `send`, in which its values are bound. */
 export type Bind = <Result>(
@@ -10,6 +18,14 @@ export type Bind = <Result>(
   parameters: Parameters,
   send: (text: string) => Promise<Result>,
 ) => Promise<Result>;
+
+export interface BinaryRows {
+  /** The statement's beginning: `INSERT INTO table (names)`. */
+  readonly into: string;
+  /** Names and types of the columns, as the engine's table functions take them. */
+  readonly structure: string;
+  readonly bytes: Buffer;
+}
 
 /** What a driver says about the statements of one connection. */
 export interface ConnectionOptions {
@@ -19,6 +35,8 @@ export interface ConnectionOptions {
   readonly translate?: (sql: string) => readonly string[];
   /** Binds the values of a statement where the client is not to; see `sessionParameters`. */
   readonly bind?: Bind;
+  /** Inserts rows of the format `RowBinary` where the client cannot. */
+  readonly insertBinary?: (rows: BinaryRows) => Promise<unknown>;
   /** Turns what the client threw into the error of the port. */
   readonly failure?: (error: unknown) => unknown;
 }
@@ -46,6 +64,13 @@ export function connection(client: ClickHouseClient, options: ConnectionOptions 
     ...begin?.(),
     ...(parameters && !options.bind ? { query_params: parameters as Record<string, unknown> } : {}),
   });
+  const insertBinary =
+    options.insertBinary ??
+    (async ({ into, bytes }: BinaryRows) => {
+      const query = `${into} FORMAT RowBinary`;
+      const { stream } = await client.exec({ query, values: Readable.from([bytes]), ...named() });
+      await buffer(stream);
+    });
 
   return {
     run: (sql, parameters) =>
@@ -57,15 +82,21 @@ export function connection(client: ClickHouseClient, options: ConnectionOptions 
       }),
     async insert(table, columns, rows) {
       if (rows.length === 0) return;
-      const names = columns.map((column) => `\`${column}\``).join(', ');
-      await guarded(() =>
-        client.insert({
+      const names = columns.map((column) => `\`${nameOf(column)}\``).join(', ');
+      await guarded(async () => {
+        if (isTyped(columns))
+          return insertBinary({
+            into: `INSERT INTO ${table} (${names})`,
+            structure: columns.map(({ name, type }) => `\`${name}\` ${type}`).join(', '),
+            bytes: encodeRows(columns, rows),
+          });
+        return client.insert({
           table: `${table} (${names})`,
           values: rows,
           format: 'JSONCompactEachRow',
           ...named(),
-        }),
-      );
+        });
+      });
     },
     rows: <Row>(sql: string, parameters?: Parameters) =>
       guarded(async () => {
@@ -87,4 +118,12 @@ export function connection(client: ClickHouseClient, options: ConnectionOptions 
       return closing;
     },
   };
+}
+
+function isTyped(columns: InsertedColumns): columns is readonly TypedColumn[] {
+  return typeof columns[0] === 'object';
+}
+
+function nameOf(column: string | TypedColumn): string {
+  return typeof column === 'string' ? column : column.name;
 }

@@ -32,10 +32,10 @@ export function sessionParameters(): Bind {
 }
 
 function setting(values: readonly (readonly [name: string, text: string])[]): string {
-  return `SET ${values.map(([name, text]) => `param_${name} = ${quoted(text)}`).join(', ')}`;
+  return `SET ${values.map(([name, text]) => `param_${name} = ${quotedText(text)}`).join(', ')}`;
 }
 
 /** A string literal, which the engine takes apart again. */
-function quoted(text: string): string {
+export function quotedText(text: string): string {
   return `'${text.replace(/[\\']/g, '\\$&').replaceAll('\0', '\\0')}'`;
 }
