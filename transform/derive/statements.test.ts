@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { deterministicId } from '@throughline/ingest/contract/ids';
-import { afterAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { loadAttempts } from '../load/attempts.ts';
 import { loadNumber } from '../load/load-number.ts';
 import { replacedBlocks } from '../load/replaced.ts';
@@ -28,14 +28,12 @@ import {
 } from '../testing/facts.ts';
 import { type Fault, faulty } from '../testing/faulty.ts';
 import { recorded } from '../testing/recorded.ts';
-import { openTestLine, removeTestFolder } from '../testing/test-line.ts';
+import { openTestLine } from '../testing/test-line.ts';
 import { compact } from './compact.ts';
 import { openDeriver } from './deriver.ts';
 import { findDamage, keepManifest } from './part-manifest.ts';
 import { DEFAULT_DERIVE_SETTINGS } from './settings.ts';
 import { sqlSteps } from './steps.ts';
-
-afterAll(removeTestFolder);
 
 const ROOT = new URL('../', import.meta.url);
 const FOLDERS = [
