@@ -3,7 +3,7 @@ import type { AttributionReport } from '@throughline/api/contract/attribution';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError, isTransient } from '../../client/api-error.ts';
-import { CommandPalette } from '../../controls/command-palette.tsx';
+import { Palette } from '../../controls/palette.tsx';
 import { channelName } from '../../i18n/channel-name.ts';
 import { ApiKeyScreen } from '../api-key-screen.tsx';
 import { EmptyPeriod } from '../channels/empty-states.tsx';
@@ -77,7 +77,7 @@ export function AnalystPage() {
       <main className="page">
         <Masthead onCommands={() => setPalette(true)} />
         <ApiKeyScreen />
-        <CommandPalette opened={palette} onClose={() => setPalette(false)} commands={commands} />
+        <Palette opened={palette} onClose={() => setPalette(false)} commands={commands} />
       </main>
     );
   }
@@ -134,7 +134,7 @@ export function AnalystPage() {
         <CreditDrawer report={proven ? report : null} />
         <CardDrawer report={report} />
       </main>
-      <CommandPalette opened={palette} onClose={() => setPalette(false)} commands={commands} />
+      <Palette opened={palette} onClose={() => setPalette(false)} commands={commands} />
     </>
   );
 }

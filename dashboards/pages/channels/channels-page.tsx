@@ -1,11 +1,12 @@
 import { useHotkeys } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import type { ChannelsReport } from '@throughline/api/contract/channels';
-import { useEffect, useMemo, useState } from 'react';
+import { lazy, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError, isTransient } from '../../client/api-error.ts';
 import { metricsQueryOptions } from '../../client/queries.ts';
-import { CommandPalette } from '../../controls/command-palette.tsx';
+import { OnceOpened } from '../../controls/once-opened.tsx';
+import { Palette } from '../../controls/palette.tsx';
 import { ApiKeyScreen } from '../api-key-screen.tsx';
 import { ErrorNotice } from '../error-notice.tsx';
 import { Footnote } from '../footnote.tsx';
@@ -14,7 +15,6 @@ import { useView } from '../view.ts';
 import { AnswerSentence } from './answer-sentence.tsx';
 import { BubbleFigure } from './bubble-figure.tsx';
 import { createCatalogue } from './catalogue.ts';
-import { CellDrawer } from './cell-drawer.tsx';
 import { PRESET_COLUMNS } from './column-presets.ts';
 import { EmptyPeriod, EmptyWarehouse } from './empty-states.tsx';
 import { FilterSentence } from './filter-sentence.tsx';
@@ -23,6 +23,11 @@ import { ChannelsSkeleton } from './skeleton.tsx';
 import { TableSection } from './table-section.tsx';
 import { useChannels } from './use-channels.ts';
 import { useCommands } from './use-commands.ts';
+
+const CellDrawer = lazy(async () => {
+  const { CellDrawer: drawer } = await import('./cell-drawer.tsx');
+  return { default: drawer };
+});
 
 const NO_COLUMNS: ChannelsReport['columns'] = [];
 
@@ -68,7 +73,7 @@ export function ChannelsPage() {
       <main className="page">
         <Masthead onCommands={() => setPalette(true)} />
         <ApiKeyScreen />
-        <CommandPalette opened={palette} onClose={() => setPalette(false)} commands={commands} />
+        <Palette opened={palette} onClose={() => setPalette(false)} commands={commands} />
       </main>
     );
   }
@@ -135,16 +140,18 @@ export function ChannelsPage() {
               onRetry={channels.retry}
             />
             <Footnote meta={report.meta} />
-            <CellDrawer
-              report={report}
-              catalogue={catalogue}
-              shown={shown ?? undefined}
-              opened={cell !== null && shown !== null}
-            />
+            <OnceOpened opened={cell !== null && shown !== null}>
+              <CellDrawer
+                report={report}
+                catalogue={catalogue}
+                shown={shown ?? undefined}
+                opened={cell !== null && shown !== null}
+              />
+            </OnceOpened>
           </div>
         )}
       </main>
-      <CommandPalette opened={palette} onClose={() => setPalette(false)} commands={commands} />
+      <Palette opened={palette} onClose={() => setPalette(false)} commands={commands} />
     </>
   );
 }

@@ -33,7 +33,7 @@ export function PatternField({ value, refused, onFind }: PatternFieldProps) {
           spellCheck={false}
           maxLength={500}
           placeholder={t('journeys.paths.placeholder')}
-          aria-invalid={problem !== null}
+          aria-invalid={refused}
           aria-describedby={`${id}-help${refused ? ` ${id}-problem` : ''}`}
           data-testid="paths-match"
           value={text}
