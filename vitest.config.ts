@@ -23,7 +23,7 @@ const UNIT = [
 /** What works on the embedded engine and no other: many files share one engine and its migrated databases. */
 const ENGINE = [
   'api/{auth,reports,server}/**/*.test.ts',
-  'transform/{costs,derive,identity,journeys,load}/**/*.test.ts',
+  'transform/{costs,derive,identity,journeys,load,notices}/**/*.test.ts',
   'transform/attribution/credit.test.ts',
 ];
 const ENGINE_FOLDER = 'transform/testing/test-folder.ts';

@@ -1,13 +1,12 @@
 import type { Fact } from '@throughline/ingest/contract/fact';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { asideCounts, listAside } from '../notices/aside-counts.ts';
 import { client, costs, email, order, rates, visit } from '../testing/facts.ts';
 import { type Fault, faulty } from '../testing/faulty.ts';
-import { openTestLine, removeTestFolder } from '../testing/test-line.ts';
+import { once } from '../testing/once.ts';
+import { openTestLine } from '../testing/test-line.ts';
 import { openDeriver } from './deriver.ts';
 import { DEFAULT_DERIVE_SETTINGS } from './settings.ts';
-
-afterAll(removeTestFolder);
 
 const google = { source: 'google', medium: 'cpc', campaign: 'brand' };
 const BAD = { client_id: client('bad'), email: email('bad') };
@@ -123,13 +122,14 @@ async function faultyLine(...at: Fault[]) {
 }
 
 describe('what cannot be derived', () => {
+  const worldOfOthers = once(() => worldOf(others));
   it.each(FAULTS)(
     '%s stops nothing else, and is made up for once it can be',
     {
       timeout: 120_000,
     },
     async (_, bad, fault, kind, units, keys) => {
-      const without = await worldOf(others);
+      const without = await worldOfOthers();
       const line = await faultyLine(fault);
       await line.load([...bad, ...others]);
       expect(await line.advance()).toMatchObject({ revision: 1 });

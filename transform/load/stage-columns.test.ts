@@ -1,25 +1,20 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openEmbeddedWarehouse } from '../warehouse/embedded.ts';
+import { openPooledWarehouse } from '../testing/pooled-warehouse.ts';
 import type { ColumnType } from '../warehouse/row-binary/column-types.ts';
 import { sqlStatements } from '../warehouse/sql-file.ts';
 import type { Session, Warehouse } from '../warehouse/warehouse.ts';
 import { STAGE_COLUMNS } from './stage-columns.ts';
 
-const path = mkdtempSync(join(tmpdir(), 'throughline-stage-'));
 let warehouse: Warehouse;
 let session: Session;
 beforeAll(async () => {
-  warehouse = await openEmbeddedWarehouse({ path });
+  warehouse = await openPooledWarehouse();
   session = await warehouse.session('load');
   for (const sql of sqlStatements(import.meta.url, './stage.sql')) await session.run(sql);
 });
 afterAll(async () => {
   await warehouse.close();
-  rmSync(path, { recursive: true, force: true });
 });
 
 const text = fc.oneof(
