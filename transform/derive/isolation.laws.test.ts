@@ -1,13 +1,11 @@
+import { runs } from '@throughline/ingest/testing/long-runs';
 import * as fc from 'fast-check';
-import { afterAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { client, costs, email, order, purchase, visit } from '../testing/facts.ts';
 import { type Fault, faulty } from '../testing/faulty.ts';
-import { openTestLine, removeTestFolder } from '../testing/test-line.ts';
+import { openTestLine } from '../testing/test-line.ts';
 import { arrivals, world } from '../testing/worlds.ts';
 
-afterAll(removeTestFolder);
-
-const RUNS = Number(process.env.THROUGHLINE_PROPERTY_RUNS ?? 3);
 const settings = { currency: 'EUR', vatRate: '0.20' };
 
 /** A person and a block of costs that have nothing to do with anybody else. */
@@ -32,7 +30,7 @@ const faults: Fault[] = [
 ];
 
 it('everybody else is derived as if what cannot be derived were not there, in any order of arrival', {
-  timeout: 300_000,
+  timeout: runs(300_000, 3_600_000),
 }, async () => {
   await fc.assert(
     fc.asyncProperty(
@@ -62,9 +60,6 @@ it('everybody else is derived as if what cannot be derived were not there, in an
         await line.close();
       },
     ),
-    {
-      numRuns: RUNS,
-      ...(process.env.THROUGHLINE_SEED && { seed: Number(process.env.THROUGHLINE_SEED) }),
-    },
+    { numRuns: runs(2, 30) },
   );
 });

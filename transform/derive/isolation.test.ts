@@ -1,13 +1,11 @@
 import type { Fact } from '@throughline/ingest/contract/fact';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { asideCounts, listAside } from '../notices/aside-counts.ts';
 import { client, costs, email, order, rates, visit } from '../testing/facts.ts';
 import { type Fault, faulty } from '../testing/faulty.ts';
-import { openTestLine, removeTestFolder } from '../testing/test-line.ts';
+import { openTestLine } from '../testing/test-line.ts';
 import { openDeriver } from './deriver.ts';
 import { DEFAULT_DERIVE_SETTINGS } from './settings.ts';
-
-afterAll(removeTestFolder);
 
 const google = { source: 'google', medium: 'cpc', campaign: 'brand' };
 const BAD = { client_id: client('bad'), email: email('bad') };

@@ -1,9 +1,7 @@
-import { afterAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { client, costs, order, purchase, visit } from '../testing/facts.ts';
-import { openTestLine, removeTestFolder } from '../testing/test-line.ts';
+import { openTestLine } from '../testing/test-line.ts';
 import { readNotices } from './notices.ts';
-
-afterAll(removeTestFolder);
 
 it('says what is not in the figures, and nothing where all of it is', async () => {
   const line = await openTestLine({ currency: 'EUR' });
