@@ -53,26 +53,21 @@ export function boundedProperties(
 /** @returns how many values could not be taken. */
 function flatten(flat: Map<string, string>, key: string, value: unknown, depth: number): number {
   if (value === null || value === undefined) return 0;
-  const text = scalarText(value);
-  if (text !== undefined) {
-    if (text === '') return 0;
-    // Two names that become one: the first stays, so that a copy of the event reads the same.
-    if (key === '' || flat.has(key)) return 1;
-    flat.set(key, text);
-    return 0;
+  if (typeof value === 'object' && !Array.isArray(value)) {
+    if (depth >= PROPERTY_BOUNDS.depth) return 1;
+    return Object.entries(value).reduce(
+      (cut, [name, inner]) => cut + flatten(flat, propertyKey(`${key}.${name}`), inner, depth + 1),
+      0,
+    );
   }
-  if (Array.isArray(value)) {
-    const texts = value.map(scalarText).filter((one) => one !== undefined);
-    if (texts.length > 0 && !flat.has(key)) flat.set(key, texts.join(','));
-    return texts.length === value.length ? 0 : 1;
-  }
-  if (typeof value !== 'object') return 1;
-  if (depth >= PROPERTY_BOUNDS.depth) return 1;
-  let cut = 0;
-  for (const [name, inner] of Object.entries(value)) {
-    cut += flatten(flat, propertyKey(`${key}.${name}`), inner, depth + 1);
-  }
-  return cut;
+  const told = Array.isArray(value) ? value : [value];
+  const texts = told.map(scalarText).filter((text) => text !== undefined);
+  const text = texts.join(',');
+  if (text === '') return texts.length < told.length ? 1 : 0;
+  // Two names that become one: the first stays, so that a copy of the event reads the same.
+  if (key === '' || flat.has(key)) return 1;
+  flat.set(key, text);
+  return texts.length < told.length ? 1 : 0;
 }
 
 function scalarText(value: unknown): string | undefined {
