@@ -1,5 +1,7 @@
 import { IDENTIFIER_TYPES, identityLayer } from '@throughline/ingest/contract/identity';
 import { sha256 } from '@throughline/ingest/contract/ids';
+import { entityKindParameters } from '@throughline/ingest/contract/kinds/entity-kinds';
+import { eventKindParameters } from '@throughline/ingest/contract/kinds/event-kinds';
 import { toMicros } from '@throughline/ingest/contract/money';
 import { COST_LEVELS } from '@throughline/ingest/mapping/ad-cost';
 import { resolvePeople } from '../identity/resolve-people.ts';
@@ -211,6 +213,8 @@ function sqlConstants(settings: DeriveSettings): Record<string, unknown> {
     identifier_types: IDENTIFIER_TYPES,
     identifier_layers: IDENTIFIER_TYPES.map(identityLayer),
     never_join: settings.neverJoin,
+    ...eventKindParameters(),
+    ...entityKindParameters(),
   };
 }
 

@@ -23,7 +23,7 @@ WHERE (anchor, occurred_at, id, hash, snapshot) NOT IN
 )
 LIMIT 1 BY id, hash, snapshot;
 
-INSERT INTO entities
+INSERT INTO entities (key, entity_type, source, account, entity_id, version, id, op, occurred_at, is_test, fields, load)
 SELECT key, entity_type, source, account, entity_id, version, id, op, occurred_at, is_test, fields, {load:UInt64}
 FROM stage_entities
 WHERE (key, version, id) NOT IN
