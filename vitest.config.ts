@@ -19,6 +19,13 @@ const UNIT = [
   'transform/{attribution,channels}/**/!(credit).test.ts',
   'infra/{bench,config,release,simulator}/**/*.test.ts',
 ];
+/** What works on the embedded engine and no other: many files share one engine and its migrated databases. */
+const ENGINE = [
+  'api/{auth,reports,server}/**/*.test.ts',
+  'transform/{costs,derive,identity,journeys,load}/**/*.test.ts',
+  'transform/attribution/credit.test.ts',
+];
+const ENGINE_FOLDER = 'transform/testing/test-folder.ts';
 const ALWAYS_OUT = ['**/node_modules/**', '**/dist/**'];
 
 export default defineConfig({
@@ -44,9 +51,21 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          name: 'engine',
+          include: ENGINE,
+          exclude: ALWAYS_OUT,
+          isolate: false,
+          globalSetup: [ENGINE_FOLDER],
+          setupFiles: ['infra/testing/property-seed.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: 'system',
           include: ['{ingest,transform,api,infra}/**/*.test.ts'],
-          exclude: [...ALWAYS_OUT, ...UNIT],
+          exclude: [...ALWAYS_OUT, ...UNIT, ...ENGINE],
+          globalSetup: [ENGINE_FOLDER],
           setupFiles: ['infra/testing/property-seed.ts'],
         },
       },

@@ -13,7 +13,7 @@ import { metricsResponse } from '../contract/metrics.ts';
 import { badRowsResponse } from '../contract/operations.ts';
 import { problemSchema } from '../contract/problem.ts';
 import { stateResponse } from '../contract/state.ts';
-import { insert, openTestWarehouse, removeTestWarehouses } from '../testing/test-warehouse.ts';
+import { insert, openTestWarehouse } from '../testing/test-warehouse.ts';
 import { buildWorld } from '../testing/world.ts';
 import { api } from './api.ts';
 import type { ApiOptions } from './options.ts';
@@ -45,7 +45,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await Promise.all(apps.map((each) => each.close()));
   await world.close();
-  removeTestWarehouses();
 });
 
 describe('reports/channels', () => {

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { Warehouse } from '@throughline/transform/warehouse/warehouse';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openTestWarehouse, removeTestWarehouses } from '../testing/test-warehouse.ts';
+import { openTestWarehouse } from '../testing/test-warehouse.ts';
 import { buildWorld } from '../testing/world.ts';
 import { api } from './api.ts';
 
@@ -39,7 +39,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await app.close();
   await world.close();
-  removeTestWarehouses();
 });
 
 const running = async () =>

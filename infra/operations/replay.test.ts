@@ -1,13 +1,10 @@
 import type { Fact } from '@throughline/ingest/contract/fact';
 import { deterministicId } from '@throughline/ingest/contract/ids';
 import { client, costs, email, form, order, visit } from '@throughline/transform/testing/facts';
-import { removeTestFolder } from '@throughline/transform/testing/test-line';
 import { world } from '@throughline/transform/testing/worlds';
 import * as fc from 'fast-check';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { type Meaning, openReplayableLine, RECEIVED, SECOND } from '../testing/replayable-line.ts';
-
-afterAll(removeTestFolder);
 
 type Line = Awaited<ReturnType<typeof openReplayableLine>>;
 

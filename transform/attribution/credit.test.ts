@@ -1,11 +1,9 @@
 import * as fc from 'fast-check';
-import { afterAll, describe, expect, it } from 'vitest';
-import { openTestLine, removeTestFolder } from '../testing/test-line.ts';
+import { describe, expect, it } from 'vitest';
+import { openTestLine } from '../testing/test-line.ts';
 import { world } from '../testing/worlds.ts';
 import { creditOf } from './credit-of.ts';
 import { RULE_MODELS, type RuleModelName } from './model-names.ts';
-
-afterAll(removeTestFolder);
 
 const RUNS = Number(process.env.THROUGHLINE_PROPERTY_RUNS ?? 5);
 const STATE = 'generation = {generation:UInt32}, revision = {revision:UInt64}';

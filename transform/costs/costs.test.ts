@@ -1,9 +1,7 @@
 import type { Fact } from '@throughline/ingest/contract/fact';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { costParts, costs, order, rates } from '../testing/facts.ts';
-import { openTestLine, removeTestFolder } from '../testing/test-line.ts';
-
-afterAll(removeTestFolder);
+import { openTestLine } from '../testing/test-line.ts';
 
 type Row = Parameters<typeof costs>[2][number];
 

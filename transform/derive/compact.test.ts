@@ -1,9 +1,7 @@
-import { afterAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { client, order, visit } from '../testing/facts.ts';
-import { openTestLine, removeTestFolder } from '../testing/test-line.ts';
+import { openTestLine } from '../testing/test-line.ts';
 import { compact } from './compact.ts';
-
-afterAll(removeTestFolder);
 
 it('removes what later revisions replaced and changes nothing that is visible', async () => {
   const line = await openTestLine();

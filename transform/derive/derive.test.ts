@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { creditOf } from '../attribution/credit-of.ts';
 import type { RuleModelName } from '../attribution/model-names.ts';
 import {
@@ -16,9 +16,7 @@ import {
   refund,
   visit,
 } from '../testing/facts.ts';
-import { openTestLine, removeTestFolder } from '../testing/test-line.ts';
-
-afterAll(removeTestFolder);
+import { openTestLine } from '../testing/test-line.ts';
 
 const google = { source: 'google', medium: 'cpc', campaign: 'brand' };
 const mail = { source: 'newsletter', medium: 'email' };

@@ -1,9 +1,7 @@
 import type { EventFact } from '@throughline/ingest/contract/fact';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { client, order, visit } from '../testing/facts.ts';
-import { openTestLine, removeTestFolder } from '../testing/test-line.ts';
-
-afterAll(removeTestFolder);
+import { openTestLine } from '../testing/test-line.ts';
 
 const google = { source: 'google', medium: 'cpc', campaign: 'brand' };
 const first = visit([client('a')], '2026-03-01T10:00:00Z', google);

@@ -1,11 +1,9 @@
-import { afterAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { client, visit } from '../testing/facts.ts';
-import { openTestLine, removeTestFolder } from '../testing/test-line.ts';
+import { openTestLine } from '../testing/test-line.ts';
 import { openDeriver } from './deriver.ts';
 import { publish } from './publication.ts';
 import { DEFAULT_DERIVE_SETTINGS } from './settings.ts';
-
-afterAll(removeTestFolder);
 
 const aVisit = (person: string) => visit([client(person)], '2026-03-01T10:00:00Z');
 let now = 1_800_000_000_000_000;

@@ -1,9 +1,7 @@
 import * as fc from 'fast-check';
-import { afterAll, describe, expect, it } from 'vitest';
-import { openTestLine, removeTestFolder } from '../testing/test-line.ts';
+import { describe, expect, it } from 'vitest';
+import { openTestLine } from '../testing/test-line.ts';
 import { arrivals, world } from '../testing/worlds.ts';
-
-afterAll(removeTestFolder);
 
 const RUNS = Number(process.env.THROUGHLINE_PROPERTY_RUNS ?? 8);
 

@@ -1,10 +1,8 @@
-import { afterAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { client, order, visit } from '../testing/facts.ts';
-import { openTestLine, removeTestFolder } from '../testing/test-line.ts';
+import { openTestLine } from '../testing/test-line.ts';
 import { openDeriver } from './deriver.ts';
 import { DEFAULT_DERIVE_SETTINGS } from './settings.ts';
-
-afterAll(removeTestFolder);
 
 it('derives everything anew when the settings are not those it was derived with', async () => {
   const line = await openTestLine({ lookbackDays: 90 });

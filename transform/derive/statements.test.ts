@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { deterministicId } from '@throughline/ingest/contract/ids';
-import { afterAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { loadAttempts } from '../load/attempts.ts';
 import { loadNumber } from '../load/load-number.ts';
 import { replacedBlocks } from '../load/replaced.ts';
@@ -27,12 +27,10 @@ import {
   visit,
 } from '../testing/facts.ts';
 import { recorded } from '../testing/recorded.ts';
-import { openTestLine, removeTestFolder } from '../testing/test-line.ts';
+import { openTestLine } from '../testing/test-line.ts';
 import { compact } from './compact.ts';
 import { findDamage, keepManifest } from './part-manifest.ts';
 import { sqlSteps } from './steps.ts';
-
-afterAll(removeTestFolder);
 
 const ROOT = new URL('../', import.meta.url);
 const FOLDERS = [

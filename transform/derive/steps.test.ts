@@ -1,8 +1,6 @@
-import { afterAll, describe, expect, it } from 'vitest';
-import { openTestLine, removeTestFolder } from '../testing/test-line.ts';
+import { describe, expect, it } from 'vitest';
+import { openTestLine } from '../testing/test-line.ts';
 import { sqlSteps, stepRunner } from './steps.ts';
-
-afterAll(removeTestFolder);
 
 describe('sqlSteps', () => {
   it('reads what a statement needs and drops other comments', () => {

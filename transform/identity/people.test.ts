@@ -1,5 +1,5 @@
 import type { Fact } from '@throughline/ingest/contract/fact';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { DeriveSettings } from '../derive/settings.ts';
 import {
   call,
@@ -16,9 +16,7 @@ import {
   user,
   visit,
 } from '../testing/facts.ts';
-import { openTestLine, removeTestFolder } from '../testing/test-line.ts';
-
-afterAll(removeTestFolder);
+import { openTestLine } from '../testing/test-line.ts';
 
 const google = { source: 'google', medium: 'cpc', campaign: 'brand' };
 const mail = { source: 'newsletter', medium: 'email' };

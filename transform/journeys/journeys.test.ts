@@ -1,12 +1,10 @@
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { creditOf } from '../attribution/credit-of.ts';
 import type { RuleModelName } from '../attribution/model-names.ts';
 import { RULE_MODELS } from '../attribution/model-names.ts';
 import type { DeriveSettings } from '../derive/settings.ts';
 import { call, client, deal, form, order, visit } from '../testing/facts.ts';
-import { openTestLine, removeTestFolder } from '../testing/test-line.ts';
-
-afterAll(removeTestFolder);
+import { openTestLine } from '../testing/test-line.ts';
 
 const google = { source: 'google', medium: 'cpc' };
 const facebook = { source: 'facebook', medium: 'cpc' };

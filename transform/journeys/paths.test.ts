@@ -6,7 +6,7 @@ import {
 } from '../attribution/paths/transforms/transforms.ts';
 import { currentPublication, type Publication } from '../derive/publication.ts';
 import { client, deal, form, order, visit } from '../testing/facts.ts';
-import { openTestLine, removeTestFolder } from '../testing/test-line.ts';
+import { openTestLine } from '../testing/test-line.ts';
 import { type AggregatedPaths, aggregatedPaths, type JourneysFilter } from './paths.ts';
 
 const paid = { source: 'google', medium: 'cpc' };
@@ -59,7 +59,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await line.close();
-  removeTestFolder();
 });
 
 function rowsOf(paths: AggregatedPaths) {

@@ -1,5 +1,5 @@
 import type { Fact } from '@throughline/ingest/contract/fact';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { DeriveSettings } from '../derive/settings.ts';
 import {
   client,
@@ -12,9 +12,7 @@ import {
   units,
   visit,
 } from '../testing/facts.ts';
-import { openTestLine, removeTestFolder } from '../testing/test-line.ts';
-
-afterAll(removeTestFolder);
+import { openTestLine } from '../testing/test-line.ts';
 
 const TIMEOUT = { timeout: 240_000 };
 const PLACED = '2026-03-04T10:00:00Z';

@@ -3,10 +3,8 @@ import type { RawDelivery } from '@throughline/ingest/contract/delivery';
 import type { LogEntry } from '@throughline/ingest/log/event-log';
 import { deliveryMapper } from '@throughline/ingest/mapping/map-delivery';
 import { loadSources } from '@throughline/ingest/sources/registry';
-import { afterAll, describe, expect, it } from 'vitest';
-import { openTestLine, removeTestFolder } from '../testing/test-line.ts';
-
-afterAll(removeTestFolder);
+import { describe, expect, it } from 'vitest';
+import { openTestLine } from '../testing/test-line.ts';
 
 /** What stands in a record of a vendor one day: as JSON, so that escapes reach the parser as they are. */
 const TEXTS = [

@@ -1,9 +1,7 @@
-import { afterAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { costs } from '../testing/facts.ts';
-import { openTestLine, removeTestFolder } from '../testing/test-line.ts';
+import { openTestLine } from '../testing/test-line.ts';
 import { replacedBlocks } from './replaced.ts';
-
-afterAll(removeTestFolder);
 
 const DAY = '2026-03-05';
 const key = (account: number) => `ad_cost:google_ads:${account}:${DAY}:campaign`;

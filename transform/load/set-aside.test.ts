@@ -1,9 +1,7 @@
 import type { Batch, LogEntry } from '@throughline/ingest/log/event-log';
-import { afterAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { client, visit } from '../testing/facts.ts';
-import { openTestLine, removeTestFolder } from '../testing/test-line.ts';
-
-afterAll(removeTestFolder);
+import { openTestLine } from '../testing/test-line.ts';
 
 const entry = (offset: number, bytes: number): LogEntry => ({
   ...{ partition: 0, offset },

@@ -1,9 +1,7 @@
 import type { Fact } from '@throughline/ingest/contract/fact';
-import { afterAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { client, visit } from '../testing/facts.ts';
-import { openTestLine, removeTestFolder } from '../testing/test-line.ts';
-
-afterAll(removeTestFolder);
+import { openTestLine } from '../testing/test-line.ts';
 
 /** A fact that every check before the warehouse let through. */
 function broken(fact: Fact): Fact {

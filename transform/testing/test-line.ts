@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Fact } from '@throughline/ingest/contract/fact';
 import type { Batch, LogEntry } from '@throughline/ingest/log/event-log';
 import type { MappedRecord } from '@throughline/ingest/sources/source';
@@ -9,23 +6,18 @@ import { openDeriver } from '../derive/deriver.ts';
 import { currentPublication } from '../derive/publication.ts';
 import { DEFAULT_DERIVE_SETTINGS, type DeriveSettings } from '../derive/settings.ts';
 import { openLoader } from '../load/loader.ts';
-import { openEmbeddedWarehouse } from '../warehouse/embedded.ts';
-import { migrate } from '../warehouse/migrate.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
+import { openPooledWarehouse } from './pooled-warehouse.ts';
 
-let folder: string | undefined;
-let databases = 0;
-
-/** A line of its own on the real embedded engine: facts in, derived tables out. One engine folder a process. */
+/**
+ * A line of its own on the real embedded engine: facts in, derived tables out. Its warehouse begins empty
+ * and is used by others once the line is closed.
+ */
 export async function openTestLine(
   settings: Partial<DeriveSettings> = {},
   wrap: (warehouse: Warehouse) => Warehouse = (warehouse) => warehouse,
 ) {
-  folder ??= mkdtempSync(join(tmpdir(), 'throughline-test-'));
-  const warehouse = wrap(
-    await openEmbeddedWarehouse({ path: folder, database: `test_${++databases}` }),
-  );
-  await migrate(warehouse);
+  const warehouse = wrap(await openPooledWarehouse());
   let now = 1_700_000_000_000_000;
   const clock = () => ++now;
   const records = new Map<string, readonly MappedRecord[]>();
@@ -80,10 +72,6 @@ export async function openTestLine(
     snapshot: () => derivedTables(warehouse),
     close: () => warehouse.close(),
   };
-}
-
-export function removeTestFolder(): void {
-  if (folder) rmSync(folder, { recursive: true, force: true });
 }
 
 function batchOf(entries: readonly LogEntry[], isStale: () => boolean): Batch {

@@ -26,6 +26,8 @@ export interface EmbeddedOptions {
   readonly database?: string;
   readonly deadlines?: Partial<Deadlines>;
   readonly readLimits?: ReadLimits;
+  /** Of every connection, beside those that the program itself needs. */
+  readonly settings?: Readonly<Record<string, number | string>>;
   /** How long a statement that was told to end may take for it, before its connection is given up. */
   readonly graceMs?: number;
   /** How long one whose connection was given up may go on, before the engine counts as stuck. */
@@ -64,6 +66,7 @@ export async function openEmbeddedWarehouse(options: EmbeddedOptions): Promise<W
     for (const [name, value] of Object.entries({
       ...SESSION_SETTINGS,
       ...EMBEDDED_SETTINGS,
+      ...options.settings,
       ...settings,
     }))
       await client.command({

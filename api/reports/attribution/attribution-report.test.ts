@@ -2,7 +2,7 @@ import { attribute } from '@throughline/transform/attribution/attribute';
 import { knownProcess } from '@throughline/transform/attribution/intervals/testing/known-process';
 import type { PathTable } from '@throughline/transform/attribution/paths/path-table';
 import { client, order, visit } from '@throughline/transform/testing/facts';
-import { openTestLine, removeTestFolder } from '@throughline/transform/testing/test-line';
+import { openTestLine } from '@throughline/transform/testing/test-line';
 import type { Warehouse } from '@throughline/transform/warehouse/warehouse';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
@@ -11,7 +11,7 @@ import {
   attributionQuery,
   attributionReport as contract,
 } from '../../contract/attribution.ts';
-import { insert, openTestWarehouse, removeTestWarehouses } from '../../testing/test-warehouse.ts';
+import { insert, openTestWarehouse } from '../../testing/test-warehouse.ts';
 import { buildWorld } from '../../testing/world.ts';
 import { readDataRange, readState } from '../state.ts';
 import { attributionReport } from './attribution-report.ts';
@@ -51,10 +51,7 @@ function sums({ rows }: AttributionReport, model: string) {
   };
 }
 
-afterAll(() => {
-  removeTestWarehouses();
-  removeTestFolder();
-});
+afterAll(() => {});
 
 describe('a hand-worked business', () => {
   let world: Warehouse;

@@ -5,7 +5,7 @@ import {
   channelsQuery,
   channelsReport as contract,
 } from '../../contract/channels.ts';
-import { insert, openTestWarehouse, removeTestWarehouses } from '../../testing/test-warehouse.ts';
+import { insert, openTestWarehouse } from '../../testing/test-warehouse.ts';
 import {
   buildWorld,
   conversion,
@@ -39,7 +39,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await world.close();
-  removeTestWarehouses();
 });
 
 describe('channelsReport', () => {

@@ -1,5 +1,4 @@
 import { creditOf } from '@throughline/transform/attribution/credit-of';
-import { removeTestFolder } from '@throughline/transform/testing/test-line';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { RULE_MODELS } from '../../contract/attribution.ts';
 import {
@@ -25,7 +24,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await world.close();
-  removeTestFolder();
 });
 
 async function reportOf(query: Partial<JourneysQuery> = {}) {

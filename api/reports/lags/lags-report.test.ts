@@ -1,14 +1,13 @@
 import { client, order, visit } from '@throughline/transform/testing/facts';
-import { openTestLine, removeTestFolder } from '@throughline/transform/testing/test-line';
+import { openTestLine } from '@throughline/transform/testing/test-line';
 import type { Warehouse } from '@throughline/transform/warehouse/warehouse';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { lagsReport as contract, type LagsQuery, lagsQuery } from '../../contract/journeys.ts';
 import { JOURNEYS_CONFIG, openJourneysWorld } from '../../testing/journeys-world.ts';
 import { readState } from '../state.ts';
 import { lagsReport } from './lags-report.ts';
 
 const MARCH = { from: '2026-03-01', to: '2026-03-31' };
-afterAll(removeTestFolder);
 
 async function reportOf(warehouse: Warehouse, query: Partial<LagsQuery> = {}) {
   const reader = warehouse.reader();

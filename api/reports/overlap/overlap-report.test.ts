@@ -1,4 +1,3 @@
-import { removeTestFolder } from '@throughline/transform/testing/test-line';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   overlapReport as contract,
@@ -17,7 +16,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await world.close();
-  removeTestFolder();
 });
 
 async function reportOf(query: Partial<OverlapQuery> = {}) {

@@ -1,4 +1,3 @@
-import { removeTestFolder } from '@throughline/transform/testing/test-line';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { pathsReport as contract, type PathsQuery, pathsQuery } from '../../contract/journeys.ts';
 import { JOURNEYS_CONFIG, openJourneysWorld } from '../../testing/journeys-world.ts';
@@ -13,7 +12,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await world.close();
-  removeTestFolder();
 });
 
 async function reportOf(query: Partial<PathsQuery> = {}) {

@@ -11,7 +11,7 @@ import {
   keptRuns,
   modelCards,
 } from '../../contract/attribution.ts';
-import { insert, openTestWarehouse, removeTestWarehouses } from '../../testing/test-warehouse.ts';
+import { insert, openTestWarehouse } from '../../testing/test-warehouse.ts';
 import { buildWorld } from '../../testing/world.ts';
 import { api } from '../api.ts';
 import type { Ops } from '../ops.ts';
@@ -50,7 +50,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await Promise.all([app.close(), guarded.close()]);
   await world.close();
-  removeTestWarehouses();
 });
 
 const keep = (body: object, role?: string) =>

@@ -1,4 +1,4 @@
-import { openTestLine, removeTestFolder } from '@throughline/transform/testing/test-line';
+import { openTestLine } from '@throughline/transform/testing/test-line';
 import type { Reader } from '@throughline/transform/warehouse/warehouse';
 import { tableFromIPC } from 'apache-arrow';
 import Fastify, { type FastifyInstance } from 'fastify';
@@ -51,7 +51,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await app.close();
   await world.close();
-  removeTestFolder();
 });
 
 describe('reports about journeys', () => {

@@ -8,7 +8,7 @@ import {
   LEVELS,
   type METRIC_KEYS,
 } from '../../../contract/channels.ts';
-import { openTestWarehouse, removeTestWarehouses } from '../../../testing/test-warehouse.ts';
+import { openTestWarehouse } from '../../../testing/test-warehouse.ts';
 import { buildWorld } from '../../../testing/world.ts';
 import { readState } from '../../state.ts';
 import { channelsReport } from '../channels-report.ts';
@@ -27,7 +27,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await world.close();
-  removeTestWarehouses();
 });
 
 async function cell(query: Omit<CellQuery, 'from' | 'to'>) {
