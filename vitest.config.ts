@@ -33,8 +33,11 @@ export default defineConfig({
   ssr: { resolve: { conditions: ['source'], externalConditions: ['source'] } },
   test: {
     pool: 'forks',
-    // Much of the time is waiting for processes and timeouts.
-    maxWorkers: 2,
+    // Some of the time is waiting for processes and timeouts.
+    maxWorkers: 3,
+    // Once for all projects.
+    globalSetup: ['infra/testing/memory-folder.ts'],
+    env: env.THROUGHLINE_LONG ? {} : { THROUGHLINE_COMPILE: '0' },
     testTimeout: 60_000,
     hookTimeout: 120_000,
     projects: [

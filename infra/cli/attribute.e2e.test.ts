@@ -1,4 +1,4 @@
-import { type SpawnSyncOptions, spawn, spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -6,6 +6,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Attribution } from '@throughline/transform/attribution/attribute';
 import { afterAll, describe, expect, it } from 'vitest';
+import { run as runCommand } from './run.ts';
+import { capturedIo } from './testing/captured-io.ts';
 
 const BINARY = fileURLToPath(new URL('../bin/throughline.js', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'throughline-attribute-'));
@@ -28,8 +30,19 @@ function file(name: string, content: string): string {
 
 const worked = file('worked.csv', WORKED);
 
+interface Given {
+  readonly input?: string;
+}
+
+/** Runs the command in this process. */
+async function run(line: readonly string[], { input = '' }: Given = {}) {
+  const io = capturedIo({ stdin: input });
+  const status = await runCommand(['attribute', ...line], io);
+  return { status, stdout: io.out(), stderr: io.err() };
+}
+
 /** Runs the built command in a folder without a configuration and without data. */
-function run(line: readonly string[], { input = '' }: SpawnSyncOptions & { input?: string } = {}) {
+function runBuilt(line: readonly string[], { input = '' }: Given = {}) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [BINARY, 'attribute', ...line], {
     cwd: working,
     input,
@@ -40,16 +53,16 @@ function run(line: readonly string[], { input = '' }: SpawnSyncOptions & { input
   return { status, stdout, stderr };
 }
 
-function attributed(line: readonly string[], options?: { input: string }): Attribution {
-  const { status, stdout, stderr } = run(line, options);
+async function attributed(line: readonly string[], options?: Given): Promise<Attribution> {
+  const { status, stdout, stderr } = await run(line, options);
   expect(stderr).not.toContain('Error');
   expect(status).toBe(0);
   return JSON.parse(stdout) as Attribution;
 }
 
 describe('throughline attribute', { timeout: 120_000 }, () => {
-  it('prints totals and, for each model, parameters and channels', () => {
-    expect(attributed([worked, '--model', 'linear,markov', '--format', 'json'])).toEqual({
+  it('prints totals and, for each model, parameters and channels', async () => {
+    expect(await attributed([worked, '--model', 'linear,markov', '--format', 'json'])).toEqual({
       totals: { conversions: 1, value: 10, nulls: 2 },
       models: [
         {
@@ -80,8 +93,8 @@ describe('throughline attribute', { timeout: 120_000 }, () => {
     });
   });
 
-  it('knows every model by name, in the order asked for', () => {
-    const { models } = attributed([worked, '--model', MODELS.join(',')]);
+  it('knows every model by name, in the order asked for', async () => {
+    const { models } = await attributed([worked, '--model', MODELS.join(',')]);
     expect(models.map(({ model }) => model)).toEqual(MODELS);
     for (const { model, channels } of models) {
       const sum = channels.reduce((so, { conversions }) => so + conversions, 0);
@@ -90,27 +103,28 @@ describe('throughline attribute', { timeout: 120_000 }, () => {
     }
   });
 
-  it('computes all models that are told enough', () => {
-    const all = (...line: string[]) =>
-      attributed([worked, '--model', 'all', ...line]).models.map(({ model }) => model);
-    expect(all()).toEqual(expect.arrayContaining(MODELS));
-    expect(all()).not.toContain('custom');
-    const told = all('--weights', '50,20,30', '--paid', 'C1,C2');
+  it('computes all models that are told enough', async () => {
+    const all = async (...line: string[]) =>
+      (await attributed([worked, '--model', 'all', ...line])).models.map(({ model }) => model);
+    const models = await all();
+    expect(models).toEqual(expect.arrayContaining(MODELS));
+    expect(models).not.toContain('custom');
+    const told = await all('--weights', '50,20,30', '--paid', 'C1,C2');
     expect(told).toEqual(expect.arrayContaining(['custom', 'first_paid', 'last_paid']));
   });
 
-  it('takes the order of the chain, and leaves journeys without a conversion out', () => {
-    const [model] = attributed([worked, '--model', 'markov', '--order', '2']).models;
+  it('takes the order of the chain, and leaves journeys without a conversion out', async () => {
+    const [model] = (await attributed([worked, '--model', 'markov', '--order', '2'])).models;
     expect(model?.parameters).toEqual({ order: 2, nulls: true });
-    const [without] = attributed([worked, '--model', 'markov', '--without-nulls']).models;
+    const [without] = (await attributed([worked, '--model', 'markov', '--without-nulls'])).models;
     // The one path that converts goes through all three.
     for (const channel of without!.channels) expect(channel.removal_effect_conversions).toBe(1);
   });
 
-  it('gives data-driven models intervals by bootstrap', () => {
+  it('gives data-driven models intervals by bootstrap', async () => {
     const rows = Array.from({ length: 20 }, (_, i) => `a > b${i % 3};${30 + i};${300 + i};90`);
     const path = file('many.csv', [HEADER, ...rows].join('\n'));
-    const { models } = attributed([path, '--model', 'linear,markov', '--bootstrap', '50']);
+    const { models } = await attributed([path, '--model', 'linear,markov', '--bootstrap', '50']);
     for (const { model, channels } of models)
       for (const { conversions, interval } of channels) {
         if (model === 'linear') {
@@ -124,8 +138,8 @@ describe('throughline attribute', { timeout: 120_000 }, () => {
       }
   });
 
-  it('writes CSV and a table', () => {
-    const csv = run([worked, '--model', 'first', '--format', 'csv']);
+  it('writes CSV and a table', async () => {
+    const csv = await run([worked, '--model', 'first', '--format', 'csv']);
     expect(csv.stdout.split('\n')).toEqual([
       'model,channel,conversions,value,removal_effect_conversions,removal_effect_value,conversions_low,conversions_high,value_low,value_high',
       'first,C1,1,10,,,,,,',
@@ -133,7 +147,7 @@ describe('throughline attribute', { timeout: 120_000 }, () => {
       'first,C3,0,0,,,,,,',
       '',
     ]);
-    const table = run([worked, '--model', 'first,last', '--format', 'table']);
+    const table = await run([worked, '--model', 'first,last', '--format', 'table']);
     expect(table.stdout.split('\n').map((line) => line.split(/ +/))).toEqual([
       ['channel', 'first', 'last'],
       ['───────', '─────', '────'],
@@ -146,35 +160,36 @@ describe('throughline attribute', { timeout: 120_000 }, () => {
     expect(table.stderr).toMatch(/^1 conversions, value 10, 2 journeys without one\./);
   });
 
-  it('reads standard input', () => {
-    const { totals } = attributed(['-', '--model', 'first'], { input: WORKED });
+  it('reads standard input', async () => {
+    const { stdout } = runBuilt(['-', '--model', 'first'], { input: WORKED });
+    const { totals } = JSON.parse(stdout) as Attribution;
     expect(totals).toEqual({ conversions: 1, value: 10, nulls: 2 });
-    const { stderr } = run(['-'], { input: `${HEADER}\na;-1;0;0\n` });
+    const { stderr } = await run(['-'], { input: `${HEADER}\na;-1;0;0\n` });
     expect(stderr).toMatch(/^standard input:2:total_conversions: "-1"/m);
   });
 
-  it('reads other names, delimiters and separators, a byte order mark and CRLF', () => {
-    const plain = run([worked, '--model', 'all']).stdout;
+  it('reads other names, delimiters and separators, a byte order mark and CRLF', async () => {
+    const plain = (await run([worked, '--model', 'all'])).stdout;
     const windows = file('windows.csv', `\uFEFF${WORKED.replaceAll('\n', '\r\n')}`);
-    expect(run([windows, '--model', 'all']).stdout).toBe(plain);
+    expect((await run([windows, '--model', 'all'])).stdout).toBe(plain);
     const renamed = WORKED.replace(HEADER, 'journey;won;money;lost')
       .replaceAll(';', ',')
       .replaceAll(' > ', '|');
     const names = '--path-column journey --conversions-column won --value-column money';
     const line = `--model all --delimiter , --separator | ${names} --nulls-column lost`;
-    expect(run([file('renamed.csv', renamed), ...line.split(' ')]).stdout).toBe(plain);
+    expect((await run([file('renamed.csv', renamed), ...line.split(' ')])).stdout).toBe(plain);
   });
 
-  it('is the same to the byte each time', () => {
+  it('is the same to the byte each time', async () => {
     const line = [worked, '--model', 'all', '--bootstrap', '20', '--seed', '7'];
-    const [first, second] = [run(line), run(line)];
+    const [first, second] = [await run(line), runBuilt(line)];
     expect(first.status).toBe(0);
     expect(first.stdout.length).toBeGreaterThan(1000);
     expect(second.stdout).toBe(first.stdout);
   });
 
-  it('leaves nothing behind in the folder it is called in', () => {
-    expect(run([worked]).status).toBe(0);
+  it('leaves nothing behind in the folder it is called in', async () => {
+    expect(runBuilt([worked]).status).toBe(0);
     expect(readdirSync(working)).toEqual([]);
   });
 
@@ -215,15 +230,15 @@ describe('throughline attribute, asked wrongly', { timeout: 120_000 }, () => {
       `${HEADER}\na;1;1;many\n`,
       /paths\.csv:2:total_null: "many" stands here, expected a number/,
     ],
-  ])('computes nothing from a file with %s', (_, content, message) => {
-    const { status, stdout, stderr } = run([file('paths.csv', content)]);
+  ])('computes nothing from a file with %s', async (_, content, message) => {
+    const { status, stdout, stderr } = await run([file('paths.csv', content)]);
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
     expect(stderr).toMatch(message);
   });
 
-  it('leaves a column unread that nobody asked for, and names it', () => {
+  it('leaves a column unread that nobody asked for, and names it', async () => {
     const path = file('paths.csv', 'path,total_conversions,exposure_times\na > b,6,x > y\nb,4,z\n');
-    const { status, stdout, stderr } = run([path, '--model', 'linear', '--format', 'csv']);
+    const { status, stdout, stderr } = await run([path, '--model', 'linear', '--format', 'csv']);
     expect(status).toBe(0);
     // 6 / 2 for a; 6 / 2 + 4 for b.
     expect(stdout).toMatch(/^linear,a,3,/m);
@@ -231,13 +246,19 @@ describe('throughline attribute, asked wrongly', { timeout: 120_000 }, () => {
     expect(stderr).toContain('the column exposure_times was not read');
   });
 
-  it('does not compute Shapley exactly over 20 channels, and says what to ask instead', () => {
+  it('does not compute Shapley exactly over 20 channels, and says what to ask instead', async () => {
     const channels = Array.from({ length: 21 }, (_, i) => `c${i}`).join(' > ');
     const many = file('many.csv', `${HEADER}\n${channels};3;30;1\n`);
-    const { status, stdout, stderr } = run([many, '--model', 'shapley', '--shapley', 'exact']);
+    const { status, stdout, stderr } = await run([
+      many,
+      '--model',
+      'shapley',
+      '--shapley',
+      'exact',
+    ]);
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
     expect(stderr).toMatch(/^model_too_large: Exact Shapley takes 20 channels .* "sampled"/);
-    expect(run([many, '--model', 'shapley']).status).toBe(0);
+    expect((await run([many, '--model', 'shapley'])).status).toBe(0);
   });
 
   it.each([
@@ -255,18 +276,18 @@ describe('throughline attribute, asked wrongly', { timeout: 120_000 }, () => {
     ['--transform uniq', /"uniq" is no path transform; use one of exposure, unique/],
     ['--bootstrap 0', /'--bootstrap <replicates>' argument '0' is invalid/],
     ['--format xml', /Allowed choices are json, csv, table/],
-  ])('refuses %s', (line, message) => {
-    const { status, stdout, stderr } = run([worked, ...line.split(' ')]);
+  ])('refuses %s', async (line, message) => {
+    const { status, stdout, stderr } = await run([worked, ...line.split(' ')]);
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
     expect(stderr).toMatch(message);
   });
 
-  it('tells a file that is not there and a folder', () => {
+  it('tells a file that is not there and a folder', async () => {
     for (const [path, why] of [
       [join(folder, 'missing.csv'), 'there is no such file'],
       [folder, 'it is a folder'],
     ] as const)
-      expect(run([path])).toEqual({
+      expect(await run([path])).toEqual({
         status: 2,
         stdout: '',
         stderr: `${path} cannot be read: ${why}.\n`,

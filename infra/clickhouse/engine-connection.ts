@@ -1,3 +1,4 @@
+import { engineSettings } from '../topology/engine-settings.ts';
 import { asEngineError, serverError } from './engine-error.ts';
 import type { NativeEngine } from './native-engine.ts';
 
@@ -23,8 +24,10 @@ export interface EngineConnection {
 }
 
 /** Settings of a server that the embedded engine has otherwise; values come in statements of their own. */
-const LIKE_A_SERVER =
-  'implicit_select = 0, serialize_query_plan = DEFAULT, max_query_size = 268435456';
+const LIKE_A_SERVER = [
+  'implicit_select = 0, serialize_query_plan = DEFAULT, max_query_size = 268435456',
+  ...Object.entries(engineSettings()).map(([name, value]) => `${name} = ${value}`),
+].join(', ');
 
 let connections = 0;
 

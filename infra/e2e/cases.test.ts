@@ -1,10 +1,15 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { openEmbeddedWarehouse } from '@throughline/transform/warehouse/embedded';
+import type { Warehouse } from '@throughline/transform/warehouse/warehouse';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { run } from '../cli/run.ts';
 import { capturedIo } from '../cli/testing/captured-io.ts';
-import { type Expected, readCases } from './read-case.ts';
+import { loadConfig } from '../config/load-config.ts';
+import { engineSettings } from '../topology/engine-settings.ts';
+import { openWhole } from '../topology/open-whole.ts';
+import { type Case, type Expected, readCases } from './read-case.ts';
 
 type Row = Record<string, unknown>;
 interface Report {
@@ -14,21 +19,36 @@ interface Report {
   readonly meta: Row;
 }
 
-const folders: string[] = [];
-afterEach(() => {
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
-});
+const root = mkdtempSync(join(tmpdir(), 'throughline-cases-'));
+afterAll(() => rmSync(root, { recursive: true, force: true }));
 
-/** The real command in this process, on a data folder of its own. */
-function commandOn(config: string) {
-  const folder = mkdtempSync(join(tmpdir(), 'throughline-case-'));
-  folders.push(folder);
+/** The real command in this process, on a data folder. */
+function commandOn(config: string, data: string) {
   return async (argv: readonly string[]) => {
     const io = capturedIo();
-    const exitCode = await run(['--data', join(folder, 'data'), '--config', config, ...argv], io);
+    const exitCode = await run(['--data', data, '--config', config, ...argv], io);
     if (exitCode !== 0) throw new Error(`throughline ${argv.join(' ')}: ${io.err()}`);
     return { out: io.out(), err: io.err() };
   };
+}
+
+async function play(one: Case, data: string): Promise<void> {
+  const command = commandOn(one.config, data);
+  const summaries: Row[] = [];
+  let err = '';
+  for (const args of one.imports) {
+    const done = await command(['import', ...args, '--format', 'json']);
+    summaries.push(JSON.parse(done.out) as Row);
+    err += done.err;
+  }
+  one.summaries.forEach((summary, index) => {
+    expect(summaries[index]).toMatchObject(summary);
+  });
+  for (const text of one.stderr) expect(err).toContain(text);
+  for (const { report, expect: expected } of one.reports) {
+    const { out } = await command(['report', ...report, '--format', 'json']);
+    check(JSON.parse(out) as Report, expected);
+  }
 }
 
 function check(report: Report, { totals, paid, meta, rows, partial }: Expected): void {
@@ -42,24 +62,40 @@ function check(report: Report, { totals, paid, meta, rows, partial }: Expected):
   if (!partial) expect(report.rows).toHaveLength(rows.length);
 }
 
+const cases = readCases();
+
+it('a case holds when each of its commands opens the data folder by itself', {
+  timeout: 120_000,
+}, async () => {
+  const one = cases.find(({ imports }) => imports.length > 1);
+  await play(one!, join(root, 'by-itself'));
+});
+
 describe('cases', () => {
-  for (const one of readCases())
+  const engine = join(root, 'engine');
+  /** An engine that nobody uses any more ends, and starting one takes longer than most cases. */
+  let keeper: Warehouse;
+  beforeAll(async () => {
+    keeper = await openEmbeddedWarehouse({ path: engine, database: 'kept' });
+  });
+  afterAll(() => keeper?.close());
+
+  for (const [index, one] of cases.entries())
     it(`${one.name}: ${one.title}`, { timeout: 120_000 }, async () => {
-      const command = commandOn(one.config);
-      const summaries: Row[] = [];
-      let err = '';
-      for (const args of one.imports) {
-        const done = await command(['import', ...args, '--format', 'json']);
-        summaries.push(JSON.parse(done.out) as Row);
-        err += done.err;
-      }
-      one.summaries.forEach((summary, index) => {
-        expect(summaries[index]).toMatchObject(summary);
+      const dataDir = join(root, String(index));
+      const database = `case_${index}`;
+      // A server holds the folder, as with `throughline start`: the commands ask it.
+      const server = await openWhole({
+        config: await loadConfig({ file: one.config, environment: {} }),
+        ...{ dataDir, version: 'test' },
+        openWarehouse: () =>
+          openEmbeddedWarehouse({ path: engine, database, settings: engineSettings() }),
       });
-      for (const text of one.stderr) expect(err).toContain(text);
-      for (const { report, expect: expected } of one.reports) {
-        const { out } = await command(['report', ...report, '--format', 'json']);
-        check(JSON.parse(out) as Report, expected);
-      }
+      onTestFinished(async () => {
+        await server.close();
+        await keeper.run(`DROP DATABASE ${database} SYNC`);
+      });
+      await server.listen('127.0.0.1', 0);
+      await play(one, dataDir);
     });
 });

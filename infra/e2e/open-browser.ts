@@ -14,11 +14,22 @@ const INSTALLED = [
 export async function openBrowser(): Promise<Browser> {
   const packaged = process.platform === 'linux' && process.arch === 'x64';
   const executablePath = packaged
-    ? await chromium.executablePath()
+    ? await unpacked()
     : INSTALLED.find((path) => existsSync(path));
   if (!executablePath)
     throw new Error(`No Chromium: install Chrome at one of ${INSTALLED.join(', ')}.`);
   return launched(executablePath, packaged);
+}
+
+/** Stays in the system's own temporary folder, for the next run as well: unpacking it takes seconds. */
+async function unpacked(): Promise<string> {
+  const { TMPDIR } = process.env;
+  delete process.env.TMPDIR;
+  try {
+    return await chromium.executablePath();
+  } finally {
+    if (TMPDIR !== undefined) process.env.TMPDIR = TMPDIR;
+  }
 }
 
 /** Two test files may unpack the package's browser at once; it cannot be started while one still writes it. */

@@ -14,7 +14,9 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { run } from '../cli/run.ts';
+import { capturedIo } from '../cli/testing/captured-io.ts';
 
 /**
  * Two days of one campaign: 12.50 and 7.25 spent, 30 and 20 clicks. Whatever is lost on disk and can be
@@ -40,14 +42,25 @@ const row = ({ day, micros, clicks }: (typeof COSTS)[number]) =>
 const root = mkdtempSync(join(tmpdir(), 'throughline-recovery-'));
 const data = join(root, 'data');
 const config = join(root, 'throughline.config.yaml');
-const program = fileURLToPath(new URL('../bin/throughline.js', import.meta.url));
+const PROGRAM = fileURLToPath(new URL('../bin/throughline.js', import.meta.url));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
+/** The command in this process, on the folder; `err` is what the line writes as well. */
 async function throughline(...line: string[]) {
+  const io = capturedIo();
+  const logged = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+  const code = await run(['--data', data, '--config', config, ...line], io);
+  const log = logged.mock.calls.map(([text]) => String(text)).join('');
+  logged.mockRestore();
+  return { code, out: io.out(), err: io.err() + log };
+}
+
+/** The same as a program of its own. */
+async function program(...line: string[]) {
   return new Promise<{ code: number; out: string; err: string }>((resolve) => {
     execFile(
       process.execPath,
-      [program, '--data', data, '--config', config, ...line],
+      [PROGRAM, '--data', data, '--config', config, ...line],
       { timeout: 100_000 },
       (error, out, err) => resolve({ code: Number(error?.code ?? 0), out, err }),
     );
@@ -87,7 +100,7 @@ beforeAll(async () => {
   writeFileSync(config, 'currency: EUR\nsources: { airbyte: { ads: {} } }\n');
   const file = join(root, 'costs.ndjson');
   writeFileSync(file, `${COSTS.map(row).join('\n')}\n`);
-  const brought = await throughline('import', 'airbyte', file);
+  const brought = await program('import', 'airbyte', file);
   expect(brought.code, brought.err).toBe(0);
   expect(JSON.parse(brought.out)).toMatchObject({ accepted: 2, rejected: 0 });
 }, 120_000);
@@ -134,7 +147,7 @@ it('a log that is damaged is told in a sentence', async () => {
   const kept = join(root, 'kept.mdb');
   renameSync(file, kept);
   writeFileSync(file, Buffer.alloc(65_536, 0x5a));
-  const { code, err } = await throughline('start', '--port', '0');
+  const { code, err } = await program('start', '--port', '0');
   expect(code).toBe(78);
   expect(err).toMatch(/log_damaged: The log in .+ is damaged \(.+\)\. Restore the folder/);
   expect((await doctor())('log')).toMatchObject({

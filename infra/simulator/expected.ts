@@ -14,6 +14,8 @@ export interface Expected {
   /** `generate_lead` events. */
   readonly forms: number;
   readonly purchaseEvents: number;
+  /** Hits of the shop’s own people, which count for nothing. */
+  readonly staffHits: number;
   readonly calls: { readonly all: number; readonly answered: number; readonly withheld: number };
   /** Live records; a merged one counts with what it was merged into. */
   readonly contacts: { readonly created: number; readonly merged: number };
@@ -59,6 +61,7 @@ export function expectedOf(
   history: History,
   reports: readonly AdReport[],
   sendings: readonly Sending[],
+  staffHits: number,
 ): Expected {
   const { visits, calls, contacts, deals } = history;
   return {
@@ -67,6 +70,7 @@ export function expectedOf(
     pageViews: visits.reduce((sum, visit) => sum + visit.pages, 0),
     forms: visits.filter((visit) => visit.hasForm).length,
     purchaseEvents: visits.filter((visit) => visit.order).length,
+    staffHits,
     calls: {
       all: calls.length,
       answered: calls.filter((call) => call.isAnswered).length,

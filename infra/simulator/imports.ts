@@ -35,7 +35,7 @@ export function* importsOf(
   const encoder = new TextEncoder();
   const planned = [
     ...exportDays(seed, calendar, visits, liveFrom),
-    ...reports.map((report) => reportFile(report, calendar)),
+    ...reports.map((report) => reportFile(seed, report, calendar)),
   ].sort((a, b) => a.at - b.at || (a.name < b.name ? -1 : 1));
   for (const { text, ...rest } of [ratesFile(calendar, rates), ...planned])
     yield { ...rest, content: encoder.encode(text()) };
@@ -64,7 +64,7 @@ function exportDays(
   }));
 }
 
-function reportFile(report: AdReport, calendar: Calendar): Planned {
+function reportFile(seed: number, report: AdReport, calendar: Calendar): Planned {
   const { platform, first, end, isRestated, at } = report;
   const isDirect = platform === 'yandex-direct';
   const suffix = isRestated ? '_restated' : '';
@@ -73,7 +73,8 @@ function reportFile(report: AdReport, calendar: Calendar): Planned {
     source: isDirect ? 'yandex-direct' : 'airbyte',
     account: isDirect ? ACCOUNTS.yandexDirect : ACCOUNTS.airbyte,
     name: `${platform}_${calendar.days[first]}_${calendar.days[end - 1]}${suffix}.${isDirect ? 'tsv' : 'ndjson'}`,
-    text: () => (isDirect ? yandexDirectFile(report, calendar) : airbyteFile(report, calendar)),
+    text: () =>
+      isDirect ? yandexDirectFile(report, calendar) : airbyteFile(seed, report, calendar),
   };
 }
 

@@ -11,9 +11,10 @@ import { needsOf } from './needs.ts';
 import { type SimulateOptions, type SimulatorOptions, withDefaults } from './options.ts';
 import { personOf } from './people.ts';
 import { type Truth, truthOf } from './truth.ts';
+import { staffHits } from './untidy.ts';
 import { eventsOf } from './visits.ts';
 import { callrailMessages } from './wire/callrail.ts';
-import { measurementMessages } from './wire/ga4.ts';
+import { measurementMessages, staffMessage } from './wire/ga4.ts';
 import { contactMessages, dealMessages } from './wire/pipedrive.ts';
 import { shopifyMessages } from './wire/shopify.ts';
 
@@ -51,7 +52,12 @@ export function simulate(given: SimulateOptions): World {
     options,
     config: configurationOf(options, credentials),
     truth: truthOf(options, calendar, needs, rates, reports),
-    expected: expectedOf(history, reports, sendings),
+    expected: expectedOf(
+      history,
+      reports,
+      sendings,
+      staffHits(options.seed, calendar, liveFrom).length,
+    ),
     *requests() {
       for (const sending of sendings) yield requestOf(sending);
     },
@@ -75,8 +81,11 @@ function messagesOf(
         const events = eventsOf(seed, visit).filter((event) => event.at >= live);
         return measurementMessages(visit, events, credentials.ga4, batch);
       }),
+    ...staffHits(seed, calendar, liveFrom).map((hit) => staffMessage(hit, credentials.ga4)),
     ...history.calls.flatMap((call) => callrailMessages(call, calendar, credentials.callrail)),
-    ...history.orders.flatMap((order) => shopifyMessages(order, calendar, credentials.shopify)),
+    ...history.orders.flatMap((order) =>
+      shopifyMessages(seed, order, calendar, credentials.shopify),
+    ),
     ...history.contacts.flatMap((contact) => contactMessages(contact, credentials.pipedrive)),
     ...history.deals.flatMap((deal) => dealMessages(deal, credentials.pipedrive)),
   ];

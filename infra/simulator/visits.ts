@@ -4,6 +4,7 @@ import type { Touch } from './needs.ts';
 import type { Order } from './orders.ts';
 import type { Person } from './people.ts';
 import { hexOf, Random } from './random.ts';
+import { pageTitle, userIdOfNobody } from './untidy.ts';
 
 export type Arrival = Pick<Touch, 'channel' | 'campaign' | 'adGroup' | 'keyword'>;
 
@@ -14,6 +15,8 @@ export interface Visit {
   readonly person: Person;
   readonly clientId: string;
   readonly userId?: string;
+  /** What the site writes where nobody is logged in. */
+  readonly userIdOfNobody?: string;
   readonly arrival: Arrival;
   readonly pages: number;
   /** Asks to be called back, or asks for an offer. */
@@ -56,12 +59,15 @@ export function visitOf(
   const asks = random.chance(0.014);
   const referrer = referrers && tellsReferrer ? random.pick(referrers) : undefined;
   const query = queryOf(arrival, keepsClickId ? clickId : undefined, referrer);
+  const userId = isLoggedIn ? person.userId : undefined;
+  const nobody = userId === undefined ? userIdOfNobody(seed, key) : undefined;
   return {
     key,
     at: Math.floor(at / SECOND) * SECOND + random.int(0, 999_999),
     person,
     clientId,
-    ...(person.userId && isLoggedIn && { userId: person.userId }),
+    ...(userId && { userId }),
+    ...(nobody && { userIdOfNobody: nobody }),
     arrival,
     pages: rest.order || rest.hasForm ? Math.max(3, pages) : pages,
     hasForm: rest.hasForm ?? asks,
@@ -92,6 +98,7 @@ export interface VisitEvent {
   readonly at: number;
   readonly name: 'page_view' | 'view_item' | 'generate_lead' | 'purchase';
   readonly page: string;
+  readonly title: string;
   readonly referrer?: string;
   readonly engagementMs: number;
 }
@@ -105,14 +112,15 @@ export function eventsOf(seed: number, visit: Visit): readonly VisitEvent[] {
   for (let index = 0; index < visit.pages; index += 1) {
     const page = index === 0 ? visit.landing : `${SHOP.site}${random.pick(PATHS)}`;
     const engagementMs = random.int(800, 40_000);
-    const hit = { at, page, engagementMs, ...(previous && { referrer: previous }) };
+    const title = pageTitle(seed, visit.key, at);
+    const hit = { at, page, title, engagementMs, ...(previous && { referrer: previous }) };
     events.push({ ...hit, name: 'page_view' });
     if (index > 0 && random.chance(0.25))
       events.push({ ...hit, at: at + random.int(1_000_000, 3_000_000), name: 'view_item' });
     previous = page;
     at += random.int(5_000_000, 44_000_000);
   }
-  const last = { page: previous ?? visit.landing, engagementMs: 1_200 };
+  const last = { page: previous ?? visit.landing, title: SHOP.name, engagementMs: 1_200 };
   if (visit.hasForm) events.push({ ...last, at, name: 'generate_lead' });
   if (visit.order)
     events.push({

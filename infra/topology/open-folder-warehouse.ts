@@ -4,6 +4,7 @@ import {
   type Warehouse,
   WarehouseUnavailable,
 } from '@throughline/transform/warehouse/warehouse';
+import { engineSettings } from './engine-settings.ts';
 
 /**
  * Opens the warehouse of a data folder.
@@ -15,7 +16,7 @@ export async function openFolderWarehouse(
   deadlines: Partial<Deadlines> = {},
 ): Promise<Warehouse> {
   try {
-    return await openEmbeddedWarehouse({ path, deadlines });
+    return await openEmbeddedWarehouse({ path, deadlines, settings: engineSettings() });
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     throw new WarehouseUnavailable(

@@ -1,3 +1,4 @@
+import { runs } from '@throughline/ingest/testing/long-runs';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { openTestLine } from '../testing/test-line.ts';
@@ -5,7 +6,6 @@ import { world } from '../testing/worlds.ts';
 import { creditOf } from './credit-of.ts';
 import { RULE_MODELS, type RuleModelName } from './model-names.ts';
 
-const RUNS = Number(process.env.THROUGHLINE_PROPERTY_RUNS ?? 5);
 const STATE = 'generation = {generation:UInt32}, revision = {revision:UInt64}';
 const CUSTOM = [10, 30, 20] as const;
 const HALF_LIFE_US = 7 * 86_400_000_000;
@@ -116,7 +116,7 @@ GROUP BY conversion_id`;
 
 describe('credit', () => {
   it('is what the definitions say under every rule, and adds up to each conversion exactly', {
-    timeout: 300_000,
+    timeout: runs(300_000, 3_600_000),
   }, async () => {
     await fc.assert(
       fc.asyncProperty(world, async (facts) => {
@@ -136,7 +136,7 @@ describe('credit', () => {
         expect(credit.size).toBe(journeys.length * RULE_MODELS.length);
         await line.close();
       }),
-      { numRuns: RUNS },
+      { numRuns: runs(2, 25) },
     );
   });
 });

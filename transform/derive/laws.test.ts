@@ -1,13 +1,12 @@
+import { runs } from '@throughline/ingest/testing/long-runs';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { openTestLine } from '../testing/test-line.ts';
 import { arrivals, world } from '../testing/worlds.ts';
 
-const RUNS = Number(process.env.THROUGHLINE_PROPERTY_RUNS ?? 8);
-
 describe('the laws of the derived tables', () => {
   it('any order, batching and repetition give the same tables, and so does a rebuild', {
-    timeout: 300_000,
+    timeout: runs(300_000, 3_600_000),
   }, async () => {
     await fc.assert(
       fc.asyncProperty(
@@ -41,10 +40,7 @@ describe('the laws of the derived tables', () => {
           await line.close();
         },
       ),
-      {
-        numRuns: RUNS,
-        ...(process.env.THROUGHLINE_SEED && { seed: Number(process.env.THROUGHLINE_SEED) }),
-      },
+      { numRuns: runs(3, 40) },
     );
   });
 });

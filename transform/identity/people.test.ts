@@ -1,4 +1,4 @@
-import type { Fact } from '@throughline/ingest/contract/fact';
+import type { EntityFact, Fact } from '@throughline/ingest/contract/fact';
 import { describe, expect, it } from 'vitest';
 import type { DeriveSettings } from '../derive/settings.ts';
 import {
@@ -16,6 +16,7 @@ import {
   user,
   visit,
 } from '../testing/facts.ts';
+import { once } from '../testing/once.ts';
 import { openTestLine } from '../testing/test-line.ts';
 
 const google = { source: 'google', medium: 'cpc', campaign: 'brand' };
@@ -43,19 +44,37 @@ async function people(line: Line): Promise<{ together: string[][]; wide: string[
   };
 }
 
-/** The people of facts that arrive one by one, each derived as it comes, in this order. */
-async function peopleOf(
-  facts: readonly Fact[],
+/** Makes an id or an address that only this scene has. */
+type Own = (name: string) => string;
+type Scene = (own: Own) => readonly Fact[];
+type People = Awaited<ReturnType<typeof people>>;
+
+/** The people of each scene: its facts arrive one by one, in this order, and each is derived as it comes. */
+async function peopleOf<Name extends string>(
+  scenes: Record<Name, Scene>,
   settings: Partial<DeriveSettings> = {},
-): ReturnType<typeof people> {
+): Promise<Record<Name, People>> {
+  const tags = Object.keys(scenes).map((name) => `${name}/`);
+  const facts = Object.entries<Scene>(scenes).map(([, scene], index) =>
+    scene((name) => `${tags[index]}${name}`),
+  );
   const line = await openTestLine(settings);
-  for (const fact of facts) {
-    await line.load([fact]);
+  for (let step = 0; facts.some(({ length }) => step < length); step++) {
+    await line.load(facts.flatMap((scene) => scene[step] ?? []));
     await line.advance();
   }
-  const found = await people(line);
+  const { together, wide } = await people(line);
   await line.close();
-  return found;
+  const of = (tag: string, texts: readonly string[]) =>
+    texts.filter((text) => text.includes(tag)).map((text) => text.replace(tag, ''));
+  const found = Object.keys(scenes).map((name, index) => {
+    const groups = together.map((group) => of(tags[index]!, group));
+    return [
+      name,
+      { together: groups.filter(({ length }) => length > 0), wide: of(tags[index]!, wide) },
+    ];
+  });
+  return Object.fromEntries(found);
 }
 
 /** For each order, the campaigns or sources of the touches before it. */
@@ -80,25 +99,85 @@ async function touchesOf(line: Line): Promise<Record<string, string[]>> {
 }
 
 describe('people', () => {
+  const guest = (own: Own, n: number) =>
+    order(
+      own(`${n}`),
+      { email: email(own(`g${n}`)), phone: phone(own('shop')), client_id: client(own(`g${n}`)) },
+      day(n),
+      10,
+    );
+  const member = (own: Own, n: number) =>
+    order(
+      own(`${n}`),
+      { customer: customer(own(`s${n}`)), email: email(own(`g${n}`)), phone: phone(own('shop')) },
+      day(n),
+      10,
+    );
+  const customerOfAll: Scene = (own) => [
+    contact(
+      own('c1'),
+      { contact: crm(own('c1')), email: email(own('a')), phone: phone(own('1')) },
+      day(1),
+    ),
+    order(own('1'), { customer: customer(own('s1')), email: email(own('a')) }, day(2), 10),
+    form([client(own('d1')), email(own('a'))], day(3)),
+    call(own('k1'), { client_id: client(own('d2')), phone: phone(own('1')) }, day(4)),
+  ];
+  const from = (own: Own, address: string, n: number) =>
+    form([client(own('d1')), email(own(address))], day(n));
+  const named: Scene = (own) => [
+    order(
+      own('5001'),
+      { email: email(own('a')), sale_number: sale(own('5001')), sale_id: sale(own('77')) },
+      day(3),
+      90,
+    ),
+    deal(own('1'), { contact: crm(own('c1')), sale_number: sale(own('5001')) }, day(1), {
+      won: day(4),
+    }),
+    visit([client(own('d1')), sale(own('77'))], day(3), google, {
+      ...{ type: 'purchase', name: 'purchase' },
+    }),
+  ];
+  const told = (own: Own) =>
+    deal(own('1'), { contact: crm(own('c1')), sale_number: sale(own('5001')) }, day(1));
+  const ofFirstShop = (own: Own) =>
+    order(own('5001'), { email: email(own('a')), sale_number: sale(own('5001')) }, day(3), 90);
+  const ofSecondShop = (own: Own) =>
+    order(own('9'), { email: email(own('b')), sale_number: sale(own('5001')) }, day(3), 90, {
+      ...{ number: own('5001'), account: 'second' },
+    });
+  const goneAgain = (own: Own) => {
+    const second = ofSecondShop(own) as EntityFact;
+    return { ...second, op: 'delete', id: told(own).id, version: second.version + 1 } as Fact;
+  };
+  const found = once(() =>
+    peopleOf({
+      guests: (own) => [guest(own, 1), guest(own, 2)],
+      members: (own) => [member(own, 3), member(own, 4)],
+      one: customerOfAll,
+      oneReversed: (own) => customerOfAll(own).toReversed(),
+      workAndHome: (own) => [from(own, 'work', 1), from(own, 'home', 2)],
+      threeAddresses: (own) => [from(own, 'a', 1), from(own, 'b', 2), from(own, 'c', 3)],
+      named,
+      namedReversed: (own) => named(own).toReversed(),
+      untold: (own) => [told(own)],
+      twoShops: (own) => [told(own), ofFirstShop(own), ofSecondShop(own)],
+      twoShopsReversed: (own) => [ofSecondShop(own), ofFirstShop(own), told(own)],
+      oneShopAgain: (own) => [told(own), ofFirstShop(own), ofSecondShop(own), goneAgain(own)],
+    }),
+  );
+
   it('keeps customers apart who share a phone, with customer records or without', async () => {
-    const shop = phone('shop');
-    const guest = (n: number) =>
-      order(`${n}`, { email: email(`g${n}`), phone: shop, client_id: client(`g${n}`) }, day(n), 10);
-    const member = (n: number) =>
-      order(
-        `${n}`,
-        { customer: customer(`s${n}`), email: email(`g${n}`), phone: shop },
-        day(n),
-        10,
-      );
-    expect(await peopleOf([guest(1), guest(2)])).toEqual({
+    const { guests, members } = await found();
+    expect(guests).toEqual({
       together: [
         ['email:g1', 'ga_client_id:g1'],
         ['email:g2', 'ga_client_id:g2'],
       ],
       wide: ['phone:shop'],
     });
-    expect(await peopleOf([member(3), member(4)])).toEqual({
+    expect(members).toEqual({
       together: [
         ['email:g3', 'shop_customer_id:shop:main:s3'],
         ['email:g4', 'shop_customer_id:shop:main:s4'],
@@ -108,13 +187,8 @@ describe('people', () => {
   });
 
   it('joins a contact, a customer and a device by one address, and a caller by one phone', async () => {
-    const facts = [
-      contact('c1', { contact: crm('c1'), email: email('a'), phone: phone('1') }, day(1)),
-      order('1', { customer: customer('s1'), email: email('a') }, day(2), 10),
-      form([client('d1'), email('a')], day(3)),
-      call('k1', { client_id: client('d2'), phone: phone('1') }, day(4)),
-    ];
-    const one = [
+    const { one, oneReversed } = await found();
+    const all = [
       'crm_contact_id:crm:main:c1',
       'email:a',
       'ga_client_id:d1',
@@ -122,8 +196,8 @@ describe('people', () => {
       'phone:1',
       'shop_customer_id:shop:main:s1',
     ];
-    expect(await peopleOf(facts)).toEqual({ together: [one], wide: [] });
-    expect(await peopleOf(facts.toReversed())).toEqual({ together: [one], wide: [] });
+    expect(one).toEqual({ together: [all], wide: [] });
+    expect(oneReversed).toEqual(one);
   });
 
   it('keeps two contacts with one address apart until they are merged, and parts them again', async () => {
@@ -157,72 +231,49 @@ describe('people', () => {
   });
 
   it('joins records of one system by what the settings name, and never what they exclude', async () => {
-    const facts = [
-      contact('c1', { contact: crm('c1'), email: email('a') }, day(1)),
-      contact('c2', { contact: crm('c2'), email: email('a') }, day(1)),
+    const facts: Scene = (own) => [
+      contact(own('c1'), { contact: crm(own('c1')), email: email(own('a')) }, day(1)),
+      contact(own('c2'), { contact: crm(own('c2')), email: email(own('a')) }, day(1)),
     ];
     const both = ['crm_contact_id:crm:main:c1', 'crm_contact_id:crm:main:c2', 'email:a'];
-    expect(await peopleOf(facts, { duplicateRecords: ['email'] })).toEqual({
-      together: [both],
-      wide: [],
+    expect(await peopleOf({ facts }, { duplicateRecords: ['email'] })).toEqual({
+      facts: { together: [both], wide: [] },
     });
-    expect(await peopleOf([facts[0]!], { neverJoin: ['email:a'] })).toEqual({
-      together: [['crm_contact_id:crm:main:c1']],
-      wide: ['email:a'],
+    const first: Scene = (own) => facts(own).slice(0, 1);
+    expect(await peopleOf({ first }, { neverJoin: ['email:first/a'] })).toEqual({
+      first: { together: [['crm_contact_id:crm:main:c1']], wide: ['email:a'] },
     });
   });
 
   it('takes a work and a private address on one device for one person, and three addresses for several', async () => {
-    const from = (address: string, n: number) => form([client('d1'), email(address)], day(n));
-    expect(await peopleOf([from('work', 1), from('home', 2)])).toEqual({
+    const { workAndHome, threeAddresses } = await found();
+    expect(workAndHome).toEqual({
       together: [['email:home', 'email:work', 'ga_client_id:d1']],
       wide: [],
     });
-    expect(await peopleOf([from('a', 1), from('b', 2), from('c', 3)])).toEqual({
+    expect(threeAddresses).toEqual({
       together: [['email:a'], ['email:b'], ['email:c']],
       wide: ['ga_client_id:d1'],
     });
   });
 
   it('ties a deal and a purchase to the order whose number they name, even where nobody meets', async () => {
-    const facts = [
-      order(
-        '5001',
-        { email: email('a'), sale_number: sale('5001'), sale_id: sale('77') },
-        day(3),
-        90,
-      ),
-      deal('1', { contact: crm('c1'), sale_number: sale('5001') }, day(1), { won: day(4) }),
-      visit([client('d1'), sale('77')], day(3), google, { type: 'purchase', name: 'purchase' }),
-    ];
+    const { named, namedReversed } = await found();
     const one = ['crm_contact_id:crm:main:c1', 'email:a', 'ga_client_id:d1'];
-    const expected = { together: [[...one, 'sale_number:5001', 'sale_number:77']], wide: [] };
-    expect(await peopleOf(facts)).toEqual(expected);
-    expect(await peopleOf(facts.toReversed())).toEqual(expected);
+    expect(named).toEqual({ together: [[...one, 'sale_number:5001', 'sale_number:77']], wide: [] });
+    expect(namedReversed).toEqual(named);
   });
 
   it('ties nothing by a number that two shops use, or that no order has', async () => {
-    const told = deal('1', { contact: crm('c1'), sale_number: sale('5001') }, day(1));
-    const first = order('5001', { email: email('a'), sale_number: sale('5001') }, day(3), 90);
-    const second = order('9', { email: email('b'), sale_number: sale('5001') }, day(3), 90, {
-      number: '5001',
-      account: 'second',
-    });
-    expect(await peopleOf([told])).toMatchObject({ wide: ['sale_number:5001'] });
-    const apart = {
+    const { untold, twoShops, twoShopsReversed, oneShopAgain } = await found();
+    expect(untold).toMatchObject({ wide: ['sale_number:5001'] });
+    expect(twoShops).toEqual({
       together: [['crm_contact_id:crm:main:c1'], ['email:a'], ['email:b']],
       wide: ['sale_number:5001'],
-    };
-    expect(await peopleOf([told, first, second])).toEqual(apart);
-    expect(await peopleOf([second, first, told])).toEqual(apart);
+    });
+    expect(twoShopsReversed).toEqual(twoShops);
     // Once the second shop's order is gone, the number means one sale again.
-    const gone = {
-      ...second,
-      op: 'delete',
-      id: told.id,
-      version: (second as { version: number }).version + 1,
-    };
-    expect(await peopleOf([told, first, second, gone as Fact])).toMatchObject({
+    expect(oneShopAgain).toMatchObject({
       together: [['crm_contact_id:crm:main:c1', 'email:a', 'sale_number:5001'], ['email:b']],
     });
   });

@@ -1,9 +1,10 @@
 import type { AdFigures, AdReport, AdRow } from '../advertising.ts';
 import type { Calendar } from '../calendar.ts';
 import { AD_ACCOUNTS } from '../media-plan.ts';
+import { isDeliveredTwice } from '../untidy.ts';
 
 /** Airbyte protocol 0.3 lines of one sync. */
-export function airbyteFile(report: AdReport, calendar: Calendar): string {
+export function airbyteFile(seed: number, report: AdReport, calendar: Calendar): string {
   const stream = report.platform === 'meta' ? 'ads_insights' : 'ad_group';
   const account = AD_ACCOUNTS[report.platform];
   const emittedAt = Math.floor(report.at / 1000);
@@ -27,6 +28,18 @@ export function airbyteFile(report: AdReport, calendar: Calendar): string {
           : googleData(row, figures, calendar),
     },
   }));
+  const copies = records
+    .filter((_, index) => isDeliveredTwice(seed, `${stream}.${report.at}`, String(index)))
+    .map(({ record, ...rest }) => ({ ...rest, record: { ...record, emitted_at: emittedAt + 1 } }));
+  // A stream that the connector was set to fetch as well, and that no map takes.
+  const unmapped = {
+    type: 'RECORD',
+    record: {
+      stream: 'account_performance_history',
+      emitted_at: emittedAt,
+      data: { id: account.account, date: calendar.days[report.first] },
+    },
+  };
   const state = {
     type: 'STATE',
     state: {
@@ -38,7 +51,7 @@ export function airbyteFile(report: AdReport, calendar: Calendar): string {
       sourceStats: { recordCount: records.length },
     },
   };
-  const lines = [status('STARTED'), ...records, state, status('COMPLETE')];
+  const lines = [status('STARTED'), ...records, ...copies, unmapped, state, status('COMPLETE')];
   return `${lines.map((line) => JSON.stringify(line)).join('\n')}\n`;
 }
 

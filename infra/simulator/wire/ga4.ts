@@ -4,6 +4,7 @@ import { SHOP } from '../catalog.ts';
 import { ACCOUNTS, MEASUREMENT_ID, STREAM_ID } from '../credentials.ts';
 import type { Message } from '../delivery.ts';
 import { amountsOf, type Order } from '../orders.ts';
+import type { StaffHit } from '../untidy.ts';
 import type { Visit, VisitEvent } from '../visits.ts';
 
 /** Measurement Protocol requests of one visit: at most `batch` of its events in each. */
@@ -26,7 +27,7 @@ export function measurementMessages(
       body: () =>
         JSON.stringify({
           client_id: visit.clientId,
-          ...(visit.userId && { user_id: visit.userId }),
+          ...loginOf(visit),
           timestamp_micros: part[0]!.at,
           consent: { ad_user_data: 'GRANTED', ad_personalization: 'DENIED' },
           events: part.map((event) => ({
@@ -40,12 +41,36 @@ export function measurementMessages(
   return messages;
 }
 
+function loginOf({ userId, userIdOfNobody }: Visit): { readonly user_id?: string } {
+  const id = userId ?? userIdOfNobody;
+  return id === undefined ? {} : { user_id: id };
+}
+
+/** A look of somebody from the shop itself. */
+export function staffMessage(hit: StaffHit, apiSecret: string): Message {
+  return {
+    key: `ga4.${hit.key}`,
+    at: hit.at,
+    source: 'ga4',
+    account: ACCOUNTS.ga4,
+    path: `/mp/collect?measurement_id=${MEASUREMENT_ID}&api_secret=${apiSecret}`,
+    headers: () => ({ 'user-agent': 'Mozilla/5.0' }),
+    body: () =>
+      JSON.stringify({
+        client_id: hit.clientId,
+        timestamp_micros: hit.at,
+        events: [{ name: 'page_view', params: hit.params }],
+      }),
+  };
+}
+
 function measurementParams(visit: Visit, event: VisitEvent): Readonly<Record<string, unknown>> {
   return {
     session_id: sessionId(visit),
     session_number: visit.sessionNumber,
     engagement_time_msec: event.engagementMs,
     page_location: event.page,
+    page_title: event.title,
     ...(event.referrer && { page_referrer: event.referrer }),
     ...(event.name === 'purchase' && purchase(visit.order!)),
   };
@@ -107,7 +132,7 @@ export function exportRows(
 
 function visitMembers(visit: Visit): Readonly<Record<string, unknown>> {
   return {
-    ...(visit.userId && { user_id: visit.userId }),
+    ...loginOf(visit),
     user_pseudo_id: visit.clientId,
     privacy_info: { analytics_storage: 'Yes', ads_storage: 'Yes', uses_transient_token: 'No' },
     device: {

@@ -5,11 +5,13 @@ import { ACCOUNTS } from '../credentials.ts';
 import type { Message } from '../delivery.ts';
 import { amountsOf, lineAmounts, type Order, type OrderLine, refundedLines } from '../orders.ts';
 import { uuidOf } from '../random.ts';
+import { TILL_PHONE, typesTillPhone } from '../untidy.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
 /** All webhooks of an order’s life, in the order in which the shop sends them. */
 export function shopifyMessages(
+  seed: number,
   order: Order,
   calendar: Calendar,
   secret: string,
@@ -31,7 +33,14 @@ export function shopifyMessages(
       'x-shopify-triggered-at': isoUtc(at),
     }),
   });
-  const whole = (at: number) => () => orderJson(order, at, calendar);
+  const tillPhone =
+    order.plan.place === 'pos' &&
+    order.plan.givesEmail &&
+    !order.plan.givesPhone &&
+    typesTillPhone(seed, order.key)
+      ? TILL_PHONE
+      : undefined;
+  const whole = (at: number) => () => orderJson(order, at, calendar, tillPhone);
   const messages = [message('orders/create', order.createdAt, whole(order.createdAt))];
   const { paidAt, shippedAt, cancelledAt, refundedAt } = order;
   if (paidAt) messages.push(message('orders/paid', paidAt, whole(paidAt)));
@@ -45,7 +54,7 @@ export function shopifyMessages(
 }
 
 /** The order as the shop sees it at a time. */
-function orderJson(order: Order, at: number, calendar: Calendar): Json {
+function orderJson(order: Order, at: number, calendar: Calendar, tillPhone?: string): Json {
   const { plan, person } = order;
   const { subtotal, tax, discount, total } = amountsOf(plan.lines, plan.shipping);
   const reached = (time?: number): time is number => time !== undefined && time <= at;
@@ -87,7 +96,7 @@ function orderJson(order: Order, at: number, calendar: Calendar): Json {
     total_line_items_price: money(subtotal + discount),
     payment_gateway_names: [order.isTest ? 'bogus' : plan.place === 'pos' ? 'cash' : 'card'],
     email: plan.givesEmail ? person.email : '',
-    phone: plan.givesPhone ? person.phone : null,
+    phone: plan.givesPhone ? person.phone : (tillPhone ?? null),
     customer: customer(order),
     landing_site: web ? web.landing.slice(SHOP.site.length) : null,
     referring_site: web?.referrer ?? null,
