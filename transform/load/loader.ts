@@ -12,7 +12,8 @@ import { loadNumber } from './load-number.ts';
 import { type MappedDelivery, mapBatch, recordsIn, stageBatch } from './mapped-batch.ts';
 import { deadlyEntries, isDeadly, isNoted, setAside } from './set-aside.ts';
 import type { SkippedRecords } from './skipped-records.ts';
-import { emptyStage, STAGE_COLUMNS, type Stage, stageFact } from './stage.ts';
+import { emptyStage, type Stage, stageFact } from './stage.ts';
+import { STAGE_COLUMNS } from './stage-columns.ts';
 import { STAGE_TRAFFIC, type TrafficClasses, trafficClasses } from './traffic-classes.ts';
 import { mayBeOfRecord, withoutUnstorable } from './unstorable.ts';
 

@@ -1,8 +1,31 @@
+import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import type { ClickHouseClient } from '@clickhouse/client';
 import { tableFromIPC } from 'apache-arrow';
 import { outageOr } from './outages.ts';
-import { type Parameters, type Session, WarehouseUnavailable } from './warehouse.ts';
+import { encodeRows } from './row-binary/encode-rows.ts';
+import {
+  type InsertedColumns,
+  type Parameters,
+  type Session,
+  type TypedColumn,
+  WarehouseUnavailable,
+} from './warehouse.ts';
+
+/** Runs a statement, by `send`, in which its values are bound. */
+export type Bind = <Result>(
+  sql: string,
+  parameters: Parameters,
+  send: (text: string) => Promise<Result>,
+) => Promise<Result>;
+
+export interface BinaryRows {
+  /** The statement's beginning: `INSERT INTO table (names)`. */
+  readonly into: string;
+  /** Names and types of the columns, as the engine's table functions take them. */
+  readonly structure: string;
+  readonly bytes: Buffer;
+}
 
 /** What a driver says about the statements of one connection. */
 export interface ConnectionOptions {
@@ -10,8 +33,10 @@ export interface ConnectionOptions {
   readonly begin?: () => { readonly query_id: string; readonly abort_signal: AbortSignal };
   /** What is really run for a statement that returns nothing (a cluster turns one into several). */
   readonly translate?: (sql: string) => readonly string[];
-  /** Hands the values of a statement over before it, where the client is not to. */
-  readonly bind?: (sql: string, parameters: Parameters) => Promise<void>;
+  /** Binds the values of a statement where the client is not to; see `sessionParameters`. */
+  readonly bind?: Bind;
+  /** Inserts rows of the format `RowBinary` where the client cannot. */
+  readonly insertBinary?: (rows: BinaryRows) => Promise<unknown>;
   /** Turns what the client threw into the error of the port. */
   readonly failure?: (error: unknown) => unknown;
 }
@@ -22,7 +47,7 @@ const ARROW =
 
 /** The port's statements over one client of `@clickhouse/client`. */
 export function connection(client: ClickHouseClient, options: ConnectionOptions = {}): Session {
-  const { begin, bind, translate = (sql: string) => [sql], failure = outageOr } = options;
+  const { begin, translate = (sql: string) => [sql], failure = outageOr } = options;
   let closing: Promise<void> | undefined;
 
   const guarded = async <T>(work: () => Promise<T>): Promise<T> => {
@@ -34,46 +59,57 @@ export function connection(client: ClickHouseClient, options: ConnectionOptions 
       throw failure(error);
     }
   };
+  const bind: Bind = options.bind ?? ((sql, _, send) => send(sql));
   const named = (parameters?: Parameters) => ({
     ...begin?.(),
-    ...(parameters && !bind ? { query_params: parameters as Record<string, unknown> } : {}),
+    ...(parameters && !options.bind ? { query_params: parameters as Record<string, unknown> } : {}),
   });
+  const insertBinary =
+    options.insertBinary ??
+    (async ({ into, bytes }: BinaryRows) => {
+      const query = `${into} FORMAT RowBinary`;
+      const { stream } = await client.exec({ query, values: Readable.from([bytes]), ...named() });
+      await buffer(stream);
+    });
 
   return {
     run: (sql, parameters) =>
       guarded(async () => {
-        await bind?.(sql, parameters ?? {});
-        for (const query of translate(sql)) await client.command({ query, ...named(parameters) });
+        for (const each of translate(sql))
+          await bind(each, parameters ?? {}, (query) =>
+            client.command({ query, ...named(parameters) }),
+          );
       }),
     async insert(table, columns, rows) {
       if (rows.length === 0) return;
-      const names = columns.map((column) => `\`${column}\``).join(', ');
-      await guarded(() =>
-        client.insert({
+      const names = columns.map((column) => `\`${nameOf(column)}\``).join(', ');
+      await guarded(async () => {
+        if (isTyped(columns))
+          return insertBinary({
+            into: `INSERT INTO ${table} (${names})`,
+            structure: columns.map(({ name, type }) => `\`${name}\` ${type}`).join(', '),
+            bytes: encodeRows(columns, rows),
+          });
+        return client.insert({
           table: `${table} (${names})`,
           values: rows,
           format: 'JSONCompactEachRow',
           ...named(),
-        }),
-      );
+        });
+      });
     },
     rows: <Row>(sql: string, parameters?: Parameters) =>
       guarded(async () => {
-        await bind?.(sql, parameters ?? {});
-        const result = await client.query({
-          query: sql,
-          format: 'JSONEachRow',
-          ...named(parameters),
-        });
+        const result = await bind(sql, parameters ?? {}, (query) =>
+          client.query({ query, format: 'JSONEachRow', ...named(parameters) }),
+        );
         return result.json<Row>();
       }),
     columns: (sql: string, parameters?: Parameters) =>
       guarded(async () => {
-        await bind?.(sql, parameters ?? {});
-        const { stream } = await client.exec({
-          query: `${sql}\n${ARROW}`,
-          ...named(parameters),
-        });
+        const { stream } = await bind(`${sql}\n${ARROW}`, parameters ?? {}, (query) =>
+          client.exec({ query, ...named(parameters) }),
+        );
         return tableFromIPC(await buffer(stream));
       }),
     isUsable: () => closing === undefined,
@@ -82,4 +118,12 @@ export function connection(client: ClickHouseClient, options: ConnectionOptions 
       return closing;
     },
   };
+}
+
+function isTyped(columns: InsertedColumns): columns is readonly TypedColumn[] {
+  return typeof columns[0] === 'object';
+}
+
+function nameOf(column: string | TypedColumn): string {
+  return typeof column === 'string' ? column : column.name;
 }

@@ -1,8 +1,17 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { openEmbeddedWarehouse } from './embedded.ts';
+import { removeInsertedFiles, throughFile } from './inserted-file.ts';
 import { describeWarehouse } from './warehouse.contract.ts';
 import { WarehouseUnavailable } from './warehouse.ts';
 
@@ -24,6 +33,27 @@ test('several databases live in one folder and do not see one another', async ()
   await one.run('CREATE TABLE only_one (x UInt8) ENGINE = MergeTree ORDER BY x');
   await expect(two.rows('SELECT * FROM only_one')).rejects.toMatchObject({ code: '60' });
   await Promise.all([one.close(), two.close()]);
+});
+
+test('rows that go in binary leave no file, not where they are refused and not after a crash', async () => {
+  // Signs that the engine takes for patterns of names.
+  const own = join(path, "it's {a,b}*?");
+  const files = join(own, 'inserted');
+  mkdirSync(files, { recursive: true });
+  writeFileSync(join(files, 'left.rows'), 'left');
+  removeInsertedFiles(own);
+  expect(existsSync(files)).toBe(false);
+  const read = await throughFile(own, Buffer.from('\x01a'), async (name) => {
+    const [file] = readdirSync(files);
+    expect(statSync(join(files, file!)).mode & 0o777).toBe(0o600);
+    const warehouse = await openEmbeddedWarehouse({ path, database: 'files' });
+    const rows = await warehouse.rows(`SELECT s FROM file(${name}, 'RowBinary', 's String')`);
+    await warehouse.close();
+    return rows;
+  });
+  expect(read).toEqual([{ s: 'a' }]);
+  await expect(throughFile(own, Buffer.from('a'), () => Promise.reject('no'))).rejects.toBe('no');
+  expect(readdirSync(files)).toEqual([]);
 });
 
 test('refuses a name that is not one', async () => {

@@ -3,11 +3,12 @@ import { createClient } from '@clickhouse/client';
 import { createChdbConnection } from 'chdb/connection';
 import { bounded } from './bounded.ts';
 import { clickhouseWarehouse, SESSION_SETTINGS } from './clickhouse-warehouse.ts';
-import { connection } from './connection.ts';
+import { type BinaryRows, connection } from './connection.ts';
+import { removeInsertedFiles, throughFile } from './inserted-file.ts';
 import { type Lane, lane } from './lane.ts';
 import { type ReadLimits, readQueue } from './read-queue.ts';
 import { serially } from './serially.ts';
-import { sessionParameters } from './session-parameters.ts';
+import { quotedText, sessionParameters } from './session-parameters.ts';
 import { removeTornMutations } from './torn-mutations.ts';
 import { unfinished } from './unfinished.ts';
 import {
@@ -34,7 +35,8 @@ export interface EmbeddedOptions {
   readonly stuckAfterMs?: number;
 }
 
-const READERS = 2;
+/** Connections for reading: each running statement holds a thread of Node's pool, which has 4 by itself. */
+const READERS = Number(process.env.UV_THREADPOOL_SIZE ?? 4) < 12 ? 2 : 4;
 /** Folders that this process has opened. */
 const opened = new Set<string>();
 /** Values of statements come in statements of their own. */
@@ -53,7 +55,10 @@ export async function openEmbeddedWarehouse(options: EmbeddedOptions): Promise<W
   if (!/^[a-z][a-z0-9_]*$/.test(database)) throw new Error(`Not a database name: ${database}`);
   mkdirSync(path, { recursive: true, mode: 0o700 });
   // Of a folder that this process has open already there is nothing to clear.
-  if (!opened.has(path)) removeTornMutations(path);
+  if (!opened.has(path)) {
+    removeTornMutations(path);
+    removeInsertedFiles(path);
+  }
   opened.add(path);
   const { readMs, writeMs } = { ...DEFAULT_DEADLINES, ...options.deadlines };
   let connections = 0;
@@ -74,8 +79,13 @@ export async function openEmbeddedWarehouse(options: EmbeddedOptions): Promise<W
       });
     await client.command({ query: `CREATE DATABASE IF NOT EXISTS ${database}` });
     await client.command({ query: `USE ${database}` });
-    const bind = sessionParameters((query) => client.command({ query }));
-    return withoutLeftovers(connection(client, { bind }));
+    const insertBinary = ({ into, structure, bytes }: BinaryRows) =>
+      throughFile(path, bytes, (name) =>
+        client.command({
+          query: `${into} SELECT * FROM file(${name}, 'RowBinary', ${quotedText(structure)})`,
+        }),
+      );
+    return withoutLeftovers(connection(client, { bind: sessionParameters(), insertBinary }));
   };
   const openLane = async (
     work: string,

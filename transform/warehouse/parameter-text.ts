@@ -14,7 +14,7 @@ export function parameterText(value: unknown): string {
   if (value === null || value === undefined) return '\\N';
   if (typeof value === 'string') return escaped(value);
   if (typeof value === 'boolean') return value ? '1' : '0';
-  return nested(value);
+  return value instanceof Date ? timeText(value) : nested(value);
 }
 
 /** A value inside of a list or a map, where texts have quotes. */
@@ -31,12 +31,31 @@ function nested(value: unknown): string {
       return numberText(value);
     case 'object':
       if (Array.isArray(value)) return `[${value.map(nested).join(',')}]`;
-      return `{${Object.entries(value)
-        .map(([key, of]) => `${nested(key)}:${nested(of)}`)
-        .join(',')}}`;
+      if (value instanceof Date) return `'${timeText(value)}'`;
+      if (value instanceof Map) return mapText(value);
+      if (isPlain(value)) return mapText(Object.entries(value));
+      throw new TypeError(`A ${value.constructor.name} cannot be a parameter.`);
     default:
       throw new TypeError(`A value of type ${typeof value} cannot be a parameter.`);
   }
+}
+
+function mapText(entries: Iterable<readonly [unknown, unknown]>): string {
+  return `{${Array.from(entries, ([key, of]) => `${nested(key)}:${nested(of)}`).join(',')}}`;
+}
+
+function isPlain(value: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
+}
+
+/** Seconds since 1970, which no zone changes; the client of a server sends it so too. */
+function timeText(time: Date): string {
+  const ms = time.getTime();
+  if (Number.isNaN(ms)) throw new RangeError('A time that is none cannot be a parameter.');
+  const seconds = String(Math.floor(ms / 1000)).padStart(10, '0');
+  const rest = time.getUTCMilliseconds();
+  return rest === 0 ? seconds : `${seconds}.${String(rest).padStart(3, '0')}`;
 }
 
 function numberText(value: number): string {

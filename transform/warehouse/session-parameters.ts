@@ -1,21 +1,17 @@
+import type { Bind } from './connection.ts';
 import { parameterText } from './parameter-text.ts';
 
 /**
- * Binds the values of a statement as settings of its connection (`SET param_name = …`), which is what a
- * server does with those of a request. The embedded engine's own binding takes one lock for the whole
- * process: one bound statement at a time, and none to kill it with. Only for a connection whose
- * statements run one after the other.
- *
- * @param run runs a statement on the connection itself.
- * @returns a function that is to be awaited before each statement.
+ * Binds the values of a statement as settings of its connection (`SET param_name = …; statement`, one
+ * text and one round trip), which is what a server does with those of a request. The embedded engine's
+ * own binding takes one lock for the whole process: one bound statement at a time, and none to kill it
+ * with. Only for a connection whose statements run one after the other.
  */
-export function sessionParameters(
-  run: (sql: string) => Promise<unknown>,
-): (sql: string, parameters: Readonly<Record<string, unknown>>) => Promise<void> {
-  /** What the connection holds; it keeps a value until another takes its place. */
-  const held = new Map<string, string>();
+export function sessionParameters(): Bind {
+  /** What the connection holds: it keeps a value until another takes its place. Undefined: not known. */
+  const held = new Map<string, string | undefined>();
 
-  return async (sql, parameters) => {
+  return async (sql, parameters, send) => {
     const changes: [string, string][] = [];
     for (const [name, value] of Object.entries(parameters)) {
       if (!/^\w+$/.test(name)) throw new TypeError(`Not a name of a parameter: ${name}`);
@@ -26,14 +22,20 @@ export function sessionParameters(
     for (const name of held.keys())
       if (!(name in parameters) && new RegExp(`\\{\\s*${name}\\s*:`).test(sql))
         throw new TypeError(`The parameter ${name} is not given to: ${sql.slice(0, 120)}`);
-    if (changes.length === 0) return;
-    for (const [name] of changes) held.delete(name);
-    await run(`SET ${changes.map(([name, text]) => `param_${name} = ${quoted(text)}`).join(', ')}`);
+    if (changes.length === 0) return send(sql);
+    // Whether a text that fails has set them is not told.
+    for (const [name] of changes) held.set(name, undefined);
+    const result = await send(`${setting(changes)}; ${sql}`);
     for (const [name, text] of changes) held.set(name, text);
+    return result;
   };
 }
 
+function setting(values: readonly (readonly [name: string, text: string])[]): string {
+  return `SET ${values.map(([name, text]) => `param_${name} = ${quotedText(text)}`).join(', ')}`;
+}
+
 /** A string literal, which the engine takes apart again. */
-function quoted(text: string): string {
+export function quotedText(text: string): string {
   return `'${text.replace(/[\\']/g, '\\$&').replaceAll('\0', '\\0')}'`;
 }

@@ -91,6 +91,72 @@ export function describeWarehouse(
         ]);
       });
 
+      test('go in binary where the types of their columns are given, and come back the same', async () => {
+        const own = await table(
+          `n UInt32, u UInt64, i Int64, ni Nullable(Int64), s String, b Bool, nb Nullable(Bool), id UUID, d Date,
+           r Decimal(30, 12), a Array(String), m Map(String, Nullable(String)), c String DEFAULT 'default'`,
+        );
+        const columns = [
+          { name: 'm', type: 'Map(String, Nullable(String))' },
+          { name: 'n', type: 'UInt32' },
+          { name: 'u', type: 'UInt64' },
+          { name: 'i', type: 'Int64' },
+          { name: 'ni', type: 'Nullable(Int64)' },
+          { name: 's', type: 'String' },
+          { name: 'b', type: 'Bool' },
+          { name: 'nb', type: 'Nullable(Bool)' },
+          { name: 'id', type: 'UUID' },
+          { name: 'd', type: 'Date' },
+          { name: 'r', type: 'Decimal(30, 12)' },
+          { name: 'a', type: 'Array(String)' },
+        ] as const;
+        const hostile = `'); DROP TABLE ${own}; -- \\N \u0000\t\r\n"quoted" żółć 漢字 🚀`;
+        await warehouse.insert(own, columns, [
+          [
+            ...[{ 'id.crm': null, "it's": hostile }, 4_294_967_295, '18446744073709551615'],
+            ...[-(2n ** 63n), null, hostile, true, null, '0190a3c2-7a7b-7c3d-8e4f-5a6b7c8d9e0f'],
+            ...['2024-02-29', '-123456789012345678.123456789012', [hostile, '', 'x'.repeat(300)]],
+          ],
+          [{}, 0, 0, -1, '9', '', false, false, null, '9999-12-31', '0.5', []],
+        ]);
+        expect(await warehouse.rows(`SELECT * FROM ${own} ORDER BY n DESC`)).toEqual([
+          {
+            ...{ n: 4_294_967_295, u: '18446744073709551615', i: '-9223372036854775808', ni: null },
+            ...{ s: hostile, b: true, nb: null, id: '0190a3c2-7a7b-7c3d-8e4f-5a6b7c8d9e0f' },
+            ...{ d: '2024-02-29', r: '-123456789012345678.123456789012' },
+            ...{ a: [hostile, '', 'x'.repeat(300)], m: { 'id.crm': null, "it's": hostile } },
+            c: 'default',
+          },
+          {
+            ...{ n: 0, u: '0', i: '-1', ni: '9', s: '', b: false, nb: false, d: '2149-06-06' },
+            ...{ id: '00000000-0000-0000-0000-000000000000', r: '0.5', a: [], m: {} },
+            c: 'default',
+          },
+        ]);
+      });
+
+      test('that their column does not hold are refused before anything is sent', async () => {
+        const own = await table('n UInt32, id UUID');
+        const columns = [
+          { name: 'n', type: 'UInt32' },
+          { name: 'id', type: 'UUID' },
+        ] as const;
+        const id = '0190a3c2-7a7b-7c3d-8e4f-5a6b7c8d9e0f';
+        for (const [n, other] of [
+          [-1, id],
+          [1.5, id],
+          ['x', id],
+          [1, 'no UUID at all'],
+        ])
+          await expect(
+            warehouse.insert(own, columns, [
+              [1, id],
+              [n, other],
+            ]),
+          ).rejects.toThrow(/Not a value of the type (UInt32|UUID): .*\(column (n|id)\)/);
+        expect(await countOf(own)).toBe(0);
+      });
+
       test.each([
         ['quotes', `'single' "double" \`back\``],
         ['backslashes', '\\ \\\\ \\n \\N \\0 \\'],
@@ -394,6 +460,27 @@ export function describeWarehouse(
         expect(await warehouse.rows('SELECT {x:UInt8} AS x', { x: 3 })).toEqual([{ x: 3 }]);
         expect(done).toBe(false);
         await slow;
+      });
+
+      test('do not wait behind a write that has bound values, like theirs', async () => {
+        const own = await table('x UInt64');
+        await inSession(async (session) => {
+          let written = false;
+          const done = session
+            .run(
+              `INSERT INTO ${own} SELECT {x:UInt8} + sleepEachRow(0.3) FROM numbers(5) SETTINGS max_block_size = 1`,
+              { x: 1 },
+            )
+            .then(() => {
+              written = true;
+            });
+          await sleep(100);
+          const question = 'SELECT {x:UInt8} AS x';
+          expect(await warehouse.reader().rows(question, { x: 2 })).toEqual([{ x: 2 }]);
+          expect(await warehouse.rows(question, { x: 3 })).toEqual([{ x: 3 }]);
+          expect(written).toBe(false);
+          await done;
+        });
       });
 
       test('are not given a value of an earlier statement for one that was forgotten', async () => {

@@ -1,4 +1,5 @@
 import type { Table } from 'apache-arrow';
+import type { ColumnType } from './row-binary/column-types.ts';
 
 /**
  * The warehouse's port. One adapter over `@clickhouse/client` serves the embedded engine and a server.
@@ -63,12 +64,26 @@ export interface Session extends Writer {
 export interface Writer extends Reader {
   /** Runs one statement that returns nothing. */
   run(sql: string, parameters?: Parameters): Promise<void>;
-  /** Inserts rows given as arrays in the order of `columns`. */
+  /**
+   * Inserts rows given as arrays in the order of `columns`.
+   * @throws TypeError for a value that is none of its column's type, where the types are given.
+   */
   insert(
     table: string,
-    columns: readonly string[],
+    columns: InsertedColumns,
     rows: readonly (readonly unknown[])[],
   ): Promise<void>;
+}
+
+/**
+ * Columns by their names, or with their types: then the rows go in the engine's binary format, which it
+ * reads in a third of the time of a text.
+ */
+export type InsertedColumns = readonly string[] | readonly TypedColumn[];
+
+export interface TypedColumn {
+  readonly name: string;
+  readonly type: ColumnType;
 }
 
 export interface RowReader {
