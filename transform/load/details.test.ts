@@ -55,7 +55,11 @@ it('of an event that was stored without them and is read again, keeps the one th
     { rows: '2', ids: '1' },
   ]);
   await line.advance();
-  expect(await line.rows('SELECT kind FROM touchpoints')).toEqual([{ kind: 'visit' }]);
+  expect(
+    await line.rows(
+      'SELECT kind FROM touchpoints(generation = {generation:UInt32}, revision = {revision:UInt64})',
+    ),
+  ).toEqual([{ kind: 'visit' }]);
 });
 
 it('stores blocks of figures by the names of their kind, in millionths', async () => {
