@@ -10,7 +10,7 @@ import { isTransient } from './client/api-error.ts';
 import { readPreferences } from './client/preferences.ts';
 import { useFreshness } from './client/use-freshness.ts';
 import { createFormatter } from './format/formatter.ts';
-import { preferredLanguage } from './i18n/i18n.ts';
+import { changeLanguage, preferredLanguage } from './i18n/i18n.ts';
 import { ChannelsPage } from './pages/channels/channels-page.tsx';
 import { NotFound } from './pages/not-found.tsx';
 import type { View } from './pages/view.ts';
@@ -47,7 +47,7 @@ export function App({ i18n }: { i18n: I18n }) {
 
   useEffect(() => {
     document.documentElement.lang = language;
-    void i18n.changeLanguage(language);
+    void changeLanguage(i18n, language);
   }, [language, i18n]);
   // Before the children paint: the chart reads the colours of the theme from the root element.
   document.documentElement.dataset.theme = colours;

@@ -1,5 +1,7 @@
 import './client/checks-without-eval.ts';
 import '@fontsource-variable/inter/wght.css';
+// After the whole files: of two faces that have a character, the later one is taken.
+import './fonts/made/fonts.css';
 import '@mantine/core/styles/baseline.layer.css';
 import '@mantine/core/styles/default-css-variables.layer.css';
 import '@mantine/core/styles/global.layer.css';

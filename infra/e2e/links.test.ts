@@ -14,6 +14,7 @@ beforeAll(async () => {
   url = await story.listen('127.0.0.1', 0);
   browser = await openBrowser();
   context = await browser.newContext({ locale: 'en-GB', reducedMotion: 'reduce' });
+  context.setDefaultTimeout(TEST.timeout);
 }, 120_000);
 
 afterAll(async () => {
@@ -21,7 +22,7 @@ afterAll(async () => {
   await story?.remove();
 });
 
-const TEST = { timeout: 60_000 };
+const TEST = { timeout: 120_000 };
 
 async function open(path: string): Promise<Page> {
   const page = await context.newPage();

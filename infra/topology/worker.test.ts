@@ -1,19 +1,23 @@
 import { expect, it, onTestFinished } from 'vitest';
 import { startWorker } from './worker.ts';
 
-function worker(unanswered: Readonly<Record<string, number>>, damage?: string) {
+function worker(
+  unanswered: Readonly<Record<string, number>>,
+  damage?: string,
+  advance: () => Promise<object | undefined> = async () => undefined,
+) {
   const started = startWorker(
     {
       log: {
         partitions: 1,
         consume: () => ({
           stop: async () => {},
-          holds: () => false,
+          holds: () => true,
           done: new Promise<void>(() => {}),
         }),
       } as never,
       deriver: {
-        advance: async () => undefined,
+        advance,
         takeOver: () => {},
         close: async () => {},
       } as never,
@@ -44,4 +48,16 @@ it.each(['load', 'derive', 'replay'])(
 it('lost rows come first', () => {
   const { problem } = worker({ load: 61_000 }, 'Rows are lost.');
   expect(problem()).toMatch(/^Rows are lost\.; load: /);
+});
+
+it('keeps derivations apart while one follows the other, and stops at once', async () => {
+  const began: number[] = [];
+  const started = worker({}, undefined, async () => {
+    began.push(performance.now());
+    return { generation: 1, revision: began.length, loads: [] };
+  });
+  await expect.poll(() => began.length, { timeout: 5_000 }).toBe(2);
+  expect(began[1]! - began[0]!).toBeGreaterThanOrEqual(990);
+  await started.stop();
+  expect(performance.now() - began[1]!).toBeLessThan(900);
 });

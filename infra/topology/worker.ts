@@ -51,6 +51,15 @@ const WORKS = ['load', 'derive', 'replay'] as const;
 /** So long a statement may be unanswered before it is a problem. */
 const SILENT_MS = 60_000;
 const IDLE_MS = 1_000;
+/**
+ * A load and a derivation cost much however little they bring. Under load they are therefore kept apart,
+ * from beginning to beginning: what comes meanwhile is one larger piece of work instead of many. What
+ * comes after a pause is not held up.
+ */
+const DERIVATIONS_APART_MS = 1_000;
+/** Of one partition; the partitions load one after the other. */
+const LOADS_APART_MS = 600;
+const LARGEST_LOAD_BYTES = 8 * 1024 * 1024;
 const RETRY_MS = [200, 500, 1_000, 2_000, 5_000];
 
 /**
@@ -84,15 +93,32 @@ export function startWorker(
       events.loaded(result, secondsSince(began));
       wake();
     },
-    { maxRecords: 20_000, maxBytes: 24 * 1024 * 1024, onError: (error) => note(error, 'load') },
+    {
+      maxRecords: 20_000,
+      maxBytes: LARGEST_LOAD_BYTES,
+      apartMs: LOADS_APART_MS,
+      onError: (error) => note(error, 'load'),
+    },
   );
   consumption.done.catch((error) => note(error, 'load'));
+
+  /** When the last derivation that published began. */
+  let derivedAt = -Infinity;
+  let endPacing = () => {};
+  async function keepApart(): Promise<void> {
+    const left = derivedAt + DERIVATIONS_APART_MS - performance.now();
+    if (left > 0 && running)
+      await pause(Math.ceil(left), (end) => {
+        endPacing = end;
+      });
+  }
 
   async function deriveOnce(): Promise<boolean> {
     const operated = await operate();
     const began = performance.now();
     const published = await deriver.advance();
     if (published) {
+      derivedAt = began;
       events.derived(published, secondsSince(began));
       parts.onPublished?.();
     }
@@ -103,6 +129,8 @@ export function startWorker(
   const deriving = (async () => {
     let derived = false;
     while (running) {
+      await keepApart();
+      if (!running) break;
       const mine = consumption.holds(0);
       if (mine && !derived) deriver.takeOver();
       derived = mine;
@@ -146,6 +174,7 @@ export function startWorker(
     async stop() {
       running = false;
       wake();
+      endPacing();
       const isDeriving = consumption.holds(0);
       await Promise.all([consumption.stop(), deriving]);
       // What is not noted now is noted after the next start.

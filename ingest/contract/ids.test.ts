@@ -8,6 +8,11 @@ describe('deterministicId', () => {
     [['a', 'bc'], '5ec94503-023e-522a-9c28-470619f46245'],
     [['ab', 'c'], '37e627bc-c593-502e-bf09-79529ae2b1dc'],
     [['é'], 'f7593935-5f8b-5f1a-86ca-e235bef5fd28'],
+    [['ga4', 'main', 'заказ 🚀', ''], 'd650c0d2-0580-5435-a325-6221d27929af'],
+    [['x'.repeat(1_300)], '2c5891bc-bc90-5848-ad6e-93b5906235fd'],
+    [['漢'.repeat(1_356)], 'defdee63-5e50-5fb2-a017-01a1084a5c16'],
+    [['漢'.repeat(1_400)], '8679d476-229e-583c-bebe-5b1b91ddf569'],
+    [['x'.repeat(9_000), 'é'], '63a62016-c348-5feb-9a77-86ed1d68c0e9'],
   ])('%j', (parts, id) => {
     expect(deterministicId(...parts)).toBe(id);
   });

@@ -212,6 +212,28 @@ export function describeEventLog(name: string, factory: () => Promise<LogFixture
       await consumption.stop();
     });
 
+    it('hands the first record out at once and keeps the next batch apart from it', async () => {
+      const apartMs = 1_000;
+      const handled: { readonly at: number; readonly batch: Batch }[] = [];
+      const consumption = log.consume(
+        'g',
+        async (batch) => {
+          handled.push({ at: performance.now(), batch });
+        },
+        { apartMs },
+      );
+      const [first] = await log.append([record('k')]);
+      await vi.waitFor(() => expect(handled).toHaveLength(1), { timeout: 10_000 });
+      const committed = async () => (await log.committed('g'))[first!.partition];
+      // What was handled is committed without waiting for what follows.
+      await vi.waitFor(async () => expect(await committed()).toBe(1), { timeout: 10_000 });
+      for (let more = 0; more < 3; more += 1) await log.append([record('k')]);
+      await vi.waitFor(async () => expect(await committed()).toBe(4), { timeout: 10_000 });
+      await consumption.stop();
+      expect(handled[1]!.at - handled[0]!.at).toBeGreaterThanOrEqual(apartMs - 5);
+      expect(handled.flatMap(({ batch }) => batch.entries)).toHaveLength(4);
+    });
+
     it('repeats exactly the same range after a failure, before anything behind it', async () => {
       const [at] = await log.append(Array.from({ length: 10 }, () => record('k')));
       const handled: Batch[] = [];

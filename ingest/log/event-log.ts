@@ -79,6 +79,11 @@ export interface ConsumeOptions {
   readonly maxRecords?: number;
   /** … or so many bytes of bodies (default 16 MiB) in a batch; a single larger record goes alone. */
   readonly maxBytes?: number;
+  /**
+   * Batches of one partition begin at least so many ms apart (default 0), so that under load there are
+   * fewer and larger ones. After a pause the first record is handed out at once.
+   */
+  readonly apartMs?: number;
   /** Told of each failure before the batch is tried again with growing pauses. */
   readonly onError?: (error: unknown, batch: Batch, attempt: number) => void;
 }

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type GroupState, pauseAfter, type RetryPauses } from './consuming.ts';
+import { type GroupState, pacer, pauseAfter, type RetryPauses } from './consuming.ts';
 import type { BatchHandler, ConsumeOptions } from './event-log.ts';
 import { kafkaEntry } from './kafka-entry.ts';
 import { isFenced } from './kafka-errors.ts';
@@ -130,11 +130,14 @@ export class KafkaPartitionRun {
     await previous;
     const state = await begun;
     if (!state) return;
+    const pace = pacer(this.#parts.options.apartMs);
     let { committed } = state;
     let range = state.pending && (await this.#gather(state.pending.last));
     let repeated = range !== undefined;
     while (!this.#halted.signal.aborted) {
       if (!range) {
+        await pace.wait(this.#halted.signal);
+        if (this.#halted.signal.aborted) return;
         range = this.#take();
         if (!range) {
           await this.#arrival();
@@ -144,10 +147,11 @@ export class KafkaPartitionRun {
         if (!(await this.#save({ committed, pending: range }, range))) return;
         continue;
       }
+      pace.begin();
       if (!(await this.#handOut(range, repeated))) return;
       committed = range.last + 1;
       const handled: PlannedRange = range;
-      range = this.#halted.signal.aborted ? undefined : this.#take();
+      range = this.#halted.signal.aborted || pace.isEarly() ? undefined : this.#take();
       repeated = false;
       if (!(await this.#save({ committed, ...(range && { pending: range }) }, handled))) return;
     }

@@ -1,5 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { consumeOptions, type GroupState, pauseAfter, type RetryPauses } from './consuming.ts';
+import {
+  consumeOptions,
+  type GroupState,
+  pacer,
+  pauseAfter,
+  type RetryPauses,
+} from './consuming.ts';
 import {
   type Batch,
   type BatchHandler,
@@ -83,10 +89,13 @@ export class LmdbConsumption implements Consumption {
     // The first turn of the caller's code is over before anything is handed out.
     await Promise.resolve();
     let { committed, pending } = this.#store.groupState(this.#group, partition);
+    const pace = pacer(this.#options.apartMs);
     let repeated = pending !== undefined;
     let batch = pending && this.#readAgain(partition, pending.first, pending.last);
     while (!this.#stopping.signal.aborted) {
       if (!batch) {
+        await pace.wait(this.#stopping.signal);
+        if (this.#stopping.signal.aborted) return;
         batch = this.#readNext(partition, committed);
         if (!batch) {
           await new Promise<void>((resolve) => this.#store.onceAppended(partition, resolve));
@@ -97,10 +106,12 @@ export class LmdbConsumption implements Consumption {
         if (!(await this.#save({ committed, pending }, batch))) return;
         continue;
       }
+      pace.begin();
       if (!(await this.#handOut(batch, repeated))) return;
       committed = batch.last + 1;
       const handled: Planned = batch;
-      batch = this.#stopping.signal.aborted ? undefined : this.#readNext(partition, committed);
+      const isToWait = this.#stopping.signal.aborted || pace.isEarly();
+      batch = isToWait ? undefined : this.#readNext(partition, committed);
       repeated = false;
       const next = batch ? { pending: { first: batch.first, last: batch.last } } : {};
       if (!(await this.#save({ committed, ...next }, handled))) return;

@@ -87,6 +87,20 @@ describe('copies of a row', () => {
     expect([theOtherFirst, theOtherInItsOwnPart]).toEqual([ofOneInstant, ofOneInstant]);
   });
 
+  it('of a part that was read twice are those of one reading, whichever came first', async () => {
+    const read = costs(DAY, SYNC, [row('a', 4, SYNC)]);
+    const readAs = (rows: Row[]) => ({ ...costs(DAY, SYNC, rows), slice: read.slice }) as Fact;
+    // The newer rows count: 6, and the part's other row of before is not added.
+    const newer = readAs([row('b', 6, LATER)]);
+    expect(await costOf([read], [newer])).toEqual(['brand 6']);
+    expect(await costOf([newer], [read])).toEqual(['brand 6']);
+    // Of equally new ones it is the same in any order, and never both.
+    const other = readAs([row('b', 9, SYNC)]);
+    const [first] = await costOf([read], [other]);
+    expect(['brand 4', 'brand 9']).toContain(first);
+    expect(await costOf([other], [read])).toEqual([first]);
+  });
+
   it('of one sync that differ are rows that nothing tells apart, and add up', async () => {
     expect((await found()).ofOneSync).toEqual(['brand 10']);
   });

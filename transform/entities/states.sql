@@ -57,7 +57,8 @@ FROM
                 arraySort(v -> (v.1, v.2),
                     groupArrayIf((version, id, fields, toUnixTimestamp64Micro(occurred_at)), op = 'upsert')) AS versions
             FROM entities
-            WHERE key IN (SELECT key FROM work_dirty WHERE kind = 'entity')
+            WHERE key IN (SELECT key FROM work_dirty WHERE kind = 'entity') AND key BETWEEN {from:UInt64} AND {to:UInt64}
+              AND key NOT IN (SELECT key FROM work_aside WHERE kind = 'entity')
             GROUP BY key
         )
     )

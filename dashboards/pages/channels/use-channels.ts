@@ -55,7 +55,7 @@ export function useChannels(state: AddressState, today: Day): Channels {
   const known = state.period !== null || extent.isSuccess;
 
   const filters = { ...period, ...choices };
-  const depth = depthNeeded(state.open);
+  const depth = depthNeeded(state.open, state.cell?.row);
   const levels = useQueries({
     queries: LEVELS.slice(0, depth).map((_, index) => ({
       ...levelQuery(filters, index + 1),
