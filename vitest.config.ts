@@ -15,7 +15,7 @@ if (!env.THROUGHLINE_SEED_SAID) {
 const UNIT = [
   'dashboards/**/*.test.ts',
   'api/{contract,export,metrics}/**/*.test.ts',
-  'ingest/{contract,importing,mapping,sources,verification}/**/*.test.ts',
+  'ingest/{contract,importing,kit,mapping,sources,verification}/**/*.test.ts',
   // `credit` works on the engine.
   'transform/{attribution,channels}/**/!(credit).test.ts',
   'infra/{bench,config,release,simulator}/**/*.test.ts',

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import subsetFont from 'subset-font';
 import type { Plugin } from 'vite';
 import { charactersOf, FEATURES, SUBSETS, type Subset, unicodeRange, WEIGHTS } from './subsets.ts';
@@ -32,7 +32,11 @@ export function subsetFonts(): Plugin {
         );
         writeFileSync(join(folder, `${subset.name}.woff2`), font);
       }
-      writeFileSync(join(folder, 'fonts.css'), SUBSETS.map(fontFace).join('\n'));
+      const whole = readFileSync(join(files, '..', 'wght.css'), 'utf8')
+        .replaceAll('url(./files/', `url(${relative(folder, files)}/`)
+        .replaceAll('font-weight: 100 900', `font-weight: ${WEIGHTS.min} ${WEIGHTS.max}`);
+      // Of two faces of the same weights that have a character, the later one is taken.
+      writeFileSync(join(folder, 'fonts.css'), [whole, ...SUBSETS.map(fontFace)].join('\n'));
     },
   };
 }

@@ -16,13 +16,7 @@ export const SUBSETS: readonly Subset[] = [
       [0x20, 0x7e],
       [0xa0, 0xff],
       [0x131, 0x131],
-      [0x2009, 0x200a],
-      [0x2013, 0x2014],
-      [0x2018, 0x201a],
-      [0x201c, 0x201e],
-      [0x2026, 0x2026],
-      [0x202f, 0x202f],
-      [0x2039, 0x203a],
+      [0x2000, 0x206f],
       [0x20ac, 0x20ac],
       [0x2190, 0x2193],
       [0x2212, 0x2212],
@@ -54,8 +48,8 @@ export const SUBSETS: readonly Subset[] = [
   },
 ];
 
-/** Weights between which the pages write. */
-export const WEIGHTS = { min: 400, max: 650 } as const;
+/** Weights between which the pages write; a face of other weights would be fetched beside these. */
+export const WEIGHTS = { min: 400, max: 700 } as const;
 
 /** Tabular figures, kerning, the alternates that `base.css` asks for, and what marks need to stand right. */
 export const FEATURES: readonly string[] = [

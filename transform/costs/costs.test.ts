@@ -54,11 +54,14 @@ describe('copies of a row', () => {
   const rows = [row('mobile', 10, SYNC), row('mobile', 12, LATER), row('desktop', 5, SYNC)];
   const parts = (day: string) => costParts(day, LATER, [[rows[1]!], [rows[0]!, rows[2]!]]);
   const [one, two] = [row('a', 4, SYNC), row('a', 6, SYNC)];
-  const read = (day: string) => costs(day, SYNC, [row('a', 4, SYNC)]);
-  const readAs = (day: string, again: Row[]) =>
-    ({ ...costs(day, SYNC, again), slice: read(day).slice }) as Fact;
   const next = '2026-03-06T00:00:00.001Z';
   const same = { campaign: 'brand', cost: 2 };
+  /** One part, and the same part as another mapping reads it. */
+  const read = (day: string) => costs(day, SYNC, [row('a', 4, SYNC)]);
+  const readAs = (day: string, one: Row): Fact => ({
+    ...costs(day, SYNC, [one]),
+    slice: read(day).slice,
+  });
   const found = once(() =>
     costsOf({
       inOnePart: (day) => [[costs(day, LATER, rows)]],
@@ -72,12 +75,10 @@ describe('copies of a row', () => {
       ofOneInstant: (day) => [[costs(day, SYNC, [one, two])]],
       theOtherFirst: (day) => [[costs(day, SYNC, [two, one])]],
       theOtherInItsOwnPart: (day) => [costParts(day, SYNC, [[two], [one]])],
-      newerLast: (day) => [[read(day)], [readAs(day, [row('b', 6, LATER)])]],
-      newerFirst: (day) => [[readAs(day, [row('b', 6, LATER)])], [read(day)]],
-      otherLast: (day) => [[read(day)], [readAs(day, [row('b', 9, SYNC)])]],
-      otherFirst: (day) => [[readAs(day, [row('b', 9, SYNC)])], [read(day)]],
       ofOneSync: (day) => [[costs(day, SYNC, [row('a', 7, SYNC), row('a', 3, next)])]],
       withoutKeys: (day) => [[costs(day, SYNC, [same, same])]],
+      newerSecond: (day) => [[read(day)], [readAs(day, row('b', 6, LATER))]],
+      newerFirst: (day) => [[readAs(day, row('b', 6, LATER))], [read(day)]],
     }),
   );
 
@@ -95,12 +96,14 @@ describe('copies of a row', () => {
   });
 
   it('of a part that was read twice are those of one reading, whichever came first', async () => {
-    const { newerLast, newerFirst, otherLast, otherFirst } = await found();
+    const { newerSecond, newerFirst } = await found();
     // The newer rows count: 6, and the part's other row of before is not added.
-    expect([newerLast, newerFirst]).toEqual([['brand 6'], ['brand 6']]);
+    expect([newerSecond, newerFirst]).toEqual([['brand 6'], ['brand 6']]);
     // Of equally new ones it is the same in any order, and never both.
-    expect(['brand 4', 'brand 9']).toContain(otherLast[0]);
-    expect(otherFirst).toEqual(otherLast);
+    const loads = (day: string) => [[read(day)], [readAs(day, row('b', 9, SYNC))]];
+    const otherSecond = await costsOf({ one: loads });
+    expect(['brand 4', 'brand 9']).toContain(otherSecond.one[0]);
+    expect(await costsOf({ one: (day) => loads(day).toReversed() })).toEqual(otherSecond);
   });
 
   it('of one sync that differ are rows that nothing tells apart, and add up', async () => {

@@ -1,4 +1,6 @@
 import { IDENTIFIER_TYPES, identityLayer } from '@throughline/ingest/contract/identity';
+import { entityKindParameters } from '@throughline/ingest/contract/kinds/entity-kinds';
+import { eventKindParameters } from '@throughline/ingest/contract/kinds/event-kinds';
 import { toMicros } from '@throughline/ingest/contract/money';
 import { COST_LEVELS } from '@throughline/ingest/mapping/ad-cost';
 import type { DeriveSettings } from './settings.ts';
@@ -26,5 +28,7 @@ export function constantsOf(settings: DeriveSettings): Record<string, unknown> {
     identifier_types: IDENTIFIER_TYPES,
     identifier_layers: IDENTIFIER_TYPES.map(identityLayer),
     never_join: settings.neverJoin,
+    ...eventKindParameters(),
+    ...entityKindParameters(),
   };
 }

@@ -75,6 +75,9 @@ const url = import.meta.url;
 const WORK = sqlStatements(url, './work.sql');
 const PUBLISH = sqlSteps(url, './publish.sql');
 const WORK_TABLES = WORK.map((statement) => /EXISTS (\w+)/.exec(statement)![1]!);
+/** Grows with every release whose statements derive otherwise than before: tables are then made anew. */
+const DERIVATION = 2;
+
 /** Name of the deriver's sessions. */
 const WORK_NAME = 'derive';
 /** Outages end by themselves; what exceeds time or memory so often in a row may be one thing's fault. */
@@ -102,7 +105,9 @@ export function openDeriver(
   { clock, mayDerive = () => true, onCompacted = () => {}, version = '' }: DeriverOptions,
 ): Deriver {
   const constants = constantsOf(settings);
-  const fingerprint = sha256(JSON.stringify(settings));
+  const fingerprint = sha256(
+    JSON.stringify([constantsOf(settings), settings.duplicateRecords, DERIVATION]),
+  );
   let prepared: Prepared | undefined;
   const session = workSession(warehouse, WORK_NAME, async (writer) => {
     prepared = undefined;

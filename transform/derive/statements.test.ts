@@ -122,9 +122,9 @@ it('every statement of loading and deriving has run on the engine', {
       form([client('a'), email('anna')], '2026-03-02T10:05:00Z'),
       // Nobody else tells of this transaction.
       purchase([client('a')], '2026-03-02T10:06:00Z', 'T-1', 30),
-      visit([client('a')], '2026-03-03T09:00:00Z', tagged, { type: 'offline_touch', name: 'fair' }),
+      visit([client('a')], '2026-03-03T09:00:00Z', tagged, { type: 'offline', name: 'fair' }),
       visit([client('a')], '2026-03-03T10:00:00Z', undefined, {
-        type: 'email_click',
+        type: 'message_clicked',
         name: 'click',
       }),
       ...shared,

@@ -43,14 +43,14 @@ CREATE TEMPORARY TABLE IF NOT EXISTS work_rates (currency String, day Date, rate
 CREATE TEMPORARY TABLE IF NOT EXISTS work_ids (identifier UInt64, person UInt64, capped Bool) ENGINE = Memory;
 CREATE TEMPORARY TABLE IF NOT EXISTS work_events
 (
-    person UInt64, anchor UInt64, id UUID, hash UInt64, type LowCardinality(String), source LowCardinality(String),
+    person UInt64, anchor UInt64, id UUID, contract UInt8, hash UInt64, type LowCardinality(String), source LowCardinality(String),
     account LowCardinality(String), occurred_at DateTime64(6, 'UTC'), session_id String, traffic UInt64,
     campaign String, campaign_id String, ad_group String, keyword String, content String
 ) ENGINE = Memory;
 CREATE TEMPORARY TABLE IF NOT EXISTS work_anchors (anchor UInt64, soft Bool) ENGINE = Memory;
 CREATE TEMPORARY TABLE IF NOT EXISTS work_shared
 (
-    anchor UInt64, id UUID, hash UInt64, type LowCardinality(String), source LowCardinality(String),
+    anchor UInt64, id UUID, contract UInt8, hash UInt64, type LowCardinality(String), source LowCardinality(String),
     account LowCardinality(String), occurred_at DateTime64(6, 'UTC'), session_id String, traffic UInt64,
     campaign String, campaign_id String, ad_group String, keyword String, content String, identifiers Array(UInt64)
 ) ENGINE = Memory;

@@ -13,6 +13,7 @@ export const SHARDING: Readonly<Record<string, string>> = {
   sale_anchors: 'sale',
   slices: 'slice',
   cost_rows: 'slice',
+  measure_rows: 'slice',
   fx_rows: 'slice',
   traffic: 'traffic',
   ways: 'way',

@@ -44,8 +44,10 @@ export function ChannelsPage() {
   const [day] = useState(today);
   const [palette, setPalette] = useState(false);
   const channels = useChannels(state, day);
-  const { report, answers } = channels;
+  const { answers } = channels;
   const metrics = useQuery(metricsQueryOptions);
+  // Until the catalogue is there, names of metrics would be in English whatever the language.
+  const report = metrics.isPending ? null : channels.report;
   const catalogue = useMemo(
     () => createCatalogue(metrics.data, report?.columns ?? NO_COLUMNS, language),
     [metrics.data, report?.columns, language],

@@ -806,3 +806,136 @@ WHERE is_open;
 ALTER TABLE deliveries_local ON CLUSTER `main` ADD COLUMN IF NOT EXISTS placeholders Map(LowCardinality(String), UInt32);
 
 ALTER TABLE deliveries ON CLUSTER `main` ADD COLUMN IF NOT EXISTS placeholders Map(LowCardinality(String), UInt32);
+
+ALTER TABLE events_local ON CLUSTER `main` ADD COLUMN IF NOT EXISTS contract UInt8 DEFAULT 1,
+    ADD COLUMN IF NOT EXISTS subject LowCardinality(String),
+    ADD COLUMN IF NOT EXISTS variant LowCardinality(String),
+    ADD COLUMN IF NOT EXISTS medium LowCardinality(String),
+    ADD COLUMN IF NOT EXISTS ad_id String,
+    ADD COLUMN IF NOT EXISTS creative LowCardinality(String),
+    ADD COLUMN IF NOT EXISTS network LowCardinality(String),
+    ADD COLUMN IF NOT EXISTS placement LowCardinality(String),
+    ADD COLUMN IF NOT EXISTS match_type LowCardinality(String),
+    ADD COLUMN IF NOT EXISTS page_title String CODEC(ZSTD(1)),
+    ADD COLUMN IF NOT EXISTS search_term String,
+    ADD COLUMN IF NOT EXISTS device LowCardinality(String),
+    ADD COLUMN IF NOT EXISTS os LowCardinality(String),
+    ADD COLUMN IF NOT EXISTS browser LowCardinality(String),
+    ADD COLUMN IF NOT EXISTS app LowCardinality(String),
+    ADD COLUMN IF NOT EXISTS app_version LowCardinality(String),
+    ADD COLUMN IF NOT EXISTS language LowCardinality(String),
+    ADD COLUMN IF NOT EXISTS country LowCardinality(String),
+    ADD COLUMN IF NOT EXISTS region LowCardinality(String),
+    ADD COLUMN IF NOT EXISTS city LowCardinality(String),
+    ADD COLUMN IF NOT EXISTS company LowCardinality(String),
+    ADD COLUMN IF NOT EXISTS branch LowCardinality(String),
+    ADD COLUMN IF NOT EXISTS properties Map(LowCardinality(String), String),
+    ADD COLUMN IF NOT EXISTS click_ids Map(LowCardinality(String), String),
+    ADD COLUMN IF NOT EXISTS items Nested
+    (
+        id String, sku String, name String, brand String, category String, variant String,
+        quantity Int64, price Nullable(Int64), list_price Nullable(Int64), discount Nullable(Int64),
+        coupon String, list String, position Nullable(UInt32), promotion String, creative String
+    ),
+    ADD COLUMN IF NOT EXISTS consent UInt8,
+    ADD COLUMN IF NOT EXISTS cut UInt32,
+    ADD COLUMN IF NOT EXISTS is_internal Bool;
+
+ALTER TABLE events ON CLUSTER `main` ADD COLUMN IF NOT EXISTS contract UInt8 DEFAULT 1,
+    ADD COLUMN IF NOT EXISTS subject LowCardinality(String),
+    ADD COLUMN IF NOT EXISTS variant LowCardinality(String),
+    ADD COLUMN IF NOT EXISTS medium LowCardinality(String),
+    ADD COLUMN IF NOT EXISTS ad_id String,
+    ADD COLUMN IF NOT EXISTS creative LowCardinality(String),
+    ADD COLUMN IF NOT EXISTS network LowCardinality(String),
+    ADD COLUMN IF NOT EXISTS placement LowCardinality(String),
+    ADD COLUMN IF NOT EXISTS match_type LowCardinality(String),
+    ADD COLUMN IF NOT EXISTS page_title String CODEC(ZSTD(1)),
+    ADD COLUMN IF NOT EXISTS search_term String,
+    ADD COLUMN IF NOT EXISTS device LowCardinality(String),
+    ADD COLUMN IF NOT EXISTS os LowCardinality(String),
+    ADD COLUMN IF NOT EXISTS browser LowCardinality(String),
+    ADD COLUMN IF NOT EXISTS app LowCardinality(String),
+    ADD COLUMN IF NOT EXISTS app_version LowCardinality(String),
+    ADD COLUMN IF NOT EXISTS language LowCardinality(String),
+    ADD COLUMN IF NOT EXISTS country LowCardinality(String),
+    ADD COLUMN IF NOT EXISTS region LowCardinality(String),
+    ADD COLUMN IF NOT EXISTS city LowCardinality(String),
+    ADD COLUMN IF NOT EXISTS company LowCardinality(String),
+    ADD COLUMN IF NOT EXISTS branch LowCardinality(String),
+    ADD COLUMN IF NOT EXISTS properties Map(LowCardinality(String), String),
+    ADD COLUMN IF NOT EXISTS click_ids Map(LowCardinality(String), String),
+    ADD COLUMN IF NOT EXISTS items Nested
+    (
+        id String, sku String, name String, brand String, category String, variant String,
+        quantity Int64, price Nullable(Int64), list_price Nullable(Int64), discount Nullable(Int64),
+        coupon String, list String, position Nullable(UInt32), promotion String, creative String
+    ),
+    ADD COLUMN IF NOT EXISTS consent UInt8,
+    ADD COLUMN IF NOT EXISTS cut UInt32,
+    ADD COLUMN IF NOT EXISTS is_internal Bool;
+
+ALTER TABLE entities_local ON CLUSTER `main` ADD COLUMN IF NOT EXISTS is_internal Bool;
+
+ALTER TABLE entities ON CLUSTER `main` ADD COLUMN IF NOT EXISTS is_internal Bool;
+
+ALTER TABLE cost_rows_local ON CLUSTER `main` ADD COLUMN IF NOT EXISTS ad_id String,
+    ADD COLUMN IF NOT EXISTS creative LowCardinality(String),
+    ADD COLUMN IF NOT EXISTS landing String CODEC(ZSTD(1)),
+    ADD COLUMN IF NOT EXISTS network LowCardinality(String),
+    ADD COLUMN IF NOT EXISTS placement LowCardinality(String),
+    ADD COLUMN IF NOT EXISTS device LowCardinality(String),
+    ADD COLUMN IF NOT EXISTS country LowCardinality(String),
+    ADD COLUMN IF NOT EXISTS objective LowCardinality(String),
+    ADD COLUMN IF NOT EXISTS vat_micros Nullable(Int64),
+    ADD COLUMN IF NOT EXISTS fee_micros Nullable(Int64),
+    ADD COLUMN IF NOT EXISTS discount_micros Nullable(Int64),
+    ADD COLUMN IF NOT EXISTS views Nullable(UInt64),
+    ADD COLUMN IF NOT EXISTS reach Nullable(UInt64),
+    ADD COLUMN IF NOT EXISTS claims Nested
+    (
+        setting LowCardinality(String), action LowCardinality(String), conversions Nullable(Int64), value Nullable(Int64)
+    ),
+    ADD COLUMN IF NOT EXISTS is_provisional Bool;
+
+ALTER TABLE cost_rows ON CLUSTER `main` ADD COLUMN IF NOT EXISTS ad_id String,
+    ADD COLUMN IF NOT EXISTS creative LowCardinality(String),
+    ADD COLUMN IF NOT EXISTS landing String CODEC(ZSTD(1)),
+    ADD COLUMN IF NOT EXISTS network LowCardinality(String),
+    ADD COLUMN IF NOT EXISTS placement LowCardinality(String),
+    ADD COLUMN IF NOT EXISTS device LowCardinality(String),
+    ADD COLUMN IF NOT EXISTS country LowCardinality(String),
+    ADD COLUMN IF NOT EXISTS objective LowCardinality(String),
+    ADD COLUMN IF NOT EXISTS vat_micros Nullable(Int64),
+    ADD COLUMN IF NOT EXISTS fee_micros Nullable(Int64),
+    ADD COLUMN IF NOT EXISTS discount_micros Nullable(Int64),
+    ADD COLUMN IF NOT EXISTS views Nullable(UInt64),
+    ADD COLUMN IF NOT EXISTS reach Nullable(UInt64),
+    ADD COLUMN IF NOT EXISTS claims Nested
+    (
+        setting LowCardinality(String), action LowCardinality(String), conversions Nullable(Int64), value Nullable(Int64)
+    ),
+    ADD COLUMN IF NOT EXISTS is_provisional Bool;
+
+CREATE TABLE IF NOT EXISTS measure_rows_local ON CLUSTER `main`
+(
+    slice UInt64,
+    snapshot UInt64,
+    part UInt32,
+    row_key UInt64,
+    type LowCardinality(String),
+    source LowCardinality(String),
+    account LowCardinality(String),
+    day Date,
+    until Date,
+    dimensions Map(LowCardinality(String), String),
+    metrics Map(LowCardinality(String), Int64),
+    emitted_at DateTime64(6, 'UTC'),
+    hash UInt64 MATERIALIZED sipHash64(day, until, dimensions, metrics)
+)
+ENGINE = ReplicatedReplacingMergeTree('/clickhouse/tables/{shard}/throughline/measure_rows', '{replica}')
+ORDER BY (type, slice, snapshot, part, row_key, emitted_at, hash)
+SETTINGS replicated_deduplication_window = 1000;
+
+CREATE TABLE IF NOT EXISTS measure_rows ON CLUSTER `main` AS measure_rows_local
+ENGINE = Distributed(`main`, throughline, measure_rows_local, slice);
