@@ -1,7 +1,17 @@
-import { accessSync, constants, existsSync, mkdtempSync, rmSync, statfsSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statfsSync,
+} from 'node:fs';
 import { join } from 'node:path';
 
 const MEMORY = '/dev/shm';
+/** Of a run's folder, with the process that made it. */
+const NAME = 'throughline-tests-';
 const NEEDED_BYTES = 6 * 2 ** 30;
 
 /**
@@ -10,8 +20,10 @@ const NEEDED_BYTES = 6 * 2 ** 30;
  */
 export default function setup(): (() => void) | undefined {
   const { TMPDIR } = process.env;
-  if (TMPDIR || !hasRoom()) return undefined;
-  const folder = mkdtempSync(join(MEMORY, 'throughline-tests-'));
+  if (TMPDIR || !existsSync(MEMORY)) return undefined;
+  removeAbandoned();
+  if (!hasRoom()) return undefined;
+  const folder = mkdtempSync(join(MEMORY, `${NAME}${process.pid}-`));
   process.env.TMPDIR = folder;
   return () => {
     delete process.env.TMPDIR;
@@ -20,12 +32,20 @@ export default function setup(): (() => void) | undefined {
 }
 
 function hasRoom(): boolean {
-  if (!existsSync(MEMORY)) return false;
   try {
     accessSync(MEMORY, constants.W_OK);
     const { bavail, bsize } = statfsSync(MEMORY);
     return bavail * bsize >= NEEDED_BYTES;
   } catch {
     return false;
+  }
+}
+
+/** A run that was killed could not remove its own. */
+function removeAbandoned(): void {
+  for (const name of readdirSync(MEMORY)) {
+    const pid = new RegExp(`^${NAME}(\\d+)-`).exec(name)?.[1];
+    if (pid && !existsSync(join('/proc', pid)))
+      rmSync(join(MEMORY, name), { recursive: true, force: true });
   }
 }
