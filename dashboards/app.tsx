@@ -1,5 +1,5 @@
 import { createTheme, MantineProvider } from '@mantine/core';
-import { useColorScheme } from '@mantine/hooks';
+import { useColorScheme, useMediaQuery } from '@mantine/hooks';
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import type { i18n as I18n } from 'i18next';
 import { lazy, Suspense, useEffect, useMemo } from 'react';
@@ -32,7 +32,9 @@ export function App({ i18n, client }: { i18n: I18n; client: QueryClient }) {
   const systemTheme = useColorScheme('light', { getInitialValueInEffect: false });
   const kept = readPreferences();
   const language = state.language ?? kept.language ?? preferredLanguage(navigator.languages);
-  const colours = state.theme ?? kept.theme ?? systemTheme;
+  // Paper is white.
+  const isPrinted = useMediaQuery('print', false, { getInitialValueInEffect: false });
+  const colours = isPrinted ? 'light' : (state.theme ?? kept.theme ?? systemTheme);
 
   useEffect(() => {
     document.documentElement.lang = language;

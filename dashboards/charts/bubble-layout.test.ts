@@ -56,18 +56,18 @@ describe('bubbleLayout', () => {
         fc.uniqueArray(point, { selector: ({ channel }) => channel, minLength: 1, maxLength: 14 }),
         fc.constantFrom(330, 360, 900, 1320),
         (points, width) => {
-          const { bubbles } = lay(points, width);
+          const { bubbles, left: axis } = lay(points, width);
           const names = bubbles.flatMap(({ label, point: { channel } }) => {
             if (!label) return [];
             const wide = widthOf(channel);
-            const left = label.x - { start: 0, middle: wide / 2, end: wide }[label.anchor];
+            const left = label.x - { start: 0, end: wide }[label.anchor];
             return [{ left, right: left + wide, top: label.y - 7, bottom: label.y + 7 }];
           });
           const circles = bubbles.map(({ x, y, radius }) => ({
             ...{ left: x - radius, right: x + radius, top: y - radius, bottom: y + radius },
           }));
           names.forEach((name, index) => {
-            expect(name.left).toBeGreaterThanOrEqual(0);
+            expect(name.left).toBeGreaterThanOrEqual(axis - 1e-9);
             expect(name.right).toBeLessThanOrEqual(width);
             for (const other of [...circles, ...names.slice(index + 1)]) {
               const apart =

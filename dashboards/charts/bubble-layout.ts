@@ -14,7 +14,7 @@ export interface PlacedBubble {
   y: number;
   radius: number;
   /** null where no side of the bubble has room. */
-  label: { x: number; y: number; anchor: 'start' | 'middle' | 'end' } | null;
+  label: { x: number; y: number; anchor: 'start' | 'end' } | null;
 }
 
 export interface BubbleLayout {
@@ -90,10 +90,10 @@ export function bubbleLayout(scale: BubbleScale, room: Room): BubbleLayout {
     top: y - radius,
     bottom: y + radius,
   }));
-  const inside: Box = { left: 0, right: width, top: 0, bottom: height - FOOT + LINE };
+  const inside: Box = { left, right: width, top: 0, bottom: height - FOOT + LINE };
   const bubbles = placed.map((bubble): PlacedBubble => {
     if (!bubble.point.labelled) return { ...bubble, label: null };
-    const label = sides(bubble, room.widthOf(room.labelOf(bubble.point))).find(
+    const label = sides(bubble, room.widthOf(room.labelOf(bubble.point)), inside).find(
       ({ box }) => within(box, inside) && !taken.some((other) => overlap(box, other)),
     );
     if (!label) return { ...bubble, label: null };
@@ -110,19 +110,20 @@ export function bubbleLayout(scale: BubbleScale, room: Room): BubbleLayout {
   };
 }
 
-/** Where a name may stand: beside its bubble, else above or below it. */
-function sides({ x, y, radius }: Omit<PlacedBubble, 'label'>, width: number) {
+/** Where a name may stand: beside its bubble, else above or below it, moved in from the edges. */
+function sides({ x, y, radius }: Omit<PlacedBubble, 'label'>, width: number, inside: Box) {
+  const start = Math.max(inside.left, Math.min(x - width / 2, inside.right - width));
   const places = [
     { x: x + radius + GAP, y, anchor: 'start' as const },
     { x: x - radius - GAP, y, anchor: 'end' as const },
-    { x, y: y - radius - GAP - LINE / 2, anchor: 'middle' as const },
-    { x, y: y + radius + GAP + LINE / 2, anchor: 'middle' as const },
+    { x: start, y: y - radius - GAP - LINE / 2, anchor: 'start' as const },
+    { x: start, y: y + radius + GAP + LINE / 2, anchor: 'start' as const },
   ];
   return places.map((place) => {
-    const start = { start: 0, middle: width / 2, end: width }[place.anchor];
+    const from = place.anchor === 'start' ? place.x : place.x - width;
     const box: Box = {
-      left: place.x - start,
-      right: place.x - start + width,
+      left: from,
+      right: from + width,
       top: place.y - LINE / 2,
       bottom: place.y + LINE / 2,
     };

@@ -99,7 +99,7 @@ export function AnalystPage() {
         <div className="headline">
           <FilterSentence period={period} anchor={anchor} />
           <h1>{t('analyst.title')}</h1>
-          {proven ? (
+          {proven && !error ? (
             <div className={content}>
               <RunLine meta={report.meta} />
               <AnswerSentence report={report} />

@@ -1,5 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { AttributionReport } from '@throughline/api/contract/attribution';
+import { useRef } from 'react';
 import type { AddressState } from '../../address/address-state.ts';
 import type { AttributionFilters } from '../../client/queries.ts';
 import { attributionQueryOptions } from '../../client/queries.ts';
@@ -38,12 +39,15 @@ export function useAttribution(state: AddressState, today: Day): Attribution {
     enabled: known,
     placeholderData: keepPreviousData,
   });
-  const report = answer.data ?? null;
+  // What was loaded last stays when another answer does not come.
+  const kept = useRef<AttributionReport | null>(null);
+  if (answer.data) kept.current = answer.data;
+  const report = kept.current;
   return {
     period: state.run && report ? { from: report.meta.from, to: report.meta.to } : period,
     known,
     report,
-    stale: answer.isPlaceholderData,
+    stale: answer.isPlaceholderData || !answer.data,
     error: (known ? null : extent.error) ?? answer.error,
     retry: () => {
       if (extent.error) extent.retry();

@@ -106,7 +106,7 @@ export function ChannelsPage() {
             currency={report?.meta.currency ?? null}
           />
           <h1>{t('page.title')}</h1>
-          {proven ? (
+          {proven && !channels.error ? (
             <div className={content}>
               <AnswerSentence report={report} />
             </div>
