@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './infra/testing/longest-first.ts';
 
 const { env } = process;
 // Printed before a property runs, so that one that hangs or is killed can be repeated as well. The gate has a fixed one:
@@ -14,7 +15,7 @@ if (!env.THROUGHLINE_SEED_SAID) {
 const UNIT = [
   'dashboards/**/*.test.ts',
   'api/{contract,export,metrics}/**/*.test.ts',
-  'ingest/{contract,importing,mapping,sources,verification}/**/*.test.ts',
+  'ingest/{contract,importing,kit,mapping,sources,verification}/**/*.test.ts',
   // `credit` works on the engine.
   'transform/{attribution,channels}/**/!(credit).test.ts',
   'infra/{bench,config,release,simulator}/**/*.test.ts',
@@ -37,7 +38,8 @@ export default defineConfig({
     maxWorkers: 3,
     // Once for all projects.
     globalSetup: ['infra/testing/memory-folder.ts'],
-    env: env.THROUGHLINE_LONG ? {} : { THROUGHLINE_COMPILE: '0' },
+    env: env.THROUGHLINE_LONG === '1' ? {} : { THROUGHLINE_COMPILE: '0' },
+    sequence: { sequencer: LongestFirst },
     testTimeout: 60_000,
     hookTimeout: 120_000,
     projects: [

@@ -1,16 +1,15 @@
 import { createTheme, MantineProvider } from '@mantine/core';
 import { useColorScheme } from '@mantine/hooks';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import type { i18n as I18n } from 'i18next';
 import { lazy, Suspense, useEffect, useMemo } from 'react';
 import { I18nextProvider } from 'react-i18next';
 import { Route, Switch } from 'wouter';
 import { useAddress } from './address/use-address.ts';
-import { isTransient } from './client/api-error.ts';
 import { readPreferences } from './client/preferences.ts';
 import { useFreshness } from './client/use-freshness.ts';
 import { createFormatter } from './format/formatter.ts';
-import { preferredLanguage } from './i18n/i18n.ts';
+import { changeLanguage, preferredLanguage } from './i18n/i18n.ts';
 import { ChannelsPage } from './pages/channels/channels-page.tsx';
 import { NotFound } from './pages/not-found.tsx';
 import type { View } from './pages/view.ts';
@@ -22,23 +21,13 @@ const AnalystPage = lazy(async () => {
   return { default: page };
 });
 
-const queryClient = new QueryClient({
-  defaultOptions: {
-    queries: {
-      staleTime: 30_000,
-      refetchOnWindowFocus: false,
-      retry: (failures, error) => failures < 1 && isTransient(error),
-    },
-  },
-});
-
 const theme = createTheme({
   fontFamily: 'var(--font)',
   respectReducedMotion: true,
   defaultRadius: 'sm',
 });
 
-export function App({ i18n }: { i18n: I18n }) {
+export function App({ i18n, client }: { i18n: I18n; client: QueryClient }) {
   const [state, change] = useAddress();
   const systemTheme = useColorScheme('light', { getInitialValueInEffect: false });
   const kept = readPreferences();
@@ -47,7 +36,7 @@ export function App({ i18n }: { i18n: I18n }) {
 
   useEffect(() => {
     document.documentElement.lang = language;
-    void i18n.changeLanguage(language);
+    void changeLanguage(i18n, language);
   }, [language, i18n]);
   // Before the children paint: the chart reads the colours of the theme from the root element.
   document.documentElement.dataset.theme = colours;
@@ -59,7 +48,7 @@ export function App({ i18n }: { i18n: I18n }) {
 
   return (
     <MantineProvider theme={theme} forceColorScheme={colours}>
-      <QueryClientProvider client={queryClient}>
+      <QueryClientProvider client={client}>
         <I18nextProvider i18n={i18n}>
           <ViewContext value={view}>
             <Freshness />

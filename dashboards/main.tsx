@@ -1,5 +1,5 @@
 import './client/checks-without-eval.ts';
-import '@fontsource-variable/inter/wght.css';
+import './fonts/made/fonts.css';
 import '@mantine/core/styles/baseline.layer.css';
 import '@mantine/core/styles/default-css-variables.layer.css';
 import '@mantine/core/styles/global.layer.css';
@@ -25,13 +25,18 @@ import { createRoot } from 'react-dom/client';
 import { parseAddress } from './address/address-state.ts';
 import { App } from './app.tsx';
 import { readPreferences } from './client/preferences.ts';
+import { stateQueryOptions } from './client/queries.ts';
+import { createQueryClient } from './client/query-client.ts';
 import { createI18n, preferredLanguage } from './i18n/i18n.ts';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 
+const client = createQueryClient();
+// Up to which day there is data is asked while the texts are on their way.
+void client.prefetchQuery(stateQueryOptions);
 const { language } = parseAddress(window.location.search);
 const i18n = await createI18n(
   language ?? readPreferences().language ?? preferredLanguage(navigator.languages),
 );
-createRoot(root).render(<App i18n={i18n} />);
+createRoot(root).render(<App i18n={i18n} client={client} />);

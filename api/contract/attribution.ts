@@ -8,6 +8,7 @@ import * as z from 'zod';
 import { boundedInteger, boundedNumber } from './bounded-number.ts';
 import { BASES, columnSchema, LEVELS } from './channels.ts';
 import { dayNamed, periodQuery } from './period.ts';
+import { setAside } from './set-aside.ts';
 
 /** Request and response of the report `attribution`: what each model says, side by side. */
 
@@ -149,6 +150,9 @@ export const attributionReport = z.object({
     timezone: z.string(),
     as_of: z.string().nullable(),
     revision: z.number(),
+    set_aside: setAside,
+    /** Events of the period that are marked as tests, and count for nothing; not in runs kept before it was counted. */
+    tests: z.number().optional(),
     level: z.number(),
     data: z.object({ from: day, to: day }).nullable(),
     /** What the CRM and the shop say: every conserving model adds up to it, the unattributed row included. */

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { boundedInteger, MOST_OFFSET } from './bounded-number.ts';
 import { csvQuery } from './csv-query.ts';
 import { periodQuery } from './period.ts';
+import { setAside } from './set-aside.ts';
 import { WHYS } from './why.ts';
 
 /** Request and response of the report `channels`, as the API and the dashboards share them. */
@@ -138,6 +139,7 @@ export const channelsReport = z.object({
     /** Time of the state that was read, ISO 8601 UTC; null where nothing has been published yet. */
     as_of: z.string().nullable(),
     revision: z.number(),
+    set_aside: setAside,
     compare: z.object({ from: day, to: day }).nullable(),
     /** True where the request named no days and these are the last 30. */
     default_period: z.boolean(),

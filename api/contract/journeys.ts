@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { CONVERSIONS, journeysFilter, TRANSFORMS, VALUES } from './attribution.ts';
 import { boundedInteger, boundedNumber, MOST_OFFSET } from './bounded-number.ts';
 import { BASES } from './channels.ts';
+import { setAside } from './set-aside.ts';
 
 /** Requests and responses of the reports about journeys: `paths`, `lags`, `overlap`, `journeys`. */
 
@@ -33,6 +34,9 @@ const meta = z.object({
   timezone: z.string(),
   as_of: z.string().nullable(),
   revision: z.number(),
+  set_aside: setAside,
+  /** Events of the period that are marked as tests, and count for nothing. */
+  tests: z.number(),
   /** True where the request named no days and these are the last 30. */
   default_period: z.boolean(),
   data: z.object({ from: day, to: day }).nullable(),
@@ -198,6 +202,7 @@ export const journeyTimeline = z.object({
     timezone: z.string(),
     as_of: z.string().nullable(),
     revision: z.number(),
+    set_aside: setAside,
     lookback_days: z.number(),
   }),
   conversion: z.object({

@@ -4,8 +4,9 @@ import type { Reader } from '@throughline/transform/warehouse/warehouse';
 import type * as z from 'zod';
 import type { journeysFilter, TRANSFORMS } from '../contract/attribution.ts';
 import type { ReportConfig } from './channels/normalise.ts';
+import { countTests } from './left-out-tests.ts';
 import { checkPeriod, type Period } from './period.ts';
-import type { State } from './state.ts';
+import { asideMeta, type State } from './state.ts';
 
 /** What all reports about journeys are asked with, once its schema has passed. */
 export type JourneysRequest = z.output<typeof journeysFilter> & {
@@ -38,17 +39,20 @@ export function journeyParameters(state: State, asked: JourneysRequest, config: 
  * What every answer says of itself.
  * @throws {ProblemError} for a period that cannot be answered.
  */
-export function journeyMeta(
-  { state, dataRange }: Source,
+export async function journeyMeta(
+  { reader, state, dataRange }: Source,
   asked: JourneysRequest,
   { currency, timezone }: ReportConfig,
 ) {
   const { basis, of, value } = asked;
+  const period = checkPeriod(asked);
   return {
-    ...checkPeriod(asked),
+    ...period,
     ...{ basis, of, value, currency, timezone },
     as_of: state?.asOf ?? null,
     revision: Number(state?.revision ?? 0),
+    ...asideMeta(state),
+    tests: state ? await countTests(reader, period, timezone) : 0,
     default_period: asked.default_period ?? false,
     data: dataRange && { from: dataRange.from, to: dataRange.to },
   };

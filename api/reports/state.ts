@@ -1,5 +1,6 @@
 import { sqlFile } from '@throughline/transform/warehouse/sql-file';
 import type { Reader } from '@throughline/transform/warehouse/warehouse';
+import type { SetAside } from '../contract/set-aside.ts';
 
 const STATE = sqlFile(import.meta.url, './state.sql');
 const DATA_RANGE = sqlFile(import.meta.url, './data-range.sql');
@@ -11,6 +12,13 @@ export interface State {
   readonly revision: string;
   /** ISO 8601 UTC. */
   readonly asOf: string;
+  /** What could not be derived; undefined where there is nothing. */
+  readonly setAside?: SetAside;
+}
+
+/** What `meta` of an answer says of what was set aside. */
+export function asideMeta(state: State | null): { set_aside?: SetAside } {
+  return state?.setAside ? { set_aside: state.setAside } : {};
 }
 
 /** The newest state, or null where nothing has been published yet. */
@@ -19,14 +27,22 @@ export async function readState(reader: Reader): Promise<State | null> {
     generation: number;
     revision: string;
     published_at: string;
+    people: string;
+    entities: string;
+    blocks: string;
   }>(STATE);
-  return newest
-    ? {
-        generation: Number(newest.generation),
-        revision: newest.revision,
-        asOf: isoTime(newest.published_at),
-      }
-    : null;
+  if (!newest) return null;
+  const setAside = {
+    people: Number(newest.people),
+    entities: Number(newest.entities),
+    blocks: Number(newest.blocks),
+  };
+  return {
+    generation: Number(newest.generation),
+    revision: newest.revision,
+    asOf: isoTime(newest.published_at),
+    ...(Object.values(setAside).some((count) => count > 0) && { setAside }),
+  };
 }
 
 /** Oldest and newest day with data, or null when there is none. */

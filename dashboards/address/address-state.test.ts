@@ -84,6 +84,16 @@ describe('the address', () => {
   it('takes every choice to another page', () => {
     expect(pageAddress('/analyst', '?basis=lead&match=a')).toBe('/analyst?basis=lead&match=a');
     expect(pageAddress('/', '')).toBe('/');
+    const own = fc.constantFrom('', 'match=VK*+>+Brand', 'journey=1&opened=path');
+    fc.assert(
+      fc.property(state, own, (chosen, panels) => {
+        const search = `?${[formatAddress(chosen), panels].filter(Boolean).join('&')}`;
+        const there = new URL(pageAddress('/analyst', search), 'http://localhost');
+        const back = new URL(pageAddress('/', there.search), 'http://localhost');
+        expect(parseAddress(back.search)).toEqual(chosen);
+        expect(back.search).toBe(new URL(pageAddress('/', search), 'http://localhost').search);
+      }),
+    );
   });
 
   it('names what it could not read, and nothing else', () => {

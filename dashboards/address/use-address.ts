@@ -15,18 +15,24 @@ const QUIET_KEYS: readonly (keyof AddressState)[] = [
   'matrixSort',
 ];
 
-export type ChangeAddress = (change: Partial<AddressState>) => void;
+export type ChangeAddress = (
+  change: Partial<AddressState>,
+  /** `replace`: no entry in the history, whatever is changed. */
+  how?: { replace: boolean },
+) => void;
 
 /** The address is the one place where the page's choices live; reading and changing them goes through it. */
 export function useAddress(): [AddressState, ChangeAddress] {
   const search = useSearch();
   const state = useMemo(() => parseAddress(search), [search]);
-  const change = useCallback<ChangeAddress>((part) => {
+  const change = useCallback<ChangeAddress>((part, how) => {
     // Read afresh: two changes in one tick must not undo one another.
     const next = { ...parseAddress(window.location.search), ...part };
     const query = formatAddress(next, foreignParameters(window.location.search));
     const quiet = Object.keys(part).every((key) => QUIET_KEYS.includes(key as keyof AddressState));
-    navigate(window.location.pathname + (query && `?${query}`), { replace: quiet });
+    navigate(window.location.pathname + (query && `?${query}`), {
+      replace: how?.replace ?? quiet,
+    });
   }, []);
   return [state, change];
 }

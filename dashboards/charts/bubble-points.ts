@@ -1,5 +1,6 @@
 import type { MetricValue } from '../format/metric-value.ts';
 import { numberOf } from '../format/metric-value.ts';
+import { niceStep } from './nice-step.ts';
 
 export interface BubbleInput {
   channel: string;
@@ -71,12 +72,6 @@ export function bubbleScale(inputs: readonly BubbleInput[]): BubbleScale {
     high: Math.ceil((high + room) / step) * step,
     step,
   };
-}
-
-/** The smallest of 1, 2 and 5 times a power of ten that is no less than `rough`. */
-function niceStep(rough: number): number {
-  const power = 10 ** Math.floor(Math.log10(rough));
-  return ([1, 2, 5].find((factor) => factor * power >= rough) ?? 10) * power;
 }
 
 function bubbleSize(profit: number, largest: number): number {

@@ -3,9 +3,9 @@ import { GridComponent, MarkLineComponent, TooltipComponent } from 'echarts/comp
 import { use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import { useCallback } from 'react';
-import type { Surroundings } from './bubble-option.ts';
 import type { BinChoice, HistogramChartProps } from './histogram-option.ts';
 import { histogramOption } from './histogram-option.ts';
+import type { Surroundings } from './surroundings.ts';
 import { useChart } from './use-chart.ts';
 
 use([BarChart, GridComponent, TooltipComponent, MarkLineComponent, SVGRenderer]);

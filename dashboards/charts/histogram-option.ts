@@ -1,9 +1,9 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import type { Formatter } from '../format/formatter.ts';
-import type { Surroundings } from './bubble-option.ts';
 import { chartTooltip } from './chart-tooltip.ts';
 import type { Bin } from './histogram-bins.ts';
 import { binLabel, placeOf } from './histogram-bins.ts';
+import type { Surroundings } from './surroundings.ts';
 
 export interface HistogramLine {
   value: number;

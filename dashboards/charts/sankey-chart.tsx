@@ -4,9 +4,9 @@ import { use } from 'echarts/core';
 import { LabelLayout } from 'echarts/features';
 import { SVGRenderer } from 'echarts/renderers';
 import { useCallback } from 'react';
-import type { Surroundings } from './bubble-option.ts';
 import type { FlowChoice, SankeyChartProps } from './sankey-option.ts';
 import { sankeyOption } from './sankey-option.ts';
+import type { Surroundings } from './surroundings.ts';
 import { useChart } from './use-chart.ts';
 
 use([SankeySeries, TooltipComponent, LabelLayout, SVGRenderer]);

@@ -1,9 +1,9 @@
 import type { EChartsCoreOption } from 'echarts/core';
-import type { Surroundings } from './bubble-option.ts';
 import { channelColourVariable } from './channel-colour.ts';
 import type { TooltipRow } from './chart-tooltip.ts';
 import { chartTooltip } from './chart-tooltip.ts';
 import type { Flow, FlowNode } from './sankey-flow.ts';
+import type { Surroundings } from './surroundings.ts';
 
 /** What a click means: the paths behind a link, or the journeys with a channel. */
 export type FlowChoice = { match: string } | { channel: string };

@@ -2,7 +2,7 @@ import type { EChartsCoreOption, EChartsType } from 'echarts/core';
 import { init } from 'echarts/core';
 import type { RefObject } from 'react';
 import { useEffect, useRef, useState } from 'react';
-import type { Surroundings } from './bubble-option.ts';
+import type { Surroundings } from './surroundings.ts';
 
 /** Below this width a chart is drawn for a phone. */
 const NARROW = 560;

@@ -31,7 +31,7 @@ export const LAGS_PATH = '/api/v1/reports/lags';
 export const OVERLAP_PATH = '/api/v1/reports/overlap';
 export const JOURNEYS_PATH = '/api/v1/reports/journeys';
 
-export const PATHS_PAGE = 50;
+export const PATHS_PAGE = 20;
 export const JOURNEYS_PAGE = 50;
 /** Paths that the drawing of flows is made from. */
 export const FLOW_PATHS = 500;

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Command } from './command.ts';
 import { findCommands } from './command.ts';
 
-interface CommandPaletteProps {
+export interface CommandPaletteProps {
   opened: boolean;
   onClose: () => void;
   commands: readonly Command[];

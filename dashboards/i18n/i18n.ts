@@ -3,7 +3,7 @@ import { LANGUAGES } from '@throughline/api/contract/metrics';
 import type { i18n } from 'i18next';
 import { createInstance } from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import { MESSAGES } from './messages.ts';
+import { messagesOf } from './messages.ts';
 
 export const LANGUAGE_NAMES: Record<Language, string> = {
   en: 'English',
@@ -24,13 +24,19 @@ export async function createI18n(language: Language): Promise<i18n> {
   const instance = createInstance();
   await instance.use(initReactI18next).init({
     lng: language,
-    fallbackLng: 'en',
-    resources: Object.fromEntries(
-      LANGUAGES.map((known) => [known, { translation: MESSAGES[known] }]),
-    ),
+    // Each language has every text: the test of messages holds them together.
+    fallbackLng: false,
+    resources: { [language]: { translation: await messagesOf(language) } },
     // React escapes what it writes.
     interpolation: { escapeValue: false },
     react: { transKeepBasicHtmlNodesFor: [] },
   });
   return instance;
+}
+
+/** Texts of another language come when it is chosen. */
+export async function changeLanguage(i18n: i18n, language: Language): Promise<void> {
+  if (!i18n.hasResourceBundle(language, 'translation'))
+    i18n.addResourceBundle(language, 'translation', await messagesOf(language));
+  await i18n.changeLanguage(language);
 }

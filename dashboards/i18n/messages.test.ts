@@ -5,7 +5,7 @@ import { PROBLEM_CODES } from '@throughline/api/contract/problem';
 import { describe, expect, it } from 'vitest';
 import { channelName } from './channel-name.ts';
 import { createI18n, preferredLanguage } from './i18n.ts';
-import { MESSAGES, messageFiles } from './messages.ts';
+import { messageFiles, messagesOf } from './messages.ts';
 
 const PLURAL = /_(zero|one|two|few|many|other)$/;
 
@@ -30,10 +30,15 @@ function placeholders(text: string): string[] {
   return [...text.matchAll(/\{\{\s*(\w+)[^}]*\}\}|<\/?\w+>/g)].map((match) => match[0]).sort();
 }
 
-const english = texts(MESSAGES.en);
+const byLanguage = new Map(
+  await Promise.all(
+    LANGUAGES.map(async (language) => [language, texts(await messagesOf(language))] as const),
+  ),
+);
+const english = byLanguage.get('en')!;
 
 describe.each(LANGUAGES)('texts in %s', (language) => {
-  const own = texts(MESSAGES[language]);
+  const own = byLanguage.get(language)!;
 
   it('have the keys of the English ones', () => {
     const stems = (all: Map<string, string>) =>
@@ -52,8 +57,8 @@ describe.each(LANGUAGES)('texts in %s', (language) => {
     expect(strays).toEqual([]);
   });
 
-  it('stand in files that share no group, so none hides another', () => {
-    const groups = messageFiles(language).flatMap(([, file]) => Object.keys(file));
+  it('stand in files that share no group, so none hides another', async () => {
+    const groups = (await messageFiles(language)).flatMap((file) => Object.keys(file));
     expect(groups.length).toBeGreaterThan(20);
     expect(groups.toSorted()).toEqual([...new Set(groups)].toSorted());
   });

@@ -1,39 +1,61 @@
 import { useTranslation } from 'react-i18next';
-import { ApiError } from '../client/api-error.ts';
+import { navigate } from 'wouter/use-browser-location';
+import { ApiError, isTransient } from '../client/api-error.ts';
 
 interface ErrorNoticeProps {
   error: Error;
   title: string;
   onRetry: () => void;
+  /** Figures that were loaded before stand below. */
+  withStale?: boolean;
 }
 
-/** What went wrong with its code, what was kept, and the way on. */
-export function ErrorNotice({ error, title, onRetry }: ErrorNoticeProps) {
-  const { t } = useTranslation();
+const PERIOD_FIELDS: readonly string[] = ['from', 'to'];
+
+/** What went wrong with its code, what was kept, and the way on; all of it in the reader's language. */
+export function ErrorNotice({ error, title, onRetry, withStale = false }: ErrorNoticeProps) {
+  const { t, i18n } = useTranslation();
   const known = error instanceof ApiError ? error : null;
+  const told = known !== null && i18n.exists(`problem.${known.code}`);
   // A code that this version of the page does not know is said as the server says it.
   const sentence =
     known?.status === 0
       ? t('error.network')
-      : t(`problem.${known?.code}`, { defaultValue: error.message });
+      : told
+        ? t(`problem.${known.code}`)
+        : [error.message, known?.problem?.detail].filter(Boolean).join(' ');
+  const fields = (known?.problem?.errors ?? []).map(({ field }) =>
+    PERIOD_FIELDS.includes(field) ? t('fieldError.period') : t('fieldError.other', { field }),
+  );
+  // The same question gets the same answer, unless what failed was the way to it.
+  const isOfQuestion = known !== null && !isTransient(known);
   return (
     <section className="state-screen" role="alert" data-testid="error">
       <h2>{title}</h2>
       <p>{sentence}</p>
-      {known?.problem?.detail ? <p>{known.problem.detail}</p> : null}
-      {known?.problem?.errors?.map(({ field, message }) => (
-        <p key={`${field}${message}`}>
-          <code>{field}</code> {message}
-        </p>
+      {[...new Set(fields)].map((field) => (
+        <p key={field}>{field}</p>
       ))}
+      {withStale ? <p>{t('error.stale')}</p> : null}
       {known ? (
         <p className="soft">
           {t('error.code', { code: known.code })}. {t('error.kept')}
         </p>
       ) : null}
-      <button type="button" className="solid-button" onClick={onRetry}>
-        {t('error.again')}
-      </button>
+      <p className="state-ways">
+        <button type="button" className="solid-button" onClick={onRetry}>
+          {t('error.again')}
+        </button>
+        {isOfQuestion ? (
+          <button
+            type="button"
+            className="text-button"
+            onClick={() => navigate(window.location.pathname)}
+          >
+            {t('error.usual')}
+          </button>
+        ) : null}
+      </p>
     </section>
   );
 }

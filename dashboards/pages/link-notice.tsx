@@ -1,22 +1,25 @@
 import { useTranslation } from 'react-i18next';
-import { navigate, useSearch } from 'wouter/use-browser-location';
-import {
-  foreignParameters,
-  formatAddress,
-  misread,
-  parseAddress,
-} from '../address/address-state.ts';
+import { useSearch } from 'wouter/use-browser-location';
+import type { Misread } from '../address/address-state.ts';
+import { misread } from '../address/address-state.ts';
+import { useView } from './view.ts';
 
-/** Says which choices of a link could not be read, so that a default never passes for what was asked. */
-export function LinkNotice() {
+interface LinkNoticeProps {
+  /** Choices that can be read and that the figures know nothing of. */
+  unknown?: readonly Misread[];
+}
+
+/** Says which choices of a link could not be followed, so that a default never passes for what was asked. */
+export function LinkNotice({ unknown = [] }: LinkNoticeProps) {
   const { t } = useTranslation();
-  const search = useSearch();
-  const strays = misread(search);
+  const { change } = useView();
+  const strays = [...misread(useSearch()), ...unknown];
   if (strays.length === 0) return null;
-  const dismiss = () => {
-    const query = formatAddress(parseAddress(search), foreignParameters(search));
-    navigate(window.location.pathname + (query && `?${query}`), { replace: true });
-  };
+  // Any change writes the address anew, without what could not be read.
+  const dismiss = () =>
+    change(unknown.some(({ parameter }) => parameter === 'cell') ? { cell: null } : {}, {
+      replace: true,
+    });
   return (
     <div className="link-notice" role="status" data-testid="link-notice">
       <p>

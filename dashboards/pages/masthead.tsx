@@ -1,22 +1,25 @@
 import { LANGUAGES } from '@throughline/api/contract/metrics';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation, useSearch } from 'wouter';
-import type { Theme } from '../address/address-state.ts';
+import type { Misread, Theme } from '../address/address-state.ts';
 import { pageAddress, THEMES } from '../address/address-state.ts';
 import { keepPreferences, readPreferences } from '../client/preferences.ts';
 import { Choice } from '../controls/choice.tsx';
 import { LANGUAGE_NAMES } from '../i18n/i18n.ts';
 import { LinkNotice } from './link-notice.tsx';
+import { PAGES } from './page-list.ts';
 import { useView } from './view.ts';
+import { Wordmark } from './wordmark.tsx';
 import '../styles/navigation.css';
 
-const PAGES = [
-  { path: '/', key: 'nav.channels', testId: 'nav-channels' },
-  { path: '/analyst', key: 'nav.analyst', testId: 'nav-analyst' },
-] as const;
+interface MastheadProps {
+  onCommands: () => void;
+  /** Choices of the address that the figures know nothing of. */
+  unknown?: readonly Misread[];
+}
 
 /** The strip above every page: the name, the pages, the command palette, language and theme. */
-export function Masthead({ onCommands }: { onCommands: () => void }) {
+export function Masthead({ onCommands, unknown }: MastheadProps) {
   const { t } = useTranslation();
   const { state, change, language } = useView();
   const [location] = useLocation();
@@ -25,14 +28,7 @@ export function Masthead({ onCommands }: { onCommands: () => void }) {
   return (
     <>
       <header className="masthead">
-        <Link className="wordmark" href={pageAddress('/', search)}>
-          <svg width="22" height="16" viewBox="0 0 22 16" aria-hidden="true">
-            <path d="M2.500 13h4c4.500 0 4.500-10 9-10h4" fill="none" strokeWidth="2" />
-            <circle cx="2.500" cy="13" r="2.500" />
-            <circle cx="19.500" cy="3" r="2.500" />
-          </svg>
-          Throughline
-        </Link>
+        <Wordmark href={pageAddress('/', search)} />
         <nav className="pages" aria-label={t('nav.label')}>
           {PAGES.map(({ path, key, testId }) => (
             <Link
@@ -74,7 +70,7 @@ export function Masthead({ onCommands }: { onCommands: () => void }) {
           }}
         />
       </header>
-      <LinkNotice />
+      <LinkNotice {...(unknown && { unknown })} />
     </>
   );
 }

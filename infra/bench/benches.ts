@@ -6,6 +6,7 @@ import { distributedSteady } from './distributed/distributed-steady.ts';
 import { workers } from './distributed/workers.ts';
 import { fullLine } from './full-line.ts';
 import { ingest } from './ingest.ts';
+import { page } from './page.ts';
 import { rebuild } from './rebuild.ts';
 import { report } from './report.ts';
 import { rules } from './rules.ts';
@@ -21,6 +22,7 @@ export const BENCHES: readonly Bench[] = [
   rebuild,
   report,
   coldStart,
+  page,
   distributedLine,
   distributedSteady,
   workers,

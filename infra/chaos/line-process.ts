@@ -24,6 +24,8 @@ export interface LineOrders {
   /** Log and warehouse are in the data folder when left out. */
   readonly servers?: Servers;
   readonly dieAt?: DieAt;
+  /** See `minFreeMb` of the configuration; its default when left out. */
+  readonly minFreeMb?: number;
 }
 
 /** A process dies by its own SIGKILL at a statement, counted from the start or from when it works. */
@@ -72,7 +74,8 @@ const isDue = (starting: boolean, count: number) =>
   dieAt?.statement === count && (dieAt.during === 'start') === starting;
 const now = Date.now.bind(Date);
 
-const config = sampleConfig(orders.world, await loadSources());
+const sample = sampleConfig(orders.world, await loadSources());
+const config = { ...sample, minFreeMb: orders.minFreeMb ?? sample.minFreeMb };
 const line = await openProcess({
   config: orders.servers ? serverConfig(config, orders.servers) : config,
   roles: orders.roles ?? ALL_ROLES,

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { machine } from '../bench/machine.ts';
 import { brokenLaws, chaos } from './chaos.ts';
+import { brokenByDisk, diskFull } from './disk-run.ts';
 import { brokenPromises as hostilePromises } from './hostile/broken-promises.ts';
 import { hostile } from './hostile/hostile-run.ts';
 import { brokenPromises, outage } from './outage-run.ts';
@@ -11,6 +12,7 @@ import { hostileRow, killsRow, outageRow, type ResultRow, withResult } from './r
 /**
  * `npm run chaos -- [--wiring embedded|distributed] [--kills 100] [--seed 1] [--people 1500] [--write]`
  * `npm run chaos -- --scenario outage [--minutes 10] [--rate 200] [--seed 1] [--write]`
+ * `npm run chaos -- --scenario disk [--people 1500] [--seed 1]` (as root: it mounts a disk of its own)
  * `npm run chaos -- --hostile [--deliveries 10000] [--requests 2000] [--seed 1] [--write]`
  *
  * Prints the result as JSON; 1 when a law is broken. `--write` adds it to `RESULTS.md`.
@@ -35,12 +37,12 @@ const PAGE = join('infra', 'chaos', 'RESULTS.md');
 const where = machine();
 const onProgress = (message: string) => process.stderr.write(`${message}\n`);
 const seed = wholeNumber('seed', values.seed);
-const SCENARIOS = { kills, outage: away, hostile: hostility } as const;
+const SCENARIOS = { kills, outage: away, hostile: hostility, disk } as const;
 const scenario = values.hostile
   ? 'hostile'
-  : oneOf('scenario', values.scenario, ['kills', 'outage', 'hostile']);
+  : oneOf('scenario', values.scenario, ['kills', 'outage', 'hostile', 'disk']);
 const row = await SCENARIOS[scenario]();
-if (values.write)
+if (values.write && row)
   writeFileSync(PAGE, withResult(existsSync(PAGE) ? readFileSync(PAGE, 'utf8') : '', row));
 
 async function kills(): Promise<ResultRow> {
@@ -72,6 +74,12 @@ async function hostility(): Promise<ResultRow> {
   const result = await hostile({ deliveries, requests, seed, onProgress });
   say(result, hostilePromises(result));
   return hostileRow(result, where);
+}
+
+async function disk(): Promise<undefined> {
+  const people = wholeNumber('people', values.people);
+  const result = await diskFull({ seed, people, onProgress });
+  say(result, brokenByDisk(result));
 }
 
 function say(result: object, broken: readonly string[]): void {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { loadSources } from '@throughline/ingest/sources/registry';
+import { runs } from '@throughline/ingest/testing/long-runs';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { Random } from '../simulator/random.ts';
 import { simulate } from '../simulator/simulate.ts';
@@ -16,12 +17,13 @@ import { sampleConfig } from './sample-config.ts';
 import { type Unit, wireLoad } from './wire-load.ts';
 
 const SEED = Number(process.env.THROUGHLINE_SEED ?? 1);
+const PEOPLE = runs(30, 60);
 const NOT_ENOUGH_SPACE = 243;
 const HOURS_MS = 3_600_000;
 
 describeWithKafka(`faults of the distributed line (THROUGHLINE_SEED=${SEED})`, () => {
   const random = new Random(SEED, 'scenarios');
-  const world = simulate({ seed: SEED, from: '2025-09-01', months: 1, people: 60, noise: 10 });
+  const world = simulate({ seed: SEED, from: '2025-09-01', months: 1, people: PEOPLE, noise: 10 });
   const units = wireLoad(world, random, { repeated: 0.1, unreadable: 0.3, daysAFile: 5 });
   const folder = mkdtempSync(join(tmpdir(), 'throughline-scenarios-'));
   const output = openSync(join(folder, 'output'), 'a');

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { createServer, type Server as HttpServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -66,5 +67,15 @@ describe('httpClient', () => {
     expect((error as CommandError).message).toMatch(
       new RegExp(`process ${process.pid}, which does not answer at ${url}`),
     );
+  });
+
+  it('tells a server that has ended from one that does not answer', async () => {
+    const { url } = await listening(200);
+    await new Promise((resolve) => server!.close(resolve));
+    const { pid } = spawnSync(process.execPath, ['-e', '']);
+    const error = await httpClient({ ...about(url), pid })
+      .request('GET', '/a')
+      .catch((thrown: unknown) => thrown);
+    expect((error as CommandError).message).toMatch(/^The server \(process .* has ended/);
   });
 });

@@ -5,12 +5,16 @@ import { CommandError } from './command-error.ts';
 import type { Server } from './find-server.ts';
 import { type Answer, type Client, isStream, queryText, type RequestOptions } from './request.ts';
 
+/** The server has gone, or does not answer. What it was asked to do may be done, or a part of it. */
+export class ServerUnreachable extends CommandError {}
+
 /** Asks the server over HTTP. No time limits: taking in a large file takes as long as it takes. */
 export function httpClient(server: Server): Client {
   const agent = new Agent({ keepAlive: true });
   const base = reachable(server.url);
   return {
     way: 'http',
+    page: `${base}/`,
     async request(method, path, options = {}) {
       try {
         return await send(
@@ -92,12 +96,23 @@ function reachable(url: string): string {
   return url.replace('//0.0.0.0', '//127.0.0.1').replace('//[::]', '//[::1]').replace(/\/$/, '');
 }
 
+function hasEnded(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return false;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ESRCH';
+  }
+}
+
 function unreachable({ url, pid }: Server, error: unknown): unknown {
   const { code } = error as NodeJS.ErrnoException;
   if (!code || !['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT'].includes(code)) return error;
-  return new CommandError(
+  return new ServerUnreachable(
     1,
-    `The data folder is held by process ${pid}, which does not answer at ${url} (${code}): restart or stop that process, then try again.`,
+    hasEnded(pid)
+      ? `The server (process ${pid}, at ${url}) has ended without an answer (${code}): start it again, then try again.`
+      : `The data folder is held by process ${pid}, which does not answer at ${url} (${code}): restart or stop that process, then try again.`,
     { cause: error },
   );
 }

@@ -7,6 +7,7 @@ import { framed } from '@throughline/ingest/importing/file-frames';
 import { type ConfigInput, loadSettings } from '../config/load-settings.ts';
 import { ask, type withClient } from './client.ts';
 import { CommandError } from './command-error.ts';
+import { ServerUnreachable } from './http-client.ts';
 import { type Io, say } from './io.ts';
 import { missingRates } from './missing-rates.ts';
 import { startProgress } from './progress.ts';
@@ -51,7 +52,7 @@ export async function importFiles(
   // All names are checked before the first file is sent: a slip in the last one should cost nothing.
   for (const file of files) await checkReadable(file, allowEmpty);
   const account = given ?? (await defaultAccount(input, source));
-  return open(input, async (client) => {
+  const importing = open(input, async (client) => {
     // One import: a block may lie in several of the files, and is what all of them bring.
     const id = randomUUID();
     const { deliveries, empty_files: empty = [] } = await send(io, client, {
@@ -70,8 +71,27 @@ export async function importFiles(
     const summary = summaryOf(source, result);
     const hint = summary.accepted + summary.duplicates > 0 && (await missingRates(client));
     if (hint) say(io, hint);
+    if (io.stderr.isTTY && summary.accepted + summary.duplicates > 0) say(io, whereToLook(client));
     return summary;
   });
+  return importing.catch((error: unknown) => {
+    throw error instanceof ServerUnreachable ? cutOff(error) : error;
+  });
+}
+
+function whereToLook({ page }: Client): string {
+  return page
+    ? `Reports show all of it: open ${page} or run throughline report channels.`
+    : 'Reports show all of it: run throughline report channels, or throughline start for the pages.';
+}
+
+/** Whatever the server had taken in by then is known again. */
+function cutOff(error: ServerUnreachable): CommandError {
+  return new CommandError(
+    1,
+    `The import was cut off. ${error.message} Then import the same files again: what was already taken in is recognised, and nothing is counted twice.`,
+    { cause: error },
+  );
 }
 
 async function checkReadable(file: string, allowEmpty: boolean): Promise<void> {

@@ -19,6 +19,8 @@ export interface Answer {
 export interface Client {
   /** `http` when another process answers. */
   readonly way: 'http' | 'in-process';
+  /** Address of the pages, where a server shows them. */
+  readonly page?: string;
   request(method: Method, path: string, options?: RequestOptions): Promise<Answer>;
   close(): Promise<void>;
 }

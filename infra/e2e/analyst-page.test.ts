@@ -16,6 +16,7 @@ beforeAll(async () => {
   browser = await openBrowser();
   // One for all tests: what a page has loaded, the next one has.
   context = await browser.newContext({ locale: 'en-GB', reducedMotion: 'reduce' });
+  context.setDefaultTimeout(TEST.timeout);
 }, 120_000);
 
 afterAll(async () => {
@@ -24,7 +25,7 @@ afterAll(async () => {
 });
 
 const PERIOD = 'from=2026-03-01&to=2026-03-31';
-const TEST = { timeout: 60_000 };
+const TEST = { timeout: 120_000 };
 
 /** The page by its own address, with what the browser complains of. */
 async function open(search = '', size = { width: 1440, height: 900 }) {

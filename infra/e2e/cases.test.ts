@@ -1,13 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openEmbeddedWarehouse } from '@throughline/transform/warehouse/embedded';
-import type { Warehouse } from '@throughline/transform/warehouse/warehouse';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { openPooledWarehouse } from '@throughline/transform/testing/pooled-warehouse';
+import { afterAll, describe, expect, it, onTestFinished } from 'vitest';
 import { run } from '../cli/run.ts';
 import { capturedIo } from '../cli/testing/captured-io.ts';
 import { loadConfig } from '../config/load-config.ts';
-import { engineSettings } from '../topology/engine-settings.ts';
 import { openWhole } from '../topology/open-whole.ts';
 import { type Case, type Expected, readCases } from './read-case.ts';
 
@@ -72,29 +70,16 @@ it('a case holds when each of its commands opens the data folder by itself', {
 });
 
 describe('cases', () => {
-  const engine = join(root, 'engine');
-  /** An engine that nobody uses any more ends, and starting one takes longer than most cases. */
-  let keeper: Warehouse;
-  beforeAll(async () => {
-    keeper = await openEmbeddedWarehouse({ path: engine, database: 'kept' });
-  });
-  afterAll(() => keeper?.close());
-
   for (const [index, one] of cases.entries())
     it(`${one.name}: ${one.title}`, { timeout: 120_000 }, async () => {
       const dataDir = join(root, String(index));
-      const database = `case_${index}`;
       // A server holds the folder, as with `throughline start`: the commands ask it.
       const server = await openWhole({
         config: await loadConfig({ file: one.config, environment: {} }),
         ...{ dataDir, version: 'test' },
-        openWarehouse: () =>
-          openEmbeddedWarehouse({ path: engine, database, settings: engineSettings() }),
+        openWarehouse: openPooledWarehouse,
       });
-      onTestFinished(async () => {
-        await server.close();
-        await keeper.run(`DROP DATABASE ${database} SYNC`);
-      });
+      onTestFinished(() => server.close());
       await server.listen('127.0.0.1', 0);
       await play(one, dataDir);
     });

@@ -1,4 +1,7 @@
 /// <reference lib="dom" />
+import { BASES, COMPARISONS, METRIC_KEYS, MODELS } from '@throughline/api/contract/channels';
+import { LANGUAGES } from '@throughline/api/contract/metrics';
+import * as fc from 'fast-check';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser } from './open-browser.ts';
@@ -14,6 +17,7 @@ beforeAll(async () => {
   url = await story.listen('127.0.0.1', 0);
   browser = await openBrowser();
   context = await browser.newContext({ locale: 'en-GB', reducedMotion: 'reduce' });
+  context.setDefaultTimeout(TEST.timeout);
 }, 120_000);
 
 afterAll(async () => {
@@ -21,7 +25,7 @@ afterAll(async () => {
   await story?.remove();
 });
 
-const TEST = { timeout: 60_000 };
+const TEST = { timeout: 120_000 };
 
 async function open(path: string): Promise<Page> {
   const page = await context.newPage();
@@ -35,6 +39,38 @@ const figures = (page: Page) =>
     .getByTestId('content')
     .locator('[data-value]')
     .evaluateAll((all) => all.map((one) => one.getAttribute('data-value')).join(' '));
+
+/** The figures once nothing is on its way any more. */
+async function settled(page: Page): Promise<string> {
+  await page.getByTestId('content').waitFor();
+  await page.waitForLoadState('networkidle');
+  return figures(page);
+}
+
+/** An address as a reader may leave it after some clicks. */
+const address = fc
+  .record({
+    period: fc.constantFrom(
+      { from: '2026-03-01', to: '2026-03-31' },
+      { from: '2026-03-10', to: '2026-03-20' },
+    ),
+    model: fc.constantFrom(...MODELS),
+    basis: fc.constantFrom(...BASES),
+    compare: fc.constantFrom(...COMPARISONS),
+    lang: fc.constantFrom(...LANGUAGES),
+    theme: fc.constantFrom('light', 'dark'),
+    columns: fc.constantFrom('traffic', 'leads', 'money', 'all'),
+    sort: fc.constantFrom(...METRIC_KEYS, 'name'),
+    descending: fc.boolean(),
+    open: fc.subarray(['Paid Search', 'Paid Search/yandex', 'Email']),
+    measure: fc.constantFrom('share', 'conversions', 'rank'),
+  })
+  .map(({ period, sort, descending, open, ...choices }) => {
+    const query = new URLSearchParams({ ...period, ...choices });
+    query.set('sort', `${descending ? '-' : ''}${sort}`);
+    for (const row of open) query.append('open', row);
+    return `/?${query}`;
+  });
 
 describe('the pages', () => {
   it('notice the first data by themselves', TEST, async () => {
@@ -63,6 +99,55 @@ describe('the pages', () => {
     expect(page.url()).toBe(url + path);
     await page.locator('.wordmark').click();
     expect(page.url()).toBe(url + path);
+    await page.close();
+  });
+
+  it('show the same after a way to the other page and back, and after a reload', {
+    timeout: 300_000,
+  }, async () => {
+    const page = await open('/');
+    for (const path of fc.sample(address, { seed: 20_260_301, numRuns: 10 })) {
+      await page.goto(url + path);
+      const before = await settled(page);
+      await page.getByTestId('nav-analyst').click();
+      await page.getByTestId('matrix').waitFor();
+      await page.goBack();
+      await expect.poll(() => figures(page), { timeout: 10_000 }).toBe(before);
+      expect(page.url()).toBe(url + path);
+      await page.reload();
+      expect(await settled(page)).toBe(before);
+      expect(page.url()).toBe(url + path);
+    }
+    await page.close();
+  });
+
+  it('take a figure of a row that there is not for a stray, not for 0', TEST, async () => {
+    const page = await open('/?from=2026-03-01&to=2026-03-31&cell=revenue:Nope');
+    const notice = page.getByTestId('link-notice');
+    await notice.waitFor();
+    expect(await notice.textContent()).toContain('cell=revenue:Nope');
+    expect(await page.getByTestId('drawer-sum').count()).toBe(0);
+    await notice.getByRole('button').click();
+    await notice.waitFor({ state: 'detached' });
+    expect(page.url()).toBe(`${url}/?from=2026-03-01&to=2026-03-31`);
+    await page.close();
+  });
+
+  it('list themselves at an address that none of them has', TEST, async () => {
+    const page = await open('/nope?lang=ru');
+    await page.getByTestId('not-found').getByRole('link', { name: 'Атрибуция' }).click();
+    await page.getByTestId('matrix').waitFor();
+    await page.close();
+  });
+
+  it('keep figures on screen while the server does not answer', TEST, async () => {
+    const page = await open('/?from=2026-03-01&to=2026-03-31');
+    const before = await settled(page);
+    await page.route('**/api/**', (route) => route.abort());
+    await page.getByTestId('filter-model').click();
+    await page.getByTestId('model-first').click();
+    await page.getByTestId('error').waitFor({ timeout: 20_000 });
+    expect(await figures(page)).toBe(before);
     await page.close();
   });
 

@@ -13,9 +13,7 @@ const INSTALLED = [
 /** A headless Chromium: the one inside the npm package where it runs (Linux on x64), else an installed one. */
 export async function openBrowser(): Promise<Browser> {
   const packaged = process.platform === 'linux' && process.arch === 'x64';
-  const executablePath = packaged
-    ? await unpacked()
-    : INSTALLED.find((path) => existsSync(path));
+  const executablePath = packaged ? await unpacked() : INSTALLED.find((path) => existsSync(path));
   if (!executablePath)
     throw new Error(`No Chromium: install Chrome at one of ${INSTALLED.join(', ')}.`);
   return launched(executablePath, packaged);

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { EventLog, LogRecord } from '@throughline/ingest/log/event-log';
 import { loadSources } from '@throughline/ingest/sources/registry';
+import { IS_LONG } from '@throughline/ingest/testing/long-runs';
 import { DERIVED_VIEWS, derivedTables } from '@throughline/transform/derive/derived-tables';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { sampleConfig } from '../chaos/sample-config.ts';
@@ -78,7 +79,7 @@ describeWithKafka('workers', () => {
     for (const view of DERIVED_VIEWS) expect([view, rows[view]! > 5]).toEqual([view, true]);
   });
 
-  it.each([2, 4])(
+  it.each(IS_LONG ? [2, 3, 4] : [4])(
     '%i of them over one topic come to the figures of one process',
     async (count) => {
       const line = await openLine();

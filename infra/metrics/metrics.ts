@@ -1,4 +1,5 @@
 import type { CollectorCounters } from '@throughline/ingest/collector/counters';
+import { asideCounts } from '@throughline/transform/notices/aside-counts';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { type Line, LOAD_GROUP } from '../topology/line.ts';
 
@@ -8,6 +9,7 @@ export interface Metrics {
   readonly records: Counter<'outcome'>;
   readonly badRows: Counter<'code'>;
   readonly skipped: Counter<'source' | 'reason' | 'group'>;
+  readonly placeholders: Counter<'type'>;
   readonly retries: Counter<'work'>;
   readonly loadSeconds: Histogram;
   readonly deriveSeconds: Histogram;
@@ -44,6 +46,12 @@ export function createMetrics(line: Line, counters: CollectorCounters): Metrics 
       name: 'throughline_skipped_records_total',
       help: 'Records that were read and left out, by source, reason and what the vendor calls them.',
       labelNames: ['source', 'reason', 'group'],
+      registers,
+    }),
+    placeholders: new Counter({
+      name: 'throughline_dropped_identifiers_total',
+      help: 'Texts that identify nobody, such as placeholders, and were dropped, by the type of identifier.',
+      labelNames: ['type'],
       registers,
     }),
     retries: new Counter({
@@ -119,6 +127,21 @@ function lineMetrics(registers: Registry[], line: Line): void {
         });
       } catch {
         // A scrape answers what it can; `/health/ready` says why this is missing.
+      }
+    },
+  });
+  new Gauge({
+    name: 'throughline_set_aside',
+    help: 'What cannot be derived and is set aside: people, entities, and blocks of costs or rates; absent while the warehouse is away.',
+    labelNames: ['what'],
+    registers,
+    async collect() {
+      this.reset();
+      try {
+        const counts = await asideCounts(line.warehouse.reader());
+        for (const [what, count] of Object.entries(counts)) this.set({ what }, count);
+      } catch {
+        // As above.
       }
     },
   });

@@ -8,7 +8,7 @@ import { skipLabels } from './skip-labels.ts';
 export function workerEvents(metrics: Metrics, line: Line, log: FastifyBaseLogger): WorkerEvents {
   const labels = skipLabels();
   return {
-    loaded({ accepted, duplicates, rejected, reasons, skipped }, seconds) {
+    loaded({ accepted, duplicates, rejected, reasons, skipped, placeholders }, seconds) {
       metrics.records.inc({ outcome: 'accepted' }, accepted);
       metrics.records.inc({ outcome: 'duplicate' }, duplicates);
       metrics.records.inc({ outcome: 'rejected' }, rejected);
@@ -17,6 +17,8 @@ export function workerEvents(metrics: Metrics, line: Line, log: FastifyBaseLogge
         metrics.skipped.inc(labels(each), each.records);
       }
       for (const [code, number] of Object.entries(reasons)) metrics.badRows.inc({ code }, number);
+      for (const [type, number] of Object.entries(placeholders))
+        metrics.placeholders.inc({ type }, number);
       metrics.loadSeconds.observe(seconds);
       log.debug({ accepted, duplicates, rejected, seconds }, 'loaded');
     },

@@ -1,9 +1,13 @@
 import type { ApiKey } from '@throughline/api/auth/api-key';
 import type { FailedKeys } from '@throughline/api/auth/failed-keys';
+import { guard } from '@throughline/api/server/guard';
 import { currentPublication } from '@throughline/transform/derive/publication';
+import { asideCounts, listAside } from '@throughline/transform/notices/aside-counts';
+import type { RowReader } from '@throughline/transform/warehouse/warehouse';
 import type { FastifyInstance } from 'fastify';
 import { type Line, LOAD_GROUP } from '../topology/line.ts';
 import type { Part } from '../topology/part.ts';
+import { dataState } from './data-state.ts';
 import { mayKnow } from './may-know.ts';
 import { reloadProblem } from './reloading.ts';
 
@@ -19,18 +23,21 @@ export interface HealthOptions {
   /** Whose holders are told the details; see `mayKnow`. */
   readonly keys: readonly ApiKey[];
   readonly failedKeys: FailedKeys;
+  /** The base currency. */
+  readonly currency: string;
 }
 
 const NO_DETAILS =
   'It does not work at the moment; on its machine, or with an API key, it says why.';
 
 /**
- * `/health/live`: the process answers. `/health/ready`: every part works, or which does not and why.
+ * `/health/live`: the process answers. `/health/ready`: every part works, or which does not and why, and what
+ * cannot be derived. `/health/data`: what else is not in the figures, for the doctor.
  * The status is for everybody; messages of the engine, paths and offsets are not.
  */
 export async function health(
   app: FastifyInstance,
-  { line, parts, keys, failedKeys }: HealthOptions,
+  { line, parts, keys, failedKeys, currency }: HealthOptions,
 ): Promise<void> {
   app.get('/health/live', async () => ({ status: 'live' }));
   app.get('/health/ready', async (request, reply) => {
@@ -54,21 +61,35 @@ export async function health(
         return undefined;
       }
     };
-    const [state, ends, committed, reloading] = await Promise.all([
+    const tells = mayKnow(request, keys, failedKeys);
+    const [state, ends, committed, reloading, aside] = await Promise.all([
       read('warehouse', async () => currentPublication(line.warehouse.reader())),
       read('log', async () => line.log.ends()),
       read('log', async () => line.log.committed(LOAD_GROUP)),
       read('log', async () => reloadProblem(line.log)),
+      tells ? read('warehouse', async () => setAside(line.warehouse.reader())) : undefined,
     ]);
     report('worker', reloading);
     await read('log', async () => report('log', line.log.problem()));
     const isReady = problems.length === 0;
-    const tells = mayKnow(request, keys, failedKeys);
     return reply.code(isReady ? 200 : 503).send({
       status: isReady ? 'ready' : 'not_ready',
       problems: tells ? problems : problems.map(({ part }) => ({ part, message: NO_DETAILS })),
       log: { ends: (tells && ends) || [], committed: (tells && committed) || [] },
       revision: (tells && state?.revision) || null,
+      // It stops nothing: whoever is not in it is as ready as ever.
+      ...(aside && { set_aside: aside }),
     });
   });
+  app.get('/health/data', async (request) => {
+    if (!mayKnow(request, keys, failedKeys)) guard(request, 'process.read', keys, failedKeys);
+    return dataState(line.warehouse.reader(), currency);
+  });
+}
+
+/** How much is set aside, and the first of it; undefined where there is nothing. */
+async function setAside(reader: RowReader) {
+  const counts = await asideCounts(reader);
+  if (Object.values(counts).every((count) => count === 0)) return undefined;
+  return { ...counts, examples: await listAside(reader, 10) };
 }

@@ -4,6 +4,7 @@ import { compileCustomRules } from '@throughline/transform/channels/custom-rules
 import { compileSites } from '@throughline/transform/channels/sites';
 import { openDeriver } from '@throughline/transform/derive/deriver';
 import { openLoader } from '@throughline/transform/load/loader';
+import { VERSION } from '../cli/version.ts';
 import { type Config, deriveSettings, identityRules } from '../config/config.ts';
 import { alignOffsets } from '../operations/align-offsets.ts';
 import { watchDamage } from '../operations/damage-watch.ts';
@@ -38,6 +39,7 @@ export async function lineWorker(
     clock,
     onCompacted: () => damage?.changed(),
     mayDerive: () => worker.derives(),
+    version: VERSION,
   });
   const loader = await openLoader(warehouse, {
     map: ({ delivery }) =>

@@ -101,7 +101,7 @@ export async function openProcess(options: ProcessOptions): Promise<Process> {
       ...(roles.includes('worker') ? [parts.worker] : []),
     ];
     const asked = { keys: apiKeys(config, token), failedKeys: new FailedKeys() };
-    await app.register(health, { line, parts: used, ...asked });
+    await app.register(health, { line, parts: used, currency: config.currency, ...asked });
     await app.register(metricsRoute, { metrics, ...asked, withReports: roles.includes('api') });
     if (roles.includes('collector')) await collect(app, config, line, counters);
     if (roles.includes('api')) await serveApi(edge, config, line, asked);

@@ -71,6 +71,14 @@ export interface IdentityRules {
   readonly defaultCountry?: string;
   /** Texts of this installation that identify nobody, beside the built-in ones. */
   readonly placeholders?: OwnPlaceholders;
+  /** Told of each text that was dropped because it identifies nobody. */
+  readonly onPlaceholder?: (type: IdentifierType) => void;
+}
+
+/** Something was told, and it is nobody. */
+function nobody(type: IdentifierType, rules: IdentityRules): undefined {
+  rules.onPlaceholder?.(type);
+  return undefined;
 }
 
 const PREHASHED = /^[0-9a-f]{64}$/i;
@@ -103,7 +111,8 @@ export function emailIdentifier(raw: unknown, rules: IdentityRules): Identifier 
   if (typeof raw !== 'string') return undefined;
   if (PREHASHED.test(raw.trim())) return hashed('email', raw, rules);
   const email = normalizeEmail(raw);
-  if (!email || isPlaceholderEmail(email, rules.placeholders)) return undefined;
+  if (!email) return undefined;
+  if (isPlaceholderEmail(email, rules.placeholders)) return nobody('email', rules);
   return { type: 'email', value: rules.keepContacts ? email : sha256(email) };
 }
 
@@ -113,7 +122,8 @@ export function phoneIdentifier(raw: unknown, rules: IdentityRules): Identifier 
   if (typeof text !== 'string') return undefined;
   if (PREHASHED.test(text.trim())) return hashed('phone', text, rules);
   const phone = normalizePhone(text, rules.defaultCountry);
-  if (!phone || isPlaceholderPhone(phone, rules.placeholders)) return undefined;
+  if (!phone) return undefined;
+  if (isPlaceholderPhone(phone, rules.placeholders)) return nobody('phone', rules);
   return { type: 'phone', value: rules.keepContacts ? phone : sha256(phone) };
 }
 
@@ -124,7 +134,7 @@ function hashed(
   rules: IdentityRules,
 ): Identifier | undefined {
   const value = raw.trim().toLowerCase();
-  return isHashOfNothing(value, rules.placeholders) ? undefined : { type, value };
+  return isHashOfNothing(value, rules.placeholders) ? nobody(type, rules) : { type, value };
 }
 
 /** Identifier of a login or a device; what identifies nobody gives undefined. */
@@ -134,9 +144,8 @@ export function identifier(
   rules: IdentityRules,
 ): Identifier | undefined {
   const text = plainText(raw);
-  return text === undefined || isPlaceholder(text, rules.placeholders)
-    ? undefined
-    : { type, value: text };
+  if (!text) return undefined;
+  return isPlaceholder(text, rules.placeholders) ? nobody(type, rules) : { type, value: text };
 }
 
 type RecordType = 'shop_customer_id' | 'crm_contact_id';
@@ -149,8 +158,9 @@ export function recordIdentifier(
   rules: IdentityRules,
 ): Identifier | undefined {
   const id = plainText(raw);
-  return id === undefined || isPlaceholderRecord(id, rules.placeholders)
-    ? undefined
+  if (!id) return undefined;
+  return isPlaceholderRecord(id, rules.placeholders)
+    ? nobody(type, rules)
     : { type, value: `${namespace}:${id}` };
 }
 
@@ -162,10 +172,10 @@ export function recordIdentifier(
 export function saleNumber(raw: unknown, rules: IdentityRules): Identifier | undefined {
   const text = plainText(raw);
   const number = saleKey(raw);
-  return !number ||
-    isPlaceholderRecord(text!, rules.placeholders) ||
+  if (!number) return undefined;
+  return isPlaceholderRecord(text!, rules.placeholders) ||
     isPlaceholderRecord(number, rules.placeholders)
-    ? undefined
+    ? nobody('sale_number', rules)
     : { type: 'sale_number', value: number };
 }
 

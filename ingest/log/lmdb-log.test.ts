@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { open } from 'lmdb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { describeEventLog, readAll, record } from './event-log.contract.ts';
 import { openLmdbLog } from './lmdb-log.ts';
@@ -40,28 +41,33 @@ describe('the embedded log', () => {
       times.push(performance.now());
       throw new Error('sink is down');
     });
-    await vi.waitFor(() => expect(times.length).toBe(6), { timeout: 10_000 });
+    await vi.waitFor(() => expect(times.length).toBe(12), { timeout: 10_000 });
     await log.close();
     const pausesSeen = times.slice(1).map((time, index) => time - times[index]!);
     for (const [index, least] of [20, 40, 80, 80, 80].entries()) {
       expect(pausesSeen[index]).toBeGreaterThanOrEqual(least - 2);
     }
-    expect(pausesSeen[4]).toBeLessThan(160);
+    // A busy machine may oversleep one of them, not every one.
+    expect(Math.min(...pausesSeen.slice(4))).toBeLessThan(160);
     await consumption.done;
   });
 
   it('shares transactions between concurrent appends', async () => {
     const log = await openLmdbLog({ path });
-    const one = async (count: number) => {
-      const started = performance.now();
-      for (let index = 0; index < count; index += 1) await log.append([record(`k${index}`)]);
-      return (performance.now() - started) / count;
+    const transactions = async () => {
+      const env = open({ path, noSubdir: false, overlappingSync: false });
+      const { lastTxnId } = env.getStats() as { readonly lastTxnId: number };
+      await env.close();
+      return lastTxnId;
     };
-    const alone = await one(30);
-    const started = performance.now();
-    await Promise.all(Array.from({ length: 3000 }, (_, index) => log.append([record(`${index}`)])));
-    const together = (performance.now() - started) / 3000;
-    expect(together).toBeLessThan(alone / 4);
+    const append = (index: number) => log.append([record(`${index}`)]);
+    const before = await transactions();
+    for (let index = 0; index < 30; index += 1) await append(index);
+    const alone = (await transactions()) - before;
+    expect(alone).toBeGreaterThanOrEqual(30);
+    await Promise.all(Array.from({ length: 3000 }, (_, index) => append(index)));
+    const together = (await transactions()) - before - alone;
+    expect(together).toBeLessThan(3000 / 4);
     expect((await readAll(log)).length).toBe(3030);
     await log.close();
   });
@@ -87,7 +93,6 @@ describe('the embedded log', () => {
     const log = await openLmdbLog({ path, partitions: 1 });
     await log.append([record('k'), record('k')]);
     await log.close();
-    const { open } = await import('lmdb');
     const env = open({ path, noSubdir: false, overlappingSync: false });
     await env.openDB({ name: 'records', encoding: 'binary' }).remove([0, 0]);
     await env.close();

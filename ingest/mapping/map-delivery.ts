@@ -44,7 +44,15 @@ export function deliveryMapper(
     try {
       const mine =
         settings.get(`${delivery.source}/${delivery.account}`) ?? source.settings.parse({});
-      return source.map(delivery, { settings: mine, identity });
+      const placeholders: Record<string, number> = {};
+      const onPlaceholder = (type: string) => {
+        placeholders[type] = (placeholders[type] ?? 0) + 1;
+      };
+      const mapped = source.map(delivery, {
+        settings: mine,
+        identity: { ...identity, onPlaceholder },
+      });
+      return Object.keys(placeholders).length > 0 ? { ...mapped, placeholders } : mapped;
     } catch (error) {
       return rejectDelivery(delivery, new RecordError('mapping_failed', { got: String(error) }));
     }

@@ -3,6 +3,7 @@ import { type Fact, factSchemas } from '../contract/fact.ts';
 import { checkTimes } from '../contract/plausible-times.ts';
 import { RecordError } from '../contract/record-error.ts';
 import type { Micros } from '../contract/time.ts';
+import { storable } from '../kit/storable.ts';
 import type { LeftOut, Mapped, MappedRecord } from '../sources/source.ts';
 import { isLeftOut } from './left-out.ts';
 import { Rejections, rejectionOf } from './rejections.ts';
@@ -89,7 +90,7 @@ export function checkFact(fact: Fact, receivedAt: Micros): Fact {
   const result = factSchemas[fact.kind].safeParse(fact);
   if (result.success) {
     checkTimes(result.data, receivedAt);
-    return wellFormed<Fact>(result.data);
+    return wellFormed<Fact>(storable(result.data));
   }
   const issue = result.error.issues[0]!;
   throw new RecordError('field_invalid', { field: issue.path.join('.'), expected: issue.message });

@@ -120,6 +120,8 @@ export interface ImportContext {
 /** What a delivery became. One entry a record of the vendor’s, in its order. */
 export interface Mapped {
   readonly records: readonly MappedRecord[];
+  /** Texts that were dropped because they identify nobody, by the type of identifier; see `deliveryMapper`. */
+  readonly placeholders?: Readonly<Record<string, number>>;
 }
 
 export type MappedRecord =

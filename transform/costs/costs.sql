@@ -1,8 +1,13 @@
+-- needs: work_cost_blocks
+INSERT INTO work_cost_slices
+SELECT slice FROM work_cost_blocks
+WHERE block BETWEEN {from:UInt64} AND {to:UInt64} AND block NOT IN (SELECT key FROM work_aside WHERE kind = 'cost');
+
 -- Rows of one key are copies of one row, whatever part brought them, and the newest counts. Of two that were
 -- emitted at one instant it is the one of the larger hash. Different ones of the same second are no copies: one
 -- sync tells no row twice, so they are rows that the stream has no column to tell apart, and add up.
--- A part that several loads brought counts as one of them read it, the same whatever the order of arrival; a replay takes
--- the earlier reading out.
+-- A part that several loads brought counts as one of them read it: the one with the newest rows, of equally new ones the one
+-- of the larger hash of all its rows, so that no order of arrival matters. A replay takes the earlier reading out.
 -- needs: work_cost_slices
 INSERT INTO work_cost_rows
 SELECT slice, told.1, told.2, told.3, told.4, told.5, told.6, told.7, told.8, told.9, told.10, told.11, told.12, told.13,
@@ -24,9 +29,18 @@ FROM
                 (SELECT slice, snapshot FROM work_current WHERE slice IN (SELECT owner FROM work_cost_slices))
               AND (slice, snapshot, part, load) IN
             (
-                SELECT slice, snapshot, part, max(load) FROM cost_rows
-                WHERE (slice, snapshot) IN
-                    (SELECT slice, snapshot FROM work_current WHERE slice IN (SELECT owner FROM work_cost_slices))
+                SELECT slice, snapshot, part, argMax(load, (newest, rows, load))
+                FROM
+                (
+                    SELECT slice, snapshot, part, load, max(emitted_at) AS newest,
+                        sum(sipHash64(row_key, emitted_at, source, account, day, traffic, campaign_id, campaign, ad_group_id,
+                            ad_group, keyword, currency, cost_micros, isNull(vat_included), ifNull(vat_included, false),
+                            impressions, clicks)) AS rows
+                    FROM cost_rows
+                    WHERE (slice, snapshot) IN
+                        (SELECT slice, snapshot FROM work_current WHERE slice IN (SELECT owner FROM work_cost_slices))
+                    GROUP BY slice, snapshot, part, load
+                )
                 GROUP BY slice, snapshot, part
             )
         ) AS each

@@ -56,6 +56,12 @@ describe('copies of a row', () => {
   const [one, two] = [row('a', 4, SYNC), row('a', 6, SYNC)];
   const next = '2026-03-06T00:00:00.001Z';
   const same = { campaign: 'brand', cost: 2 };
+  /** One part, and the same part as another mapping reads it. */
+  const read = (day: string) => costs(day, SYNC, [row('a', 4, SYNC)]);
+  const readAs = (day: string, one: Row): Fact => ({
+    ...costs(day, SYNC, [one]),
+    slice: read(day).slice,
+  });
   const found = once(() =>
     costsOf({
       inOnePart: (day) => [[costs(day, LATER, rows)]],
@@ -71,6 +77,8 @@ describe('copies of a row', () => {
       theOtherInItsOwnPart: (day) => [costParts(day, SYNC, [[two], [one]])],
       ofOneSync: (day) => [[costs(day, SYNC, [row('a', 7, SYNC), row('a', 3, next)])]],
       withoutKeys: (day) => [[costs(day, SYNC, [same, same])]],
+      newerSecond: (day) => [[read(day)], [readAs(day, row('b', 6, LATER))]],
+      newerFirst: (day) => [[readAs(day, row('b', 6, LATER))], [read(day)]],
     }),
   );
 
@@ -85,6 +93,17 @@ describe('copies of a row', () => {
     expect(equal).toEqual(['brand 4']);
     expect(['brand 4', 'brand 6']).toContain(ofOneInstant[0]);
     expect([theOtherFirst, theOtherInItsOwnPart]).toEqual([ofOneInstant, ofOneInstant]);
+  });
+
+  it('of a part that was read twice are those of one reading, whichever came first', async () => {
+    const { newerSecond, newerFirst } = await found();
+    // The newer rows count: 6, and the part's other row of before is not added.
+    expect([newerSecond, newerFirst]).toEqual([['brand 6'], ['brand 6']]);
+    // Of equally new ones it is the same in any order, and never both.
+    const loads = (day: string) => [[read(day)], [readAs(day, row('b', 9, SYNC))]];
+    const otherSecond = await costsOf({ one: loads });
+    expect(['brand 4', 'brand 9']).toContain(otherSecond.one[0]);
+    expect(await costsOf({ one: (day) => loads(day).toReversed() })).toEqual(otherSecond);
   });
 
   it('of one sync that differ are rows that nothing tells apart, and add up', async () => {

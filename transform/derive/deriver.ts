@@ -1,19 +1,31 @@
-import { IDENTIFIER_TYPES, identityLayer } from '@throughline/ingest/contract/identity';
 import { sha256 } from '@throughline/ingest/contract/ids';
-import { toMicros } from '@throughline/ingest/contract/money';
-import { COST_LEVELS } from '@throughline/ingest/mapping/ad-cost';
-import { resolvePeople } from '../identity/resolve-people.ts';
 import { fenced } from '../warehouse/fenced.ts';
+import { isExhaustion, mayBeOfRecord } from '../warehouse/may-be-of-record.ts';
 import { sqlStatements } from '../warehouse/sql-file.ts';
-import { row, type Warehouse, type Writer } from '../warehouse/warehouse.ts';
+import type { Warehouse, Writer } from '../warehouse/warehouse.ts';
 import { workSession } from '../warehouse/work-session.ts';
 import { compact } from './compact.ts';
+import { constantsOf } from './constants.ts';
 import { dirtyBatches, forget, takeDirty } from './dirty.ts';
-import { dropCopies } from './drop-copies.ts';
-import { dropGenerations, sweep } from './generations.ts';
+import { type Failure, findCulprits, type Trial } from './find-culprits.ts';
+import { dropGenerations, sweep, sweepTables } from './generations.ts';
+import { EVERYTHING } from './key-range.ts';
 import { currentPublication, type Publication, publish } from './publication.ts';
 import type { DeriveSettings } from './settings.ts';
+import { type Job, STAGES, type Stage, truncate } from './stages.ts';
 import { sqlSteps, stepRunner } from './steps.ts';
+import {
+  suspects as findSuspects,
+  isAnythingAside,
+  isAsideOfOthers,
+  keepRows,
+  keysOf,
+  noteAside,
+  type Suspect,
+  tellMembers,
+  touchAgain,
+} from './underivable.ts';
+import { Verdicts } from './verdicts.ts';
 
 export interface Advance extends Publication {
   /** Numbers of the loads that it brought into view. */
@@ -40,55 +52,41 @@ export interface DeriverOptions {
   readonly mayDerive?: () => boolean;
   /** Told when rows that nobody reads any more were removed from the published generation. */
   readonly onCompacted?: () => void;
+  /** Of the program: what another one could not derive is tried again. */
+  readonly version?: string;
+}
+
+/** One derivation, through all the attempts at it. */
+interface Task {
+  readonly from: Publication;
+  readonly generation: number;
+  readonly batches: readonly bigint[] | 'all';
+  readonly onProgress: (done: number) => void;
+  readonly verdicts: Verdicts;
+}
+
+/** A derivation that stands before a stage: everything before it is done, and its keys are known. */
+interface Prepared {
+  readonly job: Job;
+  readonly stage: Stage;
 }
 
 const url = import.meta.url;
 const WORK = sqlStatements(url, './work.sql');
-const STATES = sqlSteps(url, '../entities/states.sql');
-const SLICES = sqlSteps(url, '../slices/current.sql');
-const TOUCHED = sqlSteps(url, '../identity/touched.sql');
-const FACTS_OF_PEOPLE = sqlSteps(url, './people.sql');
-const SHARED_ANCHORS = sqlSteps(url, './shared-anchors.sql');
-/** Identifiers that several people may share; those beyond the neighbourhood are known by their edges alone. */
-const SHARED =
-  'work_wide UNION ALL SELECT 1 FROM work_edges WHERE b NOT IN (SELECT identifier FROM work_labels)';
-const STEPS = [
-  ...sqlSteps(url, '../sessions/sessions.sql'),
-  ...sqlSteps(url, '../sessions/touchpoints.sql'),
-  ...sqlSteps(url, '../journeys/sales.sql'),
-  ...sqlSteps(url, '../journeys/conversions.sql'),
-  ...sqlSteps(url, '../journeys/journeys.sql'),
-];
-const COSTS = [...sqlSteps(url, '../costs/changed.sql'), ...sqlSteps(url, '../costs/costs.sql')];
 const PUBLISH = sqlSteps(url, './publish.sql');
-
 const WORK_TABLES = WORK.map((statement) => /EXISTS (\w+)/.exec(statement)![1]!);
-const CHUNK_TABLES = [
-  'work_ids',
-  'work_events',
-  'work_anchors',
-  'work_shared',
-  'work_told',
-  'work_sayings',
-  'work_carriers',
-  'work_spans',
-  'work_candidates',
-  'work_states',
-  'work_sessions',
-  'work_actions',
-  'work_placed',
-  'work_leads',
-  'work_sales',
-  'work_transactions',
-  'work_tellers',
-  'work_converted',
-];
-const DAY_US = 86_400_000_000;
-/** Events derived at once. */
-const EVENTS_A_CHUNK = 4_000_000;
+/** Grows with every release whose statements derive otherwise than before: tables are then made anew. */
+const DERIVATION = 2;
 
 /** Name of the deriver's sessions. */
 const WORK_NAME = 'derive';
+/** Outages end by themselves; what exceeds time or memory so often in a row may be one thing's fault. */
+const EXHAUSTED_AFTER = 3;
+/**
+ * So many of those that changed may be at fault all together. A rebuild that fails for all is wrong, not
+ * they: it would publish nothing of anybody.
+ */
+const MOST_OF_A_CHANGE = 20;
 
 /**
  * Opens the deriver in a session of its own.
@@ -96,18 +94,30 @@ const WORK_NAME = 'derive';
  * Only one may work on a warehouse, and it can lose that right at any moment: the process was paused,
  * or cut off from the others. Therefore each statement asks first; whoever takes over ends what the
  * one before has left running; and a revision is published only if none has been published since.
+ *
+ * What cannot be derived stops nothing else. Where a stage fails by what it works on, the keys at fault
+ * are found and set aside, and the derivation goes round them: they keep the rows that were published
+ * last, and are tried again, alone and first, whenever they are touched.
  */
 export function openDeriver(
   warehouse: Warehouse,
   settings: DeriveSettings,
-  { clock, mayDerive = () => true, onCompacted = () => {} }: DeriverOptions,
+  { clock, mayDerive = () => true, onCompacted = () => {}, version = '' }: DeriverOptions,
 ): Deriver {
-  const constants = sqlConstants(settings);
-  const fingerprint = sha256(JSON.stringify(settings));
+  const constants = constantsOf(settings);
+  const fingerprint = sha256(
+    JSON.stringify([constantsOf(settings), settings.duplicateRecords, DERIVATION]),
+  );
+  let prepared: Prepared | undefined;
   const session = workSession(warehouse, WORK_NAME, async (writer) => {
+    prepared = undefined;
     for (const statement of WORK) await writer.run(statement);
   });
   let broken = true;
+  let mayHaveAside = true;
+  let isNewVersion = true;
+  let exhausted = 0;
+  let before: Promise<unknown> = Promise.resolve();
 
   const use = <Result>(task: (writer: Writer) => Promise<Result>) =>
     session.use((writer) =>
@@ -116,113 +126,197 @@ export function openDeriver(
       ),
     );
 
-  async function derive(
-    writer: Writer,
-    from: Publication,
-    generation: number,
-    batches: readonly bigint[] | 'all',
-    onProgress?: (done: number) => void,
-  ): Promise<Publication> {
+  /** One advance or rebuild at a time: each is many turns of the session. */
+  const inTurn = <Result>(task: () => Promise<Result>): Promise<Result> => {
+    const result = before.then(task);
+    before = result.catch(() => {});
+    return result;
+  };
+
+  /** Lays out the work tables of an attempt, without what was set aside before. */
+  async function begin(writer: Writer, task: Task): Promise<Job> {
+    const { from, generation, batches, verdicts, onProgress } = task;
+    prepared = undefined;
     if (broken) {
       await warehouse.abandon(WORK_NAME);
       await sweep(writer, from.revision);
     }
     broken = true;
-    const revision = from.revision + 1;
-    const visible = generation === from.generation ? from.revision : 0;
-    const parameters = { ...constants, generation, revision, visible };
+    const isEverything = batches === 'all';
     await truncate(writer, WORK_TABLES);
-    await takeDirty(writer, batches);
-    const runner = stepRunner(writer);
-    await runner.run([...STATES, ...SLICES, ...TOUCHED], parameters);
-    await resolvePeople(writer, parameters, runner, settings.duplicateRecords);
-    const chunks = await chunkCount(writer, batches);
-    const shared = await runner.has(SHARED);
-    for (let chunk = 0; chunk < chunks; chunk++) {
-      if (chunk > 0) await truncate(writer, CHUNK_TABLES);
-      const { run } = stepRunner(writer);
-      await run(FACTS_OF_PEOPLE, { ...parameters, chunks, chunk });
-      if (shared) await run(SHARED_ANCHORS, parameters);
-      await dropCopies(writer);
-      await run(STEPS, parameters);
-      onProgress?.((chunk + 1) / chunks);
+    await takeDirty(writer, batches, isNewVersion ? version : undefined);
+    if (verdicts.aside.length > 0)
+      await writer.insert('work_aside', ['kind', 'key', 'error', 'is_exhausted'], verdicts.aside);
+    return {
+      ...{ writer, isEverything, onProgress, duplicateRecords: settings.duplicateRecords },
+      parameters: {
+        ...constants,
+        generation,
+        revision: from.revision + 1,
+        visible: generation === from.generation ? from.revision : 0,
+      },
+      runner: stepRunner(writer),
+    };
+  }
+
+  async function find(job: Job, stage: Stage): Promise<void> {
+    await job.runner.run(stage.finds, job.parameters);
+    if (mayHaveAside && stage.kind === 'identifier') await touchAgain(job);
+  }
+
+  /** Derives and publishes; or stands before a stage with keys that have failed before and were touched. */
+  async function derive(
+    task: Task,
+    at: (stage: Stage | undefined) => void,
+  ): Promise<Publication | (Prepared & { readonly suspects: readonly Suspect[] })> {
+    return use(async (writer) => {
+      const job = await begin(writer, task);
+      if (mayHaveAside && task.verdicts.aside.length === 0)
+        mayHaveAside = await isAnythingAside(writer);
+      for (const stage of STAGES) {
+        at(stage);
+        await find(job, stage);
+        if (mayHaveAside) {
+          await tellMembers(job, stage.kind);
+          const touched = (await findSuspects(job, stage.kind, version)).filter(
+            ({ key }) => !task.verdicts.isJudged(stage.kind, key),
+          );
+          if (touched.length > 0) {
+            prepared = { job, stage };
+            return { job, stage, suspects: touched };
+          }
+        }
+        await stage.run(job, EVERYTHING);
+      }
+      at(undefined);
+      if (mayHaveAside) {
+        await keepRows(job);
+        await noteAside(job, version, clock());
+      }
+      await job.runner.run(PUBLISH, job.parameters);
+      const { generation, revision } = job.parameters as unknown as Publication;
+      await publish(writer, { generation, revision }, fingerprint, clock());
+      broken = false;
+      return { generation, revision };
+    });
+  }
+
+  /** Tries a stage for some of its keys, after everything that comes before it. Publishes nothing. */
+  function trial(task: Task, stage: Stage): Trial {
+    const onProgress = () => {};
+    const stand = async (writer: Writer): Promise<Job> => {
+      if (prepared?.stage === stage) return prepared.job;
+      const job = await begin(writer, { ...task, onProgress });
+      for (const each of STAGES) {
+        await find(job, each);
+        if (each === stage) break;
+        await each.run(job, EVERYTHING);
+      }
+      await tellMembers(job, stage.kind);
+      prepared = { job, stage };
+      return job;
+    };
+    return {
+      keys: (range) => use(async (writer) => keysOf(await stand(writer), stage.kind, range)),
+      attempt: (range) =>
+        use(async (writer): Promise<Failure | undefined> => {
+          const job = await stand(writer);
+          await truncate(writer, stage.fills);
+          await sweepTables(writer, task.from.revision, stage.writes);
+          try {
+            await stage.run({ ...job, writer, runner: stepRunner(writer), onProgress }, range);
+            return undefined;
+          } catch (error) {
+            const isExhausted = isExhaustion(error);
+            if (!mayBeOfRecord(error) && !isExhausted) throw error;
+            return { error, isExhausted };
+          }
+        }),
+    };
+  }
+
+  /** Derives and publishes, around what cannot be derived. */
+  async function deriveAround(
+    from: Publication,
+    generation: number,
+    batches: readonly bigint[] | 'all',
+    onProgress: (done: number) => void = () => {},
+  ): Promise<Publication> {
+    const verdicts = new Verdicts();
+    const task = { from, generation, batches, onProgress, verdicts };
+    for (;;) {
+      let failedAt: Stage | undefined;
+      try {
+        const done = await derive(task, (stage) => {
+          failedAt = stage;
+        });
+        if ('revision' in done) {
+          exhausted = 0;
+          isNewVersion = false;
+          return done;
+        }
+        const { attempt } = trial(task, done.stage);
+        for (const { key, known } of done.suspects)
+          verdicts.judge(done.stage.kind, key, known ?? (await attempt({ from: key, to: key })));
+      } catch (error) {
+        const isOften = isExhaustion(error) && ++exhausted >= EXHAUSTED_AFTER;
+        // A rebuild that failed is not begun again by itself.
+        const isWorth =
+          mayBeOfRecord(error) || isOften || (isExhaustion(error) && batches === 'all');
+        if (!failedAt || !isWorth) throw error;
+        const culprits = await findCulprits(
+          EVERYTHING,
+          trial(task, failedAt),
+          batches === 'all' ? 1 : MOST_OF_A_CHANGE,
+        );
+        if (culprits.size === 0) throw error;
+        for (const [key, failure] of culprits) verdicts.judge(failedAt.kind, key, failure);
+        mayHaveAside = true;
+      }
     }
-    await truncate(writer, CHUNK_TABLES);
-    await runner.run([...COSTS, ...PUBLISH], parameters);
-    await publish(writer, { generation, revision }, fingerprint, clock());
-    broken = false;
-    return { generation, revision };
   }
 
   async function rebuild(
-    writer: Writer,
     from: Publication,
     onProgress?: (done: number) => void,
   ): Promise<Publication> {
-    const batches = await dirtyBatches(writer, 1_000_000);
-    const published = await derive(writer, from, from.generation + 1, 'all', onProgress);
-    await forget(writer, batches);
-    // The generation before stays for those who still read it.
-    await dropGenerations(writer, published.generation - 1);
+    const batches = await use((writer) => dirtyBatches(writer, 1_000_000));
+    const published = await deriveAround(from, from.generation + 1, 'all', onProgress);
+    await use(async (writer) => {
+      await forget(writer, batches);
+      // The generation before stays for those who still read it.
+      await dropGenerations(writer, published.generation - 1);
+    });
     return published;
   }
 
+  async function advance(): Promise<Advance | undefined> {
+    const from = await use(currentPublication);
+    if (from.revision > 0 && from.settings !== fingerprint)
+      return { ...(await rebuild(from)), loads: [] };
+    const batches = await use((writer) => dirtyBatches(writer));
+    const isAgain = isNewVersion && (await use((writer) => isAsideOfOthers(writer, version)));
+    isNewVersion &&= isAgain;
+    if (batches.length === 0 && !isAgain) {
+      if ((await use((writer) => compact(writer))) !== undefined) onCompacted();
+      return undefined;
+    }
+    const published = await deriveAround(from, from.generation, batches);
+    await use((writer) => forget(writer, batches));
+    return { ...published, loads: batches };
+  }
+
   return {
-    advance: () =>
-      use(async (writer) => {
-        const from = await currentPublication(writer);
-        if (from.revision > 0 && from.settings !== fingerprint)
-          return { ...(await rebuild(writer, from)), loads: [] };
-        const batches = await dirtyBatches(writer);
-        if (batches.length === 0) {
-          if ((await compact(writer)) !== undefined) onCompacted();
-          return undefined;
-        }
-        const published = await derive(writer, from, from.generation, batches);
-        await forget(writer, batches);
-        return { ...published, loads: batches };
-      }),
-    rebuild: (onProgress) =>
-      use(async (writer) => rebuild(writer, await currentPublication(writer), onProgress)),
+    advance: () => inTurn(advance),
+    rebuild: (onProgress) => inTurn(async () => rebuild(await use(currentPublication), onProgress)),
     takeOver() {
       broken = true;
+      mayHaveAside = true;
+      isNewVersion = true;
     },
-    close: () => session.close(),
+    async close() {
+      await before;
+      await session.close();
+    },
   };
-}
-
-function sqlConstants(settings: DeriveSettings): Record<string, unknown> {
-  return {
-    timezone: settings.timezone,
-    currency: settings.currency,
-    lookback_us: settings.lookbackDays * DAY_US,
-    lookback_calls_us: settings.lookbackCallDays * DAY_US,
-    lookback_views_us: settings.lookbackViewDays * DAY_US,
-    lookback_touches: settings.lookbackTouches,
-    lookback_sessions: settings.lookbackSessions,
-    lead_window_us: settings.leadWindowDays * DAY_US,
-    session_gap_us: settings.sessionGapMinutes * 60_000_000,
-    half_life_us: settings.halfLifeDays * DAY_US,
-    degree_cap: settings.degreeCap,
-    purchase_events: settings.purchaseEvents,
-    vat_ppm: Number(toMicros(settings.vatRate)),
-    rate_days: settings.rateDays,
-    cost_levels: COST_LEVELS,
-    identifier_types: IDENTIFIER_TYPES,
-    identifier_layers: IDENTIFIER_TYPES.map(identityLayer),
-    never_join: settings.neverJoin,
-  };
-}
-
-async function truncate(writer: Writer, tables: readonly string[]): Promise<void> {
-  for (const table of tables) await writer.run(`TRUNCATE TABLE ${table}`);
-}
-
-async function chunkCount(writer: Writer, batches: readonly bigint[] | 'all'): Promise<number> {
-  const { people, events } = await row<{ people: string; events: string }>(
-    writer,
-    'SELECT (SELECT count() FROM work_labels) AS people, (SELECT count() FROM events) AS events',
-  );
-  const amount = batches === 'all' ? Number(events) : Math.min(Number(events), Number(people) * 20);
-  return Math.max(1, Math.ceil(amount / EVENTS_A_CHUNK));
 }

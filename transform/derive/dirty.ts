@@ -1,5 +1,7 @@
+import { sqlFile } from '../warehouse/sql-file.ts';
 import type { Reader, Writer } from '../warehouse/warehouse.ts';
 
+const SET_ASIDE = sqlFile(import.meta.url, './again.sql');
 /** Load batches taken at once. */
 const BATCHES = 64;
 
@@ -12,11 +14,16 @@ export async function dirtyBatches(reader: Reader, limit = BATCHES): Promise<big
   return rows.map(({ batch }) => BigInt(batch));
 }
 
-/** Fills `work_dirty` with what these loads touched, or with everything. */
+/**
+ * Fills `work_dirty` with what these loads touched, or with everything.
+ * @param version of the program: what another one has set aside is tried again. Undefined: it is not.
+ */
 export async function takeDirty(
   warehouse: Writer,
   batches: readonly bigint[] | 'all',
+  version?: string,
 ): Promise<void> {
+  if (version !== undefined && batches !== 'all') await warehouse.run(SET_ASIDE, { version });
   if (batches !== 'all') {
     await warehouse.run(
       'INSERT INTO work_dirty SELECT DISTINCT kind, key FROM dirty WHERE batch IN {batches:Array(UInt64)}',

@@ -2,8 +2,8 @@ import { row, type Writer } from '../warehouse/warehouse.ts';
 
 /**
  * One row an event of a person: copies that have not collapsed yet go, and of two contents under one id
- * the smaller hash stays. Only the person's own rows decide, so that it is the same whoever else is
- * derived with them.
+ * the one of the higher contract stays, then that of the smaller hash. Only the person's own rows decide,
+ * so that it is the same whoever else is derived with them.
  */
 export async function dropCopies(warehouse: Writer): Promise<void> {
   const { copies } = await row<{ copies: string }>(
@@ -17,7 +17,7 @@ export async function dropCopies(warehouse: Writer): Promise<void> {
   );
   await warehouse.run('TRUNCATE TABLE work_once');
   await warehouse.run(
-    'INSERT INTO work_once SELECT * FROM work_events ORDER BY person, id, hash LIMIT 1 BY person, id',
+    'INSERT INTO work_once SELECT * FROM work_events ORDER BY person, id, contract DESC, hash LIMIT 1 BY person, id',
   );
   await warehouse.run('TRUNCATE TABLE work_events');
   await warehouse.run('INSERT INTO work_events SELECT * FROM work_once');

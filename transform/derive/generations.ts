@@ -17,18 +17,7 @@ export const DERIVED_TABLES = [
 
 /** Removes rows that a derivation wrote before it could publish them. */
 export async function sweep(warehouse: Writer, revision: number): Promise<void> {
-  for (const table of DERIVED_TABLES) {
-    const { leftover } = await row<{ leftover: string }>(
-      warehouse,
-      `SELECT count() AS leftover FROM ${table} WHERE revision > {revision:UInt64}`,
-      { revision },
-    );
-    if (leftover !== '0')
-      await warehouse.run(
-        `ALTER TABLE ${table} DELETE WHERE revision > {revision:UInt64} SETTINGS mutations_sync = 2`,
-        { revision },
-      );
-  }
+  await sweepTables(warehouse, revision, DERIVED_TABLES);
   // A mutation that has nothing to do would be waited for just the same.
   const { leftover } = await row<{ leftover: string }>(
     warehouse,
@@ -40,6 +29,26 @@ export async function sweep(warehouse: Writer, revision: number): Promise<void> 
       'ALTER TABLE superseded DELETE WHERE by_revision > {revision:UInt64} SETTINGS mutations_sync = 2',
       { revision },
     );
+}
+
+/** The same for some of the tables. */
+export async function sweepTables(
+  warehouse: Writer,
+  revision: number,
+  tables: readonly string[],
+): Promise<void> {
+  for (const table of tables) {
+    const { leftover } = await row<{ leftover: string }>(
+      warehouse,
+      `SELECT count() AS leftover FROM ${table} WHERE revision > {revision:UInt64}`,
+      { revision },
+    );
+    if (leftover !== '0')
+      await warehouse.run(
+        `ALTER TABLE ${table} DELETE WHERE revision > {revision:UInt64} SETTINGS mutations_sync = 2`,
+        { revision },
+      );
+  }
 }
 
 /** Removes generations before `keep`. */

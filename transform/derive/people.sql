@@ -2,10 +2,10 @@
 -- ordered by its owner is found by the primary key.
 INSERT INTO work_ids
 SELECT identifier, label, identifier IN (SELECT identifier FROM work_wide) FROM work_labels
-WHERE bitShiftRight(toUInt128(label) * {chunks:UInt32}, 64) = {chunk:UInt32};
+WHERE label BETWEEN {from:UInt64} AND {to:UInt64} AND label NOT IN (SELECT key FROM work_aside WHERE kind = 'person');
 
 INSERT INTO work_events
-SELECT person, anchor, id, hash, type, source, account, occurred_at, session_id, traffic,
+SELECT person, anchor, id, contract, hash, type, source, account, occurred_at, session_id, traffic,
     campaign, campaign_id, ad_group, keyword, content
 FROM events INNER JOIN work_ids ON work_ids.identifier = events.anchor
 WHERE anchor IN (SELECT identifier FROM work_ids WHERE NOT capped)

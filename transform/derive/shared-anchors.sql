@@ -18,13 +18,13 @@ FROM
 
 -- needs: work_anchors
 INSERT INTO work_shared
-SELECT anchor, id, hash, type, source, account, occurred_at, session_id, traffic, campaign, campaign_id, ad_group,
+SELECT anchor, id, contract, hash, type, source, account, occurred_at, session_id, traffic, campaign, campaign_id, ad_group,
     keyword, content, identifiers
 FROM events
 WHERE anchor IN (SELECT anchor FROM work_anchors)
   AND NOT is_test AND NOT is_bot
   AND (slice = 0 OR (slice, snapshot) IN (SELECT slice, snapshot FROM work_current))
-ORDER BY id, hash
+ORDER BY id, contract DESC, hash
 LIMIT 1 BY id;
 
 -- Whose an event is by its own words: all of its identifiers that are not wide are one person's.
@@ -126,7 +126,7 @@ ASOF LEFT JOIN work_carriers AS earlier ON earlier.anchor = later.anchor AND lat
 
 -- needs: work_shared
 INSERT INTO work_events
-SELECT if(told.person = 0, shared.anchor, told.person) AS person, anchor, shared.id AS id, hash, type, source, account,
+SELECT if(told.person = 0, shared.anchor, told.person) AS person, anchor, shared.id AS id, contract, hash, type, source, account,
     occurred_at, session_id, traffic, campaign, campaign_id, ad_group, keyword, content
 FROM work_shared AS shared LEFT JOIN work_told AS told ON told.id = shared.id
 WHERE person IN (SELECT person FROM work_ids)

@@ -26,10 +26,13 @@ import {
   user,
   visit,
 } from '../testing/facts.ts';
+import { type Fault, faulty } from '../testing/faulty.ts';
 import { recorded } from '../testing/recorded.ts';
 import { openTestLine } from '../testing/test-line.ts';
 import { compact } from './compact.ts';
+import { openDeriver } from './deriver.ts';
 import { findDamage, keepManifest } from './part-manifest.ts';
+import { DEFAULT_DERIVE_SETTINGS } from './settings.ts';
 import { sqlSteps } from './steps.ts';
 
 const ROOT = new URL('../', import.meta.url);
@@ -89,8 +92,9 @@ it('every statement of loading and deriving has run on the engine', {
   timeout: 300_000,
 }, async () => {
   const seen = new Set<string>();
+  const faults: Fault[] = [];
   const line = await openTestLine({ currency: 'EUR', vatRate: '0.20', degreeCap: 3 }, (warehouse) =>
-    recorded(warehouse, seen),
+    recorded(faulty(warehouse, faults), seen),
   );
   const anna = { client_id: client('a'), email: email('anna') };
   const tagged = { source: 'google', medium: 'cpc', campaign: 'brand' };
@@ -118,9 +122,9 @@ it('every statement of loading and deriving has run on the engine', {
       form([client('a'), email('anna')], '2026-03-02T10:05:00Z'),
       // Nobody else tells of this transaction.
       purchase([client('a')], '2026-03-02T10:06:00Z', 'T-1', 30),
-      visit([client('a')], '2026-03-03T09:00:00Z', tagged, { type: 'offline_touch', name: 'fair' }),
+      visit([client('a')], '2026-03-03T09:00:00Z', tagged, { type: 'offline', name: 'fair' }),
       visit([client('a')], '2026-03-03T10:00:00Z', undefined, {
-        type: 'email_click',
+        type: 'message_clicked',
         name: 'click',
       }),
       ...shared,
@@ -182,9 +186,26 @@ it('every statement of loading and deriving has run on the engine', {
   for (let times = 0; times < 3; times++) await line.deriver.rebuild();
   await compact(line.warehouse, { owners: 0, keepSeconds: 0 });
   await line.advance();
+  // Somebody who cannot be derived, and whom another version of the program tries again.
+  faults.push({
+    statement: 'INSERT INTO identity_map',
+    on: "work_labels WHERE identifier = sipHash64('ga_client_id:bad')",
+  });
+  await line.load([
+    visit([client('bad')], '2026-03-11T10:00:00Z'),
+    costs('2026-03-01', '2026-03-04T00:00:00Z', []),
+  ]);
+  await line.advance();
+  const next = openDeriver(
+    line.warehouse,
+    { ...DEFAULT_DERIVE_SETTINGS, currency: 'EUR', vatRate: '0.20', degreeCap: 3 },
+    { clock: () => Date.now() * 1000, version: 'next' },
+  );
+  await next.advance();
+  await next.close();
   await line.snapshot();
   await replacedBlocks(line.warehouse, 'none');
-  await keepManifest(line.warehouse, { generation: 4, revision: 6 });
+  await keepManifest(line.warehouse, { generation: 4, revision: 8 });
   expect(await findDamage(line.warehouse)).toBeUndefined();
 
   const attempts = loadAttempts(line.warehouse, () => 1_700_000_000_000_000);

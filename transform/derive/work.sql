@@ -1,5 +1,11 @@
 -- Work tables of one derivation: temporary tables of the writing connection.
 CREATE TEMPORARY TABLE IF NOT EXISTS work_dirty (kind String, key UInt64) ENGINE = Memory;
+-- What of this derivation is set aside: it fails whatever it is derived with.
+CREATE TEMPORARY TABLE IF NOT EXISTS work_aside (kind String, key UInt64, error String, is_exhausted Bool) ENGINE = Memory;
+-- What each part of the derivation consists of: identifiers of a person, slices of a block of costs.
+CREATE TEMPORARY TABLE IF NOT EXISTS work_members (kind String, key UInt64, member UInt64) ENGINE = Memory;
+-- Owners whose rows of before stay although they were touched.
+CREATE TEMPORARY TABLE IF NOT EXISTS work_kept (owner UInt64) ENGINE = Memory;
 CREATE TEMPORARY TABLE IF NOT EXISTS work_slices (slice UInt64, type String, snapshot UInt64, previous UInt64) ENGINE = Memory;
 CREATE TEMPORARY TABLE IF NOT EXISTS work_current (slice UInt64, snapshot UInt64) ENGINE = Memory;
 CREATE TEMPORARY TABLE IF NOT EXISTS work_touched (identifier UInt64) ENGINE = Memory;
@@ -17,6 +23,8 @@ CREATE TEMPORARY TABLE IF NOT EXISTS work_clear (identifier UInt64, label UInt64
 CREATE TEMPORARY TABLE IF NOT EXISTS work_labels (identifier UInt64, label UInt64) ENGINE = Memory;
 CREATE TEMPORARY TABLE IF NOT EXISTS work_labels_next (identifier UInt64, label UInt64) ENGINE = Memory;
 CREATE TEMPORARY TABLE IF NOT EXISTS work_owners (owner UInt64) ENGINE = Memory;
+CREATE TEMPORARY TABLE IF NOT EXISTS work_cost_touched (slice UInt64) ENGINE = Memory;
+CREATE TEMPORARY TABLE IF NOT EXISTS work_cost_blocks (block UInt64, slice UInt64) ENGINE = Memory;
 CREATE TEMPORARY TABLE IF NOT EXISTS work_cost_slices (owner UInt64) ENGINE = Memory;
 CREATE TEMPORARY TABLE IF NOT EXISTS work_levels (slice UInt64, block String, rank UInt8) ENGINE = Memory;
 CREATE TEMPORARY TABLE IF NOT EXISTS work_cost_rows
@@ -35,14 +43,14 @@ CREATE TEMPORARY TABLE IF NOT EXISTS work_rates (currency String, day Date, rate
 CREATE TEMPORARY TABLE IF NOT EXISTS work_ids (identifier UInt64, person UInt64, capped Bool) ENGINE = Memory;
 CREATE TEMPORARY TABLE IF NOT EXISTS work_events
 (
-    person UInt64, anchor UInt64, id UUID, hash UInt64, type LowCardinality(String), source LowCardinality(String),
+    person UInt64, anchor UInt64, id UUID, contract UInt8, hash UInt64, type LowCardinality(String), source LowCardinality(String),
     account LowCardinality(String), occurred_at DateTime64(6, 'UTC'), session_id String, traffic UInt64,
     campaign String, campaign_id String, ad_group String, keyword String, content String
 ) ENGINE = Memory;
 CREATE TEMPORARY TABLE IF NOT EXISTS work_anchors (anchor UInt64, soft Bool) ENGINE = Memory;
 CREATE TEMPORARY TABLE IF NOT EXISTS work_shared
 (
-    anchor UInt64, id UUID, hash UInt64, type LowCardinality(String), source LowCardinality(String),
+    anchor UInt64, id UUID, contract UInt8, hash UInt64, type LowCardinality(String), source LowCardinality(String),
     account LowCardinality(String), occurred_at DateTime64(6, 'UTC'), session_id String, traffic UInt64,
     campaign String, campaign_id String, ad_group String, keyword String, content String, identifiers Array(UInt64)
 ) ENGINE = Memory;

@@ -1,5 +1,6 @@
 -- Latest state of the dirty entities: each field's last word by (version, id), so that partial updates
 -- merge field by field and the order of arrival does not matter. A field whose last word is null is gone.
+-- Of the fields that say when something began the first word stays, and lists of what happened are joined.
 -- needs: work_dirty WHERE kind = 'entity'
 INSERT INTO entity_states
 (
@@ -26,7 +27,18 @@ FROM
     (
         SELECT *,
             arrayFold((merged, version) -> mapUpdate(merged, CAST(version.3, 'Map(String, Nullable(String))')),
-                versions, CAST(map(), 'Map(String, Nullable(String))')) AS folded,
+                versions, CAST(map(), 'Map(String, Nullable(String))')) AS last_words,
+            arrayFilter(field -> arrayExists(version -> isNotNull(version.3[field]), versions),
+                arrayMap(name -> substring(name, length(entity_type) + 2),
+                    arrayFilter(name -> startsWith(name, concat(entity_type, '.')), {union_fields:Array(String)}))) AS joined_fields,
+            if(length(versions) < 2, last_words, mapUpdate(
+                arrayFold((merged, version) -> mapUpdate(merged, CAST(mapFilter((field, value) -> isNotNull(value)
+                        AND has({first_fields:Array(String)}, concat(entity_type, '.', field)), version.3), 'Map(String, Nullable(String))')),
+                    arrayReverse(versions), last_words),
+                CAST(mapFromArrays(joined_fields, arrayMap(field -> toNullable(concat('[', arrayStringConcat(
+                    arraySort(entry -> (JSONExtractInt(entry, 'at'), entry), arrayDistinct(arrayFlatten(
+                        arrayMap(version -> JSONExtractArrayRaw(ifNull(version.3[field], '[]')), versions)))), ','), ']')),
+                    joined_fields)), 'Map(String, Nullable(String))'))) AS folded,
             -- Day of payment. A version that tells the time of the payment is believed. Else the order was paid
             -- when it was first seen paid, if it was seen unpaid before, and at its placing if it was not.
             -- Later versions do not move it, unless the last word is that it is not paid.
@@ -45,7 +57,8 @@ FROM
                 arraySort(v -> (v.1, v.2),
                     groupArrayIf((version, id, fields, toUnixTimestamp64Micro(occurred_at)), op = 'upsert')) AS versions
             FROM entities
-            WHERE key IN (SELECT key FROM work_dirty WHERE kind = 'entity')
+            WHERE key IN (SELECT key FROM work_dirty WHERE kind = 'entity') AND key BETWEEN {from:UInt64} AND {to:UInt64}
+              AND key NOT IN (SELECT key FROM work_aside WHERE kind = 'entity')
             GROUP BY key
         )
     )

@@ -1,4 +1,5 @@
 -- Everything that can change when the touched identifiers do: they, their clusters, and the edges among them.
+-- Identifiers that are set aside are in none of it.
 TRUNCATE TABLE work_old;
 
 TRUNCATE TABLE work_nodes;
@@ -13,13 +14,13 @@ INSERT INTO work_old
 SELECT identifier, argMax(cluster, revision), argMax(crowded, revision)
 FROM identity_map
 WHERE generation = {generation:UInt32} AND revision <= {visible:UInt64}
-  AND identifier IN (SELECT identifier FROM work_touched)
+  AND identifier IN (SELECT identifier FROM work_touched WHERE identifier BETWEEN {from:UInt64} AND {to:UInt64})
 GROUP BY identifier;
 
 INSERT INTO work_nodes
 SELECT DISTINCT identifier FROM
 (
-    SELECT identifier FROM work_touched
+    SELECT identifier FROM work_touched WHERE identifier BETWEEN {from:UInt64} AND {to:UInt64}
     UNION ALL
     SELECT identifier FROM identity_clusters
     WHERE generation = {generation:UInt32} AND (cluster, revision) IN
@@ -29,7 +30,8 @@ SELECT DISTINCT identifier FROM
           AND cluster IN (SELECT cluster FROM work_old)
         GROUP BY cluster
     )
-);
+)
+WHERE identifier NOT IN (SELECT key FROM work_aside WHERE kind = 'identifier');
 
 -- A record that was deleted ties nothing, but one that was merged into another is still the same person's.
 INSERT INTO work_edges

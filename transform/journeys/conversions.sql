@@ -1,4 +1,4 @@
--- A lead is a form, an inbound call or a deal of a person who was silent for the lead window before.
+-- A lead is a form, a chat, an inbound call, a lead or a deal of a person who was silent for the lead window before.
 -- needs: (SELECT 1 FROM work_actions UNION ALL SELECT 1 FROM work_states)
 INSERT INTO work_leads
 SELECT person, sipHash64('lead', toString(action_id)), at, source, account, native_id, kind
@@ -9,11 +9,17 @@ FROM
         + toIntervalMicrosecond({lead_window_us:Int64}) AS starts
     FROM
     (
-        SELECT person, action_id, at, source, account, native_id, kind FROM work_actions WHERE kind IN ('form', 'call')
+        SELECT person, action_id, at, source, account, native_id, kind FROM work_actions WHERE kind = 'call' OR kind IN {lead_kinds:Array(String)}
         UNION ALL
-        SELECT person, key, fromUnixTimestamp64Micro(toInt64OrZero(fields['createdAt']), 'UTC'), source, account,
-            entity_id, 'deal'
-        FROM work_states WHERE entity_type = 'deal' AND fields['createdAt'] != ''
+        SELECT person, key, fromUnixTimestamp64Micro(toInt64OrZero(asked_at), 'UTC'), source, account, entity_id, entity_type
+        FROM
+        (
+            SELECT *, multiIf(entity_type IN ('deal', 'lead'), fields['createdAt'],
+                entity_type = 'conversation' AND fields['purpose'] = 'sales', fields['createdAt'],
+                entity_type = 'subscriber', fields['subscribedAt'], '') AS asked_at
+            FROM work_states
+        )
+        WHERE asked_at != ''
     )
 )
 WHERE starts;

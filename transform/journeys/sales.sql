@@ -15,7 +15,7 @@ WHERE anchor IN
   AND sale IN (SELECT sale FROM sale_anchors WHERE anchor IN (SELECT anchor FROM work_events WHERE type = 'purchase'))
   AND type IN ('purchase', 'refund') AND NOT is_test AND NOT is_bot
   AND (slice = 0 OR (slice, snapshot) IN (SELECT slice, snapshot FROM work_current))
-ORDER BY id, hash
+ORDER BY id, contract DESC, hash
 LIMIT 1 BY id;
 
 -- needs: (SELECT 1 FROM work_transactions UNION ALL SELECT 1 FROM work_states WHERE entity_type = 'deal')

@@ -12,6 +12,7 @@ import {
   units,
   visit,
 } from '../testing/facts.ts';
+import { once } from '../testing/once.ts';
 import { openTestLine } from '../testing/test-line.ts';
 
 const TIMEOUT = { timeout: 240_000 };
@@ -62,6 +63,21 @@ async function derived(loads: readonly (readonly Fact[])[], settings: Partial<De
   }));
 }
 
+const underDefaults: Record<string, Scene> = {};
+const soldUnderDefaults = once(() => sales(underDefaults));
+
+/** Scenes under the default settings, of all descriptions, share one line; each asks for its own. */
+function together(scenes: Record<string, Scene>): () => Promise<Record<string, Sale[]>> {
+  const tags = Object.keys(scenes);
+  const taken = tags.filter((tag) => tag in underDefaults);
+  if (taken.length > 0) throw new Error(`Scenes of one name: ${taken}`);
+  Object.assign(underDefaults, scenes);
+  return async () => {
+    const all = await soldUnderDefaults();
+    return Object.fromEntries(tags.map((tag) => [tag, all[tag]!]));
+  };
+}
+
 describe('the money of an order', () => {
   const shown = (tag: string, fields = {}) =>
     order(`${tag}-1`, person(tag), PLACED, 100, {
@@ -79,52 +95,56 @@ describe('the money of an order', () => {
   const given = (tag: string, time: string, net: number, fields = {}) =>
     refund(`${tag}-${time}`, `${tag}-1`, time, net, undefined, fields);
 
+  const sold = together({
+    // The word of 5 March, 10:01, knows the refund of 10:00.
+    known: (tag) => [exchanged(tag), given(tag, '2026-03-05T10:00:00Z', 50)],
+    // 80 − 30: this refund came a day later.
+    later: (tag) => [exchanged(tag), given(tag, '2026-03-06T10:00:00Z', 30)],
+    // A version of an older API does not tell what was kept, and leaves that word with its time.
+    silent: (tag) => [
+      order(`${tag}-1`, person(tag), PLACED, 50, { updated: '2026-03-07T10:00:00Z' }),
+      given(tag, '2026-03-06T10:00:00Z', 30),
+      exchanged(tag),
+    ],
+    // 55 of 110 dollars are half of the 100 euros.
+    dollars: (tag) => [shown(tag), back(tag, 'USD')],
+    euros: (tag) => [shown(tag), back(tag, 'EUR')],
+    unsaid: (tag) => [shown(tag), back(tag, null)],
+    pounds: (tag) => [shown(tag), back(tag, 'GBP')],
+    netInDollars: (tag) => [
+      shown(tag),
+      given(tag, '2026-03-05T10:00:00Z', 55, { currency: 'USD' }),
+    ],
+    blank: (tag) => [shown(tag), given(tag, '2026-03-05T10:00:00Z', 0, { netMicros: null })],
+    // Nothing was paid back after all.
+    nothing: (tag) => [
+      shown(tag),
+      given(tag, '2026-03-05T10:00:00Z', 0, { netMicros: null, paidBackMicros: 0n }),
+    ],
+    untold: (tag) => [shown(tag, { netMicros: null })],
+    noCurrency: (tag) => [shown(tag, { currency: null })],
+    deal: (tag) => {
+      const won = deal(`${tag}-1`, person(tag), PLACED, { won: PLACED });
+      return [
+        {
+          ...won,
+          fields: { ...(won as { fields: object }).fields, amountMicros: null },
+        } as Fact,
+      ];
+    },
+    cards: (tag) => [
+      order(`${tag}-1`, person(tag), PLACED, 0, { fields: { isGiftCardsOnly: true } }),
+    ],
+  });
+
   it(
     'is what was kept, less what went back since, and unknown where something is not told',
     TIMEOUT,
     async () => {
-      const sold = await sales({
-        // The word of 5 March, 10:01, knows the refund of 10:00.
-        known: (tag) => [exchanged(tag), given(tag, '2026-03-05T10:00:00Z', 50)],
-        // 80 − 30: this refund came a day later.
-        later: (tag) => [exchanged(tag), given(tag, '2026-03-06T10:00:00Z', 30)],
-        // A version of an older API does not tell what was kept, and leaves that word with its time.
-        silent: (tag) => [
-          order(`${tag}-1`, person(tag), PLACED, 50, { updated: '2026-03-07T10:00:00Z' }),
-          given(tag, '2026-03-06T10:00:00Z', 30),
-          exchanged(tag),
-        ],
-        // 55 of 110 dollars are half of the 100 euros.
-        dollars: (tag) => [shown(tag), back(tag, 'USD')],
-        euros: (tag) => [shown(tag), back(tag, 'EUR')],
-        unsaid: (tag) => [shown(tag), back(tag, null)],
-        pounds: (tag) => [shown(tag), back(tag, 'GBP')],
-        netInDollars: (tag) => [
-          shown(tag),
-          given(tag, '2026-03-05T10:00:00Z', 55, { currency: 'USD' }),
-        ],
-        blank: (tag) => [shown(tag), given(tag, '2026-03-05T10:00:00Z', 0, { netMicros: null })],
-        // Nothing was paid back after all.
-        nothing: (tag) => [
-          shown(tag),
-          given(tag, '2026-03-05T10:00:00Z', 0, { netMicros: null, paidBackMicros: 0n }),
-        ],
-        untold: (tag) => [shown(tag, { netMicros: null })],
-        noCurrency: (tag) => [shown(tag, { currency: null })],
-        deal: (tag) => {
-          const won = deal(`${tag}-1`, person(tag), PLACED, { won: PLACED });
-          return [
-            {
-              ...won,
-              fields: { ...(won as { fields: object }).fields, amountMicros: null },
-            } as Fact,
-          ];
-        },
-        cards: (tag) => [
-          order(`${tag}-1`, person(tag), PLACED, 0, { fields: { isGiftCardsOnly: true } }),
-        ],
-      });
-      const money = Object.entries(sold).map(([tag, found]) => [tag, found.map((sale) => sale[1])]);
+      const money = Object.entries(await sold()).map(([tag, found]) => [
+        tag,
+        found.map((sale) => sale[1]),
+      ]);
       expect(Object.fromEntries(money)).toEqual({
         ...{ known: [80], later: [50], silent: [50] },
         ...{ dollars: [50], euros: [45], unsaid: [45], pounds: [null], netInDollars: [50] },
@@ -216,35 +236,32 @@ describe('one sale that several systems tell', () => {
   const ORDER: Sale = ['order', 90, 'order'];
   const EMPTY: Sale = ['deal', 0, 'order'];
 
-  it('has the money of the order, else of the first deal', TIMEOUT, async () => {
-    expect(
-      await sales({
-        plain: (tag) => [shop(tag), won(tag, 'plain64')],
-        spelled: (tag) => [shop(tag), won(tag, ' # Spelled 64 ')],
-        byId: (tag) => [shop(tag), won(tag, `${tag}-5551`)],
-        another: (tag) => [shop(tag), won(tag, 'another65')],
-        met: (tag) => [
-          won(tag, 'met64'),
-          shop(tag),
-          order(`${tag}-5551`, { ...person(tag), crm: crm(`${tag}7`) }, PLACED, 90, {
-            ...{ number: 'MET64', updated: later },
-          }),
-        ],
-        // Cancelled is no sale, and unpaid none yet, whatever the deal says.
-        cancelled: (tag) => [
-          won(tag, 'cancelled64'),
-          shop(tag, { cancelled: true, updated: later }),
-        ],
-        unpaid: (tag) => [won(tag, 'unpaid64'), shop(tag, { unpaid: true })],
-        renamed: (tag) => [
-          shop(tag),
-          won(tag, 'renamed64'),
-          shop(tag, { number: 'other', updated: later }),
-        ],
-        noOrder: (tag) => [won(tag, 'no64', '7'), won(tag, '#NO64', '8')],
-        twoDeals: (tag) => [won(tag, 'twodeals64', '7'), shop(tag), won(tag, 'twodeals64', '8')],
+  const sold = together({
+    plain: (tag) => [shop(tag), won(tag, 'plain64')],
+    spelled: (tag) => [shop(tag), won(tag, ' # Spelled 64 ')],
+    byId: (tag) => [shop(tag), won(tag, `${tag}-5551`)],
+    another: (tag) => [shop(tag), won(tag, 'another65')],
+    met: (tag) => [
+      won(tag, 'met64'),
+      shop(tag),
+      order(`${tag}-5551`, { ...person(tag), crm: crm(`${tag}7`) }, PLACED, 90, {
+        ...{ number: 'MET64', updated: later },
       }),
-    ).toEqual({
+    ],
+    // Cancelled is no sale, and unpaid none yet, whatever the deal says.
+    cancelled: (tag) => [won(tag, 'cancelled64'), shop(tag, { cancelled: true, updated: later })],
+    unpaid: (tag) => [won(tag, 'unpaid64'), shop(tag, { unpaid: true })],
+    renamed: (tag) => [
+      shop(tag),
+      won(tag, 'renamed64'),
+      shop(tag, { number: 'other', updated: later }),
+    ],
+    noOrder: (tag) => [won(tag, 'no64', '7'), won(tag, '#NO64', '8')],
+    twoDeals: (tag) => [won(tag, 'twodeals64', '7'), shop(tag), won(tag, 'twodeals64', '8')],
+  });
+
+  it('has the money of the order, else of the first deal', TIMEOUT, async () => {
+    expect(await sold()).toEqual({
       plain: [ORDER, EMPTY],
       spelled: [ORDER, EMPTY],
       byId: [ORDER, EMPTY],
@@ -292,6 +309,7 @@ describe('a purchase event', () => {
     backUnknown: (tag) => [bought(tag, PLACED, 50), back(tag)],
     backInDollars: (tag) => [bought(tag, PLACED, 50), back(tag, 20, { currency: 'USD' })],
   };
+  const sold = together(scenes);
   const SOLD: Sale = ['order', 50, 'purchase'];
   const UNKNOWN: Sale = ['order', null, 'purchase'];
 
@@ -299,7 +317,7 @@ describe('a purchase event', () => {
     'is a sale once, less its refunds, and yields to whoever else tells it, whenever that comes',
     TIMEOUT,
     async () => {
-      expect(await sales(scenes)).toEqual({
+      expect(await sold()).toEqual({
         ...{
           reload: [SOLD],
           twoProperties: [SOLD],

@@ -13,6 +13,8 @@ export interface Books {
   readonly duplicates: number;
   readonly rejected: number;
   readonly skipped: readonly SkippedRecords[];
+  /** Texts that identify nobody and were dropped, by the type of identifier. */
+  readonly placeholders: Readonly<Record<string, number>>;
   /** Of the accepted and the duplicates those that count for nothing. */
   readonly tests: readonly TestRecords[];
   readonly facts: Readonly<Record<Fact['kind'], number>>;
@@ -33,6 +35,7 @@ export const DELIVERY_COLUMNS = [
   'skipped',
   'skips',
   'tests',
+  'placeholders',
   'events',
   'entities',
   'slices',
@@ -65,6 +68,7 @@ export function deliveryRow(
     books.skipped.reduce((total, { records }) => total + records, 0),
     books.skipped.map(({ group, ...rest }) => ({ subject: group, ...rest })),
     books.tests,
+    books.placeholders,
     books.facts.event,
     books.facts.entity,
     books.facts.slice,

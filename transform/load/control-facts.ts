@@ -51,4 +51,11 @@ export const CONTROL_FACTS: readonly Fact[] = [
     type: 'fx_rate',
     rows: [{ date: '2026-01-01', base: 'EUR', quote: 'USD', rate: '1' }],
   },
+  {
+    ...envelope,
+    kind: 'slice',
+    slice,
+    type: 'stock_snapshot',
+    rows: [{ date: '2026-01-01', dimensions: { sku: 'control' }, metrics: { available: 1n } }],
+  },
 ];

@@ -2,6 +2,7 @@ import type { Batch, LogEntry } from '@throughline/ingest/log/event-log';
 import type { Mapped } from '@throughline/ingest/sources/source';
 import type { ClassifyOptions } from '../channels/classify.ts';
 import { fenced } from '../warehouse/fenced.ts';
+import { mayBeOfRecord } from '../warehouse/may-be-of-record.ts';
 import { sqlFile, sqlStatements } from '../warehouse/sql-file.ts';
 import type { Warehouse, Writer } from '../warehouse/warehouse.ts';
 import { workSession } from '../warehouse/work-session.ts';
@@ -15,7 +16,7 @@ import type { SkippedRecords } from './skipped-records.ts';
 import { emptyStage, type Stage, stageFact } from './stage.ts';
 import { STAGE_COLUMNS } from './stage-columns.ts';
 import { STAGE_TRAFFIC, type TrafficClasses, trafficClasses } from './traffic-classes.ts';
-import { mayBeOfRecord, withoutUnstorable } from './unstorable.ts';
+import { withoutUnstorable } from './unstorable.ts';
 
 /** What one batch brought, counted in the vendors' records and in facts. */
 export interface LoadResult {
@@ -24,6 +25,8 @@ export interface LoadResult {
   readonly rejected: number;
   /** Rejected records by their codes. */
   readonly reasons: Readonly<Record<string, number>>;
+  /** Texts that identify nobody and were dropped, by the type of identifier. */
+  readonly placeholders: Readonly<Record<string, number>>;
   /** Records that were left out, by source and reason. */
   readonly skipped: readonly (SkippedRecords & { readonly source: string })[];
 }
@@ -167,6 +170,7 @@ async function loadMapped(
     duplicates: sum(books.map((own) => own.duplicates)),
     rejected: recordsIn(rejections.map(({ rejection }) => rejection)),
     reasons,
+    placeholders: totals(deliveries.map((delivery) => delivery.placeholders)),
     skipped: deliveries.flatMap(({ entry, skipped }) =>
       skipped.map((each) => ({ ...each, source: entry.delivery.source })),
     ),
@@ -219,6 +223,13 @@ function failureCount() {
       failed.set(batch.partition, { load: loadNumber(batch), times: times(batch) + 1 }),
     forget: (batch: Batch) => failed.delete(batch.partition),
   };
+}
+
+function totals(counts: readonly Readonly<Record<string, number>>[]): Record<string, number> {
+  const all: Record<string, number> = {};
+  for (const one of counts)
+    for (const [name, count] of Object.entries(one)) all[name] = (all[name] ?? 0) + count;
+  return all;
 }
 
 function sum(numbers: readonly number[]): number {

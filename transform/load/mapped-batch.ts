@@ -17,6 +17,8 @@ export interface MappedDelivery {
   readonly records: readonly MappedRecord[];
   readonly rejections: readonly Rejection[];
   readonly skipped: readonly SkippedRecords[];
+  /** See `Mapped`. */
+  readonly placeholders: Readonly<Record<string, number>>;
 }
 
 /** Requests and heartbeats of this process wait no longer than this for the mapping. */
@@ -53,7 +55,8 @@ function ofEntry(entry: LogEntry, mapped: Mapped): MappedDelivery {
     if ('skipped' in record) skips.add(record.skipped);
     else if ('facts' in record) records.push({ position: index + 1, facts: record.facts });
   });
-  return { entry, records, rejections, skipped: skips.counts() };
+  const { placeholders = {} } = mapped;
+  return { entry, records, rejections, skipped: skips.counts(), placeholders };
 }
 
 /** How many records these rejections stand for. */
@@ -90,12 +93,13 @@ export function stageBatch(deliveries: readonly MappedDelivery[]): StagedBatch {
   return {
     stage,
     books: (known) =>
-      deliveries.map(({ records, rejections, skipped }, index) => {
+      deliveries.map(({ records, rejections, skipped, placeholders }, index) => {
         const isNew = (o: number) => !known.has(o) && firstSeen.get(facts[o]!.id) === o;
         return {
           ...book(ordinals[index]!, facts, isNew),
           rejected: recordsIn(rejections),
           skipped,
+          placeholders,
           tests: countTests(records),
         };
       }),

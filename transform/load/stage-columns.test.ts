@@ -34,6 +34,7 @@ const day = fc
 const VALUES: Readonly<Record<ColumnType, fc.Arbitrary<unknown>>> = {
   String: text,
   Bool: fc.boolean(),
+  UInt8: fc.nat({ max: 255 }),
   UInt32: fc.nat({ max: 4_294_967_295 }),
   UInt64: fc.oneof(fc.maxSafeNat(), fc.bigInt({ min: 0n, max: 2n ** 64n - 1n }).map(String)),
   Int64: fc.oneof(fc.maxSafeInteger(), int64.map(String)),
@@ -47,7 +48,17 @@ const VALUES: Readonly<Record<ColumnType, fc.Arbitrary<unknown>>> = {
     .map(([minus, whole, part]) => `${minus ? '-' : ''}${whole}.${part}`),
   'Nullable(Bool)': fc.option(fc.boolean()),
   'Nullable(Int64)': fc.option(int64.map(String)),
+  'Nullable(UInt64)': fc.option(fc.bigInt({ min: 0n, max: 2n ** 64n - 1n }).map(String)),
   'Array(String)': fc.array(text, { maxLength: 4 }),
+  'Array(Int64)': fc.array(int64.map(String), { maxLength: 4 }),
+  'Array(Nullable(Int64))': fc.array(fc.option(int64.map(String)), { maxLength: 4 }),
+  'Array(Nullable(UInt32))': fc.array(fc.option(fc.nat()), { maxLength: 4 }),
+  'Map(String, String)': fc
+    .dictionary(text, text, { maxKeys: 4, noNullPrototype: true })
+    .filter((of) => !Object.hasOwn(of, '__proto__')),
+  'Map(String, Int64)': fc
+    .dictionary(text, int64.map(String), { maxKeys: 4, noNullPrototype: true })
+    .filter((of) => !Object.hasOwn(of, '__proto__')),
   'Map(String, Nullable(String))': fc
     .dictionary(text, fc.option(text), { maxKeys: 4, noNullPrototype: true })
     .filter((of) => !Object.hasOwn(of, '__proto__')),

@@ -9,11 +9,21 @@ INSERT INTO events
 (
     id, hash, type, name, source, account, anchor, identifiers, occurred_at, session_id, traffic,
     campaign, campaign_id, ad_group, keyword, content, page_url, transaction_id, sale, value_micros, currency,
-    slice, snapshot, is_test, is_bot, load
+    slice, snapshot, is_test, is_bot, load, contract,
+    subject, variant, medium, ad_id, creative, network, placement, match_type, page_title, search_term, device,
+    os, browser, app, app_version, language, country, region, city, company, branch, properties, click_ids,
+    items.id, items.sku, items.name, items.brand, items.category, items.variant, items.quantity, items.price,
+    items.list_price, items.discount, items.coupon, items.list, items.position, items.promotion,
+    items.creative, consent, cut, is_internal
 )
 SELECT id, hash, type, name, source, account, anchor, identifiers, occurred_at, session_id, traffic,
     campaign, campaign_id, ad_group, keyword, content, page_url, transaction_id, sale, value_micros, currency,
-    slice, snapshot, is_test, is_bot, {load:UInt64}
+    slice, snapshot, is_test, is_bot, {load:UInt64}, 2,
+    subject, variant, medium, ad_id, creative, network, placement, match_type, page_title, search_term, device,
+    os, browser, app, app_version, language, country, region, city, company, branch, properties, click_ids,
+    items_id, items_sku, items_name, items_brand, items_category, items_variant, items_quantity, items_price,
+    items_list_price, items_discount, items_coupon, items_list, items_position, items_promotion,
+    items_creative, consent, cut, is_internal
 FROM stage_events
 WHERE (anchor, occurred_at, id, hash, snapshot) NOT IN
 (
@@ -23,8 +33,9 @@ WHERE (anchor, occurred_at, id, hash, snapshot) NOT IN
 )
 LIMIT 1 BY id, hash, snapshot;
 
-INSERT INTO entities
-SELECT key, entity_type, source, account, entity_id, version, id, op, occurred_at, is_test, fields, {load:UInt64}
+INSERT INTO entities (key, entity_type, source, account, entity_id, version, id, op, occurred_at, is_test, is_internal,
+    fields, load)
+SELECT key, entity_type, source, account, entity_id, version, id, op, occurred_at, is_test, is_internal, fields, {load:UInt64}
 FROM stage_entities
 WHERE (key, version, id) NOT IN
 (
@@ -53,12 +64,23 @@ SELECT DISTINCT arrayJoin(arrayConcat([key], arrayMap(text -> sipHash64(text), i
 FROM stage_entities;
 
 INSERT INTO cost_rows (slice, snapshot, part, row, source, account, day, traffic, campaign_id, campaign, ad_group_id,
-    ad_group, keyword, currency, cost_micros, vat_included, impressions, clicks, row_key, emitted_at, load)
+    ad_group, keyword, currency, cost_micros, vat_included, impressions, clicks, row_key, emitted_at, load,
+    ad_id, creative, landing, network, placement, device, country, objective, vat_micros, fee_micros,
+    discount_micros, views, reach, claims.setting, claims.action, claims.conversions, claims.value,
+    is_provisional)
 SELECT sipHash64(slice_key), sipHash64(slice_key, snapshot_id), part, row, source, account, day,
     if(empty(traffic_tuple), 0, sipHash64(traffic_tuple)), campaign_id, campaign, ad_group_id, ad_group,
     keyword, currency, cost_micros, vat_included, impressions, clicks, row_key,
-    fromUnixTimestamp64Micro(emitted_us, 'UTC'), {load:UInt64}
+    fromUnixTimestamp64Micro(emitted_us, 'UTC'), {load:UInt64},
+    ad_id, creative, landing, network, placement, device, country, objective, vat_micros, fee_micros,
+    discount_micros, views, reach, claims_setting, claims_action, claims_conversions, claims_value,
+    is_provisional
 FROM stage_costs;
+
+INSERT INTO measure_rows (slice, snapshot, part, row_key, type, source, account, day, until, dimensions, metrics, emitted_at)
+SELECT sipHash64(slice_key), sipHash64(slice_key, snapshot_id), part, row_key, type, source, account, day, until,
+    mapSort(dimensions), mapSort(metrics), fromUnixTimestamp64Micro(emitted_us, 'UTC')
+FROM stage_measures;
 
 INSERT INTO fx_rows
 SELECT sipHash64(slice_key), sipHash64(slice_key, snapshot_id), day, base, quote, rate FROM stage_fx;

@@ -2,29 +2,8 @@ import { RecordError } from '@throughline/ingest/contract/record-error';
 import { rawOf } from '@throughline/ingest/mapping/map-records';
 import { wellFormed } from '@throughline/ingest/mapping/well-formed';
 import type { Rejection } from '@throughline/ingest/sources/source';
-import { Fenced } from '../warehouse/fenced.ts';
-import { engineCode, isOutage } from '../warehouse/outages.ts';
-import { WarehouseUnavailable } from '../warehouse/warehouse.ts';
+import { mayBeOfRecord } from '../warehouse/may-be-of-record.ts';
 import type { MappedDelivery, MappedRecord } from './mapped-batch.ts';
-
-/**
- * Errors of the engine (by their numbers) that speak of its tables, files or rights and of no value. They
- * only add to the safety of the search below: whatever is missing here is found by its control.
- */
-const NOT_OF_VALUES: ReadonlySet<number> = new Set([
-  ...[16, 47, 60, 81, 218], // a column, name, table or database is not there, or not yet
-  ...[164, 291, 497, 516], // read-only, access denied
-  ...[33, 40, 74, 76, 107, 226, 228, 246], // a file cannot be read, or a part is damaged
-]);
-
-/**
- * Whether a failure may be the fault of a record, so that a search for it makes sense. Which values the
- * engine refuses is not listed: a list would always be one short, and that one would stop the line.
- */
-export function mayBeOfRecord(error: unknown): boolean {
-  if (error instanceof Fenced || error instanceof WarehouseUnavailable) return false;
-  return !isOutage(error) && !NOT_OF_VALUES.has(engineCode(error) ?? -1);
-}
 
 export interface Storing {
   /** Stores records; may be called again with the same ones. */

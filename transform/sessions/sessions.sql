@@ -1,4 +1,4 @@
--- Visits: the vendor's own sessions; page views without one are cut where nothing happens for 30 minutes.
+-- Visits: the vendor's own sessions; views of pages and screens without one are cut where nothing happens for 30 minutes.
 -- A session's traffic is what its first event with any says, one that was found to be direct last.
 INSERT INTO work_sessions
 SELECT person, sipHash64('visit', toString(anchor), session_id), started_at, ended_at,
@@ -10,7 +10,7 @@ FROM
             (traffic IN (SELECT traffic FROM traffic FINAL WHERE reason = 'ga4:direct'), occurred_at, id), traffic != 0) AS way,
         min(work_events.source) AS source, min(work_events.account) AS account
     FROM work_events
-    WHERE session_id != ''
+    WHERE session_id != '' AND type NOT IN {lone_kinds:Array(String)}
     GROUP BY person, anchor, session_id
 );
 
@@ -33,7 +33,7 @@ FROM
             OVER (PARTITION BY person, anchor ORDER BY occurred_at, id ROWS BETWEEN 1 PRECEDING AND CURRENT ROW)
             + toIntervalMicrosecond({session_gap_us:Int64}) AS starts
         FROM work_events
-        WHERE session_id = '' AND type = 'page_view'
+        WHERE session_id = '' AND type IN {visit_kinds:Array(String)}
     )
     ) AS cut
     GROUP BY person, anchor, number

@@ -1,9 +1,10 @@
--- What people do beside visiting: forms, inbound calls, clicks in e-mails, tagged offline touches, orders.
+-- What people do beside visiting: forms, chats, inbound calls, clicks in messages, offline touches, orders.
 INSERT INTO work_actions
-SELECT person, sipHash64(type, toString(id)), type, occurred_at, traffic, campaign, campaign_id, ad_group, keyword,
-    content, source, account, toString(id)
+SELECT person, sipHash64(named, toString(id)),
+    transform(type, {kinds_before:Array(String)}, {kinds_after:Array(String)}, type) AS named,
+    occurred_at, traffic, campaign, campaign_id, ad_group, keyword, content, source, account, toString(id)
 FROM work_events
-WHERE type IN ('form', 'email_click', 'offline_touch');
+WHERE type IN {touch_kinds:Array(String)};
 
 -- needs: work_states
 INSERT INTO work_actions
@@ -13,14 +14,27 @@ SELECT person, sipHash64('call', toString(key)), 'call', fromUnixTimestamp64Micr
 FROM work_states
 WHERE entity_type = 'call' AND fields['direction'] != 'out' AND fields['startedAt'] != '';
 
--- What an order itself says of how its customer came: the touch of a person whose visit nobody recorded.
--- needs: work_states WHERE entity_type = 'order'
+-- What an order, a lead or a deal itself says of how its customer came: the touch of a person whose visit
+-- nobody recorded. Several that tell of one way within the gap of a session tell of one touch.
+-- needs: work_states WHERE entity_type IN ('order', 'lead', 'deal', 'conversation')
 INSERT INTO work_actions
-SELECT person, sipHash64('order', toString(key)), 'order', fromUnixTimestamp64Micro(toInt64OrZero(fields['createdAt']), 'UTC'),
-    sipHash64(fields['traffic']), fields['utmCampaign'], '', '', fields['utmTerm'], fields['utmContent'],
-    source, account, entity_id
-FROM work_states
-WHERE entity_type = 'order' AND fields['traffic'] != '' AND fields['createdAt'] != '';
+SELECT person, sipHash64(entity_type, toString(key)), entity_type, at, told, fields['utmCampaign'], '', '',
+    fields['utmTerm'], fields['utmContent'], source, account, entity_id
+FROM
+(
+    SELECT *, at > lagInFrame(at, 1, toDateTime64(0, 6, 'UTC'))
+        OVER (PARTITION BY person, told ORDER BY at, key ROWS BETWEEN 1 PRECEDING AND CURRENT ROW)
+        + toIntervalMicrosecond({session_gap_us:Int64}) AS starts
+    FROM
+    (
+        SELECT *, sipHash64(fields['traffic']) AS told,
+            fromUnixTimestamp64Micro(toInt64OrZero(fields['createdAt']), 'UTC') AS at
+        FROM work_states
+        WHERE entity_type IN ('order', 'lead', 'deal', 'conversation')
+          AND fields['traffic'] != '' AND fields['createdAt'] != ''
+    )
+)
+WHERE starts;
 
 -- An action during a visit, or within the gap after it, belongs to that visit and is no touch of its own.
 -- needs: work_actions
@@ -43,11 +57,13 @@ FROM work_sessions LEFT JOIN
 -- needs: work_actions
 INSERT INTO touchpoint_rows
 SELECT {generation:UInt32}, {revision:UInt64}, person, action_id, kind, at, toDate(at, {timezone:String}),
-    -- What says nothing of its way is a way of its own, but a form is direct.
-    multiIf(traffic != 0, traffic, kind = 'call', sipHash64('(phone)'), kind = 'offline_touch', sipHash64('(offline)'),
-        kind = 'email_click', sipHash64('(email)'), 0),
-    -- What an order tells is a visit, which the shop alone has seen.
-    campaign, campaign_id, ad_group, keyword, content, source, account, native_id, kind = 'order', kind = 'call'
+    -- What says nothing of its way is a way of its own where its kind has one; a form is direct.
+    multiIf(traffic != 0, traffic, kind = 'call', sipHash64('(phone)'),
+        has({kinds_with_way:Array(String)}, kind),
+            sipHash64({ways_of_kinds:Array(String)}[indexOf({kinds_with_way:Array(String)}, kind)]), 0),
+    -- What an order, a lead or a deal tells is a visit, which nobody but its own system has seen.
+    campaign, campaign_id, ad_group, keyword, content, source, account, native_id, kind IN ('order', 'lead', 'deal'),
+    kind = 'call'
 FROM work_actions
 WHERE action_id IN (SELECT action_id FROM work_placed WHERE visit_id = 0);
 

@@ -9,7 +9,8 @@ FROM
     (
         SELECT slice, any(type) AS type, snapshot, max(snapshot_at) AS taken_at
         FROM slices
-        WHERE slice IN (SELECT key FROM work_dirty WHERE kind = 'slice')
+        WHERE slice IN (SELECT key FROM work_dirty WHERE kind = 'slice') AND slice BETWEEN {from:UInt64} AND {to:UInt64}
+          AND slice NOT IN (SELECT key FROM work_aside WHERE kind = 'slice')
         GROUP BY slice, snapshot
         HAVING uniqExact(part) = max(parts)
     )

@@ -79,7 +79,8 @@ export function purchase(
 
 type EntityOf<T extends EntityFact['entityType']> = Extract<EntityFact, { entityType: T }>;
 
-function entity<T extends EntityFact['entityType']>(
+/** A version of an entity of any type. */
+export function entity<T extends EntityFact['entityType']>(
   entityType: T,
   entityId: string,
   updated: string,

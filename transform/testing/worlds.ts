@@ -1,7 +1,9 @@
 import type { Fact } from '@throughline/ingest/contract/fact';
 import { identifier } from '@throughline/ingest/contract/identity';
+import { EVENT_KINDS } from '@throughline/ingest/contract/kinds/event-kinds';
 import * as fc from 'fast-check';
 import {
+  at,
   call,
   client,
   contact,
@@ -11,6 +13,7 @@ import {
   customer,
   deal,
   email,
+  entity,
   form,
   order,
   phone,
@@ -71,6 +74,54 @@ const visits = fc
 const forms = fc
   .record({ device, mailbox, time })
   .map((f) => [form([f.device, f.mailbox], f.time)]);
+/** Any kind of event there is: a new one is in the worlds with its row. */
+const acts = fc
+  .record({
+    kind: fc
+      .constantFrom(...EVENT_KINDS.map(({ kind }) => kind))
+      .filter((kind) => kind !== 'purchase'),
+    device: fc.option(device, { freq: 5 }),
+    mailbox: fc.option(mailbox),
+    time,
+    traffic,
+    named: fc.boolean(),
+    told: fc.boolean(),
+  })
+  .map((a) => [
+    visit(
+      [a.device, a.mailbox].filter((found) => found !== null),
+      a.time,
+      a.traffic,
+      {
+        ...{ type: a.kind, name: a.kind },
+        ...(!a.named && { sessionId: undefined }),
+        ...(a.told && {
+          ...{ subject: 'sofas', device: { category: 'mobile' }, properties: { floor: '2' } },
+          items: [{ id: 'S1', quantity: 2_000_000n, priceMicros: 1_500_000n }],
+        }),
+      },
+    ),
+  ]);
+/** Leads of a CRM, talks and subscriptions, which tell when they began more than once. */
+const requests = fc
+  .record({
+    kind: fc.constantFrom('lead' as const, 'conversation' as const, 'subscriber' as const),
+    id: number(3),
+    mailbox,
+    began: time,
+    updated: time,
+    told: fc.boolean(),
+  })
+  .map(({ kind, id, mailbox, began, updated, told }) => {
+    const way = told ? { utmSource: 'vk', utmMedium: 'cpc' } : {};
+    const who = { email: mailbox };
+    if (kind === 'subscriber')
+      return [entity(kind, `s${id}`, updated, { subscribedAt: at(began), ...way }, who)];
+    const fields = { createdAt: at(began), ...way };
+    return kind === 'lead'
+      ? [entity(kind, `l${id}`, updated, fields, who)]
+      : [entity(kind, `t${id}`, updated, { ...fields, purpose: 'sales' }, who)];
+  });
 const orders = fc
   .record({
     id: number(5),
@@ -323,6 +374,8 @@ export const world: fc.Arbitrary<Fact[]> = fc
       { weight: 6, arbitrary: visits },
       { weight: 2, arbitrary: purchases },
       forms,
+      { weight: 2, arbitrary: acts },
+      requests,
       { weight: 2, arbitrary: orders },
       deals,
       contacts,

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ReadAborted, type Session, WarehouseUnavailable } from './warehouse.ts';
+import { ReadAborted, type Session, StatementLate, WarehouseUnavailable } from './warehouse.ts';
 
 /** What a driver can do to a statement that runs on a connection. */
 export interface LaneOptions {
@@ -76,7 +76,7 @@ export function lane(connection: Session, options: LaneOptions): Lane {
       const error =
         why === 'aborted'
           ? new ReadAborted('Nobody waits for the answer any more.')
-          : new WarehouseUnavailable(
+          : new StatementLate(
               `A statement was not answered within ${seconds(ms)} and was stopped.`,
             );
       if (await ended(running)) {
@@ -90,7 +90,7 @@ export function lane(connection: Session, options: LaneOptions): Lane {
         lost = `A statement was not answered within ${seconds(ms)} and could not be stopped; its connection was given up.`;
         onLost?.(running);
       }
-      throw why === 'aborted' ? error : new WarehouseUnavailable(lost ?? error.message);
+      throw why === 'aborted' ? error : new StatementLate(lost ?? error.message);
     },
     isLost: () => lost !== undefined,
     async close() {

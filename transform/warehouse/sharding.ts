@@ -13,6 +13,7 @@ export const SHARDING: Readonly<Record<string, string>> = {
   sale_anchors: 'sale',
   slices: 'slice',
   cost_rows: 'slice',
+  measure_rows: 'slice',
   fx_rows: 'slice',
   traffic: 'traffic',
   ways: 'way',
@@ -40,6 +41,7 @@ export const SHARDING: Readonly<Record<string, string>> = {
   entity_states: 'key',
   sale_index: 'sale',
   slice_states: 'slice',
+  underivable: 'key',
   // Small ones that everybody reads whole.
   publications: 'revision',
   warehouse_id: 'cityHash64(id)',

@@ -103,6 +103,11 @@ export class WarehouseUnavailable extends Error {
   override readonly name: string = 'WarehouseUnavailable';
 }
 
+/** A statement was not answered by its deadline and was ended. */
+export class StatementLate extends WarehouseUnavailable {
+  override readonly name: string = 'StatementLate';
+}
+
 /** More reads wait for their turn than can be answered in good time. */
 export class WarehouseBusy extends WarehouseUnavailable {
   override readonly name: string = 'WarehouseBusy';

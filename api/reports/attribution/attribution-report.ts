@@ -9,8 +9,9 @@ import {
 } from '../../contract/attribution.ts';
 import { LEVEL_LABELS } from '../channels/format.ts';
 import type { Level, ReportConfig } from '../channels/normalise.ts';
+import { countTests } from '../left-out-tests.ts';
 import type { Period } from '../period.ts';
-import type { State } from '../state.ts';
+import { asideMeta, type State } from '../state.ts';
 import { agreementOf, type CreditByRow, cellsOf, hundredths, spreadOf } from './cells.ts';
 import { type AttributionFacts, fetchAttribution } from './fetch.ts';
 import { fingerprintOf } from './fingerprint.ts';
@@ -92,6 +93,8 @@ export async function attributionReport(
         ...{ currency: config.currency, timezone: config.timezone, level: plan.level },
         as_of: state?.asOf ?? null,
         revision: Number(state?.revision ?? 0),
+        ...asideMeta(state),
+        tests: state ? await countTests(reader, plan.period, config.timezone) : 0,
         data: dataRange,
         totals: {
           ...totalsOf(rows.map(({ rules }) => rules[LINEAR]!)),

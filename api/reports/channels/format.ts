@@ -4,7 +4,7 @@ import { CATALOGUE, isBlended } from '../../metrics/catalogue.ts';
 import { blendedValues, measureValue, metricValues } from '../../metrics/metric-values.ts';
 import type { Maturity } from '../maturity/maturity.ts';
 import type { Period } from '../period.ts';
-import type { State } from '../state.ts';
+import { asideMeta, type State } from '../state.ts';
 import type { Computed, ComputedRow } from './compute.ts';
 import type { Books } from './fetch.ts';
 import { nextSteps } from './next-steps.ts';
@@ -56,6 +56,7 @@ export function format(result: ChannelsResult): ChannelsReport {
       timezone: config.timezone,
       as_of: state?.asOf ?? null,
       revision: Number(state?.revision ?? 0),
+      ...asideMeta(state),
       compare: request.compare,
       reconciliation: reconciliation(result),
       unknown: {

@@ -5,7 +5,7 @@ import type { JourneyTimeline } from '../../contract/journeys.ts';
 import { ProblemError } from '../../server/problems.ts';
 import type { ReportConfig } from '../channels/normalise.ts';
 import { moneyOf } from '../journey-filter.ts';
-import { isoTime, type State } from '../state.ts';
+import { asideMeta, isoTime, type State } from '../state.ts';
 import { shortened } from './shortened.ts';
 
 const CONVERSION = sqlFile(import.meta.url, './conversion.sql');
@@ -84,6 +84,7 @@ export async function journeyTimeline(
       report: 'journey',
       ...{ currency: config.currency, timezone: config.timezone },
       ...{ as_of: state.asOf, revision: Number(state.revision) },
+      ...asideMeta(state),
       lookback_days: config.lookbackDays,
     },
     conversion: {

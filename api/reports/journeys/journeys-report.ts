@@ -38,7 +38,7 @@ export async function journeysReport(
   const { reader, state } = source;
   const { value, stage, limit, offset } = asked;
   const pattern = pathPattern(asked.match);
-  const meta = { report: 'journeys' as const, ...journeyMeta(source, asked, config) };
+  const meta = { report: 'journeys' as const, ...(await journeyMeta(source, asked, config)) };
   const found = state
     ? await reader.rows<Stored>(LIST, {
         ...journeyParameters(state, asked, config),

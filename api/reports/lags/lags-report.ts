@@ -35,7 +35,7 @@ export async function lagsReport(
 ): Promise<LagsReport> {
   const { reader, state } = source;
   const { lookbackDays } = config;
-  const meta = { report: 'lags' as const, ...journeyMeta(source, asked, config) };
+  const meta = { report: 'lags' as const, ...(await journeyMeta(source, asked, config)) };
   const edges = { days: dayEdges(lookbackDays), touches: TOUCH_EDGES };
   const found = state
     ? await reader.rows<Stored>(LAGS, {

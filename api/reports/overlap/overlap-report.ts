@@ -42,7 +42,7 @@ export async function overlapReport(
 ): Promise<OverlapReport> {
   const { reader, state } = source;
   const { value, limit, offset } = asked;
-  const meta = { report: 'overlap' as const, ...journeyMeta(source, asked, config) };
+  const meta = { report: 'overlap' as const, ...(await journeyMeta(source, asked, config)) };
   // Which channels there are and which was last does not depend on repeated touches.
   const parameters = state && {
     ...journeyParameters(state, { ...asked, transform: 'exposure' }, config),

@@ -35,7 +35,11 @@ export async function pathsReport(
 ): Promise<PathsReport> {
   const { reader, state } = source;
   const { transform, value, sort, limit, offset } = asked;
-  const meta = { report: 'paths' as const, ...journeyMeta(source, asked, config), transform };
+  const meta = {
+    report: 'paths' as const,
+    ...(await journeyMeta(source, asked, config)),
+    transform,
+  };
   const pattern = pathPattern(asked.match);
   const found = state
     ? await reader.rows<Stored>(PAGE, {

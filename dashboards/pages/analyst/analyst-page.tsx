@@ -2,12 +2,13 @@ import { useHotkeys } from '@mantine/hooks';
 import type { AttributionReport } from '@throughline/api/contract/attribution';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ApiError } from '../../client/api-error.ts';
-import { CommandPalette } from '../../controls/command-palette.tsx';
+import { ApiError, isTransient } from '../../client/api-error.ts';
+import { Palette } from '../../controls/palette.tsx';
 import { channelName } from '../../i18n/channel-name.ts';
 import { ApiKeyScreen } from '../api-key-screen.tsx';
 import { EmptyPeriod } from '../channels/empty-states.tsx';
 import { ErrorNotice } from '../error-notice.tsx';
+import { Footnote } from '../footnote.tsx';
 import type { JourneyFilters } from '../journeys-panels/journeys-panels.tsx';
 import { JourneysPanels } from '../journeys-panels/journeys-panels.tsx';
 import { Masthead } from '../masthead.tsx';
@@ -76,15 +77,18 @@ export function AnalystPage() {
       <main className="page">
         <Masthead onCommands={() => setPalette(true)} />
         <ApiKeyScreen />
-        <CommandPalette opened={palette} onClose={() => setPalette(false)} commands={commands} />
+        <Palette opened={palette} onClose={() => setPalette(false)} commands={commands} />
       </main>
     );
   }
 
   const empty = report !== null && report.meta.data === null;
   const emptyPeriod = report !== null && !empty && report.rows.length === 0;
-  const proven = report !== null && !attribution.error && !empty && !emptyPeriod;
-  const content = stale ? 'content stale' : 'content';
+  const { error } = attribution;
+  // Figures on screen outlive a server that does not answer, but not a question that cannot be answered.
+  const readable = !error || isTransient(error);
+  const proven = report !== null && readable && !empty && !emptyPeriod;
+  const content = stale || error ? 'content stale' : 'content';
   return (
     <>
       <a className="skip-link" href="#table">
@@ -102,14 +106,18 @@ export function AnalystPage() {
             </div>
           ) : null}
         </div>
-        {attribution.error ? (
+        {error ? (
           <ErrorNotice
-            error={attribution.error}
+            error={error}
             title={t('error.title')}
             onRetry={attribution.retry}
+            withStale={proven}
           />
-        ) : report === null ? (
-          <AnalystSkeleton />
+        ) : null}
+        {report === null || !readable ? (
+          error ? null : (
+            <AnalystSkeleton />
+          )
         ) : empty ? (
           <EmptyWarehouse />
         ) : emptyPeriod && report.meta.data ? (
@@ -126,7 +134,7 @@ export function AnalystPage() {
         <CreditDrawer report={proven ? report : null} />
         <CardDrawer report={report} />
       </main>
-      <CommandPalette opened={palette} onClose={() => setPalette(false)} commands={commands} />
+      <Palette opened={palette} onClose={() => setPalette(false)} commands={commands} />
     </>
   );
 }
@@ -146,21 +154,5 @@ function EmptyWarehouse() {
       </section>
       <AnalystSkeleton ghost />
     </>
-  );
-}
-
-function Footnote({ meta }: { meta: AttributionReport['meta'] }) {
-  const { t } = useTranslation();
-  const { format } = useView();
-  if (meta.as_of === null) return null;
-  return (
-    <p className="footnote">
-      {t('page.state', {
-        moment: format.moment(meta.as_of, meta.timezone),
-        revision: meta.revision,
-        timezone: meta.timezone,
-      })}{' '}
-      {t('table.keys')}
-    </p>
   );
 }

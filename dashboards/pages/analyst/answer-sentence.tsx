@@ -31,10 +31,15 @@ export function AnswerSentence({ report }: { report: AttributionReport }) {
   const parts = [
     meta.of !== 'lead' && low.value !== null && high.value !== null ? (
       <span key="money">
-        {t('analyst.answer.money', {
-          money: t(`analyst.money.${meta.value}`),
-          ...ordered(low.value, high.value, money),
-        })}
+        {t(
+          money(low.value) === money(high.value)
+            ? 'analyst.answer.moneyAlike'
+            : 'analyst.answer.money',
+          {
+            money: t(`analyst.money.${meta.value}`),
+            ...ordered(low.value, high.value, money),
+          },
+        )}
       </span>
     ) : null,
     sure ? (
@@ -65,7 +70,11 @@ export function AnswerSentence({ report }: { report: AttributionReport }) {
     steady ? (
       <Trans
         key="steady"
-        i18nKey="analyst.answer.steady"
+        i18nKey={
+          share(steady.low) === share(steady.high)
+            ? 'analyst.answer.steadyAlike'
+            : 'analyst.answer.steady'
+        }
         values={{
           channel: name(steady.channel),
           low: share(steady.low),

@@ -3,6 +3,7 @@ import { Fragment, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { rowId, UNATTRIBUTED_ID } from '../../address/row-id.ts';
 import { channelColourVariable } from '../../charts/channel-colour.ts';
+import { TableFrame } from '../../controls/table-frame.tsx';
 import { numberOf } from '../../format/metric-value.ts';
 import { channelName } from '../../i18n/channel-name.ts';
 import { useView } from '../view.ts';
@@ -52,7 +53,7 @@ export function ModelMatrix({ report, rows }: ModelMatrixProps) {
   const byName = matrixSort?.key === 'name' ? matrixSort : null;
 
   return (
-    <div className="table-scroll matrix-scroll">
+    <TableFrame className="matrix-scroll">
       <table
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: its cells are moved through
         role="grid"
@@ -174,6 +175,6 @@ export function ModelMatrix({ report, rows }: ModelMatrixProps) {
           place={(column) => focus.place(rows.length, column)}
         />
       </table>
-    </div>
+    </TableFrame>
   );
 }

@@ -24,11 +24,12 @@ export function SpreadCell({ row: { spread }, place }: SpreadCellProps) {
   const [best, worst] = spread.rank;
   return (
     <td className="number group-start">
-      <div className="cell-button" {...place}>
+      <div className="cell-button spread" {...place}>
         <span className="figure">{writeInterval(format, spread.share, 'share')}</span>
         <span className="change">
           {t(best === worst ? 'analyst.matrix.rank' : 'analyst.matrix.ranks', { best, worst })}
           {' · '}
+          <wbr />
           {t('analyst.matrix.agree', { agree: format.axisPercent(spread.agree) })}
         </span>
       </div>

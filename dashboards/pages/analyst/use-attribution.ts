@@ -1,11 +1,11 @@
-import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { AttributionReport } from '@throughline/api/contract/attribution';
 import type { AddressState } from '../../address/address-state.ts';
 import type { AttributionFilters } from '../../client/queries.ts';
-import { attributionQueryOptions, channelsQueryOptions } from '../../client/queries.ts';
+import { attributionQueryOptions } from '../../client/queries.ts';
+import { useExtent } from '../../client/use-extent.ts';
 import type { Day, Period } from '../../format/days.ts';
-import { lastDays } from '../../format/days.ts';
-import { DEFAULT_DAYS, defaultPeriod } from '../channels/use-channels.ts';
+import { defaultPeriod } from '../channels/use-channels.ts';
 
 export interface Attribution {
   period: Period;
@@ -21,27 +21,9 @@ export interface Attribution {
 
 /** The report of the chosen models; the period defaults to the last 90 days that hold data. */
 export function useAttribution(state: AddressState, today: Day): Attribution {
-  const client = useQueryClient();
-  // The same question as on the channels page, so whichever page comes first asks it for both.
-  const extent = useQuery({
-    queryKey: ['extent', today],
-    queryFn: async () => {
-      const report = await client.fetchQuery(
-        channelsQueryOptions({
-          ...lastDays(today, DEFAULT_DAYS),
-          model: state.model,
-          basis: state.basis,
-          compare: 'none',
-          by: 'channel',
-        }),
-      );
-      return { data: report.meta.data };
-    },
-    enabled: state.period === null,
-    staleTime: Number.POSITIVE_INFINITY,
-  });
-  const period = state.period ?? defaultPeriod(extent.data?.data ?? null, today);
-  const known = state.period !== null || extent.isSuccess;
+  const extent = useExtent();
+  const period = state.period ?? defaultPeriod(extent.days ?? null, today);
+  const known = state.period !== null || extent.days !== undefined;
   const query: AttributionFilters = {
     ...period,
     basis: state.basis,
@@ -62,9 +44,9 @@ export function useAttribution(state: AddressState, today: Day): Attribution {
     known,
     report,
     stale: answer.isPlaceholderData,
-    error: extent.error ?? answer.error,
+    error: (known ? null : extent.error) ?? answer.error,
     retry: () => {
-      if (extent.isError) void extent.refetch();
+      if (extent.error) extent.retry();
       if (answer.isError) void answer.refetch();
     },
   };

@@ -1,7 +1,8 @@
 import type { ChannelsReport, MetricKey } from '@throughline/api/contract/channels';
-import { lazy, Suspense, useMemo } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { rowId } from '../../address/row-id.ts';
+import { BubbleChart } from '../../charts/bubble-chart.tsx';
 import { bubbleScale } from '../../charts/bubble-points.ts';
 import { CopyButton } from '../../controls/copy-button.tsx';
 import { tsv } from '../../format/tsv.ts';
@@ -9,8 +10,6 @@ import { channelName } from '../../i18n/channel-name.ts';
 import { useView } from '../view.ts';
 import { profitOf } from './answer.ts';
 import type { Catalogue } from './catalogue.ts';
-
-const BubbleChart = lazy(() => import('../../charts/bubble-chart.tsx'));
 
 interface BubbleFigureProps {
   report: ChannelsReport;
@@ -22,7 +21,7 @@ interface BubbleFigureProps {
 /** Cost against ROMI, with the same figures as a table for screen readers and for the clipboard. */
 export function BubbleFigure({ report, catalogue, columns }: BubbleFigureProps) {
   const { t } = useTranslation();
-  const { format, theme, change } = useView();
+  const { format, change } = useView();
   const { currency } = report.meta;
 
   const rows = useMemo(
@@ -47,7 +46,6 @@ export function BubbleFigure({ report, catalogue, columns }: BubbleFigureProps) 
   const chart = useMemo(
     () => ({
       scale,
-      theme,
       format,
       nameOf: (channel: string) => channelName(t, channel),
       rowOf: (channel: string) => {
@@ -65,12 +63,11 @@ export function BubbleFigure({ report, catalogue, columns }: BubbleFigureProps) 
         cost: t('chart.costAxis', { currency: format.currencySign(currency) }),
         romi: t('chart.romiAxis'),
         breakEven: t('chart.breakEven'),
-        offScale: t('chart.offScale'),
       },
       onChoose: (channel: string) =>
         change({ cell: { metric: 'romi_margin', row: rowId([channel]) } }),
     }),
-    [scale, theme, format, t, rows, columns, catalogue, currency, change],
+    [scale, format, t, rows, columns, catalogue, currency, change],
   );
 
   if (scale.points.length === 0) {
@@ -119,9 +116,7 @@ export function BubbleFigure({ report, catalogue, columns }: BubbleFigureProps) 
           className="text-button push"
         />
       </div>
-      <Suspense fallback={<div className="chart-room skeleton" />}>
-        <BubbleChart {...chart} />
-      </Suspense>
+      <BubbleChart {...chart} />
       <div className="hidden-visually">
         <table>
           <caption>{t('chart.summary', { count: scale.points.length })}</caption>

@@ -28,10 +28,12 @@ interface CellDrawerProps {
   catalogue: Catalogue;
   /** The row of the table, undefined while it is not on screen. */
   shown: Pick<ChannelsRow, MetricKey> | undefined;
+  /** False where the address names a figure of a row that there is not. */
+  opened: boolean;
 }
 
 /** A side panel with the rows behind one figure. */
-export function CellDrawer({ report, catalogue, shown }: CellDrawerProps) {
+export function CellDrawer({ report, catalogue, shown, opened }: CellDrawerProps) {
   const { t } = useTranslation();
   const { state, change } = useView();
   const { cell } = state;
@@ -50,7 +52,7 @@ export function CellDrawer({ report, catalogue, shown }: CellDrawerProps) {
               .join(' › ');
   return (
     <Drawer
-      opened={cell !== null}
+      opened={opened}
       onClose={() => change({ cell: null })}
       position="right"
       size={520}
@@ -66,7 +68,7 @@ export function CellDrawer({ report, catalogue, shown }: CellDrawerProps) {
       }}
       data-testid="drawer"
     >
-      {cell ? (
+      {cell && opened ? (
         <CellRows
           key={`${cell.metric}:${cell.row}`}
           cell={cell}
@@ -79,7 +81,12 @@ export function CellDrawer({ report, catalogue, shown }: CellDrawerProps) {
   );
 }
 
-function CellRows({ cell, report, catalogue, shown }: CellDrawerProps & { cell: Cell }) {
+function CellRows({
+  cell,
+  report,
+  catalogue,
+  shown,
+}: Omit<CellDrawerProps, 'opened'> & { cell: Cell }) {
   const { t } = useTranslation();
   const { format } = useView();
   /** The part of a ratio whose rows are shown; undefined for the one that the server opens. */

@@ -12,6 +12,12 @@ interface CellRowItemProps {
   timezone: string;
 }
 
+/** What is said of a row beside its day: a cost's label ends with the day as machines write it. */
+function labelOf({ type, label, occurred_at: at }: CellRow): string {
+  const day = ` · ${at.slice(0, 10)}`;
+  return type === 'cost' && label.endsWith(day) ? label.slice(0, -day.length) : label;
+}
+
 /** A deal, order, visit … behind a figure: what it is, and how its part of the sum came about. */
 export function CellRowItem({ row, unit, timezone }: CellRowItemProps) {
   const { t } = useTranslation();
@@ -27,7 +33,7 @@ export function CellRowItem({ row, unit, timezone }: CellRowItemProps) {
       data-value={row.amount === null ? '' : String(row.amount)}
     >
       <span>
-        {t(`rowType.${row.type}`, { defaultValue: row.type })} {row.label}
+        {t(`rowType.${row.type}`, { defaultValue: row.type })} {labelOf(row)}
       </span>
       <span>{format.value(row.amount, amountUnit)}</span>
       <span className="soft">

@@ -3,6 +3,7 @@ import type { ChannelsReport, MetricKey } from '@throughline/api/contract/channe
 import { useCallback, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PAID_ID, TOTAL_ID } from '../../address/row-id.ts';
+import { TableFrame } from '../../controls/table-frame.tsx';
 import { numberOf } from '../../format/metric-value.ts';
 import { useView } from '../view.ts';
 import { isUnripe } from './answer.ts';
@@ -112,7 +113,7 @@ export function ChannelTable({ report, answers, catalogue, columns, onRetry }: C
   const sortedByName = state.sort.key === 'name';
 
   return (
-    <div className="table-scroll" ref={scroller}>
+    <TableFrame windowed={virtual} scroller={scroller}>
       <table
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: rows open, cells are moved through
         role="treegrid"
@@ -235,7 +236,7 @@ export function ChannelTable({ report, answers, catalogue, columns, onRetry }: C
           ))}
         </tfoot>
       </table>
-    </div>
+    </TableFrame>
   );
 }
 

@@ -1,28 +1,33 @@
 import { useHotkeys } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import type { ChannelsReport } from '@throughline/api/contract/channels';
-import { useEffect, useMemo, useState } from 'react';
+import { lazy, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { PAID_ID, TOTAL_ID } from '../../address/row-id.ts';
-import { ApiError } from '../../client/api-error.ts';
+import { ApiError, isTransient } from '../../client/api-error.ts';
 import { metricsQueryOptions } from '../../client/queries.ts';
-import { CommandPalette } from '../../controls/command-palette.tsx';
+import { OnceOpened } from '../../controls/once-opened.tsx';
+import { Palette } from '../../controls/palette.tsx';
 import { ApiKeyScreen } from '../api-key-screen.tsx';
 import { ErrorNotice } from '../error-notice.tsx';
+import { Footnote } from '../footnote.tsx';
 import { Masthead } from '../masthead.tsx';
 import { useView } from '../view.ts';
 import { AnswerSentence } from './answer-sentence.tsx';
 import { BubbleFigure } from './bubble-figure.tsx';
 import { createCatalogue } from './catalogue.ts';
-import { CellDrawer } from './cell-drawer.tsx';
 import { PRESET_COLUMNS } from './column-presets.ts';
 import { EmptyPeriod, EmptyWarehouse } from './empty-states.tsx';
 import { FilterSentence } from './filter-sentence.tsx';
+import { findRow } from './find-row.ts';
 import { ChannelsSkeleton } from './skeleton.tsx';
 import { TableSection } from './table-section.tsx';
-import { treeLines } from './tree.ts';
 import { useChannels } from './use-channels.ts';
 import { useCommands } from './use-commands.ts';
+
+const CellDrawer = lazy(async () => {
+  const { CellDrawer: drawer } = await import('./cell-drawer.tsx');
+  return { default: drawer };
+});
 
 const NO_COLUMNS: ChannelsReport['columns'] = [];
 
@@ -39,8 +44,10 @@ export function ChannelsPage() {
   const [day] = useState(today);
   const [palette, setPalette] = useState(false);
   const channels = useChannels(state, day);
-  const { report, answers } = channels;
+  const { answers } = channels;
   const metrics = useQuery(metricsQueryOptions);
+  // Until the catalogue is there, names of metrics would be in English whatever the language.
+  const report = metrics.isPending ? null : channels.report;
   const catalogue = useMemo(
     () => createCatalogue(metrics.data, report?.columns ?? NO_COLUMNS, language),
     [metrics.data, report?.columns, language],
@@ -57,35 +64,41 @@ export function ChannelsPage() {
     document.title = `${t('page.title')} – Throughline`;
   }, [t]);
 
-  const shown = useMemo(() => {
-    const { cell } = state;
-    if (!cell) return undefined;
-    if (cell.row === PAID_ID) return report?.paid;
-    if (cell.row === TOTAL_ID) return report?.totals;
-    const line = treeLines(answers, state.open, state.sort).find(({ id }) => id === cell.row);
-    return line?.type === 'row' ? line.row : undefined;
-  }, [answers, report, state]);
+  const { cell } = state;
+  const shown = useMemo(
+    () => (cell && report ? findRow(report, answers, cell.row) : undefined),
+    [answers, report, cell],
+  );
 
   if (channels.error instanceof ApiError && channels.error.status === 401) {
     return (
       <main className="page">
         <Masthead onCommands={() => setPalette(true)} />
         <ApiKeyScreen />
-        <CommandPalette opened={palette} onClose={() => setPalette(false)} commands={commands} />
+        <Palette opened={palette} onClose={() => setPalette(false)} commands={commands} />
       </main>
     );
   }
 
   const empty = report !== null && report.meta.data === null;
   const emptyPeriod = report !== null && !empty && report.rows.length === 0;
-  const proven = report !== null && !channels.error && !empty && !emptyPeriod;
+  // Figures on screen outlive a server that does not answer, but not a question that cannot be answered.
+  const readable = !channels.error || isTransient(channels.error);
+  const proven = report !== null && readable && !empty && !emptyPeriod;
+  const content = channels.stale || channels.error ? 'content stale' : 'content';
+  const isStray = cell !== null && shown === null && !channels.stale;
   return (
     <>
       <a className="skip-link" href="#table">
         {t('app.skip')}
       </a>
       <main className="page">
-        <Masthead onCommands={() => setPalette(true)} />
+        <Masthead
+          onCommands={() => setPalette(true)}
+          {...(isStray && {
+            unknown: [{ parameter: 'cell', value: `${cell.metric}:${cell.row}` }],
+          })}
+        />
         <div className="headline">
           <FilterSentence
             period={channels.period}
@@ -94,25 +107,29 @@ export function ChannelsPage() {
           />
           <h1>{t('page.title')}</h1>
           {proven ? (
-            <div className={channels.stale ? 'content stale' : 'content'}>
+            <div className={content}>
               <AnswerSentence report={report} />
             </div>
           ) : null}
         </div>
         {channels.error ? (
-          <ErrorNotice error={channels.error} title={t('error.title')} onRetry={channels.retry} />
-        ) : report === null ? (
-          <ChannelsSkeleton />
+          <ErrorNotice
+            error={channels.error}
+            title={t('error.title')}
+            onRetry={channels.retry}
+            withStale={proven}
+          />
+        ) : null}
+        {report === null || !readable ? (
+          channels.error ? null : (
+            <ChannelsSkeleton />
+          )
         ) : empty ? (
           <EmptyWarehouse />
         ) : emptyPeriod && report.meta.data ? (
           <EmptyPeriod data={report.meta.data} />
         ) : (
-          <div
-            className={channels.stale ? 'content stale' : 'content'}
-            aria-busy={channels.stale}
-            data-testid="content"
-          >
+          <div className={content} aria-busy={channels.stale} data-testid="content">
             <BubbleFigure
               report={report}
               catalogue={catalogue}
@@ -124,29 +141,19 @@ export function ChannelsPage() {
               catalogue={catalogue}
               onRetry={channels.retry}
             />
-            <Footnote report={report} />
-            <CellDrawer report={report} catalogue={catalogue} shown={shown} />
+            <Footnote meta={report.meta} />
+            <OnceOpened opened={cell !== null && shown !== null}>
+              <CellDrawer
+                report={report}
+                catalogue={catalogue}
+                shown={shown ?? undefined}
+                opened={cell !== null && shown !== null}
+              />
+            </OnceOpened>
           </div>
         )}
       </main>
-      <CommandPalette opened={palette} onClose={() => setPalette(false)} commands={commands} />
+      <Palette opened={palette} onClose={() => setPalette(false)} commands={commands} />
     </>
-  );
-}
-
-function Footnote({ report }: { report: ChannelsReport }) {
-  const { t } = useTranslation();
-  const { format } = useView();
-  const { meta } = report;
-  if (meta.as_of === null) return null;
-  return (
-    <p className="footnote">
-      {t('page.state', {
-        moment: format.moment(meta.as_of, meta.timezone),
-        revision: meta.revision,
-        timezone: meta.timezone,
-      })}{' '}
-      {t('table.keys')}
-    </p>
   );
 }

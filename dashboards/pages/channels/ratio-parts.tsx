@@ -1,6 +1,7 @@
 import type { CellReport, MetricKey } from '@throughline/api/contract/channels';
 import { METRIC_KEYS } from '@throughline/api/contract/channels';
 import { useTranslation } from 'react-i18next';
+import { numberOf } from '../../format/metric-value.ts';
 import { useView } from '../view.ts';
 import type { Catalogue } from './catalogue.ts';
 
@@ -18,10 +19,13 @@ export function RatioParts({ cell, metric, catalogue, currency, onChoose }: Rati
   const { t } = useTranslation();
   const { format } = useView();
   const unit = catalogue.unit(metric);
-  const value =
+  const size =
     unit === 'percent'
       ? format.value(cell.value, unit)
       : format.inSentence(cell.value, unit, currency);
+  // As in the table, a profit says its sign.
+  const isProfit = catalogue.metric(metric)?.signed && (numberOf(cell.value) ?? 0) > 0;
+  const value = isProfit ? `+${size}` : size;
   const written = (text: (key: string) => string) =>
     cell.formula
       .replaceAll(/[a-z_]+/g, text)

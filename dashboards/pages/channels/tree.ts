@@ -33,12 +33,13 @@ export interface PendingLine {
 /** Answer for one depth: its report, or why there is none yet. */
 export type LevelAnswer = ChannelsReport | 'loading' | 'failed';
 
-/** How many levels have to be asked for so that every open row can show its children (1 to 5). */
-export function depthNeeded(open: readonly string[]): number {
+/** How many levels have to be asked for so that every open row can show its children, and the row `cell` is there (1 to 5). */
+export function depthNeeded(open: readonly string[], cell?: string): number {
   const opened = new Set(open);
   const depths = open
     .filter((id) => ancestorsOf(id).every((ancestor) => opened.has(ancestor)))
     .map((id) => id.split('/').length + 1);
+  if (cell !== undefined) depths.push(cell.split('/').length);
   return Math.min(Math.max(1, ...depths), LEVELS.length);
 }
 

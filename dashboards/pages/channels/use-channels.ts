@@ -1,9 +1,10 @@
-import { useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueries } from '@tanstack/react-query';
 import type { ChannelsQuery, ChannelsReport } from '@throughline/api/contract/channels';
 import { LEVELS } from '@throughline/api/contract/channels';
 import { useRef } from 'react';
 import type { AddressState } from '../../address/address-state.ts';
 import { channelsQueryOptions } from '../../client/queries.ts';
+import { useExtent } from '../../client/use-extent.ts';
 import type { Day, Period } from '../../format/days.ts';
 import { lastDays } from '../../format/days.ts';
 import type { LevelAnswer } from './tree.ts';
@@ -32,7 +33,7 @@ type Filters = Pick<ChannelsQuery, 'from' | 'to' | 'model' | 'basis' | 'compare'
 
 /** Reports of every depth that the open rows need; each depth is one request and is kept for its filters. */
 export function useChannels(state: AddressState, today: Day): Channels {
-  const client = useQueryClient();
+  const extent = useExtent();
   const choices = {
     model: state.model,
     basis: state.basis,
@@ -40,22 +41,11 @@ export function useChannels(state: AddressState, today: Day): Channels {
     ...(state.currency ? { currency: state.currency } : {}),
   };
 
-  // Asked once, before anything else: it tells where the data ends. Mostly it is already the answer.
-  const extent = useQuery({
-    queryKey: ['extent', today],
-    queryFn: async () => {
-      const filters = { ...lastDays(today, DEFAULT_DAYS), ...choices };
-      const report = await client.fetchQuery(levelQuery(filters, 1));
-      return { data: report.meta.data };
-    },
-    enabled: state.period === null,
-    staleTime: Number.POSITIVE_INFINITY,
-  });
-  const period = state.period ?? defaultPeriod(extent.data?.data ?? null, today);
-  const known = state.period !== null || extent.isSuccess;
+  const period = state.period ?? defaultPeriod(extent.days ?? null, today);
+  const known = state.period !== null || extent.days !== undefined;
 
   const filters = { ...period, ...choices };
-  const depth = depthNeeded(state.open);
+  const depth = depthNeeded(state.open, state.cell?.row);
   const levels = useQueries({
     queries: LEVELS.slice(0, depth).map((_, index) => ({
       ...levelQuery(filters, index + 1),
@@ -73,7 +63,7 @@ export function useChannels(state: AddressState, today: Day): Channels {
       answers: levels.map((level) => level.data ?? (level.isError ? 'failed' : 'loading')),
     };
   }
-  const error = extent.error ?? levels[0]?.error ?? null;
+  const error = (known ? null : extent.error) ?? levels[0]?.error ?? null;
   return {
     period,
     report: kept.current?.report ?? null,
@@ -81,7 +71,7 @@ export function useChannels(state: AddressState, today: Day): Channels {
     stale: !(fresh && known),
     error,
     retry: () => {
-      if (extent.isError) void extent.refetch();
+      if (extent.error) extent.retry();
       for (const level of levels) if (level.isError) void level.refetch();
     },
   };

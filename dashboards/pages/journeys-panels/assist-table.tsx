@@ -1,5 +1,6 @@
 import type { OverlapReport } from '@throughline/api/contract/journeys';
 import { useTranslation } from 'react-i18next';
+import { TableFrame } from '../../controls/table-frame.tsx';
 import { channelName } from '../../i18n/channel-name.ts';
 import { useView } from '../view.ts';
 import { FigureCell } from './figure-cell.tsx';
@@ -33,7 +34,7 @@ export function AssistTable({ channels, currency, conversions, money, onOpen }: 
         <h3>{t('journeys.overlap.assistTitle')}</h3>
         <span className="soft">{t('journeys.column.ratioNote')}</span>
       </div>
-      <div className="table-scroll">
+      <TableFrame>
         <table className="channel-table assist-table" onKeyDown={moveInTable}>
           <thead>
             <tr>
@@ -95,7 +96,7 @@ export function AssistTable({ channels, currency, conversions, money, onOpen }: 
             })}
           </tbody>
         </table>
-      </div>
+      </TableFrame>
     </section>
   );
 }

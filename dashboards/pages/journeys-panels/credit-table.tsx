@@ -1,5 +1,6 @@
 import type { JourneyTimeline } from '@throughline/api/contract/journeys';
 import { useTranslation } from 'react-i18next';
+import { TableFrame } from '../../controls/table-frame.tsx';
 import { channelName } from '../../i18n/channel-name.ts';
 import { useView } from '../view.ts';
 import { chosenModels, modelsOf, shareSum } from './credit-columns.ts';
@@ -44,7 +45,7 @@ export function CreditTable({ report }: { report: JourneyTimeline }) {
       {chosen.length === 0 ? (
         <p className="soft">{t('journeys.timeline.creditNone')}</p>
       ) : (
-        <div className="table-scroll">
+        <TableFrame>
           <table className="channel-table credit-table">
             <thead>
               <tr>
@@ -96,7 +97,7 @@ export function CreditTable({ report }: { report: JourneyTimeline }) {
               </tr>
             </tfoot>
           </table>
-        </div>
+        </TableFrame>
       )}
     </section>
   );

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isTransient } from '../../client/api-error.ts';
 import { readApiKey } from '../../client/api-key.ts';
 import type { Parameters } from '../../client/request.ts';
 import { CopyButton } from '../../controls/copy-button.tsx';
@@ -57,16 +58,33 @@ export function Panel(props: PanelProps) {
         </span>
       </div>
       {controls}
-      {state.error ? (
-        <ErrorNotice error={state.error} title={t('journeys.panel.failed')} onRetry={state.retry} />
-      ) : state.pending ? (
+      {state.error ? <PanelError error={state.error} retry={state.retry} /> : null}
+      {state.error && (state.pending || !isTransient(state.error)) ? null : state.pending ? (
         <PanelSkeleton label={t('journeys.panel.loading')} />
       ) : (
-        <div className={state.stale ? 'content stale' : 'content'} aria-busy={state.stale}>
+        <div
+          className={state.stale || state.error ? 'content stale' : 'content'}
+          aria-busy={state.stale}
+        >
           {children}
         </div>
       )}
     </section>
+  );
+}
+
+/** In full, unless the whole page is without an answer: then the notice above says it once for all. */
+function PanelError({ error, retry }: Pick<PanelState, 'retry'> & { error: Error }) {
+  const { t } = useTranslation();
+  const title = t('journeys.panel.failed');
+  if (!isTransient(error)) return <ErrorNotice error={error} title={title} onRetry={retry} />;
+  return (
+    <p className="soft" data-testid="panel-error">
+      {title}.{' '}
+      <button type="button" className="text-button" onClick={retry}>
+        {t('error.again')}
+      </button>
+    </p>
   );
 }
 

@@ -14,7 +14,7 @@ import { PanelEmpty } from './panel-empty.tsx';
 import { panelState } from './panel-state.ts';
 import { PathsTable } from './paths-table.tsx';
 import { PatternField } from './pattern-field.tsx';
-import { refusalOf } from './refusal.ts';
+import { isRefused } from './refusal.ts';
 import { useJourneyChoices } from './use-journey-choices.ts';
 
 /** "Which journeys lead to a sale?": the paths, those that ended without one beside them. */
@@ -23,7 +23,7 @@ export function PathsPanel({ filters }: { filters: JourneyFilters }) {
   const { format } = useView();
   const [{ match, sort }, change] = useJourneyChoices();
   const query = useInfiniteQuery(pathsQueryOptions(filters, match, sort));
-  const refusal = refusalOf(query.error, 'match');
+  const refused = isRefused(query.error, 'match');
   const pages = query.data?.pages ?? [];
   const [report] = pages;
   const rows = pages.flatMap((page) => page.rows);
@@ -64,18 +64,18 @@ export function PathsPanel({ filters }: { filters: JourneyFilters }) {
           : null
       }
       // What was refused is said under its field, not in place of the panel.
-      state={refusal === null ? state : { ...state, error: null, pending: false }}
+      state={refused ? { ...state, error: null, pending: false } : state}
       controls={
         searchable ? (
           <PatternField
             value={match}
-            problem={refusal}
+            refused={refused}
             onFind={(pattern) => change({ match: pattern })}
           />
         ) : null
       }
     >
-      {refusal !== null || !report ? null : rows.length === 0 ? (
+      {refused || !report ? null : rows.length === 0 ? (
         match ? (
           <div className="panel-empty" data-testid="paths-none">
             <p>{t('journeys.paths.none')}</p>

@@ -3,6 +3,7 @@ import type { PathRow, PathsReport } from '@throughline/api/contract/journeys';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PathSort } from '../../client/journey-queries.ts';
+import { TableFrame } from '../../controls/table-frame.tsx';
 import { useView } from '../view.ts';
 import { daysText } from './days-text.ts';
 import { DAY_MS, duration } from './duration.ts';
@@ -57,7 +58,7 @@ export function PathsTable({ report, rows, sort, onSort, onOpen, onOpenAll }: Pa
     conversions + nulls === 0 ? null : conversions / (conversions + nulls);
 
   return (
-    <div className="table-scroll paths-scroll" ref={scroller}>
+    <TableFrame windowed={virtual} scroller={scroller}>
       <table
         className="channel-table paths-table"
         aria-rowcount={totals.paths + 2}
@@ -192,7 +193,7 @@ export function PathsTable({ report, rows, sort, onSort, onOpen, onOpenAll }: Pa
           </tr>
         </tfoot>
       </table>
-    </div>
+    </TableFrame>
   );
 }
 

@@ -3,13 +3,13 @@ import { useTranslation } from 'react-i18next';
 
 interface PatternFieldProps {
   value: string;
-  /** Why the server refused the pattern. */
-  problem: string | null;
+  /** The server could not read the pattern. */
+  refused: boolean;
   onFind: (pattern: string) => void;
 }
 
 /** Searches paths by a pattern of their steps. */
-export function PatternField({ value, problem, onFind }: PatternFieldProps) {
+export function PatternField({ value, refused, onFind }: PatternFieldProps) {
   const { t } = useTranslation();
   const id = useId();
   const [text, setText] = useState(value);
@@ -33,8 +33,8 @@ export function PatternField({ value, problem, onFind }: PatternFieldProps) {
           spellCheck={false}
           maxLength={500}
           placeholder={t('journeys.paths.placeholder')}
-          aria-invalid={problem !== null}
-          aria-describedby={`${id}-help${problem ? ` ${id}-problem` : ''}`}
+          aria-invalid={refused}
+          aria-describedby={`${id}-help${refused ? ` ${id}-problem` : ''}`}
           data-testid="paths-match"
           value={text}
           onChange={(event) => setText(event.currentTarget.value)}
@@ -53,9 +53,9 @@ export function PatternField({ value, problem, onFind }: PatternFieldProps) {
           </button>
         ) : null}
       </span>
-      {problem ? (
+      {refused ? (
         <p id={`${id}-problem`} className="bad" role="alert" data-testid="paths-problem">
-          {t('journeys.paths.refused')}: {problem}
+          {t('journeys.paths.refused')}
         </p>
       ) : null}
       <p id={`${id}-help`} className="soft pattern-help">

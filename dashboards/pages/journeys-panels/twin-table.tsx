@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { TableFrame } from '../../controls/table-frame.tsx';
 import { moveInTable } from './move-in-table.ts';
 
 export interface TwinCell {
@@ -22,7 +23,7 @@ export function TwinTable({ caption, names, head, rows, testId }: TwinTableProps
   return (
     <details className="twin" data-testid={testId}>
       <summary>{t('journeys.panel.twin')}</summary>
-      <div className="table-scroll twin-scroll">
+      <TableFrame className="twin-scroll">
         <table className="channel-table plain-table" onKeyDown={moveInTable}>
           <caption className="hidden-visually">{caption}</caption>
           <thead>
@@ -60,7 +61,7 @@ export function TwinTable({ caption, names, head, rows, testId }: TwinTableProps
             ))}
           </tbody>
         </table>
-      </div>
+      </TableFrame>
     </details>
   );
 }

@@ -43,7 +43,7 @@ async function examineFolder(settings: Settings): Promise<readonly Check[]> {
   if (folder.status === 'broken') return checks;
   // One of the two may be a server, and then the other alone is in the folder.
   const elsewhere = await checkServers(settings);
-  const here = (await checkStores(dataDir)).filter(
+  const here = (await checkStores(dataDir, settings.currency)).filter(
     ({ check }) => !elsewhere.some((other) => other.check === check),
   );
   return [...checks, ...elsewhere, ...here];

@@ -1,7 +1,9 @@
+import type { DataState } from '../../operations/data-state.ts';
 import type { Server } from '../find-server.ts';
 import { httpClient } from '../http-client.ts';
 import { VERSION } from '../version.ts';
 import { broken, type Check, ok, warning } from './check.ts';
+import { noticeChecks } from './notices.ts';
 
 interface Ready {
   readonly problems: readonly { readonly part: string; readonly message: string }[];
@@ -27,7 +29,10 @@ export async function checkServer(server: Server): Promise<readonly Check[]> {
         ? broken(part, problem.message)
         : ok(part, part === 'log' ? lagText(log.ends, log.committed) : 'works');
     });
-    return [version, ...found];
+    const data = await client.request('GET', '/health/data');
+    // An older server does not have it; one whose warehouse is away cannot say.
+    const notices = data.status === 200 ? noticeChecks(data.json() as DataState) : [];
+    return [version, ...found, ...notices];
   } catch (error) {
     return [broken('server', error instanceof Error ? error.message : String(error))];
   } finally {

@@ -5,26 +5,33 @@ import type { KafkaLogOptions } from '@throughline/ingest/log/kafka-options';
 import { openClickHouseWarehouse } from '@throughline/transform/warehouse/http';
 import { migrations } from '@throughline/transform/warehouse/migrate';
 import type { Settings } from '../../config/config.ts';
+import { dataState } from '../../operations/data-state.ts';
 import { LOAD_GROUP } from '../../topology/line.ts';
 import { kafkaOptions } from '../../topology/open-parts.ts';
 import { broken, type Check, ok, warning } from './check.ts';
+import { noticeChecks } from './notices.ts';
 import { lagText } from './server.ts';
 import { attempt, migrationCheck } from './stores.ts';
 
 /** Asks the servers that are configured; makes neither a topic nor a database. */
-export async function checkServers({ log, warehouse }: Settings): Promise<readonly Check[]> {
+export async function checkServers({
+  log,
+  warehouse,
+  currency,
+}: Settings): Promise<readonly Check[]> {
   const { kafka, partitions } = log;
-  return Promise.all([
-    ...(warehouse ? [attempt('warehouse', () => checkWarehouse(warehouse))] : []),
-    ...(kafka ? [attempt('log', () => checkKafka(kafkaOptions(kafka, partitions, () => {})))] : []),
+  const options = kafka && kafkaOptions(kafka, partitions, () => {});
+  const [[found, ...told], onLog] = await Promise.all([
+    warehouse ? attempt('warehouse', () => checkWarehouse(warehouse, currency)) : [],
+    options ? attempt('log', async () => [await checkKafka(options)]) : [],
   ]);
+  return [...(found ? [found] : []), ...onLog, ...told];
 }
 
-async function checkWarehouse({
-  database,
-  cluster,
-  ...place
-}: NonNullable<Settings['warehouse']>): Promise<Check> {
+async function checkWarehouse(
+  { database, cluster, ...place }: NonNullable<Settings['warehouse']>,
+  currency: string,
+): Promise<readonly Check[]> {
   // A database that is always there: opening the configured one would make it.
   const server = await openClickHouseWarehouse({ ...place, database: 'system' });
   try {
@@ -37,17 +44,32 @@ async function checkWarehouse({
     const { version, schema, shards } = found!;
     const at = `ClickHouse ${version} at ${new URL(place.url).origin}`;
     if (cluster !== undefined && shards === '0')
-      return broken('warehouse', `${at} does not know the cluster ${cluster}`);
+      return [broken('warehouse', `${at} does not know the cluster ${cluster}`)];
     if (schema === '0')
-      return warning('warehouse', `${at}; ${database} is made when a worker starts`);
+      return [warning('warehouse', `${at}; ${database} is made when a worker starts`)];
     const applied = await server.rows<{ number: number; checksum: string }>(
       'SELECT DISTINCT number, checksum FROM {database:Identifier}.migrations',
       { database },
     );
     const { status, message } = migrationCheck(applied, migrations());
-    return { check: 'warehouse', status, message: `${at}, ${database}: ${message}` };
+    const checked = { check: 'warehouse', status, message: `${at}, ${database}: ${message}` };
+    if (status !== 'ok') return [checked];
+    return [checked, ...(await notices({ ...place, database }, currency))];
   } finally {
     await server.close();
+  }
+}
+
+/** What the warehouse tells of its data; its schema is known to be there. */
+async function notices(
+  place: Parameters<typeof openClickHouseWarehouse>[0],
+  currency: string,
+): Promise<readonly Check[]> {
+  const warehouse = await openClickHouseWarehouse(place);
+  try {
+    return noticeChecks(await dataState(warehouse, currency));
+  } finally {
+    await warehouse.close();
   }
 }
 

@@ -5,45 +5,54 @@ import { openLmdbLog } from '@throughline/ingest/log/lmdb-log';
 import { findDamage } from '@throughline/transform/derive/part-manifest';
 import { migrations } from '@throughline/transform/warehouse/migrate';
 import { damageText } from '../../operations/damage-watch.ts';
+import { dataState } from '../../operations/data-state.ts';
 import { holdDataFolder } from '../../topology/data-folder.ts';
 import { LOAD_GROUP } from '../../topology/line.ts';
 import { openFolderWarehouse } from '../../topology/open-folder-warehouse.ts';
 import { broken, type Check, ok, warning } from './check.ts';
+import { noticeChecks } from './notices.ts';
 import { lagText } from './server.ts';
 
 /** How long records of the log are looked at. */
 const LOOK_MS = 10_000;
 
-/** Opens warehouse and log of a folder that nobody holds, and changes nothing in them. */
-export async function checkStores(dataDir: string): Promise<readonly Check[]> {
+/**
+ * Opens warehouse and log of a folder that nobody holds, and changes nothing in them.
+ * @param currency the base currency.
+ */
+export async function checkStores(dataDir: string, currency: string): Promise<readonly Check[]> {
   const paths = { warehouse: join(dataDir, 'warehouse'), log: join(dataDir, 'log') };
   if (!existsSync(dataDir))
     return [ok('warehouse', 'made at the first start'), ok('log', 'made at the first start')];
   const release = holdDataFolder(dataDir);
   try {
-    return [
-      existsSync(paths.warehouse)
-        ? await attempt('warehouse', () => checkWarehouse(paths.warehouse))
-        : ok('warehouse', 'made at the first start'),
-      existsSync(paths.log)
-        ? await attempt('log', () => checkLog(paths.log))
-        : ok('log', 'made at the first start'),
-    ];
+    const [warehouse = ok('warehouse', 'made at the first start'), ...notices] = existsSync(
+      paths.warehouse,
+    )
+      ? await attempt('warehouse', () => checkWarehouse(paths.warehouse, currency))
+      : [];
+    const log = existsSync(paths.log)
+      ? await attempt('log', async () => [await checkLog(paths.log)])
+      : [ok('log', 'made at the first start')];
+    return [warehouse, ...log, ...notices];
   } finally {
     release();
   }
 }
 
 /** What cannot be looked at is broken, and the error says why. */
-export async function attempt(name: string, check: () => Promise<Check>): Promise<Check> {
+export async function attempt(
+  name: string,
+  check: () => Promise<readonly Check[]>,
+): Promise<readonly Check[]> {
   try {
     return await check();
   } catch (error) {
-    return broken(name, error instanceof Error ? error.message : String(error));
+    return [broken(name, error instanceof Error ? error.message : String(error))];
   }
 }
 
-async function checkWarehouse(path: string): Promise<Check> {
+async function checkWarehouse(path: string, currency: string): Promise<readonly Check[]> {
   const warehouse = await openFolderWarehouse(path);
   try {
     const [table] = await warehouse.rows<{ found: number | string }>('EXISTS TABLE migrations', {});
@@ -54,9 +63,12 @@ async function checkWarehouse(path: string): Promise<Check> {
         )
       : [];
     const migrated = migrationCheck(applied, migrations());
-    if (migrated.status !== 'ok') return migrated;
+    if (migrated.status !== 'ok') return [migrated];
     const damage = await findDamage(warehouse);
-    return damage ? broken('warehouse', damageText(damage)) : migrated;
+    return [
+      damage ? broken('warehouse', damageText(damage)) : migrated,
+      ...noticeChecks(await dataState(warehouse, currency)),
+    ];
   } finally {
     await warehouse.close();
   }

@@ -15,6 +15,7 @@ import { asObject } from '../../mapping/json-object.ts';
 import { nameText, tagText } from '../../mapping/tag-text.ts';
 import type { MapContext } from '../source.ts';
 import { paramCampaign, present } from './campaign-params.ts';
+import { exportConsent } from './event-details.ts';
 import { eventFact } from './event-fact.ts';
 import { canonicalParams, readEventParams } from './event-params.ts';
 import { saleTold } from './sale-told.ts';
@@ -85,6 +86,11 @@ export function bigQueryEvent(
     ],
     ...{ at, name, sessionId, traffic, pageLocation, params },
     ecommerce: asObject(row.ecommerce),
+    items: row.items,
+    device: asObject(row.device),
+    place: asObject(row.geo),
+    app: asObject(row.app_info),
+    consent: exportConsent(asObject(row.privacy_info)),
   });
   return { ...fact, slice };
 }

@@ -1,19 +1,18 @@
 import type { RawDelivery } from '../../contract/delivery.ts';
 import type { EventFact, Traffic } from '../../contract/fact.ts';
 import type { Micros } from '../../contract/time.ts';
-import { eventType } from './event-type.ts';
-import { type SaleHints, saleOfEvent } from './sale-of-event.ts';
+import { type DetailHints, eventDetails } from './event-details.ts';
+import { eventKind } from './event-kind.ts';
+import { eventWords } from './event-words.ts';
 import type { Ga4Settings } from './settings.ts';
 import { testMark } from './test-mark.ts';
+import { type SaleHints, valueOfEvent } from './value-of-event.ts';
 
 /** What one event says, whichever of GA4's ways brought it. */
-export interface EventContent extends Pick<EventFact, 'id' | 'name' | 'identifiers'> {
+export interface EventContent extends Pick<EventFact, 'id' | 'name' | 'identifiers'>, DetailHints {
   readonly at: Micros;
   readonly sessionId: string | undefined;
   readonly traffic: Traffic | undefined;
-  readonly pageLocation: string | undefined;
-  /** Parameters by name; `testMark` reads from them what is a test. */
-  readonly params: ReadonlyMap<string, unknown>;
   readonly ecommerce?: SaleHints['ecommerce'];
 }
 
@@ -23,7 +22,7 @@ export function eventFact(
   content: EventContent,
 ): EventFact {
   const { id, at, name, identifiers, sessionId, traffic, pageLocation, params } = content;
-  const type = eventType(name, settings);
+  const type = eventKind(name, settings);
   const mark = testMark(params, settings);
   return {
     kind: 'event',
@@ -38,7 +37,9 @@ export function eventFact(
     ...(sessionId && { sessionId }),
     ...(traffic && { traffic }),
     ...(pageLocation && { pageUrl: pageLocation }),
-    ...saleOfEvent(type, content, settings),
+    ...eventWords(type, name, params),
+    ...eventDetails(content),
+    ...valueOfEvent(type, content, settings),
     isTest: mark !== undefined,
     ...(mark && { testMark: mark }),
     isBot: false,

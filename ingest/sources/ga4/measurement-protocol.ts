@@ -1,4 +1,5 @@
 import type { RawDelivery } from '../../contract/delivery.ts';
+import type { Consent } from '../../contract/event.ts';
 import type { EventFact } from '../../contract/fact.ts';
 import {
   compareIdentifiers,
@@ -26,6 +27,7 @@ import {
 } from '../../mapping/map-records.ts';
 import type { MapContext, Mapped } from '../source.ts';
 import { paramCampaign } from './campaign-params.ts';
+import { requestConsent } from './event-details.ts';
 import { eventFact } from './event-fact.ts';
 import { saleTold } from './sale-told.ts';
 import type { Ga4Settings } from './settings.ts';
@@ -39,6 +41,9 @@ interface Sender {
   readonly client: string;
   readonly identifiers: readonly Identifier[];
   readonly time: unknown;
+  readonly consent: Consent | undefined;
+  readonly device: Json | undefined;
+  readonly place: Json | undefined;
 }
 
 /**
@@ -106,6 +111,9 @@ function senderOf(
     client: client?.value ?? user?.value ?? clientId ?? userId!,
     identifiers: all.sort(compareIdentifiers).slice(0, 15),
     time: body.timestamp_micros,
+    consent: requestConsent(asObject(body.consent)),
+    device: asObject(body.device),
+    place: asObject(body.user_location),
   };
 }
 
@@ -159,6 +167,7 @@ function measurementEvent(
     id: eventId(sender, delivery.account, at, name, params, seen),
     identifiers: [...sender.identifiers, ...saleTold(name, [params.transaction_id], identity)],
     ...{ at, name, sessionId, traffic, pageLocation, params: read },
+    ...{ consent: sender.consent, device: sender.device, place: sender.place },
   });
 }
 

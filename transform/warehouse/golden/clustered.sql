@@ -775,3 +775,34 @@ ALTER TABLE cost_rows_local ON CLUSTER `main` ADD COLUMN IF NOT EXISTS row_key U
 ALTER TABLE cost_rows ON CLUSTER `main` ADD COLUMN IF NOT EXISTS row_key UInt64 DEFAULT sipHash64(slice, snapshot, part, row),
     ADD COLUMN IF NOT EXISTS emitted_at DateTime64(6, 'UTC') DEFAULT toDateTime64(0, 6, 'UTC'),
     ADD COLUMN IF NOT EXISTS load UInt64 DEFAULT 0;
+
+CREATE TABLE IF NOT EXISTS underivable_local ON CLUSTER `main`
+(
+    kind String,
+    key UInt64,
+    unit UInt64,
+    error String,
+    is_exhausted Bool,
+    since DateTime64(6, 'UTC'),
+    tried_at DateTime64(6, 'UTC'),
+    attempts UInt32,
+    version String,
+    is_open Bool,
+    noted_at DateTime64(6, 'UTC')
+)
+ENGINE = ReplicatedReplacingMergeTree('/clickhouse/tables/{shard}/throughline/underivable', '{replica}', noted_at)
+ORDER BY (kind, key)
+SETTINGS replicated_deduplication_window = 0;
+
+CREATE TABLE IF NOT EXISTS underivable ON CLUSTER `main` AS underivable_local
+ENGINE = Distributed(`main`, throughline, underivable_local, key);
+
+CREATE VIEW IF NOT EXISTS set_aside ON CLUSTER `main` AS
+SELECT uniqExactIf(unit, kind IN ('person', 'identifier')) AS people, uniqExactIf(unit, kind = 'entity') AS entities,
+    uniqExactIf(unit, kind IN ('slice', 'cost')) AS blocks
+FROM underivable FINAL
+WHERE is_open;
+
+ALTER TABLE deliveries_local ON CLUSTER `main` ADD COLUMN IF NOT EXISTS placeholders Map(LowCardinality(String), UInt32);
+
+ALTER TABLE deliveries ON CLUSTER `main` ADD COLUMN IF NOT EXISTS placeholders Map(LowCardinality(String), UInt32);

@@ -21,6 +21,13 @@ const bool: Encoder = (to, value) => {
   to.uint8(value ? 1 : 0);
 };
 
+const uint8: Encoder = (to, value) => {
+  const number = value ?? 0;
+  if (!Number.isInteger(number) || (number as number) < 0 || (number as number) > 255)
+    throw refused('UInt8', value);
+  to.uint8(number as number);
+};
+
 const uint32: Encoder = (to, value) => {
   const number = value ?? 0;
   if (!Number.isInteger(number) || (number as number) < 0 || (number as number) > 4_294_967_295)
@@ -87,29 +94,33 @@ const nullable =
     if (!isNothing(value)) of(to, value);
   };
 
-const texts: Encoder = (to, value) => {
-  const list = value ?? [];
-  if (!Array.isArray(list)) throw refused('Array(String)', value);
-  to.length(list.length);
-  for (const each of list) text(to, each);
-};
+const listOf =
+  (of: Encoder): Encoder =>
+  (to, value) => {
+    const list = value ?? [];
+    if (!Array.isArray(list)) throw refused('Array', value);
+    to.length(list.length);
+    for (const each of list) of(to, each);
+  };
 
-const fields: Encoder = (to, value) => {
-  if (typeof value !== 'object' || Array.isArray(value))
-    throw refused('Map(String, Nullable(String))', value);
-  const entries = Object.entries(value ?? {});
-  to.length(entries.length);
-  for (const [name, of] of entries) {
-    to.text(name);
-    field(to, of);
-  }
-};
-const field = nullable(text);
+const mapOf =
+  (of: Encoder): Encoder =>
+  (to, value) => {
+    if ((typeof value !== 'object' && value !== undefined) || Array.isArray(value))
+      throw refused('Map', value);
+    const entries = Object.entries(value ?? {});
+    to.length(entries.length);
+    for (const [name, each] of entries) {
+      to.text(name);
+      of(to, each);
+    }
+  };
 
 /** How a value of each type is written in the engine's format `RowBinary`. */
 export const ENCODERS = {
   String: text,
   Bool: bool,
+  UInt8: uint8,
   UInt32: uint32,
   UInt64: uint64,
   Int64: int64,
@@ -118,8 +129,14 @@ export const ENCODERS = {
   'Decimal(30, 12)': decimal,
   'Nullable(Bool)': nullable(bool),
   'Nullable(Int64)': nullable(int64),
-  'Array(String)': texts,
-  'Map(String, Nullable(String))': fields,
+  'Nullable(UInt64)': nullable(uint64),
+  'Array(String)': listOf(text),
+  'Array(Int64)': listOf(int64),
+  'Array(Nullable(Int64))': listOf(nullable(int64)),
+  'Array(Nullable(UInt32))': listOf(nullable(uint32)),
+  'Map(String, String)': mapOf(text),
+  'Map(String, Int64)': mapOf(int64),
+  'Map(String, Nullable(String))': mapOf(nullable(text)),
 } as const satisfies Readonly<Record<string, Encoder>>;
 
 export type ColumnType = keyof typeof ENCODERS;

@@ -1,3 +1,4 @@
+import { runs } from '@throughline/ingest/testing/long-runs';
 import type { Warehouse } from '@throughline/transform/warehouse/warehouse';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
@@ -122,6 +123,10 @@ describe('cellReport', () => {
     expect({ sum, count, rows: rows.length }).toEqual({ sum: 7, count: 7, rows: 2 });
   });
 
+  /** In the gate each figure is compared in some of the rows, and in others under another seed. */
+  const EVERY = runs(4, 1);
+  const isCompared = (place: number) =>
+    (place + Number(process.env.THROUGHLINE_SEED)) % EVERY === 0;
   const measured = [
     ...(['cost', 'impressions', 'clicks', 'visits', 'leads', 'calls', 'deals', 'orders'] as const),
     ...(['revenue', 'margin'] as const satisfies readonly (typeof METRIC_KEYS)[number][]),
@@ -133,13 +138,13 @@ describe('cellReport', () => {
     ['channel,keyword', 'deal', ['cost', 'visits', 'deals']],
     ['channel,source,campaign,ad_group,keyword', 'lead', ['clicks', 'calls', 'margin']],
   ] as const)(
-    'equals every cell of %s by %s, and the totals',
+    'equals the cells of %s by %s, and the totals',
     async (by, basis, metrics) => {
       const reader = world.reader();
       const request = channelsQuery.parse({ ...JANUARY, by, basis });
       const report = await channelsReport(reader, await readState(reader), null, request, CONFIG);
-      for (const metric of metrics) {
-        for (const row of report.rows) {
+      for (const [nth, metric] of metrics.entries()) {
+        for (const row of report.rows.filter((_, index) => isCompared(index + nth))) {
           const place = Object.fromEntries(
             LEVELS.filter((level) => by.split(',').includes(level)).map((level) => [
               level,

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { saleOfEvent } from './sale-of-event.ts';
 import { ga4Settings } from './settings.ts';
+import { valueOfEvent } from './value-of-event.ts';
 
 const settings = ga4Settings.parse({});
 const said = (
   params: Record<string, unknown>,
   ecommerce?: Record<string, unknown>,
   own = settings,
-) => saleOfEvent('purchase', { params: new Map(Object.entries(params)), ecommerce }, own);
+) => valueOfEvent('purchase', { params: new Map(Object.entries(params)), ecommerce }, own);
 
 describe('the sale of a purchase event', () => {
   it('is its transaction, value and currency, however the numbers are written', () => {
@@ -52,6 +52,6 @@ describe('the sale of a purchase event', () => {
     expect(said({ transaction_id: '(not set)' }, { transaction_id: '(not set)' })).toEqual({});
     expect(said({ transaction_id: 'undefined' })).toEqual({});
     const params = new Map([['transaction_id', 'A']]);
-    expect(saleOfEvent('other', { params }, settings)).toEqual({});
+    expect(valueOfEvent('other', { params }, settings)).toEqual({});
   });
 });

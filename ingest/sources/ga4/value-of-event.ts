@@ -4,7 +4,7 @@ import { saleKey } from '../../contract/sale-key.ts';
 import { analyticsText } from '../../mapping/analytics-text.ts';
 import type { Ga4Settings } from './settings.ts';
 
-export type SaleOfEvent = Pick<EventFact, 'transactionId' | 'valueMicros' | 'currency'>;
+export type ValueOfEvent = Pick<EventFact, 'transactionId' | 'valueMicros' | 'currency'>;
 
 /** Where an event tells of its sale. */
 export interface SaleHints {
@@ -19,12 +19,12 @@ export interface SaleHints {
  * configured one, is no money and is left out, and so is one that cannot be read: the sale’s money is
  * then unknown, and the event stays.
  */
-export function saleOfEvent(
+export function valueOfEvent(
   type: EventFact['type'],
   { params, ecommerce }: SaleHints,
   settings: Ga4Settings,
-): SaleOfEvent {
-  if (type !== 'purchase' && type !== 'refund') return {};
+): ValueOfEvent {
+  if (type !== 'purchase' && type !== 'refund') return valueIn(params, settings);
   const transactionId =
     numberOf(params.get('transaction_id')) ?? numberOf(ecommerce?.transaction_id);
   const told = type === 'purchase' ? 'purchase_revenue' : 'refund_value';
@@ -37,6 +37,13 @@ export function saleOfEvent(
       ? { valueMicros: value, currency }
       : inDollars !== undefined && { valueMicros: inDollars, currency: 'USD' }),
   };
+}
+
+/** What a cart or a lead is worth, by the site’s own words; `value` of no currency is left out. */
+function valueIn(params: ReadonlyMap<string, unknown>, settings: Ga4Settings): ValueOfEvent {
+  const value = micros(params.get('value'));
+  const currency = code(params.get('currency')) ?? settings.currency;
+  return value !== undefined && currency ? { valueMicros: value, currency } : {};
 }
 
 function numberOf(raw: unknown): string | undefined {

@@ -1,0 +1,50 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { findServer } from '../cli/find-server.ts';
+import { atGivingUp } from './ending.ts';
+
+const COMMAND = fileURLToPath(new URL('../../bin/throughline.js', import.meta.url));
+const PATIENCE_MS = 60_000;
+
+export interface SampleServer {
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+/** The sample business, loaded into a folder and served by the command as its users start it. */
+export async function startSampleServer(root: string, months: number): Promise<SampleServer> {
+  const folder = join(root, 'sample');
+  const loading = run(root, folder, ['demo', '--once', '--port', '0', '--months', String(months)]);
+  const [code] = await once(loading, 'exit');
+  if (code !== 0) throw new Error(`throughline demo ended with ${code}`);
+  const serving = run(root, folder, ['start', '--port', '0']);
+  const ended = once(serving, 'exit');
+  const forget = atGivingUp(async () => {
+    serving.kill('SIGKILL');
+    await ended;
+  });
+  ended.then(forget);
+  const server = await Promise.race([
+    findServer(folder, PATIENCE_MS),
+    ended.then(([code]) => {
+      throw new Error(`throughline start ended with ${code}`);
+    }),
+  ]);
+  if (!server) throw new Error('throughline start does not listen');
+  return {
+    url: server.url,
+    async stop() {
+      serving.kill('SIGTERM');
+      await ended;
+    },
+  };
+}
+
+function run(root: string, folder: string, parts: readonly string[]): ChildProcess {
+  return spawn(process.execPath, [COMMAND, '--data', folder, ...parts], {
+    cwd: root,
+    stdio: 'ignore',
+  });
+}

@@ -1,0 +1,37 @@
+import type { EventFact } from '../contract/event.ts';
+
+/**
+ * What of an event may be stored under the consent that it carries; absent consent is unknown and forbids
+ * nothing here.
+ * - `analytics` denied: the event counts, but belongs to nobody and to no visit. Of its place the country
+ *   stays, of its properties nothing.
+ * - `ads` denied: the names of click ids decide the channel and stay, their values are not kept.
+ * - `adUserData` denied: e-mail and phone of this event are not kept.
+ */
+export function consented(event: EventFact): EventFact {
+  const { consent } = event;
+  if (!consent) return event;
+  let kept = event;
+  if (consent.adUserData === 'denied')
+    kept = {
+      ...kept,
+      identifiers: kept.identifiers.filter(({ type }) => type !== 'email' && type !== 'phone'),
+    };
+  if (consent.ads === 'denied' || consent.analytics === 'denied')
+    kept = without(kept, ['clickIds']);
+  if (consent.analytics === 'denied') {
+    const country = kept.region?.country;
+    kept = {
+      ...without(kept, ['sessionId', 'properties', 'region', 'device', 'searchTerm', 'companyId']),
+      identifiers: [],
+      ...(country && { region: { country } }),
+    };
+  }
+  return kept;
+}
+
+function without<Key extends keyof EventFact>(event: EventFact, keys: readonly Key[]): EventFact {
+  const kept = { ...event };
+  for (const key of keys) delete kept[key];
+  return kept;
+}

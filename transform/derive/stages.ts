@@ -1,0 +1,151 @@
+import { resolvePeople } from '../identity/resolve-people.ts';
+import { row, type Writer } from '../warehouse/warehouse.ts';
+import { dropCopies } from './drop-copies.ts';
+import { EVERYTHING, type KeyRange, overlap, parts } from './key-range.ts';
+import { type Step, type StepRunner, sqlSteps, stepRunner } from './steps.ts';
+
+/** What a stage works on, and what is set aside where it fails. */
+export type Kind = 'entity' | 'slice' | 'identifier' | 'person' | 'cost';
+
+/** One derivation, once its work tables are laid out. */
+export interface Job {
+  readonly writer: Writer;
+  readonly parameters: Readonly<Record<string, unknown>>;
+  /** Whether all that there is is derived, and not only what changed. */
+  readonly isEverything: boolean;
+  /** See `DeriveSettings`. */
+  readonly duplicateRecords: readonly string[];
+  readonly runner: StepRunner;
+  readonly onProgress: (done: number) => void;
+}
+
+/**
+ * A part of the derivation whose keys do not depend on one another: it can be done for some of them, so
+ * that the one for which it fails can be found.
+ */
+export interface Stage {
+  readonly kind: Kind;
+  /** Tables in which it leaves rows of its revision. */
+  readonly writes: readonly string[];
+  /** Work tables that it fills. */
+  readonly fills: readonly string[];
+  /** Finds its keys; to be run once before it. */
+  readonly finds: readonly Step[];
+  run(job: Job, range: KeyRange): Promise<void>;
+}
+
+const url = import.meta.url;
+const FACTS_OF_PEOPLE = sqlSteps(url, './people.sql');
+const SHARED_ANCHORS = sqlSteps(url, './shared-anchors.sql');
+/** Identifiers that several people may share; those beyond the neighbourhood are known by their edges alone. */
+const SHARED =
+  'work_wide UNION ALL SELECT 1 FROM work_edges WHERE b NOT IN (SELECT identifier FROM work_labels)';
+const LIVES = [
+  ...sqlSteps(url, '../sessions/sessions.sql'),
+  ...sqlSteps(url, '../sessions/touchpoints.sql'),
+  ...sqlSteps(url, '../journeys/sales.sql'),
+  ...sqlSteps(url, '../journeys/conversions.sql'),
+  ...sqlSteps(url, '../journeys/journeys.sql'),
+];
+const CHUNK_TABLES = [
+  'work_ids',
+  'work_events',
+  'work_anchors',
+  'work_shared',
+  'work_told',
+  'work_sayings',
+  'work_carriers',
+  'work_spans',
+  'work_candidates',
+  'work_states',
+  'work_sessions',
+  'work_actions',
+  'work_placed',
+  'work_leads',
+  'work_sales',
+  'work_transactions',
+  'work_tellers',
+  'work_converted',
+];
+/** Events derived at once. */
+const EVENTS_A_CHUNK = 4_000_000;
+
+/** In the order in which they build on one another. */
+export const STAGES: readonly Stage[] = [
+  {
+    kind: 'entity',
+    writes: ['entity_states', 'sale_index'],
+    fills: [],
+    finds: [],
+    run: steps(sqlSteps(url, '../entities/states.sql')),
+  },
+  {
+    kind: 'slice',
+    writes: ['slice_states'],
+    fills: ['work_slices', 'work_current', 'work_rate_pairs', 'work_rates', 'work_rated_days'],
+    finds: [],
+    run: steps(sqlSteps(url, '../slices/current.sql')),
+  },
+  {
+    kind: 'identifier',
+    writes: ['identity_map', 'identity_members', 'identity_clusters'],
+    fills: [
+      ...['work_old', 'work_nodes', 'work_edges', 'work_kinds', 'work_crowded', 'work_wide'],
+      ...['work_ties', 'work_doubtful', 'work_pairs', 'work_clear', 'work_labels'],
+      ...['work_labels_next', 'work_owners'],
+    ],
+    finds: sqlSteps(url, '../identity/touched.sql'),
+    run: ({ writer, parameters, runner, duplicateRecords }, range) =>
+      resolvePeople(writer, { ...parameters, ...range }, runner, duplicateRecords),
+  },
+  {
+    kind: 'person',
+    writes: ['touchpoint_rows', 'conversion_rows', 'journey_rows'],
+    fills: CHUNK_TABLES,
+    finds: [],
+    run: derivePeople,
+  },
+  {
+    kind: 'cost',
+    writes: ['cost_day_rows'],
+    fills: ['work_cost_slices', 'work_cost_rows', 'work_cost_passed'],
+    finds: sqlSteps(url, '../costs/changed.sql'),
+    run: steps(sqlSteps(url, '../costs/costs.sql')),
+  },
+];
+
+function steps(own: readonly Step[]): Stage['run'] {
+  return ({ runner, parameters }, range) => runner.run(own, { ...parameters, ...range });
+}
+
+/** People in chunks, each a range of them, with all that they did. */
+async function derivePeople(job: Job, range: KeyRange): Promise<void> {
+  const { writer, parameters, runner, onProgress } = job;
+  const shared = await runner.has(SHARED);
+  const chunks = parts(EVERYTHING, await chunkCount(job));
+  for (const [index, chunk] of chunks.entries()) {
+    const own = overlap(chunk, range);
+    if (!own) continue;
+    if (index > 0) await truncate(writer, CHUNK_TABLES);
+    const { run } = stepRunner(writer);
+    await run(FACTS_OF_PEOPLE, { ...parameters, ...own });
+    if (shared) await run(SHARED_ANCHORS, parameters);
+    await dropCopies(writer);
+    await run(LIVES, parameters);
+    onProgress((index + 1) / chunks.length);
+  }
+  await truncate(writer, CHUNK_TABLES);
+}
+
+async function chunkCount({ writer, isEverything }: Job): Promise<number> {
+  const { people, events } = await row<{ people: string; events: string }>(
+    writer,
+    'SELECT (SELECT count() FROM work_labels) AS people, (SELECT count() FROM events) AS events',
+  );
+  const amount = isEverything ? Number(events) : Math.min(Number(events), Number(people) * 20);
+  return Math.max(1, Math.ceil(amount / EVENTS_A_CHUNK));
+}
+
+export async function truncate(writer: Writer, tables: readonly string[]): Promise<void> {
+  for (const table of tables) await writer.run(`TRUNCATE TABLE ${table}`);
+}
