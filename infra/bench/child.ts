@@ -25,6 +25,8 @@ const PATIENCE_MS = 30_000;
 export function startChild(name: string, task: unknown): Child {
   const path = fileURLToPath(new URL(`./processes/${name}.js`, import.meta.url));
   const child = fork(path, [JSON.stringify(task)], {
+    // As the program has them (`bin/throughline.js`).
+    env: { UV_THREADPOOL_SIZE: '16', ...process.env },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   const ended = once(child, 'exit');
