@@ -21,11 +21,6 @@ export async function startSampleServer(root: string, months: number): Promise<S
   if (code !== 0) throw new Error(`throughline demo ended with ${code}`);
   const serving = run(root, folder, ['start', '--port', '0']);
   const ended = once(serving, 'exit');
-  const forget = atGivingUp(async () => {
-    serving.kill('SIGKILL');
-    await ended;
-  });
-  ended.then(forget);
   const server = await Promise.race([
     findServer(folder, PATIENCE_MS),
     ended.then(([code]) => {
@@ -43,8 +38,16 @@ export async function startSampleServer(root: string, months: number): Promise<S
 }
 
 function run(root: string, folder: string, parts: readonly string[]): ChildProcess {
-  return spawn(process.execPath, [COMMAND, '--data', folder, ...parts], {
+  const child = spawn(process.execPath, [COMMAND, '--data', folder, ...parts], {
     cwd: root,
     stdio: 'ignore',
   });
+  const ended = once(child, 'exit');
+  // A run that is given up leaves nothing behind, neither while it loads nor while it serves.
+  const forget = atGivingUp(async () => {
+    child.kill('SIGKILL');
+    await ended;
+  });
+  ended.then(forget);
+  return child;
 }
