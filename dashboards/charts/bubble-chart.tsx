@@ -54,7 +54,12 @@ export function BubbleChart(props: BubbleChartProps) {
     <div className="bubble-chart chart-room" ref={ref} aria-hidden="true">
       {layout ? (
         // biome-ignore lint/a11y/noSvgWithoutTitle: hidden from screen readers, which have the table beside it
-        <svg width={width} height={height} onPointerLeave={() => setPointed(null)}>
+        <svg
+          width={width}
+          height={height}
+          viewBox={`0 0 ${width} ${height}`}
+          onPointerLeave={() => setPointed(null)}
+        >
           <text className="bubble-axis" x={layout.left} y={12}>
             {narrow
               ? `${labels.romi}, ${format.axisPercent(0)} = ${labels.breakEven}`

@@ -55,6 +55,8 @@ const HEAD = 30;
 const FOOT = 46;
 const LINE = 14;
 const GAP = 6;
+/** Beside a neighbour of another size. */
+const FAR = 14;
 
 /** Places axes, bubbles and their names in a room; a name never lies over a bubble or another name. */
 export function bubbleLayout(scale: BubbleScale, room: Room): BubbleLayout {
@@ -116,8 +118,10 @@ function sides({ x, y, radius }: Omit<PlacedBubble, 'label'>, width: number, ins
   const places = [
     { x: x + radius + GAP, y, anchor: 'start' as const },
     { x: x - radius - GAP, y, anchor: 'end' as const },
-    { x: start, y: y - radius - GAP - LINE / 2, anchor: 'start' as const },
-    { x: start, y: y + radius + GAP + LINE / 2, anchor: 'start' as const },
+    ...[GAP, FAR].flatMap((gap) => [
+      { x: start, y: y - radius - gap - LINE / 2, anchor: 'start' as const },
+      { x: start, y: y + radius + gap + LINE / 2, anchor: 'start' as const },
+    ]),
   ];
   return places.map((place) => {
     const from = place.anchor === 'start' ? place.x : place.x - width;

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { findServer } from '../cli/find-server.ts';
 import { atGivingUp } from './ending.ts';
@@ -21,18 +22,12 @@ export async function startSampleServer(root: string, months: number): Promise<S
   if (code !== 0) throw new Error(`throughline demo ended with ${code}`);
   const serving = run(root, folder, ['start', '--port', '0']);
   const ended = once(serving, 'exit');
-  const forget = atGivingUp(async () => {
-    serving.kill('SIGKILL');
-    await ended;
-  });
-  ended.then(forget);
   const server = await Promise.race([
-    findServer(folder, PATIENCE_MS),
+    listening(folder),
     ended.then(([code]) => {
       throw new Error(`throughline start ended with ${code}`);
     }),
   ]);
-  if (!server) throw new Error('throughline start does not listen');
   return {
     url: server.url,
     async stop() {
@@ -42,9 +37,28 @@ export async function startSampleServer(root: string, months: number): Promise<S
   };
 }
 
+/** Where it listens, once it has taken the folder: right after its start nobody holds it. */
+async function listening(folder: string): Promise<{ readonly url: string }> {
+  const deadline = Date.now() + PATIENCE_MS;
+  for (;;) {
+    const server = await findServer(folder);
+    if (server) return server;
+    if (Date.now() >= deadline) throw new Error('throughline start does not listen');
+    await pause(100);
+  }
+}
+
 function run(root: string, folder: string, parts: readonly string[]): ChildProcess {
-  return spawn(process.execPath, [COMMAND, '--data', folder, ...parts], {
+  const child = spawn(process.execPath, [COMMAND, '--data', folder, ...parts], {
     cwd: root,
     stdio: 'ignore',
   });
+  const ended = once(child, 'exit');
+  // A run that is given up leaves nothing behind, neither while it loads nor while it serves.
+  const forget = atGivingUp(async () => {
+    child.kill('SIGKILL');
+    await ended;
+  });
+  ended.then(forget);
+  return child;
 }
