@@ -226,7 +226,10 @@ export const journeyTimeline = z.object({
     z.object({
       seq: z.number(),
       at: z.string(),
-      /** `visit`, `call`, `form`, `email_click`, `offline_touch`, or `order` for the visit that only an order tells of. */
+      /**
+       * `visit`, `call`, a kind of event that is a touch (`form`, `chat`, `message_clicked` …), or `order`, `lead`,
+       * `deal`, `conversation` for a way of coming that only such a record tells of.
+       */
       kind: z.string(),
       channel: z.string(),
       source: z.string(),

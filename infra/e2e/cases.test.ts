@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openPooledWarehouse } from '@throughline/transform/testing/pooled-warehouse';
-import { afterAll, describe, expect, it, onTestFinished } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { run } from '../cli/run.ts';
 import { capturedIo } from '../cli/testing/captured-io.ts';
 import { loadConfig } from '../config/load-config.ts';
@@ -69,9 +69,10 @@ it('a case holds when each of its commands opens the data folder by itself', {
   await play(one!, join(root, 'by-itself'));
 });
 
-describe('cases', () => {
+// Much of a case is waiting for loads and derivations: several are played at once, each on its own line.
+describe.concurrent('cases', () => {
   for (const [index, one] of cases.entries())
-    it(`${one.name}: ${one.title}`, { timeout: 120_000 }, async () => {
+    it(`${one.name}: ${one.title}`, { timeout: 240_000 }, async ({ onTestFinished }) => {
       const dataDir = join(root, String(index));
       // A server holds the folder, as with `throughline start`: the commands ask it.
       const server = await openWhole({
