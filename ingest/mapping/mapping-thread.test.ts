@@ -1,6 +1,7 @@
 import { afterAll, expect, it } from 'vitest';
 import type { RawDelivery } from '../contract/delivery.ts';
 import { loadSources } from '../sources/registry.ts';
+import { processorMs } from '../testing/processor-time.ts';
 import { deliveryMapper } from './map-delivery.ts';
 import { openMappingThread } from './mapping-thread.ts';
 
@@ -53,9 +54,9 @@ it.each([
     const map = deliveryMapper(await loadSources(), [], identity);
     const text = record.repeat(count);
     const body = record === '{},' ? `[${text}{}]` : text;
-    const began = performance.now();
+    const began = processorMs();
     const { records } = map(delivery(source, endpoint, body));
-    expect(performance.now() - began).toBeLessThan(1_000);
+    expect(processorMs() - began).toBeLessThan(2_000);
     expect(records).toMatchObject([{ rejection: { code: 'too_many_records', position: 1 } }]);
     expect(JSON.stringify(records).length).toBeLessThan(20_000);
   },

@@ -53,7 +53,7 @@ describe('fitApart', () => {
     await expect(long).rejects.toMatchObject({ name: 'ReadAborted' });
     const began = performance.now();
     expect(await next).toHaveLength(2);
-    expect(performance.now() - began).toBeLessThan(3_000);
+    expect(performance.now() - began).toBeLessThan(15_000);
   }, 20_000);
 
   it('answers what is quick while something long is being computed', async () => {
