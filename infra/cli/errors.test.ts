@@ -15,6 +15,15 @@ describe('explain', () => {
     });
   });
 
+  it('says of a full disk what to do', () => {
+    const error = Object.assign(new Error('ENOSPC: no space left on device, write'), {
+      code: 'ENOSPC',
+    });
+    const { text, exitCode } = explain(error);
+    expect(text).toMatch(/^disk_full: .*make room .* Nothing that was accepted is lost\.$/);
+    expect(exitCode).toBe(1);
+  });
+
   it('says who holds the folder', () => {
     const { text, exitCode } = explain(new DataFolderHeld('/srv/line', 4711));
     expect(exitCode).toBe(1);

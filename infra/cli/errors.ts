@@ -38,6 +38,11 @@ export function explain(error: unknown): Explanation {
     };
   if (code === 'EACCES' || code === 'EROFS')
     return { text: `${error.message}: no permission to write there.`, exitCode: 1 };
+  if (code === 'ENOSPC' || code === 'EDQUOT')
+    return {
+      text: `disk_full: ${error.message}: make room on this disk, then try again. Nothing that was accepted is lost.`,
+      exitCode: 1,
+    };
   return { text: error.message, exitCode: EXIT_CODES[error.name] ?? 1 };
 }
 
