@@ -1,6 +1,7 @@
 import { Kafka, logLevel } from 'kafkajs';
 import { useQuickGzip } from './kafka-gzip.ts';
 import type { KafkaLogOptions } from './kafka-options.ts';
+import { keepQuietOfPastTimers } from './kafka-timers.ts';
 
 /** A request that is not answered for so long is given up, and tried again where that may help. */
 export const REQUEST_MS = 10_000;
@@ -12,6 +13,7 @@ export const REQUEST_MS = 10_000;
 export function kafkaClient(options: KafkaLogOptions): Kafka {
   const { brokers, clientId, tls, sasl, log } = options;
   useQuickGzip();
+  keepQuietOfPastTimers();
   return new Kafka({
     brokers: [...brokers],
     clientId: clientId ?? 'throughline',
