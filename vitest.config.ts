@@ -18,13 +18,15 @@ const UNIT = [
   'ingest/{contract,importing,kit,mapping,sources,verification}/**/*.test.ts',
   // `credit` works on the engine.
   'transform/{attribution,channels}/**/!(credit).test.ts',
-  'infra/{bench,config,release,simulator}/**/*.test.ts',
+  'infra/{config,release,simulator}/**/*.test.ts',
+  'infra/bench/*.test.ts',
 ];
 /** What works on the embedded engine and no other: many files share one engine and its migrated databases. */
 const ENGINE = [
   'api/{auth,reports,server}/**/*.test.ts',
   'transform/{costs,derive,identity,journeys,load,notices}/**/*.test.ts',
   'transform/attribution/credit.test.ts',
+  'infra/bench/data/**/*.test.ts',
 ];
 const ENGINE_FOLDER = 'transform/testing/test-folder.ts';
 const ALWAYS_OUT = ['**/node_modules/**', '**/dist/**'];

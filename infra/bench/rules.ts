@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { RULES } from '@throughline/api/reports/attribution/fetch';
 import { creditStatement } from '@throughline/api/reports/channels/fetch';
+import { constantsOf } from '@throughline/transform/derive/constants';
 import { DEFAULT_DERIVE_SETTINGS } from '@throughline/transform/derive/settings';
 import { sqlSteps, stepRunner } from '@throughline/transform/derive/steps';
 import { openEmbeddedWarehouse } from '@throughline/transform/warehouse/embedded';
@@ -19,19 +20,9 @@ const LEDGER = sqlStatements(import.meta.url, './data/ledger.sql');
 const REPORT = creditStatement('position_based', ['channel']);
 /** As many people at once as the deriver takes of a warehouse of this size. */
 const TOUCHES_A_CHUNK = 4_000_000;
-const DAY_US = 86_400_000_000;
 const STATE = { generation: 1, revision: 1 };
 const CUSTOM = [10, 30, 60];
-const DERIVE = {
-  ...STATE,
-  timezone: DEFAULT_DERIVE_SETTINGS.timezone,
-  lookback_us: DEFAULT_DERIVE_SETTINGS.lookbackDays * DAY_US,
-  lookback_calls_us: DEFAULT_DERIVE_SETTINGS.lookbackCallDays * DAY_US,
-  lookback_views_us: DEFAULT_DERIVE_SETTINGS.lookbackViewDays * DAY_US,
-  lookback_touches: DEFAULT_DERIVE_SETTINGS.lookbackTouches,
-  lookback_sessions: DEFAULT_DERIVE_SETTINGS.lookbackSessions,
-  half_life_us: DEFAULT_DERIVE_SETTINGS.halfLifeDays * DAY_US,
-};
+const DERIVE = { ...STATE, ...constantsOf(DEFAULT_DERIVE_SETTINGS) };
 
 export const rules: Bench = {
   name: 'rules',

@@ -4,7 +4,6 @@ import { compileCustomRules } from '@throughline/transform/channels/custom-rules
 import { compileSites } from '@throughline/transform/channels/sites';
 import { openDeriver } from '@throughline/transform/derive/deriver';
 import { openLoader } from '@throughline/transform/load/loader';
-import { VERSION } from '../cli/version.ts';
 import { type Config, deriveSettings, identityRules } from '../config/config.ts';
 import { alignOffsets } from '../operations/align-offsets.ts';
 import { watchDamage } from '../operations/damage-watch.ts';
@@ -24,6 +23,8 @@ export async function lineWorker(
   { log, warehouse, sources, accounts, clock }: Line,
   events: WorkerEvents,
   say: Say,
+  /** Of the program. */
+  version: string,
 ): Promise<Worker> {
   const identity = identityRules(config);
   const map = deliveryMapper(sources, accounts, identity);
@@ -39,7 +40,7 @@ export async function lineWorker(
     clock,
     onCompacted: () => damage?.changed(),
     mayDerive: () => worker.derives(),
-    version: VERSION,
+    version,
   });
   const loader = await openLoader(warehouse, {
     map: ({ delivery }) =>

@@ -72,8 +72,12 @@ export async function openProcess(options: ProcessOptions): Promise<Process> {
     closers.push(disk.stop);
     let worker: Worker | undefined;
     const parts = outerParts(options, app.log, () =>
-      lineWorker(config, line, workerEvents(metrics, line, app.log), (level, message, details) =>
-        app.log[level](details ?? {}, message),
+      lineWorker(
+        config,
+        line,
+        workerEvents(metrics, line, app.log),
+        (level, message, details) => app.log[level](details ?? {}, message),
+        version,
       ),
     );
     const line: Line = {

@@ -105,9 +105,7 @@ export function openDeriver(
   { clock, mayDerive = () => true, onCompacted = () => {}, version = '' }: DeriverOptions,
 ): Deriver {
   const constants = constantsOf(settings);
-  const fingerprint = sha256(
-    JSON.stringify([constantsOf(settings), settings.duplicateRecords, DERIVATION]),
-  );
+  const fingerprint = sha256(JSON.stringify([constants, settings.duplicateRecords, DERIVATION]));
   let prepared: Prepared | undefined;
   const session = workSession(warehouse, WORK_NAME, async (writer) => {
     prepared = undefined;

@@ -19,14 +19,16 @@ export interface Damage {
 }
 
 /** Tables whose rows only go away by being replaced. */
-const FACT_TABLES = [
+export const FACT_TABLES = [
   'events',
   'entities',
   'entity_index',
   'identifiers',
   'identity_edges',
+  'sale_anchors',
   'slices',
   'cost_rows',
+  'measure_rows',
   'fx_rows',
   'traffic',
   'ways',

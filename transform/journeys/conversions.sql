@@ -11,15 +11,15 @@ FROM
     (
         SELECT person, action_id, at, source, account, native_id, kind FROM work_actions WHERE kind = 'call' OR kind IN {lead_kinds:Array(String)}
         UNION ALL
-        SELECT person, key, fromUnixTimestamp64Micro(toInt64OrZero(asked_at), 'UTC'), source, account, entity_id, entity_type
+        SELECT person, key, fromUnixTimestamp64Micro(toInt64OrZero(began), 'UTC'), source, account, entity_id, entity_type
         FROM
         (
-            SELECT *, multiIf(entity_type IN ('deal', 'lead'), fields['createdAt'],
-                entity_type = 'conversation' AND fields['purpose'] = 'sales', fields['createdAt'],
-                entity_type = 'subscriber', fields['subscribedAt'], '') AS asked_at
+            SELECT *, fields[{began_fields:Array(String)}[indexOf({began_kinds:Array(String)}, entity_type)]] AS began
             FROM work_states
         )
-        WHERE asked_at != ''
+        WHERE entity_type IN {lead_entities:Array(String)} AND began != ''
+          -- Who asks for help asks for no offer.
+          AND (entity_type != 'conversation' OR fields['purpose'] = 'sales')
     )
 )
 WHERE starts;

@@ -19,6 +19,10 @@ FROM
     WHERE type = 'purchase' AND sale = 0 AND NOT is_test AND NOT is_bot
     GROUP BY subject
     UNION ALL
+    SELECT 'cut', concat(source, '/', account) AS subject, sum(cut)
+    FROM (SELECT source, account, cut FROM events WHERE cut > 0 LIMIT 1 BY id)
+    GROUP BY subject
+    UNION ALL
     -- One number that several orders have ties nothing, and whose money it is nobody can say.
     SELECT 'ambiguous_numbers', arrayStringConcat(systems, ' and ') AS subject, count()
     FROM

@@ -21,6 +21,7 @@ it('says what is not in the figures, and nothing where all of it is', async () =
       currency: 'USD',
     }),
     { ...unnamed, transactionId: undefined },
+    visit([client('c')], '2026-03-04T10:00:00Z', undefined, { cut: 3, properties: { a: 'b' } }),
     { ...unsaid, rows: unsaid.rows.map((row) => ({ ...row, vatIncluded: null })) } as typeof unsaid,
     costs('2026-03-02', '2026-03-05T00:00:00Z', [{ campaign: 'brand', cost: 7, currency: 'USD' }]),
   ]);
@@ -28,6 +29,7 @@ it('says what is not in the figures, and nothing where all of it is', async () =
   const found = await readNotices(line.warehouse, 'EUR');
   expect(found.map(({ notice, subject, count }) => [notice, subject, count])).toEqual([
     ['ambiguous_numbers', 'crm/main and crm/other', 1],
+    ['cut', 'web/main', 3],
     ['missing_rates', 'USD 2026-03-02 to 2026-03-03', 2],
     ['purchases_without_id', 'web/main', 1],
     ['unknown_vat', 'ads/main', 1],

@@ -6,7 +6,8 @@ const NOTICES = sqlFile(import.meta.url, './notices.sql');
 
 /**
  * Why something that was read is not in the figures, or not as its sender meant it: records that were
- * skipped or are tests, texts that identify nobody, purchases that name no transaction, numbers that
+ * skipped or are tests, texts that identify nobody, purchases that name no transaction, properties and items beyond the
+ * bounds of an event, numbers that
  * several orders have, amounts without a rate, costs of which nobody says whether VAT is in them.
  */
 export type NoticeName =
@@ -14,6 +15,7 @@ export type NoticeName =
   | 'tests'
   | 'placeholders'
   | 'purchases_without_id'
+  | 'cut'
   | 'ambiguous_numbers'
   | 'missing_rates'
   | 'unknown_vat';

@@ -16,7 +16,7 @@ WHERE entity_type = 'call' AND fields['direction'] != 'out' AND fields['startedA
 
 -- What an order, a lead or a deal itself says of how its customer came: the touch of a person whose visit
 -- nobody recorded. Several that tell of one way within the gap of a session tell of one touch.
--- needs: work_states WHERE entity_type IN ('order', 'lead', 'deal', 'conversation')
+-- needs: work_states WHERE fields['traffic'] != ''
 INSERT INTO work_actions
 SELECT person, sipHash64(entity_type, toString(key)), entity_type, at, told, fields['utmCampaign'], '', '',
     fields['utmTerm'], fields['utmContent'], source, account, entity_id
@@ -27,11 +27,13 @@ FROM
         + toIntervalMicrosecond({session_gap_us:Int64}) AS starts
     FROM
     (
-        SELECT *, sipHash64(fields['traffic']) AS told,
-            fromUnixTimestamp64Micro(toInt64OrZero(fields['createdAt']), 'UTC') AS at
-        FROM work_states
-        WHERE entity_type IN ('order', 'lead', 'deal', 'conversation')
-          AND fields['traffic'] != '' AND fields['createdAt'] != ''
+        SELECT *, sipHash64(fields['traffic']) AS told, fromUnixTimestamp64Micro(toInt64OrZero(began), 'UTC') AS at
+        FROM
+        (
+            SELECT *, fields[{began_fields:Array(String)}[indexOf({began_kinds:Array(String)}, entity_type)]] AS began
+            FROM work_states
+        )
+        WHERE entity_type IN {touch_entities:Array(String)} AND fields['traffic'] != '' AND began != ''
     )
 )
 WHERE starts;

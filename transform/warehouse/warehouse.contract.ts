@@ -1,64 +1,17 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { ReadLimits } from './read-queue.ts';
-import {
-  type Deadlines,
-  ReadAborted,
-  row,
-  type Session,
-  TooManyReads,
-  type Warehouse,
-  WarehouseBusy,
-  WarehouseUnavailable,
-} from './warehouse.ts';
-
-export interface WarehouseUnderTest {
-  readonly warehouse: Warehouse;
-  /** Ends what `open` started. */
-  dispose(): Promise<void>;
-}
-
-export interface TestedOptions {
-  readonly deadlines?: Partial<Deadlines>;
-  readonly readLimits?: ReadLimits;
-}
+import { describe, expect, test } from 'vitest';
+import { WarehouseUnavailable } from './warehouse.ts';
+import { describeConcurrency } from './warehouse-concurrency.contract.ts';
+import { describeEndings } from './warehouse-endings.contract.ts';
+import { type OpenUnderTest, warehouseUnderTest } from './warehouse-under-test.ts';
 
 /** What every driver of the warehouse does, whichever engine answers behind it. */
-export function describeWarehouse(
-  name: string,
-  open: (options?: TestedOptions) => Promise<WarehouseUnderTest>,
-): void {
+export function describeWarehouse(name: string, open: OpenUnderTest): void {
   describe(`warehouse: ${name}`, () => {
-    let opened: WarehouseUnderTest;
-    let warehouse: Warehouse;
-    let made = 0;
-
-    beforeAll(async () => {
-      opened = await open();
-      warehouse = opened.warehouse;
-    });
-    afterAll(() => opened?.dispose());
-
-    const table = async (columns: string, engine = 'MergeTree ORDER BY tuple()') => {
-      made += 1;
-      const own = `contract_${made}`;
-      await warehouse.run(`CREATE TABLE ${own} (${columns}) ENGINE = ${engine}`);
-      return own;
-    };
-    const inSession = async <T>(work: (session: Session) => Promise<T>): Promise<T> => {
-      const session = await warehouse.session('contract');
-      try {
-        return await work(session);
-      } finally {
-        await session.close();
-      }
-    };
-    const countOf = async (sql: string) =>
-      Number((await row<{ n: string }>(warehouse.reader(), `SELECT count() AS n FROM ${sql}`)).n);
+    const tested = warehouseUnderTest(open);
 
     describe('values', () => {
       test('come back as they were inserted', async () => {
-        const own = await table(
+        const own = await tested.table(
           `u UInt64, i Int64, d Decimal(30, 12), n Nullable(Int64), m Map(LowCardinality(String), Nullable(String)),
            a Array(UInt64), b Bool, t DateTime64(6, 'UTC'), s String, y Date, l LowCardinality(String), id UUID`,
         );
@@ -77,22 +30,22 @@ export function describeWarehouse(
           '',
           '0190a3c2-7a7b-7c3d-8e4f-5a6b7c8d9e0f',
         ];
-        await warehouse.insert(own, columns, [given]);
-        const [got] = await warehouse.rows<Record<string, unknown>>(`SELECT * FROM ${own}`);
+        await tested.warehouse.insert(own, columns, [given]);
+        const [got] = await tested.warehouse.rows<Record<string, unknown>>(`SELECT * FROM ${own}`);
         const expected = Object.fromEntries(columns.map((column, at) => [column, given[at]]));
         expect(got).toEqual({ ...expected, t: '2023-11-14 22:13:20.000001' });
       });
 
       test('are inserted in the order of the columns that are named; the others have their defaults', async () => {
-        const own = await table("a UInt8, b String, c String DEFAULT 'default', d UInt8");
-        await warehouse.insert(own, ['d', 'b'], [[4, 'b']]);
-        expect(await warehouse.rows(`SELECT * FROM ${own}`)).toEqual([
+        const own = await tested.table("a UInt8, b String, c String DEFAULT 'default', d UInt8");
+        await tested.warehouse.insert(own, ['d', 'b'], [[4, 'b']]);
+        expect(await tested.warehouse.rows(`SELECT * FROM ${own}`)).toEqual([
           { a: 0, b: 'b', c: 'default', d: 4 },
         ]);
       });
 
       test('go in binary where the types of their columns are given, and come back the same', async () => {
-        const own = await table(
+        const own = await tested.table(
           `n UInt32, u UInt64, i Int64, ni Nullable(Int64), s String, b Bool, nb Nullable(Bool), id UUID, d Date,
            r Decimal(30, 12), a Array(String), m Map(String, Nullable(String)), c String DEFAULT 'default'`,
         );
@@ -111,7 +64,7 @@ export function describeWarehouse(
           { name: 'a', type: 'Array(String)' },
         ] as const;
         const hostile = `'); DROP TABLE ${own}; -- \\N \u0000\t\r\n"quoted" żółć 漢字 🚀`;
-        await warehouse.insert(own, columns, [
+        await tested.warehouse.insert(own, columns, [
           [
             ...[{ 'id.crm': null, "it's": hostile }, 4_294_967_295, '18446744073709551615'],
             ...[-(2n ** 63n), null, hostile, true, null, '0190a3c2-7a7b-7c3d-8e4f-5a6b7c8d9e0f'],
@@ -119,7 +72,7 @@ export function describeWarehouse(
           ],
           [{}, 0, 0, -1, '9', '', false, false, null, '9999-12-31', '0.5', []],
         ]);
-        expect(await warehouse.rows(`SELECT * FROM ${own} ORDER BY n DESC`)).toEqual([
+        expect(await tested.warehouse.rows(`SELECT * FROM ${own} ORDER BY n DESC`)).toEqual([
           {
             ...{ n: 4_294_967_295, u: '18446744073709551615', i: '-9223372036854775808', ni: null },
             ...{ s: hostile, b: true, nb: null, id: '0190a3c2-7a7b-7c3d-8e4f-5a6b7c8d9e0f' },
@@ -136,7 +89,7 @@ export function describeWarehouse(
       });
 
       test('that their column does not hold are refused before anything is sent', async () => {
-        const own = await table('n UInt32, id UUID');
+        const own = await tested.table('n UInt32, id UUID');
         const columns = [
           { name: 'n', type: 'UInt32' },
           { name: 'id', type: 'UUID' },
@@ -149,12 +102,12 @@ export function describeWarehouse(
           [1, 'no UUID at all'],
         ])
           await expect(
-            warehouse.insert(own, columns, [
+            tested.warehouse.insert(own, columns, [
               [1, id],
               [n, other],
             ]),
           ).rejects.toThrow(/Not a value of the type (UInt32|UUID): .*\(column (n|id)\)/);
-        expect(await countOf(own)).toBe(0);
+        expect(await tested.countOf(own)).toBe(0);
       });
 
       test.each([
@@ -169,7 +122,7 @@ export function describeWarehouse(
         ['a long text', 'x'.repeat(20_000)],
       ])('bound as parameters come back: %s', async (_, text) => {
         expect(
-          await warehouse.rows(
+          await tested.warehouse.rows(
             'SELECT {text:String} AS text, {list:Array(String)} AS list, {map:Map(String, String)} AS map',
             { text, list: [text, text], map: { [text]: text } },
           ),
@@ -177,7 +130,7 @@ export function describeWarehouse(
       });
 
       test('come in columns too, whatever bytes they hold', async () => {
-        const columns = await warehouse.columns(
+        const columns = await tested.warehouse.columns(
           `SELECT toUInt64(number) * 4294967296 AS wide, if(number = 1, NULL, toFloat64(number) / 4) AS some,
              concat({text:String}, toString(number)) AS text, range(toUInt16(number)) AS list
            FROM numbers(3) ORDER BY number`,
@@ -190,13 +143,13 @@ export function describeWarehouse(
           [0, 1, 2].map((number) => `żółć \u0000\n${number}`),
         );
         expect([...columns.getChild('list')!].map((list) => [...list])).toEqual([[], [0], [0, 1]]);
-        const none = await warehouse.columns('SELECT number AS n FROM numbers(0)');
+        const none = await tested.warehouse.columns('SELECT number AS n FROM numbers(0)');
         expect([none.numRows, none.schema.fields.map(({ name }) => name)]).toEqual([0, ['n']]);
       });
 
       test('bound as parameters keep wide numbers, NULL and truth', async () => {
         expect(
-          await warehouse.rows(
+          await tested.warehouse.rows(
             `SELECT {u:UInt64} AS u, {i:Int64} AS i, {d:Decimal(38, 18)} AS d, {n:Nullable(String)} AS n,
                     {list:Array(UInt64)} AS list, {yes:Bool} AS yes, {no:Bool} AS no`,
             {
@@ -223,14 +176,14 @@ export function describeWarehouse(
       });
 
       test('are bound in a statement that returns nothing, many of them too', async () => {
-        const own = await table('x UInt64, s String');
+        const own = await tested.table('x UInt64, s String');
         const list = Array.from({ length: 3000 }, (_, at) => 10_000_000_000n + BigInt(at));
-        await warehouse.run(
+        await tested.warehouse.run(
           `INSERT INTO ${own} SELECT arrayJoin({list:Array(UInt64)}), {s:String}`,
           { list, s: "it's" },
         );
-        expect(await countOf(`${own} WHERE s = 'it\\'s'`)).toBe(3000);
-        const found = await warehouse.rows(
+        expect(await tested.countOf(`${own} WHERE s = 'it\\'s'`)).toBe(3000);
+        const found = await tested.warehouse.rows(
           `SELECT x FROM ${own} WHERE x IN {list:Array(UInt64)} ORDER BY x`,
           { list },
         );
@@ -240,11 +193,11 @@ export function describeWarehouse(
 
     describe('inserts', () => {
       test('of 100,000 rows arrive whole, and are seen as soon as they are answered', async () => {
-        const own = await table('x UInt32, s String');
+        const own = await tested.table('x UInt32, s String');
         const rows = Array.from({ length: 100_000 }, (_, x) => [x, `row ${x}`]);
-        await warehouse.insert(own, ['x', 's'], rows);
-        expect(await countOf(own)).toBe(100_000);
-        const parts = await warehouse.rows<{ level: number }>(
+        await tested.warehouse.insert(own, ['x', 's'], rows);
+        expect(await tested.countOf(own)).toBe(100_000);
+        const parts = await tested.warehouse.rows<{ level: number }>(
           'SELECT level FROM system.parts WHERE table = {own:String} AND active AND database = currentDatabase()',
           { own },
         );
@@ -252,17 +205,19 @@ export function describeWarehouse(
       });
 
       test('with a row that cannot be stored leave nothing', async () => {
-        const own = await table('x UInt32');
+        const own = await tested.table('x UInt32');
         const rows = Array.from({ length: 100_000 }, (_, x): unknown[] => [x]);
         rows[99_999] = ['not a number'];
-        await expect(warehouse.insert(own, ['x'], rows)).rejects.toThrow(/not a number|UInt32/);
-        expect(await countOf(own)).toBe(0);
+        await expect(tested.warehouse.insert(own, ['x'], rows)).rejects.toThrow(
+          /not a number|UInt32/,
+        );
+        expect(await tested.countOf(own)).toBe(0);
       });
 
       test('of no rows do nothing', async () => {
-        const own = await table('x UInt32');
-        await warehouse.insert(own, ['x'], []);
-        expect(await countOf(own)).toBe(0);
+        const own = await tested.table('x UInt32');
+        await tested.warehouse.insert(own, ['x'], []);
+        expect(await tested.countOf(own)).toBe(0);
       });
     });
 
@@ -273,14 +228,16 @@ export function describeWarehouse(
           ['SELECT * FROM no_such_table', '60', 'no_such_table'],
           ["SELECT throwIf(number = 3, 'just three') FROM numbers(5)", '395', 'just three'],
         ] as const) {
-          const error: unknown = await warehouse.rows(sql).catch((caught: unknown) => caught);
+          const error: unknown = await tested.warehouse
+            .rows(sql)
+            .catch((caught: unknown) => caught);
           expect(error).toMatchObject({ code, message: expect.stringContaining(words) });
           expect(error).not.toBeInstanceOf(WarehouseUnavailable);
         }
       });
 
       test('leave the connection as it was, in a session with its tables', async () => {
-        await inSession(async (session) => {
+        await tested.inSession(async (session) => {
           await session.run('CREATE TEMPORARY TABLE kept (x UInt8) ENGINE = Memory');
           await session.insert('kept', ['x'], [[1]]);
           await expect(session.rows('SELECT nonsense')).rejects.toThrow(/nonsense/);
@@ -289,19 +246,19 @@ export function describeWarehouse(
           expect(session.isUsable()).toBe(true);
           expect(await session.rows('SELECT x FROM kept')).toEqual([{ x: 1 }]);
         });
-        expect(await warehouse.rows('SELECT 1 AS x')).toEqual([{ x: 1 }]);
+        expect(await tested.warehouse.rows('SELECT 1 AS x')).toEqual([{ x: 1 }]);
       });
 
       test('of the program itself are no outage', async () => {
-        const own = await table('x UInt64');
-        const insert = warehouse.insert(own, ['x'], [[1n]]);
+        const own = await tested.table('x UInt64');
+        const insert = tested.warehouse.insert(own, ['x'], [[1n]]);
         await expect(insert).rejects.toBeInstanceOf(TypeError);
-        expect(await countOf(own)).toBe(0);
+        expect(await tested.countOf(own)).toBe(0);
       });
 
       test('for want of memory are an outage', async () => {
         await expect(
-          warehouse.rows(
+          tested.warehouse.rows(
             'SELECT length(groupArray(toString(number))) AS n FROM numbers(3000000) SETTINGS max_memory_usage = 10000000',
           ),
         ).rejects.toBeInstanceOf(WarehouseUnavailable);
@@ -310,14 +267,14 @@ export function describeWarehouse(
       test('of one statement in hundreds of rows are never half of an answer', async () => {
         const fails =
           'SELECT number, throwIf(number = 150000) AS x, hex(randomString(100)) AS s FROM numbers(200000) SETTINGS max_block_size = 1000';
-        const reader = warehouse.reader();
-        await inSession(async (session) => {
-          for (const connection of [warehouse, session, reader, reader]) {
+        const reader = tested.warehouse.reader();
+        await tested.inSession(async (session) => {
+          for (const connection of [tested.warehouse, session, reader, reader]) {
             await expect(connection.rows(fails)).rejects.toMatchObject({ code: '395' });
             await expect(connection.rows('SELEC')).rejects.toMatchObject({ code: '62' });
           }
           // Nor are they the beginning of the next answer of the same connection.
-          for (const connection of [warehouse, session, reader, reader])
+          for (const connection of [tested.warehouse, session, reader, reader])
             expect(await connection.rows('SELECT 7 AS seven')).toEqual([{ seven: 7 }]);
         });
       });
@@ -326,8 +283,8 @@ export function describeWarehouse(
     describe('settings', () => {
       test('of one statement do not stay for the next', async () => {
         const limited = 'SELECT number AS n FROM numbers(9) SETTINGS limit = 2';
-        await inSession(async (session) => {
-          for (const connection of [warehouse, warehouse.reader(), session]) {
+        await tested.inSession(async (session) => {
+          for (const connection of [tested.warehouse, tested.warehouse.reader(), session]) {
             expect(await connection.rows(limited)).toHaveLength(2);
             expect(await connection.rows('SELECT number AS n FROM numbers(9)')).toHaveLength(9);
           }
@@ -335,8 +292,8 @@ export function describeWarehouse(
       });
 
       test('are the same on every connection', async () => {
-        await inSession(async (session) => {
-          for (const connection of [warehouse, warehouse.reader(), session]) {
+        await tested.inSession(async (session) => {
+          for (const connection of [tested.warehouse, tested.warehouse.reader(), session]) {
             expect(
               await connection.rows(
                 `SELECT toString(getSetting('max_insert_block_size')) AS block, getSetting('async_insert')::UInt8 AS async, currentDatabase() != 'default' AS own`,
@@ -346,279 +303,7 @@ export function describeWarehouse(
         });
       });
     });
-
-    describe('sessions', () => {
-      test('see their own temporary tables and nobody else does', async () => {
-        const sessions = await Promise.all(
-          Array.from({ length: 4 }, () => warehouse.session('contract')),
-        );
-        await Promise.all(
-          sessions.map(async (session, own) => {
-            await session.run('CREATE TEMPORARY TABLE mine (x UInt8) ENGINE = Memory');
-            await session.insert('mine', ['x'], [[own]]);
-          }),
-        );
-        const seen = await Promise.all(sessions.map((each) => each.rows('SELECT x FROM mine')));
-        expect(seen).toEqual([[{ x: 0 }], [{ x: 1 }], [{ x: 2 }], [{ x: 3 }]]);
-        for (const other of [warehouse, warehouse.reader()])
-          await expect(other.rows('SELECT x FROM mine')).rejects.toMatchObject({ code: '60' });
-        await Promise.all(sessions.map((session) => session.close()));
-      });
-
-      test('do their statements in the order in which they were asked for', async () => {
-        await inSession(async (session) => {
-          const created = session.run('CREATE TEMPORARY TABLE steps (x UInt8) ENGINE = Memory');
-          const inserted = session.insert('steps', ['x'], [[1], [2]]);
-          const slow = session.run('INSERT INTO steps SELECT 3 + sleep(0.3)');
-          const counted = session.rows('SELECT count() AS n FROM steps');
-          const emptied = session.run('TRUNCATE TABLE steps');
-          const left = session.rows('SELECT count() AS n FROM steps');
-          await Promise.all([created, inserted, slow, emptied]);
-          expect([await counted, await left]).toEqual([[{ n: '3' }], [{ n: '0' }]]);
-        });
-      });
-
-      test('do not wait for one another', async () => {
-        const [busy, idle] = [
-          await warehouse.session('contract'),
-          await warehouse.session('contract'),
-        ];
-        let done = false;
-        const slow = busy
-          .rows('SELECT sleepEachRow(0.3) FROM numbers(5) SETTINGS max_block_size = 1')
-          .then(() => {
-            done = true;
-          });
-        await sleep(100);
-        expect(await idle.rows('SELECT 1 AS x')).toEqual([{ x: 1 }]);
-        expect(done).toBe(false);
-        await slow;
-        await Promise.all([busy.close(), idle.close()]);
-      });
-
-      test('write to the tables that all see', async () => {
-        const own = await table('x UInt8');
-        await inSession(async (session) => {
-          await session.run('CREATE TEMPORARY TABLE stage (x UInt8) ENGINE = Memory');
-          await session.insert('stage', ['x'], [[1], [2]]);
-          await session.run(`INSERT INTO ${own} SELECT x FROM stage WHERE x > {least:UInt8}`, {
-            least: 1,
-          });
-          expect(await countOf(own)).toBe(1);
-        });
-        expect(await countOf(own)).toBe(1);
-      });
-
-      test('are over once closed, which can be said twice; the next one has no tables', async () => {
-        const session = await warehouse.session('contract');
-        expect(session.isUsable()).toBe(true);
-        await session.run('CREATE TEMPORARY TABLE mine (x UInt8) ENGINE = Memory');
-        await Promise.all([session.close(), session.close()]);
-        await session.close();
-        expect(session.isUsable()).toBe(false);
-        await expect(session.rows('SELECT 1')).rejects.toBeInstanceOf(WarehouseUnavailable);
-        await inSession(async (next) => {
-          await expect(next.rows('SELECT x FROM mine')).rejects.toMatchObject({ code: '60' });
-        });
-      });
-
-      test('that run nothing have nothing to abandon', async () => {
-        await warehouse.abandon('contract');
-      });
-    });
-
-    describe('readers', () => {
-      test('do not wait behind a long write, nor behind one another', async () => {
-        const own = await table('x UInt64');
-        const write = warehouse.run(
-          `INSERT INTO ${own} SELECT number + sleepEachRow(0.3) FROM numbers(5) SETTINGS max_block_size = 1`,
-        );
-        let written = false;
-        const done = write.then(() => {
-          written = true;
-        });
-        await sleep(100);
-        const reader = warehouse.reader();
-        await Promise.all([reader.rows('SELECT 1'), reader.rows('SELECT 2')]);
-        expect(written).toBe(false);
-        await done;
-        expect(await countOf(own)).toBe(5);
-      });
-
-      test('do not wait behind another one that has bound values, like theirs', async () => {
-        const reader = warehouse.reader();
-        let done = false;
-        const slow = reader
-          .rows('SELECT sleepEachRow(0.3), {x:UInt8} FROM numbers(5) SETTINGS max_block_size = 1', {
-            x: 1,
-          })
-          .then(() => {
-            done = true;
-          });
-        await sleep(100);
-        expect(await reader.rows('SELECT {x:UInt8} AS x', { x: 2 })).toEqual([{ x: 2 }]);
-        expect(await warehouse.rows('SELECT {x:UInt8} AS x', { x: 3 })).toEqual([{ x: 3 }]);
-        expect(done).toBe(false);
-        await slow;
-      });
-
-      test('do not wait behind a write that has bound values, like theirs', async () => {
-        const own = await table('x UInt64');
-        await inSession(async (session) => {
-          let written = false;
-          const done = session
-            .run(
-              `INSERT INTO ${own} SELECT {x:UInt8} + sleepEachRow(0.3) FROM numbers(5) SETTINGS max_block_size = 1`,
-              { x: 1 },
-            )
-            .then(() => {
-              written = true;
-            });
-          await sleep(100);
-          const question = 'SELECT {x:UInt8} AS x';
-          expect(await warehouse.reader().rows(question, { x: 2 })).toEqual([{ x: 2 }]);
-          expect(await warehouse.rows(question, { x: 3 })).toEqual([{ x: 3 }]);
-          expect(written).toBe(false);
-          await done;
-        });
-      });
-
-      test('are not given a value of an earlier statement for one that was forgotten', async () => {
-        await warehouse.rows('SELECT {forgotten:UInt8} AS x', { forgotten: 1 });
-        await expect(warehouse.rows('SELECT {forgotten:UInt8} AS x')).rejects.toThrow(/forgotten/);
-        await expect(warehouse.rows('SELECT {forgotten:UInt8} AS x', {})).rejects.toThrow();
-      });
-
-      test('can be given values longer than a statement may be', async () => {
-        const list = Array.from({ length: 40_000 }, (_, at) => 10_000_000_000n + BigInt(at));
-        expect(
-          await warehouse.reader().rows('SELECT length({list:Array(UInt64)}) AS n', { list }),
-        ).toEqual([{ n: '40000' }]);
-      });
-
-      test('answer many questions asked at once, each with its own answer', async () => {
-        const reader = warehouse.reader();
-        const answers = await Promise.all(
-          Array.from({ length: 60 }, (_, x) =>
-            reader.rows<{ x: number }>('SELECT {x:UInt8} AS x', { x }),
-          ),
-        );
-        expect(answers.map(([answer]) => answer?.x)).toEqual(answers.map((_, x) => x));
-      });
-    });
   });
-
-  describe(`warehouse: ${name}, closed`, () => {
-    test('closes its sessions too, can be closed twice, and then refuses as in an outage', async () => {
-      const { warehouse, dispose } = await open();
-      const session = await warehouse.session('contract');
-      await Promise.all([warehouse.close(), warehouse.close()]);
-      await warehouse.close();
-      expect(session.isUsable()).toBe(false);
-      await expect(session.rows('SELECT 1')).rejects.toBeInstanceOf(WarehouseUnavailable);
-      await expect(warehouse.rows('SELECT 1')).rejects.toBeInstanceOf(WarehouseUnavailable);
-      await expect(warehouse.reader().rows('SELECT 1')).rejects.toBeInstanceOf(
-        WarehouseUnavailable,
-      );
-      await dispose();
-    });
-  });
-
-  describe(`warehouse: ${name}, with short deadlines`, () => {
-    /** Would take a minute. */
-    const ENDLESS =
-      'SELECT sleepEachRow(0.2) AS x, {bound:UInt8} FROM numbers(300) SETTINGS max_block_size = 1';
-    let opened: WarehouseUnderTest;
-    beforeAll(async () => {
-      opened = await open({
-        deadlines: { readMs: 1_000, writeMs: 1_000 },
-        readLimits: { perPrincipal: 4, all: 12 },
-      });
-    });
-    afterAll(() => opened?.dispose());
-
-    const ended = async (running: Promise<unknown>, within: number) => {
-      const began = performance.now();
-      const error = await running.then(
-        () => undefined,
-        (failure: unknown) => failure,
-      );
-      expect(performance.now() - began).toBeLessThan(within);
-      return error;
-    };
-    const runningNow = async () =>
-      Number(
-        (
-          await row<{ n: string }>(
-            opened.warehouse.reader(),
-            "SELECT count() AS n FROM system.processes WHERE query LIKE 'SELECT sleepEachRow(0.2)%' AND NOT is_cancelled",
-          )
-        ).n,
-      );
-
-    test('a statement that is not answered is an outage and ends, and the connection goes on', async () => {
-      const { warehouse } = opened;
-      const session = await warehouse.session('contract');
-      for (const connection of [warehouse.reader(), warehouse, session]) {
-        const error = await ended(connection.rows(ENDLESS, { bound: 1 }), 6_000);
-        expect(error).toBeInstanceOf(WarehouseUnavailable);
-      }
-      expect(await runningNow()).toBe(0);
-      expect(await warehouse.rows('SELECT 7 AS x')).toEqual([{ x: 7 }]);
-      expect(await warehouse.reader().rows('SELECT 7 AS x')).toEqual([{ x: 7 }]);
-      await session.close();
-    });
-
-    test('the age of what a session waits for is known, and is nothing when it has been answered', async () => {
-      const { warehouse } = opened;
-      const session = await warehouse.session('contract');
-      expect(warehouse.unanswered('contract')).toBeUndefined();
-      const running = ended(session.rows(ENDLESS, { bound: 1 }), 6_000);
-      await sleep(400);
-      expect(warehouse.unanswered('contract')).toBeGreaterThan(350);
-      expect(warehouse.unanswered('another')).toBeUndefined();
-      await running;
-      expect(warehouse.unanswered('contract')).toBeUndefined();
-      await session.close();
-    });
-
-    test('who no longer wants an answer ends its statement and drops those that wait', async () => {
-      const { warehouse } = opened;
-      const gone = new AbortController();
-      const reader = warehouse.reader({ signal: gone.signal, principal: 'gone' });
-      // As many as run at once in the larger of the drivers, so that each has to be taken back.
-      const all = [1, 2, 3, 4].map(() => ended(reader.rows(ENDLESS, { bound: 1 }), 3_000));
-      await sleep(200);
-      gone.abort();
-      for (const error of await Promise.all(all)) expect(error).toBeInstanceOf(ReadAborted);
-      expect(await runningNow()).toBe(0);
-      await expect(reader.rows('SELECT 1')).rejects.toBeInstanceOf(ReadAborted);
-    });
-
-    test('one who asks too much is refused, another still has its turn, and all together have a bound', async () => {
-      const { warehouse } = opened;
-      const gone = new AbortController();
-      const many = (principal: string, count: number) => {
-        const reader = warehouse.reader({ signal: gone.signal, principal });
-        return Array.from({ length: count }, () =>
-          reader.rows('SELECT sleep(0.2)').then(
-            () => 'answered',
-            (error: unknown) => error,
-          ),
-        );
-      };
-      const greedy = many('greedy', 30);
-      const modest = many('modest', 1);
-      expect(
-        (await Promise.all(greedy)).filter((e) => e instanceof TooManyReads).length,
-      ).toBeGreaterThan(10);
-      expect(await Promise.all(modest)).toEqual(['answered']);
-      const crowd = Array.from({ length: 30 }, (_, at) => many(`one of many ${at}`, 1)[0]);
-      const refused = (await Promise.all(crowd)).filter((e) => e instanceof WarehouseBusy);
-      expect(refused.length).toBeGreaterThan(5);
-      expect(await warehouse.reader({ principal: 'greedy' }).rows('SELECT 7 AS x')).toEqual([
-        { x: 7 },
-      ]);
-    });
-  });
+  describeConcurrency(name, open);
+  describeEndings(name, open);
 }

@@ -1,6 +1,7 @@
 -- Facts of a middling shop over a year, a function of row numbers: `devices` devices, four events a
 -- session, orders with an e-mail, campaigns with costs. `traffic` holds the ways of coming already.
-INSERT INTO events
+INSERT INTO events (id, hash, type, name, source, account, anchor, identifiers, occurred_at, session_id, traffic,
+    campaign, campaign_id, ad_group, keyword, content, page_url, slice, snapshot, is_test, is_bot, load)
 SELECT toUUID(concat(substring(key, 1, 8), '-', substring(key, 9, 4), '-5', substring(key, 14, 3), '-8', substring(key, 18, 3), '-', substring(key, 21, 12))),
     sipHash64('hash', number), if(seq = 3 AND session % 50 = 0, 'form', 'page_view'), if(seq = 3 AND session % 50 = 0, 'generate_lead', 'page_view'),
     'ga4', 'main', anchor,
@@ -36,7 +37,7 @@ UNION ALL
 SELECT sipHash64(concat('email:buyer', toString(number))), 'email', concat('buyer', toString(number)) FROM numbers_mt({devices:UInt64});
 
 -- One order in two carries the client id; the e-mail finds the others.
-INSERT INTO entities
+INSERT INTO entities (key, entity_type, source, account, entity_id, version, id, op, occurred_at, is_test, fields, load)
 SELECT sipHash64('order', 'shopify', 'main', toString(number)), 'order', 'shopify', 'main', toString(number), 1,
     toUUID(concat(substring(key, 1, 8), '-', substring(key, 9, 4), '-5', substring(key, 14, 3), '-8', substring(key, 18, 3), '-', substring(key, 21, 12))),
     'upsert', placed, false,

@@ -9,7 +9,9 @@ SELECT number, toString(number), concat('source ', toString(number % 30)), 'medi
     name, 'bench', false, startsWith(name, 'Paid'), '1'
 FROM numbers(200);
 
-INSERT INTO conversion_rows
+INSERT INTO conversion_rows (generation, revision, owner, conversion_id, kind, source, account, native_id, label, at,
+    lead_day, deal_day, payment_day, is_first_purchase, currency, revenue_micros, margin_micros, revenue_base,
+    margin_base, lead_at, opportunity_at)
 SELECT 1, 1, sipHash64('person', number), sipHash64('order', number), 'order', 'bench', 'main', toString(number),
     toString(number), toDateTime64('2025-12-31 00:00:00', 6, 'UTC') - toIntervalSecond(sipHash64('at', number) % 20000000) AS at,
     toDate(at), toDate(at), toDate(at), true, 'EUR', amount, intDiv(amount, 3), amount,

@@ -30,6 +30,11 @@ const SENTENCES: Readonly<Record<NoticeName, Told>> = {
     'purchase events name no transaction and are no sales',
     'send transaction_id with them',
   ],
+  cut: [
+    'cut events',
+    'properties, items or ids of events were too many, too deep or too long and were left out',
+    'send fewer with each event; what an event may hold says ingest/README.md',
+  ],
   ambiguous_numbers: [
     'sale numbers',
     'numbers are of several orders each, so that they tie nothing together',

@@ -17,26 +17,19 @@ export function measurementMessages(
   const messages: Message[] = [];
   for (let start = 0; start < events.length; start += batch) {
     const part = events.slice(start, start + batch);
-    messages.push({
-      key: `ga4.${visit.key}.${start}`,
-      at: part.at(-1)!.at,
-      source: 'ga4',
-      account: ACCOUNTS.ga4,
-      path: `/mp/collect?measurement_id=${MEASUREMENT_ID}&api_secret=${apiSecret}`,
-      headers: () => ({ 'user-agent': 'Mozilla/5.0' }),
-      body: () =>
-        JSON.stringify({
-          client_id: visit.clientId,
-          ...loginOf(visit),
-          timestamp_micros: part[0]!.at,
-          consent: { ad_user_data: 'GRANTED', ad_personalization: 'DENIED' },
-          events: part.map((event) => ({
-            name: event.name,
-            timestamp_micros: event.at,
-            params: measurementParams(visit, event),
-          })),
-        }),
-    });
+    messages.push(
+      requestOf(`${visit.key}.${start}`, part.at(-1)!.at, apiSecret, () => ({
+        client_id: visit.clientId,
+        ...loginOf(visit),
+        timestamp_micros: part[0]!.at,
+        consent: { ad_user_data: 'GRANTED', ad_personalization: 'DENIED' },
+        events: part.map((event) => ({
+          name: event.name,
+          timestamp_micros: event.at,
+          params: measurementParams(visit, event),
+        })),
+      })),
+    );
   }
   return messages;
 }
@@ -48,19 +41,22 @@ function loginOf({ userId, userIdOfNobody }: Visit): { readonly user_id?: string
 
 /** A look of somebody from the shop itself. */
 export function staffMessage(hit: StaffHit, apiSecret: string): Message {
+  return requestOf(hit.key, hit.at, apiSecret, () => ({
+    client_id: hit.clientId,
+    timestamp_micros: hit.at,
+    events: [{ name: 'page_view', params: hit.params }],
+  }));
+}
+
+function requestOf(key: string, at: number, apiSecret: string, body: () => object): Message {
   return {
-    key: `ga4.${hit.key}`,
-    at: hit.at,
+    key: `ga4.${key}`,
+    at,
     source: 'ga4',
     account: ACCOUNTS.ga4,
     path: `/mp/collect?measurement_id=${MEASUREMENT_ID}&api_secret=${apiSecret}`,
     headers: () => ({ 'user-agent': 'Mozilla/5.0' }),
-    body: () =>
-      JSON.stringify({
-        client_id: hit.clientId,
-        timestamp_micros: hit.at,
-        events: [{ name: 'page_view', params: hit.params }],
-      }),
+    body: () => JSON.stringify(body()),
   };
 }
 

@@ -1,101 +1,71 @@
 import type { EntityFields, EntityType } from '../entity.ts';
 
 export interface EntityKindRow<T extends EntityType = EntityType> {
-  readonly kind: T;
-  /** `line`: a part of a sale; `cost`: money that is spent. */
-  readonly is: readonly ('touch' | 'lead' | 'sale' | 'state' | 'cash' | 'cost')[];
   /**
-   * Fields whose first word by version stays: when something began does not change by being told again.
-   * All others have the last word.
+   * What it means beside changing what we know. A `touch` tells by itself how its person came, a `lead` begins
+   * a deal; both at the time in `began`. Calls are both as well, by rules of their own.
+   */
+  readonly is?: readonly ('touch' | 'lead')[];
+  /** Field with the time at which it began. */
+  readonly began?: keyof EntityFields<T> & string;
+  /**
+   * Further fields whose first word by version stays, as that of `began` does: when something began does
+   * not change by being told again. All others have the last word.
    */
   readonly first?: readonly (keyof EntityFields<T> & string)[];
   /** Lists whose entries of all versions are kept. */
   readonly union?: readonly (keyof EntityFields<T> & string)[];
-  /** Entities of the same source and account that a field names by their native id. */
-  readonly refs?: { readonly [Field in keyof EntityFields<T>]?: EntityType };
 }
-
-type Rows = { readonly [T in EntityType]: Omit<EntityKindRow<T>, 'kind'> };
 
 /** One row a kind of entity; handed to SQL as parameters. */
-export const ENTITY_KINDS: Rows = {
-  contact: {
-    is: ['state'],
-    first: ['createdAt'],
-    refs: { mergedInto: 'contact', companyId: 'company' },
-  },
-  company: {
-    is: ['state'],
-    first: ['createdAt'],
-    refs: { mergedInto: 'company', parentId: 'company' },
-  },
-  lead: {
-    is: ['touch', 'lead'],
-    first: ['createdAt', 'contactedAt', 'qualifiedAt'],
-    refs: { contactId: 'contact', dealId: 'deal' },
-  },
+export const ENTITY_KINDS: { readonly [T in EntityType]: EntityKindRow<T> } = {
+  contact: { began: 'createdAt' },
+  company: { began: 'createdAt' },
+  lead: { is: ['touch', 'lead'], began: 'createdAt', first: ['contactedAt', 'qualifiedAt'] },
   deal: {
-    is: ['lead', 'sale'],
-    first: ['createdAt', 'qualifiedAt', 'firstResponseAt'],
-    union: ['stages'],
-    refs: { contactId: 'contact', companyId: 'company', leadId: 'lead', mergedInto: 'deal' },
-  },
-  stage: { is: ['state'] },
-  order: {
-    is: ['touch', 'sale'],
-    first: ['createdAt'],
-    refs: { contactId: 'contact', companyId: 'company' },
-  },
-  refund: { is: ['sale'], refs: { orderId: 'order' } },
-  payment: { is: ['cash'], refs: { orderId: 'order', dealId: 'deal' } },
-  call: {
     is: ['touch', 'lead'],
-    first: ['callbackAt'],
-    refs: { callbackOf: 'call', dealId: 'deal' },
+    began: 'createdAt',
+    first: ['qualifiedAt', 'firstResponseAt'],
+    union: ['stages'],
   },
+  stage: {},
+  order: { is: ['touch'], began: 'createdAt' },
+  refund: {},
+  payment: {},
+  call: { first: ['callbackAt'] },
   conversation: {
     is: ['touch', 'lead'],
-    first: ['createdAt', 'firstResponseAt', 'firstSolvedAt'],
-    refs: { orderId: 'order', dealId: 'deal' },
+    began: 'createdAt',
+    first: ['firstResponseAt', 'firstSolvedAt'],
   },
-  task: {
-    is: ['state'],
-    first: ['createdAt'],
-    refs: { dealId: 'deal', contactId: 'contact' },
-  },
-  product: { is: ['state'], first: ['createdAt'], refs: { variantOf: 'product' } },
-  stock_level: { is: ['state'], refs: { product: 'product' } },
-  subscriber: { is: ['lead'], first: ['subscribedAt'] },
-  message_campaign: { is: ['state'] },
-  survey_response: {
-    is: ['state'],
-    refs: { orderId: 'order', dealId: 'deal', conversationId: 'conversation' },
-  },
-  review: { is: ['state'], first: ['createdAt', 'replyAt'] },
-  promo_code: { is: ['state'] },
-  invoice: { is: ['cost'] },
-  document: { is: ['state'], first: ['createdAt'] },
+  task: { began: 'createdAt' },
+  product: { began: 'createdAt' },
+  stock_level: {},
+  subscriber: { is: ['lead'], began: 'subscribedAt' },
+  message_campaign: {},
+  survey_response: {},
+  review: { began: 'createdAt', first: ['replyAt'] },
+  promo_code: {},
+  invoice: {},
+  document: { began: 'createdAt' },
 };
 
-const ROWS = Object.entries(ENTITY_KINDS) as [EntityType, Omit<EntityKindRow, 'kind'>][];
+const ROWS = Object.entries<EntityKindRow>(ENTITY_KINDS);
 
-/** The table as SQL parameters: `<kind>.<field>` each. */
+/** The table as SQL parameters; fields as `<kind>.<field>`. */
 export function entityKindParameters(): Record<string, readonly string[]> {
-  const fields = (pick: (row: Omit<EntityKindRow, 'kind'>) => readonly string[] | undefined) =>
-    ROWS.flatMap(([kind, row]) => (pick(row) ?? []).map((field) => `${kind}.${field}`));
+  const kinds = (which: 'touch' | 'lead') =>
+    ROWS.filter(([, { is }]) => is?.includes(which)).map(([kind]) => kind);
+  const fields = (pick: (row: EntityKindRow) => readonly (string | undefined)[]) =>
+    ROWS.flatMap(([kind, row]) =>
+      pick(row).flatMap((field) => (field ? [`${kind}.${field}`] : [])),
+    );
   return {
-    first_fields: fields(({ first }) => first),
-    union_fields: fields(({ union }) => union),
+    touch_entities: kinds('touch'),
+    lead_entities: kinds('lead'),
+    began_kinds: ROWS.flatMap(([kind, { began }]) => (began ? [kind] : [])),
+    began_fields: ROWS.flatMap(([, { began }]) => (began ? [began] : [])),
+    first_fields: fields(({ began, first = [] }) => [began, ...first]),
+    union_fields: fields(({ union = [] }) => union),
   };
-}
-
-/** References as rows: what names them, by which field, and what they name. */
-export function entityReferences(): readonly {
-  readonly kind: EntityType;
-  readonly field: string;
-  readonly to: EntityType;
-}[] {
-  return ROWS.flatMap(([kind, { refs }]) =>
-    Object.entries(refs ?? {}).map(([field, to]) => ({ kind, field, to: to as EntityType })),
-  );
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { entityFields } from '../entity.ts';
-import { ENTITY_KINDS, entityReferences } from './entity-kinds.ts';
+import { ENTITY_KINDS, entityKindParameters } from './entity-kinds.ts';
 import { EVENT_KINDS, eventKindParameters } from './event-kinds.ts';
 import { MEASURE_KINDS } from './slice-kinds.ts';
 
@@ -21,11 +21,18 @@ it('gives SQL a touch under the name of before as well', () => {
   expect(visit_kinds).toEqual(['page_view', 'screen_view']);
 });
 
-it('merges and refers to fields that the entity has', () => {
-  for (const [kind, { first = [], union = [], refs = {} }] of Object.entries(ENTITY_KINDS)) {
-    const fields = Object.keys(entityFields[kind as keyof typeof entityFields].shape);
-    expect(fields).toEqual(expect.arrayContaining([...first, ...union, ...Object.keys(refs)]));
+it('merges fields that the entity has, and knows when a touch or a lead began', () => {
+  const { touch_entities, lead_entities, began_kinds, first_fields, union_fields } =
+    entityKindParameters();
+  for (const name of [...first_fields!, ...union_fields!]) {
+    const [kind, field] = name.split('.') as [keyof typeof entityFields, string];
+    expect(Object.keys(entityFields[kind].shape)).toContain(field);
   }
+  expect(began_kinds).toEqual(expect.arrayContaining([...touch_entities!, ...lead_entities!]));
+  // A record that tells how its person came has the fields for it.
+  for (const kind of touch_entities!)
+    expect(Object.keys(entityFields[kind as keyof typeof entityFields].shape)).toContain(
+      'utmSource',
+    );
   expect(Object.keys(ENTITY_KINDS).sort()).toEqual(Object.keys(entityFields).sort());
-  expect(entityReferences()).toContainEqual({ kind: 'refund', field: 'orderId', to: 'order' });
 });

@@ -63,6 +63,9 @@ AND (sale, anchor) NOT IN
 ALTER TABLE cost_rows DELETE WHERE (slice, snapshot, part) IN
     (SELECT slice, snapshot, part FROM slices WHERE load IN (SELECT load FROM replay_loads WHERE attempt = {attempt:UUID}));
 
+ALTER TABLE measure_rows DELETE WHERE (slice, snapshot, part) IN
+    (SELECT slice, snapshot, part FROM slices WHERE load IN (SELECT load FROM replay_loads WHERE attempt = {attempt:UUID}));
+
 -- Rates do not tell their part: those of a snapshot stay while another load holds another part of it.
 ALTER TABLE fx_rows DELETE WHERE (slice, snapshot) IN
     (SELECT slice, snapshot FROM slices WHERE load IN (SELECT load FROM replay_loads WHERE attempt = {attempt:UUID}))
