@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { defineConfig } from 'vitest/config';
-import { LongestFirst } from './infra/testing/longest-first.ts';
+import { LongestFirst } from './infra/lab/testing/longest-first.ts';
 
 const { env } = process;
 // Printed before a property runs, so that one that hangs or is killed can be repeated as well. The gate has a fixed one:
@@ -19,14 +19,14 @@ const UNIT = [
   // `credit` works on the engine.
   'transform/{attribution,channels}/**/!(credit).test.ts',
   'infra/{config,release,simulator}/**/*.test.ts',
-  'infra/bench/*.test.ts',
+  'infra/lab/bench/*.test.ts',
 ];
 /** What works on the embedded engine and no other: many files share one engine and its migrated databases. */
 const ENGINE = [
   'api/{auth,reports,server}/**/*.test.ts',
   'transform/{costs,derive,identity,journeys,load,notices}/**/*.test.ts',
   'transform/attribution/credit.test.ts',
-  'infra/bench/data/**/*.test.ts',
+  'infra/lab/bench/data/**/*.test.ts',
 ];
 const ENGINE_FOLDER = 'transform/testing/test-folder.ts';
 const ALWAYS_OUT = ['**/node_modules/**', '**/dist/**'];
@@ -39,7 +39,7 @@ export default defineConfig({
     // Some of the time is waiting for processes and timeouts.
     maxWorkers: 3,
     // Once for all projects.
-    globalSetup: ['infra/testing/memory-folder.ts'],
+    globalSetup: ['infra/lab/testing/memory-folder.ts'],
     env: env.THROUGHLINE_LONG === '1' ? {} : { THROUGHLINE_COMPILE: '0' },
     sequence: { sequencer: LongestFirst },
     testTimeout: 60_000,
@@ -52,7 +52,7 @@ export default defineConfig({
           include: UNIT,
           exclude: ALWAYS_OUT,
           isolate: false,
-          setupFiles: ['infra/testing/property-seed.ts'],
+          setupFiles: ['infra/lab/testing/property-seed.ts'],
         },
       },
       {
@@ -63,7 +63,7 @@ export default defineConfig({
           exclude: ALWAYS_OUT,
           isolate: false,
           globalSetup: [ENGINE_FOLDER],
-          setupFiles: ['infra/testing/property-seed.ts'],
+          setupFiles: ['infra/lab/testing/property-seed.ts'],
         },
       },
       {
@@ -73,7 +73,7 @@ export default defineConfig({
           include: ['{ingest,transform,api,infra}/**/*.test.ts'],
           exclude: [...ALWAYS_OUT, ...UNIT, ...ENGINE],
           globalSetup: [ENGINE_FOLDER],
-          setupFiles: ['infra/testing/property-seed.ts'],
+          setupFiles: ['infra/lab/testing/property-seed.ts'],
         },
       },
     ],

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import type { ChannelsReport } from '@throughline/api/contract/channels';
 import { afterAll, expect, it } from 'vitest';
-import { files, orderFile } from '../e2e/story.ts';
+import { files, orderFile } from '../lab/e2e/story.ts';
 import { run } from './run.ts';
 import { capturedIo } from './testing/captured-io.ts';
 

@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import type { ChannelsReport } from '@throughline/api/contract/channels';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadConfig } from '../config/load-config.ts';
-import { CONFIG, files, orderFile } from '../e2e/story.ts';
+import { CONFIG, files, orderFile } from '../lab/e2e/story.ts';
 import { untilVisible } from '../operations/visibility.ts';
 import type { Process } from '../topology/open-process.ts';
 import { openWhole } from '../topology/open-whole.ts';

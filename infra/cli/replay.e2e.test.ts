@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ChannelsReport } from '@throughline/api/contract/channels';
 import { afterAll, expect, it } from 'vitest';
-import { CONFIG, files, orderFile } from '../e2e/story.ts';
+import { CONFIG, files, orderFile } from '../lab/e2e/story.ts';
 import { run } from './run.ts';
 import { capturedIo } from './testing/captured-io.ts';
 

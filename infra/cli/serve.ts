@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { listenAllowed } from '@throughline/api/auth/listen-allowed';
 import type { Config } from '../config/config.ts';
 import { openToOthers } from '../config/open-to-others.ts';
-import type { Role } from '../topology/line.ts';
+import type { Role } from '../line/line.ts';
 import { openProcess, type Process } from '../topology/open-process.ts';
 import { ALL_ROLES } from '../topology/open-whole.ts';
 import { VERSION } from './version.ts';

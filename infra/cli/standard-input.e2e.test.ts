@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
-import { files } from '../e2e/story.ts';
+import { files } from '../lab/e2e/story.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'throughline-standard-input-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

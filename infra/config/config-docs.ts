@@ -1,4 +1,4 @@
-import type { Source } from '@throughline/ingest/sources/source';
+import type { Source } from '@throughline/ingest/contract/source';
 import * as z from 'zod';
 import { configSchema } from './config-schema.ts';
 import { VARIABLES } from './environment.ts';

@@ -3,7 +3,7 @@ import {
   type IdentityRules,
   phoneIdentifier,
 } from '@throughline/ingest/contract/identity';
-import type { Account } from '@throughline/ingest/sources/source';
+import type { Account } from '@throughline/ingest/contract/source';
 import { channelRulesVersion } from '@throughline/transform/channels/rules-version';
 import type { DeriveSettings } from '@throughline/transform/derive/settings';
 import type * as z from 'zod';

@@ -1,5 +1,5 @@
 import { probablyMeant } from '@throughline/ingest/contract/nearest';
-import type { Account, Source } from '@throughline/ingest/sources/source';
+import type { Account, Source } from '@throughline/ingest/contract/source';
 import * as z from 'zod';
 import type { Config } from './config.ts';
 import { ConfigError, type ConfigProblem } from './config-error.ts';

@@ -1,7 +1,7 @@
 import type { CollectorCounters } from '@throughline/ingest/collector/counters';
 import { asideCounts } from '@throughline/transform/notices/aside-counts';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
-import { type Line, LOAD_GROUP } from '../topology/line.ts';
+import { type Line, LOAD_GROUP } from '../line/line.ts';
 
 /** What a process counts about itself. Names and labels hold no personal data. */
 export interface Metrics {

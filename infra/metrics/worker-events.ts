@@ -1,5 +1,5 @@
 import type { FastifyBaseLogger } from 'fastify';
-import type { Line } from '../topology/line.ts';
+import type { Line } from '../line/line.ts';
 import type { WorkerEvents } from '../topology/worker.ts';
 import type { Metrics } from './metrics.ts';
 import { skipLabels } from './skip-labels.ts';

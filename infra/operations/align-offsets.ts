@@ -2,8 +2,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { type EventLog, GroupBusy, LogMisconfigured } from '@throughline/ingest/log/event-log';
 import type { Warehouse } from '@throughline/transform/warehouse/warehouse';
 import { warehouseId } from '@throughline/transform/warehouse/warehouse-id';
-import { LOAD_GROUP } from '../topology/line.ts';
-import type { Say } from '../topology/open-parts.ts';
+import { LOAD_GROUP } from '../line/line.ts';
+import type { Say } from '../line/say.ts';
 import { keepLoadNote, readLoadNote } from './load-note.ts';
 
 const PATIENCE_MS = 60_000;

@@ -6,6 +6,7 @@ import {
 } from '@throughline/transform/derive/part-manifest';
 import { currentPublication } from '@throughline/transform/derive/publication';
 import type { Warehouse } from '@throughline/transform/warehouse/warehouse';
+import type { DamageProblem } from '../line/damage-problem.ts';
 import { nextRequested, request } from './requested.ts';
 
 /** Sees to it that rows which were lost on disk are never just missing from sums. */
@@ -18,13 +19,6 @@ export interface DamageWatch {
   finish(): Promise<void>;
   /** The parts on disk are others now: something was published, or old rows were removed. */
   changed(): void;
-}
-
-export interface DamageProblem {
-  /** What is lost and what is being done about it. */
-  readonly message: string;
-  /** Whether what was to make it again has failed: it is not tried again by itself. */
-  readonly hasFailed: boolean;
 }
 
 export interface DamageOptions {

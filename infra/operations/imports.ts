@@ -1,26 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import type { ImportProgress, StartedImport } from '@throughline/api/contract/operations';
+import type { Source } from '@throughline/ingest/contract/source';
 import type { ImportFile } from '@throughline/ingest/importing/file-frames';
 import { filePlace } from '@throughline/ingest/importing/file-place';
 import { splitFiles } from '@throughline/ingest/importing/split-import';
 import { appendOrRefer } from '@throughline/ingest/log/append-or-refer';
 import { deliveryKey } from '@throughline/ingest/log/delivery-key';
 import type { LogRecord } from '@throughline/ingest/log/event-log';
-import type { Source } from '@throughline/ingest/sources/source';
 import { replacedBlocks } from '@throughline/transform/load/replaced';
 import { dateTime64 } from '@throughline/transform/warehouse/date-time';
 import type { Reader } from '@throughline/transform/warehouse/warehouse';
-import { appendable } from '../topology/appendable.ts';
-import { type Line, LOAD_GROUP } from '../topology/line.ts';
+import { appendable } from '../line/appendable.ts';
+import { type Line, LOAD_GROUP, type Taken } from '../line/line.ts';
 import { reached } from './visibility.ts';
-
-/** An import that was taken in. */
-export interface Taken {
-  readonly source: string;
-  readonly deliveries: number;
-  /** First offset behind the import, for each partition. */
-  readonly offsets: readonly number[];
-}
 
 type Rejection = Omit<ImportProgress['rejections'][number], 'line' | 'file'> & {
   readonly line: string;

@@ -1,4 +1,4 @@
-import type { Line } from '../topology/line.ts';
+import type { Line } from '../line/line.ts';
 import { reloadProblem } from './reloading.ts';
 
 /** What a log is asked at most so often; a broker is asked over the network. */

@@ -1,5 +1,5 @@
 import type { EventLog } from '@throughline/ingest/log/event-log';
-import { LOAD_GROUP } from '../topology/line.ts';
+import { LOAD_GROUP } from '../line/line.ts';
 
 /** What is kept beside the offsets up to which the log is loaded. */
 export interface LoadNote {

@@ -6,7 +6,7 @@ import type { RawDelivery } from '@throughline/ingest/contract/delivery';
 import { LINE_HEADERS } from '@throughline/ingest/importing/file-lines';
 import { deliveryKey } from '@throughline/ingest/log/delivery-key';
 import type { EventLog } from '@throughline/ingest/log/event-log';
-import { openLmdbLog } from '@throughline/ingest/log/lmdb-log';
+import { openLmdbLog } from '@throughline/ingest/log/lmdb/log';
 import { partitionOf } from '@throughline/ingest/log/partition-of';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { logPages } from './log-pages.ts';

@@ -1,9 +1,9 @@
 import type { Ops } from '@throughline/api/server/ops';
 import { ProblemError } from '@throughline/api/server/problems';
+import type { Source } from '@throughline/ingest/contract/source';
 import { parseInstant } from '@throughline/ingest/contract/time';
 import { unframed } from '@throughline/ingest/importing/file-frames';
-import type { Source } from '@throughline/ingest/sources/source';
-import type { Line } from '../topology/line.ts';
+import type { Line } from '../line/line.ts';
 import { importProgress, startImport } from './imports.ts';
 import { request, stateOf } from './requested.ts';
 import { retryBadRows } from './retry-bad-rows.ts';

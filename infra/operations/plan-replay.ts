@@ -6,7 +6,7 @@ import {
   type ReplayRange,
 } from '@throughline/transform/load/replay/loads-of-range';
 import type { Reader } from '@throughline/transform/warehouse/warehouse';
-import { LOAD_GROUP } from '../topology/line.ts';
+import { LOAD_GROUP } from '../line/line.ts';
 import { unbookedRanges } from './unbooked-ranges.ts';
 
 export interface PlannedReplay extends ReplayPlan {

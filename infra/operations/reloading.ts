@@ -1,7 +1,7 @@
 import type { EventLog } from '@throughline/ingest/log/event-log';
 import { dirtyBatches } from '@throughline/transform/derive/dirty';
 import type { Reader, Warehouse } from '@throughline/transform/warehouse/warehouse';
-import { LOAD_GROUP } from '../topology/line.ts';
+import { LOAD_GROUP } from '../line/line.ts';
 import { keepLoadNote, type LoadNote, readLoadNote } from './load-note.ts';
 import { reached } from './visibility.ts';
 

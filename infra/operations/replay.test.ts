@@ -4,7 +4,12 @@ import { client, costs, email, form, order, visit } from '@throughline/transform
 import { world } from '@throughline/transform/testing/worlds';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Meaning, openReplayableLine, RECEIVED, SECOND } from '../testing/replayable-line.ts';
+import {
+  type Meaning,
+  openReplayableLine,
+  RECEIVED,
+  SECOND,
+} from '../lab/testing/replayable-line.ts';
 
 type Line = Awaited<ReturnType<typeof openReplayableLine>>;
 

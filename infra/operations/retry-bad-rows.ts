@@ -1,7 +1,7 @@
 import { deliveryKey } from '@throughline/ingest/log/delivery-key';
 import type { LogRecord } from '@throughline/ingest/log/event-log';
 import { dateTime64 } from '@throughline/transform/warehouse/date-time';
-import type { Line } from '../topology/line.ts';
+import type { Line } from '../line/line.ts';
 
 type StoredBadRow = Readonly<Record<string, unknown>> & {
   readonly partition: number;

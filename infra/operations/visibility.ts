@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { LogUnavailable } from '@throughline/ingest/log/event-log';
 import { dirtyBatches } from '@throughline/transform/derive/dirty';
 import { WarehouseUnavailable } from '@throughline/transform/warehouse/warehouse';
-import { type Line, LOAD_GROUP } from '../topology/line.ts';
+import { type Line, LOAD_GROUP } from '../line/line.ts';
 
 const ALL = 1_000_000;
 /** An outage of this length is no longer waited out. */

@@ -14,7 +14,10 @@ import {
 import { sum } from '@throughline/transform/attribution/paths/path-table';
 import { prepareModel } from '@throughline/transform/attribution/prepare-model';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type AttributionWorldOptions, attributionWorld } from '../testing/attribution-worlds.ts';
+import {
+  type AttributionWorldOptions,
+  attributionWorld,
+} from '../lab/testing/attribution-worlds.ts';
 import {
   type DistanceFromTruth,
   distancesFromTruth,

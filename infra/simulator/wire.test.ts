@@ -1,12 +1,12 @@
 import type { RawDelivery } from '@throughline/ingest/contract/delivery';
 import type { EntityFact, Fact, SliceFact } from '@throughline/ingest/contract/fact';
+import type { CollectRequest, Mapped, Source } from '@throughline/ingest/contract/source';
 import { source as airbyte } from '@throughline/ingest/sources/airbyte/source';
 import { source as callrail } from '@throughline/ingest/sources/callrail/source';
 import { source as exchangeRates } from '@throughline/ingest/sources/exchange-rates/source';
 import { source as ga4 } from '@throughline/ingest/sources/ga4/source';
 import { source as pipedrive } from '@throughline/ingest/sources/pipedrive/source';
 import { source as shopify } from '@throughline/ingest/sources/shopify/source';
-import type { CollectRequest, Mapped, Source } from '@throughline/ingest/sources/source';
 import { source as yandexDirect } from '@throughline/ingest/sources/yandex-direct/source';
 import { describe, expect, it } from 'vitest';
 import { simulate } from './simulate.ts';

@@ -5,13 +5,14 @@ import { compileSites } from '@throughline/transform/channels/sites';
 import { openDeriver } from '@throughline/transform/derive/deriver';
 import { openLoader } from '@throughline/transform/load/loader';
 import { type Config, deriveSettings, identityRules } from '../config/config.ts';
+import type { Line } from '../line/line.ts';
+import type { Say } from '../line/say.ts';
+import type { Worker } from '../line/worker.ts';
 import { alignOffsets } from '../operations/align-offsets.ts';
 import { watchDamage } from '../operations/damage-watch.ts';
 import { type OperateParts, operate } from '../operations/operate.ts';
 import { reloadWatch } from '../operations/reloading.ts';
-import type { Line } from './line.ts';
-import type { Say } from './open-parts.ts';
-import { startWorker, type Worker, type WorkerEvents } from './worker.ts';
+import { startWorker, type WorkerEvents } from './worker.ts';
 
 const DAY_US = 86_400_000_000;
 /** A body of this size may take longer to map than requests and heartbeats should wait. */

@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { checkLmdb } from '@throughline/ingest/log/check-lmdb';
 import type { EventLog } from '@throughline/ingest/log/event-log';
-import { openLmdbLog } from '@throughline/ingest/log/lmdb-log';
+import { checkLmdb } from '@throughline/ingest/log/lmdb/check';
+import { openLmdbLog } from '@throughline/ingest/log/lmdb/log';
 
 /** How long the newest records are read before the log is opened; after a crash it is worth a longer look. */
 const LOOK_MS = { clean: 200, crashed: 10_000 } as const;

@@ -1,19 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { EventLog } from '@throughline/ingest/log/event-log';
-import type { KafkaLogOptions } from '@throughline/ingest/log/kafka-options';
+import type { KafkaLogOptions } from '@throughline/ingest/log/kafka/options';
 import type { Warehouse } from '@throughline/transform/warehouse/warehouse';
 import type { Settings } from '../config/config.ts';
 import { ConfigError } from '../config/config-error.ts';
+import type { Say } from '../line/say.ts';
 
 type KafkaSettings = NonNullable<Settings['log']['kafka']>;
-
-/** Told of what a driver has to say: never a body, an identifier or a secret. */
-export type Say = (
-  level: 'debug' | 'info' | 'warn' | 'error',
-  message: string,
-  details?: object,
-) => void;
 
 /** Opens the log that is configured: Kafka, or the data folder's own. */
 export async function openLog(config: Settings, dataDir: string, say: Say): Promise<EventLog> {
@@ -21,7 +15,7 @@ export async function openLog(config: Settings, dataDir: string, say: Say): Prom
     const { openCheckedLog } = await import('./open-checked-log.ts');
     return openCheckedLog(join(dataDir, 'log'), config.log.partitions);
   }
-  const { openKafkaLog } = await import('@throughline/ingest/log/kafka-log');
+  const { openKafkaLog } = await import('@throughline/ingest/log/kafka/log');
   return openKafkaLog(kafkaOptions(config.log.kafka, config.log.partitions, say));
 }
 

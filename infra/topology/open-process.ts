@@ -12,19 +12,19 @@ import type { Warehouse } from '@throughline/transform/warehouse/warehouse';
 import { type FastifyInstance, LogController } from 'fastify';
 import type { Config } from '../config/config.ts';
 import { type Edge, openEdge } from '../http/edge.ts';
+import { appendable } from '../line/appendable.ts';
+import type { Line, Role } from '../line/line.ts';
+import type { Worker } from '../line/worker.ts';
 import { createMetrics } from '../metrics/metrics.ts';
 import { metricsRoute } from '../metrics/metrics-route.ts';
 import { workerEvents } from '../metrics/worker-events.ts';
 import { health } from '../operations/health.ts';
-import { appendable } from './appendable.ts';
 import { monotonicClock } from './clock.ts';
 import { holdDataFolder } from './data-folder.ts';
 import { watchDisk } from './disk-watch.ts';
-import type { Line, Role } from './line.ts';
 import { lineWorker } from './line-worker.ts';
 import { needsWarehouse, outerParts } from './outer-parts.ts';
 import { serveApi } from './serve-api.ts';
-import type { Worker } from './worker.ts';
 
 export interface ProcessOptions {
   readonly config: Config;

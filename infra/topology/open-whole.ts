@@ -1,4 +1,4 @@
-import type { Role } from './line.ts';
+import type { Role } from '../line/line.ts';
 import { openProcess, type Process, type ProcessOptions } from './open-process.ts';
 
 export const ALL_ROLES: readonly Role[] = ['collector', 'worker', 'api'];

@@ -7,11 +7,12 @@ import {
   WarehouseUnavailable,
 } from '@throughline/transform/warehouse/warehouse';
 import type { FastifyBaseLogger } from 'fastify';
-import type { Role } from './line.ts';
-import { openLog, openWarehouse, type Say } from './open-parts.ts';
+import type { Role } from '../line/line.ts';
+import { Part } from '../line/part.ts';
+import type { Say } from '../line/say.ts';
+import type { Worker } from '../line/worker.ts';
+import { openLog, openWarehouse } from './open-parts.ts';
 import type { ProcessOptions } from './open-process.ts';
-import { Part } from './part.ts';
-import type { Worker } from './worker.ts';
 
 export interface OuterParts {
   readonly log: Part<EventLog>;

@@ -9,9 +9,9 @@ import { api } from '@throughline/api/server/api';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Config } from '../config/config.ts';
 import type { Edge } from '../http/edge.ts';
+import type { Line } from '../line/line.ts';
 import { incompleteness } from '../operations/incomplete.ts';
 import { lineOperations } from '../operations/ops.ts';
-import type { Line } from './line.ts';
 
 /** Addresses of pages, as `dashboards/app.tsx` routes them. */
 const PAGES = ['/', '/analyst'];

@@ -2,24 +2,10 @@ import type { Consumption, EventLog } from '@throughline/ingest/log/event-log';
 import type { Advance, Deriver } from '@throughline/transform/derive/deriver';
 import type { Loader, LoadResult } from '@throughline/transform/load/loader';
 import { Fenced } from '@throughline/transform/warehouse/fenced';
-import type { DamageProblem } from '../operations/damage-watch.ts';
-import { LOAD_GROUP } from './line.ts';
+import type { DamageProblem } from '../line/damage-problem.ts';
+import { LOAD_GROUP } from '../line/line.ts';
+import type { Worker } from '../line/worker.ts';
 import { repeatedFailure } from './repeated-failure.ts';
-
-/** Loads the log into the warehouse and, in one process of all, keeps the derived tables up with it. */
-export interface Worker {
-  /** What keeps it from working now, if anything. */
-  problem(): string | undefined;
-  /** Rows of the warehouse that are lost and not yet made again; figures would be too small. */
-  damage(): DamageProblem | undefined;
-  /** Whether this process is the one that derives. */
-  derives(): boolean;
-  /** Number of partitions that this process consumes. */
-  held(): number;
-  /** Looks for work at once. */
-  wake(): void;
-  stop(): Promise<void>;
-}
 
 export interface WorkerParts {
   readonly log: EventLog;

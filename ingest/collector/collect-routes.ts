@@ -1,4 +1,4 @@
-import type { Account, Endpoint, Source } from '../sources/source.ts';
+import type { Account, Endpoint, Source } from '../contract/source.ts';
 
 /** One path of an endpoint of a source that has accounts. */
 export interface CollectRoute {

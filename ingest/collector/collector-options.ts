@@ -1,6 +1,6 @@
+import type { Account, Source } from '../contract/source.ts';
 import type { Micros } from '../contract/time.ts';
 import type { EventLog } from '../log/event-log.ts';
-import type { Account, Source } from '../sources/source.ts';
 import type { CollectorCounters } from './counters.ts';
 
 export interface CollectorLimits {

@@ -5,10 +5,10 @@ import fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastif
 import { afterEach, beforeEach } from 'vitest';
 import * as z from 'zod';
 import type { RawDelivery } from '../contract/delivery.ts';
+import type { Account, Source } from '../contract/source.ts';
 import { readAll } from '../log/event-log.contract.ts';
 import type { EventLog } from '../log/event-log.ts';
-import { openLmdbLog } from '../log/lmdb-log.ts';
-import type { Account, Source } from '../sources/source.ts';
+import { openLmdbLog } from '../log/lmdb/log.ts';
 import { bearerToken } from '../verification/bearer-token.ts';
 import { hmac, matches, secretsEqual, verified } from '../verification/verify.ts';
 import { collector } from './collector.ts';

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import type { CollectRequest } from '../sources/source.ts';
+import type { CollectRequest } from '../contract/source.ts';
 
 /** A request as sources see it. The full address is made when a signature asks for it. */
 export class IncomingRequest implements CollectRequest {

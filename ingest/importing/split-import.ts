@@ -1,10 +1,10 @@
 import type { RawDelivery } from '../contract/delivery.ts';
 import { deterministicId } from '../contract/ids.ts';
 import { DELIVERY_LIMITS, describeExcess, excessOf } from '../contract/limits.ts';
+import type { ImportFormat, Source } from '../contract/source.ts';
 import type { Micros } from '../contract/time.ts';
 import { CONTEXT_HEADER, SNAPSHOT_HEADERS } from '../mapping/snapshot.ts';
 import { TEXTS_HEADER } from '../mapping/texts-of.ts';
-import type { ImportFormat, Source } from '../sources/source.ts';
 import { isAllBlank } from './blank.ts';
 import { BlockStore, type GatheredBlock } from './block-store.ts';
 import { DeliveryWriter } from './delivery-writer.ts';

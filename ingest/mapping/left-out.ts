@@ -1,4 +1,4 @@
-import type { LeftOut } from '../sources/source.ts';
+import type { LeftOut } from '../contract/source.ts';
 
 /**
  * A record that is not stored.

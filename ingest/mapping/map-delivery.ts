@@ -7,8 +7,8 @@ import {
   excessOf,
 } from '../contract/limits.ts';
 import { RecordError } from '../contract/record-error.ts';
+import type { Account, Mapped, Source } from '../contract/source.ts';
 import { TOO_LARGE_HEADER } from '../log/append-or-refer.ts';
-import type { Account, Mapped, Source } from '../sources/source.ts';
 import { rejectDelivery } from './map-records.ts';
 
 /**

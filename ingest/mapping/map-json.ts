@@ -1,7 +1,7 @@
 import type { RawDelivery } from '../contract/delivery.ts';
 import type { Fact } from '../contract/fact.ts';
 import { RecordError } from '../contract/record-error.ts';
-import type { LeftOut, Mapped } from '../sources/source.ts';
+import type { LeftOut, Mapped } from '../contract/source.ts';
 import { isLeftOut, skip } from './left-out.ts';
 import { decodeText, mapRecords, type RecordText, rejectDelivery } from './map-records.ts';
 import { readJson } from './read-json.ts';

@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads';
 import type { RawDelivery } from '../contract/delivery.ts';
 import type { IdentityRules } from '../contract/identity.ts';
 import { RecordError } from '../contract/record-error.ts';
-import type { Account, Mapped } from '../sources/source.ts';
+import type { Account, Mapped } from '../contract/source.ts';
 import { rejectDelivery } from './map-records.ts';
 
 /** What the thread needs to map as its process does. */

@@ -1,5 +1,5 @@
 import type { RecordError } from '../contract/record-error.ts';
-import type { MappedRecord, Rejection } from '../sources/source.ts';
+import type { MappedRecord, Rejection } from '../contract/source.ts';
 import { wellFormed } from './well-formed.ts';
 
 type Counted = { rejection: Rejection & { records: number } };

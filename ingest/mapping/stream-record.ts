@@ -1,7 +1,7 @@
 import { RecordError } from '../contract/record-error.ts';
 import { shown } from '../contract/shown.ts';
+import type { LeftOut } from '../contract/source.ts';
 import { epochInstant, type Micros, parseInstant } from '../contract/time.ts';
-import type { LeftOut } from '../sources/source.ts';
 import { asObject, isObject, type JsonObject } from './json-object.ts';
 import { noRecord } from './left-out.ts';
 import { isSyncField } from './row-key.ts';

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { RecordError } from '../contract/record-error.ts';
+import type { Source } from '../contract/source.ts';
 import { readJson } from '../mapping/read-json.ts';
 import { loadSources } from './registry.ts';
-import type { Source } from './source.ts';
 
 /** Values that a vendor never sends in this place and that anyone may post. */
 const STRANGE: readonly unknown[] = [null, '', [[]], { toString: 1, valueOf: 2 }];

@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import type { Source } from './source.ts';
+import type { Source } from '../contract/source.ts';
 
 const OWN_FOLDER = fileURLToPath(new URL('.', import.meta.url));
 const CODE = /(?<!\.d)\.[jt]s$/;

@@ -1,5 +1,5 @@
 import type { Fact, SliceFact } from '../contract/fact.ts';
-import type { Mapped, Rejection } from '../sources/source.ts';
+import type { Mapped, Rejection } from '../contract/source.ts';
 
 /** The slices that a delivery became, each once: the records of a block share the fact. */
 export function slicesOf(mapped: Mapped): SliceFact[] {

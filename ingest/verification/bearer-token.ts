@@ -1,4 +1,4 @@
-import type { RequestHead, Verdict } from '../sources/source.ts';
+import type { RequestHead, Verdict } from '../contract/source.ts';
 import { matches, refused } from './verify.ts';
 
 /** `Authorization: Bearer <token>`, compared in constant time. An account without a token takes nothing. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CollectRequest } from '../sources/source.ts';
+import type { CollectRequest } from '../contract/source.ts';
 import { basicAuth, hmac, matches, secretsEqual } from './verify.ts';
 
 describe('secretsEqual', () => {

@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import type { RequestHead, Verdict } from '../sources/source.ts';
+import type { RequestHead, Verdict } from '../contract/source.ts';
 
 /**
  * Equality of two texts in a time that does not depend on where they first differ. Lengths are no

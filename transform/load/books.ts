@@ -1,8 +1,8 @@
 import type { Fact } from '@throughline/ingest/contract/fact';
 import { deterministicId } from '@throughline/ingest/contract/ids';
+import type { Rejection } from '@throughline/ingest/contract/source';
 import { fileLineOf } from '@throughline/ingest/importing/file-lines';
 import type { LogEntry } from '@throughline/ingest/log/event-log';
-import type { Rejection } from '@throughline/ingest/sources/source';
 import { dateTime64 } from '../warehouse/date-time.ts';
 import type { SkippedRecords } from './skipped-records.ts';
 import type { TestRecords } from './test-records.ts';

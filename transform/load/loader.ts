@@ -1,5 +1,5 @@
+import type { Mapped } from '@throughline/ingest/contract/source';
 import type { Batch, LogEntry } from '@throughline/ingest/log/event-log';
-import type { Mapped } from '@throughline/ingest/sources/source';
 import type { ClassifyOptions } from '../channels/classify.ts';
 import { fenced } from '../warehouse/fenced.ts';
 import { mayBeOfRecord } from '../warehouse/may-be-of-record.ts';

@@ -1,6 +1,6 @@
 import type { Fact } from '@throughline/ingest/contract/fact';
+import type { Mapped, Rejection } from '@throughline/ingest/contract/source';
 import type { Batch, LogEntry } from '@throughline/ingest/log/event-log';
-import type { Mapped, Rejection } from '@throughline/ingest/sources/source';
 import type { Books } from './books.ts';
 import { SkipCounter, type SkippedRecords } from './skipped-records.ts';
 import { emptyStage, type Stage, stageFact } from './stage.ts';

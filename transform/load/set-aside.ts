@@ -1,7 +1,7 @@
 import { RecordError } from '@throughline/ingest/contract/record-error';
+import type { Mapped } from '@throughline/ingest/contract/source';
 import type { Batch, LogEntry } from '@throughline/ingest/log/event-log';
 import { rejectDelivery } from '@throughline/ingest/mapping/map-records';
-import type { Mapped } from '@throughline/ingest/sources/source';
 import type { Attempts } from './attempts.ts';
 
 /** A body of this size may hold what takes more memory or time than a process has. */

@@ -1,4 +1,4 @@
-import type { Skip } from '@throughline/ingest/sources/source';
+import type { Skip } from '@throughline/ingest/contract/source';
 
 /** Records of a delivery that were left out for one reason. */
 export interface SkippedRecords {

@@ -1,7 +1,7 @@
 import { RecordError } from '@throughline/ingest/contract/record-error';
+import type { Rejection } from '@throughline/ingest/contract/source';
 import { rawOf } from '@throughline/ingest/mapping/map-records';
 import { wellFormed } from '@throughline/ingest/mapping/well-formed';
-import type { Rejection } from '@throughline/ingest/sources/source';
 import { mayBeOfRecord } from '../warehouse/may-be-of-record.ts';
 import type { MappedDelivery, MappedRecord } from './mapped-batch.ts';
 

@@ -1,6 +1,6 @@
 import type { Fact } from '@throughline/ingest/contract/fact';
+import type { MappedRecord } from '@throughline/ingest/contract/source';
 import type { Batch, LogEntry } from '@throughline/ingest/log/event-log';
-import type { MappedRecord } from '@throughline/ingest/sources/source';
 import { derivedTables } from '../derive/derived-tables.ts';
 import { openDeriver } from '../derive/deriver.ts';
 import { currentPublication } from '../derive/publication.ts';

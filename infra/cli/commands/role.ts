@@ -1,4 +1,4 @@
-import type { Role } from '../../topology/line.ts';
+import type { Role } from '../../line/line.ts';
 import type { AddCommand } from '../add-command.ts';
 import { CommandError } from '../command-error.ts';
 import { say } from '../io.ts';

@@ -1,12 +1,12 @@
-import { KafkaAdmin } from '@throughline/ingest/log/kafka-admin';
-import { kafkaClient } from '@throughline/ingest/log/kafka-client';
-import { openKafkaLog } from '@throughline/ingest/log/kafka-log';
-import type { KafkaLogOptions } from '@throughline/ingest/log/kafka-options';
+import { KafkaAdmin } from '@throughline/ingest/log/kafka/admin';
+import { kafkaClient } from '@throughline/ingest/log/kafka/client';
+import { openKafkaLog } from '@throughline/ingest/log/kafka/log';
+import type { KafkaLogOptions } from '@throughline/ingest/log/kafka/options';
 import { openClickHouseWarehouse } from '@throughline/transform/warehouse/http';
 import { migrations } from '@throughline/transform/warehouse/migrate';
 import type { Settings } from '../../config/config.ts';
+import { LOAD_GROUP } from '../../line/line.ts';
 import { dataState } from '../../operations/data-state.ts';
-import { LOAD_GROUP } from '../../topology/line.ts';
 import { kafkaOptions } from '../../topology/open-parts.ts';
 import { broken, type Check, ok, warning } from './check.ts';
 import { noticeChecks } from './notices.ts';

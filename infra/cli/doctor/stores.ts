@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { checkLmdb } from '@throughline/ingest/log/check-lmdb';
-import { openLmdbLog } from '@throughline/ingest/log/lmdb-log';
+import { checkLmdb } from '@throughline/ingest/log/lmdb/check';
+import { openLmdbLog } from '@throughline/ingest/log/lmdb/log';
 import { findDamage } from '@throughline/transform/derive/part-manifest';
 import { migrations } from '@throughline/transform/warehouse/migrate';
+import { LOAD_GROUP } from '../../line/line.ts';
 import { damageText } from '../../operations/damage-watch.ts';
 import { dataState } from '../../operations/data-state.ts';
 import { holdDataFolder } from '../../topology/data-folder.ts';
-import { LOAD_GROUP } from '../../topology/line.ts';
 import { openFolderWarehouse } from '../../topology/open-folder-warehouse.ts';
 import { broken, type Check, ok, warning } from './check.ts';
 import { noticeChecks } from './notices.ts';

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { currentPublication } from '@throughline/transform/derive/publication';
+import { type Line, LOAD_GROUP } from '../../line/line.ts';
 import { untilVisible } from '../../operations/visibility.ts';
-import { type Line, LOAD_GROUP } from '../../topology/line.ts';
 
 const POLL_MS = 250;
 

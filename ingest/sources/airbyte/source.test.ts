@@ -4,9 +4,9 @@ import { describe, expect, it } from 'vitest';
 import type { RawDelivery } from '../../contract/delivery.ts';
 import type { CostRow, SliceFact } from '../../contract/fact.ts';
 import { deterministicId, sha256 } from '../../contract/ids.ts';
+import type { CollectRequest, Mapped, MappedRecord } from '../../contract/source.ts';
 import { splitFiles, splitImport } from '../../importing/split-import.ts';
 import { factsOf, kindsOf, rejectionsOf, slicesOf } from '../../testing/mapped.ts';
-import type { CollectRequest, Mapped, MappedRecord } from '../source.ts';
 import { source } from './source.ts';
 
 const fixture = (name: string) =>

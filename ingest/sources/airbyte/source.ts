@@ -1,6 +1,7 @@
 import type { RawDelivery } from '../../contract/delivery.ts';
 import type { CostRow } from '../../contract/fact.ts';
 import { RecordError } from '../../contract/record-error.ts';
+import type { LeftOut, Skip, Source } from '../../contract/source.ts';
 import type { Micros } from '../../contract/time.ts';
 import { adCostKey, adCostSlice } from '../../mapping/ad-cost.ts';
 import type { JsonObject } from '../../mapping/json-object.ts';
@@ -13,7 +14,6 @@ import { rowKey } from '../../mapping/row-key.ts';
 import { CONTEXT_HEADER } from '../../mapping/snapshot.ts';
 import { readMessage } from '../../mapping/stream-record.ts';
 import { bearerToken } from '../../verification/bearer-token.ts';
-import type { LeftOut, Skip, Source } from '../source.ts';
 import { KnownAccounts } from './known-accounts.ts';
 import { type AirbyteSettings, airbyteSettings } from './settings.ts';
 import type { Platform, StreamMap } from './stream-map.ts';

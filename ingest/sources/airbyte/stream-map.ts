@@ -1,7 +1,7 @@
 import type { CostRow } from '../../contract/fact.ts';
+import type { Skip } from '../../contract/source.ts';
 import type { CostLevel } from '../../mapping/ad-cost.ts';
 import type { JsonObject } from '../../mapping/json-object.ts';
-import type { Skip } from '../source.ts';
 import type { AirbyteSettings } from './settings.ts';
 
 export type Platform = 'google_ads' | 'meta';

@@ -1,6 +1,6 @@
+import type { LeftOut } from '../../contract/source.ts';
 import type { JsonObject } from '../../mapping/json-object.ts';
 import { skip } from '../../mapping/left-out.ts';
-import type { LeftOut } from '../source.ts';
 import { googleAdsStreamOf, googleAdsStreams } from './google-ads.ts';
 import { metaInsights } from './meta.ts';
 import { metaStreamOf } from './meta-fields.ts';

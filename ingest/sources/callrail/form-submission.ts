@@ -9,8 +9,8 @@ import {
 } from '../../contract/identity.ts';
 import { deterministicId } from '../../contract/ids.ts';
 import { RecordError } from '../../contract/record-error.ts';
+import type { MapContext } from '../../contract/source.ts';
 import { asObject } from '../../mapping/json-object.ts';
-import type { MapContext } from '../source.ts';
 import { timeOf } from './call-time.ts';
 import { callerClient, callerPhone, isTestCaller } from './caller.ts';
 import { campaignOf } from './campaign.ts';

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { RawDelivery } from '../../contract/delivery.ts';
 import type { EntityFact, EventFact, Fact } from '../../contract/fact.ts';
-import type { Mapped } from '../source.ts';
+import type { Mapped } from '../../contract/source.ts';
 import { source } from './source.ts';
 
 const RECEIVED = 1_768_500_000_000_000;

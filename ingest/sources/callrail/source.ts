@@ -1,10 +1,10 @@
 import type { RawDelivery } from '../../contract/delivery.ts';
 import type { Fact } from '../../contract/fact.ts';
 import { RecordError } from '../../contract/record-error.ts';
+import type { LeftOut, MapContext, Source } from '../../contract/source.ts';
 import { asObject } from '../../mapping/json-object.ts';
 import { isLeftOut, skip } from '../../mapping/left-out.ts';
 import { mapRecords, rejectDelivery } from '../../mapping/map-records.ts';
-import type { LeftOut, MapContext, Source } from '../source.ts';
 import { callVersionFact } from './call.ts';
 import { formEvent } from './form-submission.ts';
 import { inferHook, isCall, namedHook } from './hook.ts';

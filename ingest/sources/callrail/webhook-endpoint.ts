@@ -1,5 +1,5 @@
+import type { CollectRequest, Endpoint, RequestHead, Verdict } from '../../contract/source.ts';
 import { hmac, matches, refused } from '../../verification/verify.ts';
-import type { CollectRequest, Endpoint, RequestHead, Verdict } from '../source.ts';
 import type { CallrailSettings } from './settings.ts';
 
 export const webhookEndpoint: Endpoint<CallrailSettings> = {

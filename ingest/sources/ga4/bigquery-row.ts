@@ -9,11 +9,11 @@ import {
 import { deterministicId, sha256 } from '../../contract/ids.ts';
 import { RecordError } from '../../contract/record-error.ts';
 import { shown } from '../../contract/shown.ts';
+import type { MapContext } from '../../contract/source.ts';
 import { epochInstant } from '../../contract/time.ts';
 import { analyticsText } from '../../mapping/analytics-text.ts';
 import { asObject } from '../../mapping/json-object.ts';
 import { nameText, tagText } from '../../mapping/tag-text.ts';
-import type { MapContext } from '../source.ts';
 import { paramCampaign, present } from './campaign-params.ts';
 import { exportConsent } from './event-details.ts';
 import { eventFact } from './event-fact.ts';

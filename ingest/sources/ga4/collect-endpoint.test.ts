@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Account, CollectRequest } from '../source.ts';
+import type { Account, CollectRequest } from '../../contract/source.ts';
 import { collectEndpoint, debugEndpoint } from './collect-endpoint.ts';
 import { validateMeasurement } from './measurement-validation.ts';
 import { type Ga4Settings, ga4Settings } from './settings.ts';

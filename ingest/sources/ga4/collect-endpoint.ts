@@ -1,5 +1,5 @@
+import type { Account, Endpoint, RequestHead, Verdict } from '../../contract/source.ts';
 import { matches, refused } from '../../verification/verify.ts';
-import type { Account, Endpoint, RequestHead, Verdict } from '../source.ts';
 import { validateMeasurement } from './measurement-validation.ts';
 import type { Ga4Settings } from './settings.ts';
 

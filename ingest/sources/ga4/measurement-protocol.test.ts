@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { RawDelivery } from '../../contract/delivery.ts';
 import type { EventFact } from '../../contract/fact.ts';
-import type { Mapped } from '../source.ts';
+import type { Mapped } from '../../contract/source.ts';
 import { source } from './source.ts';
 
 const RECEIVED = 1_768_400_000_000_000;

@@ -13,6 +13,7 @@ import {
 import { deterministicId, sha256 } from '../../contract/ids.ts';
 import { RecordError } from '../../contract/record-error.ts';
 import { shown } from '../../contract/shown.ts';
+import type { MapContext, Mapped } from '../../contract/source.ts';
 import { epochInstant } from '../../contract/time.ts';
 import { analyticsText } from '../../mapping/analytics-text.ts';
 import { canonicalJson } from '../../mapping/canonical-json.ts';
@@ -25,7 +26,6 @@ import {
   type RecordText,
   rejectDelivery,
 } from '../../mapping/map-records.ts';
-import type { MapContext, Mapped } from '../source.ts';
 import { paramCampaign } from './campaign-params.ts';
 import { requestConsent } from './event-details.ts';
 import { eventFact } from './event-fact.ts';

@@ -1,10 +1,10 @@
 import type { RawDelivery } from '../../contract/delivery.ts';
 import type { SliceRef } from '../../contract/fact.ts';
+import type { MapContext, Mapped, Source } from '../../contract/source.ts';
 import { skip } from '../../mapping/left-out.ts';
 import { decodeText, mapRecords } from '../../mapping/map-records.ts';
 import { readJson } from '../../mapping/read-json.ts';
 import { snapshotOf } from '../../mapping/snapshot.ts';
-import type { MapContext, Mapped, Source } from '../source.ts';
 import { bigQueryEvent, dayBlock } from './bigquery-row.ts';
 import { collectEndpoint, debugEndpoint } from './collect-endpoint.ts';
 import { mapMeasurements } from './measurement-protocol.ts';

@@ -1,6 +1,6 @@
 import type { RawDelivery } from '../../contract/delivery.ts';
 import { type Identifier, recordIdentifier } from '../../contract/identity.ts';
-import type { MapContext } from '../source.ts';
+import type { MapContext } from '../../contract/source.ts';
 import type { PipedriveSettings } from './settings.ts';
 
 /** `pipedrive:<company>:<person>`, the same on a person and on every deal of theirs. */

@@ -6,10 +6,10 @@ import {
   type IdentityRules,
   phoneIdentifier,
 } from '../../contract/identity.ts';
+import type { MapContext } from '../../contract/source.ts';
 import { entityFact } from '../../mapping/entity-fact.ts';
 import { isObject, type JsonObject } from '../../mapping/json-object.ts';
 import { timeOrNull } from '../../mapping/time-or-null.ts';
-import type { MapContext } from '../source.ts';
 import { type Change, versionOf } from './change.ts';
 import { contactIdentifier } from './contact-id.ts';
 import { referenceOrNull } from './reference.ts';

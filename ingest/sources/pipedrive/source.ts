@@ -1,10 +1,10 @@
 import type { RawDelivery } from '../../contract/delivery.ts';
 import type { Fact } from '../../contract/fact.ts';
+import type { LeftOut, MapContext, RequestHead, Source, Verdict } from '../../contract/source.ts';
 import { isObject } from '../../mapping/json-object.ts';
 import { skip } from '../../mapping/left-out.ts';
 import { mapJson } from '../../mapping/map-json.ts';
 import { basicAuth, refused } from '../../verification/verify.ts';
-import type { LeftOut, MapContext, RequestHead, Source, Verdict } from '../source.ts';
 import { readChange } from './change.ts';
 import { dealFacts } from './deal.ts';
 import { personFacts } from './person.ts';

@@ -7,8 +7,8 @@ import {
   recordIdentifier,
   saleNumber,
 } from '../../contract/identity.ts';
+import type { MapContext } from '../../contract/source.ts';
 import { isObject, type JsonObject, objectsOf } from '../../mapping/json-object.ts';
-import type { MapContext } from '../source.ts';
 import { nativeId } from './native-id.ts';
 import { orderNumber } from './order-number.ts';
 import type { ShopifySettings } from './settings.ts';

@@ -1,11 +1,11 @@
 import type { RawDelivery } from '../../contract/delivery.ts';
 import type { EntityFact } from '../../contract/fact.ts';
 import { RecordError } from '../../contract/record-error.ts';
+import type { LeftOut, MapContext } from '../../contract/source.ts';
 import { entityFact } from '../../mapping/entity-fact.ts';
 import type { JsonObject } from '../../mapping/json-object.ts';
 import { skip } from '../../mapping/left-out.ts';
 import { requiredTime, timeOrNull } from '../../mapping/time-or-null.ts';
-import type { LeftOut, MapContext } from '../source.ts';
 import { customerIdentifier, customerIdentifiers } from './customer-identifiers.ts';
 import { globalId, nativeId } from './native-id.ts';
 import { isTestNotice } from './refund.ts';

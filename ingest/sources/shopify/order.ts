@@ -1,11 +1,11 @@
 import type { RawDelivery } from '../../contract/delivery.ts';
 import type { EntityFact, EntityFields } from '../../contract/fact.ts';
+import type { MapContext } from '../../contract/source.ts';
 import type { Micros } from '../../contract/time.ts';
 import { entityFact } from '../../mapping/entity-fact.ts';
 import { type JsonObject, objectsOf } from '../../mapping/json-object.ts';
 import { costOf } from '../../mapping/margin-rate.ts';
 import { requiredTime, timeOrNull } from '../../mapping/time-or-null.ts';
-import type { MapContext } from '../source.ts';
 import { orderIdentifiers } from './customer-identifiers.ts';
 import { keptMoney } from './kept-money.ts';
 import { nativeId } from './native-id.ts';

@@ -1,4 +1,4 @@
-import type { Account, RequestHead } from '../source.ts';
+import type { Account, RequestHead } from '../../contract/source.ts';
 import type { ShopifySettings } from './settings.ts';
 
 /** `acme`, `https://Acme.myshopify.com/` and `acme.myshopify.com` name one shop. */

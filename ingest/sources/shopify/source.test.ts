@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { RawDelivery } from '../../contract/delivery.ts';
 import type { EntityFact } from '../../contract/fact.ts';
 import { deterministicId } from '../../contract/ids.ts';
-import type { Mapped } from '../source.ts';
+import type { Mapped } from '../../contract/source.ts';
 import { shopifySettings } from './settings.ts';
 import { source } from './source.ts';
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { CollectRequest } from '../source.ts';
+import type { CollectRequest } from '../../contract/source.ts';
 import { shopifySettings } from './settings.ts';
 import { source } from './source.ts';
 

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { RawDelivery } from '../../contract/delivery.ts';
 import type { CostRow, SliceFact } from '../../contract/fact.ts';
+import type { CollectRequest } from '../../contract/source.ts';
 import { SNAPSHOT_HEADERS } from '../../mapping/snapshot.ts';
 import { TEXTS_HEADER } from '../../mapping/texts-of.ts';
 import { factsOf, kindsOf, rejectionsOf, slicesOf } from '../../testing/mapped.ts';
-import type { CollectRequest } from '../source.ts';
 import { source } from './source.ts';
 
 const RECEIVED = Date.parse('2025-11-06T04:00:00Z') * 1000;

@@ -1,6 +1,7 @@
 import type { RawDelivery } from '../../contract/delivery.ts';
 import type { CostRow, SliceFact } from '../../contract/fact.ts';
 import { RecordError } from '../../contract/record-error.ts';
+import type { LeftOut, Mapped, MappedRecord, Source } from '../../contract/source.ts';
 import { adCostKey, adCostSlice, type CostLevel } from '../../mapping/ad-cost.ts';
 import { noRecord, skip } from '../../mapping/left-out.ts';
 import { type RecordText, rejectDelivery } from '../../mapping/map-records.ts';
@@ -9,7 +10,6 @@ import { rowKey } from '../../mapping/row-key.ts';
 import { snapshotOf } from '../../mapping/snapshot.ts';
 import { textsOf } from '../../mapping/texts-of.ts';
 import { bearerToken } from '../../verification/bearer-token.ts';
-import type { LeftOut, Mapped, MappedRecord, Source } from '../source.ts';
 import { cellsByName, levelOf, readRow, rowDay } from './cost-row.ts';
 import { daysOf } from './days.ts';
 import { readReport as cutReport, type Report, type ReportLine } from './report.ts';

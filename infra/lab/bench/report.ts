@@ -1,0 +1,99 @@
+import { join } from 'node:path';
+import { api } from '@throughline/api/server/api';
+import { openEmbeddedWarehouse } from '@throughline/transform/warehouse/embedded';
+import fastify, { type FastifyInstance } from 'fastify';
+import { Random } from '../../simulator/random.ts';
+import type { Bench } from './bench.ts';
+import { benchConfig } from './bench-config.ts';
+import { filledFolder } from './filled-folder.ts';
+import { percentile } from './statistics.ts';
+import { count, milliseconds } from './units.ts';
+
+const CLIENTS = 16;
+
+export const report: Bench = {
+  name: 'report',
+  title: 'Report latency',
+  target: 'at 10 M events: p95 < 200 ms; 16 clients p99 < 500 ms',
+  limit:
+    'by query: a report asks four queries, of which credit is the longest: it is worked out of the ledger as it is read, and analysing it costs a twentieth of a second of CPU before the first row, over two reading connections that answer one query at a time; sixteen clients share the same two.',
+  async run(context) {
+    const { folder, events } = await filledFolder(context);
+    const config = await benchConfig(folder);
+    const warehouse = await openEmbeddedWarehouse({ path: join(folder, 'warehouse') });
+    const app = fastify({ logger: false });
+    // Cached answers would be measured as answers.
+    await api(app, { reader: () => warehouse.reader(), config, keys: [], cacheBytes: 0 });
+    await app.ready();
+    const queries = reportQueries(context.quick ? 40 : 120);
+    for (const query of queries.slice(0, 5)) await timed(app, query);
+    const alone: number[] = [];
+    for (const query of queries) alone.push(await timed(app, query));
+    const together = await crowd(app, queries);
+    await app.close();
+    await warehouse.close();
+    const p95 = percentile(alone, 0.95);
+    const p99 = percentile(together, 0.99);
+    return [
+      {
+        what: 'one client at a time',
+        measured: `p50 ${milliseconds(percentile(alone, 0.5))}, p95 ${milliseconds(p95)}`,
+        target: 'p95 < 200 ms',
+        ...(!context.quick && { met: p95 < 200 }),
+        detail: `${count(queries.length)} different channels reports over ${count(events)} events: models, bases, periods of 7 to 365 days, levels, comparison; nothing cached`,
+      },
+      {
+        what: `${CLIENTS} clients at once`,
+        measured: `p50 ${milliseconds(percentile(together, 0.5))}, p99 ${milliseconds(p99)}`,
+        target: 'p99 < 500 ms',
+        ...(!context.quick && { met: p99 < 500 }),
+        detail: `${count(together.length)} reports, each client asks for its next one at once`,
+      },
+    ];
+  },
+};
+
+async function timed(app: FastifyInstance, query: string): Promise<number> {
+  const began = performance.now();
+  const response = await app.inject({ url: `/api/v1/reports/channels?${query}` });
+  if (response.statusCode !== 200) throw new Error(`${query}: ${response.body}`);
+  return performance.now() - began;
+}
+
+async function crowd(app: FastifyInstance, queries: readonly string[]): Promise<number[]> {
+  const left = [...queries].reverse();
+  const times: number[] = [];
+  const client = async () => {
+    for (let query = left.pop(); query; query = left.pop()) times.push(await timed(app, query));
+  };
+  await Promise.all(Array.from({ length: CLIENTS }, client));
+  return times;
+}
+
+function reportQueries(number: number): string[] {
+  const random = new Random(11, 'reports');
+  const models = [
+    ...['last_non_direct', 'last_paid', 'linear', 'linear_unique', 'position_based'],
+    ...['custom', 'w_shaped', 'full_path', 'time_decay', 'participation'],
+  ];
+  const levels = [
+    'channel',
+    'channel',
+    'channel,source',
+    'channel,campaign',
+    'channel,source,campaign,keyword',
+  ];
+  return Array.from({ length: number }, () => {
+    const days = random.pick([7, 30, 30, 90, 365]);
+    const first = Date.UTC(2025, 0, 1) + random.int(0, 365 - days) * 86_400_000;
+    const day = (time: number) => new Date(time).toISOString().slice(0, 10);
+    return new URLSearchParams({
+      from: day(first),
+      to: day(first + (days - 1) * 86_400_000),
+      model: random.pick(models),
+      basis: random.pick(['payment', 'payment', 'lead', 'deal', 'touch']),
+      by: random.pick(levels),
+      compare: random.pick(['none', 'none', 'previous']),
+    }).toString();
+  });
+}

@@ -1,0 +1,192 @@
+import type { Kafka } from 'kafkajs';
+import { DEFAULT_PAUSES } from '../consuming.ts';
+import {
+  type BatchHandler,
+  type ConsumeOptions,
+  type Consumption,
+  type EventLog,
+  type LogEntry,
+  type LogRecord,
+  LogUnavailable,
+  type Position,
+} from '../event-log.ts';
+import { KafkaAdmin } from './admin.ts';
+import { KafkaAppender } from './appender.ts';
+import { kafkaClient } from './client.ts';
+import { KafkaConsumption } from './consumption.ts';
+import { explainKafkaError } from './errors.ts';
+import { readGroupState } from './group-state.ts';
+import type { KafkaLogOptions } from './options.ts';
+import { KafkaReader } from './reader.ts';
+import { seekKafkaGroup } from './seek.ts';
+import { ensureKafkaTopic } from './topic.ts';
+
+export type { KafkaLogOptions } from './options.ts';
+
+/**
+ * Opens the log in a topic of Kafka, which is made when there is none.
+ * @throws LogUnavailable when no broker answers within a bound: try again.
+ * @throws LogMisconfigured when the operator has to act: a refused login, a topic that may not be made.
+ */
+export async function openKafkaLog(options: KafkaLogOptions): Promise<EventLog> {
+  const kafka = kafkaClient(options);
+  const admin = new KafkaAdmin(kafka, options);
+  const started = performance.now();
+  try {
+    return new KafkaLog(kafka, admin, options, await ensureKafkaTopic(admin, options));
+  } catch (error) {
+    await admin.close();
+    const explained = explainKafkaError(error, options);
+    if (!(explained instanceof LogUnavailable)) throw explained;
+    const seconds = Math.round((performance.now() - started) / 1000);
+    throw new LogUnavailable(
+      `${explained.message} (tried for ${seconds} s: check that the addresses are right, that the brokers run and can be reached from here, and that they want ${wants(options)} on these ports)`,
+      { cause: error },
+    );
+  }
+}
+
+function wants({ tls, sasl }: KafkaLogOptions): string {
+  return `${tls ? 'TLS' : 'no TLS'} and ${sasl ? `a login by ${sasl.mechanism}` : 'no login'}`;
+}
+
+class KafkaLog implements EventLog {
+  readonly partitions: number;
+  readonly #kafka: Kafka;
+  readonly #admin: KafkaAdmin;
+  readonly #options: KafkaLogOptions;
+  readonly #appender: KafkaAppender;
+  readonly #reader: KafkaReader;
+  readonly #consuming = new Map<string, KafkaConsumption>();
+  #broken: string | undefined;
+  #closing: Promise<void> | undefined;
+
+  constructor(kafka: Kafka, admin: KafkaAdmin, options: KafkaLogOptions, partitions: number) {
+    this.partitions = partitions;
+    this.#kafka = kafka;
+    this.#admin = admin;
+    this.#options = options;
+    this.#appender = new KafkaAppender({ kafka, admin, options, partitions });
+    this.#reader = new KafkaReader(kafka, admin, options, partitions);
+  }
+
+  async append(records: readonly LogRecord[]): Promise<readonly Position[]> {
+    if (this.#closing) throw new LogUnavailable('The log is closed.');
+    if (records.length === 0) return [];
+    return this.#appender.append(records);
+  }
+
+  consume(group: string, handle: BatchHandler, options: ConsumeOptions = {}): Consumption {
+    if (this.#closing) throw new Error('the log is closed');
+    this.#refuseWhileConsuming(group);
+    const parts = {
+      kafka: this.#kafka,
+      admin: this.#admin,
+      options: this.#options,
+      pauses: this.#options.pauses ?? DEFAULT_PAUSES,
+      partitions: this.partitions,
+      groupId: this.#groupId(group),
+      log: this.#options.log ?? (() => {}),
+    };
+    const ended = (error?: unknown) => {
+      this.#consuming.delete(group);
+      if (error)
+        this.#broken = `Group ${group} has ended: ${error instanceof Error ? error.message : error}`;
+    };
+    const consumption = new KafkaConsumption(parts, handle, options, ended);
+    this.#consuming.set(group, consumption);
+    return consumption;
+  }
+
+  async ends(): Promise<readonly number[]> {
+    const offsets = await this.#admin.ask((one) => one.fetchTopicOffsets(this.#options.topic));
+    return this.#byPartition(
+      new Map(offsets.map(({ partition, high }) => [partition, Number(high)])),
+    );
+  }
+
+  async committed(group: string): Promise<readonly number[]> {
+    const states = await readGroupState(this.#admin, this.#options.topic, this.#groupId(group));
+    return this.#byPartition(new Map([...states].map(([at, { committed }]) => [at, committed])));
+  }
+
+  async seek(group: string, offsets: readonly number[]): Promise<void> {
+    this.#refuseWhileConsuming(group);
+    const ends = await this.ends();
+    const isWrong = (offset: number, partition: number) =>
+      !Number.isInteger(offset) || offset < 0 || offset > ends[partition]!;
+    if (offsets.length !== ends.length || offsets.some(isWrong)) {
+      throw new RangeError(
+        `offsets ${JSON.stringify(offsets)}, expected one of 0 to the end in each partition: ${JSON.stringify(ends)}`,
+      );
+    }
+    const groupId = this.#groupId(group);
+    await seekKafkaGroup({
+      kafka: this.#kafka,
+      admin: this.#admin,
+      options: this.#options,
+      groupId,
+      offsets,
+    });
+  }
+
+  async note(group: string): Promise<string | undefined> {
+    const { topic } = this.#options;
+    const groupId = this.#noteGroupId(group);
+    const answer = await this.#admin.ask((one) => one.fetchOffsets({ groupId, topics: [topic] }));
+    const [first] = answer.find((one) => one.topic === topic)?.partitions ?? [];
+    return first?.metadata || undefined;
+  }
+
+  async keepNote(group: string, text: string): Promise<void> {
+    await seekKafkaGroup({
+      kafka: this.#kafka,
+      admin: this.#admin,
+      options: this.#options,
+      groupId: this.#noteGroupId(group),
+      offsets: new Array<number>(this.partitions).fill(0),
+      metadata: text,
+    });
+  }
+
+  async read(partition: number, from: number, limit: number): Promise<readonly LogEntry[]> {
+    if (!Number.isInteger(partition) || partition < 0 || partition >= this.partitions) {
+      throw new RangeError(`partition ${partition} of ${this.partitions}`);
+    }
+    return this.#reader.read(partition, from, limit);
+  }
+
+  problem(): string | undefined {
+    const consuming = [...this.#consuming.values()].map((one) => one.problem());
+    return this.#appender.problem() ?? consuming.find((one) => one !== undefined) ?? this.#broken;
+  }
+
+  /** Lets running batches end first. */
+  close(): Promise<void> {
+    this.#closing ??= this.#close();
+    return this.#closing;
+  }
+
+  async #close(): Promise<void> {
+    await Promise.all([...this.#consuming.values()].map((consumption) => consumption.stop()));
+    await Promise.all([this.#appender.close(), this.#reader.close()]);
+    await this.#admin.close();
+  }
+
+  #groupId(group: string): string {
+    return `${this.#options.topic}-${group}`;
+  }
+
+  /** A group that nobody consumes in: the metadata of its offsets is the note. */
+  #noteGroupId(group: string): string {
+    return `${this.#groupId(group)}-note`;
+  }
+
+  #byPartition(values: ReadonlyMap<number, number>): number[] {
+    return Array.from({ length: this.partitions }, (_, partition) => values.get(partition) ?? 0);
+  }
+
+  #refuseWhileConsuming(group: string): void {
+    if (this.#consuming.has(group)) throw new Error(`group ${group} is being consumed already`);
+  }
+}
