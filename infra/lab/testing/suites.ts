@@ -15,6 +15,7 @@ export const ENGINE = [
   'transform/{costs,derive,identity,journeys,load,notices}/**/*.test.ts',
   'transform/attribution/credit.test.ts',
   'infra/lab/bench/data/**/*.test.ts',
+  'infra/operations/replay.test.ts',
 ];
 
 /** Servers, processes, browsers: each file has a process of its own. */
@@ -26,9 +27,16 @@ export const LONG = ['**/*.long.test.ts'];
 /** What the gate runs in part: a long run draws more worlds, or plays every case (`runs` of `long-runs.ts`). */
 export const WIDENED = [
   'api/reports/channels/rows/cell-report.test.ts',
+  'infra/lab/chaos/hostile/hostile.test.ts',
   'infra/lab/chaos/kill.test.ts',
+  'infra/lab/e2e/cases.test.ts',
+  'infra/lab/e2e/links.test.ts',
+  'infra/lab/e2e/stopped-the-line.test.ts',
+  'infra/operations/replay.test.ts',
+  'infra/topology/processes.test.ts',
   'transform/attribution/credit.test.ts',
   'transform/derive/isolation.laws.test.ts',
+  'transform/derive/isolation.test.ts',
   'transform/derive/laws.test.ts',
   'transform/load/hostile-values.test.ts',
 ];
