@@ -1,6 +1,7 @@
 import { country, currency, zone } from '@throughline/ingest/contract/settings';
 import { customRuleSchema } from '@throughline/transform/channels/custom-rules';
 import { DEFAULT_DERIVE_SETTINGS as derive } from '@throughline/transform/derive/settings';
+import { goalsSchema } from '@throughline/transform/journeys/goal';
 import { DEFAULT_DEADLINES } from '@throughline/transform/warehouse/warehouse';
 import * as z from 'zod';
 import { apiKeySchema } from './api-key.ts';
@@ -157,6 +158,11 @@ export const configSchema = z.strictObject({
     })
     .prefault({})
     .describe('What counts as a sale.'),
+  goals: goalsSchema
+    .default([])
+    .describe(
+      'Events that count as conversions of their own (at most 50): reports on journeys and attribution are asked for one with `of=goal:<name>`. They are no leads and no sales, and no figure of those changes. A changed goal is derived anew from all events that are stored.',
+    ),
   sites: z
     .strictObject({
       own: hosts.describe(

@@ -76,7 +76,7 @@ const WORK = sqlStatements(url, './work.sql');
 const PUBLISH = sqlSteps(url, './publish.sql');
 const WORK_TABLES = WORK.map((statement) => /EXISTS (\w+)/.exec(statement)![1]!);
 /** Grows with every release whose statements derive otherwise than before: tables are then made anew. */
-const DERIVATION = 2;
+const DERIVATION = 3;
 
 /** Name of the deriver's sessions. */
 const WORK_NAME = 'derive';
@@ -147,6 +147,7 @@ export function openDeriver(
       await writer.insert('work_aside', ['kind', 'key', 'error', 'is_exhausted'], verdicts.aside);
     return {
       ...{ writer, isEverything, onProgress, duplicateRecords: settings.duplicateRecords },
+      hasGoals: settings.goals.length > 0,
       parameters: {
         ...constants,
         generation,

@@ -15,6 +15,7 @@ export interface Job {
   readonly isEverything: boolean;
   /** See `DeriveSettings`. */
   readonly duplicateRecords: readonly string[];
+  readonly hasGoals: boolean;
   readonly runner: StepRunner;
   readonly onProgress: (done: number) => void;
 }
@@ -45,8 +46,9 @@ const LIVES = [
   ...sqlSteps(url, '../sessions/touchpoints.sql'),
   ...sqlSteps(url, '../journeys/sales.sql'),
   ...sqlSteps(url, '../journeys/conversions.sql'),
-  ...sqlSteps(url, '../journeys/journeys.sql'),
 ];
+const GOALS = sqlSteps(url, '../journeys/goals.sql');
+const JOURNEYS = sqlSteps(url, '../journeys/journeys.sql');
 const CHUNK_TABLES = [
   'work_ids',
   'work_events',
@@ -65,6 +67,8 @@ const CHUNK_TABLES = [
   'work_sales',
   'work_transactions',
   'work_tellers',
+  'work_goal_events',
+  'work_goal_matches',
   'work_converted',
 ];
 /** Events derived at once. */
@@ -122,6 +126,7 @@ function steps(own: readonly Step[]): Stage['run'] {
 async function derivePeople(job: Job, range: KeyRange): Promise<void> {
   const { writer, parameters, runner, onProgress } = job;
   const shared = await runner.has(SHARED);
+  const { hasGoals } = job;
   const chunks = parts(EVERYTHING, await chunkCount(job));
   for (const [index, chunk] of chunks.entries()) {
     const own = overlap(chunk, range);
@@ -132,6 +137,8 @@ async function derivePeople(job: Job, range: KeyRange): Promise<void> {
     if (shared) await run(SHARED_ANCHORS, parameters);
     await dropCopies(writer);
     await run(LIVES, parameters);
+    if (hasGoals) await run(GOALS, parameters);
+    await run(JOURNEYS, parameters);
     onProgress((index + 1) / chunks.length);
   }
   await truncate(writer, CHUNK_TABLES);

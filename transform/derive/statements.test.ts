@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { deterministicId } from '@throughline/ingest/contract/ids';
 import { expect, it } from 'vitest';
+import { goalsSchema } from '../journeys/goal.ts';
 import { loadAttempts } from '../load/attempts.ts';
 import { loadNumber } from '../load/load-number.ts';
 import { replacedBlocks } from '../load/replaced.ts';
@@ -93,8 +94,10 @@ it('every statement of loading and deriving has run on the engine', {
 }, async () => {
   const seen = new Set<string>();
   const faults: Fault[] = [];
-  const line = await openTestLine({ currency: 'EUR', vatRate: '0.20', degreeCap: 3 }, (warehouse) =>
-    recorded(faulty(warehouse, faults), seen),
+  const goals = goalsSchema.parse([{ name: 'views', kind: 'page_view' }]);
+  const line = await openTestLine(
+    { currency: 'EUR', vatRate: '0.20', degreeCap: 3, goals },
+    (warehouse) => recorded(faulty(warehouse, faults), seen),
   );
   const anna = { client_id: client('a'), email: email('anna') };
   const tagged = { source: 'google', medium: 'cpc', campaign: 'brand' };
@@ -198,7 +201,7 @@ it('every statement of loading and deriving has run on the engine', {
   await line.advance();
   const next = openDeriver(
     line.warehouse,
-    { ...DEFAULT_DERIVE_SETTINGS, currency: 'EUR', vatRate: '0.20', degreeCap: 3 },
+    { ...DEFAULT_DERIVE_SETTINGS, currency: 'EUR', vatRate: '0.20', degreeCap: 3, goals },
     { clock: () => Date.now() * 1000, version: 'next' },
   );
   await next.advance();

@@ -107,5 +107,19 @@ CREATE TEMPORARY TABLE IF NOT EXISTS work_tellers
 (
     sale UInt64, key UInt64, entity_type LowCardinality(String), live Bool, won_us Int64
 ) ENGINE = Memory;
+-- Events of this chunk's people that a goal may mean, and those that reach one; `visit` is 0 outside of visits.
+CREATE TEMPORARY TABLE IF NOT EXISTS work_goal_events
+(
+    person UInt64, id UUID, kind LowCardinality(String), name LowCardinality(String), source LowCardinality(String),
+    account LowCardinality(String), at DateTime64(6, 'UTC'), visit UInt64, subject String, variant String,
+    page_url String, value_micros Nullable(Int64), currency LowCardinality(String),
+    properties Map(LowCardinality(String), String)
+) ENGINE = Memory;
+CREATE TEMPORARY TABLE IF NOT EXISTS work_goal_matches
+(
+    person UInt64, goal UInt32, id UUID, visit UInt64, at DateTime64(6, 'UTC'), name LowCardinality(String),
+    source LowCardinality(String), account LowCardinality(String), value_micros Nullable(Int64),
+    currency LowCardinality(String)
+) ENGINE = Memory;
 -- People of this chunk with a conversion: the only ones whose touches lead anywhere.
 CREATE TEMPORARY TABLE IF NOT EXISTS work_converted (person UInt64) ENGINE = Memory

@@ -2,6 +2,7 @@ import type { Fact } from '@throughline/ingest/contract/fact';
 import { identifier } from '@throughline/ingest/contract/identity';
 import { EVENT_KINDS } from '@throughline/ingest/contract/kinds/event-kinds';
 import * as fc from 'fast-check';
+import { type Goal, goalsSchema } from '../journeys/goal.ts';
 import {
   at,
   call,
@@ -98,6 +99,7 @@ const acts = fc
         ...(a.told && {
           ...{ subject: 'sofas', device: { category: 'mobile' }, properties: { floor: '2' } },
           items: [{ id: 'S1', quantity: 2_000_000n, priceMicros: 1_500_000n }],
+          ...{ valueMicros: units(7), currency: 'USD' },
         }),
       },
     ),
@@ -389,6 +391,17 @@ export const world: fc.Arbitrary<Fact[]> = fc
     { minLength: 3, maxLength: 40 },
   )
   .map((groups) => groups.flat());
+
+const everyGoal = goalsSchema.parse([
+  { name: 'seen', kind: 'page_view', value: { amount: '2.50', currency: 'USD' } },
+  { name: 'floor', where: { properties: { floor: { atLeast: '2' } } }, value: 'event' },
+  { name: 'own', kind: 'other', once: 'person' },
+  { name: 'clicked', kind: 'message_clicked', event: 'message_clicked', once: 'each' },
+  { name: 'sofas', where: { subject: 'sofas', page: { exists: false } } },
+]);
+
+/** Some of a few goals that the worlds' events reach. */
+export const goals: fc.Arbitrary<Goal[]> = fc.subarray(everyGoal);
 
 /** The facts in another order, some of them twice, cut into loads. */
 export function arrivals(facts: readonly Fact[]): fc.Arbitrary<Fact[][]> {
