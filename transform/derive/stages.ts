@@ -1,4 +1,4 @@
-import { resolvePeople } from '../identity/resolve-people.ts';
+import { CONSENT_TOLD, resolvePeople } from '../identity/resolve-people.ts';
 import { row, type Writer } from '../warehouse/warehouse.ts';
 import { dropCopies } from './drop-copies.ts';
 import { EVERYTHING, type KeyRange, overlap, parts } from './key-range.ts';
@@ -37,6 +37,14 @@ export interface Stage {
 
 const url = import.meta.url;
 const FACTS_OF_PEOPLE = sqlSteps(url, './people.sql');
+const DENIALS = [
+  ...sqlSteps(url, '../identity/asked-of-events.sql'),
+  ...sqlSteps(url, '../identity/denials.sql'),
+];
+const TOUCHED_BY_CONSENT = sqlSteps(url, '../identity/touched-by-consent.sql').map(({ sql }) => ({
+  ...{ sql, needs: CONSENT_TOLD },
+}));
+const CONSENTS = sqlSteps(url, '../identity/consents.sql');
 const SHARED_ANCHORS = sqlSteps(url, './shared-anchors.sql');
 /** Identifiers that several people may share; those beyond the neighbourhood are known by their edges alone. */
 const SHARED =
@@ -67,6 +75,7 @@ const CHUNK_TABLES = [
   'work_sales',
   'work_transactions',
   'work_tellers',
+  'work_consents',
   'work_goal_events',
   'work_goal_matches',
   'work_converted',
@@ -96,15 +105,18 @@ export const STAGES: readonly Stage[] = [
     fills: [
       ...['work_old', 'work_nodes', 'work_edges', 'work_kinds', 'work_crowded', 'work_wide'],
       ...['work_ties', 'work_doubtful', 'work_pairs', 'work_clear', 'work_labels'],
-      ...['work_labels_next', 'work_owners'],
+      ...['work_labels_next', 'work_owners', 'work_asked', 'work_asked_anchors', 'work_denials'],
+      ...['work_unconsented', 'work_untold', 'work_supported'],
     ],
-    finds: sqlSteps(url, '../identity/touched.sql'),
+    finds: [...sqlSteps(url, '../identity/touched.sql'), ...TOUCHED_BY_CONSENT],
     run: ({ writer, parameters, runner, duplicateRecords }, range) =>
       resolvePeople(writer, { ...parameters, ...range }, runner, duplicateRecords),
   },
   {
     kind: 'person',
-    writes: ['touchpoint_rows', 'conversion_rows', 'journey_rows'],
+    writes: [
+      ...['touchpoint_rows', 'conversion_rows', 'journey_rows', 'consent_rows', 'left_out_rows'],
+    ],
     fills: CHUNK_TABLES,
     finds: [],
     run: derivePeople,
@@ -126,6 +138,7 @@ function steps(own: readonly Step[]): Stage['run'] {
 async function derivePeople(job: Job, range: KeyRange): Promise<void> {
   const { writer, parameters, runner, onProgress } = job;
   const shared = await runner.has(SHARED);
+  const isConsentTold = await runner.has(CONSENT_TOLD);
   const { hasGoals } = job;
   const chunks = parts(EVERYTHING, await chunkCount(job));
   for (const [index, chunk] of chunks.entries()) {
@@ -133,9 +146,12 @@ async function derivePeople(job: Job, range: KeyRange): Promise<void> {
     if (!own) continue;
     if (index > 0) await truncate(writer, CHUNK_TABLES);
     const { run } = stepRunner(writer);
-    await run(FACTS_OF_PEOPLE, { ...parameters, ...own });
+    await run(FACTS_OF_PEOPLE.slice(0, 1), { ...parameters, ...own });
+    if (isConsentTold) await run(DENIALS, parameters);
+    await run(FACTS_OF_PEOPLE.slice(1), { ...parameters, ...own });
     if (shared) await run(SHARED_ANCHORS, parameters);
     await dropCopies(writer);
+    await run(CONSENTS, parameters);
     await run(LIVES, parameters);
     if (hasGoals) await run(GOALS, parameters);
     await run(JOURNEYS, parameters);

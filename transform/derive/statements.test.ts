@@ -18,6 +18,7 @@ import {
   crm,
   deal,
   email,
+  entity,
   form,
   order,
   phone,
@@ -134,6 +135,18 @@ it('every statement of loading and deriving has run on the engine', {
       // A device with two logins, on which an order is placed and something happens without a login.
       visit([client('both'), user('u1')], '2026-03-02T10:00:00Z'),
       visit([client('both'), user('u2')], '2026-03-04T10:00:00Z'),
+      // Somebody denies, logs in after it, and says it to the CRM as well.
+      visit([client('no')], '2026-03-02T10:00:00Z', undefined, {
+        ...{ type: 'consent', name: 'consent', consent: { analytics: 'denied' } },
+      }),
+      visit([client('no'), user('u9')], '2026-03-03T10:00:00Z', tagged),
+      entity(
+        'contact',
+        'c9',
+        '2026-03-03T10:00:00Z',
+        { consentMessages: 'denied' },
+        { user_id: user('u9') },
+      ),
       visit([client('both')], '2026-03-03T10:00:00Z'),
       visit([client('both')], '2026-03-03T20:00:00Z', undefined, { sessionId: undefined }),
     ],

@@ -107,6 +107,21 @@ CREATE TEMPORARY TABLE IF NOT EXISTS work_tellers
 (
     sale UInt64, key UInt64, entity_type LowCardinality(String), live Bool, won_us Int64
 ) ENGINE = Memory;
+-- Identifiers of which it is asked when analytics was denied, anchors whose events are asked for, the answers,
+-- and the ties that fall away by them (`work_supported`: but for those that something else tells of).
+CREATE TEMPORARY TABLE IF NOT EXISTS work_asked (identifier UInt64) ENGINE = Memory;
+CREATE TEMPORARY TABLE IF NOT EXISTS work_asked_anchors (anchor UInt64) ENGINE = Memory;
+CREATE TEMPORARY TABLE IF NOT EXISTS work_denials
+(
+    identifier UInt64, denied_at DateTime64(6, 'UTC'), until DateTime64(6, 'UTC')
+) ENGINE = Memory;
+CREATE TEMPORARY TABLE IF NOT EXISTS work_unconsented (anchor UInt64, id UUID, hash UInt64) ENGINE = Memory;
+CREATE TEMPORARY TABLE IF NOT EXISTS work_untold (a UInt64, b UInt64) ENGINE = Memory;
+CREATE TEMPORARY TABLE IF NOT EXISTS work_supported (a UInt64, b UInt64) ENGINE = Memory;
+CREATE TEMPORARY TABLE IF NOT EXISTS work_consents
+(
+    person UInt64, purpose String, at DateTime64(6, 'UTC'), state String, source String, account String
+) ENGINE = Memory;
 -- Events of this chunk's people that a goal may mean, and those that reach one; `visit` is 0 outside of visits.
 CREATE TEMPORARY TABLE IF NOT EXISTS work_goal_events
 (

@@ -9,7 +9,8 @@ const SILENT_GOALS = sqlFile(import.meta.url, './silent-goals.sql');
  * Why something that was read is not in the figures, or not as its sender meant it: records that were
  * skipped or are tests, texts that identify nobody, purchases that name no transaction, properties and items beyond the
  * bounds of an event, numbers that
- * several orders have, amounts without a rate, costs of which nobody says whether VAT is in them, goals that nothing reaches.
+ * several orders have, amounts without a rate, costs of which nobody says whether VAT is in them, goals that nothing reaches,
+ * events of visitors who denied analytics.
  */
 export type NoticeName =
   | 'skipped'
@@ -20,7 +21,8 @@ export type NoticeName =
   | 'ambiguous_numbers'
   | 'missing_rates'
   | 'unknown_vat'
-  | 'silent_goals';
+  | 'silent_goals'
+  | 'unconsented';
 
 export interface Notice {
   readonly notice: NoticeName;

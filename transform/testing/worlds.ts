@@ -104,6 +104,27 @@ const acts = fc
       },
     ),
   ]);
+/** What somebody allows on a device or by a login, and takes back; some at one time. */
+const choices = fc
+  .record({
+    device,
+    login: fc.option(login, { freq: 2 }),
+    mailbox: fc.option(mailbox, { freq: 5 }),
+    time,
+    analytics: fc.constantFrom('denied' as const, 'denied' as const, 'granted' as const),
+    ads: fc.constantFrom(undefined, 'denied' as const, 'granted' as const),
+  })
+  .map(({ device, login, mailbox, time, analytics, ads }) => [
+    visit(
+      [device, login, mailbox].filter((found) => found !== null),
+      time,
+      undefined,
+      {
+        ...{ type: 'consent', name: `consent ${analytics} ${ads}` },
+        consent: { analytics, ...(ads && { ads }) },
+      },
+    ),
+  ]);
 /** Leads of a CRM, talks and subscriptions, which tell when they began more than once. */
 const requests = fc
   .record({
@@ -377,6 +398,7 @@ export const world: fc.Arbitrary<Fact[]> = fc
       { weight: 2, arbitrary: purchases },
       forms,
       { weight: 2, arbitrary: acts },
+      choices,
       requests,
       { weight: 2, arbitrary: orders },
       deals,

@@ -50,6 +50,11 @@ const SENTENCES: Readonly<Record<NoticeName, Told>> = {
     'rows of costs do not say whether VAT is in them and are taken as billed',
     'set vat_included of the account',
   ],
+  unconsented: [
+    'consent',
+    'events are of visitors who denied analytics and belong to nobody',
+    'nothing is to be done; visits and conversions without consent are missing from the figures',
+  ],
   silent_goals: [
     'goals',
     'goals were reached by nothing in the last 30 days with events',
