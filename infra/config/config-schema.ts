@@ -158,6 +158,17 @@ export const configSchema = z.strictObject({
     })
     .prefault({})
     .describe('What counts as a sale.'),
+  journeys: z
+    .strictObject({
+      owner: z
+        .enum(['person', 'company'])
+        .default(derive.owner)
+        .describe(
+          'Whose journeys, leads and sales are: each person’s, or, with `company`, the company’s of those who have exactly one by their contacts, deals, orders, conversations and events. Merged companies count as the one that is left, daughters as their parent. People without a company, and with several, stay by themselves. A change derives everything anew; with `company`, so does each change for all people of companies.',
+        ),
+    })
+    .prefault({})
+    .describe('Whose journeys are.'),
   goals: goalsSchema
     .default([])
     .describe(

@@ -34,6 +34,7 @@ export function deriveSettings(config: Settings): DeriveSettings {
     halfLifeDays: config.halfLifeDays,
     degreeCap: config.degreeCap,
     purchaseEvents: config.sales.purchaseEvents,
+    owner: config.journeys.owner,
     goals: config.goals,
     duplicateRecords: [...new Set(config.identity.duplicateRecords)].sort(),
     neverJoin: config.identity.never.map((text) => asStored(text, identityRules(config))),

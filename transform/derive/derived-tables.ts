@@ -3,7 +3,15 @@ import { currentPublication } from './publication.ts';
 
 /** Views whose content is a function of the facts alone. */
 export const DERIVED_VIEWS = [
-  ...(['touchpoints', 'conversions', 'journeys', 'cost_daily', 'consents', 'left_out'] as const),
+  ...([
+    'touchpoints',
+    'conversions',
+    'journeys',
+    'cost_daily',
+    'consents',
+    'left_out',
+    'person_companies',
+  ] as const),
 ] as const;
 
 /** Everything derived that readers see now, as text: equal texts are byte-identical tables. */

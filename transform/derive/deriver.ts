@@ -12,7 +12,7 @@ import { dropGenerations, sweep, sweepTables } from './generations.ts';
 import { EVERYTHING } from './key-range.ts';
 import { currentPublication, type Publication, publish } from './publication.ts';
 import type { DeriveSettings } from './settings.ts';
-import { type Job, STAGES, type Stage, truncate } from './stages.ts';
+import { findCompanies, type Job, STAGES, type Stage, truncate } from './stages.ts';
 import { sqlSteps, stepRunner } from './steps.ts';
 import {
   suspects as findSuspects,
@@ -161,6 +161,7 @@ export function openDeriver(
   async function find(job: Job, stage: Stage): Promise<void> {
     await job.runner.run(stage.finds, job.parameters);
     if (mayHaveAside && stage.kind === 'identifier') await touchAgain(job);
+    if (stage.kind === 'person') await findCompanies(job);
   }
 
   /** Derives and publishes; or stands before a stage with keys that have failed before and were touched. */

@@ -14,6 +14,7 @@ export const DERIVED_TABLES = [
   'cost_day_rows',
   'consent_rows',
   'left_out_rows',
+  'person_company_rows',
   'owner_revisions',
 ];
 

@@ -18,10 +18,11 @@ describe('the laws of the derived tables', () => {
             // Small enough to be reached, or out of reach.
             fc.constantFrom(2, 4, 20),
             goals,
+            fc.constantFrom('person' as const, 'person' as const, 'company' as const),
           ),
         ),
-        async ([facts, loads, advances, degreeCap, goals]) => {
-          const settings = { currency: 'EUR', vatRate: '0.20', degreeCap, goals };
+        async ([facts, loads, advances, degreeCap, goals, owner]) => {
+          const settings = { currency: 'EUR', vatRate: '0.20', degreeCap, goals, owner };
           const whole = await openTestLine(settings);
           await whole.load(facts);
           await whole.advance();

@@ -33,6 +33,8 @@ export interface DeriveSettings {
   readonly vatRate: string;
   /** An exchange rate serves its own day and so many after it. */
   readonly rateDays: number;
+  /** Whose journeys, leads and sales are: each person's, or the company's of those who have exactly one. */
+  readonly owner: 'person' | 'company';
   /** Events that count as conversions of their own. */
   readonly goals: readonly Goal[];
   /** Names the channel rules in force, because a direct visit is one by its channel. */
@@ -56,6 +58,7 @@ export const DEFAULT_DERIVE_SETTINGS: DeriveSettings = {
   neverJoin: [],
   vatRate: '0',
   rateDays: 10,
+  owner: 'person',
   goals: [],
   channelRules: '',
 };

@@ -41,6 +41,14 @@ const DENIALS = [
   ...sqlSteps(url, '../identity/asked-of-events.sql'),
   ...sqlSteps(url, '../identity/denials.sql'),
 ];
+/** Records and events that name a company. */
+const COMPANY_TOLD = "rare_anchors WHERE reason IN ('company', 'company_record')";
+const COMPANIES = sqlSteps(url, '../identity/companies.sql');
+const ACCOUNT_IDS = sqlSteps(url, '../identity/account-ids.sql');
+const TO_ACCOUNTS = sqlSteps(url, '../identity/to-accounts.sql');
+const TOUCHED_BY_COMPANIES = sqlSteps(url, '../identity/touched-by-companies.sql').map(
+  ({ sql }) => ({ sql, needs: COMPANY_TOLD }),
+);
 const TOUCHED_BY_CONSENT = sqlSteps(url, '../identity/touched-by-consent.sql').map(({ sql }) => ({
   ...{ sql, needs: CONSENT_TOLD },
 }));
@@ -76,6 +84,8 @@ const CHUNK_TABLES = [
   'work_transactions',
   'work_tellers',
   'work_consents',
+  'work_account_events',
+  'work_account_states',
   'work_goal_events',
   'work_goal_matches',
   'work_converted',
@@ -108,7 +118,11 @@ export const STAGES: readonly Stage[] = [
       ...['work_labels_next', 'work_owners', 'work_asked', 'work_asked_anchors', 'work_denials'],
       ...['work_unconsented', 'work_untold', 'work_supported'],
     ],
-    finds: [...sqlSteps(url, '../identity/touched.sql'), ...TOUCHED_BY_CONSENT],
+    finds: [
+      ...sqlSteps(url, '../identity/touched.sql'),
+      ...TOUCHED_BY_COMPANIES,
+      ...TOUCHED_BY_CONSENT,
+    ],
     run: ({ writer, parameters, runner, duplicateRecords }, range) =>
       resolvePeople(writer, { ...parameters, ...range }, runner, duplicateRecords),
   },
@@ -134,11 +148,17 @@ function steps(own: readonly Step[]): Stage['run'] {
   return ({ runner, parameters }, range) => runner.run(own, { ...parameters, ...range });
 }
 
+/** The companies of the people whose keys were found, and whose account they are where companies are owners. */
+export async function findCompanies({ runner, parameters }: Job): Promise<void> {
+  if (await runner.has(COMPANY_TOLD)) await runner.run(COMPANIES, parameters);
+}
+
 /** People in chunks, each a range of them, with all that they did. */
 async function derivePeople(job: Job, range: KeyRange): Promise<void> {
   const { writer, parameters, runner, onProgress } = job;
   const shared = await runner.has(SHARED);
   const isConsentTold = await runner.has(CONSENT_TOLD);
+  const hasAccounts = await runner.has('work_accounts');
   const { hasGoals } = job;
   const chunks = parts(EVERYTHING, await chunkCount(job));
   for (const [index, chunk] of chunks.entries()) {
@@ -146,12 +166,16 @@ async function derivePeople(job: Job, range: KeyRange): Promise<void> {
     if (!own) continue;
     if (index > 0) await truncate(writer, CHUNK_TABLES);
     const { run } = stepRunner(writer);
-    await run(FACTS_OF_PEOPLE.slice(0, 1), { ...parameters, ...own });
+    await run(hasAccounts ? ACCOUNT_IDS : FACTS_OF_PEOPLE.slice(0, 1), { ...parameters, ...own });
     if (isConsentTold) await run(DENIALS, parameters);
     await run(FACTS_OF_PEOPLE.slice(1), { ...parameters, ...own });
     if (shared) await run(SHARED_ANCHORS, parameters);
     await dropCopies(writer);
     await run(CONSENTS, parameters);
+    if (hasAccounts) {
+      await run(TO_ACCOUNTS, parameters);
+      await dropCopies(writer);
+    }
     await run(LIVES, parameters);
     if (hasGoals) await run(GOALS, parameters);
     await run(JOURNEYS, parameters);

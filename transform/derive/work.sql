@@ -122,6 +122,26 @@ CREATE TEMPORARY TABLE IF NOT EXISTS work_consents
 (
     person UInt64, purpose String, at DateTime64(6, 'UTC'), state String, source String, account String
 ) ENGINE = Memory;
+-- Companies that the people who are derived name, where each leads, and whose account they are.
+CREATE TEMPORARY TABLE IF NOT EXISTS work_company_records
+(
+    key UInt64, how String, identifiers Array(UInt64), since_us Int64, companies Array(UInt64)
+) ENGINE = Memory;
+CREATE TEMPORARY TABLE IF NOT EXISTS work_companies (person UInt64, told UInt64, how String, since_us Int64) ENGINE = Memory;
+CREATE TEMPORARY TABLE IF NOT EXISTS work_company_ways (told UInt64, through Array(UInt64), company UInt64) ENGINE = Memory;
+CREATE TEMPORARY TABLE IF NOT EXISTS work_accounts (member UInt64, owner UInt64) ENGINE = Memory;
+-- As `work_events` and `work_states`, by account.
+CREATE TEMPORARY TABLE IF NOT EXISTS work_account_events
+(
+    person UInt64, anchor UInt64, id UUID, contract UInt8, hash UInt64, type LowCardinality(String), source LowCardinality(String),
+    account LowCardinality(String), occurred_at DateTime64(6, 'UTC'), session_id String, traffic UInt64,
+    campaign String, campaign_id String, ad_group String, keyword String, content String
+) ENGINE = Memory;
+CREATE TEMPORARY TABLE IF NOT EXISTS work_account_states
+(
+    person UInt64, key UInt64, entity_type LowCardinality(String), source LowCardinality(String),
+    account LowCardinality(String), entity_id String, fields Map(LowCardinality(String), String)
+) ENGINE = Memory;
 -- Events of this chunk's people that a goal may mean, and those that reach one; `visit` is 0 outside of visits.
 CREATE TEMPORARY TABLE IF NOT EXISTS work_goal_events
 (

@@ -47,7 +47,7 @@ WHERE state != before;
 
 -- needs: work_consents
 INSERT INTO consent_rows
-SELECT {generation:UInt32}, {revision:UInt64}, person, purpose, at, word.1, word.2, word.3
+SELECT {generation:UInt32}, {revision:UInt64}, if(owner = 0, person, owner), person, purpose, at, word.1, word.2, word.3
 FROM
 (
     SELECT person, purpose, at, word, word.1 AS state,
@@ -59,16 +59,18 @@ FROM
         FROM work_consents
         GROUP BY person, purpose, at
     )
-)
+) AS said
+LEFT JOIN work_accounts ON member = person
 WHERE state != before;
 
 -- Events of these people that belong to nobody, for the notices.
 -- needs: work_unconsented
 INSERT INTO left_out_rows
-SELECT {generation:UInt32}, {revision:UInt64}, person, 'unconsented', source, account, toDate(occurred_at, {timezone:String}) AS day,
+SELECT {generation:UInt32}, {revision:UInt64}, if(owner = 0, person, owner) AS counted, 'unconsented', source, account, toDate(occurred_at, {timezone:String}) AS day,
     uniqExact(id)
 FROM events INNER JOIN work_ids ON work_ids.identifier = events.anchor
+LEFT JOIN work_accounts ON member = person
 WHERE anchor IN (SELECT identifier FROM work_ids) AND (anchor, id, hash) IN (SELECT anchor, id, hash FROM work_unconsented)
   AND NOT is_test AND NOT is_bot
   AND (slice = 0 OR (slice, snapshot) IN (SELECT slice, snapshot FROM work_current))
-GROUP BY person, source, account, day
+GROUP BY counted, source, account, day

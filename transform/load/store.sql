@@ -63,6 +63,9 @@ FROM
     SELECT anchor, arrayJoin(arrayConcat(if(type = 'consent', arrayMap(identifier -> ('consent', identifier), identifiers), []),
         if(company = '', [], [('company', anchor)]))) AS told
     FROM stage_events WHERE anchor != 0 AND (type = 'consent' OR company != '')
+    UNION ALL
+    SELECT toUInt64(0), ('company_record', key) FROM stage_entities
+    WHERE isNotNull(fields['companyId']) OR isNotNull(fields['companyIds'])
 );
 
 INSERT INTO entity_index

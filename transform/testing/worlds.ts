@@ -104,6 +104,44 @@ const acts = fc
       },
     ),
   ]);
+const companyId = fc.constantFrom('A', 'B', 'C', 'D');
+/** Companies that are merged, have parents (in a circle, too), and those who work there; some for several. */
+const companies = fc
+  .record({
+    id: companyId,
+    to: companyId,
+    how: fc.constantFrom('mergedInto', 'parentId', 'none'),
+    time,
+    deleted: fc.boolean(),
+  })
+  .map(({ id, to, how, time, deleted }) => {
+    const link = {
+      mergedInto: how === 'mergedInto' ? to : null,
+      parentId: how === 'parentId' ? to : null,
+    };
+    const made: Fact[] = [entity('company', id, time, link, {})];
+    if (deleted) made.push(entity('company', id, '2026-03-30T00:00:00Z', {}, {}, 'delete'));
+    return made;
+  });
+const colleagues = fc
+  .record({
+    id: number(3),
+    mailbox: fc.option(mailbox),
+    own: fc.option(companyId),
+    more: fc.option(companyId, { freq: 4 }),
+    time,
+    device: fc.option(device),
+    on: companyId,
+  })
+  .map(({ id, mailbox, own, more, time, device, on }) => {
+    const fields = { companyId: own, ...(more && { companyIds: [more] }), createdAt: at(time) };
+    const made: Fact[] = [
+      entity('contact', `c${id}`, time, fields, { contact: crm(`c${id}`), email: mailbox }),
+    ];
+    if (device !== null)
+      made.push(visit([device, crm(`c${id}`)], time, undefined, { companyId: `crm:main:${on}` }));
+    return made;
+  });
 /** What somebody allows on a device or by a login, and takes back; some at one time. */
 const choices = fc
   .record({
@@ -399,6 +437,8 @@ export const world: fc.Arbitrary<Fact[]> = fc
       forms,
       { weight: 2, arbitrary: acts },
       choices,
+      companies,
+      { weight: 2, arbitrary: colleagues },
       requests,
       { weight: 2, arbitrary: orders },
       deals,

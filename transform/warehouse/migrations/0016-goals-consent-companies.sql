@@ -13,13 +13,14 @@ CREATE TABLE IF NOT EXISTS consent_rows
     generation UInt32,
     revision UInt64,
     owner UInt64,
+    person UInt64,
     purpose LowCardinality(String),
     at DateTime64(6, 'UTC'),
     state LowCardinality(String),
     source LowCardinality(String),
     account LowCardinality(String)
 )
-ENGINE = MergeTree PARTITION BY generation ORDER BY (owner, purpose, at);
+ENGINE = MergeTree PARTITION BY generation ORDER BY (person, purpose, at);
 
 -- Events of a person that count for nothing, by reason: `unconsented`.
 CREATE TABLE IF NOT EXISTS left_out_rows
@@ -58,13 +59,13 @@ WHERE generation = {generation:UInt32} AND revision <= {revision:UInt64}
 
 -- What a person allows now, and since when.
 CREATE VIEW IF NOT EXISTS consent_states AS
-SELECT owner, toString(consent_rows.purpose) AS purpose, argMax(toString(consent_rows.state), consent_rows.at) AS state,
+SELECT person, toString(consent_rows.purpose) AS purpose, argMax(toString(consent_rows.state), consent_rows.at) AS state,
     max(consent_rows.at) AS since
 FROM consent_rows
 WHERE generation = {generation:UInt32} AND revision <= {revision:UInt64}
   AND (owner, revision) NOT IN (SELECT owner, revision FROM superseded
                                 WHERE generation = {generation:UInt32} AND by_revision <= {revision:UInt64})
-GROUP BY owner, purpose;
+GROUP BY person, purpose;
 
 CREATE VIEW IF NOT EXISTS left_out AS
 SELECT * FROM left_out_rows
