@@ -10,6 +10,7 @@ export function stageEvent(stage: Stage, fact: EventFact, ordinal: number): void
   stage.span.from = Math.min(stage.span.from, fact.occurredAt);
   stage.span.to = Math.max(stage.span.to, fact.occurredAt);
   stage.stage_events.push([
+    stage.load,
     ordinal,
     fact.id,
     fact.type,

@@ -4,7 +4,7 @@ import {
   DATA_DRIVEN_MODELS,
   RULE_MODELS,
 } from '../../contract/attribution.ts';
-import { ProblemError } from '../../server/problems.ts';
+import { ProblemError } from '../../problems/problems.ts';
 import type { Level, ReportConfig } from '../channels/normalise.ts';
 import { checkGoal } from '../known-goal.ts';
 import { checkPeriod, type Period } from '../period.ts';

@@ -1,5 +1,5 @@
 import type { ChannelsRequest, LEVELS } from '../../contract/channels.ts';
-import { ProblemError } from '../../server/problems.ts';
+import { ProblemError } from '../../problems/problems.ts';
 import { checkPeriod, comparedPeriod, type Period } from '../period.ts';
 
 export type Level = (typeof LEVELS)[number];

@@ -2,7 +2,7 @@ import { boundsOf } from '@throughline/transform/attribution/bounds';
 import { sqlFile } from '@throughline/transform/warehouse/sql-file';
 import type { Reader } from '@throughline/transform/warehouse/warehouse';
 import type { JourneyTimeline } from '../../contract/journeys.ts';
-import { ProblemError } from '../../server/problems.ts';
+import { ProblemError } from '../../problems/problems.ts';
 import type { ReportConfig } from '../channels/normalise.ts';
 import { moneyOf } from '../journey-filter.ts';
 import { asideMeta, isoTime, type State } from '../state.ts';
