@@ -56,6 +56,18 @@ FROM
 
 INSERT INTO sale_anchors SELECT DISTINCT sale, anchor FROM stage_events WHERE sale != 0;
 
+INSERT INTO rare_anchors
+SELECT DISTINCT told.1, told.2, anchor
+FROM
+(
+    SELECT anchor, arrayJoin(arrayConcat(if(type = 'consent', arrayMap(identifier -> ('consent', identifier), identifiers), []),
+        if(company = '', [], [('company', anchor)]))) AS told
+    FROM stage_events WHERE anchor != 0 AND (type = 'consent' OR company != '')
+    UNION ALL
+    SELECT toUInt64(0), ('company_record', key) FROM stage_entities
+    WHERE isNotNull(fields['companyId']) OR isNotNull(fields['companyIds'])
+);
+
 INSERT INTO entity_index
 SELECT DISTINCT arrayJoin(arrayConcat([key], arrayMap(text -> sipHash64(text), identifier_texts),
     -- a refund is found by its order

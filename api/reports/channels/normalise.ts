@@ -15,6 +15,8 @@ export interface ReportConfig {
   readonly lookbackDays: number;
   /** Of time decay. */
   readonly halfLifeDays: number;
+  /** Names of the configured goals. */
+  readonly goalNames?: readonly string[];
 }
 
 /** As asked, with the days that the server has put in where there were none. */

@@ -117,6 +117,16 @@ export function requestConsent(told: Json | undefined): Consent | undefined {
   });
 }
 
+/** What was chosen, by the names of Google’s consent mode. */
+export function chosenConsent(params: ReadonlyMap<string, unknown>): Consent | undefined {
+  return said({
+    analytics: granted(params.get('analytics_storage')),
+    ads: granted(params.get('ad_storage')),
+    adUserData: granted(params.get('ad_user_data')),
+    adPersonalization: granted(params.get('ad_personalization')),
+  });
+}
+
 /** `privacy_info` of a row of the export. */
 export function exportConsent(told: Json | undefined): Consent | undefined {
   return said({
