@@ -20,7 +20,7 @@ const LONGEST_MS = 20_000;
 /** The program of the child is plain JavaScript, also where this file runs as it is written. */
 const PROGRAM = fileURLToPath(
   new URL(
-    './lmdb-check-program.js',
+    './check-program.js',
     import.meta.url.replace(/\/ingest\/(?!dist\/)/, '/ingest/dist/'),
   ),
 );

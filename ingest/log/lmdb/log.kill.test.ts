@@ -11,7 +11,7 @@ import type { LogEntry } from '../event-log.ts';
 import { openLmdbLog } from './log.ts';
 
 // A process of its own runs compiled code: plain Node 20 reads no TypeScript.
-const compiled = new URL('../dist/log/lmdb-log.js', import.meta.url);
+const compiled = new URL('../../dist/log/lmdb/log.js', import.meta.url);
 
 const prelude = `
   import { openLmdbLog } from ${JSON.stringify(compiled.href)};
