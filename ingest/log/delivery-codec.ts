@@ -1,3 +1,4 @@
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { Packr } from 'msgpackr';
 import type { RawDelivery } from '../contract/delivery.ts';
 import type { BodyKey } from './sealing/log-keys.ts';
@@ -7,6 +8,12 @@ const CLEAR = 1;
 const SEALED = 2;
 /** What is left of a delivery in the clear whose body was erased. */
 const EMPTIED = 3;
+/** Sealed, and made smaller before. */
+const PACKED = 4;
+/** Below so many bytes there is little to gain. */
+const PACKED_FROM = 256;
+/** Quick: what a vendor sends is mostly JSON, which gets small at any level. */
+const DEFLATE = { level: 1 } as const;
 const packr = new Packr({ useRecords: false });
 
 type Envelope = [
@@ -34,16 +41,26 @@ export type KeyOf = (root: string, index: number) => Buffer | undefined;
 /**
  * A delivery as MessagePack: an array led by the number of its format. Headers, query and body are sealed
  * under the key, where one is given.
+ * @param isPacked Makes it smaller before it is sealed, which it is not afterwards.
  */
-export function encodeDelivery(delivery: RawDelivery, key?: BodyKey): Buffer {
+export function encodeDelivery(
+  delivery: RawDelivery,
+  key?: BodyKey,
+  { isPacked = false }: { readonly isPacked?: boolean } = {},
+): Buffer {
   const { id, source, account, endpoint, receivedAt, headers, query, body } = delivery;
   // msgpackr writes a Buffer as plain binary and any other typed array as an extension of its own.
   const bytes = Buffer.from(body.buffer, body.byteOffset, body.byteLength);
   const content: Content = [headers, query, bytes];
   const envelope = [id, source, account, endpoint, receivedAt] as const;
   if (!key) return packr.pack([CLEAR, ...envelope, ...content] satisfies Clear);
-  const sealed = sealBody(packr.pack(content), key.key, labelOf(delivery));
-  return packr.pack([SEALED, ...envelope, key.root, key.index, sealed] satisfies Sealed);
+  const plain = packr.pack(content);
+  const packed =
+    isPacked && plain.length >= PACKED_FROM ? deflateRawSync(plain, DEFLATE) : undefined;
+  const isSmaller = packed !== undefined && packed.length < plain.length;
+  const sealed = sealBody(isSmaller ? packed : plain, key.key, labelOf(delivery));
+  const format = isSmaller ? PACKED : SEALED;
+  return packr.pack([format, ...envelope, key.root, key.index, sealed] satisfies Sealed);
 }
 
 /** What stays of a delivery that was stored in the clear once it is erased. */
@@ -59,8 +76,8 @@ export function encodeEmptied(delivery: RawDelivery): Buffer {
 export function decodeDelivery(bytes: Uint8Array, keyOf: KeyOf = noKeys): StoredDelivery {
   const stored = packr.unpack(bytes) as Clear | Sealed | Envelope;
   const [format, id, source, account, endpoint, receivedAt] = stored;
-  if (format !== CLEAR && format !== SEALED && format !== EMPTIED)
-    throw new Error(`a delivery of format ${format}, expected ${CLEAR} to ${EMPTIED}`);
+  if (![CLEAR, SEALED, EMPTIED, PACKED].includes(format))
+    throw new Error(`a delivery of format ${format}, expected ${CLEAR} to ${PACKED}`);
   const envelope = { id, source, account, endpoint, receivedAt };
   const content = format === EMPTIED ? undefined : contentOf(stored, envelope, keyOf);
   const [headers, query, body] = content ?? [{}, '', new Uint8Array()];
@@ -72,7 +89,7 @@ export function decodeDelivery(bytes: Uint8Array, keyOf: KeyOf = noKeys): Stored
 /** Where the body of a record is sealed; undefined of one in the clear. */
 export function sealOf(bytes: Uint8Array): Pick<BodyKey, 'root' | 'index'> | undefined {
   const [format, , , , , , root, index] = packr.unpack(bytes) as Sealed;
-  return format === SEALED ? { root, index } : undefined;
+  return format === SEALED || format === PACKED ? { root, index } : undefined;
 }
 
 function contentOf(
@@ -85,7 +102,9 @@ function contentOf(
   if (typeof root !== 'string' || !Number.isInteger(index) || !(sealed instanceof Uint8Array))
     throw new Error('a sealed record without its seal');
   const key = keyOf(root, index);
-  return key && (packr.unpack(openBody(sealed, key, labelOf(envelope))) as Content);
+  if (!key) return undefined;
+  const plain = openBody(sealed, key, labelOf(envelope));
+  return packr.unpack(stored[0] === PACKED ? inflateRawSync(plain) : plain) as Content;
 }
 
 type ContentFields = Pick<RawDelivery, 'headers' | 'query' | 'body'>;

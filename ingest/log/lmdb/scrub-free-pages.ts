@@ -1,4 +1,8 @@
-import type { Database, RootDatabase } from 'lmdb';
+import type { RootDatabase } from 'lmdb';
+
+interface Counted {
+  getStats(): object;
+}
 
 interface Stats {
   readonly pageSize: number;
@@ -20,7 +24,7 @@ const TURNS = 3;
  */
 export async function scrubFreePages(
   env: RootDatabase,
-  databases: readonly Database<unknown, never>[],
+  databases: readonly Counted[],
 ): Promise<void> {
   const filler = env.openDB<Buffer, number>({ name: 'filler', encoding: 'binary' });
   for (let turn = 0; turn < TURNS; turn += 1) await filler.put(0, Buffer.alloc(1));
@@ -38,16 +42,16 @@ export async function scrubFreePages(
   await filler.clearAsync();
 }
 
-function freePages(env: RootDatabase, databases: readonly Database<unknown, never>[]): number {
+function freePages(env: RootDatabase, databases: readonly Counted[]): number {
   const used = [env, ...databases].reduce((sum, database) => sum + pagesOf(database), 0);
   return statsOf(env).lastPageNumber - used;
 }
 
-function pagesOf(database: { getStats(): object }): number {
+function pagesOf(database: Counted): number {
   const { treeBranchPageCount, treeLeafPageCount, overflowPages } = statsOf(database);
   return treeBranchPageCount + treeLeafPageCount + overflowPages;
 }
 
-function statsOf(database: { getStats(): object }): Stats {
+function statsOf(database: Counted): Stats {
   return database.getStats() as Stats;
 }

@@ -130,7 +130,9 @@ export class LogKeys {
   async withSecret(): Promise<void> {
     await this.refresh();
     if (this.#secret) return;
-    await this.#store.put(new Map([[SECRET, randomBytes(32).toString('base64')]]));
+    const made = new Map([[SECRET, randomBytes(32).toString('base64')]]);
+    await this.#store.put(made);
+    this.#take(made);
     // Of two processes that made one at the same moment the later one counts for both.
     await this.refresh();
   }
