@@ -1,5 +1,6 @@
 import { deliveryMapper } from '@throughline/ingest/mapping/map-delivery';
 import { openMappingThread } from '@throughline/ingest/mapping/mapping-thread';
+import { screened } from '@throughline/ingest/erasure/screened';
 import { compileCustomRules } from '@throughline/transform/channels/custom-rules';
 import { compileSites } from '@throughline/transform/channels/sites';
 import { openDeriver } from '@throughline/transform/derive/deriver';
@@ -15,6 +16,10 @@ import { reloadWatch } from '../operations/reloading.ts';
 import { startWorker, type WorkerEvents } from './worker.ts';
 
 const DAY_US = 86_400_000_000;
+/** Processes on one log learn of what was erased within this time, and end the load that they are at. */
+const SETTLE_MS = 12_000;
+/** Whoever reads what was published before has read it by then. */
+const GRACE_MS = 2_000;
 /** A body of this size may take longer to map than requests and heartbeats should wait. */
 const LARGE_BYTES = 256 * 1024;
 
@@ -26,6 +31,8 @@ export async function lineWorker(
   say: Say,
   /** Of the program. */
   version: string,
+  /** Where log and warehouse lie; undefined where one of them is a server. */
+  folder: string | undefined,
 ): Promise<Worker> {
   const identity = identityRules(config);
   const map = deliveryMapper(sources, accounts, identity);
@@ -44,8 +51,9 @@ export async function lineWorker(
     version,
   });
   const loader = await openLoader(warehouse, {
-    map: ({ delivery }) =>
+    map: screened(log.keys, ({ delivery }) =>
       delivery.body.length > LARGE_BYTES ? thread.map(delivery) : map(delivery),
+    ),
     classification: {
       customRules: compileCustomRules(config.channels.rules),
       sites: compileSites(config.sites),
@@ -57,6 +65,15 @@ export async function lineWorker(
   const parts: OperateParts = {
     ...{ log, warehouse, loader, deriver, clock },
     mayReplay: () => worker.derives(),
+    erasure: {
+      ...{ log, warehouse, loader, deriver, clock, version, folder },
+      map: (delivery) =>
+        delivery.body.length > LARGE_BYTES ? thread.map(delivery) : map(delivery),
+      mayErase: () => worker.derives(),
+      settleMs: config.log.kafka ? SETTLE_MS : 0,
+      graceMs: GRACE_MS,
+      isCluster: config.warehouse?.cluster !== undefined,
+    },
     ...(retentionDays !== undefined && { retention: retentionDays * DAY_US }),
   };
   const worker: Worker = startWorker(

@@ -23,6 +23,7 @@ export interface LoadResult {
   readonly accepted: number;
   readonly duplicates: number;
   readonly rejected: number;
+  readonly erased: number;
   /** Rejected records by their codes. */
   readonly reasons: Readonly<Record<string, number>>;
   /** Texts that identify nobody and were dropped, by the type of identifier. */
@@ -37,6 +38,8 @@ export interface Loader {
    * @throws Fenced when the range was given to another process meanwhile.
    */
   load(batch: Batch): Promise<LoadResult>;
+  /** Resolves once what was being loaded when it was called is stored, or has failed. */
+  settled(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -115,6 +118,9 @@ export async function openLoader(warehouse: Warehouse, options: LoaderOptions): 
       before = result.catch(() => {});
       return result;
     },
+    async settled() {
+      await before;
+    },
     async close() {
       await before;
       await session.close();
@@ -169,6 +175,7 @@ async function loadMapped(
     accepted: sum(books.map((own) => own.accepted)),
     duplicates: sum(books.map((own) => own.duplicates)),
     rejected: recordsIn(rejections.map(({ rejection }) => rejection)),
+    erased: sum(books.map((own) => own.erased)),
     reasons,
     placeholders: totals(deliveries.map((delivery) => delivery.placeholders)),
     skipped: deliveries.flatMap(({ entry, skipped }) =>

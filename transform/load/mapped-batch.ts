@@ -1,9 +1,10 @@
-import type { Fact } from '@throughline/ingest/contract/fact';
+import type { Fact, SliceRef } from '@throughline/ingest/contract/fact';
 import type { Mapped, Rejection } from '@throughline/ingest/contract/source';
 import type { Batch, LogEntry } from '@throughline/ingest/log/event-log';
 import type { Books } from './books.ts';
 import { SkipCounter, type SkippedRecords } from './skipped-records.ts';
 import { emptyStage, type Stage, stageFact } from './stage.ts';
+import { stageBlock } from './stage-event.ts';
 import { countTests } from './test-records.ts';
 
 /** A record that can be stored. `position` counts the delivery's records from 1. */
@@ -17,6 +18,8 @@ export interface MappedDelivery {
   readonly records: readonly MappedRecord[];
   readonly rejections: readonly Rejection[];
   readonly skipped: readonly SkippedRecords[];
+  /** Records about people who were erased, and the blocks of events that they stood in. */
+  readonly erased: { readonly records: number; readonly blocks: readonly SliceRef[] };
   /** See `Mapped`. */
   readonly placeholders: Readonly<Record<string, number>>;
 }
@@ -46,17 +49,27 @@ function ofEntry(entry: LogEntry, mapped: Mapped): MappedDelivery {
   const rejections: Rejection[] = [];
   const skips = new SkipCounter();
   const told = new Set<Rejection>();
+  const blocks: SliceRef[] = [];
+  let erased = 0;
   mapped.records.forEach((record, index) => {
     if ('rejection' in record) {
       if (told.has(record.rejection)) return;
       told.add(record.rejection);
       rejections.push(record.rejection);
     }
+    if ('erased' in record) {
+      erased += 1;
+      blocks.push(...record.erased);
+    }
     if ('skipped' in record) skips.add(record.skipped);
     else if ('facts' in record) records.push({ position: index + 1, facts: record.facts });
   });
   const { placeholders = {} } = mapped;
-  return { entry, records, rejections, skipped: skips.counts(), placeholders };
+  return {
+    ...{ entry, records, rejections, placeholders },
+    skipped: skips.counts(),
+    erased: { records: erased, blocks },
+  };
 }
 
 /** How many records these rejections stand for. */
@@ -75,7 +88,8 @@ export function stageBatch(deliveries: readonly MappedDelivery[]): StagedBatch {
   const stage = emptyStage();
   const facts: Fact[] = [];
   const firstSeen = new Map<string, number>();
-  const ordinals = deliveries.map(({ records }) => {
+  const ordinals = deliveries.map(({ records, erased }) => {
+    for (const block of erased.blocks) stageBlock(stage, block);
     // Records of one block share its fact; it is staged once a delivery.
     const here = new Map<Fact, number>();
     return records.map((record) =>
@@ -93,12 +107,13 @@ export function stageBatch(deliveries: readonly MappedDelivery[]): StagedBatch {
   return {
     stage,
     books: (known) =>
-      deliveries.map(({ records, rejections, skipped, placeholders }, index) => {
+      deliveries.map(({ records, rejections, skipped, erased, placeholders }, index) => {
         const isNew = (o: number) => !known.has(o) && firstSeen.get(facts[o]!.id) === o;
         return {
           ...book(ordinals[index]!, facts, isNew),
           rejected: recordsIn(rejections),
           skipped,
+          erased: erased.records,
           placeholders,
           tests: countTests(records),
         };
