@@ -28,7 +28,8 @@ export function keptFacts(delivery: RawDelivery, mapped: Mapped): RawDelivery {
     return place;
   };
   const records = mapped.records.map(
-    (record): KeptRecord => ('facts' in record ? { at: record.facts.map(placeOf) } : emptied(record)),
+    (record): KeptRecord =>
+      'facts' in record ? { at: record.facts.map(placeOf) } : emptied(record),
   );
   const { placeholders } = mapped;
   const kept: KeptFacts = { facts, records, ...(placeholders && { placeholders }) };

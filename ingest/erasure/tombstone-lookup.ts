@@ -30,8 +30,7 @@ function lookupOf(keys: Keys): ErasedUpto {
     entity: new Map(),
   };
   const add = (kind: NameKind, hashes: readonly string[], upto: number) => {
-    for (const hash of hashes)
-      erased[kind].set(hash, Math.max(upto, erased[kind].get(hash) ?? 0));
+    for (const hash of hashes) erased[kind].set(hash, Math.max(upto, erased[kind].get(hash) ?? 0));
   };
   for (const { upto, identifiers, numbers, entities } of keys.tombstones()) {
     add('identifier', identifiers, upto);

@@ -5,10 +5,19 @@ import { dropInactive } from './drop-inactive.ts';
 it('leaves no part on the disk that nobody reads', async () => {
   const warehouse = await openPooledWarehouse();
   const insert = (raw: string) =>
-    warehouse.insert('erase_targets', ['kind', 'key'], [[raw, '1'], ['other', '2']]);
+    warehouse.insert(
+      'erase_targets',
+      ['kind', 'key'],
+      [
+        [raw, '1'],
+        ['other', '2'],
+      ],
+    );
   await insert('gone');
   await insert('gone too');
-  await warehouse.run("ALTER TABLE erase_targets DELETE WHERE kind LIKE 'gone%' SETTINGS mutations_sync = 2");
+  await warehouse.run(
+    "ALTER TABLE erase_targets DELETE WHERE kind LIKE 'gone%' SETTINGS mutations_sync = 2",
+  );
   const parts = () =>
     warehouse.rows<{ active: 0 | 1 }>(
       "SELECT active FROM system.parts WHERE database = currentDatabase() AND table = 'erase_targets'",

@@ -4,7 +4,19 @@ import { openPooledWarehouse } from '../testing/pooled-warehouse.ts';
 import { sqlFile } from '../warehouse/sql-file.ts';
 
 /** Columns in which a person may be known. */
-const OF_PEOPLE = ['identifier', 'identifiers', 'anchor', 'a', 'b', 'key', 'owner', 'person', 'fields', 'raw', 'unit'];
+const OF_PEOPLE = [
+  'identifier',
+  'identifiers',
+  'anchor',
+  'a',
+  'b',
+  'key',
+  'owner',
+  'person',
+  'fields',
+  'raw',
+  'unit',
+];
 /**
  * Whose key or owner is no person's: what is to be derived is forgotten with the derivation, and the
  * targets of an erasure with the erasure.
@@ -27,6 +39,8 @@ it('removes a person from every table that knows an identifier, a key, an owner 
   // Whole generations of these are dropped once the next one is published.
   const dropped = [...DERIVED_TABLES, 'superseded'];
   const tables = rows.map(({ table }) => table).filter((table) => !OF_NOBODY.includes(table));
-  expect(tables).toEqual(expect.arrayContaining(['events', 'entities', 'identity_map', 'journey_rows']));
+  expect(tables).toEqual(
+    expect.arrayContaining(['events', 'entities', 'identity_map', 'journey_rows']),
+  );
   expect([...removed, ...dropped]).toEqual(expect.arrayContaining(tables));
 });

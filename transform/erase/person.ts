@@ -76,4 +76,3 @@ export async function findPerson(reader: Reader, text: string): Promise<Person |
     })),
   };
 }
-

@@ -42,7 +42,9 @@ export const eraseCommand: AddCommand = (program, io) => {
       });
       if (proof && options.proof !== undefined)
         await writeFile(options.proof, `${JSON.stringify(proof, undefined, 2)}\n`, { mode: 0o600 });
-      const rows = proof ? rowsOf(proof) : Object.entries(result).map(([what, before]) => ({ what, before }));
+      const rows = proof
+        ? rowsOf(proof)
+        : Object.entries(result).map(([what, before]) => ({ what, before }));
       writeResult(io, format, proof ?? { dry_run: true, would_go: result }, rows, [
         ...['what', 'before'],
         ...(proof ? ['after'] : []),

@@ -1,10 +1,13 @@
 import { createHmac } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { ErasureProof } from '@throughline/api/contract/operations';
 import type { RawDelivery } from '@throughline/ingest/contract/delivery';
 import type { Mapped } from '@throughline/ingest/contract/source';
 import { isErased, type NameKind } from '@throughline/ingest/erasure/erased-facts';
 import { tombstoneLookup } from '@throughline/ingest/erasure/tombstone-lookup';
 import type { EventLog } from '@throughline/ingest/log/event-log';
+import type { Deriver } from '@throughline/transform/derive/deriver';
+import { dropGenerations } from '@throughline/transform/derive/generations';
 import { dropInactive } from '@throughline/transform/erase/drop-inactive';
 import { findPerson, type Person } from '@throughline/transform/erase/person';
 import {
@@ -15,13 +18,10 @@ import {
   forgetTargets,
   removePerson,
 } from '@throughline/transform/erase/remove-person';
-import type { Deriver } from '@throughline/transform/derive/deriver';
-import { dropGenerations } from '@throughline/transform/derive/generations';
 import type { Loader } from '@throughline/transform/load/loader';
 import { Fenced, fenced } from '@throughline/transform/warehouse/fenced';
 import type { Warehouse, Writer } from '@throughline/transform/warehouse/warehouse';
 import { workSession } from '@throughline/transform/warehouse/work-session';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { LOAD_GROUP } from '../../line/line.ts';
 import { HalfDone, mustBeDoneAgain } from '../half-done.ts';
 import { reached } from '../visibility.ts';

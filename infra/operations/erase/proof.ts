@@ -1,8 +1,8 @@
 import type { ErasureProof } from '@throughline/api/contract/operations';
-import type { Counts } from '@throughline/transform/erase/remove-person';
 import type { Person } from '@throughline/transform/erase/person';
-import { hashPatterns, patternsOf, type Subject } from './subject.ts';
+import type { Counts } from '@throughline/transform/erase/remove-person';
 import { type Pattern, scanFolder } from './scan-folder.ts';
+import { hashPatterns, patternsOf, type Subject } from './subject.ts';
 
 export interface ProofParts {
   readonly id: string;
@@ -26,7 +26,10 @@ const LEAST_CHARACTERS = 16;
 /** Counts what is left, looks at every byte, and says what it found. */
 export async function prove(parts: ProofParts): Promise<ErasureProof> {
   const { before, left, folder, log, person } = parts;
-  const patterns = unique([...patternsOf(parts.subject), ...person.identifiers.flatMap(namedPatterns)]);
+  const patterns = unique([
+    ...patternsOf(parts.subject),
+    ...person.identifiers.flatMap(namedPatterns),
+  ]);
   const scan = folder === undefined ? undefined : await scanFolder(folder, patterns);
   const tables = Object.fromEntries(
     Object.keys({ ...before, ...left }).map((table) => [

@@ -41,7 +41,8 @@ export async function rewriteLog(parts: RewriteParts): Promise<Rewritten> {
   const { log, isDryRun = false, onProgress = () => {} } = parts;
   const total = (await log.ends()).reduce((sum, end) => sum + end, 0);
   const records = new Map<string, number>();
-  const destroyed: (Pick<RewrittenDelivery, 'partition' | 'offset'> & { readonly id: string })[] = [];
+  const destroyed: (Pick<RewrittenDelivery, 'partition' | 'offset'> & { readonly id: string })[] =
+    [];
   let bodies = 0;
   let inTheClear = 0;
   let scanned = 0;
