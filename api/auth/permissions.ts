@@ -28,6 +28,7 @@ export const PERMISSIONS = {
   rebuild: ADMIN,
   replay: ADMIN,
   import: ADMIN,
+  erase: ADMIN,
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof PERMISSIONS;

@@ -55,6 +55,51 @@ export const replayRequest = z
   })
   .nullish();
 
+export const eraseRequest = z.strictObject({
+  /** An identifier of the person, as `type:value`: `email:anna@example.com`. */
+  identifier: z.string().min(3).max(600),
+  /** Counts what would go, and removes nothing. */
+  dry_run: z.boolean().default(false),
+  /** Their touches, leads and sales stay as rows that nobody is behind, so that totals stay as they are. */
+  keep_totals: z.boolean().default(false),
+});
+export type EraseRequest = z.infer<typeof eraseRequest>;
+
+/** What an erasure came to; it names nobody. */
+export const erasureProof = z.object({
+  result: z.enum(['clean', 'found']),
+  operation: z.string(),
+  /** Keyed hash of the identifier that was asked for. */
+  fingerprint: z.string(),
+  erased_at: z.string(),
+  /** Facts of later times are another person's. */
+  upto: z.string(),
+  version: z.string(),
+  keeps_totals: z.boolean(),
+  /** What the person consisted of. */
+  person: z.object({ identifiers: z.number(), records: z.number() }),
+  /** Rows before and after, by table. */
+  tables: z.record(z.string(), z.object({ before: z.number(), after: z.number() })),
+  log: z.object({
+    deliveries_read: z.number(),
+    bodies_destroyed: z.number(),
+    /** Stored unsealed by an earlier version where the log cannot rewrite them: readable until it drops them. */
+    bodies_in_the_clear: z.number(),
+  }),
+  /** Of every byte of the data folder; null where log and warehouse are servers of their own. */
+  scan: z
+    .object({
+      files: z.number(),
+      bytes: z.number(),
+      forms: z.array(z.string()),
+      found: z.array(z.object({ file: z.string(), form: z.string() })),
+    })
+    .nullable(),
+  /** Old parts of tables that the warehouse had not removed from its disk yet. */
+  old_parts: z.number(),
+});
+export type ErasureProof = z.infer<typeof erasureProof>;
+
 export const startedOperation = z.object({ operation: z.string() });
 export const operationState = z.object({
   state: z.enum(['running', 'done', 'failed']),
@@ -63,6 +108,8 @@ export const operationState = z.object({
   error: z.string().optional(),
   /** What it came to, once it is done: of a replay the loads and deliveries that were read again. */
   result: z.record(z.string(), z.number()).optional(),
+  /** Of an erasure. */
+  proof: erasureProof.optional(),
 });
 export type OperationState = z.infer<typeof operationState>;
 
@@ -99,6 +146,8 @@ export const importProgress = z.object({
   duplicates: z.number(),
   rejected: z.number(),
   skipped: z.number(),
+  /** About people who were erased: not stored again. */
+  erased: z.number(),
   /** New facts that the accepted records became. */
   facts: z.object({ event: z.number(), entity: z.number(), slice: z.number() }),
   /** Why records were left out, and what would take them; most records first. */

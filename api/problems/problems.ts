@@ -58,6 +58,20 @@ export const PROBLEMS = {
   import_unknown: { status: 404, title: 'This process has taken no such import.' },
   run_unknown: { status: 404, title: 'There is no kept run of this id.' },
   operation_unknown: { status: 404, title: 'This process has started no such operation.' },
+  identifier_invalid: {
+    status: 400,
+    title:
+      'The identifier is none that names a person; expected type:value, such as email:anna@example.com.',
+  },
+  person_unknown: {
+    status: 404,
+    title: 'Nobody is stored under this identifier; check it, or name another one of the person.',
+  },
+  identifier_shared: {
+    status: 409,
+    title:
+      'Several people share this identifier, and it is none of theirs; name one that is the person’s alone.',
+  },
   import_unreadable: {
     status: 422,
     title: 'The file is not what it claims; what was good before the fault is kept.',

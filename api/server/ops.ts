@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import type * as z from 'zod';
 import type {
+  EraseRequest,
   ImportProgress,
   OperationState,
   replayRequest,
@@ -32,6 +33,8 @@ export interface Ops {
   startReplay?(
     range: NonNullable<z.infer<typeof replayRequest>>,
   ): Promise<z.infer<typeof startedOperation>>;
+  /** Starts to remove a person. */
+  startErase?(request: EraseRequest): Promise<z.infer<typeof startedOperation>>;
   /** Stores a run of the attribution report. */
   keepRun?(run: StoredRun): Promise<void>;
   operation?(id: string): Promise<OperationState | undefined>;

@@ -4,6 +4,7 @@ import { attributeCommand } from './commands/attribute.ts';
 import { configCommand } from './commands/config.ts';
 import { demoCommand } from './commands/demo.ts';
 import { doctorCommand } from './commands/doctor.ts';
+import { eraseCommand } from './commands/erase.ts';
 import { importCommand } from './commands/import.ts';
 import { migrateCommand } from './commands/migrate.ts';
 import { moveCommand } from './commands/move.ts';
@@ -29,6 +30,7 @@ const COMMANDS: readonly AddCommand[] = [
   rebuildCommand,
   replayCommand,
   quarantineCommand,
+  eraseCommand,
   utmCommand,
   doctorCommand,
   migrateCommand,

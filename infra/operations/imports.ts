@@ -88,6 +88,7 @@ interface Books {
   readonly duplicates: string;
   readonly rejected: string;
   readonly skipped: string;
+  readonly erased: string;
   readonly event: string;
   readonly entity: string;
   readonly slice: string;
@@ -97,7 +98,7 @@ interface Books {
 
 const BOOKS = `
   SELECT sum(accepted) AS accepted, sum(duplicates) AS duplicates, sum(rejected) AS rejected,
-    sum(skipped) AS skipped, sum(events) AS event,
+    sum(skipped) AS skipped, sum(erased) AS erased, sum(events) AS event,
     sum(entities) AS entity, sum(slices) AS slice, count() AS loaded,
     countIf(load IN (SELECT batch FROM dirty)) AS underived
   FROM (SELECT * FROM deliveries WHERE import_id = {importId:String} LIMIT 1 BY partition, offset)`;
@@ -144,6 +145,7 @@ export async function importProgress(
     duplicates: Number(books!.duplicates),
     rejected: Number(books!.rejected),
     skipped: Number(books!.skipped),
+    erased: Number(books!.erased),
     facts: {
       event: Number(books!.event),
       entity: Number(books!.entity),

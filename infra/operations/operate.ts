@@ -1,9 +1,11 @@
 import type { Deriver } from '@throughline/transform/derive/deriver';
+import { type EraseParameters, type EraseParts, erase } from './erase/erase.ts';
 import { type ReplayParameters, type ReplayParts, replay } from './replay.ts';
 import { carryOut, nextRequested, type Requested } from './requested.ts';
 
 export interface OperateParts extends ReplayParts {
   readonly deriver: Deriver;
+  readonly erasure: EraseParts;
 }
 
 /**
@@ -17,6 +19,8 @@ export async function operate(parts: OperateParts): Promise<boolean> {
   await carryOut(parts.warehouse, next, async ({ progress, keep }) => {
     if (next.kind === 'rebuild') return parts.deriver.rebuild(progress);
     if (next.kind === 'replay') return replay(parts, replayParameters(next), keep, progress);
+    if (next.kind === 'erase')
+      return erase(next.id, parts.erasure, eraseParameters(next), keep, progress);
     throw new Error(`This version knows no operation ${next.kind}: start a newer one.`);
   });
   return true;
@@ -25,4 +29,8 @@ export async function operate(parts: OperateParts): Promise<boolean> {
 /** As this program has written them itself. */
 function replayParameters({ parameters }: Requested): ReplayParameters {
   return parameters;
+}
+
+function eraseParameters({ parameters }: Requested): EraseParameters {
+  return parameters as unknown as EraseParameters;
 }

@@ -1,15 +1,17 @@
 import { ProblemError } from '@throughline/api/problems/problems';
 import type { Ops } from '@throughline/api/server/ops';
+import type { IdentityRules } from '@throughline/ingest/contract/identity';
 import type { Source } from '@throughline/ingest/contract/source';
 import { parseInstant } from '@throughline/ingest/contract/time';
 import { unframed } from '@throughline/ingest/importing/file-frames';
 import type { Line } from '../line/line.ts';
+import { startErase } from './erase/start-erase.ts';
 import { importProgress, startImport } from './imports.ts';
 import { request, stateOf } from './requested.ts';
 import { retryBadRows } from './retry-bad-rows.ts';
 
 /** What an administrator can do with the line, from any of its processes. */
-export function lineOperations(line: Line): Required<Ops> {
+export function lineOperations(line: Line, identity: IdentityRules): Required<Ops> {
   return {
     async startImport({ source: name, account, importId, content, isFramed }) {
       const files = isFramed ? unframed(content) : [{ name: '', content }];
@@ -32,6 +34,7 @@ export function lineOperations(line: Line): Required<Ops> {
       line.worker?.wake();
       return { operation };
     },
+    startErase: (asked) => startErase(line, identity, asked),
     async keepRun({ createdAt, createdBy, ...run }) {
       await line.warehouse.insert(
         'attribution_runs',

@@ -64,12 +64,16 @@ export async function stateOf(reader: Reader, id: string): Promise<OperationStat
   );
   if (!found) return undefined;
   const { state, progress, error } = found;
-  const { result } = JSON.parse(found.parameters) as Pick<OperationState, 'result'>;
+  const { result, proof } = JSON.parse(found.parameters) as Pick<
+    OperationState,
+    'result' | 'proof'
+  >;
   return {
     state: state === 'done' || state === 'failed' ? state : 'running',
     progress,
     ...(error && { error }),
     ...(result && state === 'done' && { result }),
+    ...(proof && state === 'done' && { proof }),
   };
 }
 

@@ -39,7 +39,7 @@ async function deliveriesOf(line: Line, rows: readonly StoredBadRow[]): Promise<
   const records: LogRecord[] = [];
   for (const { partition, offset } of places.values()) {
     const [entry] = await line.log.read(partition, offset, 1);
-    if (entry?.offset !== offset) continue;
+    if (entry?.offset !== offset || entry.isDestroyed) continue;
     records.push({ key: deliveryKey(entry.delivery), delivery: entry.delivery });
   }
   return records;

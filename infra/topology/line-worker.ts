@@ -15,6 +15,10 @@ import { reloadWatch } from '../operations/reloading.ts';
 import { startWorker } from './worker.ts';
 
 const DAY_US = 86_400_000_000;
+/** Processes on one log learn of what was erased within this time, and end the load that they are at. */
+const SETTLE_MS = 12_000;
+/** Whoever reads what was published before has read it by then. */
+const GRACE_MS = 2_000;
 
 /** The worker of a line whose log and warehouse are open. */
 export async function lineWorker(
@@ -24,11 +28,13 @@ export async function lineWorker(
   say: Say,
   /** Of the program. */
   version: string,
+  /** Where log and warehouse lie; undefined where one of them is a server. */
+  folder: string | undefined,
 ): Promise<Worker> {
   const identity = identityRules(config);
   const thread = openPreparingThread(
     { accounts, identity },
-    { onEnd: (why) => events.threadEnded(why) },
+    { screen: () => log.keys.screen(), onEnd: (why) => events.threadEnded(why) },
   );
   const settings = deriveSettings(config);
   await alignOffsets({ log, warehouse, clock, say });
@@ -56,6 +62,14 @@ export async function lineWorker(
   const parts: OperateParts = {
     ...{ log, warehouse, loader, deriver, clock },
     mayReplay: () => worker.derives(),
+    erasure: {
+      ...{ log, warehouse, loader, deriver, clock, version, folder },
+      map: (delivery) => thread.mapUnscreened(delivery),
+      mayErase: () => worker.derives(),
+      settleMs: config.log.kafka ? SETTLE_MS : 0,
+      graceMs: GRACE_MS,
+      isCluster: config.warehouse?.cluster !== undefined,
+    },
     ...(retentionDays !== undefined && { retention: retentionDays * DAY_US }),
   };
   const worker: Worker = startWorker(

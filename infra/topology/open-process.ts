@@ -84,6 +84,7 @@ export async function openProcess(options: ProcessOptions): Promise<Process> {
         workerEvents(metrics, line, app.log),
         (level, message, details) => app.log[level](details ?? {}, message),
         version,
+        config.log.kafka || config.warehouse ? undefined : dataDir,
       );
     const parts = outerParts(options, app.log, startWorker, onUpgrade);
     const line: Line = {

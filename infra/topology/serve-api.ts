@@ -7,7 +7,7 @@ import type { ApiKey } from '@throughline/api/auth/api-key';
 import type { FailedKeys } from '@throughline/api/auth/failed-keys';
 import { api } from '@throughline/api/server/api';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { Config } from '../config/config.ts';
+import { type Config, identityRules } from '../config/config.ts';
 import type { Edge } from '../http/edge.ts';
 import type { Line } from '../line/line.ts';
 import { incompleteness } from '../operations/incomplete.ts';
@@ -36,7 +36,7 @@ export async function serveApi(
     },
     ...asked,
     incomplete: incompleteness(line),
-    ops: lineOperations(line),
+    ops: lineOperations(line, identityRules(config)),
   });
   await app.register(pages, edge);
 }

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import type { RawDelivery } from '../contract/delivery.ts';
-import type { Fact } from '../contract/fact.ts';
+import type { Fact, SliceRef } from '../contract/fact.ts';
 import type { IdentityRules } from '../contract/identity.ts';
 import type { DeliveryKind } from '../contract/limits.ts';
 import type { RecordErrorCode, RecordErrorDetail } from '../contract/record-error.ts';
@@ -127,7 +127,9 @@ export interface Mapped {
 export type MappedRecord =
   | { readonly facts: readonly Fact[] }
   | LeftOut
-  | { readonly rejection: Rejection };
+  | { readonly rejection: Rejection }
+  /** It was about people who were erased. Blocks of events that it stood in are complete without it. */
+  | { readonly erased: readonly SliceRef[] };
 
 /** What gives no fact and is no error. */
 export type LeftOut =

@@ -383,6 +383,57 @@ export function describeEventLog(name: string, factory: () => Promise<LogFixture
       await log.seek('g', ends);
     });
 
+    it('destroys bodies one by one: they read as destroyed, all others as before, also after it was opened again', async () => {
+      const records = Array.from({ length: 40 }, (_, index) =>
+        record(`k${index % 3}`, { body: Buffer.from(`body ${index}`), query: `q=${index}` }),
+      );
+      const positions = await log.append(records);
+      const gone = new Set([0, 1, 17, 39]);
+      const targets = positions.filter((_, index) => gone.has(index));
+      const before = (await readAll(log)).map(({ delivery }) => delivery);
+      expect(await log.destroy(targets)).toEqual({ bodies: 4, inTheClear: 0 });
+      // Begun again it finds nothing more to do.
+      expect(await log.destroy(targets)).toEqual({ bodies: 0, inTheClear: 0 });
+      for (const again of [false, true]) {
+        if (again) await reopen();
+        const entries = await readAll(log);
+        expect(entries).toHaveLength(40);
+        for (const [index, { delivery }] of entries.entries()) {
+          const original = before[index]!;
+          const at = records.findIndex((one) => one.delivery.id === original.id);
+          expect(entries[index]!.isDestroyed).toBe(gone.has(at) ? true : undefined);
+          if (!gone.has(at)) expect(delivery).toEqual(original);
+          else
+            expect(delivery).toEqual({
+              ...original,
+              headers: {},
+              query: '',
+              body: expect.objectContaining({ length: 0 }),
+            });
+        }
+      }
+      expect((await drain('g', 40)).flatMap(({ entries }) => entries)).toHaveLength(40);
+    });
+
+    it('keeps what was erased beside its records, and the same hashes of a text for ever', async () => {
+      expect(log.keys.tombstones()).toEqual([]);
+      await log.keys.withSecret();
+      const hashed = log.keys.hashOf('email:a')!;
+      const wrapped = log.keys.wrap('a text');
+      const tombstone = {
+        id: randomUUID(),
+        upto: 5,
+        identifiers: [hashed],
+        numbers: [],
+        entities: [],
+      };
+      await log.keys.bury(tombstone);
+      await reopen();
+      expect(log.keys.tombstones()).toEqual([tombstone]);
+      expect(log.keys.hashOf('email:a')).toBe(hashed);
+      expect(log.keys.unwrap(wrapped)).toBe('a text');
+    });
+
     it('ends consuming when it is closed, and is healthy before', async () => {
       expect(log.problem()).toBeUndefined();
       const consumption = log.consume('g', async () => {});

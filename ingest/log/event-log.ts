@@ -1,4 +1,5 @@
 import type { RawDelivery } from '../contract/delivery.ts';
+import type { LogKeys } from './sealing/log-keys.ts';
 
 /**
  * The log that deliveries are kept in: partitions of records numbered by offset, and consumer groups
@@ -38,6 +39,19 @@ export interface EventLog {
   keepNote(group: string, text: string): Promise<void>;
   /** Records from an offset on, at most `limit`. */
   read(partition: number, from: number, limit: number): Promise<readonly LogEntry[]>;
+  /** Keys of the bodies, and what was erased. */
+  readonly keys: LogKeys;
+  /**
+   * Makes the bodies at these positions unreadable for good, here and in every copy of the log. Resolves
+   * once that is durable; again with the same positions it does the rest. What it leaves of a delivery is
+   * its envelope (`LogEntry.isDestroyed`).
+   */
+  destroy(positions: readonly Position[]): Promise<Destroyed>;
+  /**
+   * Drops the records of each partition before these offsets, where this is the log's own work; one whose
+   * store keeps records for a time of its own has none.
+   */
+  dropBefore?(offsets: readonly number[]): Promise<void>;
   /** Undefined when healthy, else what is wrong. */
   problem(): string | undefined;
   close(): Promise<void>;
@@ -56,6 +70,16 @@ export interface Position {
 
 export interface LogEntry extends Position {
   readonly delivery: RawDelivery;
+  /** Its body, headers and query were erased: what stands in their place is empty, and nothing was sent so. */
+  readonly isDestroyed?: true;
+}
+
+/** What became of bodies that were to be destroyed. */
+export interface Destroyed {
+  /** Now, by this call. */
+  readonly bodies: number;
+  /** Stored in the clear by an earlier version, where the log cannot rewrite them: readable until it drops them. */
+  readonly inTheClear: number;
 }
 
 export interface Batch {

@@ -55,13 +55,19 @@ export class GroupCommit {
     return this.#problem;
   }
 
+  /** Why a write would be refused now. */
+  refusal(): LogUnavailable | undefined {
+    const why = this.#closed ? 'The log is closed.' : (this.#problem ?? this.#overfull());
+    return why === undefined ? undefined : new LogUnavailable(why);
+  }
+
   /**
    * Resolves when the job is on disk; rejects with `LogUnavailable` when it may not be. After a
    * failure all are refused at once until a probe has gone through: a full disk is not hammered.
    */
   write(bytes: number, stage: () => void): Promise<void> {
-    const refusal = this.#closed ? 'The log is closed.' : (this.#problem ?? this.#overfull());
-    if (refusal) return Promise.reject(new LogUnavailable(refusal));
+    const refusal = this.refusal();
+    if (refusal) return Promise.reject(refusal);
     return this.#enqueue(bytes, stage);
   }
 

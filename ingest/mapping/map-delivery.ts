@@ -8,6 +8,7 @@ import {
 } from '../contract/limits.ts';
 import { RecordError } from '../contract/record-error.ts';
 import type { Account, Mapped, Source } from '../contract/source.ts';
+import { FACTS_ENDPOINT, factsKept } from '../erasure/kept-facts.ts';
 import { TOO_LARGE_HEADER } from '../log/append-or-refer.ts';
 import { rejectDelivery } from './map-records.ts';
 
@@ -29,6 +30,7 @@ export function deliveryMapper(
         delivery,
         new RecordError('record_too_large', { got: `${tooLarge} bytes` }),
       );
+    if (delivery.endpoint === FACTS_ENDPOINT) return ofKeptFacts(delivery);
     const source = bySource.get(delivery.source);
     if (!source)
       return rejectDelivery(delivery, new RecordError('source_unknown', { got: delivery.source }));
@@ -57,6 +59,14 @@ export function deliveryMapper(
       return rejectDelivery(delivery, new RecordError('mapping_failed', { got: String(error) }));
     }
   };
+}
+
+function ofKeptFacts(delivery: RawDelivery): Mapped {
+  try {
+    return factsKept(delivery);
+  } catch (error) {
+    return rejectDelivery(delivery, new RecordError('mapping_failed', { got: String(error) }));
+  }
 }
 
 /** A smaller body holds fewer records than any limit, whatever is in it. */

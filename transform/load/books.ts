@@ -13,6 +13,8 @@ export interface Books {
   readonly duplicates: number;
   readonly rejected: number;
   readonly skipped: readonly SkippedRecords[];
+  /** Records about people who were erased. */
+  readonly erased: number;
   /** Texts that identify nobody and were dropped, by the type of identifier. */
   readonly placeholders: Readonly<Record<string, number>>;
   /** Of the accepted and the duplicates those that count for nothing. */
@@ -34,6 +36,7 @@ export const DELIVERY_COLUMNS = [
   'rejected',
   'skipped',
   'skips',
+  'erased',
   'tests',
   'placeholders',
   'events',
@@ -44,7 +47,7 @@ export const DELIVERY_COLUMNS = [
 ] as const;
 
 /**
- * Row of `deliveries`: records read = accepted + duplicates + rejected + skipped.
+ * Row of `deliveries`: records read = accepted + duplicates + rejected + skipped + erased.
  * @param now µs since 1970 UTC.
  */
 export function deliveryRow(
@@ -67,6 +70,7 @@ export function deliveryRow(
     books.rejected,
     books.skipped.reduce((total, { records }) => total + records, 0),
     books.skipped.map(({ group, ...rest }) => ({ subject: group, ...rest })),
+    books.erased,
     books.tests,
     books.placeholders,
     books.facts.event,

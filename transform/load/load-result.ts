@@ -8,6 +8,7 @@ export interface LoadResult {
   readonly accepted: number;
   readonly duplicates: number;
   readonly rejected: number;
+  readonly erased: number;
   /** Rejected records by their codes. */
   readonly reasons: Readonly<Record<string, number>>;
   /** Texts that identify nobody and were dropped, by the type of identifier. */
@@ -25,6 +26,7 @@ export function loadResult(
     accepted: sum(books.map((own) => own.accepted)),
     duplicates: sum(books.map((own) => own.duplicates)),
     rejected: recordsIn(rejections),
+    erased: sum(books.map((own) => own.erased)),
     reasons: totals(rejections.map(({ code, records }) => ({ [code]: records }))),
     placeholders: totals(notes.map((own) => own.placeholders)),
     skipped: notes.flatMap(({ skipped }, index) =>

@@ -31,6 +31,8 @@ export interface Loader {
    * @throws Fenced when the range was given to another process meanwhile.
    */
   load(batch: Batch): Promise<LoadResult>;
+  /** Resolves once what was being loaded when it was called is stored, or has failed. */
+  settled(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -143,6 +145,9 @@ export async function openLoader(warehouse: Warehouse, options: LoaderOptions): 
       const ended = result.catch(() => {}).finally(() => running.delete(ended));
       running.add(ended);
       return result;
+    },
+    async settled() {
+      await Promise.all(running);
     },
     async close() {
       await Promise.all(running);

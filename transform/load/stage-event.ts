@@ -127,7 +127,8 @@ function consentBits(consent: Consent | undefined): number {
 /** No fact of its own: its events are. */
 const NO_ORDINAL = 4_294_967_295;
 
-function stageBlock(stage: Stage, slice: SliceRef): void {
+/** Notes a part of a block of events. */
+export function stageBlock(stage: Stage, slice: SliceRef): void {
   const block = `${slice.key}/${slice.snapshotId}/${slice.part}/${slice.snapshotAt}`;
   if (stage.blocks.has(block)) return;
   stage.blocks.add(block);

@@ -25,6 +25,7 @@ export const SHARDING: Readonly<Record<string, string>> = {
   imports: 'cityHash64(import_id)',
   operations: 'cityHash64(id)',
   replay_loads: 'load',
+  erase_targets: 'key',
   load_attempts: 'cityHash64(partition, first, last, process)',
   attribution_runs: 'cityHash64(question)',
   // Derived: by owner, which is the person, or the block for costs.

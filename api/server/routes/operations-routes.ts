@@ -3,6 +3,7 @@ import * as z from 'zod';
 import {
   badRowsQuery,
   badRowsResponse,
+  eraseRequest,
   operationState,
   replayRequest,
   retryRequest,
@@ -80,6 +81,20 @@ export function operationsRoutes({ reader, ops = {} }: ApiOptions): FastifyPlugi
       },
       async (request, reply) =>
         reply.code(202).send(await able(ops, 'startReplay')(request.body ?? {})),
+    );
+
+    app.post(
+      '/erasures',
+      {
+        config: { permission: 'erase' },
+        schema: {
+          ...TAGS,
+          summary: 'Starts to remove a person; the operation answers with the proof',
+          body: eraseRequest,
+          response: { 202: startedOperation, ...PROBLEM },
+        },
+      },
+      async (request, reply) => reply.code(202).send(await able(ops, 'startErase')(request.body)),
     );
 
     app.get(

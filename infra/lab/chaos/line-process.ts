@@ -157,7 +157,7 @@ async function answer(question: Question): Promise<unknown> {
 }
 
 async function rebuild(): Promise<void> {
-  const { startRebuild, operation } = lineOperations(line.line);
+  const { startRebuild, operation } = lineOperations(line.line, { keepContacts: false });
   const { operation: id } = await startRebuild();
   for (;;) {
     const state = await operation(id);

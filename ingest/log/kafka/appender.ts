@@ -4,6 +4,7 @@ import { encodeDelivery } from '../delivery-codec.ts';
 import { type LogRecord, LogUnavailable, type Position, RecordTooLarge } from '../event-log.ts';
 import { GroupCommit } from '../group-commit.ts';
 import { partitionOf } from '../partition-of.ts';
+import type { BodyKey, LogKeys } from '../sealing/log-keys.ts';
 import type { KafkaAdmin } from './admin.ts';
 import { explainKafkaError, hasType } from './errors.ts';
 import type { KafkaLogOptions } from './options.ts';
@@ -28,6 +29,7 @@ interface Outgoing {
 export interface AppenderParts {
   readonly kafka: Kafka;
   readonly admin: KafkaAdmin;
+  readonly keys: LogKeys;
   readonly options: KafkaLogOptions;
   readonly partitions: number;
 }
@@ -42,7 +44,6 @@ export interface AppenderParts {
  */
 export class KafkaAppender {
   readonly #parts: AppenderParts;
-  readonly #compression: CompressionTypes;
   readonly #commits: GroupCommit;
   #producer: Promise<Producer> | undefined;
   /** Of the request that is being made up. */
@@ -50,8 +51,6 @@ export class KafkaAppender {
 
   constructor(parts: AppenderParts) {
     this.#parts = parts;
-    this.#compression =
-      parts.options.compression === 'gzip' ? CompressionTypes.GZIP : CompressionTypes.None;
     this.#commits = new GroupCommit({
       commit: (stage) => this.#commit(stage),
       medium: `Kafka broker (${parts.options.brokers.join(', ')})`,
@@ -61,7 +60,10 @@ export class KafkaAppender {
   }
 
   async append(records: readonly LogRecord[]): Promise<readonly Position[]> {
-    const all = records.map((record) => this.#outgoing(record));
+    const refusal = this.#commits.refusal();
+    if (refusal) throw refusal;
+    const keys = await this.#parts.keys.reserve(records.length);
+    const all = records.map((record, index) => this.#outgoing(record, keys[index]!));
     const fitting = all.filter((one) => !one.isTooLarge);
     const size = fitting.reduce((sum, { bytes }) => sum + bytes, 0);
     if (fitting.length > 0) await this.#commits.write(size, () => this.#staged.push(...fitting));
@@ -80,9 +82,12 @@ export class KafkaAppender {
     await this.#dropProducer();
   }
 
-  #outgoing(record: LogRecord): Outgoing {
-    const value = encodeDelivery(record.delivery);
-    const partition = partitionOf(record.key, this.#parts.partitions);
+  #outgoing(record: LogRecord, key: BodyKey): Outgoing {
+    const { options, partitions } = this.#parts;
+    const value = encodeDelivery(record.delivery, key, {
+      isPacked: options.compression === 'gzip',
+    });
+    const partition = partitionOf(record.key, partitions);
     const bytes = value.length + record.key.length + RECORD_BYTES;
     const message = { key: record.key, value, partition };
     return { record, message, bytes, isTooLarge: bytes > MAX_REQUEST_BYTES };
@@ -151,7 +156,8 @@ export class KafkaAppender {
       topic: this.#parts.options.topic,
       acks: -1,
       timeout: 8_000,
-      compression: this.#compression,
+      // What is sealed does not get smaller: bodies are packed before.
+      compression: CompressionTypes.None,
       messages: unsent.map((one) => one.message),
     });
     const next = new Map<number, number>();

@@ -6,9 +6,12 @@ import {
   type ConsumeOptions,
   type Consumption,
   LogMisconfigured,
+  LogUnavailable,
 } from '../event-log.ts';
+import type { LogKeys } from '../sealing/log-keys.ts';
 import type { KafkaAdmin } from './admin.ts';
 import { KafkaAssignmentWatch } from './assignment-watch.ts';
+import { kafkaEntry } from './entry.ts';
 import { explainKafkaError, isTopicMissing } from './errors.ts';
 import { readGroupState } from './group-state.ts';
 import type { KafkaLogger, KafkaLogOptions } from './options.ts';
@@ -18,6 +21,7 @@ import { type Fetched, KafkaSession } from './session.ts';
 export interface KafkaConsumptionParts {
   readonly kafka: Kafka;
   readonly admin: KafkaAdmin;
+  readonly keys: LogKeys;
   readonly options: KafkaLogOptions;
   readonly pauses: RetryPauses;
   readonly partitions: number;
@@ -29,6 +33,8 @@ export interface KafkaConsumptionParts {
 const LONGEST_AWAY_MS = 5_000;
 /** That records were lost is told for so long. */
 const LOST_MS = 10 * 60 * 1000;
+/** A root that is not found in so many tries is missing. */
+const KEYS_LACKED = 5;
 
 /**
  * Consuming of one group: memberships one after the other, and a run for each partition that the
@@ -47,6 +53,8 @@ export class KafkaConsumption implements Consumption {
   #failures = 0;
   #isHalted = false;
   #problem: string | undefined;
+  #keyProblem: string | undefined;
+  #keysLacked = 0;
   #lost: { readonly text: string; readonly at: number } | undefined;
 
   constructor(
@@ -83,7 +91,8 @@ export class KafkaConsumption implements Consumption {
   }
 
   problem(): string | undefined {
-    if (this.#problem !== undefined) return this.#problem;
+    const problem = this.#problem ?? this.#keyProblem;
+    if (problem !== undefined) return problem;
     const { at = -Infinity, text } = this.#lost ?? {};
     return performance.now() - at < LOST_MS ? text : undefined;
   }
@@ -213,14 +222,36 @@ export class KafkaConsumption implements Consumption {
     if (!run.hasBegun) {
       await Promise.race([run.begun, sleep(this.#parts.options.sessionTimeoutMs / 6)]);
     }
-    if (!run.isRevoked) run.accept(fetched);
+    if (run.isRevoked) return;
+    try {
+      run.accept(fetched);
+      this.#keysLacked = 0;
+      this.#keyProblem = undefined;
+    } catch (error) {
+      if (!(error instanceof LogUnavailable)) throw error;
+      await this.#learnKeys(error);
+    }
+  }
+
+  /** Another process seals under a root that is new. What was fetched comes again, and then its keys are known. */
+  async #learnKeys(error: LogUnavailable): Promise<void> {
+    const began = performance.now();
+    const learnt = this.#parts.keys.refresh().catch(() => {});
+    // Not for long: heartbeats wait behind it.
+    const longestMs = this.#parts.options.sessionTimeoutMs / 6;
+    await Promise.race([learnt, sleep(longestMs)]);
+    this.#keysLacked += 1;
+    if (this.#keysLacked < KEYS_LACKED) return;
+    this.#keyProblem = error.message;
+    await sleep(Math.max(0, longestMs - (performance.now() - began)));
   }
 
   #runParts(session: KafkaSession): PartitionRunParts {
-    const { admin, options, pauses, log, groupId } = this.#parts;
+    const { admin, keys, options, pauses, log, groupId } = this.#parts;
     const { topic } = options;
+    const keyOf = (root: string, index: number) => keys.keyOf(root, index);
     return {
-      topic,
+      entryOf: (partition, record) => kafkaEntry(topic, partition, record, keyOf),
       session,
       handle: this.#handle,
       options: this.#options,

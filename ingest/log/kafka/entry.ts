@@ -1,6 +1,6 @@
 import { deterministicId } from '../../contract/ids.ts';
-import { decodeDelivery } from '../delivery-codec.ts';
-import type { LogEntry } from '../event-log.ts';
+import { decodeDelivery, type KeyOf } from '../delivery-codec.ts';
+import { type LogEntry, LogUnavailable } from '../event-log.ts';
 
 /** What the client gives of a record. */
 export interface KafkaRecord {
@@ -15,12 +15,22 @@ const FOREIGN = 'unreadable';
 /**
  * A record that is no delivery becomes one of an unknown source, with its bytes as the body: it is
  * rejected and kept like any other that cannot be mapped, and does not stop the line.
+ * @throws LogUnavailable where its key is not known: whoever has the keys can read it.
  */
-export function kafkaEntry(topic: string, partition: number, record: KafkaRecord): LogEntry {
+export function kafkaEntry(
+  topic: string,
+  partition: number,
+  record: KafkaRecord,
+  keyOf?: KeyOf,
+): LogEntry {
   const offset = Number(record.offset);
   try {
-    if (record.value) return { partition, offset, delivery: decodeDelivery(record.value) };
-  } catch {
+    if (record.value) {
+      const { delivery, isDestroyed } = decodeDelivery(record.value, keyOf);
+      return { partition, offset, delivery, ...(isDestroyed && { isDestroyed }) };
+    }
+  } catch (error) {
+    if (error instanceof LogUnavailable) throw error;
     // Falls through to the foreign one.
   }
   const delivery = {

@@ -1,21 +1,26 @@
 import type { Kafka } from 'kafkajs';
 import { DEFAULT_PAUSES } from '../consuming.ts';
+import { decodeDelivery, sealOf } from '../delivery-codec.ts';
 import {
   type BatchHandler,
   type ConsumeOptions,
   type Consumption,
+  type Destroyed,
   type EventLog,
   type LogEntry,
   type LogRecord,
   LogUnavailable,
   type Position,
 } from '../event-log.ts';
+import { type BodyKey, LogKeys } from '../sealing/log-keys.ts';
 import { KafkaAdmin } from './admin.ts';
 import { KafkaAppender } from './appender.ts';
 import { kafkaClient } from './client.ts';
 import { KafkaConsumption } from './consumption.ts';
+import { type KafkaRecord, kafkaEntry } from './entry.ts';
 import { explainKafkaError } from './errors.ts';
 import { readGroupState } from './group-state.ts';
+import { KeyTopic } from './key-topic.ts';
 import type { KafkaLogOptions } from './options.ts';
 import { KafkaReader } from './reader.ts';
 import { seekKafkaGroup } from './seek.ts';
@@ -33,7 +38,9 @@ export async function openKafkaLog(options: KafkaLogOptions): Promise<EventLog> 
   const admin = new KafkaAdmin(kafka, options);
   const started = performance.now();
   try {
-    return new KafkaLog(kafka, admin, options, await ensureKafkaTopic(admin, options));
+    const partitions = await ensureKafkaTopic(admin, options);
+    const keys = new LogKeys(await KeyTopic.open(kafka, admin, options));
+    return new KafkaLog(kafka, admin, options, partitions, keys);
   } catch (error) {
     await admin.close();
     const explained = explainKafkaError(error, options);
@@ -50,24 +57,60 @@ function wants({ tls, sasl }: KafkaLogOptions): string {
   return `${tls ? 'TLS' : 'no TLS'} and ${sasl ? `a login by ${sasl.mechanism}` : 'no login'}`;
 }
 
+/** So long what was destroyed by another process may still be read here, in ranges. */
+const STALE_MS = 5_000;
+
+interface Stored {
+  readonly offset: number;
+  readonly value: Buffer | null;
+}
+
+/** Whether it is a delivery at all: others may write into the topic. */
+function readable(value: Buffer): boolean {
+  try {
+    decodeDelivery(value, () => undefined);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 class KafkaLog implements EventLog {
   readonly partitions: number;
+  readonly keys: LogKeys;
   readonly #kafka: Kafka;
   readonly #admin: KafkaAdmin;
   readonly #options: KafkaLogOptions;
   readonly #appender: KafkaAppender;
-  readonly #reader: KafkaReader;
+  readonly #reader: KafkaReader<LogEntry>;
+  /** Values as they are stored. */
+  readonly #stored: KafkaReader<Stored>;
+  #refreshedAt = -Infinity;
   readonly #consuming = new Map<string, KafkaConsumption>();
   #broken: string | undefined;
   #closing: Promise<void> | undefined;
 
-  constructor(kafka: Kafka, admin: KafkaAdmin, options: KafkaLogOptions, partitions: number) {
+  constructor(
+    kafka: Kafka,
+    admin: KafkaAdmin,
+    options: KafkaLogOptions,
+    partitions: number,
+    keys: LogKeys,
+  ) {
     this.partitions = partitions;
+    this.keys = keys;
     this.#kafka = kafka;
     this.#admin = admin;
     this.#options = options;
-    this.#appender = new KafkaAppender({ kafka, admin, options, partitions });
-    this.#reader = new KafkaReader(kafka, admin, options, partitions);
+    this.#appender = new KafkaAppender({ kafka, admin, keys, options, partitions });
+    const keyOf = (root: string, index: number) => keys.keyOf(root, index);
+    this.#reader = new KafkaReader(kafka, admin, options, partitions, {
+      prepare: (records) => this.#learnKeys(records),
+      entryOf: (partition, record) => kafkaEntry(options.topic, partition, record, keyOf),
+    });
+    this.#stored = new KafkaReader(kafka, admin, options, partitions, {
+      entryOf: (_partition, { offset, value }) => ({ offset: Number(offset), value }),
+    });
   }
 
   async append(records: readonly LogRecord[]): Promise<readonly Position[]> {
@@ -82,6 +125,7 @@ class KafkaLog implements EventLog {
     const parts = {
       kafka: this.#kafka,
       admin: this.#admin,
+      keys: this.keys,
       options: this.#options,
       pauses: this.#options.pauses ?? DEFAULT_PAUSES,
       partitions: this.partitions,
@@ -153,7 +197,35 @@ class KafkaLog implements EventLog {
     if (!Number.isInteger(partition) || partition < 0 || partition >= this.partitions) {
       throw new RangeError(`partition ${partition} of ${this.partitions}`);
     }
+    // Another process may have destroyed bodies since.
+    if (performance.now() - this.#refreshedAt > STALE_MS) {
+      await this.keys.refresh();
+      this.#refreshedAt = performance.now();
+    }
     return this.#reader.read(partition, from, limit);
+  }
+
+  /** What an earlier version stored in the clear cannot be rewritten on Kafka: it is counted. */
+  async destroy(positions: readonly Position[]): Promise<Destroyed> {
+    const sealed: Pick<BodyKey, 'root' | 'index'>[] = [];
+    let inTheClear = 0;
+    for (const { partition, offset } of positions) {
+      const [stored] = await this.#stored.read(partition, offset, 1);
+      if (stored?.offset !== offset || !stored.value) continue;
+      const seal = readable(stored.value) && sealOf(stored.value);
+      if (seal) sealed.push(seal);
+      else inTheClear += 1;
+    }
+    await this.keys.refresh();
+    return { bodies: await this.keys.destroy(sealed), inTheClear };
+  }
+
+  async #learnKeys(records: readonly KafkaRecord[]): Promise<void> {
+    const isNew = records.some(({ value }) => {
+      const seal = value && readable(value) && sealOf(value);
+      return seal && !this.keys.knows(seal.root);
+    });
+    if (isNew) await this.keys.refresh();
   }
 
   problem(): string | undefined {
@@ -169,7 +241,8 @@ class KafkaLog implements EventLog {
 
   async #close(): Promise<void> {
     await Promise.all([...this.#consuming.values()].map((consumption) => consumption.stop()));
-    await Promise.all([this.#appender.close(), this.#reader.close()]);
+    await Promise.all([this.#appender.close(), this.#reader.close(), this.#stored.close()]);
+    await this.keys.close();
     await this.#admin.close();
   }
 

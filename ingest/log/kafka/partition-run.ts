@@ -1,13 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type GroupState, pacer, pauseAfter, type RetryPauses } from '../consuming.ts';
-import type { BatchHandler, ConsumeOptions } from '../event-log.ts';
-import { kafkaEntry } from './entry.ts';
+import type { BatchHandler, ConsumeOptions, LogEntry } from '../event-log.ts';
+import type { KafkaRecord } from './entry.ts';
 import { isFenced } from './errors.ts';
 import { KafkaQueue, type PlannedRange } from './queue.ts';
 import type { Fetched, KafkaSession } from './session.ts';
 
 export interface PartitionRunParts {
-  readonly topic: string;
+  /** @throws LogUnavailable where the key of a record is not known. */
+  readonly entryOf: (partition: number, record: KafkaRecord) => LogEntry;
   readonly session: KafkaSession;
   readonly handle: BatchHandler;
   readonly options: Required<ConsumeOptions>;
@@ -89,6 +90,7 @@ export class KafkaPartitionRun {
     this.#arrived();
   }
 
+  /** @throws LogUnavailable before it has taken any, where the key of a record is not known. */
   accept({ records, resolve }: Fetched): void {
     const queue = this.#queue;
     const last = records.at(-1);
@@ -99,9 +101,10 @@ export class KafkaPartitionRun {
       void this.#checkGap(queue);
       return;
     }
+    const entries = fresh.map((record) => this.#parts.entryOf(this.#partition, record));
     // Fetched twice from there: offsets that no record has, as the marks of transactions.
     queue.skipTo(first);
-    for (const record of fresh) queue.push(kafkaEntry(this.#parts.topic, this.#partition, record));
+    for (const entry of entries) queue.push(entry);
     resolve(Number(last.offset));
     if (queue.isFull() && this.#gathering === undefined) this.#pause();
     this.#arrived();

@@ -1,18 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import type { Kafka } from 'kafkajs';
-import { type LogEntry, LogUnavailable } from '../event-log.ts';
+import { LogUnavailable } from '../event-log.ts';
 import type { KafkaAdmin } from './admin.ts';
-import { type KafkaRecord, kafkaEntry } from './entry.ts';
+import type { KafkaRecord } from './entry.ts';
 import { explainKafkaError } from './errors.ts';
 import type { KafkaLogOptions } from './options.ts';
 import { type Fetched, KafkaSession } from './session.ts';
 import { withinTime } from './within-time.ts';
 
 /** A read that is under way. */
-interface Reading {
+interface Reading<Entry> {
   readonly partition: number;
   readonly to: number;
-  readonly entries: LogEntry[];
+  readonly entries: Entry[];
   next: number;
   done(): void;
 }
@@ -21,25 +21,39 @@ const READ_MS = 15_000;
 /** Unused for so long it leaves its group, and lets go of what it kept. */
 const IDLE_MS = 10_000;
 
+export interface ReaderParts<Entry> {
+  readonly entryOf: (partition: number, record: KafkaRecord) => Entry;
+  /** Called before `entryOf` of records that have just come. */
+  readonly prepare?: (records: readonly KafkaRecord[]) => Promise<void>;
+}
+
 /**
- * Reads ranges of the log, one after the other: a group with this one member, made at the first read
+ * Reads ranges of a topic, one after the other: a group with this one member, made at the first read
  * and gone when closed, in which all partitions are paused but the one that is read.
  */
-export class KafkaReader {
+export class KafkaReader<Entry extends { readonly offset: number }> {
   readonly #kafka: Kafka;
   readonly #admin: KafkaAdmin;
-  readonly #options: KafkaLogOptions;
+  readonly #options: KafkaLogOptions & { readonly idleMs?: number };
+  readonly #parts: ReaderParts<Entry>;
   readonly #partitions: number;
   readonly #groupId: string;
   #session: Promise<KafkaSession> | undefined;
-  #reading: Reading | undefined;
+  #reading: Reading<Entry> | undefined;
   #last: Promise<unknown> = Promise.resolve();
   #idle: NodeJS.Timeout | undefined;
   #hasJoined = false;
   /** What the last request brought behind what was asked for: mostly what is asked for next. */
   readonly #kept = new Map<number, readonly KafkaRecord[]>();
 
-  constructor(kafka: Kafka, admin: KafkaAdmin, options: KafkaLogOptions, partitions: number) {
+  constructor(
+    kafka: Kafka,
+    admin: KafkaAdmin,
+    options: KafkaLogOptions & { readonly idleMs?: number },
+    partitions: number,
+    parts: ReaderParts<Entry>,
+  ) {
+    this.#parts = parts;
     this.#kafka = kafka;
     this.#admin = admin;
     this.#options = options;
@@ -48,13 +62,13 @@ export class KafkaReader {
   }
 
   /** @throws LogUnavailable when the brokers do not give it in time. */
-  read(partition: number, from: number, limit: number): Promise<readonly LogEntry[]> {
+  read(partition: number, from: number, limit: number): Promise<readonly Entry[]> {
     const reading = this.#last.then(() => this.#read(partition, from, limit));
     this.#last = reading.catch(() => {});
     clearTimeout(this.#idle);
     this.#idle = setTimeout(() => {
       this.#last = this.#last.then(() => this.#leave());
-    }, IDLE_MS).unref();
+    }, this.#options.idleMs ?? IDLE_MS).unref();
     return reading;
   }
 
@@ -67,14 +81,14 @@ export class KafkaReader {
     await this.#admin.ask((one) => one.deleteGroups([this.#groupId]), 2_000).catch(() => {});
   }
 
-  async #read(partition: number, from: number, limit: number): Promise<readonly LogEntry[]> {
+  async #read(partition: number, from: number, limit: number): Promise<readonly Entry[]> {
     const kept = this.#fromKept(partition, from, limit);
     const next = (kept.at(-1)?.offset ?? from - 1) + 1;
     const rest = from + limit - next;
     return rest <= 0 ? kept : [...kept, ...(await this.#fetch(partition, next, rest))];
   }
 
-  #fromKept(partition: number, from: number, limit: number): readonly LogEntry[] {
+  #fromKept(partition: number, from: number, limit: number): readonly Entry[] {
     const all = this.#kept.get(partition) ?? [];
     const at = all.findIndex(({ offset }) => Number(offset) === from);
     if (at < 0) return [];
@@ -83,11 +97,11 @@ export class KafkaReader {
     return this.#entries(partition, wanted);
   }
 
-  #entries(partition: number, records: readonly KafkaRecord[]): LogEntry[] {
-    return records.map((record) => kafkaEntry(this.#options.topic, partition, record));
+  #entries(partition: number, records: readonly KafkaRecord[]): Entry[] {
+    return records.map((record) => this.#parts.entryOf(partition, record));
   }
 
-  async #fetch(partition: number, from: number, limit: number): Promise<readonly LogEntry[]> {
+  async #fetch(partition: number, from: number, limit: number): Promise<readonly Entry[]> {
     const all = await this.#admin.ask((one) => one.fetchTopicOffsets(this.#options.topic));
     const bounds = all.find((one) => one.partition === partition);
     const start = Math.max(from, Number(bounds?.low ?? 0));
@@ -103,11 +117,11 @@ export class KafkaReader {
     }
   }
 
-  async #collect(partition: number, from: number, to: number): Promise<readonly LogEntry[]> {
+  async #collect(partition: number, from: number, to: number): Promise<readonly Entry[]> {
     this.#session ??= this.#join();
     this.#hasJoined = true;
     const session = await this.#session;
-    const entries: LogEntry[] = [];
+    const entries: Entry[] = [];
     const collected = new Promise<void>((done) => {
       this.#reading = { partition, to, entries, next: from, done };
     });
@@ -140,7 +154,10 @@ export class KafkaReader {
       {
         assigned: pauseAll,
         revoked: () => {},
-        fetched: async (fetched) => this.#take(session, fetched),
+        fetched: async (fetched) => {
+          await this.#parts.prepare?.(fetched.records);
+          this.#take(session, fetched);
+        },
       },
     );
     try {

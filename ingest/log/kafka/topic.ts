@@ -14,7 +14,23 @@ type TopicOptions = Pick<
  * of partitions.
  */
 export async function ensureKafkaTopic(admin: KafkaAdmin, options: TopicOptions): Promise<number> {
-  const { topic } = options;
+  return ensureTopic(admin, newTopic(options));
+}
+
+export interface NewTopic {
+  readonly topic: string;
+  readonly numPartitions: number;
+  readonly replicationFactor: number;
+  readonly settings: Readonly<Record<string, string>>;
+}
+
+/** The same for any topic. */
+export async function ensureTopic(
+  admin: KafkaAdmin,
+  { settings, ...wanted }: NewTopic,
+): Promise<number> {
+  const { topic } = wanted;
+  const configEntries = Object.entries(settings).map(([name, value]) => ({ name, value }));
   const count = () =>
     admin.ask(async (one) => {
       const { topics } = await one.fetchTopicMetadata({ topics: [topic] });
@@ -31,7 +47,7 @@ export async function ensureKafkaTopic(admin: KafkaAdmin, options: TopicOptions)
   );
   if (existing > 0) return existing;
   await admin
-    .ask((one) => one.createTopics({ topics: [newTopic(options)], timeout: 10_000 }))
+    .ask((one) => one.createTopics({ topics: [{ ...wanted, configEntries }], timeout: 10_000 }))
     .catch((error) => {
       // Another process was first.
       if (!hasType(error, 'TOPIC_ALREADY_EXISTS')) throw error;
@@ -39,21 +55,20 @@ export async function ensureKafkaTopic(admin: KafkaAdmin, options: TopicOptions)
   return count();
 }
 
-function newTopic(options: TopicOptions) {
+function newTopic(options: TopicOptions): NewTopic {
   const { topic, partitions, replication, retentionDays, maxRecordBytes } = options;
-  const settings = {
-    'cleanup.policy': 'delete',
-    // Else a broker refuses whatever comes from a machine whose clock is an hour ahead.
-    'message.timestamp.type': 'LogAppendTime',
-    'retention.ms': String(Math.round(retentionDays * 24 * 60 * 60 * 1000)),
-    'max.message.bytes': String(maxRecordBytes ?? MAX_RECORD_BYTES),
-    // With three copies one broker may be away; what was acknowledged is then on two disks.
-    'min.insync.replicas': String(replication >= 3 ? 2 : 1),
-  };
   return {
     topic,
     numPartitions: partitions,
     replicationFactor: replication,
-    configEntries: Object.entries(settings).map(([name, value]) => ({ name, value })),
+    settings: {
+      'cleanup.policy': 'delete',
+      // Else a broker refuses whatever comes from a machine whose clock is an hour ahead.
+      'message.timestamp.type': 'LogAppendTime',
+      'retention.ms': String(Math.round(retentionDays * 24 * 60 * 60 * 1000)),
+      'max.message.bytes': String(maxRecordBytes ?? MAX_RECORD_BYTES),
+      // With three copies one broker may be away; what was acknowledged is then on two disks.
+      'min.insync.replicas': String(replication >= 3 ? 2 : 1),
+    },
   };
 }

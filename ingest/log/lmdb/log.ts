@@ -3,11 +3,13 @@ import type {
   BatchHandler,
   ConsumeOptions,
   Consumption,
+  Destroyed,
   EventLog,
   LogEntry,
   LogRecord,
   Position,
 } from '../event-log.ts';
+import type { LogKeys } from '../sealing/log-keys.ts';
 import { LmdbConsumption } from './consumption.ts';
 import { LmdbStore, type LmdbStoreOptions } from './store.ts';
 
@@ -44,6 +46,18 @@ class LmdbLog implements EventLog {
 
   get partitions(): number {
     return this.#store.partitions;
+  }
+
+  get keys(): LogKeys {
+    return this.#store.keys;
+  }
+
+  destroy(positions: readonly Position[]): Promise<Destroyed> {
+    return this.#store.destroy(positions);
+  }
+
+  dropBefore(offsets: readonly number[]): Promise<void> {
+    return this.#store.dropBefore(offsets);
   }
 
   append(records: readonly LogRecord[]): Promise<readonly Position[]> {

@@ -1,10 +1,19 @@
 import { statfs } from 'node:fs/promises';
 import { type Database, open, type RootDatabase } from 'lmdb';
 import type { GroupState } from '../consuming.ts';
-import { decodeDelivery, encodeDelivery } from '../delivery-codec.ts';
-import { type LogEntry, type LogRecord, LogUnavailable, type Position } from '../event-log.ts';
+import { decodeDelivery, encodeDelivery, encodeEmptied, sealOf } from '../delivery-codec.ts';
+import {
+  type Destroyed,
+  type LogEntry,
+  type LogRecord,
+  LogUnavailable,
+  type Position,
+} from '../event-log.ts';
 import { GroupCommit, type GroupCommitOptions } from '../group-commit.ts';
 import { partitionOf } from '../partition-of.ts';
+import { type BodyKey, LogKeys } from '../sealing/log-keys.ts';
+import { KeyFile } from './key-file.ts';
+import { scrubFreePages } from './scrub-free-pages.ts';
 
 export interface LmdbStoreOptions extends Omit<GroupCommitOptions, 'commit'> {
   readonly path: string;
@@ -13,6 +22,7 @@ export interface LmdbStoreOptions extends Omit<GroupCommitOptions, 'commit'> {
 }
 
 const ENDS = 'ends';
+const DROPPED_AT_ONCE = 10_000;
 
 /**
  * What the embedded log keeps, in four LMDB databases: `head` (the end of each partition), `records`
@@ -24,6 +34,7 @@ const ENDS = 'ends';
  */
 export class LmdbStore {
   readonly partitions: number;
+  readonly keys: LogKeys;
   readonly #path: string;
   readonly #env: RootDatabase;
   readonly #head: Database<number[], string>;
@@ -50,8 +61,17 @@ export class LmdbStore {
       await head.ifNoExists(ENDS, () => {
         head.put(ENDS, new Array<number>(options.partitions).fill(0), 1);
       });
-      return new LmdbStore(env, head, options);
+      const keys = KeyFile.open(options.path);
+      const store = new LmdbStore(env, head, options, keys);
+      if (keys.isNew && store.#isSealed()) {
+        await env.close();
+        throw new LogUnavailable(
+          `log_keys_missing: The log's keys are not in ${keys.place}, and its bodies are sealed with them. Restore the file from the backup that belongs to this log: without it they are lost.`,
+        );
+      }
+      return store;
     } catch (cause) {
+      if (cause instanceof LogUnavailable) throw cause;
       throw new LogUnavailable(`The log in ${options.path} cannot be opened: ${cause}`, { cause });
     }
   }
@@ -60,7 +80,9 @@ export class LmdbStore {
     env: RootDatabase,
     head: Database<number[], string>,
     options: LmdbStoreOptions,
+    keys: KeyFile,
   ) {
+    this.keys = new LogKeys(keys);
     this.#path = options.path;
     this.#env = env;
     this.#head = head;
@@ -77,9 +99,12 @@ export class LmdbStore {
   }
 
   async append(records: readonly LogRecord[]): Promise<readonly Position[]> {
-    const encoded = records.map(({ key, delivery }) => ({
+    const refusal = this.#writes.refusal();
+    if (refusal) throw refusal;
+    const keys = await this.keys.reserve(records.length);
+    const encoded = records.map(({ key, delivery }, index) => ({
       partition: partitionOf(key, this.partitions),
-      bytes: encodeDelivery(delivery),
+      bytes: encodeDelivery(delivery, keys[index]),
     }));
     const positions = new Array<Position>(records.length);
     const size = encoded.reduce((sum, { bytes }) => sum + bytes.length, 0);
@@ -135,8 +160,61 @@ export class LmdbStore {
   *range(partition: number, from: number, to: number): Generator<LogEntry> {
     const range = { start: [partition, from], end: [partition, to], limit: Math.max(0, to - from) };
     for (const { key, value } of this.#records.getRange(range)) {
-      yield { partition, offset: key[1], delivery: decodeDelivery(value) };
+      const { delivery, isDestroyed } = decodeDelivery(value, this.#keyOf);
+      yield { partition, offset: key[1], delivery, ...(isDestroyed && { isDestroyed }) };
     }
+  }
+
+  /** What was sealed loses its key. What an earlier version stored in the clear is rewritten without its body. */
+  async destroy(positions: readonly Position[]): Promise<Destroyed> {
+    const sealed: Pick<BodyKey, 'root' | 'index'>[] = [];
+    let isAnyClear = false;
+    const clear: (readonly [at: Position, emptied: Buffer])[] = [];
+    for (const at of positions) {
+      const bytes = this.#records.get([at.partition, at.offset]);
+      if (!bytes) continue;
+      const seal = sealOf(bytes);
+      if (seal) {
+        sealed.push(seal);
+        continue;
+      }
+      isAnyClear = true;
+      const { delivery, isDestroyed } = decodeDelivery(bytes);
+      if (!isDestroyed) clear.push([at, encodeEmptied(delivery)]);
+    }
+    const destroyed = await this.keys.destroy(sealed);
+    if (clear.length > 0)
+      await this.#writes.write(128 * clear.length, () => {
+        for (const [{ partition, offset }, bytes] of clear)
+          this.#records.put([partition, offset], bytes);
+      });
+    // Also where an attempt before has rewritten them and came no further.
+    if (isAnyClear)
+      await scrubFreePages(this.#env, [this.#head, this.#records, this.#groups, this.#notes]);
+    return { bodies: destroyed + clear.length, inTheClear: 0 };
+  }
+
+  async dropBefore(offsets: readonly number[]): Promise<void> {
+    for (const [partition, before] of offsets.entries()) {
+      const range = { start: [partition, 0], end: [partition, before], limit: DROPPED_AT_ONCE };
+      for (;;) {
+        const keys = [...this.#records.getKeys(range)];
+        if (keys.length === 0) break;
+        await this.#writes.write(16 * keys.length, () => {
+          for (const key of keys) this.#records.remove(key);
+        });
+      }
+    }
+  }
+
+  #keyOf = (root: string, index: number) => this.keys.keyOf(root, index);
+
+  /** Whether the newest record of a partition is sealed. */
+  #isSealed(): boolean {
+    return this.ends().some((end, partition) => {
+      const bytes = end > 0 ? this.#records.get([partition, end - 1]) : undefined;
+      return bytes !== undefined && sealOf(bytes) !== undefined;
+    });
   }
 
   /** Calls `listener` once, after the next append to the partition or a `wake`. */

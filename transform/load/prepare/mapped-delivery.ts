@@ -1,4 +1,4 @@
-import type { Fact } from '@throughline/ingest/contract/fact';
+import type { Fact, SliceRef } from '@throughline/ingest/contract/fact';
 import type { Mapped, Rejection } from '@throughline/ingest/contract/source';
 import type { LogEntry } from '@throughline/ingest/log/event-log';
 import { SkipCounter, type SkippedRecords } from '../skipped-records.ts';
@@ -15,6 +15,8 @@ export interface MappedDelivery {
   readonly records: readonly MappedRecord[];
   readonly rejections: readonly Rejection[];
   readonly skipped: readonly SkippedRecords[];
+  /** Records about people who were erased, and the blocks of events that they stood in. */
+  readonly erased: { readonly records: number; readonly blocks: readonly SliceRef[] };
   /** See `Mapped`. */
   readonly placeholders: Readonly<Record<string, number>>;
 }
@@ -24,17 +26,27 @@ export function mappedDelivery(entry: LogEntry, mapped: Mapped): MappedDelivery 
   const rejections: Rejection[] = [];
   const skips = new SkipCounter();
   const told = new Set<Rejection>();
+  const blocks: SliceRef[] = [];
+  let erased = 0;
   mapped.records.forEach((record, index) => {
     if ('rejection' in record) {
       if (told.has(record.rejection)) return;
       told.add(record.rejection);
       rejections.push(record.rejection);
     }
+    if ('erased' in record) {
+      erased += 1;
+      blocks.push(...record.erased);
+    }
     if ('skipped' in record) skips.add(record.skipped);
     else if ('facts' in record) records.push({ position: index + 1, facts: record.facts });
   });
   const { placeholders = {} } = mapped;
-  return { entry, records, rejections, skipped: skips.counts(), placeholders };
+  return {
+    ...{ entry, records, rejections, placeholders },
+    skipped: skips.counts(),
+    erased: { records: erased, blocks },
+  };
 }
 
 /** How many records these rejections stand for. */

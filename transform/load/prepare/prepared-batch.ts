@@ -7,6 +7,7 @@ import type { Books } from '../books.ts';
 import type { SkippedRecords } from '../skipped-records.ts';
 import { emptyStage, type Stage, stageFact } from '../stage.ts';
 import { STAGE_COLUMNS } from '../stage-columns.ts';
+import { stageBlock } from '../stage-event.ts';
 import { countTests, type TestRecords } from '../test-records.ts';
 import { type BatchLayout, LayoutWriter, storedBooks } from './batch-layout.ts';
 import { type MappedDelivery, recordsIn } from './mapped-delivery.ts';
@@ -30,6 +31,8 @@ export interface StagedRows {
 export interface DeliveryNotes {
   readonly rejections: readonly Rejection[];
   readonly skipped: readonly SkippedRecords[];
+  /** Records about people who were erased. */
+  readonly erased: number;
   readonly placeholders: Readonly<Record<string, number>>;
   readonly tests: readonly TestRecords[];
 }
@@ -64,6 +67,7 @@ export class Preparation {
 
   /** @throws TypeError for a value that its column does not hold, where rows become bytes. */
   add(delivery: MappedDelivery): void {
+    for (const block of delivery.erased.blocks) stageBlock(this.#stage, block);
     // Records of one block share its fact; it is staged once a delivery.
     const here = new Map<Fact, number>();
     const ordinalOf = (fact: Fact) => {
@@ -104,14 +108,18 @@ export function stagedRows(stage: Stage): StagedRows {
 }
 
 function notesOf(delivery: MappedDelivery): DeliveryNotes {
-  const { records, rejections, skipped, placeholders } = delivery;
-  return { rejections, skipped, placeholders, tests: countTests(records) };
+  const { records, rejections, skipped, erased, placeholders } = delivery;
+  return {
+    ...{ rejections, skipped, placeholders },
+    erased: erased.records,
+    tests: countTests(records),
+  };
 }
 
 /** @param known ordinals of facts that an earlier load had stored. */
 export function books({ notes, layout }: PreparedBatch, known: ReadonlySet<number>): Books[] {
   return storedBooks(layout, known).map((stored, index) => {
-    const { rejections, skipped, placeholders, tests } = notes[index]!;
-    return { ...stored, rejected: recordsIn(rejections), skipped, placeholders, tests };
+    const { rejections, ...rest } = notes[index]!;
+    return { ...stored, ...rest, rejected: recordsIn(rejections) };
   });
 }

@@ -1,8 +1,10 @@
 import { Worker } from 'node:worker_threads';
+import type { RawDelivery } from '@throughline/ingest/contract/delivery';
 import type { IdentityRules } from '@throughline/ingest/contract/identity';
 import { RecordError } from '@throughline/ingest/contract/record-error';
 import type { Account, Mapped } from '@throughline/ingest/contract/source';
 import type { LogEntry } from '@throughline/ingest/log/event-log';
+import type { Screen } from '@throughline/ingest/log/sealing/tombstone';
 import { rejectDelivery } from '@throughline/ingest/mapping/map-records';
 import { setAside } from '../set-aside.ts';
 import { type MappedDelivery, mappedDelivery } from './mapped-delivery.ts';
@@ -19,7 +21,13 @@ export interface ThreadData {
 export interface ThreadRequest extends PackedEntries {
   /** Number of the load of which rows are wanted; without it facts are. */
   readonly load?: string;
+  /** Where it is another than the thread knows. */
+  readonly screen?: Screen;
+  /** Whether what was erased is wanted as well. */
+  readonly isUnscreened?: boolean;
 }
+
+type Wanted = Pick<ThreadRequest, 'load' | 'isUnscreened'>;
 
 export type ThreadAnswer =
   | { readonly prepared: PreparedBatch }
@@ -30,6 +38,8 @@ export type ThreadAnswer =
 export interface PreparingThread extends Preparer {
   /** How the thread ended last, if it has prepared nothing since. */
   problem(): string | undefined;
+  /** What a delivery says, what was erased included. */
+  mapUnscreened(delivery: RawDelivery): Promise<Mapped>;
 }
 
 export interface PreparingThreadOptions {
@@ -37,6 +47,8 @@ export interface PreparingThreadOptions {
   readonly memoryMib?: number;
   /** A batch that takes longer is given up. */
   readonly deadlineMs?: number;
+  /** What was erased until now: whatever is about it is dropped. */
+  readonly screen?: () => Screen | undefined;
   /** Told each time the thread has ended; it is started again. */
   readonly onEnd?: (why: string) => void;
 }
@@ -54,22 +66,40 @@ class ThreadEnded extends Error {
  */
 export function openPreparingThread(
   data: ThreadData,
-  { memoryMib = 1_024, deadlineMs = 120_000, onEnd = () => {} }: PreparingThreadOptions = {},
+  {
+    memoryMib = 1_024,
+    deadlineMs = 120_000,
+    screen = () => undefined,
+    onEnd = () => {},
+  }: PreparingThreadOptions = {},
 ): PreparingThread {
   let worker: Promise<Worker> | undefined;
   let tail: Promise<unknown> = Promise.resolve();
   let problem: string | undefined;
+  /** How many tombstones the thread that is running knows. */
+  let buried = 0;
 
   /** @throws what keeps the thread from starting: that says nothing of a delivery. */
   function running(): Promise<Worker> {
-    worker ??= started(data, memoryMib, () => {
-      worker = undefined;
-    });
+    if (!worker) {
+      buried = 0;
+      worker = started(data, memoryMib, () => {
+        worker = undefined;
+      });
+    }
     return worker;
   }
 
+  /** What was erased since the thread last heard of it. */
+  function news(): Pick<ThreadRequest, 'screen'> {
+    const now = screen();
+    if (!now || now.tombstones.length === buried) return {};
+    buried = now.tombstones.length;
+    return { screen: now };
+  }
+
   /** @throws ThreadEnded */
-  async function attempt(entries: readonly LogEntry[], load?: string): Promise<ThreadAnswer> {
+  async function attempt(entries: readonly LogEntry[], what: Wanted): Promise<ThreadAnswer> {
     const thread = await running();
     const answer = await new Promise<ThreadAnswer | string>((resolve) => {
       const done = (result: ThreadAnswer | string) => {
@@ -85,7 +115,7 @@ export function openPreparingThread(
         void thread.terminate();
       }, deadlineMs);
       thread.on('message', done).on('error', broken).on('exit', ended);
-      const request: ThreadRequest = { ...(load !== undefined && { load }), ...packed(entries) };
+      const request: ThreadRequest = { ...what, ...news(), ...packed(entries) };
       thread.postMessage(request, [request.bodies.buffer]);
     });
     if (typeof answer !== 'string') {
@@ -97,18 +127,18 @@ export function openPreparingThread(
     throw new ThreadEnded(answer);
   }
 
-  async function twice(entries: readonly LogEntry[], load?: string): Promise<ThreadAnswer> {
+  async function twice(entries: readonly LogEntry[], what: Wanted): Promise<ThreadAnswer> {
     try {
-      return await attempt(entries, load);
+      return await attempt(entries, what);
     } catch (error) {
       if (!(error instanceof ThreadEnded)) throw error;
-      return attempt(entries, load);
+      return attempt(entries, what);
     }
   }
 
-  async function mapOne(entry: LogEntry): Promise<Mapped> {
+  async function mapOne(entry: LogEntry, what: Wanted = {}): Promise<Mapped> {
     try {
-      const answer = await twice([entry]);
+      const answer = await twice([entry], what);
       return (answer as { mapped: readonly Mapped[] }).mapped[0]!;
     } catch (error) {
       if (!(error instanceof ThreadEnded)) throw error;
@@ -137,7 +167,7 @@ export function openPreparingThread(
     // Rare, and those that stay are put in their places.
     if (aside && aside.size > 0) return prepare(load, await mapAll(entries, aside));
     try {
-      const answer = await twice(entries, load);
+      const answer = await twice(entries, { load });
       if ('refused' in answer) throw new TypeError(answer.refused);
       return (answer as { prepared: PreparedBatch }).prepared;
     } catch (error) {
@@ -156,6 +186,8 @@ export function openPreparingThread(
   return {
     prepare: (load, entries, aside) => inTurn(() => prepareAll(load, entries, aside)),
     map: (entries, aside) => inTurn(() => mapAll(entries, aside)),
+    mapUnscreened: (delivery) =>
+      inTurn(() => mapOne({ partition: 0, offset: 0, delivery }, { isUnscreened: true })),
     problem: () =>
       problem === undefined ? undefined : `the mapping thread was started again: ${problem}`,
     async close() {

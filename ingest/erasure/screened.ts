@@ -1,0 +1,36 @@
+import type { Mapped } from '../contract/source.ts';
+import type { LogEntry } from '../log/event-log.ts';
+import { keyedHash, type LogKeys } from '../log/sealing/log-keys.ts';
+import type { Screen } from '../log/sealing/tombstone.ts';
+import { isErased, withoutErased } from './erased-facts.ts';
+import { tombstoneLookup } from './tombstone-lookup.ts';
+
+type Map = (entry: LogEntry) => Mapped | Promise<Mapped>;
+
+/** Nothing: what is left of the delivery has come again, under the same id. */
+const NOTHING: Mapped = { records: [] };
+
+/** A mapping that passes over bodies that were destroyed, and drops what is about people who were erased. */
+export function screened(keys: Pick<LogKeys, 'tombstones' | 'hashOf'>, map: Map): Map {
+  const lookup = tombstoneLookup(keys);
+  const screen = (mapped: Mapped): Mapped => {
+    const upto = lookup();
+    return upto ? withoutErased(mapped, (fact) => isErased(fact, upto)) : mapped;
+  };
+  return (entry) => {
+    if (entry.isDestroyed) return NOTHING;
+    const mapped = map(entry);
+    return mapped instanceof Promise ? mapped.then(screen) : screen(mapped);
+  };
+}
+
+/** The screen of this moment as `screened` takes it. */
+export function keysOf(current: () => Screen | undefined): Pick<LogKeys, 'tombstones' | 'hashOf'> {
+  return {
+    tombstones: () => current()?.tombstones ?? [],
+    hashOf(text) {
+      const screen = current();
+      return screen && keyedHash(screen.secret, text);
+    },
+  };
+}
