@@ -46,9 +46,13 @@ ALTER TABLE sale_anchors DELETE WHERE (sale, anchor) IN
 );
 
 ALTER TABLE rare_anchors DELETE WHERE anchor IN
-    (SELECT anchor FROM events WHERE (type = 'consent' OR company != '') AND load IN (SELECT load FROM replay_loads WHERE attempt = {attempt:UUID}))
-AND anchor NOT IN
-    (SELECT anchor FROM events WHERE (type = 'consent' OR company != '') AND load NOT IN (SELECT load FROM replay_loads WHERE attempt = {attempt:UUID}));
+(
+    SELECT anchor FROM events
+    WHERE (type = 'consent' OR company != '')
+      AND anchor IN (SELECT anchor FROM events WHERE load IN (SELECT load FROM replay_loads WHERE attempt = {attempt:UUID}))
+    GROUP BY anchor
+    HAVING min(load IN (SELECT load FROM replay_loads WHERE attempt = {attempt:UUID}))
+);
 
 -- The content of a snapshot is what today's mapping reads, whoever else brought the same snapshot.
 ALTER TABLE cost_rows DELETE WHERE (slice, snapshot, part) IN
