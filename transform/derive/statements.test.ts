@@ -97,7 +97,14 @@ it('every statement of loading and deriving has run on the engine', {
   const faults: Fault[] = [];
   const goals = goalsSchema.parse([{ name: 'views', kind: 'page_view' }]);
   const line = await openTestLine(
-    { currency: 'EUR', vatRate: '0.20', degreeCap: 3, goals, owner: 'company' },
+    {
+      currency: 'EUR',
+      vatRate: '0.20',
+      degreeCap: 3,
+      goals,
+      owner: 'company',
+      internal: ['ga_client_id:no'],
+    },
     (warehouse) => recorded(faulty(warehouse, faults), seen),
   );
   const anna = { client_id: client('a'), email: email('anna') };
@@ -230,6 +237,7 @@ it('every statement of loading and deriving has run on the engine', {
       degreeCap: 3,
       goals,
       owner: 'company',
+      internal: ['ga_client_id:no'],
     },
     { clock: () => Date.now() * 1000, version: 'next' },
   );
