@@ -46,6 +46,8 @@ export interface Process {
    * what is tried. Rejects with what the operator has to mend.
    */
   readonly connected: Promise<void>;
+  /** Resolves once the schema of an earlier version is being migrated, if that comes to pass. */
+  readonly upgrading: Promise<void>;
   /** Rejects once only a new process can go on; it is to end so that a supervisor starts the next one. */
   readonly failed: Promise<never>;
   /** @throws ListenRefused for another host than this machine while no API key is configured. */
@@ -71,15 +73,19 @@ export async function openProcess(options: ProcessOptions): Promise<Process> {
     const disk = await watchDisk(dataDir, { least });
     closers.push(disk.stop);
     let worker: Worker | undefined;
-    const parts = outerParts(options, app.log, () =>
+    let onUpgrade: () => void = () => {};
+    const upgrading = new Promise<void>((resolve) => {
+      onUpgrade = resolve;
+    });
+    const startWorker = () =>
       lineWorker(
         config,
         line,
         workerEvents(metrics, line, app.log),
         (level, message, details) => app.log[level](details ?? {}, message),
         version,
-      ),
-    );
+      );
+    const parts = outerParts(options, app.log, startWorker, onUpgrade);
     const line: Line = {
       get log() {
         return parts.log.value;
@@ -146,6 +152,7 @@ export async function openProcess(options: ProcessOptions): Promise<Process> {
       line,
       token,
       connected,
+      upgrading,
       failed,
       async listen(host, port) {
         if (roles.includes('api')) listenAllowed(host, config.apiKeys);

@@ -63,9 +63,11 @@ function hasDetails(fact: EventFact): boolean {
   );
 }
 
+const NO_ITEMS: readonly unknown[] = [];
+
 function details(fact: EventFact): unknown[] {
   const { traffic, device, region, items = [] } = fact;
-  const of = (read: (item: Item) => unknown) => items.map(read);
+  const of = (read: (item: Item) => unknown) => (items.length === 0 ? NO_ITEMS : items.map(read));
   return [
     fact.subject ?? '',
     fact.variant ?? '',

@@ -22,6 +22,7 @@ export function stageSliceRef(stage: Stage, slice: SliceRef, type: string, ordin
 }
 
 export function identifierTexts(identifiers: readonly Identifier[]): string[] {
+  if (identifiers.length === 1) return [identifierText(identifiers[0]!)];
   return [...new Set([...identifiers].sort(compareIdentifiers).map(identifierText))];
 }
 

@@ -1,7 +1,7 @@
 import type { Fact } from '@throughline/ingest/contract/fact';
 import type { Rejection } from '@throughline/ingest/contract/source';
 import type { TrafficTuple } from '../../channels/traffic-key.ts';
-import { encodeRows } from '../../warehouse/row-binary/encode-rows.ts';
+import { RowEncoder } from '../../warehouse/row-binary/encode-rows.ts';
 import type { InsertedRows } from '../../warehouse/warehouse.ts';
 import type { Books } from '../books.ts';
 import type { SkippedRecords } from '../skipped-records.ts';
@@ -13,6 +13,9 @@ import { type MappedDelivery, recordsIn } from './mapped-delivery.ts';
 
 export type StageTable = keyof typeof STAGE_COLUMNS;
 export const STAGE_TABLES = Object.keys(STAGE_COLUMNS) as StageTable[];
+
+/** To begin with, of each table. */
+const FIRST_BYTES = 4096;
 
 /** Rows on their way into the staging tables. */
 export interface StagedRows {
@@ -38,24 +41,61 @@ export interface PreparedBatch {
   readonly layout: BatchLayout;
 }
 
-/** @param load see `loadNumber`. */
-export function prepare(load: string, deliveries: readonly MappedDelivery[]): PreparedBatch {
-  const stage = emptyStage(load);
-  const layout = new LayoutWriter();
-  for (const { records } of deliveries) {
+/** Prepares a batch, delivery by delivery. */
+export class Preparation {
+  readonly #stage: Stage;
+  readonly #layout = new LayoutWriter();
+  readonly #notes: DeliveryNotes[] = [];
+  readonly #encoders: readonly (readonly [StageTable, RowEncoder])[] | undefined;
+
+  /**
+   * @param load see `loadNumber`.
+   * @param as whether rows are kept as values, or become bytes at once: then no row and no fact outlives its
+   *   delivery, and the bytes can be handed from thread to thread.
+   */
+  constructor(load: string, as: 'values' | 'bytes') {
+    this.#stage = emptyStage(load);
+    if (as === 'bytes')
+      this.#encoders = STAGE_TABLES.map((table) => [
+        table,
+        new RowEncoder(STAGE_COLUMNS[table], FIRST_BYTES),
+      ]);
+  }
+
+  /** @throws TypeError for a value that its column does not hold, where rows become bytes. */
+  add(delivery: MappedDelivery): void {
     // Records of one block share its fact; it is staged once a delivery.
     const here = new Map<Fact, number>();
     const ordinalOf = (fact: Fact) => {
       const known = here.get(fact);
       if (known !== undefined) return known;
-      const ordinal = layout.fact(fact);
+      const ordinal = this.#layout.fact(fact);
       here.set(fact, ordinal);
-      stageFact(stage, fact, ordinal);
+      stageFact(this.#stage, fact, ordinal);
       return ordinal;
     };
-    layout.delivery(records.map(({ facts }) => facts.map(ordinalOf)));
+    this.#layout.delivery(delivery.records.map(({ facts }) => facts.map(ordinalOf)));
+    this.#notes.push(notesOf(delivery));
+    for (const [table, encoder] of this.#encoders ?? [])
+      for (const row of this.#stage[table].splice(0)) encoder.add(row);
   }
-  return { staged: stagedRows(stage), notes: deliveries.map(notesOf), layout: layout.done() };
+
+  done(): PreparedBatch {
+    const staged = stagedRows(this.#stage);
+    const rows = this.#encoders
+      ? (Object.fromEntries(
+          this.#encoders.map(([table, encoder]) => [table, encoder.rows()]),
+        ) as StagedRows['rows'])
+      : staged.rows;
+    return { staged: { ...staged, rows }, notes: this.#notes, layout: this.#layout.done() };
+  }
+}
+
+/** A batch whose facts are at hand. @param load see `loadNumber`. */
+export function prepare(load: string, deliveries: readonly MappedDelivery[]): PreparedBatch {
+  const preparation = new Preparation(load, 'values');
+  for (const delivery of deliveries) preparation.add(delivery);
+  return preparation.done();
 }
 
 export function stagedRows(stage: Stage): StagedRows {
@@ -66,22 +106,6 @@ export function stagedRows(stage: Stage): StagedRows {
 function notesOf(delivery: MappedDelivery): DeliveryNotes {
   const { records, rejections, skipped, placeholders } = delivery;
   return { rejections, skipped, placeholders, tests: countTests(records) };
-}
-
-/**
- * The same batch with its rows as bytes, which can be handed from thread to thread.
- * @throws TypeError for a value that its column does not hold.
- */
-export function encoded({ staged, ...rest }: PreparedBatch): PreparedBatch {
-  const rows = {} as Record<StageTable, InsertedRows>;
-  for (const table of STAGE_TABLES) {
-    const given = staged.rows[table];
-    rows[table] =
-      'bytes' in given
-        ? given
-        : { count: given.length, bytes: new Uint8Array(encodeRows(STAGE_COLUMNS[table], given)) };
-  }
-  return { ...rest, staged: { ...staged, rows } };
 }
 
 /** @param known ordinals of facts that an earlier load had stored. */

@@ -3,7 +3,7 @@ import type { LogEntry } from '@throughline/ingest/log/event-log';
 import { deliveryMapper } from '@throughline/ingest/mapping/map-delivery';
 import { loadSources } from '@throughline/ingest/sources/registry';
 import { afterAll, expect, it } from 'vitest';
-import { books, encoded } from './prepared-batch.ts';
+import { books, Preparation } from './prepared-batch.ts';
 import { preparerHere } from './preparer.ts';
 import { openPreparingThread } from './preparing-thread.ts';
 
@@ -41,7 +41,9 @@ it('gives what the process itself would prepare, rows as bytes', async () => {
     )(deliveryMapper(await loadSources(), [], data.identity)),
   );
   const prepared = await thread.prepare('1', mixed);
-  expect(prepared).toEqual(encoded(await here.prepare('1', mixed)));
+  const inBytes = new Preparation('1', 'bytes');
+  for (const delivery of await here.map(mixed)) inBytes.add(delivery);
+  expect(prepared).toEqual(inBytes.done());
   expect(books(prepared, new Set())).toEqual(books(await here.prepare('1', mixed), new Set()));
   // Two equal bad lines are one rejection of two records.
   expect(prepared.notes[0]!.rejections).toMatchObject([{ position: 42, records: 2 }]);
