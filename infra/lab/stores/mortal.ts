@@ -14,6 +14,8 @@ export function mortal(
     ...warehouse,
     run: (sql, parameters) => after(sql, () => warehouse.run(sql, parameters)),
     insert: (table, columns, rows) =>
-      after(`${table} ${String(rows[0]?.[1])}`, () => warehouse.insert(table, columns, rows)),
+      after(`${table} ${String('bytes' in rows ? '' : rows[0]?.[1])}`, () =>
+        warehouse.insert(table, columns, rows),
+      ),
   };
 }
