@@ -38,6 +38,7 @@ export function deriveSettings(config: Settings): DeriveSettings {
     goals: config.goals,
     duplicateRecords: [...new Set(config.identity.duplicateRecords)].sort(),
     neverJoin: config.identity.never.map((text) => asStored(text, identityRules(config))),
+    internal: config.identity.internal.map((text) => asStored(text, identityRules(config))),
     vatRate: config.vatRate,
     rateDays: config.rates.maxAgeDays,
     channelRules: channelRulesVersion(config.channels.rules, config.sites),

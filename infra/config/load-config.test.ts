@@ -70,6 +70,8 @@ identity:
   placeholders: [KASSE-1, "@own.example"]
   duplicate_records: [phone, email, phone]
   never: ["phone:8 916 123-00-45", "user_id:kiosk"]
+  internal: ["email:Me@Oak.example", "phone:8 916 123-00-46"]
+journeys: { owner: company }
 vat_rate: 0.20
 channels:
   rules:
@@ -123,6 +125,8 @@ sources:
       purchaseEvents: 'auto',
       duplicateRecords: ['email', 'phone'],
       neverJoin: ['phone:+79161230045', 'user_id:kiosk'],
+      internal: ['email:me@oak.example', 'phone:+79161230046'],
+      owner: 'company',
       vatRate: '0.20',
       rateDays: 3,
       channelRules: channelRulesVersion([{ when: { source: '/^newsletter/' }, channel: 'Email' }], {

@@ -10,6 +10,7 @@ const NAMES: Readonly<Record<string, string>> = {
   placeholders: 'identity.placeholders',
   duplicateRecords: 'identity.duplicate_records',
   neverJoin: 'identity.never',
+  internal: 'identity.internal',
 };
 
 /**

@@ -22,6 +22,7 @@ export function constantsOf(settings: DeriveSettings): Record<string, unknown> {
     session_gap_us: settings.sessionGapMinutes * 60_000_000,
     half_life_us: settings.halfLifeDays * DAY_US,
     degree_cap: settings.degreeCap,
+    internal: settings.internal,
     owner: settings.owner,
     purchase_events: settings.purchaseEvents,
     vat_ppm: Number(toMicros(settings.vatRate)),

@@ -148,6 +148,7 @@ export function openDeriver(
     return {
       ...{ writer, isEverything, onProgress, duplicateRecords: settings.duplicateRecords },
       hasGoals: settings.goals.length > 0,
+      hasInternal: settings.internal.length > 0,
       parameters: {
         ...constants,
         generation,

@@ -19,10 +19,11 @@ describe('the laws of the derived tables', () => {
             fc.constantFrom(2, 4, 20),
             goals,
             fc.constantFrom('person' as const, 'person' as const, 'company' as const),
+            fc.constantFrom([], [], ['email:e0', 'ga_client_id:d1']),
           ),
         ),
-        async ([facts, loads, advances, degreeCap, goals, owner]) => {
-          const settings = { currency: 'EUR', vatRate: '0.20', degreeCap, goals, owner };
+        async ([facts, loads, advances, degreeCap, goals, owner, internal]) => {
+          const settings = { currency: 'EUR', vatRate: '0.20', degreeCap, goals, owner, internal };
           const whole = await openTestLine(settings);
           await whole.load(facts);
           await whole.advance();

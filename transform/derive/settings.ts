@@ -33,6 +33,8 @@ export interface DeriveSettings {
   readonly vatRate: string;
   /** An exchange rate serves its own day and so many after it. */
   readonly rateDays: number;
+  /** Identifiers of the business’s own people, as they are stored: nothing of theirs counts. */
+  readonly internal: readonly string[];
   /** Whose journeys, leads and sales are: each person's, or the company's of those who have exactly one. */
   readonly owner: 'person' | 'company';
   /** Events that count as conversions of their own. */
@@ -58,6 +60,7 @@ export const DEFAULT_DERIVE_SETTINGS: DeriveSettings = {
   neverJoin: [],
   vatRate: '0',
   rateDays: 10,
+  internal: [],
   owner: 'person',
   goals: [],
   channelRules: '',

@@ -16,6 +16,7 @@ export interface Job {
   /** See `DeriveSettings`. */
   readonly duplicateRecords: readonly string[];
   readonly hasGoals: boolean;
+  readonly hasInternal: boolean;
   readonly runner: StepRunner;
   readonly onProgress: (done: number) => void;
 }
@@ -46,6 +47,7 @@ const COMPANY_TOLD = "rare_anchors WHERE reason IN ('company', 'company_record')
 const COMPANIES = sqlSteps(url, '../identity/companies.sql');
 const ACCOUNT_IDS = sqlSteps(url, '../identity/account-ids.sql');
 const TO_ACCOUNTS = sqlSteps(url, '../identity/to-accounts.sql');
+const INTERNAL = sqlSteps(url, '../identity/internal.sql');
 const TOUCHED_BY_COMPANIES = sqlSteps(url, '../identity/touched-by-companies.sql').map(
   ({ sql }) => ({ sql, needs: COMPANY_TOLD }),
 );
@@ -84,6 +86,7 @@ const CHUNK_TABLES = [
   'work_transactions',
   'work_tellers',
   'work_consents',
+  'work_internal',
   'work_account_events',
   'work_account_states',
   'work_goal_events',
@@ -159,7 +162,7 @@ async function derivePeople(job: Job, range: KeyRange): Promise<void> {
   const shared = await runner.has(SHARED);
   const isConsentTold = await runner.has(CONSENT_TOLD);
   const hasAccounts = await runner.has('work_accounts');
-  const { hasGoals } = job;
+  const { hasGoals, hasInternal } = job;
   const chunks = parts(EVERYTHING, await chunkCount(job));
   for (const [index, chunk] of chunks.entries()) {
     const own = overlap(chunk, range);
@@ -172,6 +175,7 @@ async function derivePeople(job: Job, range: KeyRange): Promise<void> {
     if (shared) await run(SHARED_ANCHORS, parameters);
     await dropCopies(writer);
     await run(CONSENTS, parameters);
+    if (hasInternal) await run(INTERNAL, parameters);
     if (hasAccounts) {
       await run(TO_ACCOUNTS, parameters);
       await dropCopies(writer);

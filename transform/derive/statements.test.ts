@@ -97,7 +97,14 @@ it('every statement of loading and deriving has run on the engine', {
   const faults: Fault[] = [];
   const goals = goalsSchema.parse([{ name: 'views', kind: 'page_view' }]);
   const line = await openTestLine(
-    { currency: 'EUR', vatRate: '0.20', degreeCap: 3, goals },
+    {
+      currency: 'EUR',
+      vatRate: '0.20',
+      degreeCap: 3,
+      goals,
+      owner: 'company',
+      internal: ['ga_client_id:no'],
+    },
     (warehouse) => recorded(faulty(warehouse, faults), seen),
   );
   const anna = { client_id: client('a'), email: email('anna') };
@@ -180,6 +187,15 @@ it('every statement of loading and deriving has run on the engine', {
     costs('2026-03-01', '2026-03-03T00:00:00Z', [{ campaign: 'brand', cost: 24 }]),
     rates('2026-03-01', 'USD', 'EUR', '0.8', '2026-03-04T00:00:00Z'),
     visit([client('a'), client('b')], '2026-03-10T10:00:00Z'),
+    // Somebody of a company, and an event on its behalf.
+    entity(
+      'contact',
+      'c8',
+      '2026-03-10T10:00:00Z',
+      { companyId: 'x' },
+      { email: email('c8'), client_id: client('c8') },
+    ),
+    visit([client('c8')], '2026-03-10T10:00:00Z', tagged, { companyId: 'crm:main:x' }),
     // The day is restated: what was shared by too many is not any more.
     visit(
       [phone('shared'), client('1')],
@@ -214,7 +230,15 @@ it('every statement of loading and deriving has run on the engine', {
   await line.advance();
   const next = openDeriver(
     line.warehouse,
-    { ...DEFAULT_DERIVE_SETTINGS, currency: 'EUR', vatRate: '0.20', degreeCap: 3, goals },
+    {
+      ...DEFAULT_DERIVE_SETTINGS,
+      currency: 'EUR',
+      vatRate: '0.20',
+      degreeCap: 3,
+      goals,
+      owner: 'company',
+      internal: ['ga_client_id:no'],
+    },
     { clock: () => Date.now() * 1000, version: 'next' },
   );
   await next.advance();

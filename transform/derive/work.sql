@@ -130,7 +130,8 @@ CREATE TEMPORARY TABLE IF NOT EXISTS work_company_records
 CREATE TEMPORARY TABLE IF NOT EXISTS work_companies (person UInt64, told UInt64, how String, since_us Int64) ENGINE = Memory;
 CREATE TEMPORARY TABLE IF NOT EXISTS work_company_ways (told UInt64, through Array(UInt64), company UInt64) ENGINE = Memory;
 CREATE TEMPORARY TABLE IF NOT EXISTS work_accounts (member UInt64, owner UInt64) ENGINE = Memory;
--- As `work_events` and `work_states`, by account.
+CREATE TEMPORARY TABLE IF NOT EXISTS work_internal (person UInt64) ENGINE = Memory;
+-- As `work_events` and `work_states`, while those are written anew.
 CREATE TEMPORARY TABLE IF NOT EXISTS work_account_events
 (
     person UInt64, anchor UInt64, id UUID, contract UInt8, hash UInt64, type LowCardinality(String), source LowCardinality(String),

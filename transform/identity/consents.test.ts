@@ -1,4 +1,5 @@
 import { afterEach, expect, it } from 'vitest';
+import { readNotices } from '../notices/notices.ts';
 import { at, client, crm, email, entity, order, user, visit } from '../testing/facts.ts';
 import { openTestLine } from '../testing/test-line.ts';
 
@@ -90,6 +91,23 @@ it('gives back what was left out once a grant of before it arrives', async () =>
   await line.load([consent([client('a')], '2026-03-02T10:00:00Z', { analytics: 'granted' })]);
   await line.advance();
   expect([await people(line), (await visits(line)).length]).toEqual(['1', 1]);
+});
+
+it('leaves out the own people, on all of their devices and with what they bought', async () => {
+  const line = await openTestLine({ currency: 'EUR', internal: ['email:e'] });
+  lines.push(line);
+  await line.load([
+    visit([client('a'), email('e')], '2026-03-01T10:00:00Z', google),
+    visit([client('a')], '2026-03-02T10:00:00Z', google),
+    order('1', { email: email('e') }, '2026-03-02T11:00:00Z', 10),
+    visit([client('b')], '2026-03-03T10:00:00Z', google),
+  ]);
+  await line.advance();
+  expect((await visits(line)).map(({ at }) => at)).toEqual(['03 10:00']);
+  expect(await line.rows(`SELECT kind FROM conversions(${STATE})`)).toEqual([]);
+  expect(await readNotices(line.warehouse, { currency: 'EUR', goals: [] })).toEqual([
+    { notice: 'internal', subject: 'web/main', count: 2 },
+  ]);
 });
 
 it('takes the last word of events and records, at one time the denial, and repeats nothing', async () => {

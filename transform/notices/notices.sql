@@ -24,6 +24,11 @@ FROM
     )
     GROUP BY subject
     UNION ALL
+    SELECT 'internal', concat(source, '/', account) AS subject, sum(events)
+    FROM left_out(generation = {generation:UInt32}, revision = {revision:UInt64})
+    WHERE reason = 'internal'
+    GROUP BY subject
+    UNION ALL
     SELECT 'placeholders', toString(type) AS subject, sum(dropped)
     FROM deliveries FINAL ARRAY JOIN mapKeys(placeholders) AS type, mapValues(placeholders) AS dropped
     GROUP BY subject

@@ -10,7 +10,7 @@ const SILENT_GOALS = sqlFile(import.meta.url, './silent-goals.sql');
  * skipped or are tests, texts that identify nobody, purchases that name no transaction, properties and items beyond the
  * bounds of an event, numbers that
  * several orders have, amounts without a rate, costs of which nobody says whether VAT is in them, goals that nothing reaches,
- * events of visitors who denied analytics.
+ * events of visitors who denied analytics and of the business's own people.
  */
 export type NoticeName =
   | 'skipped'
@@ -22,7 +22,8 @@ export type NoticeName =
   | 'missing_rates'
   | 'unknown_vat'
   | 'silent_goals'
-  | 'unconsented';
+  | 'unconsented'
+  | 'internal';
 
 export interface Notice {
   readonly notice: NoticeName;

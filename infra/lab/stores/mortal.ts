@@ -1,4 +1,4 @@
-import type { InsertedRows, Warehouse } from '@throughline/transform/warehouse/warehouse';
+import type { Warehouse } from '@throughline/transform/warehouse/warehouse';
 
 /** A warehouse whose user ends after each statement that is not in `died` yet; `die` ends it, or throws. */
 export function mortal(
@@ -14,10 +14,8 @@ export function mortal(
     ...warehouse,
     run: (sql, parameters) => after(sql, () => warehouse.run(sql, parameters)),
     insert: (table, columns, rows) =>
-      after(`${table} ${nameOf(rows)}`, () => warehouse.insert(table, columns, rows)),
+      after(`${table} ${String('bytes' in rows ? '' : rows[0]?.[1])}`, () =>
+        warehouse.insert(table, columns, rows),
+      ),
   };
-}
-
-function nameOf(rows: InsertedRows): string {
-  return 'bytes' in rows ? '' : String(rows[0]?.[1]);
 }

@@ -954,6 +954,7 @@ CREATE TABLE IF NOT EXISTS consent_rows_local ON CLUSTER `main`
     generation UInt32,
     revision UInt64,
     owner UInt64,
+    person UInt64,
     purpose LowCardinality(String),
     at DateTime64(6, 'UTC'),
     state LowCardinality(String),
@@ -961,7 +962,7 @@ CREATE TABLE IF NOT EXISTS consent_rows_local ON CLUSTER `main`
     account LowCardinality(String)
 )
 ENGINE = ReplicatedMergeTree('/clickhouse/tables/{shard}/throughline/consent_rows', '{replica}')
-PARTITION BY generation ORDER BY (owner, purpose, at)
+PARTITION BY generation ORDER BY (person, purpose, at)
 SETTINGS replicated_deduplication_window = 0;
 
 CREATE TABLE IF NOT EXISTS consent_rows ON CLUSTER `main` AS consent_rows_local
@@ -1010,13 +1011,13 @@ WHERE generation = {generation:UInt32} AND revision <= {revision:UInt64}
                                 WHERE generation = {generation:UInt32} AND by_revision <= {revision:UInt64});
 
 CREATE VIEW IF NOT EXISTS consent_states ON CLUSTER `main` AS
-SELECT owner, toString(consent_rows.purpose) AS purpose, argMax(toString(consent_rows.state), consent_rows.at) AS state,
+SELECT person, toString(consent_rows.purpose) AS purpose, argMax(toString(consent_rows.state), consent_rows.at) AS state,
     max(consent_rows.at) AS since
 FROM consent_rows
 WHERE generation = {generation:UInt32} AND revision <= {revision:UInt64}
   AND (owner, revision) NOT IN (SELECT owner, revision FROM superseded
                                 WHERE generation = {generation:UInt32} AND by_revision <= {revision:UInt64})
-GROUP BY owner, purpose;
+GROUP BY person, purpose;
 
 CREATE VIEW IF NOT EXISTS left_out ON CLUSTER `main` AS
 SELECT * FROM left_out_rows

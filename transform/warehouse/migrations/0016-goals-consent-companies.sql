@@ -22,7 +22,7 @@ CREATE TABLE IF NOT EXISTS consent_rows
 )
 ENGINE = MergeTree PARTITION BY generation ORDER BY (person, purpose, at);
 
--- Events of a person that count for nothing, by reason: `unconsented`.
+-- Events of a person that count for nothing, by reason: `unconsented`, `internal`.
 CREATE TABLE IF NOT EXISTS left_out_rows
 (
     generation UInt32,
