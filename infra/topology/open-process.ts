@@ -10,7 +10,7 @@ import { sha256 } from '@throughline/ingest/contract/ids';
 import { loadSources } from '@throughline/ingest/sources/registry';
 import type { Warehouse } from '@throughline/transform/warehouse/warehouse';
 import { type FastifyInstance, LogController } from 'fastify';
-import type { Config } from '../config/config.ts';
+import { type Config, noticeSettings } from '../config/config.ts';
 import { type Edge, openEdge } from '../http/edge.ts';
 import { appendable } from '../line/appendable.ts';
 import type { Line, Role } from '../line/line.ts';
@@ -111,7 +111,7 @@ export async function openProcess(options: ProcessOptions): Promise<Process> {
       ...(roles.includes('worker') ? [parts.worker] : []),
     ];
     const asked = { keys: apiKeys(config, token), failedKeys: new FailedKeys() };
-    await app.register(health, { line, parts: used, currency: config.currency, ...asked });
+    await app.register(health, { line, parts: used, notices: noticeSettings(config), ...asked });
     await app.register(metricsRoute, { metrics, ...asked, withReports: roles.includes('api') });
     if (roles.includes('collector')) await collect(app, config, line, counters);
     if (roles.includes('api')) await serveApi(edge, config, line, asked);

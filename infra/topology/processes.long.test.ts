@@ -220,7 +220,7 @@ warehouse:
     await fetch(`${api}/api/v1/reports/channels?from=anna@mail.example&to=%2B79005550103`);
     await fetch(`${api}/api/v1/reports/channels?from=2026-03-01&to=2026-03-31`);
     // Statements that fail on the way, with the rows inside them.
-    await clickhouse!.fault({ error: { code: 243, times: 3 } });
+    await clickhouse!.fault({ error: { code: 243, times: 3, containing: 'stage_events' } });
     for (const request of requests) await send(url, request);
     const worker = await line.worker.url;
     const metrics = await vi.waitFor(

@@ -19,10 +19,7 @@ export class LogDamaged extends Error {
 const LONGEST_MS = 20_000;
 /** The program of the child is plain JavaScript, also where this file runs as it is written. */
 const PROGRAM = fileURLToPath(
-  new URL(
-    './check-program.js',
-    import.meta.url.replace(/\/ingest\/(?!dist\/)/, '/ingest/dist/'),
-  ),
+  new URL('./check-program.js', import.meta.url.replace(/\/ingest\/(?!dist\/)/, '/ingest/dist/')),
 );
 
 /**
