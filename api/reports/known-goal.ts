@@ -1,6 +1,6 @@
 import { probablyMeant } from '@throughline/ingest/contract/nearest';
 import type { Conversions } from '../contract/attribution.ts';
-import { ProblemError } from '../server/problems.ts';
+import { ProblemError } from '../problems/problems.ts';
 
 /**
  * A goal that nobody configured would be answered with zeros, as one that nobody reached.

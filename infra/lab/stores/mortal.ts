@@ -14,6 +14,6 @@ export function mortal(
     ...warehouse,
     run: (sql, parameters) => after(sql, () => warehouse.run(sql, parameters)),
     insert: (table, columns, rows) =>
-      after(`${table} ${String(rows[0]?.[1])}`, () => warehouse.insert(table, columns, rows)),
+      after(`${table} ${JSON.stringify(rows)}`, () => warehouse.insert(table, columns, rows)),
   };
 }
