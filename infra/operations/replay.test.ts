@@ -15,8 +15,8 @@ import {
 type Line = Awaited<ReturnType<typeof openReplayableLine>>;
 
 const OPTIONS = { numRuns: runs(1, 10) };
-/** The gate kills after every sixth step. */
-const STRIDE = runs(6, 1);
+/** The gate kills after every eighth step. */
+const STRIDE = runs(8, 1);
 const asIs: Meaning = (facts) => facts;
 
 interface Correction {

@@ -5,7 +5,10 @@ export const UNIT = [
   'ingest/{contract,importing,kit,mapping,sources,verification}/**/*.test.ts',
   // `credit` works on the engine.
   'transform/{attribution,channels}/**/!(credit).test.ts',
-  'infra/{config,release,simulator}/**/*.test.ts',
+  'ingest/log/{append-or-refer,delivery-codec,delivery-key,group-commit}.test.ts',
+  'transform/warehouse/{clustered-maintenance,date-time,outages,refusals,replicas-of,serially}.test.ts',
+  'infra/{compose,config,docker,helm,line,release,simulator}/**/*.test.ts',
+  'infra/cli/{errors,import-files,missing-rates,output,printable,utm-link}.test.ts',
   'infra/lab/bench/*.test.ts',
 ];
 
@@ -27,13 +30,13 @@ export const LONG = ['**/*.long.test.ts'];
 /** What the gate runs in part: a long run draws more worlds, or plays every case (`runs` of `long-runs.ts`). */
 export const WIDENED = [
   'api/reports/channels/rows/cell-report.test.ts',
+  'infra/cli/move/run-move.test.ts',
   'infra/lab/chaos/hostile/hostile.test.ts',
   'infra/lab/chaos/kill.test.ts',
   'infra/lab/e2e/cases.test.ts',
   'infra/lab/e2e/links.test.ts',
   'infra/lab/e2e/stopped-the-line.test.ts',
   'infra/operations/replay.test.ts',
-  'infra/topology/processes.test.ts',
   'transform/attribution/credit.test.ts',
   'transform/derive/isolation.laws.test.ts',
   'transform/derive/isolation.test.ts',

@@ -3,7 +3,6 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { IS_LONG } from '@throughline/ingest/testing/long-runs';
 import { openClickHouseWarehouse } from '@throughline/transform/warehouse/http';
 import { migrate } from '@throughline/transform/warehouse/migrate';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
@@ -18,7 +17,7 @@ import type { Role } from '../line/line.ts';
 const KAFKA = { username: 'line', password: 'kafka-secret-7391' };
 const CLICKHOUSE = { username: 'line', password: 'clickhouse-secret-5527' };
 
-/** With what a process ends at once; the gate tries the first two. */
+/** With what a process ends at once. */
 const REFUSED: readonly (readonly [string, Role, RegExp])[] = [
   [
     'a wrong Kafka password',
@@ -177,7 +176,7 @@ warehouse:
     );
   }, 180_000);
 
-  it.each(IS_LONG ? REFUSED : REFUSED.slice(0, 2))(
+  it.each(REFUSED)(
     'end with 78 and one sentence at %s (%s)',
     async (what, role, sentence) => {
       if (what.startsWith('a schema')) await makeNewer(`newer_${role}`);
