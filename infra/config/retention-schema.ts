@@ -1,7 +1,6 @@
 import * as z from 'zod';
 
-const days = (byDefault: number | null) =>
-  z.int().min(1).max(36_500).nullable().default(byDefault);
+const days = (byDefault: number | null) => z.int().min(1).max(36_500).nullable().default(byDefault);
 
 /** How long what names people is kept. `null` keeps it for ever. */
 export const retentionSchema = z

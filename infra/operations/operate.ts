@@ -1,8 +1,8 @@
 import type { Deriver } from '@throughline/transform/derive/deriver';
 import { type EraseParameters, type EraseParts, erase } from './erase/erase.ts';
 import { type ReplayParameters, type ReplayParts, replay } from './replay.ts';
-import { type RetainParts, retain } from './retain/retain.ts';
 import { carryOut, nextRequested, type Requested } from './requested.ts';
+import { type RetainParts, retain } from './retain/retain.ts';
 
 export interface OperateParts extends ReplayParts {
   readonly deriver: Deriver;

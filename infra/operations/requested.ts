@@ -64,7 +64,10 @@ export async function stateOf(reader: Reader, id: string): Promise<OperationStat
   );
   if (!found) return undefined;
   const { state, progress, error } = found;
-  const { result, proof } = JSON.parse(found.parameters) as Pick<OperationState, 'result' | 'proof'>;
+  const { result, proof } = JSON.parse(found.parameters) as Pick<
+    OperationState,
+    'result' | 'proof'
+  >;
   return {
     state: state === 'done' || state === 'failed' ? state : 'running',
     progress,

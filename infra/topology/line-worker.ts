@@ -1,6 +1,6 @@
+import { screened } from '@throughline/ingest/erasure/screened';
 import { deliveryMapper } from '@throughline/ingest/mapping/map-delivery';
 import { openMappingThread } from '@throughline/ingest/mapping/mapping-thread';
-import { screened } from '@throughline/ingest/erasure/screened';
 import { compileCustomRules } from '@throughline/transform/channels/custom-rules';
 import { compileSites } from '@throughline/transform/channels/sites';
 import { openDeriver } from '@throughline/transform/derive/deriver';

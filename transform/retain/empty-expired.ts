@@ -21,8 +21,8 @@ export async function emptyExpired(
 ): Promise<Record<Expiring, number>> {
   const bounds = Object.fromEntries(EXPIRING.map((name) => [name, before[name] ?? NEVER]));
   const counts = await row<Record<Expiring, number>>(writer, COUNT, bounds);
+  // A mutation that has nothing to do would be waited for just the same.
   for (const [index, name] of EXPIRING.entries())
-    // A mutation that has nothing to do would be waited for just the same.
     if (counts[name] > 0)
       await writer.run(`${EMPTY[index]} SETTINGS mutations_sync = 2`, { before: bounds[name] });
   return counts;

@@ -94,8 +94,7 @@ export function operationsRoutes({ reader, ops = {} }: ApiOptions): FastifyPlugi
           response: { 202: startedOperation, ...PROBLEM },
         },
       },
-      async (request, reply) =>
-        reply.code(202).send(await able(ops, 'startErase')(request.body)),
+      async (request, reply) => reply.code(202).send(await able(ops, 'startErase')(request.body)),
     );
 
     app.post(

@@ -12,9 +12,11 @@ export function retainDaily(
   return async () => {
     const now = clock();
     if (now < nextLook) return;
-    const [last] = await warehouse.reader().rows<{ at: number }>(
-      `SELECT toFloat64(toUnixTimestamp64Micro(max(requested_at))) AS at FROM operations WHERE kind = 'retain'`,
-    );
+    const [last] = await warehouse
+      .reader()
+      .rows<{ at: number }>(
+        `SELECT toFloat64(toUnixTimestamp64Micro(max(requested_at))) AS at FROM operations WHERE kind = 'retain'`,
+      );
     const due = (last?.at ?? 0) + DAY_US;
     if (now >= due) await request(warehouse, 'retain', {}, now);
     nextLook = now >= due ? now + DAY_US : due;

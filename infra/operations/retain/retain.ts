@@ -20,7 +20,9 @@ export interface RetainParts {
 }
 
 /** What expired, in deliveries and rows. */
-export type Retained = Readonly<Record<'deliveries' | 'bad_rows_raw' | 'properties' | 'click_ids', number>>;
+export type Retained = Readonly<
+  Record<'deliveries' | 'bad_rows_raw' | 'properties' | 'click_ids', number>
+>;
 
 const DAY_US = 86_400_000_000;
 const WORK_NAME = 'retain';
