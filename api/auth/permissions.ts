@@ -29,6 +29,7 @@ export const PERMISSIONS = {
   replay: ADMIN,
   import: ADMIN,
   erase: ADMIN,
+  retain: ADMIN,
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof PERMISSIONS;

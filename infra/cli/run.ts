@@ -12,6 +12,7 @@ import { quarantineCommand } from './commands/quarantine.ts';
 import { rebuildCommand } from './commands/rebuild.ts';
 import { replayCommand } from './commands/replay.ts';
 import { reportCommand } from './commands/report.ts';
+import { retainCommand } from './commands/retain.ts';
 import { roleCommands } from './commands/role.ts';
 import { startCommand } from './commands/start.ts';
 import { utmCommand } from './commands/utm.ts';
@@ -31,6 +32,7 @@ const COMMANDS: readonly AddCommand[] = [
   replayCommand,
   quarantineCommand,
   eraseCommand,
+  retainCommand,
   utmCommand,
   doctorCommand,
   migrateCommand,

@@ -8,6 +8,7 @@ import { apiKeySchema } from './api-key.ts';
 import { decimalShare } from './formats.ts';
 import { identitySchema } from './identity-schema.ts';
 import { kafkaSchema } from './kafka-schema.ts';
+import { retentionSchema } from './retention-schema.ts';
 import { warehouseSchema } from './warehouse-schema.ts';
 
 /** Stands in the collectors’ paths. */
@@ -225,6 +226,9 @@ export const configSchema = z.strictObject({
   warehouse: warehouseSchema
     .optional()
     .describe('A ClickHouse server as the warehouse, instead of the one inside the process.'),
+  retention: retentionSchema.describe(
+    'How long what names people is kept; looked at once a day, and by `throughline retain`.',
+  ),
   deadlines: z
     .strictObject({
       readSeconds: z

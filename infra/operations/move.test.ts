@@ -51,9 +51,13 @@ const byId = (all: readonly RawDelivery[]) =>
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 
 /** A log that takes so many calls and then no more. */
-function dyingAfter(log: EventLog, calls: number): Pick<EventLog, 'ends' | 'read' | 'append'> {
+function dyingAfter(
+  log: EventLog,
+  calls: number,
+): Pick<EventLog, 'ends' | 'read' | 'append' | 'keys'> {
   let left = calls;
   return {
+    keys: log.keys,
     ends: () => log.ends(),
     read: (partition, from, limit) => log.read(partition, from, limit),
     append: async (records) => {
@@ -79,6 +83,32 @@ describe('a move', () => {
         const key = isFile ? 'ga4:site' : deliveryKey(entry.delivery);
         expect(entry.partition).toBe(partitionOf(key, 5));
       }
+  });
+
+  it('leaves out bodies that were destroyed, and takes along what was erased', async () => {
+    const [from, to] = [await openLog(2), await openLog(3)];
+    const sent = await filled(from, 20);
+    await from.keys.withSecret();
+    const hashed = from.keys.hashOf('email:a')!;
+    const tombstone = {
+      id: randomUUID(),
+      upto: 1,
+      identifiers: [hashed],
+      numbers: [],
+      entities: [],
+    };
+    await from.keys.bury(tombstone);
+    const [first] = await from.read(0, 0, 1);
+    await from.destroy([{ partition: 0, offset: 0 }]);
+    await move(from, to);
+    expect(byId(await everything(to))).toEqual(
+      byId(sent.filter(({ id }) => id !== first!.delivery.id)),
+    );
+    expect(to.keys.tombstones()).toEqual([tombstone]);
+    expect(to.keys.hashOf('email:a')).toBe(hashed);
+    const own = await openLog(1);
+    await own.keys.withSecret();
+    await expect(move(from, own)).rejects.toThrow(/erasures_differ/);
   });
 
   it('that was broken off goes on where it was, and a third one has nothing to do', async () => {

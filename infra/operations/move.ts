@@ -39,8 +39,8 @@ export class LogInUse extends Error {
  * @throws LogInUse before anything is appended.
  */
 export async function move(
-  from: Pick<EventLog, 'ends' | 'read'>,
-  to: Pick<EventLog, 'ends' | 'read' | 'append'>,
+  from: Pick<EventLog, 'ends' | 'read' | 'keys'>,
+  to: Pick<EventLog, 'ends' | 'read' | 'append' | 'keys'>,
   { add = false, onProgress = () => {} }: MoveOptions = {},
 ): Promise<Moved> {
   const present = new DeliveryIds();
@@ -51,13 +51,16 @@ export async function move(
       for (const { delivery } of page) if (present.has(delivery.id)) ours.add(delivery.id);
     if (ours.size < present.size) throw new LogInUse(present.size - ours.size);
   }
+  // Before any delivery: what was erased here is dropped there as well.
+  await to.keys.adopt(from.keys);
   const total = (await from.ends()).reduce((sum, end) => sum + end, 0);
   let deliveries = 0;
   let appended = 0;
   let tooLarge = 0;
   for await (const page of logPages(from)) {
     const records = page
-      .filter(({ delivery }) => !present.has(delivery.id))
+      // What is left of a body that was destroyed stands in another delivery, under the same id.
+      .filter(({ delivery, isDestroyed }) => !isDestroyed && !present.has(delivery.id))
       .map(({ delivery }) => ({ key: deliveryKey(delivery), delivery }));
     if (records.length > 0) tooLarge += (await appendOrRefer(to, records)).tooLarge.length;
     deliveries += page.length;

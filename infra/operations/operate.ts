@@ -2,10 +2,12 @@ import type { Deriver } from '@throughline/transform/derive/deriver';
 import { type EraseParameters, type EraseParts, erase } from './erase/erase.ts';
 import { type ReplayParameters, type ReplayParts, replay } from './replay.ts';
 import { carryOut, nextRequested, type Requested } from './requested.ts';
+import { type RetainParts, retain } from './retain/retain.ts';
 
 export interface OperateParts extends ReplayParts {
   readonly deriver: Deriver;
   readonly erasure: EraseParts;
+  readonly retention: RetainParts;
 }
 
 /**
@@ -19,6 +21,7 @@ export async function operate(parts: OperateParts): Promise<boolean> {
   await carryOut(parts.warehouse, next, async ({ progress, keep }) => {
     if (next.kind === 'rebuild') return parts.deriver.rebuild(progress);
     if (next.kind === 'replay') return replay(parts, replayParameters(next), keep, progress);
+    if (next.kind === 'retain') return keep({ result: await retain(parts.retention) });
     if (next.kind === 'erase')
       return erase(next.id, parts.erasure, eraseParameters(next), keep, progress);
     throw new Error(`This version knows no operation ${next.kind}: start a newer one.`);

@@ -34,6 +34,11 @@ export function lineOperations(line: Line, identity: IdentityRules): Required<Op
       line.worker?.wake();
       return { operation };
     },
+    async startRetain() {
+      const operation = await request(line.warehouse, 'retain', {}, line.clock());
+      line.worker?.wake();
+      return { operation };
+    },
     startErase: (asked) => startErase(line, identity, asked),
     async keepRun({ createdAt, createdBy, ...run }) {
       await line.warehouse.insert(

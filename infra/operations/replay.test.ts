@@ -253,7 +253,7 @@ describe('a replay’s range', () => {
     ]);
 
     // What is about to be dropped would be gone before it is loaded again.
-    const soon = { ...line.parts, retention: 6 * 3600 * SECOND - 100 * SECOND };
+    const soon = { ...line.parts, keptFor: 6 * 3600 * SECOND - 100 * SECOND };
     expect(await replay(soon, {}, async () => {})).toMatchObject({ loads: 0, skipped: 4 });
     await line.close();
   });

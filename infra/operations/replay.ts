@@ -27,7 +27,7 @@ export interface ReplayParts {
   /** µs since 1970 UTC. */
   readonly clock: () => number;
   /** How long the log keeps a delivery, in µs; for good when left out. */
-  readonly retention?: number | undefined;
+  readonly keptFor?: number | undefined;
 }
 
 /** What a replay came to, in loads and deliveries. */
@@ -119,12 +119,12 @@ export async function replay(
 }
 
 function planned(
-  { log, warehouse, clock, retention }: ReplayParts,
+  { log, warehouse, clock, keptFor }: ReplayParts,
   range: ReplayRange,
   onProgress: (done: number) => void,
 ) {
   return planReplay(log, warehouse.reader(), range, {
-    ...(retention !== undefined && { keptSince: clock() - retention + MARGIN_US }),
+    ...(keptFor !== undefined && { keptSince: clock() - keptFor + MARGIN_US }),
     onProgress,
   });
 }

@@ -12,6 +12,7 @@ import { alignOffsets } from '../operations/align-offsets.ts';
 import { watchDamage } from '../operations/damage-watch.ts';
 import { type OperateParts, operate } from '../operations/operate.ts';
 import { reloadWatch } from '../operations/reloading.ts';
+import { retainDaily } from '../operations/retain/daily.ts';
 import { startWorker } from './worker.ts';
 
 const DAY_US = 86_400_000_000;
@@ -58,7 +59,10 @@ export async function lineWorker(
     rulesVersion: settings.channelRules,
     clock,
   });
-  const { retentionDays } = config.log.kafka ?? {};
+  const kept = Math.min(
+    config.log.kafka?.retentionDays ?? Number.POSITIVE_INFINITY,
+    config.retention.log ?? Number.POSITIVE_INFINITY,
+  );
   const parts: OperateParts = {
     ...{ log, warehouse, loader, deriver, clock },
     mayReplay: () => worker.derives(),
@@ -70,12 +74,18 @@ export async function lineWorker(
       graceMs: GRACE_MS,
       isCluster: config.warehouse?.cluster !== undefined,
     },
-    ...(retentionDays !== undefined && { retention: retentionDays * DAY_US }),
+    retention: {
+      ...{ log, warehouse, clock, retention: config.retention },
+      mayRetain: () => worker.derives(),
+    },
+    ...(kept < Number.POSITIVE_INFINITY && { keptFor: kept * DAY_US }),
   };
+  const daily = retainDaily(warehouse, clock);
   const worker: Worker = startWorker(
     {
       ...{ log, loader, deriver },
       async operate() {
+        await daily();
         const operated = await operate(parts);
         if (operated) damage?.changed();
         await damage?.look();

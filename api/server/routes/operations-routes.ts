@@ -97,6 +97,19 @@ export function operationsRoutes({ reader, ops = {} }: ApiOptions): FastifyPlugi
       async (request, reply) => reply.code(202).send(await able(ops, 'startErase')(request.body)),
     );
 
+    app.post(
+      '/retention',
+      {
+        config: { permission: 'retain' },
+        schema: {
+          ...TAGS,
+          summary: 'Starts to let everything expire whose time has come',
+          response: { 202: startedOperation, ...PROBLEM },
+        },
+      },
+      async (_request, reply) => reply.code(202).send(await able(ops, 'startRetain')()),
+    );
+
     app.get(
       '/operations/:id',
       {

@@ -19,6 +19,7 @@ export async function examine(input: ConfigInput): Promise<readonly Check[]> {
   const checks: Check[] = [checkNode(process.versions.node), await checkConfig(input)];
   const settings = await settingsOf(input);
   if (!settings) return checks;
+  checks.push(checkRetention(settings));
   if (settings.log.kafka && settings.warehouse)
     return [
       ...checks,
@@ -56,6 +57,16 @@ export function checkNode(version: string): Check {
   return isNewEnough
     ? ok('node', `Node.js ${version}`)
     : broken('node', `Node.js ${version}: install ${OLDEST_NODE.join('.')} or newer`);
+}
+
+/** What expires, and what is kept for ever. */
+function checkRetention({ retention }: Settings): Check {
+  const told = (days: number | null) => (days === null ? 'for ever' : `${days} days`);
+  const { log, badRowsRaw, properties, clickIds } = retention;
+  return ok(
+    'retention',
+    `log ${told(log)}, bytes of bad rows ${told(badRowsRaw)}, properties ${told(properties)}, click ids ${told(clickIds)}`,
+  );
 }
 
 async function checkConfig(input: ConfigInput): Promise<Check> {

@@ -12,6 +12,7 @@ export interface Story {
   /** Sends the month (again). Resolves when all of it is visible; throws when something is refused. */
   send(): Promise<void>;
   get<T>(path: string): Promise<T>;
+  post<T>(path: string, body: object): Promise<T>;
   /** The answer as it came. */
   text(path: string): Promise<string>;
   /** Lets the process that answers questions listen; resolves to its address. */
@@ -40,6 +41,8 @@ export async function openStory(
     },
     text: (path) => ask(api.app, { method: 'GET', url: path }),
     get: async <T>(path: string) => JSON.parse(await story.text(path)) as T,
+    post: async <T>(path: string, body: object) =>
+      JSON.parse(await ask(api.app, { method: 'POST', url: path, payload: body })) as T,
     listen: api.listen,
     remove,
   };

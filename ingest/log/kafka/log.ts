@@ -57,7 +57,7 @@ function wants({ tls, sasl }: KafkaLogOptions): string {
   return `${tls ? 'TLS' : 'no TLS'} and ${sasl ? `a login by ${sasl.mechanism}` : 'no login'}`;
 }
 
-/** So long what was destroyed by another process may still be read here, in ranges. */
+/** So long what another process has destroyed or erased may not be known here. */
 const STALE_MS = 5_000;
 
 interface Stored {
@@ -86,6 +86,7 @@ class KafkaLog implements EventLog {
   /** Values as they are stored. */
   readonly #stored: KafkaReader<Stored>;
   #refreshedAt = -Infinity;
+  #refreshing: NodeJS.Timeout | undefined;
   readonly #consuming = new Map<string, KafkaConsumption>();
   #broken: string | undefined;
   #closing: Promise<void> | undefined;
@@ -139,6 +140,10 @@ class KafkaLog implements EventLog {
     };
     const consumption = new KafkaConsumption(parts, handle, options, ended);
     this.#consuming.set(group, consumption);
+    // What another process erases is dropped by those that load from then on.
+    this.#refreshing ??= setInterval(() => {
+      this.keys.refresh().catch(() => {});
+    }, STALE_MS).unref();
     return consumption;
   }
 
@@ -240,6 +245,7 @@ class KafkaLog implements EventLog {
   }
 
   async #close(): Promise<void> {
+    clearInterval(this.#refreshing);
     await Promise.all([...this.#consuming.values()].map((consumption) => consumption.stop()));
     await Promise.all([this.#appender.close(), this.#reader.close(), this.#stored.close()]);
     await this.keys.close();

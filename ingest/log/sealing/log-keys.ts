@@ -121,6 +121,23 @@ export class LogKeys {
     this.#tombstones.set(tombstone.id, tombstone);
   }
 
+  /**
+   * Takes over what was erased from another log, whose deliveries are about to be appended to this one.
+   * @throws Error where this log has erased people of its own: the two hash names under different keys.
+   */
+  async adopt(other: LogKeys): Promise<void> {
+    const tombstones = other.tombstones();
+    if (tombstones.length === 0) return;
+    await this.refresh();
+    if (this.#secret && !this.#secret.equals(other.#secret!))
+      throw new Error(
+        `erasures_differ: People were erased from both logs, and what was erased from one cannot be told to the other. Move into a log that is new: another topic (log.kafka.topic).`,
+      );
+    await this.#store.put(new Map([[SECRET, other.#secret!.toString('base64')]]));
+    this.#secret = other.#secret;
+    for (const tombstone of tombstones) await this.bury(tombstone);
+  }
+
   /** HMAC-SHA256 under the installation's key, hex; undefined while nothing was ever erased here. */
   hashOf(text: string): string | undefined {
     return this.#secret && keyedHash(this.#secret, text);

@@ -1,0 +1,29 @@
+import { sqlFile, sqlStatements } from '../warehouse/sql-file.ts';
+import { row, type Writer } from '../warehouse/warehouse.ts';
+
+/** What expires in the warehouse, in the order of the statements. */
+const EXPIRING = ['bad_rows_raw', 'properties', 'click_ids'] as const;
+export type Expiring = (typeof EXPIRING)[number];
+
+const COUNT = sqlFile(import.meta.url, './count-expired.sql');
+const EMPTY = sqlStatements(import.meta.url, './empty-expired.sql');
+/** Before anything: what does not expire. µs since 1970 UTC. */
+const NEVER = 0;
+
+/**
+ * Empties what is older than its time (µs since 1970 UTC; undefined: never). Keys and hashes of rows stay,
+ * so that what is derived from them does not change.
+ * @returns how many rows of each were emptied.
+ */
+export async function emptyExpired(
+  writer: Writer,
+  before: Readonly<Record<Expiring, number | undefined>>,
+): Promise<Record<Expiring, number>> {
+  const bounds = Object.fromEntries(EXPIRING.map((name) => [name, before[name] ?? NEVER]));
+  const counts = await row<Record<Expiring, number>>(writer, COUNT, bounds);
+  // A mutation that has nothing to do would be waited for just the same.
+  for (const [index, name] of EXPIRING.entries())
+    if (counts[name] > 0)
+      await writer.run(`${EMPTY[index]} SETTINGS mutations_sync = 2`, { before: bounds[name] });
+  return counts;
+}
