@@ -59,6 +59,22 @@ ALTER TABLE sale_anchors DELETE WHERE (sale, anchor) IN
     )
 );
 
+-- It says where events may be, so that a row without one is only looked at in vain.
+ALTER TABLE rare_anchors DELETE WHERE (identifier, anchor) IN
+(
+    SELECT identifier, anchor FROM rare_anchors
+    WHERE (
+        identifier IN (SELECT key FROM erase_targets WHERE kind IN ('identifier', 'entity'))
+        OR anchor IN (SELECT key FROM erase_targets WHERE kind = 'identifier')
+    )
+    AND anchor NOT IN
+    (
+        SELECT anchor FROM events
+        WHERE anchor != 0 AND anchor IN (SELECT key FROM erase_targets WHERE kind = 'identifier')
+    )
+    AND identifier NOT IN (SELECT key FROM entities WHERE key IN (SELECT key FROM erase_targets WHERE kind = 'entity'))
+);
+
 ALTER TABLE identifiers DELETE WHERE identifier IN
 (
     SELECT identifier FROM identifiers

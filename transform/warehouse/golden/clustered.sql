@@ -940,6 +940,26 @@ SETTINGS replicated_deduplication_window = 1000;
 CREATE TABLE IF NOT EXISTS measure_rows ON CLUSTER `main` AS measure_rows_local
 ENGINE = Distributed(`main`, throughline, measure_rows_local, slice);
 
+ALTER TABLE deliveries_local ON CLUSTER `main` ADD COLUMN IF NOT EXISTS erased UInt32;
+
+ALTER TABLE deliveries ON CLUSTER `main` ADD COLUMN IF NOT EXISTS erased UInt32;
+
+CREATE TABLE IF NOT EXISTS erase_targets_local ON CLUSTER `main`
+(
+    kind LowCardinality(String),
+    key UInt64,
+    id UUID,
+    partition UInt32,
+    offset UInt64,
+    records UInt32
+)
+ENGINE = ReplicatedMergeTree('/clickhouse/tables/{shard}/throughline/erase_targets', '{replica}')
+ORDER BY (kind, key)
+SETTINGS replicated_deduplication_window = 0;
+
+CREATE TABLE IF NOT EXISTS erase_targets ON CLUSTER `main` AS erase_targets_local
+ENGINE = Distributed(`main`, throughline, erase_targets_local, key);
+
 CREATE TABLE IF NOT EXISTS rare_anchors_local ON CLUSTER `main`
 (reason LowCardinality(String), identifier UInt64, anchor UInt64)
 ENGINE = ReplicatedReplacingMergeTree('/clickhouse/tables/{shard}/throughline/rare_anchors', '{replica}')
