@@ -4,6 +4,7 @@ import { deterministicId } from '@throughline/ingest/contract/ids';
 import { expect, it } from 'vitest';
 import { goalsSchema } from '../journeys/goal.ts';
 import { loadAttempts } from '../load/attempts.ts';
+import { CONTROL_FACTS } from '../load/control-facts.ts';
 import { loadNumber } from '../load/load-number.ts';
 import { replacedBlocks } from '../load/replaced.ts';
 import { adoptPlan, forgetPlans, keepPlan, plannedBatches } from '../load/replay/kept-plan.ts';
@@ -183,6 +184,8 @@ it('every statement of loading and deriving has run on the engine', {
     ],
   );
   await line.advance();
+  // Batches that wait for the one before are stored together.
+  await Promise.all([1, 2, 3].map(() => line.load(CONTROL_FACTS)));
   await line.load([
     costs('2026-03-01', '2026-03-03T00:00:00Z', [{ campaign: 'brand', cost: 24 }]),
     rates('2026-03-01', 'USD', 'EUR', '0.8', '2026-03-04T00:00:00Z'),
