@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { defineConfig } from 'vitest/config';
 import { LongestFirst } from './infra/lab/testing/longest-first.ts';
+import { ENGINE, LONG, SYSTEM, UNIT, WIDENED } from './infra/lab/testing/suites.ts';
 
 const { env } = process;
 // Printed before a property runs, so that one that hangs or is killed can be repeated as well. The gate has a fixed one:
@@ -11,25 +12,12 @@ if (!env.THROUGHLINE_SEED_SAID) {
   process.stderr.write(`Properties draw from THROUGHLINE_SEED=${env.THROUGHLINE_SEED}\n`);
 }
 
-/** What opens no engine, no port and no other process: many files share one module cache. */
-const UNIT = [
-  'dashboards/**/*.test.ts',
-  'api/{contract,export,metrics}/**/*.test.ts',
-  'ingest/{contract,importing,kit,mapping,sources,verification}/**/*.test.ts',
-  // `credit` works on the engine.
-  'transform/{attribution,channels}/**/!(credit).test.ts',
-  'infra/{config,release,simulator}/**/*.test.ts',
-  'infra/lab/bench/*.test.ts',
-];
-/** What works on the embedded engine and no other: many files share one engine and its migrated databases. */
-const ENGINE = [
-  'api/{auth,reports,server}/**/*.test.ts',
-  'transform/{costs,derive,identity,journeys,load,notices}/**/*.test.ts',
-  'transform/attribution/credit.test.ts',
-  'infra/lab/bench/data/**/*.test.ts',
-];
 const ENGINE_FOLDER = 'transform/testing/test-folder.ts';
+const IS_LONG = env.THROUGHLINE_LONG === '1';
 const ALWAYS_OUT = ['**/node_modules/**', '**/dist/**'];
+/** What the gate runs in part belongs to the long run where there is one. */
+const OF_LONG = IS_LONG ? [...LONG, ...WIDENED] : LONG;
+const NOT_HERE = [...ALWAYS_OUT, ...OF_LONG];
 
 export default defineConfig({
   resolve: { conditions: ['source'] },
@@ -40,7 +28,7 @@ export default defineConfig({
     maxWorkers: 3,
     // Once for all projects.
     globalSetup: ['infra/lab/testing/memory-folder.ts'],
-    env: env.THROUGHLINE_LONG === '1' ? {} : { THROUGHLINE_COMPILE: '0' },
+    env: IS_LONG ? {} : { THROUGHLINE_COMPILE: '0' },
     sequence: { sequencer: LongestFirst },
     testTimeout: 60_000,
     hookTimeout: 120_000,
@@ -50,7 +38,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: UNIT,
-          exclude: ALWAYS_OUT,
+          exclude: NOT_HERE,
           isolate: false,
           setupFiles: ['infra/lab/testing/property-seed.ts'],
         },
@@ -60,7 +48,7 @@ export default defineConfig({
         test: {
           name: 'engine',
           include: ENGINE,
-          exclude: ALWAYS_OUT,
+          exclude: NOT_HERE,
           isolate: false,
           globalSetup: [ENGINE_FOLDER],
           setupFiles: ['infra/lab/testing/property-seed.ts'],
@@ -70,8 +58,18 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'system',
-          include: ['{ingest,transform,api,infra}/**/*.test.ts'],
-          exclude: [...ALWAYS_OUT, ...UNIT, ...ENGINE],
+          include: SYSTEM,
+          exclude: [...NOT_HERE, ...UNIT, ...ENGINE],
+          globalSetup: [ENGINE_FOLDER],
+          setupFiles: ['infra/lab/testing/property-seed.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'long',
+          include: OF_LONG,
+          exclude: ALWAYS_OUT,
           globalSetup: [ENGINE_FOLDER],
           setupFiles: ['infra/lab/testing/property-seed.ts'],
         },

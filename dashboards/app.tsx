@@ -12,8 +12,8 @@ import { createFormatter } from './format/formatter.ts';
 import { changeLanguage, preferredLanguage } from './i18n/i18n.ts';
 import { ChannelsPage } from './pages/channels/channels-page.tsx';
 import { NotFound } from './pages/not-found.tsx';
-import type { View } from './pages/view.ts';
-import { ViewContext } from './pages/view.ts';
+import type { View } from './view/view.ts';
+import { ViewContext } from './view/view.ts';
 
 // The drawings of journeys are large; readers of the channels page do not wait for them.
 const AnalystPage = lazy(async () => {

@@ -17,8 +17,18 @@ export { DATA_DRIVEN_MODELS, RULE_MODELS };
 export const ALL_MODELS = MODEL_NAMES;
 export type AnyModel = ModelName;
 
-/** Which conversions are divided: `sale` is orders and deals. */
+/** Which conversions are divided: `sale` is orders and deals. Goals of the configuration are named `goal:<name>`. */
 export const CONVERSIONS = ['sale', 'order', 'deal', 'lead'] as const;
+const goal = z.templateLiteral(['goal:', z.string().min(1).max(64)]);
+/** A conversion as reports on journeys are asked for it. */
+export const conversions = z.union([z.enum(CONVERSIONS), goal], {
+  error: ({ input }) =>
+    `Expected one of ${CONVERSIONS.join(', ')}, or goal:<name> of a goal of the configuration, got ${JSON.stringify(input)}`,
+});
+export type Conversions = z.infer<typeof conversions>;
+/** Kind of a single conversion. */
+export const conversionKind = z.union([z.enum(['lead', 'deal', 'order']), goal]);
+export type ConversionKind = z.infer<typeof conversionKind>;
 export const VALUES = ['revenue', 'margin'] as const;
 export const TRANSFORMS = [
   'unique',
@@ -40,7 +50,7 @@ const list = <const Names extends readonly [string, ...string[]]>(names: Names) 
 export const journeysFilter = z.object({
   ...periodQuery,
   basis: z.enum(BASES).default('payment').describe('What dates a conversion'),
-  of: z.enum(CONVERSIONS).default('sale').describe('Which conversions'),
+  of: conversions.default('sale').describe('Which conversions; `goal:<name>` for a goal'),
   value: z.enum(VALUES).default('revenue').describe('Which money'),
 });
 
@@ -143,7 +153,7 @@ export const attributionReport = z.object({
     from: day,
     to: day,
     basis: z.enum(BASES),
-    of: z.enum(CONVERSIONS),
+    of: conversions,
     value: z.enum(VALUES),
     by: z.array(z.enum(LEVELS)),
     currency: z.string(),

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { CONVERSIONS, journeysFilter, TRANSFORMS, VALUES } from './attribution.ts';
+import { conversionKind, conversions, journeysFilter, TRANSFORMS, VALUES } from './attribution.ts';
 import { boundedInteger, boundedNumber, MOST_OFFSET } from './bounded-number.ts';
 import { BASES } from './channels.ts';
 import { setAside } from './set-aside.ts';
@@ -28,7 +28,7 @@ const meta = z.object({
   from: day,
   to: day,
   basis: z.enum(BASES),
-  of: z.enum(CONVERSIONS),
+  of: conversions,
   value: z.enum(VALUES),
   currency: z.string(),
   timezone: z.string(),
@@ -169,7 +169,7 @@ export type JourneysRequest = z.output<typeof journeysQuery>;
 export const journeyItem = z.object({
   /** Opens `journeys/{conversion}`. */
   conversion: z.string(),
-  kind: z.enum(['lead', 'deal', 'order']),
+  kind: conversionKind,
   label: z.string(),
   source: z.string(),
   at: z.string(),
@@ -207,7 +207,7 @@ export const journeyTimeline = z.object({
   }),
   conversion: z.object({
     conversion: z.string(),
-    kind: z.enum(['lead', 'deal', 'order']),
+    kind: conversionKind,
     label: z.string(),
     source: z.string(),
     native_id: z.string(),

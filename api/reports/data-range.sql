@@ -33,6 +33,6 @@ FROM
             minOrNull(if(kind = 'lead', lead_day, payment_day)) AS earliest,
             maxOrNull(if(kind = 'lead', lead_day, payment_day)) AS latest
         FROM conversions(generation = {generation:UInt32}, revision = {revision:UInt64})
-        WHERE if(kind = 'lead', lead_day, payment_day) > '1970-01-01'
+        WHERE kind IN ('lead', 'deal', 'order') AND if(kind = 'lead', lead_day, payment_day) > '1970-01-01'
     )
 )

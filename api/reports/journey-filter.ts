@@ -4,6 +4,7 @@ import type { Reader } from '@throughline/transform/warehouse/warehouse';
 import type * as z from 'zod';
 import type { journeysFilter, TRANSFORMS } from '../contract/attribution.ts';
 import type { ReportConfig } from './channels/normalise.ts';
+import { checkGoal } from './known-goal.ts';
 import { countTests } from './left-out-tests.ts';
 import { checkPeriod, type Period } from './period.ts';
 import { asideMeta, type State } from './state.ts';
@@ -37,14 +38,15 @@ export function journeyParameters(state: State, asked: JourneysRequest, config: 
 
 /**
  * What every answer says of itself.
- * @throws {ProblemError} for a period that cannot be answered.
+ * @throws {ProblemError} for a period that cannot be answered, and for a goal that is not configured.
  */
 export async function journeyMeta(
   { reader, state, dataRange }: Source,
   asked: JourneysRequest,
-  { currency, timezone }: ReportConfig,
+  { currency, timezone, goalNames }: ReportConfig,
 ) {
   const { basis, of, value } = asked;
+  checkGoal(of, goalNames);
   const period = checkPeriod(asked);
   return {
     ...period,

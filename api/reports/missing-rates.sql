@@ -6,7 +6,7 @@ FROM
     WHERE isNull(cost_base) AND day BETWEEN {from:Date} AND {to:Date}
     UNION ALL
     SELECT currency, payment_day FROM conversions(generation = {generation:UInt32}, revision = {revision:UInt64})
-    WHERE kind != 'lead' AND isNull(revenue_base) AND payment_day BETWEEN {from:Date} AND {to:Date}
+    WHERE kind IN ('order', 'deal') AND isNull(revenue_base) AND payment_day BETWEEN {from:Date} AND {to:Date}
 )
 WHERE currency != {currency:String} AND currency != ''
 GROUP BY currency

@@ -1,7 +1,7 @@
 import dayjs from 'dayjs';
 import utc from 'dayjs/plugin/utc.js';
 import type { COMPARISONS } from '../contract/channels.ts';
-import { ProblemError } from '../server/problems.ts';
+import { ProblemError } from '../problems/problems.ts';
 
 dayjs.extend(utc);
 

@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 import type { Reader } from '@throughline/transform/warehouse/warehouse';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { publicCatalogue } from '../metrics/catalogue.ts';
+import { ProblemError } from '../problems/problems.ts';
 import type { Period } from '../reports/period.ts';
 import { readDataRange, readState, type State } from '../reports/state.ts';
 import { clientSignal, principalOf } from './asker.ts';
 import { DEFAULT_PERIOD_HEADER } from './default-period-header.ts';
 import type { ApiOptions } from './options.ts';
-import { ProblemError } from './problems.ts';
 import { ReportCache } from './report-cache.ts';
 
 const DEFAULT_CACHE_BYTES = 32 * 1024 * 1024;

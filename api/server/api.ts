@@ -6,12 +6,12 @@ import {
   validatorCompiler,
 } from 'fastify-type-provider-zod';
 import { FailedKeys } from '../auth/failed-keys.ts';
+import { ProblemError } from '../problems/problems.ts';
 import { createAnswers } from './answers.ts';
 import { answerError } from './error-answer.ts';
 import { guard } from './guard.ts';
 import { knownMethods, pathOf } from './known-methods.ts';
 import type { ApiOptions } from './options.ts';
-import { ProblemError } from './problems.ts';
 import { attributionRoutes } from './routes/attribution-routes.ts';
 import { channelsRoutes } from './routes/channels-routes.ts';
 import { importsRoutes } from './routes/imports-routes.ts';

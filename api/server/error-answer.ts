@@ -13,7 +13,7 @@ import type {
   FastifySchemaValidationError,
 } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
-import { type FieldError, type ProblemCode, ProblemError, problem } from './problems.ts';
+import { type FieldError, type ProblemCode, ProblemError, problem } from '../problems/problems.ts';
 
 const RETRY_AFTER_SECONDS = 5;
 

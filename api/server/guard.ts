@@ -3,7 +3,7 @@ import type { ApiKey, Principal } from '../auth/api-key.ts';
 import { authenticate } from '../auth/authenticate.ts';
 import type { FailedKeys } from '../auth/failed-keys.ts';
 import { isPermitted, type Permission } from '../auth/permissions.ts';
-import { ProblemError } from './problems.ts';
+import { ProblemError } from '../problems/problems.ts';
 
 const LOCAL_HOST = /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/i;
 const READS = new Set(['GET', 'HEAD']);

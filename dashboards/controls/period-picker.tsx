@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Day, Period } from '../format/days.ts';
 import { isDay, PERIOD_PRESETS, presetPeriod } from '../format/days.ts';
-import { useView } from '../pages/view.ts';
+import { useView } from '../view/view.ts';
 
 interface PeriodPickerProps {
   period: Period;

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { useView } from './view.ts';
+import { useView } from '../view/view.ts';
 
 interface FootnoteProps {
   /** Of any report. */

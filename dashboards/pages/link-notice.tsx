@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useSearch } from 'wouter/use-browser-location';
 import type { Misread } from '../address/address-state.ts';
 import { misread } from '../address/address-state.ts';
-import { useView } from './view.ts';
+import { useView } from '../view/view.ts';
 
 interface LinkNoticeProps {
   /** Choices that can be read and that the figures know nothing of. */

@@ -6,9 +6,9 @@ import { pageAddress, THEMES } from '../address/address-state.ts';
 import { keepPreferences, readPreferences } from '../client/preferences.ts';
 import { Choice } from '../controls/choice.tsx';
 import { LANGUAGE_NAMES } from '../i18n/i18n.ts';
+import { useView } from '../view/view.ts';
 import { LinkNotice } from './link-notice.tsx';
 import { PAGES } from './page-list.ts';
-import { useView } from './view.ts';
 import { Wordmark } from './wordmark.tsx';
 import '../styles/navigation.css';
 

@@ -1,3 +1,4 @@
+import { SchemaError } from '@throughline/transform/warehouse/migrate';
 import { describe, expect, it } from 'vitest';
 import { ConfigError } from '../config/config-error.ts';
 import { DataFolderHeld } from '../topology/data-folder.ts';
@@ -22,6 +23,14 @@ describe('explain', () => {
     const { text, exitCode } = explain(error);
     expect(text).toMatch(/^disk_full: .*make room .* Nothing that was accepted is lost\.$/);
     expect(exitCode).toBe(1);
+  });
+
+  it('says which schema is newer, by its code', () => {
+    const error = new SchemaError('schema_newer', 'The warehouse is newer: start a newer version.');
+    expect(explain(error)).toEqual({
+      text: 'schema_newer: The warehouse is newer: start a newer version.',
+      exitCode: 78,
+    });
   });
 
   it('says who holds the folder', () => {

@@ -10,7 +10,6 @@ export interface Explanation {
 /** Errors of the layers below, told by their names: their code is only loaded by commands that need it. */
 const EXIT_CODES: Readonly<Record<string, FailureCode>> = {
   ListenRefused: 78,
-  SchemaError: 78,
   LogDamaged: 78,
   LogMisconfigured: 78,
   WarehouseMisconfigured: 78,
@@ -27,6 +26,7 @@ export function explain(error: unknown): Explanation {
   }
   if (!(error instanceof Error)) return { text: String(error), exitCode: 1 };
   if (error.name === 'AttributionError') return { text: coded(error), exitCode: 2 };
+  if (error.name === 'SchemaError') return { text: coded(error), exitCode: 78 };
   const { code, address, port } = error as NodeJS.ErrnoException & {
     address?: string;
     port?: number;

@@ -15,8 +15,8 @@ export interface Serving extends Process {
 }
 
 /**
- * Opens a process and listens. What is in the data folder is open before anybody can ask; for servers
- * elsewhere the process listens at once and `/health/ready` tells what it waits for.
+ * Opens a process and listens. What is in the data folder is open before anybody can ask, unless it has to be
+ * migrated: then, as for servers elsewhere, `/health/ready` tells what is waited for, and collectors take in.
  * @throws ListenRefused before anything is opened, when the network could reach an open API.
  */
 export async function serve(
@@ -29,7 +29,8 @@ export async function serve(
   const readable = openToOthers(config);
   if (readable !== undefined) opened.app.log.warn(readable);
   try {
-    if (!config.log.kafka && !config.warehouse) await opened.connected;
+    if (!config.log.kafka && !config.warehouse)
+      await Promise.race([opened.connected, opened.upgrading]);
     const url = await opened.listen(config.host, config.port);
     const over = Promise.all([opened.connected, opened.failed]).then(([, never]) => never);
     over.catch(() => {});

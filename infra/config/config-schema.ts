@@ -1,6 +1,7 @@
 import { country, currency, zone } from '@throughline/ingest/contract/settings';
 import { customRuleSchema } from '@throughline/transform/channels/custom-rules';
 import { DEFAULT_DERIVE_SETTINGS as derive } from '@throughline/transform/derive/settings';
+import { goalsSchema } from '@throughline/transform/journeys/goal';
 import { DEFAULT_DEADLINES } from '@throughline/transform/warehouse/warehouse';
 import * as z from 'zod';
 import { apiKeySchema } from './api-key.ts';
@@ -158,6 +159,22 @@ export const configSchema = z.strictObject({
     })
     .prefault({})
     .describe('What counts as a sale.'),
+  journeys: z
+    .strictObject({
+      owner: z
+        .enum(['person', 'company'])
+        .default(derive.owner)
+        .describe(
+          'Whose journeys, leads and sales are: each person’s, or, with `company`, the company’s of those who have exactly one by their contacts, deals, orders, conversations and events. Merged companies count as the one that is left, daughters as their parent. People without a company, and with several, stay by themselves. A change derives everything anew; with `company`, so does each change for all people of companies.',
+        ),
+    })
+    .prefault({})
+    .describe('Whose journeys are.'),
+  goals: goalsSchema
+    .default([])
+    .describe(
+      'Events that count as conversions of their own (at most 50): reports on journeys and attribution are asked for one with `of=goal:<name>`. They are no leads and no sales, and no figure of those changes. A changed goal is derived anew from all events that are stored.',
+    ),
   sites: z
     .strictObject({
       own: hosts.describe(

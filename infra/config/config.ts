@@ -6,6 +6,7 @@ import {
 import type { Account } from '@throughline/ingest/contract/source';
 import { channelRulesVersion } from '@throughline/transform/channels/rules-version';
 import type { DeriveSettings } from '@throughline/transform/derive/settings';
+import type { NoticeSettings } from '@throughline/transform/notices/notices';
 import type * as z from 'zod';
 import type { configSchema } from './config-schema.ts';
 
@@ -33,12 +34,20 @@ export function deriveSettings(config: Settings): DeriveSettings {
     halfLifeDays: config.halfLifeDays,
     degreeCap: config.degreeCap,
     purchaseEvents: config.sales.purchaseEvents,
+    owner: config.journeys.owner,
+    goals: config.goals,
     duplicateRecords: [...new Set(config.identity.duplicateRecords)].sort(),
     neverJoin: config.identity.never.map((text) => asStored(text, identityRules(config))),
+    internal: config.identity.internal.map((text) => asStored(text, identityRules(config))),
     vatRate: config.vatRate,
     rateDays: config.rates.maxAgeDays,
     channelRules: channelRulesVersion(config.channels.rules, config.sites),
   };
+}
+
+/** What the notices of the data depend on. */
+export function noticeSettings({ currency, goals }: Settings): NoticeSettings {
+  return { currency, goals: goals.map(({ name }) => name) };
 }
 
 /** How e-mail addresses and phone numbers become identifiers. */

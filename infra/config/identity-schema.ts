@@ -28,6 +28,12 @@ export const identitySchema = z
       .describe(
         'Identifiers that join nobody, as `type:value`: a shared mailbox, a test device, the line of an office.',
       ),
+    internal: z
+      .array(z.string().trim().regex(NAMED, 'an identifier such as email:me@firma.example'))
+      .default([])
+      .describe(
+        'Identifiers of your own people, as `type:value`: nothing that whoever holds one did or bought counts. `doctor` says how many events were left out.',
+      ),
   })
   .prefault({})
   .describe('Who is whom.');

@@ -58,6 +58,11 @@ lookback_sessions: 5
 lead_window_days: 14
 session_gap_minutes: 45
 half_life_days: 3.5
+goals:
+  - name: large_room
+    event: room_drawn
+    where: { page: /planner, properties: { area: { at_least: 20 }, Floor: [oak, 2] } }
+    value: { amount: 15, currency: EUR }
 rates: { max_age_days: 3 }
 custom_weights: [10, 30.5, 0]
 degree_cap: 50
@@ -65,6 +70,8 @@ identity:
   placeholders: [KASSE-1, "@own.example"]
   duplicate_records: [phone, email, phone]
   never: ["phone:8 916 123-00-45", "user_id:kiosk"]
+  internal: ["email:Me@Oak.example", "phone:8 916 123-00-46"]
+journeys: { owner: company }
 vat_rate: 0.20
 channels:
   rules:
@@ -97,6 +104,13 @@ sources:
       log: { partitions: 8 },
     });
     expect(deriveSettings(config)).toEqual({
+      goals: [
+        {
+          ...{ name: 'large_room', event: 'room_drawn', once: 'visit' },
+          where: { page: '/planner', properties: { area: { atLeast: '20' }, Floor: ['oak', '2'] } },
+          value: { amount: '15', currency: 'EUR' },
+        },
+      ],
       timezone: 'Europe/Moscow',
       currency: 'RUB',
       lookbackDays: 30,
@@ -111,6 +125,8 @@ sources:
       purchaseEvents: 'auto',
       duplicateRecords: ['email', 'phone'],
       neverJoin: ['phone:+79161230045', 'user_id:kiosk'],
+      internal: ['email:me@oak.example', 'phone:+79161230046'],
+      owner: 'company',
       vatRate: '0.20',
       rateDays: 3,
       channelRules: channelRulesVersion([{ when: { source: '/^newsletter/' }, channel: 'Email' }], {
@@ -271,6 +287,36 @@ sources:
       '`analyst`, if that was meant',
     ],
     ['api_keys: [ { name: a, role: admin } ]', 'api_keys[0].sha256', 'is missing', 'a text'],
+    [
+      'goals: [ { name: a } ]',
+      'goals[0]',
+      'the value is not valid',
+      'a kind, an event or a condition in where: every event there is would reach it otherwise',
+    ],
+    [
+      'goals: [ { name: a, kind: other }, { name: A, event: x } ]',
+      'goals[1].name',
+      '"A" is not valid',
+      'a name that no other goal has, in any letter case',
+    ],
+    [
+      'goals: [ { name: a, kind: oter } ]',
+      'goals[0].kind',
+      '"oter" is not valid',
+      '`other`, if that was meant',
+    ],
+    [
+      'goals: [ { name: a, event: x, where: { page: { starts: /a } } } ]',
+      'goals[0].where.page.starts',
+      'is not a known setting',
+      'one of is, is_not, contains, starts_with, ends_with, exists',
+    ],
+    [
+      'goals: [ { name: a, event: x, value: { amount: 1e9, currency: EUR } } ]',
+      'goals[0].value.amount',
+      '"1e9" is not valid',
+      'an amount such as 25 or 12.50',
+    ],
     [
       'channels: { rules: [ { when: { source: /(/ }, channel: Email } ] }',
       'channels.rules[0]',

@@ -1,4 +1,4 @@
-import { ProblemError } from '@throughline/api/server/problems';
+import { ProblemError } from '@throughline/api/problems/problems';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { EdgeLimits } from './edge-limits.ts';
 

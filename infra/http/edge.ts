@@ -1,6 +1,6 @@
+import { ProblemError } from '@throughline/api/problems/problems';
 import { answerError } from '@throughline/api/server/error-answer';
 import { knownMethods, pathOf } from '@throughline/api/server/known-methods';
-import { ProblemError } from '@throughline/api/server/problems';
 import fastify, {
   type FastifyInstance,
   type FastifyReply,

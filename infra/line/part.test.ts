@@ -5,7 +5,7 @@ import { Part, type PartOptions } from './part.ts';
 
 const unavailable = (message: string) => new LogUnavailable(message);
 
-function part(open: () => Promise<string>, more: Partial<PartOptions<string>> = {}) {
+function part(open: PartOptions<string>['open'], more: Partial<PartOptions<string>> = {}) {
   const isOutage = (error: unknown) => error instanceof LogUnavailable;
   return new Part<string>({ name: 'log', open, isOutage, unavailable, ...more });
 }
@@ -27,6 +27,22 @@ describe('a part', () => {
     expect(one.problem()).toBe('The log is being opened.');
     expect(() => one.value).toThrow(LogUnavailable);
     expect(() => one.value).toThrow('The log is being opened.');
+  });
+
+  it('says what takes its time while it is opened, and for how long', async () => {
+    let open: (value: string) => void = () => {};
+    const one = part((doing) => {
+      doing('The log is read.');
+      return new Promise((resolve) => {
+        open = resolve;
+      });
+    });
+    const opening = one.open();
+    expect(one.problem()).toBe('The log is read. It has taken 0 s so far.');
+    expect(() => one.value).toThrow('The log is read. It has taken 0 s so far.');
+    open('opened');
+    await opening;
+    expect(one.problem()).toBeUndefined();
   });
 
   it('is tried again through an outage, and says how often, how long and why', async () => {

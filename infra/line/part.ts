@@ -2,7 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 export interface PartOptions<Value> {
   readonly name: 'log' | 'warehouse' | 'worker';
-  readonly open: () => Promise<Value>;
+  /** Opens it; may say what takes its time, for `problem`. */
+  readonly open: (doing: (what: string) => void) => Promise<Value>;
   /** Whether an error of `open` is an outage, to be tried again. */
   readonly isOutage: (error: unknown) => boolean;
   /** Made while the part is not open; its message says why. */
@@ -22,6 +23,7 @@ export class Part<Value> {
   readonly #closing = new AbortController();
   #value: Value | undefined;
   #problem: string | undefined;
+  #doing: { readonly what: string; readonly since: number } | undefined;
 
   constructor(options: PartOptions<Value>) {
     this.#options = options;
@@ -34,13 +36,15 @@ export class Part<Value> {
 
   /** @throws what `unavailable` makes, while it is not open. */
   get value(): Value {
-    if (this.#value === undefined) throw this.#options.unavailable(this.#problem ?? 'Closed.');
+    if (this.#value === undefined) throw this.#options.unavailable(this.problem() ?? 'Closed.');
     return this.#value;
   }
 
   /** Why it is not open; undefined when it is. */
   problem(): string | undefined {
-    return this.#problem;
+    if (!this.#doing) return this.#problem;
+    const seconds = Math.round((performance.now() - this.#doing.since) / 1000);
+    return `${this.#doing.what} It has taken ${seconds} s so far.`;
   }
 
   /**
@@ -52,10 +56,14 @@ export class Part<Value> {
     const began = performance.now();
     for (let tries = 1; ; tries++) {
       try {
-        this.#value = await open();
+        this.#value = await open((what) => {
+          this.#doing = { what, since: this.#doing?.since ?? performance.now() };
+        });
+        this.#doing = undefined;
         this.#problem = undefined;
         return this.#value;
       } catch (error) {
+        this.#doing = undefined;
         const why = error instanceof Error ? error.message : String(error);
         if (!isOutage(error)) {
           this.#problem = why;

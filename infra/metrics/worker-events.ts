@@ -1,6 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify';
 import type { Line } from '../line/line.ts';
-import type { WorkerEvents } from '../topology/worker.ts';
+import type { WorkerEvents } from '../line/worker-events.ts';
 import type { Metrics } from './metrics.ts';
 import { skipLabels } from './skip-labels.ts';
 
@@ -33,6 +33,10 @@ export function workerEvents(metrics: Metrics, line: Line, log: FastifyBaseLogge
     failed(error, work) {
       metrics.retries.inc({ work });
       log.error({ err: error }, work);
+    },
+    threadEnded(why) {
+      metrics.retries.inc({ work: 'map' });
+      log.error({ why }, 'the mapping thread ended and is started again');
     },
   };
 }

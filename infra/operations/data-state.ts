@@ -4,7 +4,11 @@ import {
   asideCounts,
   listAside,
 } from '@throughline/transform/notices/aside-counts';
-import { type Notice, readNotices } from '@throughline/transform/notices/notices';
+import {
+  type Notice,
+  type NoticeSettings,
+  readNotices,
+} from '@throughline/transform/notices/notices';
 import type { RowReader } from '@throughline/transform/warehouse/warehouse';
 
 /** What is not in the figures, or not as its sender meant it. */
@@ -18,10 +22,9 @@ export interface DataState {
 /** Examples of what is set aside. */
 const EXAMPLES = 10;
 
-/** @param currency the base currency. */
-export async function dataState(reader: RowReader, currency: string): Promise<DataState> {
+export async function dataState(reader: RowReader, settings: NoticeSettings): Promise<DataState> {
   const [notices, aside, examples] = await Promise.all([
-    readNotices(reader, currency),
+    readNotices(reader, settings),
     asideCounts(reader),
     listAside(reader, EXAMPLES),
   ]);

@@ -5,10 +5,12 @@ import { snakeCase } from '../config/letter-case.ts';
 /** Settings that do not stand at the top of the file under their own name. */
 const NAMES: Readonly<Record<string, string>> = {
   channelRules: 'channels.rules',
+  owner: 'journeys.owner',
   purchaseEvents: 'sales.purchase_events',
   placeholders: 'identity.placeholders',
   duplicateRecords: 'identity.duplicate_records',
   neverJoin: 'identity.never',
+  internal: 'identity.internal',
 };
 
 /**

@@ -3,6 +3,7 @@ import type { FailedKeys } from '@throughline/api/auth/failed-keys';
 import { guard } from '@throughline/api/server/guard';
 import { currentPublication } from '@throughline/transform/derive/publication';
 import { asideCounts, listAside } from '@throughline/transform/notices/aside-counts';
+import type { NoticeSettings } from '@throughline/transform/notices/notices';
 import type { RowReader } from '@throughline/transform/warehouse/warehouse';
 import type { FastifyInstance } from 'fastify';
 import { type Line, LOAD_GROUP } from '../line/line.ts';
@@ -23,8 +24,7 @@ export interface HealthOptions {
   /** Whose holders are told the details; see `mayKnow`. */
   readonly keys: readonly ApiKey[];
   readonly failedKeys: FailedKeys;
-  /** The base currency. */
-  readonly currency: string;
+  readonly notices: NoticeSettings;
 }
 
 const NO_DETAILS =
@@ -37,7 +37,7 @@ const NO_DETAILS =
  */
 export async function health(
   app: FastifyInstance,
-  { line, parts, keys, failedKeys, currency }: HealthOptions,
+  { line, parts, keys, failedKeys, notices }: HealthOptions,
 ): Promise<void> {
   app.get('/health/live', async () => ({ status: 'live' }));
   app.get('/health/ready', async (request, reply) => {
@@ -83,7 +83,7 @@ export async function health(
   });
   app.get('/health/data', async (request) => {
     if (!mayKnow(request, keys, failedKeys)) guard(request, 'process.read', keys, failedKeys);
-    return dataState(line.warehouse.reader(), currency);
+    return dataState(line.warehouse.reader(), notices);
   });
 }
 

@@ -1,5 +1,5 @@
+import { ProblemError } from '@throughline/api/problems/problems';
 import type { Ops } from '@throughline/api/server/ops';
-import { ProblemError } from '@throughline/api/server/problems';
 import type { IdentityRules } from '@throughline/ingest/contract/identity';
 import type { Source } from '@throughline/ingest/contract/source';
 import { parseInstant } from '@throughline/ingest/contract/time';

@@ -1,5 +1,6 @@
 import type { Fact } from '@throughline/ingest/contract/fact';
 import { deterministicId } from '@throughline/ingest/contract/ids';
+import { runs } from '@throughline/ingest/testing/long-runs';
 import { client, costs, email, form, order, visit } from '@throughline/transform/testing/facts';
 import { world } from '@throughline/transform/testing/worlds';
 import * as fc from 'fast-check';
@@ -13,10 +14,9 @@ import {
 
 type Line = Awaited<ReturnType<typeof openReplayableLine>>;
 
-const RUNS = Number(process.env.THROUGHLINE_PROPERTY_RUNS ?? 1);
-/** A short run kills after every third step. */
-const STRIDE = process.env.THROUGHLINE_PROPERTY_RUNS ? 1 : 3;
-const OPTIONS = { numRuns: RUNS };
+const OPTIONS = { numRuns: runs(1, 10) };
+/** The gate kills after every eighth step. */
+const STRIDE = runs(8, 1);
 const asIs: Meaning = (facts) => facts;
 
 interface Correction {

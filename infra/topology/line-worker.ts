@@ -1,33 +1,30 @@
-import { screened } from '@throughline/ingest/erasure/screened';
-import { deliveryMapper } from '@throughline/ingest/mapping/map-delivery';
-import { openMappingThread } from '@throughline/ingest/mapping/mapping-thread';
 import { compileCustomRules } from '@throughline/transform/channels/custom-rules';
 import { compileSites } from '@throughline/transform/channels/sites';
 import { openDeriver } from '@throughline/transform/derive/deriver';
 import { openLoader } from '@throughline/transform/load/loader';
+import { openPreparingThread } from '@throughline/transform/load/prepare/preparing-thread';
 import { type Config, deriveSettings, identityRules } from '../config/config.ts';
 import type { Line } from '../line/line.ts';
 import type { Say } from '../line/say.ts';
 import type { Worker } from '../line/worker.ts';
+import type { WorkerEvents } from '../line/worker-events.ts';
 import { alignOffsets } from '../operations/align-offsets.ts';
 import { watchDamage } from '../operations/damage-watch.ts';
 import { type OperateParts, operate } from '../operations/operate.ts';
 import { reloadWatch } from '../operations/reloading.ts';
 import { retainDaily } from '../operations/retain/daily.ts';
-import { startWorker, type WorkerEvents } from './worker.ts';
+import { startWorker } from './worker.ts';
 
 const DAY_US = 86_400_000_000;
 /** Processes on one log learn of what was erased within this time, and end the load that they are at. */
 const SETTLE_MS = 12_000;
 /** Whoever reads what was published before has read it by then. */
 const GRACE_MS = 2_000;
-/** A body of this size may take longer to map than requests and heartbeats should wait. */
-const LARGE_BYTES = 256 * 1024;
 
 /** The worker of a line whose log and warehouse are open. */
 export async function lineWorker(
   config: Config,
-  { log, warehouse, sources, accounts, clock }: Line,
+  { log, warehouse, accounts, clock }: Line,
   events: WorkerEvents,
   say: Say,
   /** Of the program. */
@@ -36,8 +33,10 @@ export async function lineWorker(
   folder: string | undefined,
 ): Promise<Worker> {
   const identity = identityRules(config);
-  const map = deliveryMapper(sources, accounts, identity);
-  const thread = openMappingThread({ accounts, identity });
+  const thread = openPreparingThread(
+    { accounts, identity },
+    { screen: () => log.keys.screen(), onEnd: (why) => events.threadEnded(why) },
+  );
   const settings = deriveSettings(config);
   await alignOffsets({ log, warehouse, clock, say });
   const reload = reloadWatch(log, warehouse);
@@ -52,9 +51,7 @@ export async function lineWorker(
     version,
   });
   const loader = await openLoader(warehouse, {
-    map: screened(log.keys, ({ delivery }) =>
-      delivery.body.length > LARGE_BYTES ? thread.map(delivery) : map(delivery),
-    ),
+    prepare: thread,
     classification: {
       customRules: compileCustomRules(config.channels.rules),
       sites: compileSites(config.sites),
@@ -71,8 +68,7 @@ export async function lineWorker(
     mayReplay: () => worker.derives(),
     erasure: {
       ...{ log, warehouse, loader, deriver, clock, version, folder },
-      map: (delivery) =>
-        delivery.body.length > LARGE_BYTES ? thread.map(delivery) : map(delivery),
+      map: (delivery) => thread.mapUnscreened(delivery),
       mayErase: () => worker.derives(),
       settleMs: config.log.kafka ? SETTLE_MS : 0,
       graceMs: GRACE_MS,
@@ -99,6 +95,7 @@ export async function lineWorker(
         return operated;
       },
       unanswered: (work) => warehouse.unanswered(work),
+      preparing: () => thread.problem(),
       damage: () => damage?.problem(),
       onPublished: () => damage?.changed(),
       finish: async () => damage?.finish(),

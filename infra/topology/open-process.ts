@@ -10,7 +10,7 @@ import { sha256 } from '@throughline/ingest/contract/ids';
 import { loadSources } from '@throughline/ingest/sources/registry';
 import type { Warehouse } from '@throughline/transform/warehouse/warehouse';
 import { type FastifyInstance, LogController } from 'fastify';
-import type { Config } from '../config/config.ts';
+import { type Config, noticeSettings } from '../config/config.ts';
 import { type Edge, openEdge } from '../http/edge.ts';
 import { appendable } from '../line/appendable.ts';
 import type { Line, Role } from '../line/line.ts';
@@ -46,6 +46,8 @@ export interface Process {
    * what is tried. Rejects with what the operator has to mend.
    */
   readonly connected: Promise<void>;
+  /** Resolves once the schema of an earlier version is being migrated, if that comes to pass. */
+  readonly upgrading: Promise<void>;
   /** Rejects once only a new process can go on; it is to end so that a supervisor starts the next one. */
   readonly failed: Promise<never>;
   /** @throws ListenRefused for another host than this machine while no API key is configured. */
@@ -71,7 +73,11 @@ export async function openProcess(options: ProcessOptions): Promise<Process> {
     const disk = await watchDisk(dataDir, { least });
     closers.push(disk.stop);
     let worker: Worker | undefined;
-    const parts = outerParts(options, app.log, () =>
+    let onUpgrade: () => void = () => {};
+    const upgrading = new Promise<void>((resolve) => {
+      onUpgrade = resolve;
+    });
+    const startWorker = () =>
       lineWorker(
         config,
         line,
@@ -79,8 +85,8 @@ export async function openProcess(options: ProcessOptions): Promise<Process> {
         (level, message, details) => app.log[level](details ?? {}, message),
         version,
         config.log.kafka || config.warehouse ? undefined : dataDir,
-      ),
-    );
+      );
+    const parts = outerParts(options, app.log, startWorker, onUpgrade);
     const line: Line = {
       get log() {
         return parts.log.value;
@@ -106,7 +112,7 @@ export async function openProcess(options: ProcessOptions): Promise<Process> {
       ...(roles.includes('worker') ? [parts.worker] : []),
     ];
     const asked = { keys: apiKeys(config, token), failedKeys: new FailedKeys() };
-    await app.register(health, { line, parts: used, currency: config.currency, ...asked });
+    await app.register(health, { line, parts: used, notices: noticeSettings(config), ...asked });
     await app.register(metricsRoute, { metrics, ...asked, withReports: roles.includes('api') });
     if (roles.includes('collector')) await collect(app, config, line, counters);
     if (roles.includes('api')) await serveApi(edge, config, line, asked);
@@ -147,6 +153,7 @@ export async function openProcess(options: ProcessOptions): Promise<Process> {
       line,
       token,
       connected,
+      upgrading,
       failed,
       async listen(host, port) {
         if (roles.includes('api')) listenAllowed(host, config.apiKeys);

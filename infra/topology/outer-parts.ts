@@ -1,6 +1,6 @@
 import { type EventLog, LogUnavailable } from '@throughline/ingest/log/event-log';
 import { assertMigrated } from '@throughline/transform/warehouse/assert-migrated';
-import { migrate } from '@throughline/transform/warehouse/migrate';
+import { type MigrationStep, migrate } from '@throughline/transform/warehouse/migrate';
 import {
   type Warehouse,
   WarehouseMisconfigured,
@@ -28,6 +28,7 @@ export function outerParts(
   { config, dataDir, roles, openWarehouse: open = openWarehouse }: ProcessOptions,
   logger: FastifyBaseLogger,
   startWorker: () => Promise<Worker>,
+  onUpgrade: () => void,
 ): OuterParts {
   const onTry = (message: string) => logger.warn(message);
   const isWarehouseAway = (error: unknown) =>
@@ -44,14 +45,22 @@ export function outerParts(
     unavailable: (message) => new LogUnavailable(message),
     onTry,
   });
+  /** A warehouse that is laid out for the first time is ready in a moment, and nobody waits for its reports. */
+  const upgrading = (doing: (what: string) => void) => (step: MigrationStep) => {
+    if (!step.isUpgrade) return;
+    const what = `The warehouse is brought up to this version: migration ${step.name}, statement ${step.statement} of ${step.statements}.`;
+    doing(what);
+    logger.info(what);
+    onUpgrade();
+  };
   return {
     log,
     warehouse: new Part({
       name: 'warehouse',
-      open: async () => {
+      open: async (doing) => {
         const warehouse = await open(config, dataDir);
         try {
-          if (roles.includes('worker')) await migrate(warehouse);
+          if (roles.includes('worker')) await migrate(warehouse, undefined, upgrading(doing));
           else await assertMigrated(warehouse);
           return warehouse;
         } catch (error) {

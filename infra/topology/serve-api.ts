@@ -32,6 +32,7 @@ export async function serveApi(
       customWeights: config.customWeights,
       lookbackDays: config.lookbackDays,
       halfLifeDays: config.halfLifeDays,
+      goalNames: config.goals.map(({ name }) => name),
     },
     ...asked,
     incomplete: incompleteness(line),

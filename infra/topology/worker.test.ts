@@ -26,7 +26,7 @@ function worker(
       unanswered: (work) => unanswered[work],
       damage: () => (damage === undefined ? undefined : { message: damage, hasFailed: false }),
     },
-    { loaded: () => {}, derived: () => {}, failed: () => {} },
+    { loaded: () => {}, derived: () => {}, threadEnded: () => {}, failed: () => {} },
   );
   onTestFinished(() => started.stop());
   return started;

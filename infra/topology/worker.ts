@@ -1,10 +1,11 @@
 import type { Consumption, EventLog } from '@throughline/ingest/log/event-log';
-import type { Advance, Deriver } from '@throughline/transform/derive/deriver';
-import type { Loader, LoadResult } from '@throughline/transform/load/loader';
+import type { Deriver } from '@throughline/transform/derive/deriver';
+import type { Loader } from '@throughline/transform/load/loader';
 import { Fenced } from '@throughline/transform/warehouse/fenced';
 import type { DamageProblem } from '../line/damage-problem.ts';
 import { LOAD_GROUP } from '../line/line.ts';
 import type { Worker } from '../line/worker.ts';
+import type { Work, WorkerEvents } from '../line/worker-events.ts';
 import { repeatedFailure } from './repeated-failure.ts';
 
 export interface WorkerParts {
@@ -15,6 +16,8 @@ export interface WorkerParts {
   readonly loader: Loader;
   /** See `Warehouse.unanswered`. */
   readonly unanswered: (work: string) => number | undefined;
+  /** What keeps batches from being prepared, if anything. */
+  readonly preparing?: () => string | undefined;
   /** Which stored rows are known to be lost and not yet made again. */
   readonly damage?: () => DamageProblem | undefined;
   /** Told of each revision before the next piece of work. */
@@ -22,15 +25,6 @@ export interface WorkerParts {
   /** The last work of the process that derives, once it is to stop. */
   readonly finish?: () => Promise<void>;
 }
-
-/** Told of what the worker did. Times are seconds. */
-export interface WorkerEvents {
-  loaded(result: LoadResult, seconds: number): void;
-  derived(advance: Advance, seconds: number): void;
-  failed(error: unknown, work: Work): void;
-}
-
-export type Work = 'load' | 'derive';
 
 /** Names of the sessions in which a worker's statements run. */
 const WORKS = ['load', 'derive', 'replay'] as const;
@@ -147,7 +141,13 @@ export function startWorker(
     problem() {
       const silent = WORKS.flatMap((work) => silence(work, unanswered(work)) ?? []);
       const damage = parts.damage?.();
-      const all = [...(damage ? [damage.message] : []), ...problems.values(), ...silent];
+      const thread = parts.preparing?.();
+      const all = [
+        ...(damage ? [damage.message] : []),
+        ...problems.values(),
+        ...(thread === undefined ? [] : [thread]),
+        ...silent,
+      ];
       return all.length > 0 ? all.join('; ') : undefined;
     },
     damage: () => parts.damage?.(),

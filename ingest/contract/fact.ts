@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import { type EntityFact, entitySchema } from './entity.ts';
 import { type EventFact, eventSchema } from './event.ts';
 import { type SliceFact, sliceSchema } from './slice.ts';
@@ -21,9 +22,9 @@ export { type Traffic, trafficSchema } from './traffic.ts';
 export type Fact = EventFact | EntityFact | SliceFact;
 export type FactKind = Fact['kind'];
 
-/** Validates what a mapping made; compiled by zod once per schema. */
+/** Validates what a mapping made, in code that zod generates of a schema: every fact passes here. */
 export const factSchemas = {
-  event: eventSchema,
-  entity: entitySchema,
-  slice: sliceSchema,
+  event: z.compile(eventSchema, { strict: true }),
+  entity: z.compile(entitySchema, { strict: true }),
+  slice: z.compile(sliceSchema, { strict: true }),
 } as const;

@@ -32,8 +32,8 @@ export function checkTimes(fact: Fact, receivedAt: Micros): void {
         got: shownTime(at),
       });
   }
-  const latestDay = shownTime(latest + EASTERNMOST).slice(0, 10);
   if (fact.kind !== 'slice') return;
+  const latestDay = shownTime(latest + EASTERNMOST).slice(0, 10);
   for (const { date } of fact.rows) {
     if (date > latestDay)
       throw new RecordError('time_in_future', {

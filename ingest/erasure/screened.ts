@@ -1,6 +1,7 @@
 import type { Mapped } from '../contract/source.ts';
 import type { LogEntry } from '../log/event-log.ts';
-import type { LogKeys } from '../log/sealing/log-keys.ts';
+import { keyedHash, type LogKeys } from '../log/sealing/log-keys.ts';
+import type { Screen } from '../log/sealing/tombstone.ts';
 import { isErased, withoutErased } from './erased-facts.ts';
 import { tombstoneLookup } from './tombstone-lookup.ts';
 
@@ -20,5 +21,16 @@ export function screened(keys: Pick<LogKeys, 'tombstones' | 'hashOf'>, map: Map)
     if (entry.isDestroyed) return NOTHING;
     const mapped = map(entry);
     return mapped instanceof Promise ? mapped.then(screen) : screen(mapped);
+  };
+}
+
+/** The screen of this moment as `screened` takes it. */
+export function keysOf(current: () => Screen | undefined): Pick<LogKeys, 'tombstones' | 'hashOf'> {
+  return {
+    tombstones: () => current()?.tombstones ?? [],
+    hashOf(text) {
+      const screen = current();
+      return screen && keyedHash(screen.secret, text);
+    },
   };
 }

@@ -1,6 +1,7 @@
 import { DEVICE_CATEGORIES, type Device } from '../contract/event.ts';
 import { analyticsText } from '../mapping/analytics-text.ts';
 import { clip } from './clip.ts';
+import { said } from './said.ts';
 
 /** What vendors call the kinds of devices, in lower case. */
 const CATEGORY: Readonly<Record<string, NonNullable<Device['category']>>> = {
@@ -29,6 +30,5 @@ export function deviceOf(
     appVersion: word(told.appVersion, 64),
     language: word(told.language, 35)?.toLowerCase(),
   };
-  const said = Object.entries(device).filter(([, value]) => value !== undefined);
-  return said.length > 0 ? (Object.fromEntries(said) as Device) : undefined;
+  return said(device) as Device | undefined;
 }

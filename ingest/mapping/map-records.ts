@@ -4,9 +4,9 @@ import { checkTimes } from '../contract/plausible-times.ts';
 import { RecordError } from '../contract/record-error.ts';
 import type { LeftOut, Mapped, MappedRecord } from '../contract/source.ts';
 import type { Micros } from '../contract/time.ts';
-import { storable } from '../kit/storable.ts';
 import { isLeftOut } from './left-out.ts';
 import { Rejections, rejectionOf } from './rejections.ts';
+import { storable } from './storable.ts';
 import { wellFormed } from './well-formed.ts';
 
 /** One of the vendor's records inside a delivery, with the text it was read from. */

@@ -11,6 +11,15 @@ ALTER TABLE journey_rows DELETE WHERE (generation, owner, revision) IN
 ALTER TABLE cost_day_rows DELETE WHERE (generation, owner, revision) IN
     (SELECT generation, owner, revision FROM superseded WHERE by_revision <= {horizon:UInt64});
 
+ALTER TABLE consent_rows DELETE WHERE (generation, owner, revision) IN
+    (SELECT generation, owner, revision FROM superseded WHERE by_revision <= {horizon:UInt64});
+
+ALTER TABLE left_out_rows DELETE WHERE (generation, owner, revision) IN
+    (SELECT generation, owner, revision FROM superseded WHERE by_revision <= {horizon:UInt64});
+
+ALTER TABLE person_company_rows DELETE WHERE (generation, owner, revision) IN
+    (SELECT generation, owner, revision FROM superseded WHERE by_revision <= {horizon:UInt64});
+
 ALTER TABLE identity_members DELETE WHERE (generation, person, revision) IN
     (SELECT generation, owner, revision FROM superseded WHERE by_revision <= {horizon:UInt64});
 

@@ -3,6 +3,7 @@ import { entityKindParameters } from '@throughline/ingest/contract/kinds/entity-
 import { eventKindParameters } from '@throughline/ingest/contract/kinds/event-kinds';
 import { toMicros } from '@throughline/ingest/contract/money';
 import { COST_LEVELS } from '@throughline/ingest/mapping/ad-cost';
+import { goalParameters } from '../journeys/goal-parameters.ts';
 import type { DeriveSettings } from './settings.ts';
 
 const DAY_US = 86_400_000_000;
@@ -21,6 +22,8 @@ export function constantsOf(settings: DeriveSettings): Record<string, unknown> {
     session_gap_us: settings.sessionGapMinutes * 60_000_000,
     half_life_us: settings.halfLifeDays * DAY_US,
     degree_cap: settings.degreeCap,
+    internal: settings.internal,
+    owner: settings.owner,
     purchase_events: settings.purchaseEvents,
     vat_ppm: Number(toMicros(settings.vatRate)),
     rate_days: settings.rateDays,
@@ -28,6 +31,7 @@ export function constantsOf(settings: DeriveSettings): Record<string, unknown> {
     identifier_types: IDENTIFIER_TYPES,
     identifier_layers: IDENTIFIER_TYPES.map(identityLayer),
     never_join: settings.neverJoin,
+    ...goalParameters(settings.goals),
     ...eventKindParameters(),
     ...entityKindParameters(),
   };

@@ -2,7 +2,17 @@ import type { RowReader } from '../warehouse/warehouse.ts';
 import { currentPublication } from './publication.ts';
 
 /** Views whose content is a function of the facts alone. */
-export const DERIVED_VIEWS = ['touchpoints', 'conversions', 'journeys', 'cost_daily'] as const;
+export const DERIVED_VIEWS = [
+  ...([
+    'touchpoints',
+    'conversions',
+    'journeys',
+    'cost_daily',
+    'consents',
+    'left_out',
+    'person_companies',
+  ] as const),
+] as const;
 
 /** Everything derived that readers see now, as text: equal texts are byte-identical tables. */
 export async function derivedTables(reader: RowReader): Promise<string> {

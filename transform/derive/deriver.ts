@@ -12,7 +12,7 @@ import { dropGenerations, sweep, sweepTables } from './generations.ts';
 import { EVERYTHING } from './key-range.ts';
 import { currentPublication, type Publication, publish } from './publication.ts';
 import type { DeriveSettings } from './settings.ts';
-import { type Job, STAGES, type Stage, truncate } from './stages.ts';
+import { findCompanies, type Job, STAGES, type Stage, truncate } from './stages.ts';
 import { sqlSteps, stepRunner } from './steps.ts';
 import {
   suspects as findSuspects,
@@ -76,7 +76,7 @@ const WORK = sqlStatements(url, './work.sql');
 const PUBLISH = sqlSteps(url, './publish.sql');
 const WORK_TABLES = WORK.map((statement) => /EXISTS (\w+)/.exec(statement)![1]!);
 /** Grows with every release whose statements derive otherwise than before: tables are then made anew. */
-const DERIVATION = 2;
+const DERIVATION = 3;
 
 /** Name of the deriver's sessions. */
 const WORK_NAME = 'derive';
@@ -147,6 +147,8 @@ export function openDeriver(
       await writer.insert('work_aside', ['kind', 'key', 'error', 'is_exhausted'], verdicts.aside);
     return {
       ...{ writer, isEverything, onProgress, duplicateRecords: settings.duplicateRecords },
+      hasGoals: settings.goals.length > 0,
+      hasInternal: settings.internal.length > 0,
       parameters: {
         ...constants,
         generation,
@@ -160,6 +162,7 @@ export function openDeriver(
   async function find(job: Job, stage: Stage): Promise<void> {
     await job.runner.run(stage.finds, job.parameters);
     if (mayHaveAside && stage.kind === 'identifier') await touchAgain(job);
+    if (stage.kind === 'person') await findCompanies(job);
   }
 
   /** Derives and publishes; or stands before a stage with keys that have failed before and were touched. */

@@ -2,7 +2,7 @@ import { runs } from '@throughline/ingest/testing/long-runs';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { openTestLine } from '../testing/test-line.ts';
-import { arrivals, world } from '../testing/worlds.ts';
+import { arrivals, goals, world } from '../testing/worlds.ts';
 
 describe('the laws of the derived tables', () => {
   it('any order, batching and repetition give the same tables, and so does a rebuild', {
@@ -17,10 +17,13 @@ describe('the laws of the derived tables', () => {
             fc.array(fc.boolean(), { minLength: 50, maxLength: 50 }),
             // Small enough to be reached, or out of reach.
             fc.constantFrom(2, 4, 20),
+            goals,
+            fc.constantFrom('person' as const, 'person' as const, 'company' as const),
+            fc.constantFrom([], [], ['email:e0', 'ga_client_id:d1']),
           ),
         ),
-        async ([facts, loads, advances, degreeCap]) => {
-          const settings = { currency: 'EUR', vatRate: '0.20', degreeCap };
+        async ([facts, loads, advances, degreeCap, goals, owner, internal]) => {
+          const settings = { currency: 'EUR', vatRate: '0.20', degreeCap, goals, owner, internal };
           const whole = await openTestLine(settings);
           await whole.load(facts);
           await whole.advance();

@@ -9,7 +9,7 @@ SELECT person, anchor, id, contract, hash, type, source, account, occurred_at, s
     campaign, campaign_id, ad_group, keyword, content
 FROM events INNER JOIN work_ids ON work_ids.identifier = events.anchor
 WHERE anchor IN (SELECT identifier FROM work_ids WHERE NOT capped)
-  AND NOT is_test AND NOT is_bot
+  AND NOT is_test AND NOT is_bot AND (anchor, id, hash) NOT IN (SELECT anchor, id, hash FROM work_unconsented)
   AND (slice = 0 OR (slice, snapshot) IN (SELECT slice, snapshot FROM work_current));
 
 -- Live entities that these people's identifiers lead to, and whose they are: the narrowest identifier

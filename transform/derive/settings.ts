@@ -1,3 +1,5 @@
+import type { Goal } from '../journeys/goal.ts';
+
 /** What the derivation depends on beside the facts. A change of any of it asks for a rebuild. */
 export interface DeriveSettings {
   /** IANA zone whose midnight divides the days of reports. */
@@ -31,6 +33,12 @@ export interface DeriveSettings {
   readonly vatRate: string;
   /** An exchange rate serves its own day and so many after it. */
   readonly rateDays: number;
+  /** Identifiers of the business’s own people, as they are stored: nothing of theirs counts. */
+  readonly internal: readonly string[];
+  /** Whose journeys, leads and sales are: each person's, or the company's of those who have exactly one. */
+  readonly owner: 'person' | 'company';
+  /** Events that count as conversions of their own. */
+  readonly goals: readonly Goal[];
   /** Names the channel rules in force, because a direct visit is one by its channel. */
   readonly channelRules: string;
 }
@@ -52,5 +60,8 @@ export const DEFAULT_DERIVE_SETTINGS: DeriveSettings = {
   neverJoin: [],
   vatRate: '0',
   rateDays: 10,
+  internal: [],
+  owner: 'person',
+  goals: [],
   channelRules: '',
 };

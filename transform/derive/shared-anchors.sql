@@ -22,7 +22,7 @@ SELECT anchor, id, contract, hash, type, source, account, occurred_at, session_i
     keyword, content, identifiers
 FROM events
 WHERE anchor IN (SELECT anchor FROM work_anchors)
-  AND NOT is_test AND NOT is_bot
+  AND NOT is_test AND NOT is_bot AND (anchor, id, hash) NOT IN (SELECT anchor, id, hash FROM work_unconsented)
   AND (slice = 0 OR (slice, snapshot) IN (SELECT slice, snapshot FROM work_current))
 ORDER BY id, contract DESC, hash
 LIMIT 1 BY id;

@@ -1,4 +1,4 @@
-import { resolvePeople } from '../identity/resolve-people.ts';
+import { CONSENT_TOLD, resolvePeople } from '../identity/resolve-people.ts';
 import { row, type Writer } from '../warehouse/warehouse.ts';
 import { dropCopies } from './drop-copies.ts';
 import { EVERYTHING, type KeyRange, overlap, parts } from './key-range.ts';
@@ -15,6 +15,8 @@ export interface Job {
   readonly isEverything: boolean;
   /** See `DeriveSettings`. */
   readonly duplicateRecords: readonly string[];
+  readonly hasGoals: boolean;
+  readonly hasInternal: boolean;
   readonly runner: StepRunner;
   readonly onProgress: (done: number) => void;
 }
@@ -36,6 +38,23 @@ export interface Stage {
 
 const url = import.meta.url;
 const FACTS_OF_PEOPLE = sqlSteps(url, './people.sql');
+const DENIALS = [
+  ...sqlSteps(url, '../identity/asked-of-events.sql'),
+  ...sqlSteps(url, '../identity/denials.sql'),
+];
+/** Records and events that name a company. */
+const COMPANY_TOLD = "rare_anchors WHERE reason IN ('company', 'company_record')";
+const COMPANIES = sqlSteps(url, '../identity/companies.sql');
+const ACCOUNT_IDS = sqlSteps(url, '../identity/account-ids.sql');
+const TO_ACCOUNTS = sqlSteps(url, '../identity/to-accounts.sql');
+const INTERNAL = sqlSteps(url, '../identity/internal.sql');
+const TOUCHED_BY_COMPANIES = sqlSteps(url, '../identity/touched-by-companies.sql').map(
+  ({ sql }) => ({ sql, needs: COMPANY_TOLD }),
+);
+const TOUCHED_BY_CONSENT = sqlSteps(url, '../identity/touched-by-consent.sql').map(({ sql }) => ({
+  ...{ sql, needs: CONSENT_TOLD },
+}));
+const CONSENTS = sqlSteps(url, '../identity/consents.sql');
 const SHARED_ANCHORS = sqlSteps(url, './shared-anchors.sql');
 /** Identifiers that several people may share; those beyond the neighbourhood are known by their edges alone. */
 const SHARED =
@@ -45,8 +64,9 @@ const LIVES = [
   ...sqlSteps(url, '../sessions/touchpoints.sql'),
   ...sqlSteps(url, '../journeys/sales.sql'),
   ...sqlSteps(url, '../journeys/conversions.sql'),
-  ...sqlSteps(url, '../journeys/journeys.sql'),
 ];
+const GOALS = sqlSteps(url, '../journeys/goals.sql');
+const JOURNEYS = sqlSteps(url, '../journeys/journeys.sql');
 const CHUNK_TABLES = [
   'work_ids',
   'work_events',
@@ -65,6 +85,12 @@ const CHUNK_TABLES = [
   'work_sales',
   'work_transactions',
   'work_tellers',
+  'work_consents',
+  'work_internal',
+  'work_account_events',
+  'work_account_states',
+  'work_goal_events',
+  'work_goal_matches',
   'work_converted',
 ];
 /** Events derived at once. */
@@ -92,15 +118,22 @@ export const STAGES: readonly Stage[] = [
     fills: [
       ...['work_old', 'work_nodes', 'work_edges', 'work_kinds', 'work_crowded', 'work_wide'],
       ...['work_ties', 'work_doubtful', 'work_pairs', 'work_clear', 'work_labels'],
-      ...['work_labels_next', 'work_owners'],
+      ...['work_labels_next', 'work_owners', 'work_asked', 'work_asked_anchors', 'work_denials'],
+      ...['work_unconsented', 'work_untold', 'work_supported'],
     ],
-    finds: sqlSteps(url, '../identity/touched.sql'),
+    finds: [
+      ...sqlSteps(url, '../identity/touched.sql'),
+      ...TOUCHED_BY_COMPANIES,
+      ...TOUCHED_BY_CONSENT,
+    ],
     run: ({ writer, parameters, runner, duplicateRecords }, range) =>
       resolvePeople(writer, { ...parameters, ...range }, runner, duplicateRecords),
   },
   {
     kind: 'person',
-    writes: ['touchpoint_rows', 'conversion_rows', 'journey_rows'],
+    writes: [
+      ...['touchpoint_rows', 'conversion_rows', 'journey_rows', 'consent_rows', 'left_out_rows'],
+    ],
     fills: CHUNK_TABLES,
     finds: [],
     run: derivePeople,
@@ -118,20 +151,38 @@ function steps(own: readonly Step[]): Stage['run'] {
   return ({ runner, parameters }, range) => runner.run(own, { ...parameters, ...range });
 }
 
+/** The companies of the people whose keys were found, and whose account they are where companies are owners. */
+export async function findCompanies({ runner, parameters }: Job): Promise<void> {
+  if (await runner.has(COMPANY_TOLD)) await runner.run(COMPANIES, parameters);
+}
+
 /** People in chunks, each a range of them, with all that they did. */
 async function derivePeople(job: Job, range: KeyRange): Promise<void> {
   const { writer, parameters, runner, onProgress } = job;
   const shared = await runner.has(SHARED);
+  const isConsentTold = await runner.has(CONSENT_TOLD);
+  const hasAccounts = await runner.has('work_accounts');
+  const { hasGoals, hasInternal } = job;
   const chunks = parts(EVERYTHING, await chunkCount(job));
   for (const [index, chunk] of chunks.entries()) {
     const own = overlap(chunk, range);
     if (!own) continue;
     if (index > 0) await truncate(writer, CHUNK_TABLES);
     const { run } = stepRunner(writer);
-    await run(FACTS_OF_PEOPLE, { ...parameters, ...own });
+    await run(hasAccounts ? ACCOUNT_IDS : FACTS_OF_PEOPLE.slice(0, 1), { ...parameters, ...own });
+    if (isConsentTold) await run(DENIALS, parameters);
+    await run(FACTS_OF_PEOPLE.slice(1), { ...parameters, ...own });
     if (shared) await run(SHARED_ANCHORS, parameters);
     await dropCopies(writer);
+    await run(CONSENTS, parameters);
+    if (hasInternal) await run(INTERNAL, parameters);
+    if (hasAccounts) {
+      await run(TO_ACCOUNTS, parameters);
+      await dropCopies(writer);
+    }
     await run(LIVES, parameters);
+    if (hasGoals) await run(GOALS, parameters);
+    await run(JOURNEYS, parameters);
     onProgress((index + 1) / chunks.length);
   }
   await truncate(writer, CHUNK_TABLES);

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { deterministicId } from '@throughline/ingest/contract/ids';
 import { expect, it } from 'vitest';
+import { goalsSchema } from '../journeys/goal.ts';
 import { loadAttempts } from '../load/attempts.ts';
 import { loadNumber } from '../load/load-number.ts';
 import { replacedBlocks } from '../load/replaced.ts';
@@ -17,6 +18,7 @@ import {
   crm,
   deal,
   email,
+  entity,
   form,
   order,
   phone,
@@ -93,8 +95,17 @@ it('every statement of loading and deriving has run on the engine', {
 }, async () => {
   const seen = new Set<string>();
   const faults: Fault[] = [];
-  const line = await openTestLine({ currency: 'EUR', vatRate: '0.20', degreeCap: 3 }, (warehouse) =>
-    recorded(faulty(warehouse, faults), seen),
+  const goals = goalsSchema.parse([{ name: 'views', kind: 'page_view' }]);
+  const line = await openTestLine(
+    {
+      currency: 'EUR',
+      vatRate: '0.20',
+      degreeCap: 3,
+      goals,
+      owner: 'company',
+      internal: ['ga_client_id:no'],
+    },
+    (warehouse) => recorded(faulty(warehouse, faults), seen),
   );
   const anna = { client_id: client('a'), email: email('anna') };
   const tagged = { source: 'google', medium: 'cpc', campaign: 'brand' };
@@ -131,6 +142,18 @@ it('every statement of loading and deriving has run on the engine', {
       // A device with two logins, on which an order is placed and something happens without a login.
       visit([client('both'), user('u1')], '2026-03-02T10:00:00Z'),
       visit([client('both'), user('u2')], '2026-03-04T10:00:00Z'),
+      // Somebody denies, logs in after it, and says it to the CRM as well.
+      visit([client('no')], '2026-03-02T10:00:00Z', undefined, {
+        ...{ type: 'consent', name: 'consent', consent: { analytics: 'denied' } },
+      }),
+      visit([client('no'), user('u9')], '2026-03-03T10:00:00Z', tagged),
+      entity(
+        'contact',
+        'c9',
+        '2026-03-03T10:00:00Z',
+        { consentMessages: 'denied' },
+        { user_id: user('u9') },
+      ),
       visit([client('both')], '2026-03-03T10:00:00Z'),
       visit([client('both')], '2026-03-03T20:00:00Z', undefined, { sessionId: undefined }),
     ],
@@ -164,6 +187,15 @@ it('every statement of loading and deriving has run on the engine', {
     costs('2026-03-01', '2026-03-03T00:00:00Z', [{ campaign: 'brand', cost: 24 }]),
     rates('2026-03-01', 'USD', 'EUR', '0.8', '2026-03-04T00:00:00Z'),
     visit([client('a'), client('b')], '2026-03-10T10:00:00Z'),
+    // Somebody of a company, and an event on its behalf.
+    entity(
+      'contact',
+      'c8',
+      '2026-03-10T10:00:00Z',
+      { companyId: 'x' },
+      { email: email('c8'), client_id: client('c8') },
+    ),
+    visit([client('c8')], '2026-03-10T10:00:00Z', tagged, { companyId: 'crm:main:x' }),
     // The day is restated: what was shared by too many is not any more.
     visit(
       [phone('shared'), client('1')],
@@ -198,7 +230,15 @@ it('every statement of loading and deriving has run on the engine', {
   await line.advance();
   const next = openDeriver(
     line.warehouse,
-    { ...DEFAULT_DERIVE_SETTINGS, currency: 'EUR', vatRate: '0.20', degreeCap: 3 },
+    {
+      ...DEFAULT_DERIVE_SETTINGS,
+      currency: 'EUR',
+      vatRate: '0.20',
+      degreeCap: 3,
+      goals,
+      owner: 'company',
+      internal: ['ga_client_id:no'],
+    },
     { clock: () => Date.now() * 1000, version: 'next' },
   );
   await next.advance();

@@ -107,5 +107,55 @@ CREATE TEMPORARY TABLE IF NOT EXISTS work_tellers
 (
     sale UInt64, key UInt64, entity_type LowCardinality(String), live Bool, won_us Int64
 ) ENGINE = Memory;
+-- Identifiers of which it is asked when analytics was denied, anchors whose events are asked for, the answers,
+-- and the ties that fall away by them (`work_supported`: but for those that something else tells of).
+CREATE TEMPORARY TABLE IF NOT EXISTS work_asked (identifier UInt64) ENGINE = Memory;
+CREATE TEMPORARY TABLE IF NOT EXISTS work_asked_anchors (anchor UInt64) ENGINE = Memory;
+CREATE TEMPORARY TABLE IF NOT EXISTS work_denials
+(
+    identifier UInt64, denied_at DateTime64(6, 'UTC'), until DateTime64(6, 'UTC')
+) ENGINE = Memory;
+CREATE TEMPORARY TABLE IF NOT EXISTS work_unconsented (anchor UInt64, id UUID, hash UInt64) ENGINE = Memory;
+CREATE TEMPORARY TABLE IF NOT EXISTS work_untold (a UInt64, b UInt64) ENGINE = Memory;
+CREATE TEMPORARY TABLE IF NOT EXISTS work_supported (a UInt64, b UInt64) ENGINE = Memory;
+CREATE TEMPORARY TABLE IF NOT EXISTS work_consents
+(
+    person UInt64, purpose String, at DateTime64(6, 'UTC'), state String, source String, account String
+) ENGINE = Memory;
+-- Companies that the people who are derived name, where each leads, and whose account they are.
+CREATE TEMPORARY TABLE IF NOT EXISTS work_company_records
+(
+    key UInt64, how String, identifiers Array(UInt64), since_us Int64, companies Array(UInt64)
+) ENGINE = Memory;
+CREATE TEMPORARY TABLE IF NOT EXISTS work_companies (person UInt64, told UInt64, how String, since_us Int64) ENGINE = Memory;
+CREATE TEMPORARY TABLE IF NOT EXISTS work_company_ways (told UInt64, through Array(UInt64), company UInt64) ENGINE = Memory;
+CREATE TEMPORARY TABLE IF NOT EXISTS work_accounts (member UInt64, owner UInt64) ENGINE = Memory;
+CREATE TEMPORARY TABLE IF NOT EXISTS work_internal (person UInt64) ENGINE = Memory;
+-- As `work_events` and `work_states`, while those are written anew.
+CREATE TEMPORARY TABLE IF NOT EXISTS work_account_events
+(
+    person UInt64, anchor UInt64, id UUID, contract UInt8, hash UInt64, type LowCardinality(String), source LowCardinality(String),
+    account LowCardinality(String), occurred_at DateTime64(6, 'UTC'), session_id String, traffic UInt64,
+    campaign String, campaign_id String, ad_group String, keyword String, content String
+) ENGINE = Memory;
+CREATE TEMPORARY TABLE IF NOT EXISTS work_account_states
+(
+    person UInt64, key UInt64, entity_type LowCardinality(String), source LowCardinality(String),
+    account LowCardinality(String), entity_id String, fields Map(LowCardinality(String), String)
+) ENGINE = Memory;
+-- Events of this chunk's people that a goal may mean, and those that reach one; `visit` is 0 outside of visits.
+CREATE TEMPORARY TABLE IF NOT EXISTS work_goal_events
+(
+    person UInt64, id UUID, kind LowCardinality(String), name LowCardinality(String), source LowCardinality(String),
+    account LowCardinality(String), at DateTime64(6, 'UTC'), visit UInt64, subject String, variant String,
+    page_url String, value_micros Nullable(Int64), currency LowCardinality(String),
+    properties Map(LowCardinality(String), String)
+) ENGINE = Memory;
+CREATE TEMPORARY TABLE IF NOT EXISTS work_goal_matches
+(
+    person UInt64, goal UInt32, id UUID, visit UInt64, at DateTime64(6, 'UTC'), name LowCardinality(String),
+    source LowCardinality(String), account LowCardinality(String), value_micros Nullable(Int64),
+    currency LowCardinality(String)
+) ENGINE = Memory;
 -- People of this chunk with a conversion: the only ones whose touches lead anywhere.
 CREATE TEMPORARY TABLE IF NOT EXISTS work_converted (person UInt64) ENGINE = Memory

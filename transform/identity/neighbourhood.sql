@@ -39,6 +39,7 @@ SELECT DISTINCT a, b FROM
 (
     SELECT a, b FROM identity_edges
     WHERE a IN (SELECT identifier FROM work_nodes)
+      AND ((a, b) NOT IN (SELECT a, b FROM work_untold) OR (a, b) IN (SELECT a, b FROM work_supported))
       AND (slice = 0 OR (slice, snapshot) IN (SELECT slice, snapshot FROM work_current))
     UNION ALL
     SELECT pair.1 AS a, pair.2 AS b

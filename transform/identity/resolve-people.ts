@@ -3,6 +3,13 @@ import { type StepRunner, sqlSteps } from '../derive/steps.ts';
 import { row, type Writer } from '../warehouse/warehouse.ts';
 
 const NEIGHBOURHOOD = sqlSteps(import.meta.url, './neighbourhood.sql');
+/** Where the ties begin; before them stands which identifiers are looked at. */
+const TIES = NEIGHBOURHOOD.findIndex(({ sql }) => sql.startsWith('INSERT INTO work_edges'));
+const DENIALS = [
+  ...sqlSteps(import.meta.url, './asked-of-nodes.sql'),
+  ...sqlSteps(import.meta.url, './denials.sql'),
+  ...sqlSteps(import.meta.url, './untold-edges.sql'),
+];
 const CLUSTERS = sqlSteps(import.meta.url, './clusters.sql');
 const LABELS = sqlSteps(import.meta.url, './labels.sql');
 const DOUBTFUL = sqlSteps(import.meta.url, './doubtful.sql');
@@ -18,6 +25,8 @@ const PEOPLE = sqlSteps(import.meta.url, './people.sql');
 const MAILS_ON_PHONE = 2;
 const MAILS_ON_DEVICE = 3;
 const NEVER = 4_294_967_295;
+/** Events that tell of consent; where there is none, nobody has denied anything. */
+export const CONSENT_TOLD = "rare_anchors WHERE reason = 'consent'";
 
 /**
  * People of the touched identifiers and of all that may change with them.
@@ -40,8 +49,14 @@ export async function resolvePeople(
     mails_on_phone: MAILS_ON_PHONE,
     mails_on_device: MAILS_ON_DEVICE,
   };
-  await run(NEIGHBOURHOOD, parameters);
-  await widenByFreed(warehouse, () => run(NEIGHBOURHOOD, parameters));
+  const isConsentTold = await has(CONSENT_TOLD);
+  const neighbourhood = async () => {
+    await run(NEIGHBOURHOOD.slice(0, TIES), parameters);
+    if (isConsentTold) await run(DENIALS, parameters);
+    await run(NEIGHBOURHOOD.slice(TIES), parameters);
+  };
+  await neighbourhood();
+  await widenByFreed(warehouse, neighbourhood);
   await run(CLUSTERS, parameters);
   await propagate(warehouse, parameters, { run, has });
   if (await has('work_kinds')) await run(DOUBTFUL, parameters);

@@ -18,7 +18,7 @@ export const PATHS = sqlFile(import.meta.url, './paths.sql');
 const COLUMNS = `${JOURNEYS}, paths AS (${PATHS})\n${sqlFile(import.meta.url, './paths-columns.sql')}`;
 
 /** Conversions of which kind: a sale is an order or a deal. */
-export type ConversionKind = 'sale' | 'order' | 'deal' | 'lead';
+export type ConversionKind = 'sale' | 'order' | 'deal' | 'lead' | `goal:${string}`;
 
 export interface JourneysFilter {
   /** Days as `YYYY-MM-DD`, both inclusive, in the business's zone. */

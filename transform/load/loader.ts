@@ -1,36 +1,29 @@
 import type { Mapped } from '@throughline/ingest/contract/source';
 import type { Batch, LogEntry } from '@throughline/ingest/log/event-log';
 import type { ClassifyOptions } from '../channels/classify.ts';
-import { fenced } from '../warehouse/fenced.ts';
+import { Fenced, fenced } from '../warehouse/fenced.ts';
 import { mayBeOfRecord } from '../warehouse/may-be-of-record.ts';
-import { sqlFile, sqlStatements } from '../warehouse/sql-file.ts';
 import type { Warehouse, Writer } from '../warehouse/warehouse.ts';
 import { workSession } from '../warehouse/work-session.ts';
 import { loadAttempts } from './attempts.ts';
-import { BAD_ROW_COLUMNS, badRow, DELIVERY_COLUMNS, deliveryRow } from './books.ts';
-import { CONTROL_FACTS } from './control-facts.ts';
+import { failureCount } from './failure-count.ts';
 import { loadNumber } from './load-number.ts';
-import { type MappedDelivery, mapBatch, recordsIn, stageBatch } from './mapped-batch.ts';
-import { deadlyEntries, isDeadly, isNoted, setAside } from './set-aside.ts';
-import type { SkippedRecords } from './skipped-records.ts';
-import { emptyStage, type Stage, stageFact } from './stage.ts';
-import { STAGE_COLUMNS } from './stage-columns.ts';
-import { STAGE_TRAFFIC, type TrafficClasses, trafficClasses } from './traffic-classes.ts';
+import type { LoadResult } from './load-result.ts';
+import { type PreparedBatch, prepare } from './prepare/prepared-batch.ts';
+import { type Preparer, preparerHere } from './prepare/preparer.ts';
+import { deadlyEntries, isDeadly, isNoted } from './set-aside.ts';
+import {
+  type BatchToStore,
+  control,
+  fill,
+  STAGE,
+  type Staging,
+  store,
+  storeBatches,
+} from './store-batches.ts';
+import { together } from './together.ts';
+import { STAGE_TRAFFIC, trafficClasses } from './traffic-classes.ts';
 import { withoutUnstorable } from './unstorable.ts';
-
-/** What one batch brought, counted in the vendors' records and in facts. */
-export interface LoadResult {
-  readonly accepted: number;
-  readonly duplicates: number;
-  readonly rejected: number;
-  readonly erased: number;
-  /** Rejected records by their codes. */
-  readonly reasons: Readonly<Record<string, number>>;
-  /** Texts that identify nobody and were dropped, by the type of identifier. */
-  readonly placeholders: Readonly<Record<string, number>>;
-  /** Records that were left out, by source and reason. */
-  readonly skipped: readonly (SkippedRecords & { readonly source: string })[];
-}
 
 export interface Loader {
   /**
@@ -44,8 +37,8 @@ export interface Loader {
 }
 
 export interface LoaderOptions {
-  /** The source's pure mapping. */
-  readonly map: (entry: LogEntry) => Mapped | Promise<Mapped>;
+  /** The sources' pure mapping, which then works in this thread; or what prepares batches elsewhere. */
+  readonly prepare: Preparer | ((entry: LogEntry) => Mapped | Promise<Mapped>);
   readonly classification: ClassifyOptions;
   /** Names the rules of `classification`; see `channelRulesVersion`. */
   readonly rulesVersion: string;
@@ -53,37 +46,54 @@ export interface LoaderOptions {
   readonly clock: () => number;
 }
 
-const STAGE = sqlStatements(import.meta.url, './stage.sql');
-const KNOWN = sqlFile(import.meta.url, './known.sql');
-const STORE = sqlStatements(import.meta.url, './store.sql');
-/** The facts, and then what has to be derived for them. */
-const STORE_FACTS = STORE.slice(0, -1);
-const NOTE_DIRTY = STORE.at(-1)!;
-const STAGE_TABLES = Object.keys(STAGE_COLUMNS) as (keyof typeof STAGE_COLUMNS)[];
+/** Batches stored at once: one of each partition, as a rule. */
+const MOST_TOGETHER = 8;
 
-/** Opens the loader in a session of its own. One batch loads at a time. */
+/**
+ * Opens the loader in a session of its own. While batches are stored those that come next are prepared,
+ * and then stored together.
+ */
 export async function openLoader(warehouse: Warehouse, options: LoaderOptions): Promise<Loader> {
+  const staging: Staging = {
+    classes: trafficClasses(options.classification, options.rulesVersion),
+    filled: new Set(),
+    clock: options.clock,
+  };
   const session = workSession(warehouse, 'load', async (writer) => {
+    staging.filled.clear();
     for (const statement of [...STAGE, STAGE_TRAFFIC]) await writer.run(statement);
   });
-  const classes = trafficClasses(options.classification, options.rulesVersion);
-  await session.use((writer) => classes.reclassify(writer));
+  await session.use((writer) => staging.classes.reclassify(writer));
   const failures = failureCount();
-  let before: Promise<unknown> = Promise.resolve();
-
+  const running = new Set<Promise<unknown>>();
+  const preparer =
+    typeof options.prepare === 'function' ? preparerHere(options.prepare) : options.prepare;
   const attempts = loadAttempts(warehouse, options.clock);
+  const stored = together(
+    (batches: readonly BatchToStore[]) =>
+      session.use((writer) =>
+        storeBatches(
+          notStale(
+            writer,
+            batches.map(({ batch }) => batch),
+          ),
+          staging,
+          batches,
+        ),
+      ),
+    MOST_TOGETHER,
+    (error) => mayBeOfRecord(error) || error instanceof Fenced,
+  );
 
   async function load(batch: Batch): Promise<LoadResult> {
-    if (!isNoted(batch)) return loadAll(batch, options.map);
+    if (!isNoted(batch)) return loadAll(batch);
     const isSuspect = isDeadly(batch, await attempts.ended(batch));
     if (!isSuspect) await attempts.begin(batch);
     try {
       const deadly = isSuspect
         ? await deadlyEntries(batch, attempts, (entry) => tryAlone(batch, entry))
         : undefined;
-      return await loadAll(batch, (entry) =>
-        deadly?.has(entry) ? setAside(entry) : options.map(entry),
-      );
+      return await loadAll(batch, deadly);
     } finally {
       // An outage may keep it from being noted; that is one process too many in the count, no more.
       if (!isSuspect) await attempts.end(batch).catch(() => {});
@@ -92,19 +102,18 @@ export async function openLoader(warehouse: Warehouse, options: LoaderOptions): 
 
   /** All that a load does with a delivery, short of the books. */
   async function tryAlone(batch: Batch, entry: LogEntry): Promise<void> {
-    const mapped = await mapBatch({ ...batch, entries: [entry] }, options.map);
-    const { stage } = stageBatch(mapped);
-    await session.use((writer) => fill(notStale(writer, batch), stage));
+    const { staged } = await preparer.prepare(loadNumber(batch), [entry]);
+    await session.use((writer) => fill(notStale(writer, [batch]), staging, [staged]));
   }
 
-  async function loadAll(batch: Batch, map: LoaderOptions['map']): Promise<LoadResult> {
-    // Outside the session, which the server would forget while a large batch is being mapped.
-    const deliveries = await mapBatch(batch, map);
+  /** @param aside entries that are not read. */
+  async function loadAll(batch: Batch, aside?: ReadonlySet<LogEntry>): Promise<LoadResult> {
     try {
-      const result = await session.use((writer) => {
-        const mine = notStale(writer, batch);
-        return loadMapped(mine, options, classes, batch, deliveries, failures.repeats(batch));
-      });
+      // Outside the session, which the server would forget while a large batch is being mapped.
+      const prepared = failures.repeats(batch)
+        ? await withoutRefused(batch, aside)
+        : await preparer.prepare(loadNumber(batch), batch.entries, aside);
+      const result = await stored({ batch, prepared });
       failures.forget(batch);
       return result;
     } catch (error) {
@@ -112,133 +121,45 @@ export async function openLoader(warehouse: Warehouse, options: LoaderOptions): 
       throw error;
     }
   }
+
+  /** The batch without the records that the warehouse refuses. */
+  async function withoutRefused(
+    batch: Batch,
+    aside?: ReadonlySet<LogEntry>,
+  ): Promise<PreparedBatch> {
+    const load = loadNumber(batch);
+    const mapped = await preparer.map(batch.entries, aside);
+    return session.use(async (writer) => {
+      const mine = notStale(writer, [batch]);
+      const deliveries = await withoutUnstorable(mapped, {
+        store: (some) => store(mine, staging, [prepare(load, some).staged], [load]),
+        control: () => control(mine, staging, load),
+      });
+      return prepare(load, deliveries);
+    });
+  }
+
   return {
     load(batch) {
-      const result = before.then(() => load(batch));
-      before = result.catch(() => {});
+      const result = load(batch);
+      const ended = result.catch(() => {}).finally(() => running.delete(ended));
+      running.add(ended);
       return result;
     },
     async settled() {
-      await before;
+      await Promise.all(running);
     },
     async close() {
-      await before;
+      await Promise.all(running);
       await session.close();
     },
   };
 }
 
-function notStale(writer: Writer, batch: Batch): Writer {
+function notStale(writer: Writer, batches: readonly Batch[]): Writer {
   return fenced(writer, () =>
-    batch.isStale() ? 'The range of the log was given to another process.' : undefined,
+    batches.some((batch) => batch.isStale())
+      ? 'The range of the log was given to another process.'
+      : undefined,
   );
-}
-
-async function loadMapped(
-  writer: Writer,
-  { clock }: LoaderOptions,
-  classes: TrafficClasses,
-  batch: Batch,
-  mapped: readonly MappedDelivery[],
-  isSuspect: boolean,
-): Promise<LoadResult> {
-  const load = loadNumber(batch);
-  const deliveries = isSuspect
-    ? await withoutUnstorable(mapped, {
-        store: (some) => store(writer, classes, stageBatch(some).stage, load),
-        control: () => control(writer, classes, load),
-      })
-    : mapped;
-  const staged = stageBatch(deliveries);
-  const known = await store(writer, classes, staged.stage, load);
-  await writer.run(NOTE_DIRTY, { load });
-
-  const now = clock();
-  const rejections = deliveries.flatMap(({ entry, rejections: own }) =>
-    own.map((rejection) => ({ entry, rejection })),
-  );
-  await writer.insert(
-    'bad_rows',
-    BAD_ROW_COLUMNS,
-    rejections.map(({ entry, rejection }) => badRow(entry, rejection, now)),
-  );
-  const books = staged.books(known);
-  await writer.insert(
-    'deliveries',
-    DELIVERY_COLUMNS,
-    books.map((own, index) => deliveryRow(deliveries[index]!.entry, own, load, now)),
-  );
-  const reasons: Record<string, number> = {};
-  for (const { rejection } of rejections)
-    reasons[rejection.code] = (reasons[rejection.code] ?? 0) + rejection.records;
-  return {
-    accepted: sum(books.map((own) => own.accepted)),
-    duplicates: sum(books.map((own) => own.duplicates)),
-    rejected: recordsIn(rejections.map(({ rejection }) => rejection)),
-    erased: sum(books.map((own) => own.erased)),
-    reasons,
-    placeholders: totals(deliveries.map((delivery) => delivery.placeholders)),
-    skipped: deliveries.flatMap(({ entry, skipped }) =>
-      skipped.map((each) => ({ ...each, source: entry.delivery.source })),
-    ),
-  };
-}
-
-/** Stores what is staged and returns the ordinals of facts that an earlier load had stored. */
-async function store(
-  writer: Writer,
-  classes: TrafficClasses,
-  stage: Stage,
-  load: string,
-): Promise<Set<number>> {
-  await fill(writer, stage);
-  await classes.add(writer, stage.tuples);
-  const parameters = { load, from: Math.min(stage.span.from, stage.span.to), to: stage.span.to };
-  const known = await writer.rows<{ ordinal: number }>(KNOWN, parameters);
-  for (const statement of STORE_FACTS) await writer.run(statement, parameters);
-  return new Set(known.map(({ ordinal }) => ordinal));
-}
-
-/** Every statement of a load, without a record that could be at fault: plain facts are staged, none is stored. */
-async function control(writer: Writer, classes: TrafficClasses, load: string): Promise<void> {
-  const stage = emptyStage();
-  for (const [ordinal, fact] of CONTROL_FACTS.entries()) stageFact(stage, fact, ordinal);
-  await fill(writer, stage);
-  await writer.rows(KNOWN, { load, ...stage.span });
-  await store(writer, classes, emptyStage(), load);
-  await writer.run(NOTE_DIRTY, { load });
-}
-
-async function fill(writer: Writer, stage: Stage): Promise<void> {
-  for (const table of STAGE_TABLES) await writer.run(`TRUNCATE TABLE ${table}`);
-  for (const table of STAGE_TABLES) await writer.insert(table, STAGE_COLUMNS[table], stage[table]);
-}
-
-/** A range is searched for a record at fault once it has failed so often. */
-const SUSPECT_AFTER = 2;
-
-/** How often the range at hand of each partition has failed by what may be the fault of a record. */
-function failureCount() {
-  const failed = new Map<number, { load: string; times: number }>();
-  const times = (batch: Batch) => {
-    const last = failed.get(batch.partition);
-    return last?.load === loadNumber(batch) ? last.times : 0;
-  };
-  return {
-    repeats: (batch: Batch) => times(batch) >= SUSPECT_AFTER,
-    note: (batch: Batch) =>
-      failed.set(batch.partition, { load: loadNumber(batch), times: times(batch) + 1 }),
-    forget: (batch: Batch) => failed.delete(batch.partition),
-  };
-}
-
-function totals(counts: readonly Readonly<Record<string, number>>[]): Record<string, number> {
-  const all: Record<string, number> = {};
-  for (const one of counts)
-    for (const [name, count] of Object.entries(one)) all[name] = (all[name] ?? 0) + count;
-  return all;
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, number) => total + number, 0);
 }

@@ -4,6 +4,7 @@ import type { TypedColumn } from '../warehouse/warehouse.ts';
 /** Columns of the staging tables (`stage.sql`) that are given, with their types. */
 export const STAGE_COLUMNS = {
   stage_events: typed({
+    load: 'UInt64',
     ordinal: 'UInt32',
     id: 'UUID',
     type: 'String',
@@ -73,6 +74,7 @@ export const STAGE_COLUMNS = {
     is_internal: 'Bool',
   }),
   stage_entities: typed({
+    load: 'UInt64',
     ordinal: 'UInt32',
     id: 'UUID',
     entity_type: 'String',
@@ -88,6 +90,7 @@ export const STAGE_COLUMNS = {
     identifier_texts: 'Array(String)',
   }),
   stage_slices: typed({
+    load: 'UInt64',
     ordinal: 'UInt32',
     slice_key: 'String',
     type: 'String',
@@ -97,6 +100,7 @@ export const STAGE_COLUMNS = {
     parts: 'UInt32',
   }),
   stage_costs: typed({
+    load: 'UInt64',
     slice_key: 'String',
     snapshot_id: 'String',
     part: 'UInt32',

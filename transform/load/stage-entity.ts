@@ -17,6 +17,7 @@ export function stageEntity(stage: Stage, fact: EntityFact, ordinal: number): vo
     if (traffic || fact.fields.utmSource === null) fields.traffic = traffic || null;
   }
   stage.stage_entities.push([
+    stage.load,
     ordinal,
     fact.id,
     fact.entityType,

@@ -10,6 +10,7 @@ export function stageEvent(stage: Stage, fact: EventFact, ordinal: number): void
   stage.span.from = Math.min(stage.span.from, fact.occurredAt);
   stage.span.to = Math.max(stage.span.to, fact.occurredAt);
   stage.stage_events.push([
+    stage.load,
     ordinal,
     fact.id,
     fact.type,
@@ -62,9 +63,11 @@ function hasDetails(fact: EventFact): boolean {
   );
 }
 
+const NO_ITEMS: readonly unknown[] = [];
+
 function details(fact: EventFact): unknown[] {
   const { traffic, device, region, items = [] } = fact;
-  const of = (read: (item: Item) => unknown) => items.map(read);
+  const of = (read: (item: Item) => unknown) => (items.length === 0 ? NO_ITEMS : items.map(read));
   return [
     fact.subject ?? '',
     fact.variant ?? '',

@@ -18,10 +18,11 @@ export function tupleOf(
 
 export function stageSliceRef(stage: Stage, slice: SliceRef, type: string, ordinal: number): void {
   const { key, snapshotId, snapshotAt, part, parts } = slice;
-  stage.stage_slices.push([ordinal, key, type, snapshotId, snapshotAt, part, parts]);
+  stage.stage_slices.push([stage.load, ordinal, key, type, snapshotId, snapshotAt, part, parts]);
 }
 
 export function identifierTexts(identifiers: readonly Identifier[]): string[] {
+  if (identifiers.length === 1) return [identifierText(identifiers[0]!)];
   return [...new Set([...identifiers].sort(compareIdentifiers).map(identifierText))];
 }
 

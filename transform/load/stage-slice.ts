@@ -12,7 +12,16 @@ export function stageSlice(stage: Stage, fact: SliceFact, ordinal: number): void
   } else if (fact.type === 'ad_cost') {
     fact.rows.forEach((row, index) => {
       const columns = costColumns(stage, row);
-      stage.stage_costs.push([key, snapshotId, part, index, source, account, ...columns]);
+      stage.stage_costs.push([
+        stage.load,
+        key,
+        snapshotId,
+        part,
+        index,
+        source,
+        account,
+        ...columns,
+      ]);
     });
   } else {
     fact.rows.forEach((row, index) => {

@@ -1,6 +1,7 @@
--- Where a batch stands before it is stored: temporary tables of the writing connection.
+-- Where batches stand before they are stored: temporary tables of the writing connection.
 CREATE TEMPORARY TABLE IF NOT EXISTS stage_events
 (
+    load UInt64,
     ordinal UInt32,
     id UUID,
     type String,
@@ -87,6 +88,7 @@ ENGINE = Memory;
 
 CREATE TEMPORARY TABLE IF NOT EXISTS stage_entities
 (
+    load UInt64,
     ordinal UInt32,
     id UUID,
     entity_type String,
@@ -107,6 +109,7 @@ ENGINE = Memory;
 
 CREATE TEMPORARY TABLE IF NOT EXISTS stage_slices
 (
+    load UInt64,
     ordinal UInt32,
     slice_key String,
     type String,
@@ -121,6 +124,7 @@ ENGINE = Memory;
 
 CREATE TEMPORARY TABLE IF NOT EXISTS stage_costs
 (
+    load UInt64,
     slice_key String,
     snapshot_id String,
     part UInt32,

@@ -9,6 +9,8 @@ type StageTable = keyof typeof STAGE_COLUMNS;
 
 /** Rows of the staging tables, in the order of `STAGE_COLUMNS`. */
 export interface Stage extends Readonly<Record<StageTable, unknown[][]>> {
+  /** Number of the load. */
+  readonly load: bigint;
   /** Ways of coming that the batch mentions, by their key. */
   readonly tuples: Map<string, TrafficTuple>;
   /** Blocks of events already noted in this batch. */
@@ -17,8 +19,10 @@ export interface Stage extends Readonly<Record<StageTable, unknown[][]>> {
   span: { from: number; to: number };
 }
 
-export function emptyStage(): Stage {
+/** @param load see `loadNumber`. */
+export function emptyStage(load: string): Stage {
   return {
+    load: BigInt(load),
     stage_events: [],
     stage_entities: [],
     stage_slices: [],

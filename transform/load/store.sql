@@ -18,7 +18,7 @@ INSERT INTO events
 )
 SELECT id, hash, type, name, source, account, anchor, identifiers, occurred_at, session_id, traffic,
     campaign, campaign_id, ad_group, keyword, content, page_url, transaction_id, sale, value_micros, currency,
-    slice, snapshot, is_test, is_bot, {load:UInt64}, 2,
+    slice, snapshot, is_test, is_bot, load, 2,
     subject, variant, medium, ad_id, creative, network, placement, match_type, page_title, search_term, device,
     os, browser, app, app_version, language, country, region, city, company, branch, properties, click_ids,
     items_id, items_sku, items_name, items_brand, items_category, items_variant, items_quantity, items_price,
@@ -35,7 +35,7 @@ LIMIT 1 BY id, hash, snapshot;
 
 INSERT INTO entities (key, entity_type, source, account, entity_id, version, id, op, occurred_at, is_test, is_internal,
     fields, load)
-SELECT key, entity_type, source, account, entity_id, version, id, op, occurred_at, is_test, is_internal, fields, {load:UInt64}
+SELECT key, entity_type, source, account, entity_id, version, id, op, occurred_at, is_test, is_internal, fields, load
 FROM stage_entities
 WHERE (key, version, id) NOT IN
 (
@@ -56,6 +56,18 @@ FROM
 
 INSERT INTO sale_anchors SELECT DISTINCT sale, anchor FROM stage_events WHERE sale != 0;
 
+INSERT INTO rare_anchors
+SELECT DISTINCT told.1, told.2, anchor
+FROM
+(
+    SELECT anchor, arrayJoin(arrayConcat(if(type = 'consent', arrayMap(identifier -> ('consent', identifier), identifiers), []),
+        if(company = '', [], [('company', anchor)]))) AS told
+    FROM stage_events WHERE anchor != 0 AND (type = 'consent' OR company != '')
+    UNION ALL
+    SELECT toUInt64(0), ('company_record', key) FROM stage_entities
+    WHERE isNotNull(fields['companyId']) OR isNotNull(fields['companyIds'])
+);
+
 INSERT INTO entity_index
 SELECT DISTINCT arrayJoin(arrayConcat([key], arrayMap(text -> sipHash64(text), identifier_texts),
     -- a refund is found by its order
@@ -71,7 +83,7 @@ INSERT INTO cost_rows (slice, snapshot, part, row, source, account, day, traffic
 SELECT sipHash64(slice_key), sipHash64(slice_key, snapshot_id), part, row, source, account, day,
     if(empty(traffic_tuple), 0, sipHash64(traffic_tuple)), campaign_id, campaign, ad_group_id, ad_group,
     keyword, currency, cost_micros, vat_included, impressions, clicks, row_key,
-    fromUnixTimestamp64Micro(emitted_us, 'UTC'), {load:UInt64},
+    fromUnixTimestamp64Micro(emitted_us, 'UTC'), load,
     ad_id, creative, landing, network, placement, device, country, objective, vat_micros, fee_micros,
     discount_micros, views, reach, claims_setting, claims_action, claims_conversions, claims_value,
     is_provisional
@@ -87,20 +99,11 @@ SELECT sipHash64(slice_key), sipHash64(slice_key, snapshot_id), day, base, quote
 
 -- A slice arrives after its rows, and its time is kept even when its content is known: the last restatement counts.
 INSERT INTO slices
-SELECT DISTINCT slice, slice_key, type, snapshot, fromUnixTimestamp64Micro(snapshot_us, 'UTC'), part, parts, {load:UInt64}
+SELECT slice, slice_key, type, snapshot, fromUnixTimestamp64Micro(snapshot_us, 'UTC'), part, parts, load
 FROM stage_slices
 WHERE (slice, snapshot, part, snapshot_us) NOT IN
 (
     SELECT slice, snapshot, part, toUnixTimestamp64Micro(snapshot_at) FROM slices
     WHERE slice IN (SELECT slice FROM stage_slices)
-);
-
--- Told last and once, when all of the load is stored: whoever derives takes a load as a whole.
-INSERT INTO dirty
-SELECT DISTINCT {load:UInt64}, kind, key FROM
-(
-    SELECT 'identifier' AS kind, arrayJoin(identifiers) AS key FROM stage_events
-    UNION ALL SELECT 'identifier', sipHash64(arrayJoin(identifier_texts)) FROM stage_entities
-    UNION ALL SELECT 'entity', key FROM stage_entities
-    UNION ALL SELECT 'slice', slice FROM stage_slices
-);
+)
+LIMIT 1 BY slice, slice_key, type, snapshot, snapshot_us, part, parts

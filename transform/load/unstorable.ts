@@ -3,7 +3,7 @@ import type { Rejection } from '@throughline/ingest/contract/source';
 import { rawOf } from '@throughline/ingest/mapping/map-records';
 import { wellFormed } from '@throughline/ingest/mapping/well-formed';
 import { mayBeOfRecord } from '../warehouse/may-be-of-record.ts';
-import type { MappedDelivery, MappedRecord } from './mapped-batch.ts';
+import type { MappedDelivery, MappedRecord } from './prepare/mapped-delivery.ts';
 
 export interface Storing {
   /** Stores records; may be called again with the same ones. */

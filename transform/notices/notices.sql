@@ -10,6 +10,25 @@ FROM
     FROM deliveries FINAL ARRAY JOIN tests AS test
     GROUP BY subject
     UNION ALL
+    -- Stored without identifiers under the consent that they carry, or told after a denial.
+    SELECT 'unconsented', subject, sum(told)
+    FROM
+    (
+        SELECT concat(source, '/', account) AS subject, uniqExact(id) AS told FROM events
+        WHERE bitAnd(consent, 3) = 2 AND anchor = 0 AND type != 'consent' AND NOT is_test AND NOT is_bot
+        GROUP BY subject
+        UNION ALL
+        SELECT concat(source, '/', account), sum(events) FROM left_out(generation = {generation:UInt32}, revision = {revision:UInt64})
+        WHERE reason = 'unconsented'
+        GROUP BY source, account
+    )
+    GROUP BY subject
+    UNION ALL
+    SELECT 'internal', concat(source, '/', account) AS subject, sum(events)
+    FROM left_out(generation = {generation:UInt32}, revision = {revision:UInt64})
+    WHERE reason = 'internal'
+    GROUP BY subject
+    UNION ALL
     SELECT 'placeholders', toString(type) AS subject, sum(dropped)
     FROM deliveries FINAL ARRAY JOIN mapKeys(placeholders) AS type, mapValues(placeholders) AS dropped
     GROUP BY subject

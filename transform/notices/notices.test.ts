@@ -3,6 +3,8 @@ import { client, costs, order, purchase, visit } from '../testing/facts.ts';
 import { openTestLine } from '../testing/test-line.ts';
 import { readNotices } from './notices.ts';
 
+const SETTINGS = { currency: 'EUR', goals: [] };
+
 it('says what is not in the figures, and nothing where all of it is', async () => {
   const line = await openTestLine({ currency: 'EUR' });
   await line.load([
@@ -10,7 +12,7 @@ it('says what is not in the figures, and nothing where all of it is', async () =
     order('1', { client_id: client('a') }, '2026-03-01T10:05:00Z', 10, { currency: 'EUR' }),
   ]);
   await line.advance();
-  expect(await readNotices(line.warehouse, 'EUR')).toEqual([]);
+  expect(await readNotices(line.warehouse, SETTINGS)).toEqual([]);
 
   const unnamed = purchase([client('a')], '2026-03-02T10:00:00Z', '', 30);
   const unsaid = costs('2026-03-01', '2026-03-05T00:00:00Z', [{ campaign: 'brand', cost: 12 }]);
@@ -26,7 +28,12 @@ it('says what is not in the figures, and nothing where all of it is', async () =
     costs('2026-03-02', '2026-03-05T00:00:00Z', [{ campaign: 'brand', cost: 7, currency: 'USD' }]),
   ]);
   await line.advance();
-  const found = await readNotices(line.warehouse, 'EUR');
+  const found = await readNotices(line.warehouse, SETTINGS);
+  // Nothing reaches a goal that the derivation does not know.
+  expect(await readNotices(line.warehouse, { ...SETTINGS, goals: ['quote'] })).toEqual([
+    ...found,
+    { notice: 'silent_goals', subject: 'quote', count: 1 },
+  ]);
   expect(found.map(({ notice, subject, count }) => [notice, subject, count])).toEqual([
     ['ambiguous_numbers', 'crm/main and crm/other', 1],
     ['cut', 'web/main', 3],
@@ -50,7 +57,7 @@ it('counts what the books of the deliveries tell', async () => {
     ['id', 'source', 'account', 'partition', 'offset', 'skips', 'tests', 'placeholders'],
     [book(1), book(2)],
   );
-  expect(await readNotices(line.warehouse, 'EUR')).toEqual([
+  expect(await readNotices(line.warehouse, SETTINGS)).toEqual([
     { notice: 'placeholders', subject: 'user_id', count: 10 },
     { notice: 'skipped', subject: 'ga4 stream_unmapped', count: 6 },
     { notice: 'tests', subject: 'ga4 internal', count: 4 },

@@ -22,7 +22,7 @@ export async function openTestLine(
   const clock = () => ++now;
   const records = new Map<string, readonly MappedRecord[]>();
   const loader = await openLoader(warehouse, {
-    map: (entry) => ({ records: records.get(entry.delivery.id) ?? [] }),
+    prepare: (entry) => ({ records: records.get(entry.delivery.id) ?? [] }),
     classification: { customRules: [] },
     rulesVersion: '1',
     clock,
@@ -52,9 +52,9 @@ export async function openTestLine(
       offset -= count;
     },
     /** A loader of another process on the same warehouse. */
-    openLoader: (map: Parameters<typeof openLoader>[1]['map']) =>
+    openLoader: (prepare: Parameters<typeof openLoader>[1]['prepare']) =>
       openLoader(warehouse, {
-        map,
+        prepare,
         classification: { customRules: [] },
         rulesVersion: '1',
         clock,

@@ -2,6 +2,7 @@ import type { Fact } from '@throughline/ingest/contract/fact';
 import { identifier } from '@throughline/ingest/contract/identity';
 import { EVENT_KINDS } from '@throughline/ingest/contract/kinds/event-kinds';
 import * as fc from 'fast-check';
+import { type Goal, goalsSchema } from '../journeys/goal.ts';
 import {
   at,
   call,
@@ -98,7 +99,67 @@ const acts = fc
         ...(a.told && {
           ...{ subject: 'sofas', device: { category: 'mobile' }, properties: { floor: '2' } },
           items: [{ id: 'S1', quantity: 2_000_000n, priceMicros: 1_500_000n }],
+          ...{ valueMicros: units(7), currency: 'USD' },
         }),
+      },
+    ),
+  ]);
+const companyId = fc.constantFrom('A', 'B', 'C', 'D');
+/** Companies that are merged, have parents (in a circle, too), and those who work there; some for several. */
+const companies = fc
+  .record({
+    id: companyId,
+    to: companyId,
+    how: fc.constantFrom('mergedInto', 'parentId', 'none'),
+    time,
+    deleted: fc.boolean(),
+  })
+  .map(({ id, to, how, time, deleted }) => {
+    const link = {
+      mergedInto: how === 'mergedInto' ? to : null,
+      parentId: how === 'parentId' ? to : null,
+    };
+    const made: Fact[] = [entity('company', id, time, link, {})];
+    if (deleted) made.push(entity('company', id, '2026-03-30T00:00:00Z', {}, {}, 'delete'));
+    return made;
+  });
+const colleagues = fc
+  .record({
+    id: number(3),
+    mailbox: fc.option(mailbox),
+    own: fc.option(companyId),
+    more: fc.option(companyId, { freq: 4 }),
+    time,
+    device: fc.option(device),
+    on: companyId,
+  })
+  .map(({ id, mailbox, own, more, time, device, on }) => {
+    const fields = { companyId: own, ...(more && { companyIds: [more] }), createdAt: at(time) };
+    const made: Fact[] = [
+      entity('contact', `c${id}`, time, fields, { contact: crm(`c${id}`), email: mailbox }),
+    ];
+    if (device !== null)
+      made.push(visit([device, crm(`c${id}`)], time, undefined, { companyId: `crm:main:${on}` }));
+    return made;
+  });
+/** What somebody allows on a device or by a login, and takes back; some at one time. */
+const choices = fc
+  .record({
+    device,
+    login: fc.option(login, { freq: 2 }),
+    mailbox: fc.option(mailbox, { freq: 5 }),
+    time,
+    analytics: fc.constantFrom('denied' as const, 'denied' as const, 'granted' as const),
+    ads: fc.constantFrom(undefined, 'denied' as const, 'granted' as const),
+  })
+  .map(({ device, login, mailbox, time, analytics, ads }) => [
+    visit(
+      [device, login, mailbox].filter((found) => found !== null),
+      time,
+      undefined,
+      {
+        ...{ type: 'consent', name: `consent ${analytics} ${ads}` },
+        consent: { analytics, ...(ads && { ads }) },
       },
     ),
   ]);
@@ -375,6 +436,9 @@ export const world: fc.Arbitrary<Fact[]> = fc
       { weight: 2, arbitrary: purchases },
       forms,
       { weight: 2, arbitrary: acts },
+      choices,
+      companies,
+      { weight: 2, arbitrary: colleagues },
       requests,
       { weight: 2, arbitrary: orders },
       deals,
@@ -389,6 +453,17 @@ export const world: fc.Arbitrary<Fact[]> = fc
     { minLength: 3, maxLength: 40 },
   )
   .map((groups) => groups.flat());
+
+const everyGoal = goalsSchema.parse([
+  { name: 'seen', kind: 'page_view', value: { amount: '2.50', currency: 'USD' } },
+  { name: 'floor', where: { properties: { floor: { atLeast: '2' } } }, value: 'event' },
+  { name: 'own', kind: 'other', once: 'person' },
+  { name: 'clicked', kind: 'message_clicked', event: 'message_clicked', once: 'each' },
+  { name: 'sofas', where: { subject: 'sofas', page: { exists: false } } },
+]);
+
+/** Some of a few goals that the worlds' events reach. */
+export const goals: fc.Arbitrary<Goal[]> = fc.subarray(everyGoal);
 
 /** The facts in another order, some of them twice, cut into loads. */
 export function arrivals(facts: readonly Fact[]): fc.Arbitrary<Fact[][]> {

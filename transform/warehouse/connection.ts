@@ -6,6 +6,7 @@ import { outageOr } from './outages.ts';
 import { encodeRows } from './row-binary/encode-rows.ts';
 import {
   type InsertedColumns,
+  type InsertedRows,
   type Parameters,
   type Session,
   type TypedColumn,
@@ -24,7 +25,7 @@ export interface BinaryRows {
   readonly into: string;
   /** Names and types of the columns, as the engine's table functions take them. */
   readonly structure: string;
-  readonly bytes: Buffer;
+  readonly bytes: Uint8Array;
 }
 
 /** What a driver says about the statements of one connection. */
@@ -81,15 +82,17 @@ export function connection(client: ClickHouseClient, options: ConnectionOptions 
           );
       }),
     async insert(table, columns, rows) {
-      if (rows.length === 0) return;
+      if (countOf(rows) === 0) return;
       const names = columns.map((column) => `\`${nameOf(column)}\``).join(', ');
       await guarded(async () => {
         if (isTyped(columns))
           return insertBinary({
             into: `INSERT INTO ${table} (${names})`,
             structure: columns.map(({ name, type }) => `\`${name}\` ${type}`).join(', '),
-            bytes: encodeRows(columns, rows),
+            bytes: 'bytes' in rows ? rows.bytes : encodeRows(columns, rows),
           });
+        if ('bytes' in rows)
+          throw new TypeError(`Bytes for ${table}, whose columns have no types.`);
         return client.insert({
           table: `${table} (${names})`,
           values: rows,
@@ -118,6 +121,10 @@ export function connection(client: ClickHouseClient, options: ConnectionOptions 
       return closing;
     },
   };
+}
+
+export function countOf(rows: InsertedRows): number {
+  return 'bytes' in rows ? rows.count : rows.length;
 }
 
 function isTyped(columns: InsertedColumns): columns is readonly TypedColumn[] {

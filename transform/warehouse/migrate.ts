@@ -10,6 +10,17 @@ export interface Migration {
   readonly statements: readonly string[];
 }
 
+/** A statement that is about to run. */
+export interface MigrationStep {
+  /** The migration's file. */
+  readonly name: string;
+  /** Counted from 1. */
+  readonly statement: number;
+  readonly statements: number;
+  /** Whether the warehouse holds the schema of an earlier version, and what was stored under it. */
+  readonly isUpgrade: boolean;
+}
+
 /** The schema is not what this program can work on; the operator has to act. */
 export class SchemaError extends Error {
   override readonly name = 'SchemaError';
@@ -48,6 +59,7 @@ export function migrations(): readonly Migration[] {
 export async function migrate(
   warehouse: Warehouse,
   known: readonly Migration[] = migrations(),
+  onStep: (step: MigrationStep) => void = () => {},
 ): Promise<readonly string[]> {
   await warehouse.run(
     `CREATE TABLE IF NOT EXISTS migrations
@@ -73,7 +85,11 @@ export async function migrate(
   }
   const pending = known.filter(({ number }) => !applied.some((done) => done.number === number));
   for (const { number, name, checksum, statements } of pending) {
-    for (const statement of statements) await warehouse.run(statement);
+    for (const [index, statement] of statements.entries()) {
+      const place = { name, statement: index + 1, statements: statements.length };
+      onStep({ ...place, isUpgrade: applied.length > 0 });
+      await warehouse.run(statement);
+    }
     await warehouse.insert(
       'migrations',
       ['number', 'name', 'checksum'],

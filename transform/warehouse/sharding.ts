@@ -11,6 +11,7 @@ export const SHARDING: Readonly<Record<string, string>> = {
   identifiers: 'identifier',
   identity_edges: 'a',
   sale_anchors: 'sale',
+  rare_anchors: 'identifier',
   slices: 'slice',
   cost_rows: 'slice',
   measure_rows: 'slice',
@@ -34,6 +35,9 @@ export const SHARDING: Readonly<Record<string, string>> = {
   conversion_rows: 'owner',
   journey_rows: 'owner',
   cost_day_rows: 'owner',
+  consent_rows: 'owner',
+  left_out_rows: 'owner',
+  person_company_rows: 'owner',
   // Gone since 0005-ledger, but a new cluster passes through every migration.
   credit_rows: 'owner',
   identity_members: 'person',

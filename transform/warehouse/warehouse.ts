@@ -68,11 +68,16 @@ export interface Writer extends Reader {
    * Inserts rows given as arrays in the order of `columns`.
    * @throws TypeError for a value that is none of its column's type, where the types are given.
    */
-  insert(
-    table: string,
-    columns: InsertedColumns,
-    rows: readonly (readonly unknown[])[],
-  ): Promise<void>;
+  insert(table: string, columns: InsertedColumns, rows: InsertedRows): Promise<void>;
+}
+
+/** Rows as values; or as the bytes that typed columns are sent in, which another thread may have made. */
+export type InsertedRows = readonly (readonly unknown[])[] | EncodedRows;
+
+export interface EncodedRows {
+  readonly count: number;
+  /** `RowBinary`; see `encodeRows`. */
+  readonly bytes: Uint8Array;
 }
 
 /**

@@ -61,6 +61,17 @@ describe('a hand-worked business', () => {
   });
   afterAll(() => world.close());
 
+  it('refuses a goal that nobody configured, and a conversion that is none', async () => {
+    await expect(reportOn(world, { ...JANUARY, of: 'goal:quote' })).rejects.toMatchObject({
+      code: 'parameters_invalid',
+    });
+    expect(
+      attributionQuery.safeParse({ ...JANUARY, of: 'quote' }).error?.issues[0]?.message,
+    ).toMatch(
+      /^Expected one of sale, order, deal, lead, or goal:<name> of a goal .*, got "quote"$/,
+    );
+  });
+
   it('divides its orders under every rule, what no touch led to apart', async () => {
     const { rows, meta } = await reportOn(world, JANUARY);
     // Order 1001 of 100.00: touches google cpc, google organic, google cpc; order 1002 of 50.00: none.

@@ -4,8 +4,9 @@ import {
   DATA_DRIVEN_MODELS,
   RULE_MODELS,
 } from '../../contract/attribution.ts';
-import { ProblemError } from '../../server/problems.ts';
+import { ProblemError } from '../../problems/problems.ts';
 import type { Level, ReportConfig } from '../channels/normalise.ts';
+import { checkGoal } from '../known-goal.ts';
 import { checkPeriod, type Period } from '../period.ts';
 
 type Names<List extends readonly string[]> = List[number];
@@ -23,7 +24,7 @@ export interface AttributionPlan
   readonly config: ReportConfig;
 }
 
-/** Checks what a schema cannot see: order of days, repeated names. */
+/** Checks what a schema cannot see: order of days, repeated names, goals. */
 export function normalise(request: AttributionRequest, config: ReportConfig): AttributionPlan {
   for (const field of ['by', 'models'] as const) {
     const repeated = request[field].find(
@@ -34,6 +35,7 @@ export function normalise(request: AttributionRequest, config: ReportConfig): At
         errors: [{ field, message: `Expected each name once, got ${repeated} again` }],
       });
   }
+  checkGoal(request.of, config.goalNames);
   const { basis, of, value, level, bootstrap, transform, models, by, order } = request;
   const asked: readonly string[] = models;
   return {

@@ -1,5 +1,5 @@
--- Continues `credit` of one rule. Credited conversions and money, dated by the basis; leads by their own day unless
--- touches date everything.
+-- Continues `credit` of one rule. Credited leads and sales and their money, dated by the basis; leads by their own day
+-- unless touches date everything. Goals are no part of it.
 , facts AS
 (
     SELECT
@@ -24,7 +24,7 @@
         sum(ifNull(c.margin_base, 0)) AS margin,
         countIf(c.margin_base IS NULL) AS margin_unknown
     FROM credit AS c
-    WHERE dated BETWEEN {from:Date} AND {to:Date}
+    WHERE c.kind IN ('lead', 'deal', 'order') AND dated BETWEEN {from:Date} AND {to:Date}
       -- Says the same once more in words that the primary key understands.
       AND ({basis:String} != 'payment' OR c.kind = 'lead' OR c.payment_day BETWEEN {from:Date} AND {to:Date})
     GROUP BY earlier, unattributed, traffic_, way_, name_day_

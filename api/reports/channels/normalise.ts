@@ -1,5 +1,5 @@
 import type { ChannelsRequest, LEVELS } from '../../contract/channels.ts';
-import { ProblemError } from '../../server/problems.ts';
+import { ProblemError } from '../../problems/problems.ts';
 import { checkPeriod, comparedPeriod, type Period } from '../period.ts';
 
 export type Level = (typeof LEVELS)[number];
@@ -15,6 +15,8 @@ export interface ReportConfig {
   readonly lookbackDays: number;
   /** Of time decay. */
   readonly halfLifeDays: number;
+  /** Names of the configured goals. */
+  readonly goalNames?: readonly string[];
 }
 
 /** As asked, with the days that the server has put in where there were none. */

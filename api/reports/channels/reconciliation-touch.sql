@@ -4,7 +4,7 @@
 (
     SELECT DISTINCT owner, conversion_id
     FROM credit
-    WHERE kind != 'lead' AND touch_day BETWEEN {from:Date} AND {to:Date}
+    WHERE kind IN ('order', 'deal') AND touch_day BETWEEN {from:Date} AND {to:Date}
 )
 SELECT
     sum(revenue_part) AS revenue,
@@ -21,7 +21,7 @@ FROM
         if(kind = 'order', 1000000000, 0) AS orders_part,
         if(kind = 'deal', 1000000000, 0) AS deals_part
     FROM conversions(generation = {generation:UInt32}, revision = {revision:UInt64})
-    WHERE kind != 'lead' AND (owner, conversion_id) IN (SELECT owner, conversion_id FROM inside)
+    WHERE kind IN ('order', 'deal') AND (owner, conversion_id) IN (SELECT owner, conversion_id FROM inside)
     UNION ALL
     SELECT
         -ifNull(revenue_base, 0),
@@ -30,6 +30,6 @@ FROM
         if(kind = 'order', -share_nano, 0),
         if(kind = 'deal', -share_nano, 0)
     FROM credit
-    WHERE kind != 'lead' AND NOT (touch_day BETWEEN {from:Date} AND {to:Date})
+    WHERE kind IN ('order', 'deal') AND NOT (touch_day BETWEEN {from:Date} AND {to:Date})
       AND (owner, conversion_id) IN (SELECT owner, conversion_id FROM inside)
 )

@@ -6,6 +6,6 @@ SELECT
     countIf(kind = 'order') * 1000000000 AS orders,
     countIf(kind = 'deal') * 1000000000 AS deals
 FROM conversions(generation = {generation:UInt32}, revision = {revision:UInt64})
-WHERE kind != 'lead'
+WHERE kind IN ('order', 'deal')
   AND multiIf({basis:String} = 'lead', lead_day, {basis:String} = 'deal', deal_day, payment_day)
       BETWEEN {from:Date} AND {to:Date}

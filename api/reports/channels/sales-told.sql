@@ -3,7 +3,7 @@ SELECT 1 AS told
 FROM
 (
     SELECT 1 FROM conversions(generation = {generation:UInt32}, revision = {revision:UInt64})
-    WHERE kind != 'lead' LIMIT 1
+    WHERE kind IN ('order', 'deal') LIMIT 1
     UNION ALL
     SELECT 1 FROM entity_states
     WHERE generation = {generation:UInt32} AND revision <= {revision:UInt64}

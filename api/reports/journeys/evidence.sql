@@ -1,12 +1,19 @@
--- Identifiers of the person; each with the touches whose own facts carried it.
+-- Identifiers of the person, or of all people of the account where a company is the owner; each with the touches
+-- whose own facts carried it.
 WITH
 members AS
 (
     SELECT DISTINCT identifier FROM identity_members
-    WHERE generation = {generation:UInt32} AND person = {person:UInt64} AND (person, revision) IN
+    WHERE generation = {generation:UInt32} AND (person, revision) IN
     (
         SELECT owner, max(revision) FROM owner_revisions
-        WHERE generation = {generation:UInt32} AND revision <= {revision:UInt64} AND owner = {person:UInt64}
+        WHERE generation = {generation:UInt32} AND revision <= {revision:UInt64} AND owner IN
+        (
+            SELECT {person:UInt64}
+            UNION ALL
+            SELECT person FROM person_companies(generation = {generation:UInt32}, revision = {revision:UInt64})
+            WHERE owner = {person:UInt64}
+        )
         GROUP BY owner
     )
 ),

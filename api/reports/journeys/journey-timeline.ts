@@ -2,7 +2,7 @@ import { boundsOf } from '@throughline/transform/attribution/bounds';
 import { sqlFile } from '@throughline/transform/warehouse/sql-file';
 import type { Reader } from '@throughline/transform/warehouse/warehouse';
 import type { JourneyTimeline } from '../../contract/journeys.ts';
-import { ProblemError } from '../../server/problems.ts';
+import { ProblemError } from '../../problems/problems.ts';
 import type { ReportConfig } from '../channels/normalise.ts';
 import { moneyOf } from '../journey-filter.ts';
 import { asideMeta, isoTime, type State } from '../state.ts';
@@ -118,14 +118,19 @@ function isId(text: string): boolean {
   return /^\d{1,20}$/.test(text) && BigInt(text) < MAX_ID;
 }
 
-/** What this touch was the last one before. A lead has no opportunity; a milestone before all touches is nobody's. */
+/**
+ * What this touch was the last one before. A lead has no opportunity, a goal is a conversion alone; a milestone
+ * before all touches is nobody's.
+ */
 function milestones(touch: StoredTouch, conversion: StoredConversion) {
   const { touch_seq, touch_at, lead_touch, opportunity_touch, touches } = touch;
   const { kind, lead_at, opportunity_at } = conversion;
   const reached: JourneyTimeline['touches'][number]['milestones'] = [];
   // Times of the warehouse have one width, so they compare as text.
-  if (touch_seq === lead_touch && touch_at <= lead_at) reached.push('lead');
-  if (kind !== 'lead' && touch_seq === opportunity_touch && touch_at <= opportunity_at)
+  const isSale = kind === 'deal' || kind === 'order';
+  if ((isSale || kind === 'lead') && touch_seq === lead_touch && touch_at <= lead_at)
+    reached.push('lead');
+  if (isSale && touch_seq === opportunity_touch && touch_at <= opportunity_at)
     reached.push('opportunity');
   if (touch_seq === touches) reached.push('conversion');
   return reached;

@@ -16,9 +16,9 @@ FROM
             multiIf({stage:String} = 'conversion', days,
                 empty(touched), NULL,
                 -- An order without a lead before it carries its own time as the lead's.
-                {stage:String} = 'lead', if(kind = 'order' AND lead_at = opportunity_at, NULL,
+                {stage:String} = 'lead', if(startsWith(kind, 'goal:') OR kind = 'order' AND lead_at = opportunity_at, NULL,
                     (toUnixTimestamp64Micro(lead_at) - toUnixTimestamp64Micro(first_at)) / 86400000000),
-                kind = 'lead', NULL,
+                kind NOT IN ('deal', 'order'), NULL,
                 {stage:String} = 'deal', (toUnixTimestamp64Micro(opportunity_at) - toUnixTimestamp64Micro(first_at)) / 86400000000,
                 -- Of payment only the day is known.
                 toFloat64(payment_day - first_day)) AS stage_days,

@@ -16,10 +16,11 @@ FROM
     (
         SELECT arrayJoin([
             -- An order without a lead before it carries its own time as the lead's.
-            ('lead', if(kind = 'order' AND lead_at = opportunity_at, NULL, lead_us - first_us) / 86400000000),
-            ('deal', if(kind = 'lead', NULL, opportunity_us - first_us) / 86400000000),
+            -- A goal is no step towards a sale and has none before it.
+            ('lead', if(startsWith(kind, 'goal:') OR kind = 'order' AND lead_at = opportunity_at, NULL, lead_us - first_us) / 86400000000),
+            ('deal', if(kind NOT IN ('deal', 'order'), NULL, opportunity_us - first_us) / 86400000000),
             -- Of payment only the day is known.
-            ('payment', if(kind = 'lead', NULL, toFloat64(payment_day - first_day))),
+            ('payment', if(kind NOT IN ('deal', 'order'), NULL, toFloat64(payment_day - first_day))),
             ('conversion', days),
             ('touches', toFloat64(length(touched)))
         ]) AS measured

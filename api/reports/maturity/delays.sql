@@ -10,7 +10,7 @@
         toUInt32({measured_to:Date} - begun) AS age,
         c.share_nano AS share
     FROM credit AS c
-    WHERE c.kind != 'lead' AND begun BETWEEN {begun_from:Date} AND {measured_to:Date}
+    WHERE c.kind IN ('order', 'deal') AND begun BETWEEN {begun_from:Date} AND {measured_to:Date}
       AND c.payment_day BETWEEN {begun_from:Date} AND {measured_to:Date}
 )
 SELECT

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ProblemError } from '../../server/problems.ts';
+import { ProblemError } from '../../problems/problems.ts';
 import { pathPattern, STEP_END } from './path-pattern.ts';
 
 /** RE2 as written for the warehouse, in the words of this language. */

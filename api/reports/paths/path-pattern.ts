@@ -1,4 +1,4 @@
-import { ProblemError } from '../../server/problems.ts';
+import { ProblemError } from '../../problems/problems.ts';
 
 const MAX_STEPS = 50;
 /** Stands behind each step of a joined path; no channel has it in its name. */

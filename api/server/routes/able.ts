@@ -1,5 +1,5 @@
+import { ProblemError } from '../../problems/problems.ts';
 import type { Ops } from '../ops.ts';
-import { ProblemError } from '../problems.ts';
 
 /** An operation of this process, or the problem that it has none such. */
 export function able<Name extends keyof Ops>(ops: Ops, name: Name): NonNullable<Ops[Name]> {

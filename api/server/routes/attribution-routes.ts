@@ -15,6 +15,7 @@ import { problemSchema } from '../../contract/problem.ts';
 import { arrow } from '../../export/arrow.ts';
 import { attributionTable } from '../../export/attribution-table.ts';
 import { tableCsv } from '../../export/journeys-csv.ts';
+import { ProblemError } from '../../problems/problems.ts';
 import {
   attributionReport,
   currentFingerprint,
@@ -33,7 +34,6 @@ import { fitApart } from '../../reports/attribution/models/fit-apart.ts';
 import type { Answers, Origin } from '../answers.ts';
 import { defaultPeriod } from '../default-period.ts';
 import type { ApiOptions } from '../options.ts';
-import { ProblemError } from '../problems.ts';
 
 const WRITERS = {
   json: {

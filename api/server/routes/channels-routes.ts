@@ -10,12 +10,12 @@ import {
 import { problemSchema } from '../../contract/problem.ts';
 import { channelsCsv } from '../../export/channels-csv.ts';
 import { MEASURES } from '../../metrics/measures.ts';
+import { ProblemError } from '../../problems/problems.ts';
 import { channelsReport } from '../../reports/channels/channels-report.ts';
 import { cellReport, openedBy } from '../../reports/channels/rows/cell-report.ts';
 import type { Answers, Origin } from '../answers.ts';
 import { defaultPeriod } from '../default-period.ts';
 import type { ApiOptions } from '../options.ts';
-import { ProblemError } from '../problems.ts';
 
 const JSON_TYPE = 'application/json; charset=utf-8';
 const CSV_TYPE = 'text/csv; charset=utf-8';

@@ -8,8 +8,8 @@ import {
   startedImport,
 } from '../../contract/operations.ts';
 import { problemSchema } from '../../contract/problem.ts';
+import { ProblemError } from '../../problems/problems.ts';
 import type { ApiOptions } from '../options.ts';
-import { ProblemError } from '../problems.ts';
 import { able } from './able.ts';
 
 const PROBLEM = { default: problemSchema };

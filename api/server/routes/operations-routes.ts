@@ -11,10 +11,10 @@ import {
   startedOperation,
 } from '../../contract/operations.ts';
 import { problemSchema } from '../../contract/problem.ts';
+import { ProblemError } from '../../problems/problems.ts';
 import { badRows } from '../../reports/bad-rows/bad-rows.ts';
 import { clientSignal, principalOf } from '../asker.ts';
 import type { ApiOptions } from '../options.ts';
-import { ProblemError } from '../problems.ts';
 import { able } from './able.ts';
 
 const PROBLEM = { default: problemSchema };

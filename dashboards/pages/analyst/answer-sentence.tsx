@@ -1,7 +1,7 @@
 import type { AnyModel, AttributionReport } from '@throughline/api/contract/attribution';
 import { Trans, useTranslation } from 'react-i18next';
 import { channelName } from '../../i18n/channel-name.ts';
-import { useView } from '../view.ts';
+import { useView } from '../../view/view.ts';
 import { answerOf } from './answer.ts';
 
 const BOLD = { b: <b /> };

@@ -4,7 +4,7 @@ import { readApiKey } from '../../client/api-key.ts';
 import { ATTRIBUTION_PATH } from '../../client/queries.ts';
 import { CopyButton } from '../../controls/copy-button.tsx';
 import { curlLine } from '../../controls/curl-line.ts';
-import { useView } from '../view.ts';
+import { useView } from '../../view/view.ts';
 
 /** The request that the figures on screen came from, for a shell. */
 export function CopyQuery({ meta }: { meta: AttributionReport['meta'] }) {

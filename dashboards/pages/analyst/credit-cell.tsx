@@ -1,8 +1,8 @@
 import type { AttributionRow, ModelState } from '@throughline/api/contract/attribution';
 import { useTranslation } from 'react-i18next';
 import { numberOf } from '../../format/metric-value.ts';
+import { useView } from '../../view/view.ts';
 import type { Bar } from '../channels/bar-scale.ts';
-import { useView } from '../view.ts';
 import { figureOf, intervalOf, unknownKey, writeFigure, writeInterval } from './measure.ts';
 
 interface CreditCellProps {

@@ -1,11 +1,15 @@
-import type { AnyModel, AttributionReport } from '@throughline/api/contract/attribution';
+import type {
+  AnyModel,
+  AttributionReport,
+  Conversions,
+} from '@throughline/api/contract/attribution';
 import type { CellQuery } from '@throughline/api/contract/channels';
 import { MODELS } from '@throughline/api/contract/channels';
-import type { Conversion, ValueKind } from '../../address/analyst-choices.ts';
+import type { ValueKind } from '../../address/analyst-choices.ts';
 import { pathOfRow, UNATTRIBUTED_ID } from '../../address/row-id.ts';
 
 /** The metric of the channels report whose rows are those of a credit. */
-export function creditMetric(of: Conversion, value: ValueKind): CellQuery['metric'] {
+export function creditMetric(of: Conversions, value: ValueKind): CellQuery['metric'] {
   if (of === 'order') return 'orders';
   if (of === 'deal') return 'deals';
   if (of === 'lead') return 'leads';

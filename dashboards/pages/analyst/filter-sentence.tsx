@@ -5,7 +5,7 @@ import { MARKOV_ORDERS } from '../../address/analyst-choices.ts';
 import { Choice } from '../../controls/choice.tsx';
 import { PeriodPicker } from '../../controls/period-picker.tsx';
 import type { Day, Period } from '../../format/days.ts';
-import { useView } from '../view.ts';
+import { useView } from '../../view/view.ts';
 import { CLOSED, choosing } from './closed.ts';
 
 interface FilterSentenceProps {

@@ -8,7 +8,7 @@ import { CopyButton } from '../../controls/copy-button.tsx';
 import { numberOf } from '../../format/metric-value.ts';
 import { tsv } from '../../format/tsv.ts';
 import { channelName } from '../../i18n/channel-name.ts';
-import { useView } from '../view.ts';
+import { useView } from '../../view/view.ts';
 import { CopyQuery } from './copy-query.tsx';
 import { figureOf, intervalOf, writeEnd, writeFigure, writeInterval } from './measure.ts';
 

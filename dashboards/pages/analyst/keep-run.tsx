@@ -4,7 +4,7 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '../../client/api-error.ts';
 import { keepRun } from '../../client/queries.ts';
-import { useView } from '../view.ts';
+import { useView } from '../../view/view.ts';
 
 /** Keeps the live figures, so that they never change by themselves; asks first, for others will see them too. */
 export function KeepRun({ meta }: { meta: AttributionReport['meta'] }) {

@@ -1,7 +1,7 @@
 import type { AttributionReport, AttributionRow } from '@throughline/api/contract/attribution';
 import { useTranslation } from 'react-i18next';
 import { CopyButton } from '../../controls/copy-button.tsx';
-import { useView } from '../view.ts';
+import { useView } from '../../view/view.ts';
 import { CopyQuery } from './copy-query.tsx';
 import { KeepRun } from './keep-run.tsx';
 import { matrixText } from './matrix-text.ts';

@@ -2,7 +2,7 @@ import { Menu } from '@mantine/core';
 import { ALL_MODELS, RULE_MODELS } from '@throughline/api/contract/attribution';
 import { useTranslation } from 'react-i18next';
 import { DEFAULT_MODELS } from '../../address/analyst-choices.ts';
-import { useView } from '../view.ts';
+import { useView } from '../../view/view.ts';
 import { toggleModel } from './matrix-columns.ts';
 
 const RULES: readonly string[] = RULE_MODELS;

@@ -1,6 +1,6 @@
 import type { ModelState } from '@throughline/api/contract/attribution';
 import { useTranslation } from 'react-i18next';
-import { useView } from '../view.ts';
+import { useView } from '../../view/view.ts';
 
 /** A column's head: the model's name opens its card, the arrow beside it sorts. */
 export function ModelHeading({ state: { model, available }, first }: HeadingProps) {

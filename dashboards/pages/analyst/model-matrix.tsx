@@ -6,7 +6,7 @@ import { channelColourVariable } from '../../charts/channel-colour.ts';
 import { TableFrame } from '../../controls/table-frame.tsx';
 import { numberOf } from '../../format/metric-value.ts';
 import { channelName } from '../../i18n/channel-name.ts';
-import { useView } from '../view.ts';
+import { useView } from '../../view/view.ts';
 import { cellBars } from './cell-bar.ts';
 import { CreditCell } from './credit-cell.tsx';
 import { isRule } from './credit-query.ts';

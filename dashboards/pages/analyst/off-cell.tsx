@@ -1,7 +1,7 @@
 import type { AttributionReport, ModelState } from '@throughline/api/contract/attribution';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useView } from '../view.ts';
+import { useView } from '../../view/view.ts';
 import { CLOSED } from './closed.ts';
 import { moreDays, offText } from './off-text.ts';
 

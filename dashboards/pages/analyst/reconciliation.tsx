@@ -1,6 +1,6 @@
 import type { AttributionReport } from '@throughline/api/contract/attribution';
 import { Trans, useTranslation } from 'react-i18next';
-import { useView } from '../view.ts';
+import { useView } from '../../view/view.ts';
 import { conservationOf } from './conservation.ts';
 
 const BOLD = { b: <b /> };

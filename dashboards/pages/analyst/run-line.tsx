@@ -1,6 +1,6 @@
 import type { AttributionReport } from '@throughline/api/contract/attribution';
 import { useTranslation } from 'react-i18next';
-import { useView } from '../view.ts';
+import { useView } from '../../view/view.ts';
 
 /** Says that the figures are those of a kept run, and leads back to the live ones. */
 export function RunLine({ meta }: { meta: AttributionReport['meta'] }) {

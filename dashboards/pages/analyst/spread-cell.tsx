@@ -1,6 +1,6 @@
 import type { AttributionRow } from '@throughline/api/contract/attribution';
 import { useTranslation } from 'react-i18next';
-import { useView } from '../view.ts';
+import { useView } from '../../view/view.ts';
 import { writeInterval } from './measure.ts';
 
 interface SpreadCellProps {

@@ -6,7 +6,7 @@ import type {
 import { useTranslation } from 'react-i18next';
 import type { Measure } from '../../address/analyst-choices.ts';
 import type { MetricValue } from '../../format/metric-value.ts';
-import { useView } from '../view.ts';
+import { useView } from '../../view/view.ts';
 import { writeFigure } from './measure.ts';
 
 interface TotalRowProps {

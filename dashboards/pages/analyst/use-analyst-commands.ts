@@ -11,7 +11,7 @@ import type { Command } from '../../controls/command.ts';
 import type { Day } from '../../format/days.ts';
 import { PERIOD_PRESETS, presetPeriod } from '../../format/days.ts';
 import { LANGUAGE_NAMES } from '../../i18n/i18n.ts';
-import { useView } from '../view.ts';
+import { useView } from '../../view/view.ts';
 import { CLOSED, choosing } from './closed.ts';
 import { toggleModel } from './matrix-columns.ts';
 import { measuresOf } from './measure.ts';

@@ -2,7 +2,7 @@ import type { ChannelsReport } from '@throughline/api/contract/channels';
 import type { ReactNode } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
 import { channelName } from '../../i18n/channel-name.ts';
-import { useView } from '../view.ts';
+import { useView } from '../../view/view.ts';
 import { answerOf, type Judgement, type Outcome } from './answer.ts';
 import { leftOutNames } from './left-out.ts';
 

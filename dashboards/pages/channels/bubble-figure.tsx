@@ -7,7 +7,7 @@ import { bubbleScale } from '../../charts/bubble-points.ts';
 import { CopyButton } from '../../controls/copy-button.tsx';
 import { tsv } from '../../format/tsv.ts';
 import { channelName } from '../../i18n/channel-name.ts';
-import { useView } from '../view.ts';
+import { useView } from '../../view/view.ts';
 import { profitOf } from './answer.ts';
 import type { Catalogue } from './catalogue.ts';
 

@@ -13,8 +13,8 @@ import { PAID_ID, pathOfRow, TOTAL_ID, UNATTRIBUTED_ID } from '../../address/row
 import { CELL_PAGE, cellQueryOptions } from '../../client/queries.ts';
 import type { MetricValue } from '../../format/metric-value.ts';
 import { channelName } from '../../i18n/channel-name.ts';
+import { useView } from '../../view/view.ts';
 import { ErrorNotice } from '../error-notice.tsx';
-import { useView } from '../view.ts';
 import type { Catalogue } from './catalogue.ts';
 import { cellQueryOf } from './cell-query.ts';
 import { CellRowItem } from './cell-row-item.tsx';

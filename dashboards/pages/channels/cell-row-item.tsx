@@ -1,7 +1,7 @@
 import type { CellRow } from '@throughline/api/contract/channels';
 import { useTranslation } from 'react-i18next';
 import type { Unit } from '../../format/metric-value.ts';
-import { useView } from '../view.ts';
+import { useView } from '../../view/view.ts';
 
 /** The number of a person says nothing to a reader. */
 const BARE_ID = /^\d+$/;

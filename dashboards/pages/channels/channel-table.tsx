@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { PAID_ID, TOTAL_ID } from '../../address/row-id.ts';
 import { TableFrame } from '../../controls/table-frame.tsx';
 import { numberOf } from '../../format/metric-value.ts';
-import { useView } from '../view.ts';
+import { useView } from '../../view/view.ts';
 import { isUnripe } from './answer.ts';
 import { barScale } from './bar-scale.ts';
 import type { Catalogue } from './catalogue.ts';

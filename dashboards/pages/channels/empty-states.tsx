@@ -1,6 +1,6 @@
 import type { ChannelsReport } from '@throughline/api/contract/channels';
 import { useTranslation } from 'react-i18next';
-import { useView } from '../view.ts';
+import { useView } from '../../view/view.ts';
 import { ChannelsSkeleton } from './skeleton.tsx';
 
 /** An empty warehouse: what to do next, and what will stand here. */

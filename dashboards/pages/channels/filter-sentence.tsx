@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Choice } from '../../controls/choice.tsx';
 import { PeriodPicker } from '../../controls/period-picker.tsx';
 import type { Day, Period } from '../../format/days.ts';
-import { useView } from '../view.ts';
+import { useView } from '../../view/view.ts';
 
 interface FilterSentenceProps {
   period: Period;

@@ -6,7 +6,7 @@ import type { Formatter } from '../../format/formatter.ts';
 import { NOT_APPLICABLE, UNKNOWN } from '../../format/formatter.ts';
 import type { MetricValue } from '../../format/metric-value.ts';
 import { numberOf } from '../../format/metric-value.ts';
-import { useView } from '../view.ts';
+import { useView } from '../../view/view.ts';
 import type { Bar } from './bar-scale.ts';
 import type { Catalogue } from './catalogue.ts';
 import { unknownReason } from './unknown-reason.ts';

@@ -1,7 +1,7 @@
 import { Popover } from '@mantine/core';
 import type { MetricKey } from '@throughline/api/contract/channels';
 import { useTranslation } from 'react-i18next';
-import { useView } from '../view.ts';
+import { useView } from '../../view/view.ts';
 import type { Catalogue } from './catalogue.ts';
 
 interface MetricHeadingProps {

@@ -2,7 +2,7 @@ import type { CellReport, MetricKey } from '@throughline/api/contract/channels';
 import { METRIC_KEYS } from '@throughline/api/contract/channels';
 import { useTranslation } from 'react-i18next';
 import { numberOf } from '../../format/metric-value.ts';
-import { useView } from '../view.ts';
+import { useView } from '../../view/view.ts';
 import type { Catalogue } from './catalogue.ts';
 
 interface RatioPartsProps {

@@ -1,7 +1,7 @@
 import type { ChannelsReport } from '@throughline/api/contract/channels';
 import { Trans, useTranslation } from 'react-i18next';
 import { equalDecimals, subtractDecimals } from '../../format/decimal.ts';
-import { useView } from '../view.ts';
+import { useView } from '../../view/view.ts';
 
 /** What the totals are equal to; a difference is said, never smoothed over. */
 export function Reconciliation({ report }: { report: ChannelsReport }) {

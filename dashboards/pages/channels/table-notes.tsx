@@ -1,6 +1,6 @@
 import type { ChannelsReport } from '@throughline/api/contract/channels';
 import { useTranslation } from 'react-i18next';
-import { useView } from '../view.ts';
+import { useView } from '../../view/view.ts';
 import type { Catalogue } from './catalogue.ts';
 import { type LevelAnswer, treeLines } from './tree.ts';
 

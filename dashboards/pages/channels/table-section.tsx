@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { COLUMN_PRESETS } from '../../address/address-state.ts';
 import { CHANNELS_PATH } from '../../client/queries.ts';
 import { requestFile } from '../../client/request.ts';
-import { useView } from '../view.ts';
+import { useView } from '../../view/view.ts';
 import type { Catalogue } from './catalogue.ts';
 import { ChannelTable } from './channel-table.tsx';
 import { PRESET_COLUMNS } from './column-presets.ts';

@@ -1,6 +1,6 @@
 import type { ChannelsReport } from '@throughline/api/contract/channels';
 import { useTranslation } from 'react-i18next';
-import { useView } from '../view.ts';
+import { useView } from '../../view/view.ts';
 import type { Catalogue } from './catalogue.ts';
 
 /** Facts whose amount has no known value in the report's currency, where there are any. */

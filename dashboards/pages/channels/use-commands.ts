@@ -9,7 +9,7 @@ import type { Command } from '../../controls/command.ts';
 import type { Day } from '../../format/days.ts';
 import { PERIOD_PRESETS, presetPeriod } from '../../format/days.ts';
 import { LANGUAGE_NAMES } from '../../i18n/i18n.ts';
-import { useView } from '../view.ts';
+import { useView } from '../../view/view.ts';
 
 /** All choices of the channels page as commands. */
 export function useCommands(anchor: Day): readonly Command[] {

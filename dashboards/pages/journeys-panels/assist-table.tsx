@@ -2,7 +2,7 @@ import type { OverlapReport } from '@throughline/api/contract/journeys';
 import { useTranslation } from 'react-i18next';
 import { TableFrame } from '../../controls/table-frame.tsx';
 import { channelName } from '../../i18n/channel-name.ts';
-import { useView } from '../view.ts';
+import { useView } from '../../view/view.ts';
 import { FigureCell } from './figure-cell.tsx';
 import { moveInTable } from './move-in-table.ts';
 import { ChannelChip } from './path-chips.tsx';

@@ -2,7 +2,7 @@ import type { JourneyTimeline } from '@throughline/api/contract/journeys';
 import { useTranslation } from 'react-i18next';
 import { TableFrame } from '../../controls/table-frame.tsx';
 import { channelName } from '../../i18n/channel-name.ts';
-import { useView } from '../view.ts';
+import { useView } from '../../view/view.ts';
 import { chosenModels, modelsOf, shareSum } from './credit-columns.ts';
 import { useJourneyChoices } from './use-journey-choices.ts';
 

@@ -15,7 +15,7 @@ import {
 } from '../../client/journey-queries.ts';
 import { tsv } from '../../format/tsv.ts';
 import { channelName } from '../../i18n/channel-name.ts';
-import { useView } from '../view.ts';
+import { useView } from '../../view/view.ts';
 import { FLOW_ENDS, FLOW_JOURNEYS } from './journey-choices.ts';
 import { Panel } from './panel.tsx';
 import { PanelEmpty } from './panel-empty.tsx';

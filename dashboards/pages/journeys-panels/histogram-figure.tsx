@@ -4,7 +4,7 @@ import { lazy, Suspense, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { binLabel } from '../../charts/histogram-bins.ts';
 import type { BinChoice, HistogramLine } from '../../charts/histogram-option.ts';
-import { useView } from '../view.ts';
+import { useView } from '../../view/view.ts';
 import { TwinTable } from './twin-table.tsx';
 
 const HistogramChart = lazy(() => import('../../charts/histogram-chart.tsx'));

@@ -13,8 +13,8 @@ import {
 import { CopyButton } from '../../controls/copy-button.tsx';
 import { curlLine } from '../../controls/curl-line.ts';
 import { tsv } from '../../format/tsv.ts';
+import { useView } from '../../view/view.ts';
 import { ErrorNotice } from '../error-notice.tsx';
-import { useView } from '../view.ts';
 import { DrawerSkeleton } from './drawer-skeleton.tsx';
 import { DAY_MS, duration } from './duration.ts';
 import type { Opened } from './opened.ts';

@@ -6,8 +6,8 @@ import { timelinePath, timelineQueryOptions } from '../../client/journey-queries
 import { CopyButton } from '../../controls/copy-button.tsx';
 import { curlLine } from '../../controls/curl-line.ts';
 import { tsv } from '../../format/tsv.ts';
+import { useView } from '../../view/view.ts';
 import { ErrorNotice } from '../error-notice.tsx';
-import { useView } from '../view.ts';
 import { modelsOf } from './credit-columns.ts';
 import { CreditTable } from './credit-table.tsx';
 import { DrawerSkeleton } from './drawer-skeleton.tsx';

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { binLabel } from '../../charts/histogram-bins.ts';
 import type { JourneyFilters } from '../../client/journey-queries.ts';
 import { channelName } from '../../i18n/channel-name.ts';
-import { useView } from '../view.ts';
+import { useView } from '../../view/view.ts';
 import { JourneyList } from './journey-list.tsx';
 import { JourneyTimelineView } from './journey-timeline.tsx';
 import type { Opened } from './opened.ts';

@@ -6,7 +6,7 @@ import { wholeDays, wholeRange } from '../../charts/histogram-bins.ts';
 import type { JourneyFilters } from '../../client/journey-queries.ts';
 import { LAGS_PATH, lagsQueryOptions } from '../../client/journey-queries.ts';
 import { tsv } from '../../format/tsv.ts';
-import { useView } from '../view.ts';
+import { useView } from '../../view/view.ts';
 import { HistogramFigure } from './histogram-figure.tsx';
 import { STAGES, usualStage } from './journey-choices.ts';
 import { LookbackSentence } from './lookback-sentence.tsx';

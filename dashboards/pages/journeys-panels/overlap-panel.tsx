@@ -4,7 +4,7 @@ import type { JourneyFilters } from '../../client/journey-queries.ts';
 import { MOST_SETS, OVERLAP_PATH, overlapQueryOptions } from '../../client/journey-queries.ts';
 import { tsv } from '../../format/tsv.ts';
 import { channelName } from '../../i18n/channel-name.ts';
-import { useView } from '../view.ts';
+import { useView } from '../../view/view.ts';
 import { AssistTable } from './assist-table.tsx';
 import { Panel } from './panel.tsx';
 import { PanelEmpty } from './panel-empty.tsx';

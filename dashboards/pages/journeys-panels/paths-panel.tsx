@@ -8,7 +8,7 @@ import {
   pathsQueryOptions,
 } from '../../client/journey-queries.ts';
 import { tsv } from '../../format/tsv.ts';
-import { useView } from '../view.ts';
+import { useView } from '../../view/view.ts';
 import { Panel } from './panel.tsx';
 import { PanelEmpty } from './panel-empty.tsx';
 import { panelState } from './panel-state.ts';

@@ -4,7 +4,7 @@ import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PathSort } from '../../client/journey-queries.ts';
 import { TableFrame } from '../../controls/table-frame.tsx';
-import { useView } from '../view.ts';
+import { useView } from '../../view/view.ts';
 import { daysText } from './days-text.ts';
 import { DAY_MS, duration } from './duration.ts';
 import { FigureCell } from './figure-cell.tsx';

@@ -2,7 +2,7 @@ import type { JourneyTimeline } from '@throughline/api/contract/journeys';
 import { useTranslation } from 'react-i18next';
 import { channelColourVariable } from '../../charts/channel-colour.ts';
 import { channelName } from '../../i18n/channel-name.ts';
-import { useView } from '../view.ts';
+import { useView } from '../../view/view.ts';
 import { duration } from './duration.ts';
 import { evidenceText } from './evidence-text.ts';
 

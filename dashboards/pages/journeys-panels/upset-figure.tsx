@@ -7,7 +7,7 @@ import { channelColourVariable } from '../../charts/channel-colour.ts';
 import type { UpsetLayout, UpsetMeasures } from '../../charts/upset-layout.ts';
 import { upsetLayout } from '../../charts/upset-layout.ts';
 import { channelName } from '../../i18n/channel-name.ts';
-import { useView } from '../view.ts';
+import { useView } from '../../view/view.ts';
 
 const WIDE: UpsetMeasures = { bars: 150, names: 168, totals: 190, column: 36, row: 26 };
 /** On a phone the totals stand in the table below. */

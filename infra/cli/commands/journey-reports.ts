@@ -62,7 +62,7 @@ export function addJourneyReports(report: Command, io: Io): void {
       .option(...FROM)
       .option(...TO)
       .option('--basis <event>', 'what dates a conversion: touch, lead, deal or payment (default)')
-      .option('--of <kind>', 'which conversions: sale (default), order, deal or lead')
+      .option('--of <kind>', 'which conversions: sale (default), order, deal, lead or goal:<name>')
       .option('--value <money>', 'revenue (default) or margin');
     for (const [flags, text] of options) command.option(flags, text);
     command

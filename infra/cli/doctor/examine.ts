@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { Settings } from '../../config/config.ts';
+import { noticeSettings, type Settings } from '../../config/config.ts';
 import { ConfigError } from '../../config/config-error.ts';
 import { loadConfig } from '../../config/load-config.ts';
 import { type ConfigInput, readSettings } from '../../config/load-settings.ts';
@@ -44,7 +44,7 @@ async function examineFolder(settings: Settings): Promise<readonly Check[]> {
   if (folder.status === 'broken') return checks;
   // One of the two may be a server, and then the other alone is in the folder.
   const elsewhere = await checkServers(settings);
-  const here = (await checkStores(dataDir, settings.currency)).filter(
+  const here = (await checkStores(dataDir, noticeSettings(settings))).filter(
     ({ check }) => !elsewhere.some((other) => other.check === check),
   );
   return [...checks, ...elsewhere, ...here];

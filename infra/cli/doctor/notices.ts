@@ -50,6 +50,21 @@ const SENTENCES: Readonly<Record<NoticeName, Told>> = {
     'rows of costs do not say whether VAT is in them and are taken as billed',
     'set vat_included of the account',
   ],
+  unconsented: [
+    'consent',
+    'events are of visitors who denied analytics and belong to nobody',
+    'nothing is to be done; visits and conversions without consent are missing from the figures',
+  ],
+  internal: [
+    'own people',
+    'events are of your own people and count for nothing',
+    'where somebody is none of them, take their identifiers out of identity.internal',
+  ],
+  silent_goals: [
+    'goals',
+    'goals were reached by nothing in the last 30 days with events',
+    'compare their kind, event and where with what arrives; letter case counts',
+  ],
 };
 
 /** One line each, for what there is. */

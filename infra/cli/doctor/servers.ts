@@ -2,9 +2,10 @@ import { KafkaAdmin } from '@throughline/ingest/log/kafka/admin';
 import { kafkaClient } from '@throughline/ingest/log/kafka/client';
 import { openKafkaLog } from '@throughline/ingest/log/kafka/log';
 import type { KafkaLogOptions } from '@throughline/ingest/log/kafka/options';
+import type { NoticeSettings } from '@throughline/transform/notices/notices';
 import { openClickHouseWarehouse } from '@throughline/transform/warehouse/http';
 import { migrations } from '@throughline/transform/warehouse/migrate';
-import type { Settings } from '../../config/config.ts';
+import { noticeSettings, type Settings } from '../../config/config.ts';
 import { LOAD_GROUP } from '../../line/line.ts';
 import { dataState } from '../../operations/data-state.ts';
 import { kafkaOptions } from '../../topology/open-parts.ts';
@@ -14,15 +15,14 @@ import { lagText } from './server.ts';
 import { attempt, migrationCheck } from './stores.ts';
 
 /** Asks the servers that are configured; makes neither a topic nor a database. */
-export async function checkServers({
-  log,
-  warehouse,
-  currency,
-}: Settings): Promise<readonly Check[]> {
+export async function checkServers(settings: Settings): Promise<readonly Check[]> {
+  const { log, warehouse } = settings;
   const { kafka, partitions } = log;
   const options = kafka && kafkaOptions(kafka, partitions, () => {});
   const [[found, ...told], onLog] = await Promise.all([
-    warehouse ? attempt('warehouse', () => checkWarehouse(warehouse, currency)) : [],
+    warehouse
+      ? attempt('warehouse', () => checkWarehouse(warehouse, noticeSettings(settings)))
+      : [],
     options ? attempt('log', async () => [await checkKafka(options)]) : [],
   ]);
   return [...(found ? [found] : []), ...onLog, ...told];
@@ -30,7 +30,7 @@ export async function checkServers({
 
 async function checkWarehouse(
   { database, cluster, ...place }: NonNullable<Settings['warehouse']>,
-  currency: string,
+  settings: NoticeSettings,
 ): Promise<readonly Check[]> {
   // A database that is always there: opening the configured one would make it.
   const server = await openClickHouseWarehouse({ ...place, database: 'system' });
@@ -54,7 +54,7 @@ async function checkWarehouse(
     const { status, message } = migrationCheck(applied, migrations());
     const checked = { check: 'warehouse', status, message: `${at}, ${database}: ${message}` };
     if (status !== 'ok') return [checked];
-    return [checked, ...(await notices({ ...place, database }, currency))];
+    return [checked, ...(await notices({ ...place, database }, settings))];
   } finally {
     await server.close();
   }
@@ -63,11 +63,11 @@ async function checkWarehouse(
 /** What the warehouse tells of its data; its schema is known to be there. */
 async function notices(
   place: Parameters<typeof openClickHouseWarehouse>[0],
-  currency: string,
+  settings: NoticeSettings,
 ): Promise<readonly Check[]> {
   const warehouse = await openClickHouseWarehouse(place);
   try {
-    return noticeChecks(await dataState(warehouse, currency));
+    return noticeChecks(await dataState(warehouse, settings));
   } finally {
     await warehouse.close();
   }

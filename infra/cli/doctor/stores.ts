@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { checkLmdb } from '@throughline/ingest/log/lmdb/check';
 import { openLmdbLog } from '@throughline/ingest/log/lmdb/log';
 import { findDamage } from '@throughline/transform/derive/part-manifest';
+import type { NoticeSettings } from '@throughline/transform/notices/notices';
 import { migrations } from '@throughline/transform/warehouse/migrate';
 import { LOAD_GROUP } from '../../line/line.ts';
 import { damageText } from '../../operations/damage-watch.ts';
@@ -16,11 +17,11 @@ import { lagText } from './server.ts';
 /** How long records of the log are looked at. */
 const LOOK_MS = 10_000;
 
-/**
- * Opens warehouse and log of a folder that nobody holds, and changes nothing in them.
- * @param currency the base currency.
- */
-export async function checkStores(dataDir: string, currency: string): Promise<readonly Check[]> {
+/** Opens warehouse and log of a folder that nobody holds, and changes nothing in them. */
+export async function checkStores(
+  dataDir: string,
+  settings: NoticeSettings,
+): Promise<readonly Check[]> {
   const paths = { warehouse: join(dataDir, 'warehouse'), log: join(dataDir, 'log') };
   if (!existsSync(dataDir))
     return [ok('warehouse', 'made at the first start'), ok('log', 'made at the first start')];
@@ -29,7 +30,7 @@ export async function checkStores(dataDir: string, currency: string): Promise<re
     const [warehouse = ok('warehouse', 'made at the first start'), ...notices] = existsSync(
       paths.warehouse,
     )
-      ? await attempt('warehouse', () => checkWarehouse(paths.warehouse, currency))
+      ? await attempt('warehouse', () => checkWarehouse(paths.warehouse, settings))
       : [];
     const log = existsSync(paths.log)
       ? await attempt('log', async () => [await checkLog(paths.log)])
@@ -52,7 +53,7 @@ export async function attempt(
   }
 }
 
-async function checkWarehouse(path: string, currency: string): Promise<readonly Check[]> {
+async function checkWarehouse(path: string, settings: NoticeSettings): Promise<readonly Check[]> {
   const warehouse = await openFolderWarehouse(path);
   try {
     const [table] = await warehouse.rows<{ found: number | string }>('EXISTS TABLE migrations', {});
@@ -67,7 +68,7 @@ async function checkWarehouse(path: string, currency: string): Promise<readonly 
     const damage = await findDamage(warehouse);
     return [
       damage ? broken('warehouse', damageText(damage)) : migrated,
-      ...noticeChecks(await dataState(warehouse, currency)),
+      ...noticeChecks(await dataState(warehouse, settings)),
     ];
   } finally {
     await warehouse.close();

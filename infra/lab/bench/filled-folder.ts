@@ -48,7 +48,7 @@ async function fill(context: BenchContext, folder: string): Promise<FilledFolder
   const clock = monotonicClock();
   await migrate(warehouse);
   await openLoader(warehouse, {
-    map: () => ({ records: [] }),
+    prepare: () => ({ records: [] }),
     classification: { customRules: [] },
     rulesVersion: '1',
     clock,

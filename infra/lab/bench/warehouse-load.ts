@@ -33,7 +33,7 @@ export const warehouseLoad: Bench = {
     const map = deliveryMapper(await loadSources(), config.accounts, identityRules(config));
     const known = new Map<string, Mapped>();
     const loader = await openLoader(warehouse, {
-      map: ({ delivery }) => known.get(delivery.id) ?? map(delivery),
+      prepare: ({ delivery }) => known.get(delivery.id) ?? map(delivery),
       classification: { customRules: [] },
       rulesVersion: '1',
       clock: monotonicClock(),

@@ -31,7 +31,7 @@ export async function execute(
 ): Promise<void> {
   const { faults, running, sessions, open } = executor;
   if (faults.delayMs > 0) await sleep(faults.delayMs);
-  const code = faults.takeError();
+  const code = faults.takeError(request.query);
   if (code !== undefined) throw await orderedError(open, code);
   const lease = request.session ? await sessions.acquire(request.session) : await alone(open);
   const { connection } = lease;

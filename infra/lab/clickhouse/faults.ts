@@ -12,15 +12,21 @@ export const Faults = z.strictObject({
   cut: count.optional(),
   /** The next n SELECTs end with an exception after the first part of their answer. */
   midStream: count.optional(),
-  /** The next `times` statements fail with this code of the engine, and do not run. */
-  error: z.strictObject({ code: z.number().int().positive(), times: count }).optional(),
+  /** The next `times` statements (that contain a text) fail with this code of the engine, and do not run. */
+  error: z
+    .strictObject({
+      code: z.number().int().positive(),
+      times: count,
+      containing: z.string().default(''),
+    })
+    .optional(),
   /** What `version()` says. */
   version: z
     .string()
     .regex(/^[\w.-]+$/)
     .optional(),
 });
-export type Faults = z.infer<typeof Faults>;
+export type Faults = z.input<typeof Faults>;
 
 export interface FaultState {
   order(faults: Faults): void;
@@ -30,7 +36,7 @@ export interface FaultState {
   /** Takes one of the ordered times, if there is one left. */
   takeCut(): boolean;
   takeMidStream(): boolean;
-  takeError(): number | undefined;
+  takeError(sql: string): number | undefined;
 }
 
 export function createFaults(): FaultState {
@@ -56,6 +62,10 @@ export function createFaults(): FaultState {
     },
     takeCut: () => cuts > 0 && cuts-- > 0,
     takeMidStream: () => breaks > 0 && breaks-- > 0,
-    takeError: () => (errors > 0 && errors-- > 0 ? now.error?.code : undefined),
+    takeError(sql) {
+      if (errors === 0 || !now.error || !sql.includes(now.error.containing ?? '')) return undefined;
+      errors -= 1;
+      return now.error.code;
+    },
   };
 }

@@ -197,7 +197,7 @@ function describeStory(wiring: Wiring): void {
       ]);
     });
 
-    it('changes no figure when everything comes again', async () => {
+    it('changes no figure when everything comes again', { timeout: 180_000 }, async () => {
       const before = await report('&by=channel,source,campaign,ad_group,keyword');
       given.set(wiring.name, (await Promise.all(REPORTS.map(story.text))).join('\n'));
       await story.send();

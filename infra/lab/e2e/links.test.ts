@@ -1,6 +1,7 @@
 /// <reference lib="dom" />
 import { BASES, COMPARISONS, METRIC_KEYS, MODELS } from '@throughline/api/contract/channels';
 import { LANGUAGES } from '@throughline/api/contract/metrics';
+import { runs } from '@throughline/ingest/testing/long-runs';
 import * as fc from 'fast-check';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -106,7 +107,7 @@ describe('the pages', () => {
     timeout: 300_000,
   }, async () => {
     const page = await open('/');
-    for (const path of fc.sample(address, { seed: 20_260_301, numRuns: 10 })) {
+    for (const path of fc.sample(address, { seed: 20_260_301, numRuns: runs(2, 10) })) {
       await page.goto(url + path);
       const before = await settled(page);
       await page.getByTestId('nav-analyst').click();

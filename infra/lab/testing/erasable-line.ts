@@ -38,7 +38,7 @@ export async function openErasableLine() {
       ? factsKept(delivery)
       : { records: (records.get(delivery.id) ?? []).map((fact) => ({ facts: [fact] })) };
   const loader = await openLoader(warehouse, {
-    map: screened(log.keys, ({ delivery }) => map(delivery)),
+    prepare: screened(log.keys, ({ delivery }) => map(delivery)),
     classification: { customRules: [] },
     rulesVersion: '1',
     clock,

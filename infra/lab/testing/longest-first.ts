@@ -4,7 +4,8 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 const LONGEST = [
   'infra/lab/chaos/kill',
   'infra/lab/e2e/cases.test.ts',
-  'infra/lab/e2e/workers.test.ts',
+  'infra/operations/replay.test.ts',
+  'infra/lab/e2e/line.test.ts',
   'infra/lab/chaos/',
   'infra/lab/kafka/',
   'infra/lab/e2e/',

@@ -32,7 +32,7 @@ export async function openReplayableLine(meaning: Meaning) {
   let now = RECEIVED;
   let loads = 0;
   const loader = await openLoader(warehouse, {
-    map: ({ delivery }) => {
+    prepare: ({ delivery }) => {
       const facts = current(records.get(delivery.id)!);
       return { records: facts?.map((fact) => ({ facts: [fact] })) ?? [unreadable(delivery.id)] };
     },

@@ -1,5 +1,5 @@
 import type { EraseRequest } from '@throughline/api/contract/operations';
-import { ProblemError } from '@throughline/api/server/problems';
+import { ProblemError } from '@throughline/api/problems/problems';
 import type { IdentityRules } from '@throughline/ingest/contract/identity';
 import { findPerson, SharedIdentifier } from '@throughline/transform/erase/person';
 import type { Reader } from '@throughline/transform/warehouse/warehouse';

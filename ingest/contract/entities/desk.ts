@@ -50,6 +50,7 @@ export const deskEntities = {
     queue: key,
     topic: key,
     tags: keys,
+    companyId: text,
     orderId: text,
     dealId: text,
     /** Of 1, in millionths. */

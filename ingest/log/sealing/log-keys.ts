@@ -2,7 +2,7 @@ import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:
 import { LogUnavailable } from '../event-log.ts';
 import type { KeyStore } from './key-store.ts';
 import { BODIES, KeyTree } from './key-tree.ts';
-import type { Tombstone } from './tombstone.ts';
+import type { Screen, Tombstone } from './tombstone.ts';
 
 /** Key of one body, and where it is found again. */
 export interface BodyKey {
@@ -140,7 +140,12 @@ export class LogKeys {
 
   /** HMAC-SHA256 under the installation's key, hex; undefined while nothing was ever erased here. */
   hashOf(text: string): string | undefined {
-    return this.#secret && createHmac('sha256', this.#secret).update(text).digest('hex');
+    return this.#secret && keyedHash(this.#secret, text);
+  }
+
+  /** What another thread needs to drop what was erased; undefined while nothing was ever erased here. */
+  screen(): Screen | undefined {
+    return this.#secret && { secret: this.#secret, tombstones: this.tombstones() };
   }
 
   /** Makes the installation's key where there is none. */
@@ -217,6 +222,10 @@ export class LogKeys {
     // Another process may have destroyed bodies of the root that this one is writing under.
     if (this.#writing?.id === id) this.#writing = { id, root, next: this.#writing.next };
   }
+}
+
+export function keyedHash(secret: Uint8Array, text: string): string {
+  return createHmac('sha256', secret).update(text).digest('hex');
 }
 
 function rootText({ at, tree }: Root): string {

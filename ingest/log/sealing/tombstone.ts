@@ -14,3 +14,9 @@ export interface Tombstone {
   /** Of `entity:type:source:account:id` of the person's records. */
   readonly entities: readonly string[];
 }
+
+/** All that was erased, and the key under which its names are hashed. */
+export interface Screen {
+  readonly secret: Uint8Array;
+  readonly tombstones: readonly Tombstone[];
+}

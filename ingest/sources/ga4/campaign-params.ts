@@ -23,7 +23,10 @@ export function paramCampaign(
 
 /** Without the members that say nothing. */
 export function present<T extends object>(tags: T): { [K in keyof T]?: NonNullable<T[K]> } {
-  return Object.fromEntries(Object.entries(tags).filter(([, value]) => value !== undefined)) as {
-    [K in keyof T]?: NonNullable<T[K]>;
-  };
+  const told: { [K in keyof T]?: NonNullable<T[K]> } = {};
+  for (const name in tags) {
+    const value = tags[name];
+    if (value !== undefined) told[name] = value as NonNullable<typeof value>;
+  }
+  return told;
 }

@@ -4,6 +4,7 @@ import { deviceOf } from '../../kit/device.ts';
 import { readItems } from '../../kit/items.ts';
 import { boundedProperties } from '../../kit/properties.ts';
 import { regionOf } from '../../kit/region.ts';
+import { said } from '../../kit/said.ts';
 import { analyticsText } from '../../mapping/analytics-text.ts';
 import { CLICK_ID_NAMES } from '../../mapping/click-id-names.ts';
 import { asObject } from '../../mapping/json-object.ts';
@@ -60,14 +61,17 @@ const TAKEN: ReadonlySet<string> = new Set([
   ...['ignore_referrer', 'firebase_event_origin', 'firebase_conversion', 'firebase_screen_id'],
 ]);
 
+const NONE = { properties: {}, cut: 0 };
+
 export function eventDetails(hints: DetailHints): EventDetails {
   const { params, pageLocation, device: told, place, app, consent } = hints;
   const { items, cut: itemsCut } = readItems(hints.items ?? params.get('items'));
-  const beside = [...params].filter(([name]) => CLICK_ID_NAMES.has(name));
-  const { properties, cut } = boundedProperties(
-    Object.fromEntries([...params].filter(([name]) => !CLICK_ID_NAMES.has(name))),
-    TAKEN,
-  );
+  const beside: [string, unknown][] = [];
+  const own: [string, unknown][] = [];
+  for (const param of params)
+    if (CLICK_ID_NAMES.has(param[0])) beside.push(param);
+    else if (!TAKEN.has(param[0])) own.push(param);
+  const { properties, cut } = own.length > 0 ? boundedProperties(Object.fromEntries(own)) : NONE;
   const clickIds = clickIdValues(pageLocation, beside);
   const web = asObject(told?.web_info);
   const device = deviceOf({
@@ -113,15 +117,20 @@ export function requestConsent(told: Json | undefined): Consent | undefined {
   });
 }
 
+/** What was chosen, by the names of Google’s consent mode. */
+export function chosenConsent(params: ReadonlyMap<string, unknown>): Consent | undefined {
+  return said({
+    analytics: granted(params.get('analytics_storage')),
+    ads: granted(params.get('ad_storage')),
+    adUserData: granted(params.get('ad_user_data')),
+    adPersonalization: granted(params.get('ad_personalization')),
+  });
+}
+
 /** `privacy_info` of a row of the export. */
 export function exportConsent(told: Json | undefined): Consent | undefined {
   return said({
     analytics: granted(told?.analytics_storage),
     ads: granted(told?.ads_storage),
   });
-}
-
-function said(consent: Consent): Consent | undefined {
-  const words = Object.entries(consent).filter(([, word]) => word !== undefined);
-  return words.length > 0 ? Object.fromEntries(words) : undefined;
 }

@@ -1,7 +1,7 @@
 import type { RawDelivery } from '../../contract/delivery.ts';
 import type { EventFact, Traffic } from '../../contract/fact.ts';
 import type { Micros } from '../../contract/time.ts';
-import { type DetailHints, eventDetails } from './event-details.ts';
+import { chosenConsent, type DetailHints, eventDetails } from './event-details.ts';
 import { eventKind } from './event-kind.ts';
 import { eventWords } from './event-words.ts';
 import type { Ga4Settings } from './settings.ts';
@@ -38,10 +38,16 @@ export function eventFact(
     ...(traffic && { traffic }),
     ...(pageLocation && { pageUrl: pageLocation }),
     ...eventWords(type, name, params),
-    ...eventDetails(content),
+    ...eventDetails(type === 'consent' ? withChoice(content) : content),
     ...valueOfEvent(type, content, settings),
     isTest: mark !== undefined,
     ...(mark && { testMark: mark }),
     isBot: false,
   };
+}
+
+/** What an event about consent says of it itself comes before what its request or row says of the moment. */
+function withChoice(content: EventContent): EventContent {
+  const chosen = chosenConsent(content.params);
+  return chosen ? { ...content, consent: { ...content.consent, ...chosen } } : content;
 }

@@ -14,6 +14,7 @@ const KINDS: Readonly<Record<string, EventKind>> = {
   ...{ begin_checkout: 'checkout_started', add_shipping_info: 'checkout_step' },
   ...{ add_payment_info: 'checkout_step', purchase: 'purchase', refund: 'refund' },
   ...{ sign_up: 'sign_up', experience_impression: 'exposure' },
+  ...{ consent: 'consent', consent_update: 'consent' },
 };
 
 /** What an event of GA4 is to the business: of the lead events those that are no kind of their own are forms. */

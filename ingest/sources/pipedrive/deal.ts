@@ -82,6 +82,7 @@ function dealFields(
     lostAt: since('lost', LOST_TIMES),
     lostReason: textOrNull(data.lost_reason),
     contactId: referenceOrNull(data.person_id),
+    companyId: referenceOrNull(data.org_id),
     orderNumber: orderNumber(customField(data, settings.fields.orderNumber).value),
   };
 }

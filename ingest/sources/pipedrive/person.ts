@@ -39,7 +39,11 @@ export function personFacts(
     ...versionOf(change),
     entityType,
     op: 'upsert',
-    fields: { createdAt: timeOrNull(data, 'add_time', 'UTC'), mergedInto: null },
+    fields: {
+      createdAt: timeOrNull(data, 'add_time', 'UTC'),
+      companyId: referenceOrNull(data.org_id),
+      mergedInto: null,
+    },
     identifiers: {
       contact: contactIdentifier(delivery, context, entityId),
       merged_into: null,

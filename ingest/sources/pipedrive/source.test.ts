@@ -66,6 +66,7 @@ describe('a deal', () => {
       occurredAt: at('2025-05-19T14:22:09.618Z'),
     });
     expect(fact.fields).toEqual({
+      companyId: null,
       title: 'Küche Lindenhof',
       pipeline: '2',
       stage: '8',
@@ -221,7 +222,9 @@ describe('a person', () => {
   it('names each address once, the primary first, and clears the roles left over', () => {
     const fact = one(fixture('person_change.json'));
     expect(fact).toMatchObject({ entityType: 'contact', entityId: '71', op: 'upsert' });
-    expect(fact.fields).toEqual({ createdAt: at('2025-05-06T07:09:58Z'), mergedInto: null });
+    expect(fact.fields).toEqual({
+      ...{ createdAt: at('2025-05-06T07:09:58Z'), companyId: null, mergedInto: null },
+    });
     expect(fact.identifiers).toEqual({
       contact: { type: 'crm_contact_id', value: 'pipedrive:9041:71' },
       merged_into: null,

@@ -27,7 +27,7 @@ const at = (points: number, tau: number): Closeness => ({ points, tau });
 const BY_POSITION = { alikeReach: at(4.9, 1), differentReach: at(3.4, 0.81) };
 const NOT_THERE = { alikeReach: null, differentReach: null };
 
-/** Models without an entry have not been measured. `infra/simulator/attribution-truth.test.ts` measures anew. */
+/** Models without an entry have not been measured. `infra/simulator/attribution-truth.long.test.ts` measures anew. */
 export const MEASURED: Readonly<Partial<Record<ModelName, Measured>>> = {
   first: { ...BY_POSITION, sample: at(2.2, 0.54), sampleBeforeDecision: at(2.2, 0.54) },
   last: { ...BY_POSITION, sample: at(7.9, 0.03), sampleBeforeDecision: at(1.8, 0.62) },

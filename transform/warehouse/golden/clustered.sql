@@ -939,3 +939,114 @@ SETTINGS replicated_deduplication_window = 1000;
 
 CREATE TABLE IF NOT EXISTS measure_rows ON CLUSTER `main` AS measure_rows_local
 ENGINE = Distributed(`main`, throughline, measure_rows_local, slice);
+
+ALTER TABLE deliveries_local ON CLUSTER `main` ADD COLUMN IF NOT EXISTS erased UInt32;
+
+ALTER TABLE deliveries ON CLUSTER `main` ADD COLUMN IF NOT EXISTS erased UInt32;
+
+CREATE TABLE IF NOT EXISTS erase_targets_local ON CLUSTER `main`
+(
+    kind LowCardinality(String),
+    key UInt64,
+    id UUID,
+    partition UInt32,
+    offset UInt64,
+    records UInt32
+)
+ENGINE = ReplicatedMergeTree('/clickhouse/tables/{shard}/throughline/erase_targets', '{replica}')
+ORDER BY (kind, key)
+SETTINGS replicated_deduplication_window = 0;
+
+CREATE TABLE IF NOT EXISTS erase_targets ON CLUSTER `main` AS erase_targets_local
+ENGINE = Distributed(`main`, throughline, erase_targets_local, key);
+
+CREATE TABLE IF NOT EXISTS rare_anchors_local ON CLUSTER `main`
+(reason LowCardinality(String), identifier UInt64, anchor UInt64)
+ENGINE = ReplicatedReplacingMergeTree('/clickhouse/tables/{shard}/throughline/rare_anchors', '{replica}')
+ORDER BY (reason, identifier, anchor)
+SETTINGS replicated_deduplication_window = 1000;
+
+CREATE TABLE IF NOT EXISTS rare_anchors ON CLUSTER `main` AS rare_anchors_local
+ENGINE = Distributed(`main`, throughline, rare_anchors_local, identifier);
+
+CREATE TABLE IF NOT EXISTS consent_rows_local ON CLUSTER `main`
+(
+    generation UInt32,
+    revision UInt64,
+    owner UInt64,
+    person UInt64,
+    purpose LowCardinality(String),
+    at DateTime64(6, 'UTC'),
+    state LowCardinality(String),
+    source LowCardinality(String),
+    account LowCardinality(String)
+)
+ENGINE = ReplicatedMergeTree('/clickhouse/tables/{shard}/throughline/consent_rows', '{replica}')
+PARTITION BY generation ORDER BY (person, purpose, at)
+SETTINGS replicated_deduplication_window = 0;
+
+CREATE TABLE IF NOT EXISTS consent_rows ON CLUSTER `main` AS consent_rows_local
+ENGINE = Distributed(`main`, throughline, consent_rows_local, owner);
+
+CREATE TABLE IF NOT EXISTS left_out_rows_local ON CLUSTER `main`
+(
+    generation UInt32,
+    revision UInt64,
+    owner UInt64,
+    reason LowCardinality(String),
+    source LowCardinality(String),
+    account LowCardinality(String),
+    day Date,
+    events UInt64
+)
+ENGINE = ReplicatedMergeTree('/clickhouse/tables/{shard}/throughline/left_out_rows', '{replica}')
+PARTITION BY generation ORDER BY (owner, reason, day)
+SETTINGS replicated_deduplication_window = 0;
+
+CREATE TABLE IF NOT EXISTS left_out_rows ON CLUSTER `main` AS left_out_rows_local
+ENGINE = Distributed(`main`, throughline, left_out_rows_local, owner);
+
+CREATE TABLE IF NOT EXISTS person_company_rows_local ON CLUSTER `main`
+(
+    generation UInt32,
+    revision UInt64,
+    owner UInt64,
+    person UInt64,
+    company UInt64,
+    how LowCardinality(String),
+    since DateTime64(6, 'UTC'),
+    through Array(UInt64)
+)
+ENGINE = ReplicatedMergeTree('/clickhouse/tables/{shard}/throughline/person_company_rows', '{replica}')
+PARTITION BY generation ORDER BY (owner, person, company)
+SETTINGS replicated_deduplication_window = 0;
+
+CREATE TABLE IF NOT EXISTS person_company_rows ON CLUSTER `main` AS person_company_rows_local
+ENGINE = Distributed(`main`, throughline, person_company_rows_local, owner);
+
+CREATE VIEW IF NOT EXISTS consents ON CLUSTER `main` AS
+SELECT * FROM consent_rows
+WHERE generation = {generation:UInt32} AND revision <= {revision:UInt64}
+  AND (owner, revision) NOT IN (SELECT owner, revision FROM superseded
+                                WHERE generation = {generation:UInt32} AND by_revision <= {revision:UInt64});
+
+CREATE VIEW IF NOT EXISTS consent_states ON CLUSTER `main` AS
+SELECT person, toString(consent_rows.purpose) AS purpose, argMax(toString(consent_rows.state), consent_rows.at) AS state,
+    max(consent_rows.at) AS since
+FROM consent_rows
+WHERE generation = {generation:UInt32} AND revision <= {revision:UInt64}
+  AND (owner, revision) NOT IN (SELECT owner, revision FROM superseded
+                                WHERE generation = {generation:UInt32} AND by_revision <= {revision:UInt64})
+GROUP BY person, purpose;
+
+CREATE VIEW IF NOT EXISTS left_out ON CLUSTER `main` AS
+SELECT * FROM left_out_rows
+WHERE generation = {generation:UInt32} AND revision <= {revision:UInt64}
+  AND (owner, revision) NOT IN (SELECT owner, revision FROM superseded
+                                WHERE generation = {generation:UInt32} AND by_revision <= {revision:UInt64});
+
+CREATE VIEW IF NOT EXISTS person_companies ON CLUSTER `main` AS
+SELECT * FROM person_company_rows
+WHERE generation = {generation:UInt32} AND revision <= {revision:UInt64}
+  AND (owner, revision) NOT IN (SELECT owner, revision FROM superseded
+                                WHERE generation = {generation:UInt32} AND by_revision <= {revision:UInt64});

@@ -24,8 +24,8 @@
       AND multiIf({measure:String} = 'leads', c.kind = 'lead',
                   {measure:String} = 'deals', c.kind = 'deal',
                   {measure:String} = 'orders', c.kind = 'order',
-                  {measure:String} = 'new_customers', c.kind != 'lead' AND c.is_first_purchase,
-                  c.kind != 'lead')
+                  {measure:String} = 'new_customers', c.kind IN ('order', 'deal') AND c.is_first_purchase,
+                  c.kind IN ('order', 'deal'))
       AND multiIf({part:String} = 'all', true, {part:String} = 'unattributed', c.touch_id = 0, c.touch_id != 0)
       AND (NOT {paired:Bool} OR has({pairs:Array(String)}, concat(ifNull(nullIf(t.channel, ''), 'Unassigned'), '\x1f', ifNull(t.source, ''), '\x1f', if(ifNull(t.paid, false), '1', '0'))))
       AND ({part:String} = 'unattributed'

@@ -5,7 +5,7 @@ import { definition } from '../../../metrics/catalogue.ts';
 import { formula } from '../../../metrics/formula.ts';
 import { isMeasure, MEASURES, type MeasureKey } from '../../../metrics/measures.ts';
 import { measureValue } from '../../../metrics/metric-values.ts';
-import { ProblemError } from '../../../server/problems.ts';
+import { ProblemError } from '../../../problems/problems.ts';
 import { checkPeriod } from '../../period.ts';
 import type { State } from '../../state.ts';
 import { campaignNames, datedNames } from '../campaign-names.ts';

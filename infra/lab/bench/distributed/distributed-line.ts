@@ -1,8 +1,8 @@
 import { openLog } from '../../../topology/open-parts.ts';
 import type { Bench, BenchContext, BenchRow } from '../bench.ts';
 import { type MeasuredCollector, measureIngest } from '../ingest.ts';
+import { distributedConfig } from '../processes/addresses.ts';
 import { count, seconds } from '../units.ts';
-import { distributedConfig } from './addresses.ts';
 import { startRole } from './line.ts';
 import { startServers } from './servers.ts';
 import { sustainedRate } from './sustained-rate.ts';

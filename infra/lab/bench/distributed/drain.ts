@@ -8,8 +8,8 @@ import { LOAD_GROUP } from '../../../line/line.ts';
 import { reached, untilVisible } from '../../../operations/visibility.ts';
 import { openWarehouse } from '../../../topology/open-parts.ts';
 import type { Child } from '../child.ts';
+import { distributedConfig } from '../processes/addresses.ts';
 import { type Usage, watchProcesses } from '../usage.ts';
-import { distributedConfig } from './addresses.ts';
 import { startRole } from './line.ts';
 import type { Servers } from './servers.ts';
 

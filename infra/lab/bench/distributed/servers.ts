@@ -3,7 +3,7 @@ import { startClickHouse } from '../../clickhouse/clickhouse-server.ts';
 import { startBroker } from '../../kafka/broker.ts';
 import type { BenchContext } from '../bench.ts';
 import { atGivingUp } from '../ending.ts';
-import type { Addresses } from './addresses.ts';
+import type { Addresses } from '../processes/addresses.ts';
 
 /** A Kafka broker and a ClickHouse, each in a process of its own. */
 export interface Servers {

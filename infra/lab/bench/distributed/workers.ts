@@ -1,8 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { openLog } from '../../../topology/open-parts.ts';
 import type { Bench, BenchContext, BenchRow } from '../bench.ts';
+import { distributedConfig } from '../processes/addresses.ts';
 import { count, seconds } from '../units.ts';
-import { distributedConfig } from './addresses.ts';
 import { appendBacklog } from './backlog.ts';
 import { type Drained, type DrainOptions, drain } from './drain.ts';
 import { startServers } from './servers.ts';

@@ -1,6 +1,6 @@
 import type { Role } from '../../../line/line.ts';
 import { openProcess } from '../../../topology/open-process.ts';
-import { type Addresses, distributedConfig } from '../distributed/addresses.ts';
+import { type Addresses, distributedConfig } from './addresses.ts';
 import { serve, stopped, task, tell } from './parent.ts';
 
 export interface RoleTask {

@@ -7,10 +7,15 @@ import type { EventFact } from '../contract/event.ts';
  *   stays, of its properties nothing.
  * - `ads` denied: the names of click ids decide the channel and stay, their values are not kept.
  * - `adUserData` denied: e-mail and phone of this event are not kept.
+ *
+ * An event that tells of the consent itself (`consent`) keeps its identifiers: a denial is of somebody, and holds
+ * for them from then on.
  */
 export function consented(event: EventFact): EventFact {
   const { consent } = event;
   if (!consent) return event;
+  if (event.type === 'consent')
+    return without(event, ['clickIds', 'sessionId', 'region', 'device', 'searchTerm', 'companyId']);
   let kept = event;
   if (consent.adUserData === 'denied')
     kept = {

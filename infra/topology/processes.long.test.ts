@@ -17,6 +17,36 @@ import type { Role } from '../line/line.ts';
 const KAFKA = { username: 'line', password: 'kafka-secret-7391' };
 const CLICKHOUSE = { username: 'line', password: 'clickhouse-secret-5527' };
 
+/** With what a process ends at once. */
+const REFUSED: readonly (readonly [string, Role, RegExp])[] = [
+  [
+    'a wrong Kafka password',
+    'collector',
+    /Kafka at 127\.0\.0\.1:\d+ refuses the login of user line: check the name/,
+  ],
+  [
+    'a schema newer than the program',
+    'worker',
+    /migration 9999-later\.sql, which this version does not know: start a newer version\.$/,
+  ],
+  [
+    'a wrong ClickHouse password',
+    'worker',
+    /refuses the user "line" with this password: correct the credentials\.$/,
+  ],
+  [
+    'a schema newer than the program',
+    'api',
+    /migration 9999-later\.sql, which this version does not know: start a newer version\.$/,
+  ],
+  [
+    'no servers configured',
+    'worker',
+    /configure log\.kafka and warehouse, or run everything on one data folder/,
+  ],
+  ['no broker configured', 'collector', /configure log\.kafka, or run/],
+];
+
 interface Ready {
   readonly status: string;
   readonly problems: readonly { readonly part: string; readonly message: string }[];
@@ -146,34 +176,7 @@ warehouse:
     );
   }, 180_000);
 
-  it.each([
-    [
-      'a wrong Kafka password',
-      'collector',
-      /Kafka at 127\.0\.0\.1:\d+ refuses the login of user line: check the name/,
-    ],
-    [
-      'a wrong ClickHouse password',
-      'worker',
-      /refuses the user "line" with this password: correct the credentials\.$/,
-    ],
-    [
-      'a schema newer than the program',
-      'worker',
-      /migration 9999-later\.sql, which this version does not know: start a newer version\.$/,
-    ],
-    [
-      'a schema newer than the program',
-      'api',
-      /migration 9999-later\.sql, which this version does not know: start a newer version\.$/,
-    ],
-    [
-      'no servers configured',
-      'worker',
-      /configure log\.kafka and warehouse, or run everything on one data folder/,
-    ],
-    ['no broker configured', 'collector', /configure log\.kafka, or run/],
-  ])(
+  it.each(REFUSED)(
     'end with 78 and one sentence at %s (%s)',
     async (what, role, sentence) => {
       if (what.startsWith('a schema')) await makeNewer(`newer_${role}`);
@@ -217,7 +220,7 @@ warehouse:
     await fetch(`${api}/api/v1/reports/channels?from=anna@mail.example&to=%2B79005550103`);
     await fetch(`${api}/api/v1/reports/channels?from=2026-03-01&to=2026-03-31`);
     // Statements that fail on the way, with the rows inside them.
-    await clickhouse!.fault({ error: { code: 243, times: 3 } });
+    await clickhouse!.fault({ error: { code: 243, times: 3, containing: 'stage_events' } });
     for (const request of requests) await send(url, request);
     const worker = await line.worker.url;
     const metrics = await vi.waitFor(

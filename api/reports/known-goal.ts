@@ -1,0 +1,23 @@
+import { probablyMeant } from '@throughline/ingest/contract/nearest';
+import type { Conversions } from '../contract/attribution.ts';
+import { ProblemError } from '../problems/problems.ts';
+
+/**
+ * A goal that nobody configured would be answered with zeros, as one that nobody reached.
+ * @throws {ProblemError} for a goal that is not among the configured ones.
+ */
+export function checkGoal(of: Conversions, goals: readonly string[] = []): void {
+  if (!of.startsWith('goal:')) return;
+  const name = of.slice('goal:'.length);
+  if (goals.includes(name)) return;
+  const meant = probablyMeant(name, goals);
+  const known = goals.length === 0 ? 'none is configured' : `known are ${goals.join(', ')}`;
+  throw new ProblemError('parameters_invalid', {
+    errors: [
+      {
+        field: 'of',
+        message: `There is no goal ${JSON.stringify(name)} in the configuration: ${meant ? `${meant} may be meant` : known}`,
+      },
+    ],
+  });
+}

@@ -1,0 +1,45 @@
+/** What opens no engine, no port and no other process: many files share one module cache. */
+export const UNIT = [
+  'dashboards/**/*.test.ts',
+  'api/{contract,export,metrics}/**/*.test.ts',
+  'ingest/{contract,importing,kit,mapping,sources,verification}/**/*.test.ts',
+  // `credit` works on the engine.
+  'transform/{attribution,channels}/**/!(credit).test.ts',
+  'ingest/log/{append-or-refer,delivery-codec,delivery-key,group-commit}.test.ts',
+  'transform/warehouse/{clustered-maintenance,date-time,outages,refusals,replicas-of,serially}.test.ts',
+  'infra/{compose,config,docker,helm,line,release,simulator}/**/*.test.ts',
+  'infra/cli/{errors,import-files,missing-rates,output,printable,utm-link}.test.ts',
+  'infra/lab/bench/*.test.ts',
+];
+
+/** What works on the embedded engine and no other: many files share one engine and its migrated databases. */
+export const ENGINE = [
+  'api/{auth,reports,server}/**/*.test.ts',
+  'transform/{costs,derive,identity,journeys,load,notices}/**/*.test.ts',
+  'transform/attribution/credit.test.ts',
+  'infra/lab/bench/data/**/*.test.ts',
+  'infra/operations/replay.test.ts',
+];
+
+/** Servers, processes, browsers: each file has a process of its own. */
+export const SYSTEM = ['{ingest,transform,api,infra}/**/*.test.ts'];
+
+/** What the gate has no time for: `npm run test:long`. */
+export const LONG = ['**/*.long.test.ts'];
+
+/** What the gate runs in part: a long run draws more worlds, or plays every case (`runs` of `long-runs.ts`). */
+export const WIDENED = [
+  'api/reports/channels/rows/cell-report.test.ts',
+  'infra/cli/move/run-move.test.ts',
+  'infra/lab/chaos/hostile/hostile.test.ts',
+  'infra/lab/chaos/kill.test.ts',
+  'infra/lab/e2e/cases.test.ts',
+  'infra/lab/e2e/links.test.ts',
+  'infra/lab/e2e/stopped-the-line.test.ts',
+  'infra/operations/replay.test.ts',
+  'transform/attribution/credit.test.ts',
+  'transform/derive/isolation.laws.test.ts',
+  'transform/derive/isolation.test.ts',
+  'transform/derive/laws.test.ts',
+  'transform/load/hostile-values.test.ts',
+];

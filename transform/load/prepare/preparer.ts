@@ -1,0 +1,51 @@
+import type { Mapped } from '@throughline/ingest/contract/source';
+import type { LogEntry } from '@throughline/ingest/log/event-log';
+import { setAside } from '../set-aside.ts';
+import { type MappedDelivery, mappedDelivery } from './mapped-delivery.ts';
+import { type PreparedBatch, prepare } from './prepared-batch.ts';
+
+/**
+ * Makes of deliveries what is stored of them. Pure: the same deliveries give the same. Those that are set
+ * aside are not read; each is a rejection.
+ */
+export interface Preparer {
+  /**
+   * @param load see `loadNumber`.
+   * @throws TypeError for a value that its column does not hold.
+   */
+  prepare(
+    load: string,
+    entries: readonly LogEntry[],
+    aside?: ReadonlySet<LogEntry>,
+  ): Promise<PreparedBatch>;
+  /** The facts themselves, for what has to look at records one by one. */
+  map(
+    entries: readonly LogEntry[],
+    aside?: ReadonlySet<LogEntry>,
+  ): Promise<readonly MappedDelivery[]>;
+  close(): Promise<void>;
+}
+
+/** Requests and heartbeats of this process wait no longer than this for the mapping. */
+const AT_A_STRETCH_MS = 20;
+
+/** Prepares in this thread, by turns with whatever else it does. */
+export function preparerHere(map: (entry: LogEntry) => Mapped | Promise<Mapped>): Preparer {
+  const mapAll: Preparer['map'] = async (entries, aside) => {
+    const deliveries: MappedDelivery[] = [];
+    let since = performance.now();
+    for (const entry of entries) {
+      const mapped = aside?.has(entry) ? setAside(entry) : map(entry);
+      deliveries.push(mappedDelivery(entry, mapped instanceof Promise ? await mapped : mapped));
+      if (performance.now() - since < AT_A_STRETCH_MS) continue;
+      await new Promise((resolve) => setImmediate(resolve));
+      since = performance.now();
+    }
+    return deliveries;
+  };
+  return {
+    map: mapAll,
+    prepare: async (load, entries, aside) => prepare(load, await mapAll(entries, aside)),
+    close: async () => {},
+  };
+}
