@@ -21,6 +21,9 @@ const WORDS = new Set([
   ...['status', 'nativeStatus', 'channel', 'direction', 'type', 'purpose', 'medium', 'method'],
   ...['pipeline', 'stage', 'recurring', 'currency', 'presentmentCurrency', 'paidBackCurrency'],
   ...['utmSource', 'utmMedium', 'utmCampaign', 'utmTerm', 'utmContent', 'clickIds', 'companyId'],
+  // What was denied counts no more without its person than with them.
+  ...['consentAds', 'consentMessages', 'consentAnalytics'],
+  ...['consentAdUserData', 'consentAdPersonalization'],
 ]);
 const ADDRESSES = new Set(['referrer', 'landingUrl', 'pageUrl']);
 const NAMES = new Set([
@@ -99,16 +102,26 @@ function anonymousEvent(
   { timeOf }: Anonymising,
   other: OtherNames,
 ): EventFact | undefined {
-  const row = KINDS.get(fact.type);
+  const { type } = fact;
+  const row = KINDS.get(type);
+  const isTouch = row?.is.some((meaning) => meaning === 'touch' || meaning === 'lead');
   const isKept =
-    row?.is.some((meaning) => meaning === 'touch' || meaning === 'lead' || meaning === 'sale') ||
+    type === 'consent' ||
+    isTouch ||
+    row?.is.includes('sale') ||
     row?.visit === 'makes' ||
     (row?.visit === 'joins' && fact.sessionId !== undefined);
   if (!isKept) return undefined;
-  const { type, source, account, isTest, testMark, isBot, isInternal, slice } = fact;
+  const { name, source, account, isTest, testMark, isBot, isInternal, slice } = fact;
+  const { subject, variant, medium, consent, companyId } = fact;
   const { traffic, pageUrl, sessionId, transactionId, valueMicros, currency, items, region } = fact;
   return {
-    ...{ kind: 'event', type, name: type, source, account, isTest, isBot },
+    ...{ kind: 'event', type, name, source, account, isTest, isBot },
+    ...(isTouch && subject !== undefined && { subject }),
+    ...(isTouch && variant !== undefined && { variant }),
+    ...(medium !== undefined && { medium }),
+    ...(consent && { consent }),
+    ...(companyId !== undefined && { companyId }),
     id: other.uuid(fact.id),
     occurredAt: timeOf(fact.occurredAt),
     precision: 'day',
