@@ -209,6 +209,7 @@ describe('reference', () => {
       '/api/v1/attribution/runs',
       '/api/v1/bad-rows',
       '/api/v1/bad-rows/retry',
+      '/api/v1/erasures',
       '/api/v1/imports/{id}',
       '/api/v1/imports/{source}',
       '/api/v1/metrics',
@@ -223,6 +224,7 @@ describe('reference', () => {
       '/api/v1/reports/lags',
       '/api/v1/reports/overlap',
       '/api/v1/reports/paths',
+      '/api/v1/retention',
       '/api/v1/state',
     ]);
     const { parameters, responses } = document.paths['/api/v1/reports/channels'].get;

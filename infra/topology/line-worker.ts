@@ -73,6 +73,8 @@ export async function lineWorker(
       settleMs: config.log.kafka ? SETTLE_MS : 0,
       graceMs: GRACE_MS,
       isCluster: config.warehouse?.cluster !== undefined,
+      timezone: config.timezone,
+      sessionGapMinutes: config.sessionGapMinutes,
     },
     retention: {
       ...{ log, warehouse, clock, retention: config.retention },

@@ -4,6 +4,7 @@ import type { Mapped, MappedRecord } from '../contract/source.ts';
 
 /** Endpoint of a delivery that holds facts instead of what a vendor sent. No request can name it. */
 export const FACTS_ENDPOINT = 'throughline-facts';
+const TAKEN_OUT = 'throughline-taken-out';
 const CONTENT_TYPE = 'application/x-throughline-facts';
 
 /** A record with its facts by their places in `facts`: records of one block share one. */
@@ -18,8 +19,9 @@ interface KeptFacts {
 /**
  * The delivery that takes the place of one whose body is destroyed: the same id and envelope, and what
  * is left of it as facts. Its headers keep what the books of an import need.
+ * @param takenOut how many of its records were about somebody who was erased.
  */
-export function keptFacts(delivery: RawDelivery, mapped: Mapped): RawDelivery {
+export function keptFacts(delivery: RawDelivery, mapped: Mapped, takenOut: number): RawDelivery {
   const facts: Fact[] = [];
   const places = new Map<Fact, number>();
   const placeOf = (fact: Fact) => {
@@ -37,10 +39,19 @@ export function keptFacts(delivery: RawDelivery, mapped: Mapped): RawDelivery {
   return {
     ...delivery,
     endpoint: FACTS_ENDPOINT,
-    headers: { ...Object.fromEntries(own), 'content-type': CONTENT_TYPE },
+    headers: {
+      ...Object.fromEntries(own),
+      'content-type': CONTENT_TYPE,
+      [TAKEN_OUT]: String(takenOut),
+    },
     query: '',
     body: Buffer.from(JSON.stringify(kept, tagged)),
   };
+}
+
+/** How many records the delivery before lost; undefined where nothing was taken out of one. */
+export function takenOutOf({ endpoint, headers }: RawDelivery): number | undefined {
+  return endpoint === FACTS_ENDPOINT ? Number(headers[TAKEN_OUT] ?? 0) : undefined;
 }
 
 /** What a delivery of kept facts holds. @throws for a body that `keptFacts` has not made. */

@@ -1,7 +1,7 @@
--- Deliveries whose bodies were destroyed: their records about the person are no longer accepted. An empty body
--- tells that this was done. Records of people who were erased before are counted where the rest came again.
+-- Deliveries whose bodies were destroyed: the records that were taken out of them are no longer accepted. An empty
+-- body tells that this was done. Records of people who were erased before are counted where the rest came again.
 INSERT INTO deliveries
-SELECT * EXCEPT (target_records, gone) REPLACE
+SELECT * EXCEPT gone REPLACE
 (
     accepted - least(accepted, gone) AS accepted,
     duplicates - least(duplicates, gone - least(accepted, gone)) AS duplicates,
@@ -11,9 +11,11 @@ SELECT * EXCEPT (target_records, gone) REPLACE
 )
 FROM
 (
-    SELECT own.*, target.records AS target_records,
-        toUInt32(greatest(toInt64(target.records) - toInt64(own.erased), 0)) AS gone
+    SELECT own.*, target.gone AS gone
     FROM (SELECT * FROM deliveries FINAL WHERE bytes > 0) AS own
-    INNER JOIN (SELECT partition, offset, any(records) AS records FROM erase_targets WHERE kind = 'delivery' GROUP BY partition, offset) AS target
-        ON target.partition = own.partition AND target.offset = own.offset
+    INNER JOIN
+    (
+        SELECT partition, offset, any(records) AS gone FROM erase_targets WHERE kind = 'delivery'
+        GROUP BY partition, offset
+    ) AS target ON target.partition = own.partition AND target.offset = own.offset
 )

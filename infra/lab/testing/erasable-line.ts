@@ -54,6 +54,8 @@ export async function openErasableLine() {
     graceMs: 0,
     // The pool's engine is shared: what is left on its disk is another test's.
     isCluster: true,
+    timezone: 'UTC',
+    sessionGapMinutes: 30,
   };
   const replayParts: ReplayParts = {
     ...{ log, warehouse, loader, deriver, clock },
@@ -95,10 +97,11 @@ export async function openErasableLine() {
     async erase(
       subject: Subject,
       killedAfter = Number.POSITIVE_INFINITY,
+      keepsTotals = false,
     ): Promise<EraseParameters> {
       await log.keys.withSecret();
       const sealed = log.keys.wrap(JSON.stringify({ subject } satisfies Sealed));
-      let parameters: EraseParameters = { sealed, upto: UPTO, isDryRun: false, keepsTotals: false };
+      let parameters: EraseParameters = { sealed, upto: UPTO, isDryRun: false, keepsTotals };
       const id = randomUUID();
       let steps = 0;
       const keep = async (more: object) => {

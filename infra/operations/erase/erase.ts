@@ -1,8 +1,11 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ErasureProof } from '@throughline/api/contract/operations';
 import type { RawDelivery } from '@throughline/ingest/contract/delivery';
+import type { Fact } from '@throughline/ingest/contract/fact';
 import type { Mapped } from '@throughline/ingest/contract/source';
+import { anonymous, timesIn } from '@throughline/ingest/erasure/anonymous';
+import { dayTimes } from '@throughline/ingest/erasure/day-times';
 import { isErased, type NameKind } from '@throughline/ingest/erasure/erased-facts';
 import { tombstoneLookup } from '@throughline/ingest/erasure/tombstone-lookup';
 import type { EventLog } from '@throughline/ingest/log/event-log';
@@ -24,6 +27,7 @@ import type { Warehouse, Writer } from '@throughline/transform/warehouse/warehou
 import { workSession } from '@throughline/transform/warehouse/work-session';
 import { LOAD_GROUP } from '../../line/line.ts';
 import { HalfDone, mustBeDoneAgain } from '../half-done.ts';
+import { logPages } from '../log-pages.ts';
 import { reached } from '../visibility.ts';
 import { prove } from './proof.ts';
 import { type Rewritten, rewriteLog } from './rewrite-log.ts';
@@ -51,6 +55,9 @@ export interface EraseParts {
   readonly graceMs: number;
   /** Replicas remove old parts in their own time. */
   readonly isCluster: boolean;
+  /** By which days are told, and what ends a visit. */
+  readonly timezone: string;
+  readonly sessionGapMinutes: number;
 }
 
 /** What was asked for, and how far an earlier attempt came. */
@@ -69,6 +76,11 @@ export interface Sealed {
   readonly subject: Subject;
   readonly person?: Person;
   readonly before?: Counts;
+  /** Where totals are kept: what leads from names and times to those in their place. */
+  readonly others?: {
+    readonly seed: string;
+    readonly times: readonly (readonly [number, number])[];
+  };
 }
 
 const WORK_NAME = 'erase';
@@ -135,9 +147,11 @@ async function eraseIn(
     await keep({ sealed: '', result: { ...before, bodies, scanned, inTheClear } });
     return;
   }
-  await keep({
-    sealed: log.keys.wrap(JSON.stringify({ ...known, person, before } satisfies Sealed)),
-  });
+  const theirs = uptoOf(person, upto);
+  const isTheirs = (fact: Fact) => isErased(fact, theirs);
+  const others = keepsTotals ? (known.others ?? (await othersFor(parts, isTheirs))) : undefined;
+  const all: Sealed = { ...known, person, before, ...(others && { others }) };
+  await keep({ sealed: log.keys.wrap(JSON.stringify(all)) });
   onProgress(SHARES.find);
 
   await log.keys.bury(tombstoneOf(log.keys, id, person, upto));
@@ -149,6 +163,7 @@ async function eraseIn(
     rewriteLog({
       ...{ log, map, texts, onProgress: progress },
       isGone: (fact) => isErased(fact, lookup()!),
+      ...(others && { instead: insteadBy(others, isTheirs) }),
     });
   const within = (from: number, to: number) => (done: number) =>
     onProgress(from + (to - from) * done);
@@ -194,6 +209,32 @@ async function forgetSealed(writer: Pick<Writer, 'run'>, id: string): Promise<vo
 
 /** Tables of facts: what is derived follows from them, and is gone with its generation. */
 const FACTS = ['events', 'entities', 'identifiers', 'identity_edges', 'entity_index', 'bad_rows'];
+
+/** Reads the times of all that is theirs: another time depends on its neighbours. */
+async function othersFor(
+  { log, map, timezone, sessionGapMinutes }: EraseParts,
+  isTheirs: (fact: Fact) => boolean,
+): Promise<NonNullable<Sealed['others']>> {
+  const times = new Set<number>();
+  for await (const page of logPages(log))
+    for (const { delivery, isDestroyed } of page) {
+      if (isDestroyed) continue;
+      for (const record of (await map(delivery)).records)
+        for (const fact of 'facts' in record ? record.facts : [])
+          if (isTheirs(fact)) for (const at of timesIn(fact)) times.add(at);
+    }
+  const seed = randomBytes(32).toString('base64');
+  return { seed, times: [...dayTimes(times, timezone, sessionGapMinutes)] };
+}
+
+function insteadBy(
+  { seed, times }: NonNullable<Sealed['others']>,
+  isTheirs: (fact: Fact) => boolean,
+): (fact: Fact) => Fact | undefined {
+  const others = new Map(times);
+  const timeOf = (at: number) => others.get(at) ?? at;
+  return (fact) => (isTheirs(fact) ? anonymous(fact, { seed, timeOf }) : undefined);
+}
 
 /** Somebody of whom nothing is stored may still stand in the log: they are known by the one identifier. */
 async function personOf({ warehouse }: EraseParts, { identifier }: Subject): Promise<Person> {

@@ -2,7 +2,7 @@ import type { RawDelivery } from '@throughline/ingest/contract/delivery';
 import type { Fact } from '@throughline/ingest/contract/fact';
 import type { Mapped } from '@throughline/ingest/contract/source';
 import { withoutErased } from '@throughline/ingest/erasure/erased-facts';
-import { FACTS_ENDPOINT, keptFacts } from '@throughline/ingest/erasure/kept-facts';
+import { keptFacts, takenOutOf } from '@throughline/ingest/erasure/kept-facts';
 import { deliveryKey } from '@throughline/ingest/log/delivery-key';
 import { type EventLog, type LogEntry, RecordTooLarge } from '@throughline/ingest/log/event-log';
 import type { RewrittenDelivery } from '@throughline/transform/erase/remove-person';
@@ -20,6 +20,13 @@ export interface RewriteParts {
   /** Looks only. */
   readonly isDryRun?: boolean;
   readonly onProgress?: (done: number) => void;
+}
+
+/** A delivery that loses something: what is left of it, and how many records went or are others' now. */
+interface Left {
+  readonly delivery: RawDelivery;
+  readonly mapped: Mapped;
+  readonly takenOut: number;
 }
 
 export interface Rewritten {
@@ -48,7 +55,7 @@ export async function rewriteLog(parts: RewriteParts): Promise<Rewritten> {
   let scanned = 0;
   for await (const page of logPages(log)) {
     const affected: LogEntry[] = [];
-    const kept: { readonly delivery: RawDelivery; readonly mapped: Mapped }[] = [];
+    const kept: Left[] = [];
     for (const entry of page) {
       const { partition, offset, delivery } = entry;
       if (entry.isDestroyed) {
@@ -57,18 +64,18 @@ export async function rewriteLog(parts: RewriteParts): Promise<Rewritten> {
       }
       const left = await without(parts, delivery);
       if (!left) {
-        if (delivery.endpoint === FACTS_ENDPOINT)
-          records.set(delivery.id, erasedIn(await parts.map(delivery)));
+        const lost = takenOutOf(delivery);
+        if (lost !== undefined) records.set(delivery.id, (records.get(delivery.id) ?? 0) + lost);
         continue;
       }
       affected.push(entry);
-      kept.push({ delivery, mapped: left });
-      records.set(delivery.id, erasedIn(left));
+      kept.push(left);
+      records.set(delivery.id, left.takenOut);
     }
     scanned += page.length;
     bodies += affected.length;
     if (affected.length > 0 && !isDryRun) {
-      for (const { delivery, mapped } of kept) await append(log, delivery, mapped);
+      for (const left of kept) await append(log, left);
       inTheClear += (await log.destroy(affected)).inTheClear;
     }
     for (const { partition, offset, delivery } of affected)
@@ -86,20 +93,23 @@ export async function rewriteLog(parts: RewriteParts): Promise<Rewritten> {
 async function without(
   { map, isGone, texts, instead }: RewriteParts,
   delivery: RawDelivery,
-): Promise<Mapped | undefined> {
+): Promise<Left | undefined> {
   const mapped = await map(delivery);
   const isNaming = holdsAny(delivery, texts);
   // A fact of somebody else may hold the text as well: in an address, a title, a comment.
   const isOut = (fact: Fact) => isGone(fact) || (isNaming && saysAny(fact, texts));
   const left = withoutErased(mapped, isOut);
   if (left === mapped && !isNaming) return undefined;
-  if (!instead) return left;
+  const takenOut = mapped.records.filter(
+    (record, index) => 'facts' in record && 'erased' in left.records[index]!,
+  ).length;
+  if (!instead) return { delivery, mapped: left, takenOut };
   const records = mapped.records.map((record, index) => {
     if (!('facts' in record)) return record;
     const facts = record.facts.flatMap((fact) => (isOut(fact) ? (instead(fact) ?? []) : fact));
     return facts.length > 0 ? { facts } : left.records[index]!;
   });
-  return { ...left, records };
+  return { delivery, mapped: { ...left, records }, takenOut };
 }
 
 /** Also where the mapping reads nothing of it: a record that was left out, or one that cannot be read. */
@@ -118,24 +128,20 @@ function saysAny(fact: Fact, texts: readonly string[]): boolean {
   return texts.some((text) => said.includes(text));
 }
 
-function erasedIn({ records }: Mapped): number {
-  return records.filter((record) => 'erased' in record).length;
-}
-
 /** In parts where the log does not take it whole. */
 async function append(
   log: Pick<EventLog, 'append'>,
-  delivery: RawDelivery,
-  mapped: Mapped,
+  { delivery, mapped, takenOut }: Left,
 ): Promise<void> {
-  const whole = keptFacts(delivery, mapped);
+  const whole = keptFacts(delivery, mapped, takenOut);
   try {
     await log.append([{ key: deliveryKey(whole), delivery: whole }]);
   } catch (error) {
     const { records } = mapped;
     if (!(error instanceof RecordTooLarge) || records.length < 2) throw error;
     const middle = Math.ceil(records.length / 2);
-    await append(log, delivery, { ...mapped, records: records.slice(0, middle) });
-    await append(log, delivery, { records: records.slice(middle) });
+    const first = { ...mapped, records: records.slice(0, middle) };
+    await append(log, { delivery, mapped: first, takenOut });
+    await append(log, { delivery, mapped: { records: records.slice(middle) }, takenOut: 0 });
   }
 }
