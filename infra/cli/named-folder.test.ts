@@ -34,6 +34,8 @@ const COMMANDS: Readonly<
   replay: ['asks', '--bad-rows'],
   'quarantine list': ['asks', ''],
   'quarantine retry': ['asks', ''],
+  erase: ['asks', 'email:nobody@mail.example'],
+  retain: ['asks', ''],
   utm: ['none', ''],
   doctor: ['says', ''],
   migrate: ['says', ''],

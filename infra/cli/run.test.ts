@@ -21,7 +21,8 @@ describe('run', () => {
     expect(help).toMatchObject({ exitCode: 0, err: '' });
     expect([...help.out.matchAll(/^ {2}([a-z]+)/gm)].map(([, name]) => name)).toEqual([
       ...['start', 'collector', 'worker', 'api', 'demo', 'import', 'report', 'attribute'],
-      ...['rebuild', 'replay', 'quarantine', 'utm', 'doctor', 'migrate', 'move', 'config', 'help'],
+      ...['rebuild', 'replay', 'quarantine', 'erase', 'retain', 'utm', 'doctor', 'migrate', 'move'],
+      ...['config', 'help'],
     ]);
   });
 

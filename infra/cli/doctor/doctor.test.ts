@@ -71,7 +71,7 @@ describe('doctor', () => {
       message: expect.stringContaining('currency'),
     });
     expect(checks.map(({ check }) => check)).toEqual([
-      ...['node', 'configuration', 'data folder', 'disk', 'port', 'warehouse', 'log'],
+      ...['node', 'configuration', 'retention', 'data folder', 'disk', 'port', 'warehouse', 'log'],
     ]);
   });
 });

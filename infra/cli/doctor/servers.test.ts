@@ -50,7 +50,14 @@ warehouse: { url: "${clickhouse.url}", username: ${clickhouse.username}, passwor
   it('look at them, make nothing, and then bring the schema up to date once', async () => {
     const before = await doctor();
     expect(before.code).toBe(0);
-    expect(before.names).toEqual(['node', 'configuration', 'port', 'warehouse', 'log']);
+    expect(before.names).toEqual([
+      'node',
+      'configuration',
+      'retention',
+      'port',
+      'warehouse',
+      'log',
+    ]);
     expect(before.of('warehouse')).toMatchObject({
       status: 'warning',
       message: expect.stringMatching(/^ClickHouse \d+\.\d+.* throughline is made when/),
