@@ -146,11 +146,11 @@ describe('a person', () => {
     ]);
     const totals = () =>
       line.rows(
-        `SELECT kind, toString(day) AS day, toString(traffic) AS traffic, sum(visits) AS visits, NULL AS revenue
+        `SELECT * FROM (SELECT kind, toString(day) AS day, toString(traffic) AS traffic, sum(visits) AS visits, NULL AS revenue
          FROM touchpoints(generation = {generation:UInt32}, revision = {revision:UInt64}) GROUP BY ALL
          UNION ALL
          SELECT kind, toString(payment_day), source_of_money, count(), sum(revenue_base)
-         FROM conversions(generation = {generation:UInt32}, revision = {revision:UInt64}) GROUP BY ALL ORDER BY ALL`,
+         FROM conversions(generation = {generation:UInt32}, revision = {revision:UInt64}) GROUP BY ALL) ORDER BY ALL`,
       );
     const ledger = () =>
       line.rows(
