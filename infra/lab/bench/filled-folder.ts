@@ -15,6 +15,8 @@ import { benchConfig } from './bench-config.ts';
 import { peakBytes, resetPeak, residentBytes } from './memory.ts';
 import { seconds } from './units.ts';
 
+/** Events made by one statement, within the memory that a statement may take. */
+const PIECE = 1_000_000;
 const FACTS = sqlStatements(import.meta.url, './data/facts.sql');
 
 export interface Rebuilt {
@@ -55,7 +57,11 @@ async function fill(context: BenchContext, folder: string): Promise<FilledFolder
   });
   const began = performance.now();
   const ways = await insertWays(warehouse);
-  for (const sql of FACTS) await warehouse.run(sql, { events, orders, devices: events / 10, ways });
+  const [insertEvents, ...others] = FACTS;
+  const size = { orders, devices: events / 10, ways };
+  for (let first = 0; first < events; first += PIECE)
+    await warehouse.run(insertEvents!, { ...size, first, events: Math.min(PIECE, events - first) });
+  for (const sql of others) await warehouse.run(sql, size);
   context.say(`${events} events made in ${seconds(performance.now() - began)}`);
   const deriver = openDeriver(warehouse, deriveSettings(config), { clock });
   const rebuilds: Rebuilt[] = [];

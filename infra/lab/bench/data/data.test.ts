@@ -15,7 +15,7 @@ async function rowsOf(warehouse: Warehouse, table: string): Promise<number> {
 
 test('the facts of a shop fit the tables of this version', async () => {
   const warehouse = await openPooledWarehouse();
-  const size = { devices: 20, events: 80, orders: 5, ways: [1n, 2n, 3n] };
+  const size = { devices: 20, first: 0, events: 80, orders: 5, ways: [1n, 2n, 3n] };
   for (const sql of sqlStatements(import.meta.url, './facts.sql')) await warehouse.run(sql, size);
   expect(await rowsOf(warehouse, 'events')).toBe(80);
   expect(await rowsOf(warehouse, 'entities')).toBe(5);

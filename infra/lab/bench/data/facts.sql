@@ -1,5 +1,6 @@
 -- Facts of a middling shop over a year, a function of row numbers: `devices` devices, four events a
 -- session, orders with an e-mail, campaigns with costs. `traffic` holds the ways of coming already.
+-- The events come in pieces: `events` of them from number `first` on.
 INSERT INTO events (id, hash, type, name, source, account, anchor, identifiers, occurred_at, session_id, traffic,
     campaign, campaign_id, ad_group, keyword, content, page_url, slice, snapshot, is_test, is_bot, load)
 SELECT toUUID(concat(substring(key, 1, 8), '-', substring(key, 9, 4), '-5', substring(key, 14, 3), '-8', substring(key, 18, 3), '-', substring(key, 21, 12))),
@@ -19,7 +20,7 @@ FROM
         toDateTime64('2025-01-01 00:00:00', 6, 'UTC') + toIntervalSecond(sipHash64('start', session) % 31536000) AS started,
         sipHash64('jitter', number) AS jitter, sipHash64('way', session) % 1000 AS way,
         lower(hex(sipHash128('id', number))) AS key, {ways:Array(UInt64)} AS ways
-    FROM numbers_mt({events:UInt64})
+    FROM numbers_mt({first:UInt64}, {events:UInt64})
 );
 
 INSERT INTO identity_edges
