@@ -54,6 +54,7 @@ LIMIT 1 BY slice, row_key, content;
 -- Levels tell the same money and are never added. Each campaign counts at the finest level that tells all
 -- of its cost (to a thousandth, for levels round apart); a campaign that one level alone tells counts there.
 -- Campaigns meet by id where every level has ids, else by name; where neither is told, all of the day is one.
+-- reads: work_levels
 -- needs: (SELECT block FROM work_levels GROUP BY block HAVING count() > 1)
 INSERT INTO work_cost_passed
 SELECT slice, campaign_id, campaign

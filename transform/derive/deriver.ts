@@ -2,22 +2,21 @@ import { sha256 } from '@throughline/ingest/contract/ids';
 import { fenced } from '../warehouse/fenced.ts';
 import { isExhaustion, mayBeOfRecord } from '../warehouse/may-be-of-record.ts';
 import { sqlStatements } from '../warehouse/sql-file.ts';
-import type { Warehouse, Writer } from '../warehouse/warehouse.ts';
+import type { Warehouse } from '../warehouse/warehouse.ts';
 import { workSession } from '../warehouse/work-session.ts';
 import { compact } from './compact.ts';
 import { constantsOf } from './constants.ts';
-import { dirtyBatches, forget, takeDirty } from './dirty.ts';
+import { dirtyBatches, dirtyKinds, forget, takeDirty } from './dirty.ts';
 import { type Failure, findCulprits, type Trial } from './find-culprits.ts';
 import { dropGenerations, sweep, sweepTables } from './generations.ts';
 import { EVERYTHING } from './key-range.ts';
-import { currentPublication, type Publication, publish } from './publication.ts';
+import { type Pending, pending } from './pending.ts';
+import { type Publication, publish } from './publication.ts';
 import type { DeriveSettings } from './settings.ts';
-import { findCompanies, type Job, STAGES, type Stage, truncate } from './stages.ts';
+import { findCompanies, type Job, OF_SLICES, STAGES, type Stage, truncate } from './stages.ts';
 import { sqlSteps, stepRunner } from './steps.ts';
 import {
   suspects as findSuspects,
-  isAnythingAside,
-  isAsideOfOthers,
   keepRows,
   keysOf,
   noteAside,
@@ -26,6 +25,7 @@ import {
   touchAgain,
 } from './underivable.ts';
 import { Verdicts } from './verdicts.ts';
+import { WorkTables, type WorkWriter } from './work-tables.ts';
 
 export interface Advance extends Publication {
   /** Numbers of the loads that it brought into view. */
@@ -61,6 +61,8 @@ interface Task {
   readonly from: Publication;
   readonly generation: number;
   readonly batches: readonly bigint[] | 'all';
+  /** Of what the batches touched; undefined where it can be anything. */
+  readonly kinds: readonly string[] | undefined;
   readonly onProgress: (done: number) => void;
   readonly verdicts: Verdicts;
 }
@@ -74,7 +76,6 @@ interface Prepared {
 const url = import.meta.url;
 const WORK = sqlStatements(url, './work.sql');
 const PUBLISH = sqlSteps(url, './publish.sql');
-const WORK_TABLES = WORK.map((statement) => /EXISTS (\w+)/.exec(statement)![1]!);
 /** Grows with every release whose statements derive otherwise than before: tables are then made anew. */
 const DERIVATION = 3;
 
@@ -106,21 +107,30 @@ export function openDeriver(
 ): Deriver {
   const constants = constantsOf(settings);
   const fingerprint = sha256(JSON.stringify([constants, settings.duplicateRecords, DERIVATION]));
+  const tables = new WorkTables(WORK);
   let prepared: Prepared | undefined;
   const session = workSession(warehouse, WORK_NAME, async (writer) => {
     prepared = undefined;
+    slicesOf = undefined;
+    tables.areNew();
     for (const statement of WORK) await writer.run(statement);
   });
   let broken = true;
+  /** Generation and revision whose slices and rates lie in the work tables; undefined when none do. */
+  let slicesOf: string | undefined;
   let mayHaveAside = true;
   let isNewVersion = true;
   let exhausted = 0;
   let before: Promise<unknown> = Promise.resolve();
 
-  const use = <Result>(task: (writer: Writer) => Promise<Result>) =>
+  const use = <Result>(task: (writer: WorkWriter) => Promise<Result>) =>
     session.use((writer) =>
       task(
-        fenced(writer, () => (mayDerive() ? undefined : 'Another process derives this warehouse.')),
+        tables.through(
+          fenced(writer, () =>
+            mayDerive() ? undefined : 'Another process derives this warehouse.',
+          ),
+        ),
       ),
     );
 
@@ -132,21 +142,30 @@ export function openDeriver(
   };
 
   /** Lays out the work tables of an attempt, without what was set aside before. */
-  async function begin(writer: Writer, task: Task): Promise<Job> {
-    const { from, generation, batches, verdicts, onProgress } = task;
+  async function begin(writer: WorkWriter, task: Task): Promise<Job> {
+    const { from, generation, batches, kinds, verdicts, onProgress } = task;
+    const hasSlices =
+      kinds?.includes('slice') === false &&
+      verdicts.aside.length === 0 &&
+      `${generation} ${from.revision}` === slicesOf;
     prepared = undefined;
+    slicesOf = undefined;
     if (broken) {
       await warehouse.abandon(WORK_NAME);
       await sweep(writer, from.revision);
     }
     broken = true;
     const isEverything = batches === 'all';
-    await truncate(writer, WORK_TABLES);
+    await truncate(
+      writer,
+      hasSlices ? tables.names.filter((name) => !OF_SLICES.includes(name)) : tables.names,
+    );
     await takeDirty(writer, batches, isNewVersion ? version : undefined);
     if (verdicts.aside.length > 0)
       await writer.insert('work_aside', ['kind', 'key', 'error', 'is_exhausted'], verdicts.aside);
     return {
-      ...{ writer, isEverything, onProgress, duplicateRecords: settings.duplicateRecords },
+      ...{ writer, isEverything, hasSlices, onProgress },
+      duplicateRecords: settings.duplicateRecords,
       hasGoals: settings.goals.length > 0,
       hasInternal: settings.internal.length > 0,
       parameters: {
@@ -155,8 +174,14 @@ export function openDeriver(
         revision: from.revision + 1,
         visible: generation === from.generation ? from.revision : 0,
       },
-      runner: stepRunner(writer),
+      ...runners(writer, task),
     };
+  }
+
+  function runners(writer: WorkWriter, { kinds }: Task): Pick<Job, 'runner' | 'newRunner'> {
+    const told = kinds && dirtyKinds(kinds);
+    const newRunner = () => stepRunner(writer, writer.isEmpty, told);
+    return { runner: newRunner(), newRunner };
   }
 
   async function find(job: Job, stage: Stage): Promise<void> {
@@ -172,8 +197,6 @@ export function openDeriver(
   ): Promise<Publication | (Prepared & { readonly suspects: readonly Suspect[] })> {
     return use(async (writer) => {
       const job = await begin(writer, task);
-      if (mayHaveAside && task.verdicts.aside.length === 0)
-        mayHaveAside = await isAnythingAside(writer);
       for (const stage of STAGES) {
         at(stage);
         await find(job, stage);
@@ -187,7 +210,7 @@ export function openDeriver(
             return { job, stage, suspects: touched };
           }
         }
-        await stage.run(job, EVERYTHING);
+        if (stage.kind !== 'slice' || !job.hasSlices) await stage.run(job, EVERYTHING);
       }
       at(undefined);
       if (mayHaveAside) {
@@ -198,6 +221,7 @@ export function openDeriver(
       const { generation, revision } = job.parameters as unknown as Publication;
       await publish(writer, { generation, revision }, fingerprint, clock());
       broken = false;
+      slicesOf = `${generation} ${revision}`;
       return { generation, revision };
     });
   }
@@ -205,7 +229,7 @@ export function openDeriver(
   /** Tries a stage for some of its keys, after everything that comes before it. Publishes nothing. */
   function trial(task: Task, stage: Stage): Trial {
     const onProgress = () => {};
-    const stand = async (writer: Writer): Promise<Job> => {
+    const stand = async (writer: WorkWriter): Promise<Job> => {
       if (prepared?.stage === stage) return prepared.job;
       const job = await begin(writer, { ...task, onProgress });
       for (const each of STAGES) {
@@ -225,7 +249,7 @@ export function openDeriver(
           await truncate(writer, stage.fills);
           await sweepTables(writer, task.from.revision, stage.writes);
           try {
-            await stage.run({ ...job, writer, runner: stepRunner(writer), onProgress }, range);
+            await stage.run({ ...job, ...runners(writer, task), writer, onProgress }, range);
             return undefined;
           } catch (error) {
             const isExhausted = isExhaustion(error);
@@ -241,10 +265,11 @@ export function openDeriver(
     from: Publication,
     generation: number,
     batches: readonly bigint[] | 'all',
+    kinds?: readonly string[],
     onProgress: (done: number) => void = () => {},
   ): Promise<Publication> {
     const verdicts = new Verdicts();
-    const task = { from, generation, batches, onProgress, verdicts };
+    const task = { from, generation, batches, kinds, onProgress, verdicts };
     for (;;) {
       let failedAt: Stage | undefined;
       try {
@@ -277,12 +302,19 @@ export function openDeriver(
     }
   }
 
+  /** What there is to do, and whether anything is set aside. */
+  async function look(): Promise<Pending> {
+    const found = await use((writer) => pending(writer, version));
+    mayHaveAside = found.isAside;
+    return found;
+  }
+
   async function rebuild(
     from: Publication,
     onProgress?: (done: number) => void,
   ): Promise<Publication> {
     const batches = await use((writer) => dirtyBatches(writer, 1_000_000));
-    const published = await deriveAround(from, from.generation + 1, 'all', onProgress);
+    const published = await deriveAround(from, from.generation + 1, 'all', undefined, onProgress);
     await use(async (writer) => {
       await forget(writer, batches);
       // The generation before stays for those who still read it.
@@ -292,25 +324,30 @@ export function openDeriver(
   }
 
   async function advance(): Promise<Advance | undefined> {
-    const from = await use(currentPublication);
+    const { published: from, batches, kinds, isAsideOfOthers } = await look();
     if (from.revision > 0 && from.settings !== fingerprint)
       return { ...(await rebuild(from)), loads: [] };
-    const batches = await use((writer) => dirtyBatches(writer));
-    const isAgain = isNewVersion && (await use((writer) => isAsideOfOthers(writer, version)));
-    isNewVersion &&= isAgain;
+    const isAgain = isNewVersion && isAsideOfOthers;
+    isNewVersion = isAgain;
     if (batches.length === 0 && !isAgain) {
       if ((await use((writer) => compact(writer))) !== undefined) onCompacted();
       return undefined;
     }
-    const published = await deriveAround(from, from.generation, batches);
+    const published = await deriveAround(
+      from,
+      from.generation,
+      batches,
+      isAgain ? undefined : kinds,
+    );
     await use((writer) => forget(writer, batches));
     return { ...published, loads: batches };
   }
 
   return {
     advance: () => inTurn(advance),
-    rebuild: (onProgress) => inTurn(async () => rebuild(await use(currentPublication), onProgress)),
+    rebuild: (onProgress) => inTurn(async () => rebuild((await look()).published, onProgress)),
     takeOver() {
+      slicesOf = undefined;
       broken = true;
       mayHaveAside = true;
       isNewVersion = true;

@@ -2,11 +2,9 @@ import { sqlFile } from '../warehouse/sql-file.ts';
 import type { Reader, Writer } from '../warehouse/warehouse.ts';
 
 const SET_ASIDE = sqlFile(import.meta.url, './again.sql');
-/** Load batches taken at once. */
-const BATCHES = 64;
 
 /** Loads whose people have still to be derived. */
-export async function dirtyBatches(reader: Reader, limit = BATCHES): Promise<bigint[]> {
+export async function dirtyBatches(reader: Reader, limit: number): Promise<bigint[]> {
   const rows = await reader.rows<{ batch: string }>(
     'SELECT DISTINCT batch FROM dirty LIMIT {limit:UInt32}',
     { limit },
@@ -36,6 +34,16 @@ export async function takeDirty(
   );
   await warehouse.run("INSERT INTO work_dirty SELECT DISTINCT 'entity', key FROM entities");
   await warehouse.run("INSERT INTO work_dirty SELECT DISTINCT 'slice', slice FROM slices");
+}
+
+/** What is known of `work_dirty` where what it was filled with is of these kinds alone. */
+export function dirtyKinds(kinds: readonly string[]): ReadonlyMap<string, boolean> {
+  return new Map(
+    ['identifier', 'entity', 'slice'].map((kind) => [
+      `work_dirty WHERE kind = '${kind}'`,
+      kinds.includes(kind),
+    ]),
+  );
 }
 
 /** What these loads touched has been derived. */

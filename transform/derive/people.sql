@@ -1,9 +1,11 @@
 -- Facts of the people of this chunk, each with its person. A chunk is a range of people, so that what is
 -- ordered by its owner is found by the primary key.
+-- reads: work_labels
 INSERT INTO work_ids
 SELECT identifier, label, identifier IN (SELECT identifier FROM work_wide) FROM work_labels
 WHERE label BETWEEN {from:UInt64} AND {to:UInt64} AND label NOT IN (SELECT key FROM work_aside WHERE kind = 'person');
 
+-- reads: work_ids
 INSERT INTO work_events
 SELECT person, anchor, id, contract, hash, type, source, account, occurred_at, session_id, traffic,
     campaign, campaign_id, ad_group, keyword, content
@@ -14,6 +16,7 @@ WHERE anchor IN (SELECT identifier FROM work_ids WHERE NOT capped)
 
 -- Live entities that these people's identifiers lead to, and whose they are: the narrowest identifier
 -- that is not wide decides; all that are not wide are one person's.
+-- reads: work_ids
 INSERT INTO work_candidates
 SELECT key, latest.1, latest.2, latest.3, latest.4, latest.5, latest.6
 FROM
@@ -50,7 +53,7 @@ FROM work_candidates INNER JOIN
 WHERE person IN (SELECT person FROM work_ids);
 
 -- Refunds follow their orders.
--- needs: work_states
+-- needs: work_states WHERE entity_type = 'order'
 INSERT INTO work_states
 SELECT orders.person, refund.key, 'refund', refund.source, refund.account, refund.entity_id, refund.fields
 FROM

@@ -3,6 +3,7 @@
 --
 -- Only the chunk's people are written, but all that happened on their shared devices is read, so that what
 -- belongs to whom does not depend on who is derived together.
+-- reads: work_ids
 INSERT INTO work_anchors
 SELECT DISTINCT anchor, anchor IN
     (SELECT identifier FROM work_kinds WHERE layer = 4 AND identifier IN (SELECT identifier FROM work_wide)

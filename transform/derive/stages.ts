@@ -1,23 +1,27 @@
 import { CONSENT_TOLD, resolvePeople } from '../identity/resolve-people.ts';
-import { row, type Writer } from '../warehouse/warehouse.ts';
-import { dropCopies } from './drop-copies.ts';
+import { row } from '../warehouse/warehouse.ts';
 import { EVERYTHING, type KeyRange, overlap, parts } from './key-range.ts';
-import { type Step, type StepRunner, sqlSteps, stepRunner } from './steps.ts';
+import { type Step, type StepRunner, sqlSteps } from './steps.ts';
+import type { WorkWriter } from './work-tables.ts';
 
 /** What a stage works on, and what is set aside where it fails. */
 export type Kind = 'entity' | 'slice' | 'identifier' | 'person' | 'cost';
 
 /** One derivation, once its work tables are laid out. */
 export interface Job {
-  readonly writer: Writer;
+  readonly writer: WorkWriter;
   readonly parameters: Readonly<Record<string, unknown>>;
   /** Whether all that there is is derived, and not only what changed. */
   readonly isEverything: boolean;
+  /** Whether the work tables hold what is current of slices and rates: none of them has changed. */
+  readonly hasSlices: boolean;
   /** See `DeriveSettings`. */
   readonly duplicateRecords: readonly string[];
   readonly hasGoals: boolean;
   readonly hasInternal: boolean;
   readonly runner: StepRunner;
+  /** For tables that were emptied since: what was found out before counts no more. */
+  readonly newRunner: () => StepRunner;
   readonly onProgress: (done: number) => void;
 }
 
@@ -49,16 +53,19 @@ const ACCOUNT_IDS = sqlSteps(url, '../identity/account-ids.sql');
 const TO_ACCOUNTS = sqlSteps(url, '../identity/to-accounts.sql');
 const INTERNAL = sqlSteps(url, '../identity/internal.sql');
 const TOUCHED_BY_COMPANIES = sqlSteps(url, '../identity/touched-by-companies.sql').map(
-  ({ sql }) => ({ sql, needs: COMPANY_TOLD }),
+  ({ sql }) => ({ sql, needs: [COMPANY_TOLD], reads: [] }),
 );
 const TOUCHED_BY_CONSENT = sqlSteps(url, '../identity/touched-by-consent.sql').map(({ sql }) => ({
-  ...{ sql, needs: CONSENT_TOLD },
+  ...{ sql, needs: [CONSENT_TOLD], reads: [] },
 }));
 const CONSENTS = sqlSteps(url, '../identity/consents.sql');
 const SHARED_ANCHORS = sqlSteps(url, './shared-anchors.sql');
 /** Identifiers that several people may share; those beyond the neighbourhood are known by their edges alone. */
-const SHARED =
-  'work_wide UNION ALL SELECT 1 FROM work_edges WHERE b NOT IN (SELECT identifier FROM work_labels)';
+const SHARED = [
+  'work_wide',
+  'work_edges WHERE b NOT IN (SELECT identifier FROM work_labels)',
+] as const;
+const COPIES = sqlSteps(url, './copies.sql');
 const LIVES = [
   ...sqlSteps(url, '../sessions/sessions.sql'),
   ...sqlSteps(url, '../sessions/touchpoints.sql'),
@@ -70,6 +77,7 @@ const JOURNEYS = sqlSteps(url, '../journeys/journeys.sql');
 const CHUNK_TABLES = [
   'work_ids',
   'work_events',
+  'work_once',
   'work_anchors',
   'work_shared',
   'work_told',
@@ -81,6 +89,7 @@ const CHUNK_TABLES = [
   'work_sessions',
   'work_actions',
   'work_placed',
+  'work_touches',
   'work_leads',
   'work_sales',
   'work_transactions',
@@ -95,6 +104,13 @@ const CHUNK_TABLES = [
 ];
 /** Events derived at once. */
 const EVENTS_A_CHUNK = 4_000_000;
+/** Few have more; a chunk may be larger. */
+const EVENTS_A_PERSON = 20;
+/** People who may have more events than are derived at once. */
+const MANY = `(SELECT 1 FROM work_labels LIMIT 1 OFFSET ${EVENTS_A_CHUNK / EVENTS_A_PERSON})`;
+
+/** Work tables that say what is current of slices and rates. */
+export const OF_SLICES: readonly string[] = ['work_current', 'work_rate_pairs', 'work_rates'];
 
 /** In the order in which they build on one another. */
 export const STAGES: readonly Stage[] = [
@@ -108,7 +124,7 @@ export const STAGES: readonly Stage[] = [
   {
     kind: 'slice',
     writes: ['slice_states'],
-    fills: ['work_slices', 'work_current', 'work_rate_pairs', 'work_rates', 'work_rated_days'],
+    fills: ['work_slices', 'work_rated_days', ...OF_SLICES],
     finds: [],
     run: steps(sqlSteps(url, '../slices/current.sql')),
   },
@@ -127,7 +143,10 @@ export const STAGES: readonly Stage[] = [
       ...TOUCHED_BY_CONSENT,
     ],
     run: ({ writer, parameters, runner, duplicateRecords }, range) =>
-      resolvePeople(writer, { ...parameters, ...range }, runner, duplicateRecords),
+      resolvePeople(writer, { ...parameters, ...range }, runner, duplicateRecords, [
+        ...SHARED,
+        MANY,
+      ]),
   },
   {
     kind: 'person',
@@ -158,34 +177,40 @@ export async function findCompanies({ runner, parameters }: Job): Promise<void> 
 
 /** People in chunks, each a range of them, with all that they did. */
 async function derivePeople(job: Job, range: KeyRange): Promise<void> {
-  const { writer, parameters, runner, onProgress } = job;
-  const shared = await runner.has(SHARED);
-  const isConsentTold = await runner.has(CONSENT_TOLD);
-  const hasAccounts = await runner.has('work_accounts');
-  const { hasGoals, hasInternal } = job;
-  const chunks = parts(EVERYTHING, await chunkCount(job));
+  const { writer, parameters, runner, onProgress, isEverything } = job;
+  await runner.ask([...SHARED, MANY]);
+  const isLarge = isEverything || (await runner.has(MANY));
+  const chunks = parts(EVERYTHING, isLarge ? await chunkCount(job) : 1);
+  const steps = await stepsOfPeople(job);
   for (const [index, chunk] of chunks.entries()) {
     const own = overlap(chunk, range);
     if (!own) continue;
-    if (index > 0) await truncate(writer, CHUNK_TABLES);
-    const { run } = stepRunner(writer);
-    await run(hasAccounts ? ACCOUNT_IDS : FACTS_OF_PEOPLE.slice(0, 1), { ...parameters, ...own });
-    if (isConsentTold) await run(DENIALS, parameters);
-    await run(FACTS_OF_PEOPLE.slice(1), { ...parameters, ...own });
-    if (shared) await run(SHARED_ANCHORS, parameters);
-    await dropCopies(writer);
-    await run(CONSENTS, parameters);
-    if (hasInternal) await run(INTERNAL, parameters);
-    if (hasAccounts) {
-      await run(TO_ACCOUNTS, parameters);
-      await dropCopies(writer);
-    }
-    await run(LIVES, parameters);
-    if (hasGoals) await run(GOALS, parameters);
-    await run(JOURNEYS, parameters);
+    if (isLarge) await writer.free(CHUNK_TABLES);
+    else await truncate(writer, CHUNK_TABLES);
+    await job.newRunner().run(steps, { ...parameters, ...own });
     onProgress((index + 1) / chunks.length);
   }
-  await truncate(writer, CHUNK_TABLES);
+  if (isLarge) await writer.free(CHUNK_TABLES);
+}
+
+/** What is done for each chunk: in one list, so that questions about it can be asked together. */
+async function stepsOfPeople({ runner, hasGoals, hasInternal }: Job): Promise<readonly Step[]> {
+  const isShared = (await runner.has(SHARED[0])) || (await runner.has(SHARED[1]));
+  const isConsentTold = await runner.has(CONSENT_TOLD);
+  const hasAccounts = await runner.has('work_accounts');
+  return [
+    ...(hasAccounts ? ACCOUNT_IDS : FACTS_OF_PEOPLE.slice(0, 1)),
+    ...(isConsentTold ? DENIALS : []),
+    ...FACTS_OF_PEOPLE.slice(1),
+    ...(isShared ? SHARED_ANCHORS : []),
+    ...COPIES,
+    ...CONSENTS,
+    ...(hasInternal ? INTERNAL : []),
+    ...(hasAccounts ? [...TO_ACCOUNTS, ...COPIES] : []),
+    ...LIVES,
+    ...(hasGoals ? GOALS : []),
+    ...JOURNEYS,
+  ];
 }
 
 async function chunkCount({ writer, isEverything }: Job): Promise<number> {
@@ -193,10 +218,13 @@ async function chunkCount({ writer, isEverything }: Job): Promise<number> {
     writer,
     'SELECT (SELECT count() FROM work_labels) AS people, (SELECT count() FROM events) AS events',
   );
-  const amount = isEverything ? Number(events) : Math.min(Number(events), Number(people) * 20);
-  return Math.max(1, Math.ceil(amount / EVENTS_A_CHUNK));
+  const most = isEverything
+    ? Number(events)
+    : Math.min(Number(events), Number(people) * EVENTS_A_PERSON);
+  return Math.max(1, Math.ceil(most / EVENTS_A_CHUNK));
 }
 
-export async function truncate(writer: Writer, tables: readonly string[]): Promise<void> {
+/** Empties work tables; see `WorkTables`. */
+export async function truncate(writer: WorkWriter, tables: readonly string[]): Promise<void> {
   for (const table of tables) await writer.run(`TRUNCATE TABLE ${table}`);
 }

@@ -11,7 +11,8 @@ describe('sqlSteps', () => {
       'conversion_rows',
       'work_converted',
     ]);
-    expect(steps[1]!.needs).toBe('work_leads');
+    expect(steps[1]!.needs).toEqual(['work_leads']);
+    expect(steps[3]!.needs).toEqual(['work_leads', 'work_sales']);
     expect(steps.some(({ sql }) => sql.includes('--'))).toBe(false);
   });
 });
@@ -24,14 +25,14 @@ describe('stepRunner', () => {
     const count = async () =>
       (await warehouse.rows<{ n: string }>('SELECT count() AS n FROM made'))[0]!.n;
     const { run } = stepRunner(warehouse);
-    const make = { sql: 'INSERT INTO made SELECT 1', needs: 'given WHERE x > 1' };
+    const make = { sql: 'INSERT INTO made SELECT 1', needs: ['given WHERE x > 1'], reads: [] };
     await run([make], {});
     expect(await count()).toBe('0');
-    await run([{ sql: 'INSERT INTO given SELECT 1', needs: undefined }, make], {});
+    await run([{ sql: 'INSERT INTO given SELECT 1', needs: [], reads: [] }, make], {});
     expect(await count()).toBe('0');
-    await run([{ sql: 'INSERT INTO given SELECT 2', needs: undefined }, make], {});
+    await run([{ sql: 'INSERT INTO given SELECT 2', needs: [], reads: [] }, make], {});
     expect(await count()).toBe('1');
-    await run([{ sql: 'TRUNCATE TABLE given', needs: undefined }, make], {});
+    await run([{ sql: 'TRUNCATE TABLE given', needs: [], reads: [] }, make], {});
     expect(await count()).toBe('1');
     await close();
   });

@@ -1,4 +1,4 @@
-import { type RowReader, row } from '../warehouse/warehouse.ts';
+import { row } from '../warehouse/warehouse.ts';
 import type { Failure } from './find-culprits.ts';
 import type { KeyRange } from './key-range.ts';
 import type { Job, Kind } from './stages.ts';
@@ -10,25 +10,6 @@ const MEMBERS = sqlSteps(url, './members.sql');
 const TOUCHED_AGAIN = sqlSteps(url, './touched-again.sql');
 const KEPT = sqlSteps(url, './kept.sql');
 const NOTE = sqlSteps(url, './note-aside.sql');
-
-/** Whether anything is set aside. */
-export async function isAnythingAside(reader: RowReader): Promise<boolean> {
-  const { found } = await row<{ found: number }>(
-    reader,
-    'SELECT count() > 0 AS found FROM underivable FINAL WHERE is_open',
-  );
-  return Boolean(found);
-}
-
-/** Whether another version of the program has set something aside. */
-export async function isAsideOfOthers(reader: RowReader, version: string): Promise<boolean> {
-  const { found } = await row<{ found: number }>(
-    reader,
-    'SELECT count() > 0 AS found FROM underivable FINAL WHERE is_open AND version != {version:String}',
-    { version },
-  );
-  return Boolean(found);
-}
 
 /** Notes in `work_members` what the keys of a stage consist of, once its keys are found. */
 export async function tellMembers({ runner, parameters }: Job, kind: Kind): Promise<void> {

@@ -47,6 +47,13 @@ CREATE TEMPORARY TABLE IF NOT EXISTS work_events
     account LowCardinality(String), occurred_at DateTime64(6, 'UTC'), session_id String, traffic UInt64,
     campaign String, campaign_id String, ad_group String, keyword String, content String
 ) ENGINE = Memory;
+-- Those rows without copies.
+CREATE TEMPORARY TABLE IF NOT EXISTS work_once
+(
+    person UInt64, anchor UInt64, id UUID, contract UInt8, hash UInt64, type LowCardinality(String), source LowCardinality(String),
+    account LowCardinality(String), occurred_at DateTime64(6, 'UTC'), session_id String, traffic UInt64,
+    campaign String, campaign_id String, ad_group String, keyword String, content String
+) ENGINE = Memory;
 CREATE TEMPORARY TABLE IF NOT EXISTS work_anchors (anchor UInt64, soft Bool) ENGINE = Memory;
 CREATE TEMPORARY TABLE IF NOT EXISTS work_shared
 (
@@ -84,6 +91,15 @@ CREATE TEMPORARY TABLE IF NOT EXISTS work_actions
     source LowCardinality(String), account LowCardinality(String), native_id String
 ) ENGINE = Memory;
 CREATE TEMPORARY TABLE IF NOT EXISTS work_placed (action_id UInt64, kind LowCardinality(String), visit_id UInt64) ENGINE = Memory;
+-- Rows of `touchpoint_rows` of this chunk's people, with the way as that table makes it.
+CREATE TEMPORARY TABLE IF NOT EXISTS work_touches
+(
+    owner UInt64, touch_id UInt64, kind LowCardinality(String), at DateTime64(6, 'UTC'), day Date, traffic UInt64,
+    campaign LowCardinality(String), campaign_id LowCardinality(String), ad_group LowCardinality(String),
+    keyword LowCardinality(String), content LowCardinality(String), source LowCardinality(String),
+    account LowCardinality(String), native_id String, visits UInt8, calls UInt32,
+    way UInt64 MATERIALIZED sipHash64(traffic, toString(campaign), toString(campaign_id), toString(ad_group), toString(keyword), toString(content))
+) ENGINE = Memory;
 CREATE TEMPORARY TABLE IF NOT EXISTS work_leads
 (
     person UInt64, conversion_id UInt64, at DateTime64(6, 'UTC'), source LowCardinality(String),

@@ -1,5 +1,8 @@
 -- Clusters in which something may contradict itself: two records of one system, several addresses with a
 -- phone or a device. Every other cluster is one person, because nothing in it can be wide.
+TRUNCATE TABLE work_doubtful;
+
+-- reads: work_ties
 INSERT INTO work_doubtful
 SELECT identifier, cluster, layer, namespace
 FROM

@@ -10,6 +10,7 @@ TRUNCATE TABLE work_kinds;
 
 TRUNCATE TABLE work_crowded;
 
+-- reads: work_touched
 INSERT INTO work_old
 SELECT identifier, argMax(cluster, revision), argMax(crowded, revision)
 FROM identity_map
@@ -17,6 +18,7 @@ WHERE generation = {generation:UInt32} AND revision <= {visible:UInt64}
   AND identifier IN (SELECT identifier FROM work_touched WHERE identifier BETWEEN {from:UInt64} AND {to:UInt64})
 GROUP BY identifier;
 
+-- reads: work_touched
 INSERT INTO work_nodes
 SELECT DISTINCT identifier FROM
 (
@@ -34,6 +36,7 @@ SELECT DISTINCT identifier FROM
 WHERE identifier NOT IN (SELECT key FROM work_aside WHERE kind = 'identifier');
 
 -- A record that was deleted ties nothing, but one that was merged into another is still the same person's.
+-- reads: work_nodes
 INSERT INTO work_edges
 SELECT DISTINCT a, b FROM
 (
@@ -61,6 +64,7 @@ SELECT DISTINCT a, b FROM
 );
 
 -- What the tied identifiers are; the others join nobody whatever they are, but for sale numbers.
+-- reads: work_nodes
 INSERT INTO work_kinds
 SELECT DISTINCT identifier, {identifier_layers:Array(UInt8)}[indexOf({identifier_types:Array(String)}, type)] AS layer,
     -- Records of one system are of one namespace; so are the logins of an installation.
@@ -72,6 +76,7 @@ WHERE (type = 'sale_number' AND identifier IN (SELECT identifier FROM work_nodes
 
 -- Identifiers that join nobody by what is known of themselves: those with too many neighbours (a kiosk, an
 -- office phone, a shared mailbox), sale numbers that no order has or several have, and those of the settings.
+-- reads: work_nodes
 INSERT INTO work_crowded
 SELECT DISTINCT identifier FROM
 (

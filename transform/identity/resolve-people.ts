@@ -1,8 +1,9 @@
 import { IDENTITY_LAYERS } from '@throughline/ingest/contract/identity';
 import { type StepRunner, sqlSteps } from '../derive/steps.ts';
-import { row, type Writer } from '../warehouse/warehouse.ts';
+import type { Writer } from '../warehouse/warehouse.ts';
 
 const NEIGHBOURHOOD = sqlSteps(import.meta.url, './neighbourhood.sql');
+const FREED = sqlSteps(import.meta.url, './freed.sql');
 /** Where the ties begin; before them stands which identifiers are looked at. */
 const TIES = NEIGHBOURHOOD.findIndex(({ sql }) => sql.startsWith('INSERT INTO work_edges'));
 const DENIALS = [
@@ -25,6 +26,9 @@ const PEOPLE = sqlSteps(import.meta.url, './people.sql');
 const MAILS_ON_PHONE = 2;
 const MAILS_ON_DEVICE = 3;
 const NEVER = 4_294_967_295;
+/** Ties through which a label has still to fall; where there are none, each component has its smallest. */
+const UNEVEN =
+  'work_ties INNER JOIN work_labels AS one ON one.identifier = a INNER JOIN work_labels AS other ON other.identifier = b WHERE one.label > other.label';
 /** Events that tell of consent; where there is none, nobody has denied anything. */
 export const CONSENT_TOLD = "rare_anchors WHERE reason = 'consent'";
 
@@ -37,29 +41,43 @@ export const CONSENT_TOLD = "rare_anchors WHERE reason = 'consent'";
  * identifier joins the people beside it unless two of them cannot be one, and is then wide: it joins
  * nobody. All of a layer are judged before any of them joins, so that no order matters.
  * @param mayJoin Layers in which records of one system are joined all the same.
+ * @param ahead What is asked of the people later, to be found out along with other questions.
  */
 export async function resolvePeople(
   warehouse: Writer,
   constants: Record<string, unknown>,
-  { run, has }: StepRunner,
+  runner: StepRunner,
   mayJoin: readonly string[],
+  ahead: readonly string[],
 ): Promise<void> {
+  const { run, has, ask } = runner;
   const parameters = {
     ...constants,
     mails_on_phone: MAILS_ON_PHONE,
     mails_on_device: MAILS_ON_DEVICE,
   };
+  const [{ needs: [isFreed = ''] = [] } = {}] = FREED;
+  const judge = async (...questions: readonly string[]) => {
+    await run(DOUBTFUL, parameters);
+    await ask([...questions, 'work_doubtful', 'work_crowded', ...ahead]);
+  };
   const isConsentTold = await has(CONSENT_TOLD);
-  const neighbourhood = async () => {
+  const tie = async () => {
     await run(NEIGHBOURHOOD.slice(0, TIES), parameters);
     if (isConsentTold) await run(DENIALS, parameters);
     await run(NEIGHBOURHOOD.slice(TIES), parameters);
+    await run(CLUSTERS, parameters);
+    await judge(isFreed, UNEVEN);
   };
-  await neighbourhood();
-  await widenByFreed(warehouse, neighbourhood);
-  await run(CLUSTERS, parameters);
-  await propagate(warehouse, parameters, { run, has });
-  if (await has('work_kinds')) await run(DOUBTFUL, parameters);
+  await tie();
+  if (await has(isFreed)) {
+    await run(FREED, parameters);
+    await tie();
+  }
+  if (await has(UNEVEN)) {
+    await propagate(runner, parameters);
+    await judge();
+  }
   if (await has('work_doubtful')) {
     await run(BEGIN_LAYERS, parameters);
     const found = await warehouse.rows<{ layer: number }>(
@@ -70,46 +88,16 @@ export async function resolvePeople(
       const mails = name === 'phone' ? MAILS_ON_PHONE : name === 'device' ? MAILS_ON_DEVICE : NEVER;
       if (!mayJoin.includes(name)) await run(JUDGE, { ...parameters, layer, mails });
       await run(JOIN_LAYER, { ...parameters, layer });
-      await propagate(warehouse, parameters, { run, has });
+      await propagate(runner, parameters);
     }
   }
   await run(PEOPLE, parameters);
 }
 
-/** An identifier that is no longer crowded joins its neighbours again: their clusters are read too. */
-async function widenByFreed(warehouse: Writer, again: () => Promise<void>): Promise<void> {
-  const { freed } = await row<{ freed: string }>(
-    warehouse,
-    `SELECT count() AS freed FROM work_old
-     WHERE crowded AND identifier NOT IN (SELECT identifier FROM work_crowded)`,
-  );
-  if (freed === '0') return;
-  await warehouse.run(
-    `INSERT INTO work_touched SELECT DISTINCT b FROM work_edges WHERE a IN
-     (SELECT identifier FROM work_old WHERE crowded AND identifier NOT IN (SELECT identifier FROM work_crowded))`,
-  );
-  await again();
-}
-
 /** Gives all that is tied together by `work_ties` the smallest label among it. */
 async function propagate(
-  warehouse: Writer,
-  parameters: Record<string, unknown>,
   { run, has }: StepRunner,
+  parameters: Record<string, unknown>,
 ): Promise<void> {
-  while (await has('work_ties')) {
-    const before = await labelSum(warehouse);
-    await run(LABELS, parameters);
-    if ((await labelSum(warehouse)) === before) break;
-  }
-}
-
-/** Labels only ever fall, so an equal sum means that none has changed. */
-async function labelSum(warehouse: Writer): Promise<string> {
-  return (
-    await row<{ total: string }>(
-      warehouse,
-      'SELECT toString(sum(toUInt128(label))) AS total FROM work_labels',
-    )
-  ).total;
+  while (await has(UNEVEN)) await run(LABELS, parameters);
 }

@@ -1,8 +1,9 @@
 -- Identifiers whose people may have changed: those of new facts, and those of what new facts change.
+-- needs: work_dirty WHERE kind = 'identifier'
 INSERT INTO work_touched
 SELECT DISTINCT key FROM work_dirty WHERE kind = 'identifier';
 
--- needs: (SELECT 1 FROM work_dirty WHERE kind = 'entity' UNION ALL SELECT 1 FROM work_slices)
+-- needs: work_dirty WHERE kind = 'entity' | work_slices
 INSERT INTO work_touched
 SELECT DISTINCT identifier FROM
 (
@@ -34,6 +35,7 @@ SELECT DISTINCT identifier FROM
 );
 
 -- Numbers of sales that the changed entities have or had, and those that the touched people's events name.
+-- needs: work_dirty WHERE kind = 'entity' | sale_anchors WHERE anchor IN (SELECT identifier FROM work_touched)
 INSERT INTO work_touched_sales
 SELECT DISTINCT sale FROM
 (
@@ -45,7 +47,7 @@ SELECT DISTINCT sale FROM
 );
 
 -- Whose money of a sale it is depends on all who tell that sale, whosever people they are.
--- needs: work_touched_sales
+-- reads: work_touched_sales
 INSERT INTO work_touched
 SELECT DISTINCT identifier FROM
 (

@@ -1,5 +1,5 @@
 -- A lead is a form, a chat, an inbound call, a lead or a deal of a person who was silent for the lead window before.
--- needs: (SELECT 1 FROM work_actions UNION ALL SELECT 1 FROM work_states)
+-- needs: work_actions WHERE kind = 'call' OR kind IN {lead_kinds:Array(String)} | work_states WHERE entity_type IN {lead_entities:Array(String)}
 INSERT INTO work_leads
 SELECT person, sipHash64('lead', toString(action_id)), at, source, account, native_id, kind
 FROM
@@ -67,5 +67,6 @@ FROM
     ASOF LEFT JOIN work_leads AS lead ON lead.person = priced.person AND lead.at <= priced.at
 );
 
+-- needs: work_leads | work_sales
 INSERT INTO work_converted
 SELECT DISTINCT person FROM (SELECT person FROM work_leads UNION ALL SELECT person FROM work_sales)

@@ -1,6 +1,6 @@
 -- The ledger: the touches of the person before the conversion and inside the lookback window, in order. A
 -- conversion without any has a journey of one nameless touch, `touch_id` 0: what nobody can claim.
--- needs: work_converted
+-- reads: work_converted
 INSERT INTO journey_rows
 SELECT {generation:UInt32}, {revision:UInt64}, owner, conversion_id, kind, lead_day, deal_day, payment_day,
     is_first_purchase, revenue_base, margin_base,
@@ -77,9 +77,8 @@ FROM
                             {lookback_us:Int64}) AS window_us
                     FROM
                     (
-                        SELECT owner, at, touch_id, traffic, way, kind FROM touchpoint_rows
-                        WHERE generation = {generation:UInt32} AND revision = {revision:UInt64}
-                          AND owner IN (SELECT person FROM work_converted)
+                        SELECT owner, at, touch_id, traffic, way, kind FROM work_touches
+                        WHERE owner IN (SELECT person FROM work_converted)
                     ) AS touched
                     LEFT JOIN (SELECT traffic, toString(traffic.channel) AS channel, paid FROM traffic FINAL) AS known
                         ON known.traffic = touched.traffic

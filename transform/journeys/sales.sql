@@ -18,7 +18,7 @@ WHERE anchor IN
 ORDER BY id, contract DESC, hash
 LIMIT 1 BY id;
 
--- needs: (SELECT 1 FROM work_transactions UNION ALL SELECT 1 FROM work_states WHERE entity_type = 'deal')
+-- needs: work_transactions | work_states WHERE entity_type = 'deal'
 INSERT INTO work_tellers
 SELECT arrayJoin(latest.1), key, latest.2, NOT latest.3 AND NOT latest.4,
     if(latest.2 = 'deal' AND latest.5['status'] = 'won', toInt64OrZero(latest.5['wonAt']), 0)

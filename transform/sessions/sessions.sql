@@ -1,5 +1,6 @@
 -- Visits: the vendor's own sessions; views of pages and screens without one are cut where nothing happens for 30 minutes.
 -- A session's traffic is what its first event with any says, one that was found to be direct last.
+-- needs: work_events WHERE session_id != ''
 INSERT INTO work_sessions
 SELECT person, sipHash64('visit', toString(anchor), session_id), started_at, ended_at,
     way.1, way.2, way.3, way.4, way.5, way.6, source, account, session_id
@@ -14,6 +15,7 @@ FROM
     GROUP BY person, anchor, session_id
 );
 
+-- needs: work_events WHERE session_id = '' AND type IN {visit_kinds:Array(String)}
 INSERT INTO work_sessions
 SELECT person, sipHash64('visit', toString(anchor), toString(first_id)), started_at, ended_at,
     way.1, way.2, way.3, way.4, way.5, way.6, source, account, toString(first_id)

@@ -1,4 +1,5 @@
 -- What people do beside visiting: forms, chats, inbound calls, clicks in messages, offline touches, orders.
+-- needs: work_events WHERE type IN {touch_kinds:Array(String)}
 INSERT INTO work_actions
 SELECT person, sipHash64(named, toString(id)),
     transform(type, {kinds_before:Array(String)}, {kinds_after:Array(String)}, type) AS named,
@@ -6,7 +7,7 @@ SELECT person, sipHash64(named, toString(id)),
 FROM work_events
 WHERE type IN {touch_kinds:Array(String)};
 
--- needs: work_states
+-- needs: work_states WHERE entity_type = 'call'
 INSERT INTO work_actions
 SELECT person, sipHash64('call', toString(key)), 'call', fromUnixTimestamp64Micro(toInt64OrZero(fields['startedAt']), 'UTC'),
     if(fields['traffic'] = '', 0, sipHash64(fields['traffic'])), fields['utmCampaign'], '', '', fields['utmTerm'],
@@ -39,16 +40,16 @@ FROM
 WHERE starts;
 
 -- An action during a visit, or within the gap after it, belongs to that visit and is no touch of its own.
--- needs: work_actions
+-- reads: work_actions
 INSERT INTO work_placed
 SELECT action_id, kind,
     if(visit.touch_id != 0 AND at <= ended_at + toIntervalMicrosecond({session_gap_us:Int64}), visit.touch_id, 0)
 FROM work_actions ASOF LEFT JOIN work_sessions AS visit
     ON work_actions.person = visit.person AND work_actions.at >= visit.started_at;
 
--- needs: work_sessions
-INSERT INTO touchpoint_rows
-SELECT {generation:UInt32}, {revision:UInt64}, person, touch_id, 'visit', started_at,
+-- reads: work_sessions
+INSERT INTO work_touches
+SELECT person, touch_id, 'visit', started_at,
     toDate(started_at, {timezone:String}), traffic, campaign, campaign_id, ad_group, keyword, content,
     source, account, native_id, 1, calls
 FROM work_sessions LEFT JOIN
@@ -56,9 +57,9 @@ FROM work_sessions LEFT JOIN
     SELECT visit_id, count() AS calls FROM work_placed WHERE kind = 'call' AND visit_id != 0 GROUP BY visit_id
 ) AS called ON called.visit_id = work_sessions.touch_id;
 
--- needs: work_actions
-INSERT INTO touchpoint_rows
-SELECT {generation:UInt32}, {revision:UInt64}, person, action_id, kind, at, toDate(at, {timezone:String}),
+-- reads: work_actions
+INSERT INTO work_touches
+SELECT person, action_id, kind, at, toDate(at, {timezone:String}),
     -- What says nothing of its way is a way of its own where its kind has one; a form is direct.
     multiIf(traffic != 0, traffic, kind = 'call', sipHash64('(phone)'),
         has({kinds_with_way:Array(String)}, kind),
@@ -69,7 +70,11 @@ SELECT {generation:UInt32}, {revision:UInt64}, person, action_id, kind, at, toDa
 FROM work_actions
 WHERE action_id IN (SELECT action_id FROM work_placed WHERE visit_id = 0);
 
+-- reads: work_touches
+INSERT INTO touchpoint_rows SELECT {generation:UInt32}, {revision:UInt64}, * FROM work_touches;
+
 -- Ways that nobody has come before. They are kept for ever: a way is what its key says.
+-- reads: work_touches
 INSERT INTO ways
-SELECT DISTINCT way, traffic, campaign, campaign_id, ad_group, keyword, content FROM touchpoint_rows
-WHERE generation = {generation:UInt32} AND revision = {revision:UInt64} AND way NOT IN (SELECT way FROM ways)
+SELECT DISTINCT way, traffic, campaign, campaign_id, ad_group, keyword, content FROM work_touches
+WHERE way NOT IN (SELECT way FROM ways)

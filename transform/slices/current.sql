@@ -70,7 +70,7 @@ WHERE rate > 0 AND rate < 1000000000000
 GROUP BY currency, day;
 
 -- A rate serves its day and some after it, so that it is these days that a restated one can change.
--- needs: (SELECT 1 FROM work_slices WHERE type = 'fx_rate')
+-- needs: work_slices WHERE type = 'fx_rate'
 INSERT INTO work_rated_days
 SELECT DISTINCT day + arrayJoin(range({rate_days:UInt32} + 1)) FROM
 (

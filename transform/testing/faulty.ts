@@ -1,4 +1,5 @@
 import type { Parameters, Session, Warehouse } from '../warehouse/warehouse.ts';
+import { asWritten } from './as-written.ts';
 
 /** A statement that fails on certain rows, every time, as a value fails that the engine cannot work with. */
 export interface Fault {
@@ -14,7 +15,7 @@ export function faulty(warehouse: Warehouse, faults: readonly Fault[]): Warehous
     ...session,
     async run(sql: string, parameters?: Parameters) {
       for (const { statement, on } of faults) {
-        if (!sql.startsWith(statement)) continue;
+        if (!asWritten(sql).startsWith(statement)) continue;
         const rows = await session.rows(`SELECT 1 FROM ${on} LIMIT 1`, parameters);
         if (rows.length > 0) throw new Error('Decimal math overflow');
       }

@@ -1,4 +1,5 @@
 import type { Warehouse, Writer } from '../warehouse/warehouse.ts';
+import { asWritten } from './as-written.ts';
 
 /** The warehouse, and every statement that was run on it or in one of its sessions. */
 export function recorded(warehouse: Warehouse, statements: Set<string>): Warehouse {
@@ -6,7 +7,7 @@ export function recorded(warehouse: Warehouse, statements: Set<string>): Warehou
     ...writer,
     async run(sql, parameters) {
       await writer.run(sql, parameters);
-      statements.add(sql);
+      statements.add(asWritten(sql));
     },
     async rows(sql, parameters) {
       const rows = await writer.rows(sql, parameters);

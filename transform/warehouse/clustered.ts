@@ -20,7 +20,8 @@ const SCHEMA = /^(CREATE|ALTER|DROP|RENAME|EXCHANGE|ATTACH|DETACH)\b/;
  */
 export function clustered(statement: string, cluster: string, database: string): readonly string[] {
   const sql = statement.trim();
-  if (/^(CREATE|DROP) TEMPORARY TABLE\b/.test(sql) || !SCHEMA.test(sql)) return [sql];
+  if (/^(CREATE|CREATE OR REPLACE|DROP) TEMPORARY TABLE\b/.test(sql) || !SCHEMA.test(sql))
+    return [sql];
   const onCluster = `ON CLUSTER ${quoted(cluster)}`;
 
   const [, table, columns, replacing = '', version, rest] = TABLE.exec(sql) ?? [];

@@ -2,7 +2,8 @@ import { engineCode, OUTAGES } from './outages.ts';
 import { type Session, WarehouseUnavailable } from './warehouse.ts';
 
 const UNKNOWN_TABLE = 60;
-const TEMPORARY = /^\s*CREATE\s+TEMPORARY\s+TABLE\s+(?:IF\s+NOT\s+EXISTS\s+)?`?(\w+)/i;
+const TEMPORARY =
+  /^\s*CREATE\s+(?:OR\s+REPLACE\s+)?TEMPORARY\s+TABLE\s+(?:IF\s+NOT\s+EXISTS\s+)?`?(\w+)/i;
 
 /**
  * A session that a server forgets after a while: knows its temporary tables, says when it may have

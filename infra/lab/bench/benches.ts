@@ -1,6 +1,7 @@
 import { attribution } from './attribution.ts';
 import type { Bench } from './bench.ts';
 import { coldStart } from './cold-start.ts';
+import { derivation } from './derivation.ts';
 import { distributedLine } from './distributed/distributed-line.ts';
 import { distributedSteady } from './distributed/distributed-steady.ts';
 import { workers } from './distributed/workers.ts';
@@ -20,6 +21,7 @@ export const BENCHES: readonly Bench[] = [
   rules,
   attribution,
   rebuild,
+  derivation,
   report,
   coldStart,
   page,

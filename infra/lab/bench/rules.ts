@@ -127,6 +127,10 @@ async function writeLedger(session: Session, chunks: number): Promise<number> {
         'INSERT INTO work_converted SELECT label FROM work_labels WHERE bitShiftRight(toUInt128(label) * {chunks:UInt32}, 64) = {chunk:UInt32}',
         { chunks, chunk },
       );
+      await session.run('TRUNCATE TABLE work_touches');
+      await session.run(
+        'INSERT INTO work_touches SELECT * EXCEPT (generation, revision) FROM touchpoint_rows WHERE owner IN (SELECT person FROM work_converted)',
+      );
       await stepRunner(session).run(JOURNEYS, DERIVE);
     }
   });

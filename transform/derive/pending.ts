@@ -1,0 +1,44 @@
+import { type RowReader, row } from '../warehouse/warehouse.ts';
+import type { Publication } from './publication.ts';
+
+/** What the deriver finds when it looks whether there is something to do: one question for all of it. */
+export interface Pending {
+  readonly published: Publication & { readonly settings: string };
+  /** Loads whose people have still to be derived, the first of them. */
+  readonly batches: readonly bigint[];
+  /** Of what they touched: `identifier`, `entity`, `slice`. */
+  readonly kinds: readonly string[];
+  /** Whether anything is set aside, and whether by another version of the program. */
+  readonly isAside: boolean;
+  readonly isAsideOfOthers: boolean;
+}
+
+/** Load batches taken at once. */
+const BATCHES = 64;
+
+/** @param version of the program. */
+export async function pending(reader: RowReader, version: string): Promise<Pending> {
+  const { published, loads, aside, of_others } = await row<{
+    published: readonly [generation: number, revision: string, settings: string];
+    loads: readonly (readonly [batch: string, kinds: readonly string[]])[];
+    aside: string;
+    of_others: string;
+  }>(
+    reader,
+    `SELECT
+       (SELECT argMax((generation, revision, settings), revision) FROM publications) AS published,
+       (SELECT groupArray((batch, kinds)) FROM
+         (SELECT batch, groupUniqArray(toString(kind)) AS kinds FROM dirty GROUP BY batch ORDER BY batch LIMIT {limit:UInt32})) AS loads,
+       (SELECT count() FROM underivable FINAL WHERE is_open) AS aside,
+       (SELECT count() FROM underivable FINAL WHERE is_open AND version != {version:String}) AS of_others`,
+    { limit: BATCHES, version },
+  );
+  const [generation, revision, settings] = published;
+  return {
+    published: { generation: generation || 1, revision: Number(revision), settings },
+    batches: loads.map(([batch]) => BigInt(batch)),
+    kinds: [...new Set(loads.flatMap(([, kinds]) => kinds))],
+    isAside: aside !== '0',
+    isAsideOfOthers: of_others !== '0',
+  };
+}
