@@ -2,6 +2,7 @@ import { sha256 } from '@throughline/ingest/contract/ids';
 import { fenced } from '../warehouse/fenced.ts';
 import { isExhaustion, mayBeOfRecord } from '../warehouse/may-be-of-record.ts';
 import { sqlStatements } from '../warehouse/sql-file.ts';
+import { sqlSteps, stepRunner } from '../warehouse/steps.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { workSession } from '../warehouse/work-session.ts';
 import { compact } from './compact.ts';
@@ -14,7 +15,6 @@ import { type Pending, pending } from './pending.ts';
 import { type Publication, publish } from './publication.ts';
 import type { DeriveSettings } from './settings.ts';
 import { findCompanies, type Job, OF_SLICES, STAGES, type Stage, truncate } from './stages.ts';
-import { sqlSteps, stepRunner } from './steps.ts';
 import {
   suspects as findSuspects,
   keepRows,

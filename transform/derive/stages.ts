@@ -1,7 +1,7 @@
 import { CONSENT_TOLD, resolvePeople } from '../identity/resolve-people.ts';
+import { type Step, type StepRunner, sqlSteps } from '../warehouse/steps.ts';
 import { row } from '../warehouse/warehouse.ts';
 import { EVERYTHING, type KeyRange, overlap, parts } from './key-range.ts';
-import { type Step, type StepRunner, sqlSteps } from './steps.ts';
 import type { WorkWriter } from './work-tables.ts';
 
 /** What a stage works on, and what is set aside where it fails. */

@@ -32,11 +32,11 @@ import {
 import { type Fault, faulty } from '../testing/faulty.ts';
 import { recorded } from '../testing/recorded.ts';
 import { openTestLine } from '../testing/test-line.ts';
+import { sqlSteps } from '../warehouse/steps.ts';
 import { compact } from './compact.ts';
 import { openDeriver } from './deriver.ts';
 import { findDamage, keepManifest } from './part-manifest.ts';
 import { DEFAULT_DERIVE_SETTINGS } from './settings.ts';
-import { sqlSteps } from './steps.ts';
 
 const ROOT = new URL('../', import.meta.url);
 const FOLDERS = [

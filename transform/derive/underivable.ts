@@ -1,9 +1,9 @@
+import { sqlSteps } from '../warehouse/steps.ts';
 import { row } from '../warehouse/warehouse.ts';
 import type { Failure } from './find-culprits.ts';
 import type { KeyRange } from './key-range.ts';
 import type { Job, Kind } from './stages.ts';
 import { STAGES } from './stages.ts';
-import { sqlSteps } from './steps.ts';
 
 const url = import.meta.url;
 const MEMBERS = sqlSteps(url, './members.sql');

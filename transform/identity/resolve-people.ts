@@ -1,5 +1,5 @@
 import { IDENTITY_LAYERS } from '@throughline/ingest/contract/identity';
-import { type StepRunner, sqlSteps } from '../derive/steps.ts';
+import { type StepRunner, sqlSteps } from '../warehouse/steps.ts';
 import type { Writer } from '../warehouse/warehouse.ts';
 
 const NEIGHBOURHOOD = sqlSteps(import.meta.url, './neighbourhood.sql');

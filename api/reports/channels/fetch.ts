@@ -2,6 +2,7 @@ import { creditOf } from '@throughline/transform/attribution/credit-of';
 import { platformOf } from '@throughline/transform/channels/platform';
 import { sqlFile } from '@throughline/transform/warehouse/sql-file';
 import type { Reader } from '@throughline/transform/warehouse/warehouse';
+import type { DatedBy } from '../dated-by.ts';
 import { nextDay, type Period } from '../period.ts';
 import type { State } from '../state.ts';
 import type { ListedCampaign, Spelling } from './campaign-names.ts';
@@ -75,9 +76,6 @@ export interface FactFilter {
   /** Names whose meaning depends on the day; facts that bear one are grouped by the day of their touch. */
   readonly datedNames?: readonly string[];
 }
-
-/** Which rule divides conversions, and what dates them. */
-export type DatedBy = Pick<ChannelsPlanRequest, 'model' | 'basis' | 'customWeights'>;
 
 /**
  * Facts of a request at one state. A period and the one right before it are read in one pass over each

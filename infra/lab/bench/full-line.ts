@@ -16,7 +16,7 @@ export const fullLine: Bench = {
   title: 'Full line: HTTP to queryable',
   target: '≥ 20 k events/s sustained, p95 freshness < 5 s; under load < 1.5 GB and flat',
   limit:
-    'of its parts, profiled one by one: the one JavaScript thread needs 22–30 µs to map an event and about 20 µs to stage it beside taking requests; a derivation costs 0.3–0.7 s however few people are dirty, over some eighty statements, mostly analysis of the queries.',
+    'of its parts, profiled one by one: mapping takes 12–20 µs of processor time an event and storing about 20 µs, beside taking requests and the load client on the same cores; a derivation costs 0.3–0.8 s over thirty to fifty statements, mostly analysis of the queries.',
   async run(context) {
     const folder = join(context.root, 'full-line');
     const server = startChild('line-server', { folder });

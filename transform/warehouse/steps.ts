@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { assetPath } from '../warehouse/sql-file.ts';
-import { row, type Writer } from '../warehouse/warehouse.ts';
+import { assetPath } from './sql-file.ts';
+import { row, type Writer } from './warehouse.ts';
 
 /**
  * A statement of the derivation. One that has nothing to read does nothing, yet costs milliseconds of

@@ -1,0 +1,6 @@
+import type { ChannelsRequest } from '../contract/channels.ts';
+
+/** Which rule divides conversions, and what dates them. */
+export interface DatedBy extends Pick<ChannelsRequest, 'model' | 'basis'> {
+  readonly customWeights: readonly number[];
+}
