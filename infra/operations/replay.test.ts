@@ -16,7 +16,7 @@ type Line = Awaited<ReturnType<typeof openReplayableLine>>;
 
 const OPTIONS = { numRuns: runs(1, 10) };
 /** The gate kills after every eighth step. */
-const STRIDE = runs(8, 1);
+const STRIDE = runs(16, 1);
 const asIs: Meaning = (facts) => facts;
 
 interface Correction {
