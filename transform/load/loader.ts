@@ -69,6 +69,11 @@ export async function openLoader(warehouse: Warehouse, options: LoaderOptions): 
   const preparer =
     typeof options.prepare === 'function' ? preparerHere(options.prepare) : options.prepare;
   const attempts = loadAttempts(warehouse, options.clock);
+  const oneByOne = together(
+    async ([batch]: readonly Batch[]) => [await loadNoted(batch!)],
+    1,
+    () => false,
+  );
   const stored = together(
     (batches: readonly BatchToStore[]) =>
       session.use((writer) =>
@@ -85,8 +90,7 @@ export async function openLoader(warehouse: Warehouse, options: LoaderOptions): 
     (error) => mayBeOfRecord(error) || error instanceof Fenced,
   );
 
-  async function load(batch: Batch): Promise<LoadResult> {
-    if (!isNoted(batch)) return loadAll(batch);
+  async function loadNoted(batch: Batch): Promise<LoadResult> {
     const isSuspect = isDeadly(batch, await attempts.ended(batch));
     if (!isSuspect) await attempts.begin(batch);
     try {
@@ -141,7 +145,7 @@ export async function openLoader(warehouse: Warehouse, options: LoaderOptions): 
 
   return {
     load(batch) {
-      const result = load(batch);
+      const result = isNoted(batch) ? oneByOne(batch) : loadAll(batch);
       const ended = result.catch(() => {}).finally(() => running.delete(ended));
       running.add(ended);
       return result;

@@ -13,16 +13,14 @@ const MOST = { heavy: 2, light: 4 };
  * line that is killed over and over begins with the same range each time: that must not look like a fault of it.
  */
 const MOST_ALONE = 8;
-/** A range with so many bytes is noted before its first try; a lighter one from the second on. */
-const NOTED_BYTES = 1024 * 1024;
-
 const isHeavy = ({ delivery }: LogEntry) => delivery.body.length >= HEAVY_BYTES;
 
-/** Whether the try of a range is worth a note: most end well, and a note costs a write. */
-export function isNoted({ repeated, entries }: Batch): boolean {
-  return (
-    repeated || entries.reduce((sum, { delivery }) => sum + delivery.body.length, 0) > NOTED_BYTES
-  );
+/**
+ * Whether the try of a range is noted: from its second on. Most first ones end well, and a note costs a
+ * write and a turn of its own, since a process that ends then ends one noted range only.
+ */
+export function isNoted({ repeated }: Pick<Batch, 'repeated'>): boolean {
+  return repeated;
 }
 
 /** Whether so many processes have ended while they loaded the range that a delivery of it may be why. */
