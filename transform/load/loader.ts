@@ -91,6 +91,8 @@ export async function openLoader(warehouse: Warehouse, options: LoaderOptions): 
   );
 
   async function loadNoted(batch: Batch): Promise<LoadResult> {
+    // What ends this process while it gets ready is no fault of the range.
+    await preparer.ready();
     const isSuspect = isDeadly(batch, await attempts.ended(batch));
     if (!isSuspect) await attempts.begin(batch);
     try {

@@ -9,6 +9,8 @@ import { type PreparedBatch, prepare } from './prepared-batch.ts';
  * aside are not read; each is a rejection.
  */
 export interface Preparer {
+  /** Resolves once it can begin at once. */
+  ready(): Promise<void>;
   /**
    * @param load see `loadNumber`.
    * @throws TypeError for a value that its column does not hold.
@@ -44,6 +46,7 @@ export function preparerHere(map: (entry: LogEntry) => Mapped | Promise<Mapped>)
     return deliveries;
   };
   return {
+    ready: async () => {},
     map: mapAll,
     prepare: async (load, entries, aside) => prepare(load, await mapAll(entries, aside)),
     close: async () => {},

@@ -184,6 +184,9 @@ export function openPreparingThread(
   }
 
   return {
+    async ready() {
+      await running();
+    },
     prepare: (load, entries, aside) => inTurn(() => prepareAll(load, entries, aside)),
     map: (entries, aside) => inTurn(() => mapAll(entries, aside)),
     mapUnscreened: (delivery) =>
