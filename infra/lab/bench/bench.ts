@@ -4,8 +4,9 @@ export interface BenchContext {
   readonly quick: boolean;
   /** Temporary folder of this run, shared by its measurements. */
   readonly root: string;
-  /** Events a second of a constant load; found by the measurement itself when left out. */
+  /** Events a second of a constant load, and its minutes; the measurement's own when left out. */
   readonly rate?: number | undefined;
+  readonly minutes?: number | undefined;
   /** A line about the progress, on standard error. */
   say(message: string): void;
 }

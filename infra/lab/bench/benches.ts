@@ -6,6 +6,7 @@ import { distributedLine } from './distributed/distributed-line.ts';
 import { distributedSteady } from './distributed/distributed-steady.ts';
 import { workers } from './distributed/workers.ts';
 import { fullLine } from './full-line.ts';
+import { fullLineSteady } from './full-line-steady.ts';
 import { ingest } from './ingest.ts';
 import { page } from './page.ts';
 import { rebuild } from './rebuild.ts';
@@ -17,6 +18,7 @@ import { warehouseLoad } from './warehouse-load.ts';
 export const BENCHES: readonly Bench[] = [
   ingest,
   fullLine,
+  fullLineSteady,
   warehouseLoad,
   rules,
   attribution,

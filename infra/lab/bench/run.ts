@@ -14,7 +14,8 @@ import { type BenchResult, resultsPage } from './results.ts';
 const USAGE = `npm run bench -- [--quick] [--only <name,…>] [--write]
   --quick   small sizes, a few minutes
   --only    ${BENCHES.map(({ name }) => name).join(', ')}
-  --rate    events a second of distributed-steady; it looks for a rate itself otherwise
+  --rate    events a second of full-line-steady and distributed-steady, instead of their targets
+  --minutes how long these two take; ten otherwise
   --write   put the results into infra/lab/bench/RESULTS.md`;
 const NEEDED_BYTES = 12e9;
 const ENDS_WITHIN_MS = 20_000;
@@ -25,14 +26,18 @@ async function main(): Promise<number> {
       quick: { type: 'boolean', default: false },
       only: { type: 'string' },
       rate: { type: 'string' },
+      minutes: { type: 'string' },
       write: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
   });
   const names = values.only?.split(',');
-  const rate = values.rate === undefined ? undefined : Number(values.rate);
-  if (rate !== undefined && !(rate > 0)) {
-    console.error(`--rate: ${values.rate}, expected events a second\n${USAGE}`);
+  const [rate, minutes] = [values.rate, values.minutes].map((text) =>
+    text === undefined ? undefined : Number(text),
+  );
+  const wrong = [rate, minutes].some((value) => value !== undefined && !(value > 0));
+  if (wrong) {
+    console.error(`--rate and --minutes are numbers over 0\n${USAGE}`);
     return 2;
   }
   const unknown = names?.find((name) => !BENCHES.some((bench) => bench.name === name));
@@ -63,7 +68,7 @@ async function main(): Promise<number> {
     for (const bench of BENCHES.filter(({ name }) => !names || names.includes(name))) {
       if (isGivenUp) return 1;
       results.push(
-        await runOne(bench, { root, quick: values.quick, rate }, (child) => {
+        await runOne(bench, { root, quick: values.quick, rate, minutes }, (child) => {
           running = child;
         }),
       );

@@ -1,17 +1,12 @@
 import type { BenchContext } from '../bench.ts';
 import { type Child, startChild } from '../child.ts';
-import { askOf } from '../full-line.ts';
-import type { Ask } from '../markers.ts';
+import { askOf } from '../embedded-line.ts';
+import type { MeasuredLine } from '../offer.ts';
 import type { RoleTask } from '../processes/role-server.ts';
 import { type Servers, startServers } from './servers.ts';
 
-/** Collector, worker and API over Kafka and ClickHouse: five processes. */
-export interface DistributedLine {
-  /** Of the collector. */
-  readonly url: string;
-  readonly pids: Readonly<Record<string, number>>;
-  /** Asks the warehouse through the API's process. */
-  readonly ask: Ask;
+/** Collector, worker and API over Kafka and ClickHouse: five processes. The API's asks the warehouse. */
+export interface DistributedLine extends MeasuredLine {
   close(): Promise<void>;
 }
 

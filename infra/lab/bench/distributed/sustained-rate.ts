@@ -1,10 +1,10 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BenchContext } from '../bench.ts';
+import { type Offered, offer } from '../offer.ts';
 import { percentile } from '../statistics.ts';
 import { cpuShares } from '../usage.ts';
 import { startDistributedLine } from './line.ts';
-import { type Offered, offer } from './offer.ts';
 
 /** The most that the distributed line keeps up with on this machine. */
 export interface SustainedRate {

@@ -1,11 +1,19 @@
-import type { BenchContext } from '../bench.ts';
-import { load } from '../ingest.ts';
-import { startMarkers } from '../markers.ts';
-import { MOST_EVENTS } from '../payloads.ts';
-import { percentile } from '../statistics.ts';
-import { count, seconds as inSeconds } from '../units.ts';
-import { type Usage, watchProcesses } from '../usage.ts';
-import type { DistributedLine } from './line.ts';
+import type { BenchContext } from './bench.ts';
+import { load } from './ingest.ts';
+import { type Ask, startMarkers } from './markers.ts';
+import { MOST_EVENTS } from './payloads.ts';
+import { percentile } from './statistics.ts';
+import { count, seconds as inSeconds } from './units.ts';
+import { type Usage, watchProcesses } from './usage.ts';
+
+/** A line that takes events over HTTP, in whatever processes. */
+export interface MeasuredLine {
+  /** Of the collector. */
+  readonly url: string;
+  readonly pids: Readonly<Record<string, number>>;
+  /** Asks the warehouse. */
+  readonly ask: Ask;
+}
 
 /** What a line did with events that came at a constant rate. */
 export interface Offered {
@@ -17,6 +25,8 @@ export interface Offered {
   readonly seconds: number;
   readonly late: number;
   readonly failed: number;
+  /** Milliseconds from sent to acknowledged, of the slowest in a hundred requests. */
+  readonly p99: number;
   /** Milliseconds from acknowledged to visible, of each marker in the order of becoming visible. */
   readonly freshness: readonly number[];
   readonly usages: ReadonlyMap<string, Usage>;
@@ -25,7 +35,7 @@ export interface Offered {
 /** Offers so many events a second in the vendor's largest batches, and waits until all is visible. */
 export async function offer(
   context: BenchContext,
-  line: DistributedLine,
+  line: MeasuredLine,
   rate: number,
   duration: number,
 ): Promise<Offered> {
@@ -55,12 +65,13 @@ export async function offer(
     seconds: result.seconds,
     late,
     failed: result.failed,
+    p99: result.p99,
     freshness,
     usages,
   };
   const p95 = inSeconds(percentile(freshness, 0.95));
   context.say(
-    `${count(offered.rate)} events/s for ${result.seconds} s: p95 ${p95}, the last visible ${inSeconds(late * 1000)} after the end`,
+    `${count(offered.rate)} events/s for ${result.seconds} s: acknowledged p99 ${result.p99} ms, p95 ${p95}, the last visible ${inSeconds(late * 1000)} after the end`,
   );
   return offered;
 }
