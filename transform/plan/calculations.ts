@@ -6,4 +6,10 @@ import type { Calculation } from './calculation.ts';
  */
 export const CALCULATIONS: Readonly<Record<string, () => Promise<Calculation>>> = {
   plan: async () => (await import('./chain/plan.ts')).plan,
+  payback: async () => (await import('./payback/payback.ts')).payback,
+  payback_dated: async () => (await import('./payback/payback-dated.ts')).paybackDated,
+  bridge: async () => (await import('./bridge/bridge.ts')).bridge,
+  response: async () => (await import('./response/response.ts')).response,
+  lead_to_deal: async () => (await import('./leads/lead-to-deal.ts')).leadToDeal,
+  backtest: async () => (await import('./forecast/backtest.ts')).backtest,
 };
