@@ -12,5 +12,6 @@ export const CALCULATIONS: Readonly<Record<string, () => Promise<Calculation>>> 
   response: async () => (await import('./response/response.ts')).response,
   optimise: async () => (await import('./optimise/optimise.ts')).optimise,
   lead_to_deal: async () => (await import('./leads/lead-to-deal.ts')).leadToDeal,
+  forecast: async () => (await import('./forecast/forecast.ts')).forecast,
   backtest: async () => (await import('./forecast/backtest.ts')).backtest,
 };
