@@ -40,6 +40,8 @@ function region(option: Option, spend: number, step: number): Option {
   if (isConcave(option)) return option;
   if (spend <= option.low + step / 2) return { ...option, high: option.low };
   const concave = concavePart(option);
+  // On a steep curve the last step of the grid stands for the bound itself.
+  if (!concave && spend >= option.high - step) return { ...option, low: option.high };
   return concave && spend >= concave.low - step ? concave : { ...option, low: spend, high: spend };
 }
 
