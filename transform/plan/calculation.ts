@@ -25,11 +25,17 @@ export function calculation<Input, Output>(
 /** What cannot be computed, with the fields that are why. */
 export class CalculationError extends Error {
   override readonly name = 'CalculationError';
-  constructor(
-    readonly code: string,
-    message: string,
-    readonly errors: readonly { readonly field: string; readonly message: string }[] = [],
-  ) {
+  readonly code: string;
+  readonly errors: readonly CalculationFault[];
+
+  constructor(code: string, message: string, errors: readonly CalculationFault[] = []) {
     super(message);
+    this.code = code;
+    this.errors = errors;
   }
+}
+
+export interface CalculationFault {
+  readonly field: string;
+  readonly message: string;
 }
