@@ -8,10 +8,11 @@ import {
 import Fastify, { type FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ApiKey, ROLES, type Role } from '../auth/api-key.ts';
-import { cellReport, channelsReport } from '../contract/channels.ts';
 import { metricsResponse } from '../contract/metrics.ts';
 import { badRowsResponse } from '../contract/operations.ts';
 import { problemSchema } from '../contract/problem.ts';
+import { channelsReport } from '../contract/reports/channels.ts';
+import { cellReport } from '../contract/reports/channels-rows.ts';
 import { stateResponse } from '../contract/state.ts';
 import { insert, openTestWarehouse } from '../testing/test-warehouse.ts';
 import { buildWorld } from '../testing/world.ts';

@@ -13,11 +13,10 @@ import { guard } from './guard.ts';
 import { knownMethods, pathOf } from './known-methods.ts';
 import type { ApiOptions } from './options.ts';
 import { attributionRoutes } from './routes/attribution-routes.ts';
-import { channelsRoutes } from './routes/channels-routes.ts';
 import { importsRoutes } from './routes/imports-routes.ts';
-import { journeysRoutes } from './routes/journeys-routes.ts';
 import { operationsRoutes } from './routes/operations-routes.ts';
 import { referenceRoutes } from './routes/reference-routes.ts';
+import { reportRoutes } from './routes/report-routes.ts';
 
 const VERSION = '0.1.0';
 
@@ -66,8 +65,7 @@ function under(options: ApiOptions): FastifyPluginAsync {
     const answers = createAnswers(options);
     for (const routes of [
       attributionRoutes(options, answers),
-      channelsRoutes(options, answers),
-      journeysRoutes(options, answers),
+      reportRoutes(options, answers),
       referenceRoutes(options, answers),
       operationsRoutes(options),
       importsRoutes(options),

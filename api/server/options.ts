@@ -2,7 +2,7 @@ import type { Asker, Reader } from '@throughline/transform/warehouse/warehouse';
 import type { ApiKey, Principal } from '../auth/api-key.ts';
 import type { FailedKeys } from '../auth/failed-keys.ts';
 import type { Permission } from '../auth/permissions.ts';
-import type { ReportConfig } from '../reports/channels/normalise.ts';
+import type { ReportConfig } from '../reports/report-config.ts';
 import type { Ops } from './ops.ts';
 
 export interface ApiOptions {

@@ -1,24 +1,14 @@
 // Named here too, so that it goes with the schemas into the part of the build that all pages share.
 import './checks-without-eval.ts';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import type {
-  AttributionQuery,
-  AttributionReport,
-  KeptRun,
-  ModelCard,
-} from '@throughline/api/contract/attribution';
-import {
-  attributionReport,
-  keptRunSchema,
-  modelCards,
-} from '@throughline/api/contract/attribution';
-import type {
-  CellQuery,
-  CellReport,
-  ChannelsQuery,
-  ChannelsReport,
-} from '@throughline/api/contract/channels';
-import { cellReport, channelsReport } from '@throughline/api/contract/channels';
+import type { AttributionQuery, AttributionReport } from '@throughline/api/contract/reports/attribution';
+import type { KeptRun, ModelCard } from '@throughline/api/contract/attribution-runs';
+import { attributionReport } from '@throughline/api/contract/reports/attribution';
+import { keptRunSchema, modelCards } from '@throughline/api/contract/attribution-runs';
+import type { CellQuery, CellReport } from '@throughline/api/contract/reports/channels-rows';
+import type { ChannelsQuery, ChannelsReport } from '@throughline/api/contract/reports/channels';
+import { cellReport } from '@throughline/api/contract/reports/channels-rows';
+import { channelsReport } from '@throughline/api/contract/reports/channels';
 import { metricsResponse } from '@throughline/api/contract/metrics';
 import { stateResponse } from '@throughline/api/contract/state';
 import { postJson, requestJson } from './request.ts';

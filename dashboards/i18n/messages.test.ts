@@ -1,4 +1,4 @@
-import { ALL_MODELS } from '@throughline/api/contract/attribution';
+import { ALL_MODELS } from '@throughline/api/contract/terms';
 import { GLOSSARY } from '@throughline/api/contract/glossary';
 import { LANGUAGES } from '@throughline/api/contract/metrics';
 import { PROBLEM_CODES } from '@throughline/api/contract/problem';

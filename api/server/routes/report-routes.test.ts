@@ -3,14 +3,12 @@ import type { Reader } from '@throughline/transform/warehouse/warehouse';
 import { tableFromIPC } from 'apache-arrow';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  journeysReport,
-  journeyTimeline,
-  lagsReport,
-  overlapReport,
-  pathsReport,
-} from '../../contract/journeys.ts';
 import { problemSchema } from '../../contract/problem.ts';
+import { journeyTimeline } from '../../contract/reports/journey.ts';
+import { journeysReport } from '../../contract/reports/journeys.ts';
+import { lagsReport } from '../../contract/reports/lags.ts';
+import { overlapReport } from '../../contract/reports/overlap.ts';
+import { pathsReport } from '../../contract/reports/paths.ts';
 import { JOURNEYS_CONFIG, openJourneysWorld } from '../../testing/journeys-world.ts';
 import { api } from '../api.ts';
 
@@ -161,7 +159,7 @@ describe('reports about journeys', () => {
     ['paths', 'sort=name', 'sort'],
     ['paths', 'limit=10001', 'limit'],
     ['lags', 'of=visit', 'of'],
-    ['lags', 'format=xlsx', 'format'],
+    ['lags', 'format=docx', 'format'],
     ['overlap', 'transform=exposure', 'transform'],
     ['journeys', 'min_touches=-1', 'min_touches'],
     ['journeys', 'chanel=Email', 'chanel'],
