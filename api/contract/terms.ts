@@ -55,7 +55,7 @@ export function list<const Names extends readonly [string, ...string[]]>(names: 
     .string()
     .transform((text) => text.split(','))
     .pipe(z.array(z.enum(names)).min(1))
-    .meta({ names });
+    .meta({ names, pattern: `^(${names.join('|')})(,(${names.join('|')}))*$` });
 }
 
 export const model = z

@@ -230,7 +230,10 @@ describe('reference', () => {
     ]);
     const { parameters, responses } = document.paths['/api/v1/reports/channels'].get;
     expect(parameters.map(({ name }: { name: string }) => name)).toContain('basis');
-    expect(responses['200'].content['application/json'].schema.properties.totals).toBeDefined();
+    expect(responses['200'].content['application/json'].schema).toEqual({
+      $ref: '#/components/schemas/ChannelsReport',
+    });
+    expect(document.components.schemas.ChannelsReport.properties.totals).toBeDefined();
   });
 
   it('bounds every number that can be asked for', async () => {

@@ -24,6 +24,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** What a caller needs to be permitted; a route without it is open. */
     permission?: Permission;
+    /** A person opens it in a browser, which asks for the key itself: it comes as the password of Basic. */
+    isPage?: boolean;
   }
   interface FastifyRequest {
     /** Who asks, once the request has been authenticated. */

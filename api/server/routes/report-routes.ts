@@ -66,7 +66,7 @@ function addReport(
         querystring: query,
         response: {
           200: everyFormat(contract),
-          ...readingProblems('currency_unavailable', 'run_unknown'),
+          ...readingProblems('currency_unavailable', 'file_too_large', 'run_unknown'),
         },
       },
     },
