@@ -13,7 +13,7 @@ export interface Calculation<Input = unknown, Output = unknown> {
    * @returns what stands in one line of output; money as decimal text, ratios as numbers, unknown as null.
    * @throws CalculationError where the input is well formed and yet cannot be computed.
    */
-  readonly calculate: (input: Input) => Output;
+  calculate(input: Input): Output;
 }
 
 export function calculation<Input, Output>(
@@ -25,11 +25,16 @@ export function calculation<Input, Output>(
 /** What cannot be computed, with the fields that are why. */
 export class CalculationError extends Error {
   override readonly name = 'CalculationError';
+  readonly code: string;
+  readonly errors: readonly { readonly field: string; readonly message: string }[];
+
   constructor(
-    readonly code: string,
+    code: string,
     message: string,
-    readonly errors: readonly { readonly field: string; readonly message: string }[] = [],
+    errors: readonly { readonly field: string; readonly message: string }[] = [],
   ) {
     super(message);
+    this.code = code;
+    this.errors = errors;
   }
 }
