@@ -1,5 +1,8 @@
 import type { Calculation } from '../calculation.ts';
 import { cohorts } from './cohorts/cohorts.ts';
+import { pool } from './pool/pool.ts';
+import { rfm } from './rfm/rfm.ts';
+import { nps } from './satisfaction/nps.ts';
 
 /** The functions of customers, scores, satisfaction, alerts and maturity. */
-export const CUSTOMER_CALCULATIONS: readonly Calculation[] = [cohorts];
+export const CUSTOMER_CALCULATIONS: readonly Calculation[] = [cohorts, rfm, nps, pool];
