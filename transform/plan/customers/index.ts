@@ -1,5 +1,6 @@
 import type { Calculation } from '../calculation.ts';
 import { cohorts } from './cohorts/cohorts.ts';
+import { maturity } from './maturity/maturity.ts';
 import { pool } from './pool/pool.ts';
 import { rfm } from './rfm/rfm.ts';
 import { nps } from './satisfaction/nps.ts';
@@ -14,4 +15,5 @@ export const CUSTOMER_CALCULATIONS: readonly Calculation[] = [
   scoreQuality,
   nps,
   pool,
+  maturity,
 ];
