@@ -1,19 +1,12 @@
 import type { Calculation } from '../calculation.ts';
-import { cohorts } from './cohorts/cohorts.ts';
-import { maturity } from './maturity/maturity.ts';
-import { pool } from './pool/pool.ts';
-import { rfm } from './rfm/rfm.ts';
-import { nps } from './satisfaction/nps.ts';
-import { leadScore } from './scores/lead-score.ts';
-import { scoreQuality } from './scores/score-quality.ts';
 
-/** The functions of customers, scores, satisfaction, alerts and maturity. */
-export const CUSTOMER_CALCULATIONS: readonly Calculation[] = [
-  cohorts,
-  rfm,
-  leadScore,
-  scoreQuality,
-  nps,
-  pool,
-  maturity,
-];
+/** The functions of customers, scores, satisfaction, alerts and maturity; each is loaded when it is asked for. */
+export const CUSTOMER_CALCULATIONS: Readonly<Record<string, () => Promise<Calculation>>> = {
+  cohorts: async () => (await import('./cohorts/cohorts.ts')).cohorts,
+  rfm: async () => (await import('./rfm/rfm.ts')).rfm,
+  lead_score: async () => (await import('./scores/lead-score.ts')).leadScore,
+  score_quality: async () => (await import('./scores/score-quality.ts')).scoreQuality,
+  nps: async () => (await import('./satisfaction/nps.ts')).nps,
+  pool: async () => (await import('./pool/pool.ts')).pool,
+  maturity: async () => (await import('./maturity/maturity.ts')).maturity,
+};

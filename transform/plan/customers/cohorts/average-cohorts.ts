@@ -1,4 +1,5 @@
-import { divide, formatMoney } from '../money.ts';
+import { type Exact, ZERO } from '../../figures/exact.ts';
+import { moneyText } from '../../figures/money-text.ts';
 import type { CohortMonths } from './group-orders.ts';
 import { runningSum } from './running-sum.ts';
 
@@ -18,18 +19,18 @@ export function averageCohorts(
   cohorts: readonly CohortMonths[],
   asOf: number,
 ): readonly CohortAverage[] {
-  const averages: { cohorts: number; customers: number; active: number; margin: bigint | null }[] =
+  const averages: { cohorts: number; customers: number; active: number; margin: Exact | null }[] =
     [];
   for (const { month, customers, months } of cohorts) {
     const running = runningSum(months.map(({ margin }) => margin));
     for (let k = 0; month + k < asOf; k++) {
-      const sum = averages[k] ?? { cohorts: 0, customers: 0, active: 0, margin: 0n };
+      const sum = averages[k] ?? { cohorts: 0, customers: 0, active: 0, margin: ZERO };
       const margin = running[k] ?? null;
       averages[k] = {
         cohorts: sum.cohorts + 1,
         customers: sum.customers + customers,
         active: sum.active + (months[k]?.active ?? 0),
-        margin: sum.margin === null || margin === null ? null : sum.margin + margin,
+        margin: sum.margin === null || margin === null ? null : sum.margin.plus(margin),
       };
     }
   }
@@ -38,6 +39,6 @@ export function averageCohorts(
     cohorts: count,
     customers,
     retention: active / customers,
-    ltv: margin === null ? null : formatMoney(divide(margin, BigInt(customers))),
+    ltv: moneyText(margin?.div(customers) ?? null),
   }));
 }

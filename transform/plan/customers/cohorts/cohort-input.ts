@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { moneyText } from '../money.ts';
+import { decimal } from '../../figures/fields.ts';
 
 export const cohortInput = z.strictObject({
   /** Day of the reader; its month has not ended. */
@@ -12,12 +12,12 @@ export const cohortInput = z.strictObject({
     z.tuple([
       z.string().min(1),
       z.iso.date(),
-      moneyText.nullable(),
+      decimal.nullable(),
       z.enum(['order', 'refund']).optional(),
     ]),
   ),
   /** Marketing cost by month of acquisition. */
-  costs: z.record(z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/), moneyText.nullable()).optional(),
+  costs: z.record(z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/), decimal.nullable()).optional(),
 });
 
 export type CohortInput = z.infer<typeof cohortInput>;

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { CohortInput } from './cohort-input.ts';
+import { answerOf } from '../../answer-of.ts';
 import { cohorts } from './cohorts.ts';
 
-const worked: CohortInput = {
+const worked = {
   as_of: '2025-04-30',
   orders: [
     ['ann', '2025-01-31', '30.00'],
@@ -19,7 +19,7 @@ const worked: CohortInput = {
 };
 
 test('two cohorts by hand: a refund larger than the orders, a month without cost, one without customers', () => {
-  const answer = cohorts.calculate(worked);
+  const answer = answerOf(cohorts, worked);
   expect(answer.cohorts[0]).toEqual({
     cohort: '2025-01',
     customers: 2,
@@ -59,7 +59,7 @@ test('two cohorts by hand: a refund larger than the orders, a month without cost
 
 test('an unknown margin makes what follows unknown, and payback only if it was not reached before', () => {
   const of = (cost: string) =>
-    cohorts.calculate({
+    answerOf(cohorts, {
       as_of: '2025-03-15',
       orders: [
         ['ann', '2025-01-10', '50'],
@@ -78,7 +78,7 @@ test('an unknown margin makes what follows unknown, and payback only if it was n
 });
 
 test('nothing in gives nothing out', () => {
-  expect(cohorts.calculate({ as_of: '2025-01-01', orders: [] })).toMatchObject({
+  expect(answerOf(cohorts, { as_of: '2025-01-01', orders: [] })).toMatchObject({
     cohorts: [],
     averages: [],
   });
@@ -96,13 +96,13 @@ const input = fc.record({ as_of: fc.constant('2025-06-30'), orders: fc.array(ord
 test('neither the order of the rows nor the names of customers matter', () => {
   fc.assert(
     fc.property(input, ({ as_of, orders }) => {
-      const answer = cohorts.calculate({ as_of, orders });
-      expect(cohorts.calculate({ as_of, orders: orders.toReversed() })).toEqual(answer);
+      const answer = answerOf(cohorts, { as_of, orders });
+      expect(answerOf(cohorts, { as_of, orders: orders.toReversed() })).toEqual(answer);
       const renamed = orders.map<(typeof orders)[number]>(([name, ...rest]) => [
         `z${'edcba'.indexOf(name)}`,
         ...rest,
       ]);
-      expect(cohorts.calculate({ as_of, orders: renamed })).toEqual(answer);
+      expect(answerOf(cohorts, { as_of, orders: renamed })).toEqual(answer);
     }),
   );
 });
@@ -110,7 +110,7 @@ test('neither the order of the rows nor the names of customers matter', () => {
 test('every customer is in one cohort and every margin in one cell', () => {
   fc.assert(
     fc.property(input, (value) => {
-      const answer = cohorts.calculate(value);
+      const answer = answerOf(cohorts, value);
       const count = answer.cohorts.reduce((sum, { customers }) => sum + customers, 0);
       expect(count).toBe(new Set(value.orders.map(([customer]) => customer)).size);
       const cents = (text: string) => Math.round(Number(text) * 100);

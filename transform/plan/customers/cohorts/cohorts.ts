@@ -1,5 +1,6 @@
 import { calculation } from '../../calculation.ts';
-import { divide, formatMoney, parseMoney, toNumber } from '../money.ts';
+import { type Exact, numberOf, ratio } from '../../figures/exact.ts';
+import { moneyText } from '../../figures/money-text.ts';
 import { averageCohorts, type CohortAverage } from './average-cohorts.ts';
 import { type CohortInput, cohortInput, monthName, monthNumber } from './cohort-input.ts';
 import { type CohortMonths, groupOrders } from './group-orders.ts';
@@ -54,13 +55,15 @@ export const cohorts = calculation<CohortInput, Cohorts>({
     const asOf = monthNumber(input.as_of);
     const withCustomers = new Set(grouped.map(({ month }) => monthName(month)));
     return {
-      cohorts: grouped.map((cohort) => describe(cohort, asOf, costs[monthName(cohort.month)])),
+      cohorts: grouped.map((cohort) =>
+        describe(cohort, asOf, costs[monthName(cohort.month)] ?? null),
+      ),
       averages: averageCohorts(grouped, asOf),
       costs_without_customers: Object.fromEntries(
         Object.entries(costs)
           .filter(([month]) => !withCustomers.has(month))
           .sort(([a], [b]) => (a < b ? -1 : 1))
-          .map(([month, cost]) => [month, cost === null ? null : formatMoney(parseMoney(cost))]),
+          .map(([month, cost]) => [month, moneyText(cost)]),
       ),
       left_out: leftOut,
       meta: { unknown: { margin: unknownMargins } },
@@ -71,33 +74,31 @@ export const cohorts = calculation<CohortInput, Cohorts>({
 function describe(
   { month, customers, months }: CohortMonths,
   asOf: number,
-  costText: string | null | undefined,
+  cost: Exact | null,
 ): Cohort {
-  const cost = costText == null ? null : parseMoney(costText);
-  const size = BigInt(customers);
   const running = runningSum(months.map(({ margin }) => margin));
   const ltv = running.at(-1) ?? null;
   return {
     cohort: monthName(month),
     customers,
-    cost: cost === null ? null : formatMoney(cost),
-    cac: cost === null ? null : formatMoney(divide(cost, size)),
-    ltv_to_cac: cost === null || cost <= 0n || ltv === null ? null : toNumber(ltv) / toNumber(cost),
+    cost: moneyText(cost),
+    cac: moneyText(cost?.div(customers) ?? null),
+    ltv_to_cac: cost?.gt(0) ? numberOf(ratio(ltv, cost)) : null,
     payback: paybackOf(running, cost),
     cells: months.map(({ active, margin }, k) => ({
       month: k,
       active,
       retention: active / customers,
-      margin: margin === null ? null : formatMoney(margin),
-      ltv: running[k] == null ? null : formatMoney(divide(running[k], size)),
+      margin: moneyText(margin),
+      ltv: moneyText(running[k]?.div(customers) ?? null),
       complete: month + k < asOf,
     })),
   };
 }
 
-function paybackOf(running: readonly (bigint | null)[], cost: bigint | null): Cohort['payback'] {
+function paybackOf(running: readonly (Exact | null)[], cost: Exact | null): Cohort['payback'] {
   if (cost === null) return { status: 'unknown', month: null };
-  const month = running.findIndex((sum) => sum === null || sum >= cost);
+  const month = running.findIndex((sum) => sum === null || sum.gte(cost));
   if (month < 0) return { status: 'not_reached', month: null };
   return running[month] === null
     ? { status: 'unknown', month: null }

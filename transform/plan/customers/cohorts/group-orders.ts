@@ -1,4 +1,4 @@
-import { parseMoney } from '../money.ts';
+import { type Exact, ZERO } from '../../figures/exact.ts';
 import { type CohortInput, monthNumber } from './cohort-input.ts';
 
 /** A cohort before any figure is made of it. */
@@ -6,7 +6,7 @@ export interface CohortMonths {
   readonly month: number;
   readonly customers: number;
   /** Of month k after the first order; there is one for each month up to the reader's. */
-  readonly months: readonly { readonly active: number; readonly margin: bigint | null }[];
+  readonly months: readonly { readonly active: number; readonly margin: Exact | null }[];
 }
 
 export interface GroupedOrders {
@@ -46,7 +46,7 @@ export function groupOrders({ as_of, orders }: CohortInput): GroupedOrders {
     }
     if (kind !== 'refund') cell.active.add(customer);
     if (margin === null) unknownMargins++;
-    cell.margin = margin === null || cell.margin === null ? null : cell.margin + parseMoney(margin);
+    cell.margin = margin === null || cell.margin === null ? null : cell.margin.plus(margin);
   }
 
   return {
@@ -67,9 +67,9 @@ export function groupOrders({ as_of, orders }: CohortInput): GroupedOrders {
 
 interface Cell {
   readonly active: Set<string>;
-  margin: bigint | null;
+  margin: Exact | null;
 }
 
 function emptyCells(count: number): Cell[] {
-  return Array.from({ length: count }, () => ({ active: new Set<string>(), margin: 0n }));
+  return Array.from({ length: count }, () => ({ active: new Set<string>(), margin: ZERO }));
 }

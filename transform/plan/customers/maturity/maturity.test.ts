@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { answerOf } from '../../answer-of.ts';
 import { INDICATORS } from './indicators.ts';
 import { maturity } from './maturity.ts';
 import { shownStage } from './shown-stage.ts';
@@ -60,7 +61,7 @@ const tenKnown = {
 };
 
 test('ten known indicators have a stage, nine have only questions', () => {
-  const answer = maturity.calculate({ indicators: tenKnown });
+  const answer = answerOf(maturity, { indicators: tenKnown });
   // Gates of 2 are met; of the six others only cost_coverage is below: 5 of 6.
   expect(answer).toMatchObject({
     stage: 2,
@@ -71,7 +72,7 @@ test('ten known indicators have a stage, nine have only questions', () => {
     unmet_gates: ['cost_coverage', 'goals'],
     unknown_gates: ['revenue_attributed', 'segmentation', 'planning'],
   });
-  const nine = maturity.calculate({ indicators: { ...tenKnown, goals: null } });
+  const nine = answerOf(maturity, { indicators: { ...tenKnown, goals: null } });
   expect(nine).toMatchObject({
     stage: null,
     shown: null,
@@ -79,7 +80,7 @@ test('ten known indicators have a stage, nine have only questions', () => {
     known: 9,
     unmet_gates: [],
   });
-  expect(maturity.calculate({ indicators: {} })).toMatchObject({
+  expect(answerOf(maturity, { indicators: {} })).toMatchObject({
     known: 0,
     stage: null,
     dimensions: { data: null, planning: null },
@@ -87,7 +88,7 @@ test('ten known indicators have a stage, nine have only questions', () => {
 });
 
 test('gaps are ranked by (threshold − value) × what the indicator governs', () => {
-  const { gaps } = maturity.calculate({
+  const { gaps } = answerOf(maturity, {
     indicators: tenKnown,
     governs: {
       tracking_coverage: '1000.00',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { calculation } from '../../calculation.ts';
-import { moneyText } from '../money.ts';
+import type { Exact } from '../../figures/exact.ts';
+import { decimal } from '../../figures/fields.ts';
 import { median } from '../quantile.ts';
 import { type Sample, sampleOf } from '../sample.ts';
 import { gapsOf, type MaturityGap } from './gaps.ts';
@@ -34,10 +35,10 @@ const maturityInput = z.strictObject({
   /** Stages of the period before. */
   previous: z.strictObject({ computed: stage, shown: stage }).nullable().optional(),
   /** Money that an indicator governs, such as the cost of channels that are not covered yet. */
-  governs: z.partialRecord(z.enum(NAMES as [string, ...string[]]), moneyText.nullable()).optional(),
+  governs: z.partialRecord(z.enum(NAMES as [string, ...string[]]), decimal.nullable()).optional(),
 });
 
-export type MaturityInput = z.input<typeof maturityInput>;
+export type MaturityInput = z.infer<typeof maturityInput>;
 
 export interface Maturity {
   readonly sample: Sample;
@@ -83,7 +84,7 @@ export const maturity = calculation<MaturityInput, Maturity>({
       unknown,
       unmet_gates: gates.unmet,
       unknown_gates: gates.unknown,
-      gaps: gapsOf(indicators, levels, (governs ?? {}) as Record<string, string | null>),
+      gaps: gapsOf(indicators, levels, (governs ?? {}) as Record<string, Exact | null>),
     };
   },
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { moneyText } from '../money.ts';
+import { decimal } from '../../figures/fields.ts';
 
 const cuts = z
   .array(z.number())
@@ -12,12 +12,7 @@ const cuts = z
 export const rfmInput = z.strictObject({
   /** Customer, days since the last order, orders and margin (null: unknown) in the window, usually 12 months. */
   customers: z.array(
-    z.tuple([
-      z.string().min(1),
-      z.number().nonnegative(),
-      z.int().positive(),
-      moneyText.nullable(),
-    ]),
+    z.tuple([z.string().min(1), z.number().nonnegative(), z.int().positive(), decimal.nullable()]),
   ),
   /** Cut points of the month's first computation, which hold until it ends. */
   cuts: z

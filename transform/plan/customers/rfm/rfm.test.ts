@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { answerOf } from '../../answer-of.ts';
 import { rfm } from './rfm.ts';
-import type { RfmInput } from './rfm-input.ts';
 import { segmentOf } from './segment.ts';
 
-const sixCustomers: RfmInput['customers'] = [
+const sixCustomers = [
   ['a', 10, 1, '60'],
   ['b', 20, 1, '50'],
   ['c', 30, 1, '40'],
@@ -14,7 +14,7 @@ const sixCustomers: RfmInput['customers'] = [
 ];
 
 test('six customers by hand: cut points fall on values, which then keep the lower fifth', () => {
-  const answer = rfm.calculate({ customers: sixCustomers });
+  const answer = answerOf(rfm, { customers: sixCustomers });
   // Six values, five steps: quantile 20 % is the second value, 40 % the third, and so on.
   expect(answer.cuts).toEqual({
     recency_days: [20, 30, 40, 50],
@@ -39,8 +39,8 @@ test('six customers by hand: cut points fall on values, which then keep the lowe
 });
 
 test('an unknown margin has no score and no segment, and moves no cut point', () => {
-  const known = rfm.calculate({ customers: sixCustomers });
-  const answer = rfm.calculate({ customers: [...sixCustomers, ['g', 30, 1, null]] });
+  const known = answerOf(rfm, { customers: sixCustomers });
+  const answer = answerOf(rfm, { customers: [...sixCustomers, ['g', 30, 1, null]] });
   expect(answer.scores[6]).toMatchObject({ customer: 'g', m: null, segment: null });
   expect(answer.cuts.margin).toEqual(known.cuts.margin);
   expect(answer.by_margin.at(-1)).toBe('g');
@@ -48,23 +48,23 @@ test('an unknown margin has no score and no segment, and moves no cut point', ()
 });
 
 test('frozen cut points hold for customers that came after', () => {
-  const { cuts } = rfm.calculate({ customers: sixCustomers });
-  const { scores } = rfm.calculate({
+  const { cuts } = answerOf(rfm, { customers: sixCustomers });
+  const { scores } = answerOf(rfm, {
     customers: [['new', 0, 50, '1000']],
-    cuts: { ...cuts } as never,
+    cuts,
   });
   expect(scores).toEqual([{ customer: 'new', r: 5, f: 5, m: 5, segment: 'champions' }]);
 });
 
 test('none, one, and the same customer twice', () => {
-  expect(rfm.calculate({ customers: [] })).toMatchObject({
+  expect(answerOf(rfm, { customers: [] })).toMatchObject({
     cuts: { recency_days: null, orders: null, margin: null },
     scores: [],
   });
-  const [one] = rfm.calculate({ customers: [['a', 3, 2, '5']] }).scores;
+  const [one] = answerOf(rfm, { customers: [['a', 3, 2, '5']] }).scores;
   expect(one).toMatchObject({ r: 5, f: 1, m: 1 });
   expect(() =>
-    rfm.calculate({
+    answerOf(rfm, {
       customers: [
         ['a', 3, 2, '5'],
         ['a', 1, 1, '5'],
@@ -96,13 +96,13 @@ const customers = fc
     ),
     { maxLength: 40 },
   )
-  .map((all) => all.map(([...rest], i): RfmInput['customers'][number] => [`k${i}`, ...rest]));
+  .map((all) => all.map(([...rest], i) => [`k${i}`, ...rest]));
 
 test('order changes nothing; nearer, more frequent and better customers never score lower', () => {
   fc.assert(
     fc.property(customers, (all) => {
-      const answer = rfm.calculate({ customers: all });
-      const backwards = rfm.calculate({ customers: all.toReversed() });
+      const answer = answerOf(rfm, { customers: all });
+      const backwards = answerOf(rfm, { customers: all.toReversed() });
       expect(backwards).toEqual({ ...answer, scores: answer.scores.toReversed() });
       for (const [i, [, days, orders]] of all.entries()) {
         for (const [j, [, otherDays, otherOrders]] of all.entries()) {

@@ -1,5 +1,5 @@
 import { CalculationError, calculation } from '../../calculation.ts';
-import { parseMoney, toNumber } from '../money.ts';
+import { type Exact, numberOf } from '../../figures/exact.ts';
 import { type Sample, sampleOf } from '../sample.ts';
 import { type Cuts, cutsBelow, cutsOf } from './cuts.ts';
 import { type RfmInput, rfmInput } from './rfm-input.ts';
@@ -43,10 +43,13 @@ export const rfm = calculation<RfmInput, Rfm>({
   input: rfmInput,
   calculate({ customers, cuts: frozen }) {
     refuseDuplicates(customers.map(([customer]) => customer));
-    const rows = customers.map(([customer, days, orders, text]) => {
-      const exact = text === null ? null : parseMoney(text);
-      return { customer, days, orders, exact, margin: exact === null ? null : toNumber(exact) };
-    });
+    const rows = customers.map(([customer, days, orders, exact]) => ({
+      customer,
+      days,
+      orders,
+      exact,
+      margin: numberOf(exact),
+    }));
     const cuts = frozen ?? {
       recency_days: cutsOf(rows.map(({ days }) => days)),
       orders: cutsOf(rows.map(({ orders }) => orders)),
@@ -78,9 +81,9 @@ export const rfm = calculation<RfmInput, Rfm>({
 });
 
 /** Unknown is the least. */
-function compare(a: bigint | null, b: bigint | null): number {
+function compare(a: Exact | null, b: Exact | null): number {
   if (a === null || b === null) return Number(a !== null) - Number(b !== null);
-  return a < b ? -1 : Number(a > b);
+  return a.cmp(b);
 }
 
 function countSegments(scores: readonly RfmScore[]): Record<Segment, number> {

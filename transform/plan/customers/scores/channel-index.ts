@@ -1,4 +1,4 @@
-import { formatAmount } from '../money.ts';
+import { moneyOf } from '../../figures/money-text.ts';
 
 export interface ChannelScore {
   readonly channel: string;
@@ -31,6 +31,6 @@ export function channelIndex(
       count,
       mean_score: sum / count,
       index: mean > 0 ? (100 * sum) / count / mean : null,
-      value_of_visit: marginPerDeal === null ? null : formatAmount((sum / count) * marginPerDeal),
+      value_of_visit: marginPerDeal === null ? null : moneyOf((sum / count) * marginPerDeal),
     }));
 }

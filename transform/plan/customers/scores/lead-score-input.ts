@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { moneyText } from '../money.ts';
+import { decimal } from '../../figures/fields.ts';
 
 export const leadScoreInput = z
   .strictObject({
@@ -14,7 +14,7 @@ export const leadScoreInput = z
     /** Channel of each row, for the index by channel. */
     channels: z.array(z.string().min(1)).nullable().optional(),
     /** Expected margin of a deal, for the value of a visit. */
-    margin_per_deal: moneyText.nullable().optional(),
+    margin_per_deal: decimal.nullable().optional(),
   })
   .check(({ value, issues }) => {
     const { features, rows, target, train, channels } = value;

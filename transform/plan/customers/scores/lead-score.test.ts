@@ -1,10 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { answerOf } from '../../answer-of.ts';
 import { leadScore } from './lead-score.ts';
-import type { LeadScoreInput } from './lead-score-input.ts';
 
-const ask = (input: Omit<LeadScoreInput, 'l2'> & { l2?: number }) =>
-  leadScore.calculate({ l2: 1, ...input });
+const ask = (input: object) => answerOf(leadScore, input);
 
 test('separable rows have a finite fit: 4 (1 − σ(w)) = w by hand', () => {
   const answer = ask({

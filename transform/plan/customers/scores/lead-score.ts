@@ -1,5 +1,4 @@
 import { calculation } from '../../calculation.ts';
-import { parseMoney, toNumber } from '../money.ts';
 import { type Sample, sampleOf } from '../sample.ts';
 import { type ChannelScore, channelIndex } from './channel-index.ts';
 import { type LeadScoreInput, leadScoreInput } from './lead-score-input.ts';
@@ -84,11 +83,7 @@ export const leadScore = calculation<LeadScoreInput, LeadScore>({
       used,
       channels:
         channels && baseRate !== null
-          ? channelIndex(
-              channels,
-              finalScores,
-              margin_per_deal == null ? null : toNumber(parseMoney(margin_per_deal)),
-            )
+          ? channelIndex(channels, finalScores, margin_per_deal?.toNumber() ?? null)
           : null,
       meta: {
         unknown: Object.fromEntries(
