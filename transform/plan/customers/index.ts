@@ -6,6 +6,7 @@ export const CUSTOMER_CALCULATIONS: Readonly<Record<string, () => Promise<Calcul
   rfm: async () => (await import('./rfm/rfm.ts')).rfm,
   lead_score: async () => (await import('./scores/lead-score.ts')).leadScore,
   score_quality: async () => (await import('./scores/score-quality.ts')).scoreQuality,
+  clv: async () => (await import('./clv/clv.ts')).clv,
   nps: async () => (await import('./satisfaction/nps.ts')).nps,
   pool: async () => (await import('./pool/pool.ts')).pool,
   maturity: async () => (await import('./maturity/maturity.ts')).maturity,
