@@ -8,6 +8,7 @@ export const CUSTOMER_CALCULATIONS: Readonly<Record<string, () => Promise<Calcul
   score_quality: async () => (await import('./scores/score-quality.ts')).scoreQuality,
   clv: async () => (await import('./clv/clv.ts')).clv,
   nps: async () => (await import('./satisfaction/nps.ts')).nps,
+  drivers: async () => (await import('./satisfaction/drivers.ts')).drivers,
   pool: async () => (await import('./pool/pool.ts')).pool,
   maturity: async () => (await import('./maturity/maturity.ts')).maturity,
 };
