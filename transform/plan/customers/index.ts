@@ -10,5 +10,6 @@ export const CUSTOMER_CALCULATIONS: Readonly<Record<string, () => Promise<Calcul
   nps: async () => (await import('./satisfaction/nps.ts')).nps,
   drivers: async () => (await import('./satisfaction/drivers.ts')).drivers,
   pool: async () => (await import('./pool/pool.ts')).pool,
+  anomalies: async () => (await import('./anomalies/anomalies.ts')).anomalies,
   maturity: async () => (await import('./maturity/maturity.ts')).maturity,
 };
