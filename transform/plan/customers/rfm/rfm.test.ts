@@ -96,7 +96,7 @@ const customers = fc
     ),
     { maxLength: 40 },
   )
-  .map((all) => all.map(([...rest], i) => [`k${i}`, ...rest]));
+  .map((all) => all.map((rest, i) => [`k${i}`, ...rest] as const));
 
 test('order changes nothing; nearer, more frequent and better customers never score lower', () => {
   fc.assert(
