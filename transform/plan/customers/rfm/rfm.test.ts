@@ -96,7 +96,14 @@ const customers = fc
     ),
     { maxLength: 40 },
   )
-  .map((all) => all.map(([...rest], i) => [`k${i}`, ...rest]));
+  .map((all) =>
+    all.map(([days, orders, margin], i): [string, number, number, string | null] => [
+      `k${i}`,
+      days,
+      orders,
+      margin,
+    ]),
+  );
 
 test('order changes nothing; nearer, more frequent and better customers never score lower', () => {
   fc.assert(
