@@ -1,4 +1,5 @@
 import type { Calculation } from './calculation.ts';
+import { CUSTOMER_CALCULATIONS } from './customers/index.ts';
 
 /**
  * Every function of planning by its name, as `throughline calculate` and the reports ask for it. Each is loaded when it
@@ -15,4 +16,5 @@ export const CALCULATIONS: Readonly<Record<string, () => Promise<Calculation>>> 
   lead_to_deal: async () => (await import('./leads/lead-to-deal.ts')).leadToDeal,
   forecast: async () => (await import('./forecast/forecast.ts')).forecast,
   backtest: async () => (await import('./forecast/backtest.ts')).backtest,
+  ...CUSTOMER_CALCULATIONS,
 };
