@@ -25,9 +25,11 @@ export function refined(
 ): number[] | null {
   const around = options.map((option, index) => region(option, onGrid[index]!, step));
   const free = options.flatMap((option, index) => (isConcave(option) ? [] : [index]));
+  // Each channel that the grid cut off at its bound leaves up to a step to the others.
+  const reach = (options.length + 1) * step;
   const candidates = [
     equalSlopes(around, budget),
-    ...free.map((index) => withOneFree(options, around, budget, index, onGrid[index]!, 2 * step)),
+    ...free.map((index) => withOneFree(options, around, budget, index, onGrid[index]!, reach)),
   ];
   return candidates.reduce(
     (best, one) =>
