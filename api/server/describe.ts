@@ -27,17 +27,15 @@ export async function describeApi(
       security: keys.length > 0 ? [{ key: [] }] : [],
     },
     transform: jsonSchemaTransform,
-    transformObject: (document) => withoutInputs(withSchemas(document) as Document),
+    transformObject: (document) => withoutInputs(withSchemas(document)),
   });
 }
 
-interface Document {
-  readonly components?: { readonly schemas?: Readonly<Record<string, unknown>> };
-}
+type Described = ReturnType<typeof withSchemas>;
 
 /** Only answers have names, so the forms that the same schemas would have in a question are nobody's. */
-function withoutInputs(document: Document): Document {
-  const { components = {} } = document;
+function withoutInputs(document: Described): Described {
+  const components = ('components' in document && document.components) || {};
   const schemas = Object.entries(components.schemas ?? {});
   return {
     ...document,
@@ -45,5 +43,5 @@ function withoutInputs(document: Document): Document {
       ...components,
       schemas: Object.fromEntries(schemas.filter(([name]) => !name.endsWith('Input'))),
     },
-  };
+  } as Described;
 }
