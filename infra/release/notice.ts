@@ -9,6 +9,9 @@ export const ACCEPTED_LICENCES: readonly string[] = [
   'BlueOak-1.0.0',
   'ISC',
   'MIT',
+  '(MIT AND Zlib)',
+  // Of two licences the first is taken.
+  '(MIT OR GPL-3.0-or-later)',
   'OFL-1.1',
 ];
 
