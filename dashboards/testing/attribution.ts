@@ -1,6 +1,11 @@
-import type { AnyModel } from '@throughline/api/contract/terms';
-import type { AttributionReport, AttributionRow, CreditCell, ModelState } from '@throughline/api/contract/reports/attribution';
+import type {
+  AttributionReport,
+  AttributionRow,
+  CreditCell,
+  ModelState,
+} from '@throughline/api/contract/reports/attribution';
 import { attributionReport } from '@throughline/api/contract/reports/attribution';
+import type { AnyModel } from '@throughline/api/contract/terms';
 import { DATA_DRIVEN_MODELS } from '@throughline/api/contract/terms';
 
 const DATA_DRIVEN: readonly string[] = DATA_DRIVEN_MODELS;

@@ -26,6 +26,7 @@ const COMMANDS: Readonly<
   import: ['asks', 'exchange-rates -'],
   ...Object.fromEntries(REPORT_NAMES.map((name) => [`report ${name}`, ['asks', DAYS]] as const)),
   attribute: ['none', ''],
+  calculate: ['none', ''],
   rebuild: ['asks', ''],
   replay: ['asks', '--bad-rows'],
   'quarantine list': ['asks', ''],

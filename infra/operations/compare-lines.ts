@@ -1,4 +1,5 @@
 import { CONTRACTS } from '@throughline/api/contract/reports/index';
+import { sqlFile } from '@throughline/transform/warehouse/sql-file';
 import type { Reader } from '@throughline/transform/warehouse/warehouse';
 import dayjs from 'dayjs';
 
@@ -58,16 +59,7 @@ interface Book {
   readonly ids: string;
 }
 
-const BOOKS = `
-  SELECT 'events' AS book, count() AS number, groupBitXor(sipHash64(id)) AS ids FROM (SELECT DISTINCT id FROM events)
-  UNION ALL
-  SELECT 'entities', count(), groupBitXor(sipHash64(id)) FROM (SELECT DISTINCT id FROM entities)
-  UNION ALL
-  SELECT 'slices', count(), groupBitXor(sipHash64(slice, snapshot, part, parts))
-  FROM (SELECT DISTINCT slice, snapshot, part, parts FROM slices)
-  UNION ALL
-  SELECT 'open bad rows', count(), groupBitXor(sipHash64(id))
-  FROM (SELECT DISTINCT id FROM bad_rows FINAL WHERE status = 'open')`;
+const BOOKS = sqlFile(import.meta.url, './line-books.sql');
 
 async function booksOf(reader: Reader): Promise<readonly Book[]> {
   const books = await reader.rows<Book>(BOOKS);
@@ -81,14 +73,7 @@ interface Days {
 }
 
 // Rows that a later revision has replaced are among them: a day too many changes nothing.
-const DAYS = `
-  SELECT toString(min(day)) AS first, toString(max(day)) AS last, count() AS number
-  FROM (
-    SELECT day FROM touchpoint_rows
-    UNION ALL SELECT arrayJoin([lead_day, deal_day, payment_day]) FROM conversion_rows
-    UNION ALL SELECT day FROM cost_day_rows
-  )
-  WHERE day > toDate(0)`;
+const DAYS = sqlFile(import.meta.url, './line-days.sql');
 
 async function daysOf(reader: Reader): Promise<Days> {
   const [days] = await reader.rows<Days>(DAYS);

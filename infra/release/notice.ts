@@ -1,19 +1,26 @@
 import { type ThirdParty, thirdParties } from './third-party.ts';
 
 /** Licences that ask nothing of who uses the program beyond naming them. */
-export const ACCEPTED_LICENCES: readonly string[] = [
+const ACCEPTED_LICENCES: readonly string[] = [
   '0BSD',
   'Apache-2.0',
   'BSD-2-Clause',
   'BSD-3-Clause',
+  'BSL-1.0',
   'BlueOak-1.0.0',
   'ISC',
   'MIT',
-  '(MIT AND Zlib)',
-  // Of two licences the first is taken.
-  '(MIT OR GPL-3.0-or-later)',
   'OFL-1.1',
+  'Zlib',
 ];
+
+/** Whether a licence, or a choice or sum of several in SPDX's words, is among the accepted ones. */
+export function isAccepted(licence: string): boolean {
+  const bare = licence.replace(/^\((.*)\)$/, '$1');
+  if (bare.includes(' AND ')) return bare.split(' AND ').every(isAccepted);
+  if (bare.includes(' OR ')) return bare.split(' OR ').some(isAccepted);
+  return ACCEPTED_LICENCES.includes(bare);
+}
 
 /** Binaries of one package for several platforms share its licence; npm reads it only where it installs one. */
 const PLATFORM_BINARIES: readonly (readonly [prefix: string, licence: string])[] = [
