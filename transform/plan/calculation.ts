@@ -25,11 +25,16 @@ export function calculation<Input, Output>(
 /** What cannot be computed, with the fields that are why. */
 export class CalculationError extends Error {
   override readonly name = 'CalculationError';
+  readonly code: string;
+  readonly errors: readonly { readonly field: string; readonly message: string }[];
+
   constructor(
-    readonly code: string,
+    code: string,
     message: string,
-    readonly errors: readonly { readonly field: string; readonly message: string }[] = [],
+    errors: readonly { readonly field: string; readonly message: string }[] = [],
   ) {
     super(message);
+    this.code = code;
+    this.errors = errors;
   }
 }
