@@ -1,6 +1,6 @@
-/** Who somebody is to this installation. */
-export const ROLES = ['analyst', 'marketer', 'finance', 'admin'] as const;
-export type Role = (typeof ROLES)[number];
+import { ROLES, type Role } from '../contract/roles.ts';
+
+export { ROLES, type Role };
 
 /** A configured key. The key itself is known to its holder only. */
 export interface ApiKey {

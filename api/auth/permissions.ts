@@ -1,18 +1,12 @@
-import type { Role } from './api-key.ts';
+import { CONTRACTS, type ReportName } from '../contract/reports/index.ts';
+import { EVERYBODY, type Role } from '../contract/roles.ts';
 
-const EVERYBODY: readonly Role[] = ['analyst', 'marketer', 'finance', 'admin'];
 const ADMIN: readonly Role[] = ['admin'];
 
 /** What there is to be permitted, and to whom. Whatever is not listed for a role is refused. */
-export const PERMISSIONS = {
-  'reports.channels.read': EVERYBODY,
-  'reports.attribution.read': EVERYBODY,
+const LISTED = {
   // A kept run is what others will see from then on.
   'reports.attribution.keep': ['analyst', 'finance', 'admin'],
-  'reports.paths.read': EVERYBODY,
-  'reports.lags.read': EVERYBODY,
-  'reports.overlap.read': EVERYBODY,
-  'reports.journeys.read': EVERYBODY,
   'cells.traffic.read': EVERYBODY,
   'cells.conversions.read': EVERYBODY,
   // Single bills and single margins: everybody who answers for a channel answers for these too.
@@ -32,7 +26,20 @@ export const PERMISSIONS = {
   retain: ADMIN,
 } as const satisfies Record<string, readonly Role[]>;
 
-export type Permission = keyof typeof PERMISSIONS;
+type ReportPermission = `reports.${ReportName}.read`;
+export type Permission = keyof typeof LISTED | ReportPermission;
+
+/** Whoever may read a report stands in its contract. */
+export const PERMISSIONS = {
+  ...LISTED,
+  ...(Object.fromEntries(
+    Object.values(CONTRACTS).map(({ name, readers }) => [reportPermission(name), readers]),
+  ) as Record<ReportPermission, readonly Role[]>),
+} satisfies Record<Permission, readonly Role[]>;
+
+export function reportPermission(name: ReportName): ReportPermission {
+  return `reports.${name}.read`;
+}
 
 export function isPermitted(role: Role, permission: Permission): boolean {
   return (PERMISSIONS[permission] as readonly Role[]).includes(role);

@@ -11,11 +11,11 @@ export function dayNamed(name: string) {
 }
 
 /** Days of a report, both inclusive; without them the last 30 days. */
-export const periodQuery = {
+export const periodTerms = {
   from: dayNamed('from')
     .optional()
     .describe('First day, inclusive, in the business’s zone; without it, 30 days up to the last'),
   to: dayNamed('to')
     .optional()
-    .describe('Last day, inclusive; without it, the newest day with data, today at the latest'),
+    .describe('Last day, inclusive; without it, the newest day with data, yesterday at the latest'),
 };

@@ -40,6 +40,7 @@ export const PROBLEM_CODES = [
   'disk_low',
   'log_unavailable',
   'operation_unavailable',
+  'file_too_large',
   'internal_error',
   'too_many_requests',
   'client_gone',

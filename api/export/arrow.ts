@@ -8,38 +8,23 @@ import {
   type Vector,
   vectorFromArray,
 } from 'apache-arrow';
+import type { ColumnUnit, ReportTable } from '../contract/table.ts';
+import { addable, cellOf } from './cells.ts';
 
-/** A column of a report as a file has it. Money is decimal text, a list is of texts. */
-export interface TableColumn {
-  readonly key: string;
-  readonly type: 'text' | 'number' | 'money' | 'list';
-  /** Stands between the texts of a list where a cell is one text. */
-  readonly separator?: string;
+function typeOf(unit: ColumnUnit) {
+  if (unit === 'list') return new List(new Field('item', new Utf8(), false));
+  // Money is decimal text, which is exact: a binary float would not be.
+  return unit === 'text' || unit === 'money' ? new Utf8() : new Float64();
 }
 
-export type TableRow = Readonly<Record<string, unknown>>;
-
-/** A report as one flat table. */
-export interface ReportTable {
-  readonly columns: readonly TableColumn[];
-  readonly rows: readonly TableRow[];
-}
-
-const TYPES = {
-  text: () => new Utf8(),
-  number: () => new Float64(),
-  // Exact: a binary float would not be.
-  money: () => new Utf8(),
-  list: () => new List(new Field('item', new Utf8(), false)),
-};
-
-/** The table as an Arrow IPC stream; what is unknown is null. */
-export function arrow({ columns, rows }: ReportTable): Uint8Array {
-  const vectors = columns.map(({ key, type }): [string, Vector] => [
-    key,
+/** The table as an Arrow IPC stream; what is unknown is null. Sums of other rows are left out. */
+export function arrow(table: ReportTable): Uint8Array {
+  const rows = addable(table);
+  const vectors = table.columns.map((column): [string, Vector] => [
+    column.key,
     vectorFromArray(
-      rows.map((row) => row[key] ?? null),
-      TYPES[type](),
+      rows.map((row) => cellOf(table, row, column, undefined)),
+      typeOf(column.unit),
     ),
   ]);
   return tableToIPC(new Table(Object.fromEntries(vectors)), 'stream');

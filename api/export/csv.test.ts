@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { ChannelsReport } from '../contract/channels.ts';
+import type { ChannelsReport } from '../contract/reports/channels.ts';
+import { channelsTable } from '../contract/reports/channels-table.ts';
 import { NO_MEASURES } from '../metrics/measures.ts';
 import { metricValues } from '../metrics/metric-values.ts';
-import { channelsCsv } from './channels-csv.ts';
 import { csv } from './csv.ts';
+import { tableCsv } from './table-csv.ts';
 
 const TEXT = [{ key: 'name', unit: 'text' }] as const;
 const AMOUNT = [{ key: 'amount', unit: 'money' }] as const;
@@ -44,7 +45,7 @@ describe('csv', () => {
   });
 });
 
-describe('channelsCsv', () => {
+describe('tableCsv', () => {
   it('has a header of keys, the compared period and labelled totals', () => {
     const before = metricValues({
       ...{ ...NO_MEASURES, cost: 10_000_000n, leads: 4_000_000_000n },
@@ -85,7 +86,7 @@ describe('channelsCsv', () => {
         previous: before,
       },
     } as unknown as ChannelsReport;
-    expect(channelsCsv(report)).toBe(
+    expect(tableCsv(channelsTable(report))).toBe(
       [
         'channel,campaign,cost,visits,leads,revenue,margin,cpl,roas,previous_cost,previous_visits,previous_leads,previous_revenue,previous_margin,previous_cpl,previous_roas,mer,blended_cac,flags,why',
         `Paid Search,"'=brand, ""new""",1234.56,12,1.5,2469.12,,823.04,2,10.00,0,4,0.00,0.00,2.50,0,,,,margin_missing: margin romi_margin`,
@@ -94,7 +95,9 @@ describe('channelsCsv', () => {
         '',
       ].join('\r\n'),
     );
-    const read = channelsCsv(report, { lang: 'ru', separator: 'semicolon' }).split('\r\n');
+    const read = tableCsv(channelsTable(report), { lang: 'ru', separator: 'semicolon' }).split(
+      '\r\n',
+    );
     expect(read[0]).toMatch(/^\ufeffКанал;Кампания;Расход;Визиты;Лиды;Выручка;Маржа;CPL/);
     expect(read[1]).toMatch(
       /^Платный поиск;"'=brand, ""new""";"1234,56";12;"1,5";"2469,12";;"823,04";2;/,

@@ -1,10 +1,10 @@
 import { stringify } from 'csv-stringify/sync';
-import type { UNITS } from '../contract/channels.ts';
+import type { Unit } from '../contract/terms.ts';
 import { defused } from './defused.ts';
 
 export interface CsvColumn {
   readonly key: string;
-  readonly unit: (typeof UNITS)[number];
+  readonly unit: Unit;
   /** Stands in the header instead of the key. */
   readonly label?: string;
 }

@@ -3,8 +3,9 @@ import {
   type AnyMetricKey,
   BLENDED_KEYS,
   type BlendedKey,
-} from '../contract/channels.ts';
-import type { Metric } from '../contract/metrics.ts';
+  METRIC_UNITS,
+  type Metric,
+} from '../contract/metrics.ts';
 import { CONVERSION_METRICS } from './conversion-metrics.ts';
 import type { MetricDefinition } from './definition.ts';
 import { EFFICIENCY_METRICS } from './efficiency-metrics.ts';
@@ -19,7 +20,7 @@ export const CATALOGUE: readonly MetricDefinition[] = ALL_METRIC_KEYS.map(defini
 export function definition(key: AnyMetricKey): MetricDefinition {
   const found = DEFINITIONS.find((metric) => metric.key === key);
   if (!found) throw new Error(`The catalogue has no metric ${key}`);
-  return found;
+  return { ...found, unit: METRIC_UNITS[key] };
 }
 
 /** Ratios of everything, which no row has. */

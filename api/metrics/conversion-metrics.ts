@@ -1,10 +1,9 @@
-import type { MetricDefinition } from './definition.ts';
+import type { MetricText } from './definition.ts';
 
 /** What the model credits to a channel: shares of conversions and of their money, dated by the basis. */
-export const CONVERSION_METRICS: readonly MetricDefinition[] = [
+export const CONVERSION_METRICS: readonly MetricText[] = [
   {
     key: 'leads',
-    unit: 'count',
     formula: 'sum',
     better: 'higher',
     dated_by: 'mixed',
@@ -18,7 +17,6 @@ export const CONVERSION_METRICS: readonly MetricDefinition[] = [
   },
   {
     key: 'deals',
-    unit: 'count',
     formula: 'sum',
     better: 'higher',
     dated_by: 'basis',
@@ -32,7 +30,6 @@ export const CONVERSION_METRICS: readonly MetricDefinition[] = [
   },
   {
     key: 'orders',
-    unit: 'count',
     formula: 'sum',
     better: 'higher',
     dated_by: 'basis',
@@ -46,7 +43,6 @@ export const CONVERSION_METRICS: readonly MetricDefinition[] = [
   },
   {
     key: 'revenue',
-    unit: 'money',
     formula: 'sum',
     better: 'higher',
     dated_by: 'basis',
@@ -60,7 +56,6 @@ export const CONVERSION_METRICS: readonly MetricDefinition[] = [
   },
   {
     key: 'margin',
-    unit: 'money',
     formula: 'sum',
     better: 'higher',
     dated_by: 'basis',

@@ -6,3 +6,6 @@ export interface MetricDefinition extends Metric {
   /** The measure whose rows stand behind a cell of this metric. */
   readonly opens: MeasureKey;
 }
+
+/** What is written of a metric by hand: its unit stands in the contract. */
+export type MetricText = Omit<MetricDefinition, 'unit'>;

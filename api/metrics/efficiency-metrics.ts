@@ -1,4 +1,4 @@
-import type { MetricDefinition } from './definition.ts';
+import type { MetricText } from './definition.ts';
 
 const MIXED = { dated_by: 'mixed' } as const;
 
@@ -6,11 +6,10 @@ const MIXED = { dated_by: 'mixed' } as const;
  * Ratios, always of sums: cost is dated by the day it was spent, results by the basis. Those of one row have its
  * cost and its results; blended ones, of the totals only, have everything that was sold.
  */
-export const EFFICIENCY_METRICS: readonly MetricDefinition[] = [
+export const EFFICIENCY_METRICS: readonly MetricText[] = [
   {
     ...MIXED,
     key: 'cpl',
-    unit: 'money',
     formula: 'cost / leads',
     better: 'lower',
     opens: 'cost',
@@ -24,7 +23,6 @@ export const EFFICIENCY_METRICS: readonly MetricDefinition[] = [
   {
     ...MIXED,
     key: 'cpo',
-    unit: 'money',
     formula: 'cost / orders',
     better: 'lower',
     opens: 'cost',
@@ -38,7 +36,6 @@ export const EFFICIENCY_METRICS: readonly MetricDefinition[] = [
   {
     ...MIXED,
     key: 'cac',
-    unit: 'money',
     formula: 'cost / new_customers',
     better: 'lower',
     opens: 'new_customers',
@@ -52,7 +49,6 @@ export const EFFICIENCY_METRICS: readonly MetricDefinition[] = [
   {
     ...MIXED,
     key: 'drr',
-    unit: 'percent',
     formula: 'cost / revenue',
     better: 'lower',
     opens: 'cost',
@@ -66,7 +62,6 @@ export const EFFICIENCY_METRICS: readonly MetricDefinition[] = [
   {
     ...MIXED,
     key: 'roas',
-    unit: 'ratio',
     formula: 'revenue / cost',
     better: 'higher',
     opens: 'revenue',
@@ -81,7 +76,6 @@ export const EFFICIENCY_METRICS: readonly MetricDefinition[] = [
     ...MIXED,
     key: 'romi_revenue',
     signed: true,
-    unit: 'percent',
     formula: '(revenue - cost) / cost',
     better: 'higher',
     opens: 'revenue',
@@ -96,7 +90,6 @@ export const EFFICIENCY_METRICS: readonly MetricDefinition[] = [
     ...MIXED,
     key: 'romi_margin',
     signed: true,
-    unit: 'percent',
     formula: '(margin - cost) / cost',
     better: 'higher',
     opens: 'margin',
@@ -110,7 +103,6 @@ export const EFFICIENCY_METRICS: readonly MetricDefinition[] = [
   {
     ...MIXED,
     key: 'mer',
-    unit: 'ratio',
     formula: 'revenue / cost',
     better: 'higher',
     opens: 'revenue',
@@ -124,7 +116,6 @@ export const EFFICIENCY_METRICS: readonly MetricDefinition[] = [
   {
     ...MIXED,
     key: 'blended_cac',
-    unit: 'money',
     formula: 'cost / new_customers',
     better: 'lower',
     opens: 'new_customers',

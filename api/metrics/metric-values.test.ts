@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ALL_METRIC_KEYS } from '../contract/channels.ts';
-import { metricsResponse } from '../contract/metrics.ts';
+import { ALL_METRIC_KEYS, metricsResponse } from '../contract/metrics.ts';
 import { CATALOGUE, isBlended, publicCatalogue } from './catalogue.ts';
 import { NO_MEASURES } from './measures.ts';
 import { blendedValues, metricValues } from './metric-values.ts';

@@ -1,5 +1,5 @@
 import { formatMicros } from '@throughline/ingest/contract/money';
-import type { AnyMetricKey } from '../contract/channels.ts';
+import type { AnyMetricKey } from '../contract/metrics.ts';
 import type { Why } from '../contract/why.ts';
 import { CATALOGUE, isBlended } from './catalogue.ts';
 import { type Evaluated, formula } from './formula.ts';

@@ -1,10 +1,9 @@
-import type { MetricDefinition } from './definition.ts';
+import type { MetricText } from './definition.ts';
 
 /** What a channel costs and brings to the door: dated by the day on which it happened. */
-export const TRAFFIC_METRICS: readonly MetricDefinition[] = [
+export const TRAFFIC_METRICS: readonly MetricText[] = [
   {
     key: 'cost',
-    unit: 'money',
     formula: 'sum',
     better: 'none',
     dated_by: 'own_day',
@@ -18,7 +17,6 @@ export const TRAFFIC_METRICS: readonly MetricDefinition[] = [
   },
   {
     key: 'impressions',
-    unit: 'count',
     formula: 'sum',
     better: 'none',
     dated_by: 'own_day',
@@ -32,7 +30,6 @@ export const TRAFFIC_METRICS: readonly MetricDefinition[] = [
   },
   {
     key: 'clicks',
-    unit: 'count',
     formula: 'sum',
     better: 'higher',
     dated_by: 'own_day',
@@ -46,7 +43,6 @@ export const TRAFFIC_METRICS: readonly MetricDefinition[] = [
   },
   {
     key: 'visits',
-    unit: 'count',
     formula: 'sum',
     better: 'higher',
     dated_by: 'own_day',
@@ -60,7 +56,6 @@ export const TRAFFIC_METRICS: readonly MetricDefinition[] = [
   },
   {
     key: 'calls',
-    unit: 'count',
     formula: 'sum',
     better: 'higher',
     dated_by: 'own_day',

@@ -88,6 +88,11 @@ export const PROBLEMS = {
     status: 501,
     title: 'This process cannot do that; ask the process that owns the data folder.',
   },
+  file_too_large: {
+    status: 422,
+    title:
+      'The report has more rows than a file of this format takes; ask for less, or for another format.',
+  },
   internal_error: {
     status: 500,
     title: 'Something failed here that should not; the log has the details.',

@@ -1,4 +1,4 @@
-import type { ChannelsRequest } from '../contract/channels.ts';
+import type { ChannelsRequest } from '../contract/reports/channels.ts';
 
 /** Which rule divides conversions, and what dates them. */
 export interface DatedBy extends Pick<ChannelsRequest, 'model' | 'basis'> {

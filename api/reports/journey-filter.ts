@@ -1,28 +1,24 @@
 import { formatMicros } from '@throughline/ingest/contract/money';
 import { journeysParameters } from '@throughline/transform/journeys/paths';
-import type { Reader } from '@throughline/transform/warehouse/warehouse';
-import type * as z from 'zod';
-import type { journeysFilter, TRANSFORMS } from '../contract/attribution.ts';
-import type { ReportConfig } from './channels/normalise.ts';
+
+import type { BASES, Conversions, TRANSFORMS, VALUES } from '../contract/terms.ts';
+import type { Published } from './answer.ts';
 import { checkGoal } from './known-goal.ts';
 import { countTests } from './left-out-tests.ts';
-import { checkPeriod, type Period } from './period.ts';
+import { checkPeriod } from './period.ts';
+import type { ReportConfig } from './report-config.ts';
 import { asideMeta, type State } from './state.ts';
 
 /** What all reports about journeys are asked with, once its schema has passed. */
-export type JourneysRequest = z.output<typeof journeysFilter> & {
+export interface JourneysRequest {
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  readonly basis: (typeof BASES)[number];
+  readonly of: Conversions;
+  readonly value: (typeof VALUES)[number];
   readonly transform?: (typeof TRANSFORMS)[number];
   /** Set where the server has put the days in. */
   readonly default_period?: boolean;
-};
-
-/** Where an answer comes from. */
-export interface Source {
-  readonly reader: Reader;
-  /** What to read, from `readState`; null on an empty warehouse. */
-  readonly state: State | null;
-  /** Days that hold data, from `readDataRange`. */
-  readonly dataRange: Period | null;
 }
 
 /**
@@ -41,7 +37,7 @@ export function journeyParameters(state: State, asked: JourneysRequest, config: 
  * @throws {ProblemError} for a period that cannot be answered, and for a goal that is not configured.
  */
 export async function journeyMeta(
-  { reader, state, dataRange }: Source,
+  { reader, state, dataRange }: Published,
   asked: JourneysRequest,
   { currency, timezone, goalNames }: ReportConfig,
 ) {

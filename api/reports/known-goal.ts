@@ -1,5 +1,5 @@
 import { probablyMeant } from '@throughline/ingest/contract/nearest';
-import type { Conversions } from '../contract/attribution.ts';
+import type { Conversions } from '../contract/terms.ts';
 import { ProblemError } from '../problems/problems.ts';
 
 /**

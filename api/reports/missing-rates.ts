@@ -1,6 +1,6 @@
 import { sqlFile } from '@throughline/transform/warehouse/sql-file';
 import type { Reader } from '@throughline/transform/warehouse/warehouse';
-import type { MissingRate } from '../contract/channels.ts';
+import type { MissingRate } from '../contract/reports/channels.ts';
 import type { Period } from './period.ts';
 import type { State } from './state.ts';
 

@@ -1,6 +1,6 @@
 import dayjs from 'dayjs';
 import utc from 'dayjs/plugin/utc.js';
-import type { COMPARISONS } from '../contract/channels.ts';
+import type { COMPARISONS } from '../contract/terms.ts';
 import { ProblemError } from '../problems/problems.ts';
 
 dayjs.extend(utc);

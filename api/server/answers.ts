@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Reader } from '@throughline/transform/warehouse/warehouse';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Format } from '../contract/formats.ts';
 import { publicCatalogue } from '../metrics/catalogue.ts';
 import { ProblemError } from '../problems/problems.ts';
 import type { Period } from '../reports/period.ts';
@@ -16,6 +17,13 @@ const DEFAULT_CACHE_BYTES = 32 * 1024 * 1024;
 export interface Origin {
   readonly reader: Reader;
   readonly signal: AbortSignal;
+}
+
+/** What an answer is of beside the state and the parameters. */
+export interface SentAbout {
+  /** An answer that was fixed before. */
+  readonly variant?: string | undefined;
+  readonly format?: Format;
 }
 
 export interface Answers {
@@ -34,8 +42,7 @@ export interface Answers {
     state: State | null,
     type: string,
     make: (from: Origin) => Promise<string | Uint8Array>,
-    /** What the answer is of beside the state and the parameters. */
-    variant?: string,
+    about?: SentAbout,
   ): Promise<FastifyReply>;
 }
 
@@ -75,11 +82,18 @@ export function createAnswers({
       return { reader: from, signal, state, dataRange };
     },
 
-    async send(request, reply, state, type, make, variant = '') {
+    async send(request, reply, state, type, make, { variant = '', format } = {}) {
       // The same words mean other days tomorrow where the request named none.
       const days = reply.getHeader(DEFAULT_PERIOD_HEADER) ?? '';
-      const tag = `"${[nameOf(state), setup, variant, days].filter(Boolean).join('.')}"`;
-      const headers = { etag: tag, 'cache-control': 'private, no-cache', vary: 'authorization' };
+      // One address may be answered in several media types, by the header of the request.
+      const written = format === 'json' ? '' : format;
+      const parts = [nameOf(state), setup, variant, days, written];
+      const tag = `"${parts.filter(Boolean).join('.')}"`;
+      const headers = {
+        etag: tag,
+        'cache-control': 'private, no-cache',
+        vary: 'authorization, accept',
+      };
       if (has(request.headers['if-none-match'], tag))
         return reply.code(304).headers(headers).send();
       const principal = principalOf(request);

@@ -8,10 +8,11 @@ import {
 import Fastify, { type FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ApiKey, ROLES, type Role } from '../auth/api-key.ts';
-import { cellReport, channelsReport } from '../contract/channels.ts';
 import { metricsResponse } from '../contract/metrics.ts';
 import { badRowsResponse } from '../contract/operations.ts';
 import { problemSchema } from '../contract/problem.ts';
+import { channelsReport } from '../contract/reports/channels.ts';
+import { cellReport } from '../contract/reports/channels-rows.ts';
 import { stateResponse } from '../contract/state.ts';
 import { insert, openTestWarehouse } from '../testing/test-warehouse.ts';
 import { buildWorld } from '../testing/world.ts';
@@ -229,7 +230,10 @@ describe('reference', () => {
     ]);
     const { parameters, responses } = document.paths['/api/v1/reports/channels'].get;
     expect(parameters.map(({ name }: { name: string }) => name)).toContain('basis');
-    expect(responses['200'].content['application/json'].schema.properties.totals).toBeDefined();
+    expect(responses['200'].content['application/json'].schema).toEqual({
+      $ref: '#/components/schemas/ChannelsReport',
+    });
+    expect(document.components.schemas.ChannelsReport.properties.totals).toBeDefined();
   });
 
   it('bounds every number that can be asked for', async () => {

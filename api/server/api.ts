@@ -1,25 +1,19 @@
-import swagger from '@fastify/swagger';
 import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
-import {
-  jsonSchemaTransform,
-  serializerCompiler,
-  validatorCompiler,
-} from 'fastify-type-provider-zod';
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { FailedKeys } from '../auth/failed-keys.ts';
 import { ProblemError } from '../problems/problems.ts';
 import { createAnswers } from './answers.ts';
+import { describeApi } from './describe.ts';
+import { docsPage } from './docs-page.ts';
 import { answerError } from './error-answer.ts';
 import { guard } from './guard.ts';
 import { knownMethods, pathOf } from './known-methods.ts';
 import type { ApiOptions } from './options.ts';
 import { attributionRoutes } from './routes/attribution-routes.ts';
-import { channelsRoutes } from './routes/channels-routes.ts';
 import { importsRoutes } from './routes/imports-routes.ts';
-import { journeysRoutes } from './routes/journeys-routes.ts';
 import { operationsRoutes } from './routes/operations-routes.ts';
 import { referenceRoutes } from './routes/reference-routes.ts';
-
-const VERSION = '0.1.0';
+import { reportRoutes } from './routes/report-routes.ts';
 
 /**
  * Everything under `/api`: reports and operations under `/api/v1`, their description at
@@ -49,25 +43,11 @@ function under(options: ApiOptions): FastifyPluginAsync {
       const { permission } = request.routeOptions.config;
       if (permission) request.principal = guard(request, permission, options.keys, failedKeys);
     });
-    await scope.register(swagger, {
-      openapi: {
-        openapi: '3.1.0',
-        info: {
-          title: 'Throughline',
-          version: VERSION,
-          description: 'Reports of end-to-end marketing analytics.',
-          license: { name: 'Apache-2.0' },
-        },
-        components: { securitySchemes: { key: { type: 'http', scheme: 'bearer' } } },
-        security: [{ key: [] }],
-      },
-      transform: jsonSchemaTransform,
-    });
+    await describeApi(scope, options);
     const answers = createAnswers(options);
     for (const routes of [
       attributionRoutes(options, answers),
-      channelsRoutes(options, answers),
-      journeysRoutes(options, answers),
+      reportRoutes(options, answers),
       referenceRoutes(options, answers),
       operationsRoutes(options),
       importsRoutes(options),
@@ -75,5 +55,6 @@ function under(options: ApiOptions): FastifyPluginAsync {
       await scope.register(routes, { prefix: '/v1' });
     const described = { schema: { hide: true }, config: { permission: 'state.read' } } as const;
     scope.get('/openapi.json', described, async () => scope.swagger());
+    await docsPage(scope);
   };
 }

@@ -12,9 +12,9 @@ interface Dated {
 }
 
 /**
- * Puts days into a request that names none or only one: the last 30 that can hold data, so they end today in the
- * business's zone, or with the newest day that has data. From here on the request is one with these days, for the
- * cache as well.
+ * Puts days into a request that names none or only one: the last 30 complete ones that can hold data, so they end
+ * yesterday in the business's zone, or with the newest day that has data. From here on the request is one with these
+ * days, for the cache as well.
  */
 export function defaultPeriod(answers: Answers, timezone: string): preHandlerAsyncHookHandler {
   return async (request, reply) => {
@@ -24,7 +24,7 @@ export function defaultPeriod(answers: Answers, timezone: string): preHandlerAsy
     const period = completed(
       { ...(from && { from }), ...(to && { to }) },
       dataRange,
-      today(timezone),
+      todayIn(timezone),
     );
     request.query = {
       ...(request.query as object),
@@ -35,16 +35,22 @@ export function defaultPeriod(answers: Answers, timezone: string): preHandlerAsy
   };
 }
 
-/** The days that a request means which names one end of them, or none. */
-export function completed({ from, to }: Dated, dataRange: Period | null, day: string): Period {
-  const newest = dataRange && dataRange.to < day ? dataRange.to : day;
+/**
+ * The days that a request means which names one end of them, or none. A day that is not over yet would look like a
+ * bad one, so it is left out unless there is nothing else.
+ * @param today the calendar day in the business's zone.
+ */
+export function completed({ from, to }: Dated, dataRange: Period | null, today: string): Period {
+  const yesterday = lastDays(today, 2).from;
+  const last = dataRange && dataRange.from > yesterday ? today : yesterday;
+  const newest = dataRange && dataRange.to < last ? dataRange.to : last;
   if (to !== undefined) return { from: from ?? lastDays(to, DAYS).from, to };
   if (from !== undefined) return { from, to: from > newest ? from : newest };
   return lastDays(newest, DAYS);
 }
 
 /** The calendar day in a zone, as `2026-03-31`. */
-function today(timezone: string): string {
+function todayIn(timezone: string): string {
   return new Intl.DateTimeFormat('en-CA', { timeZone: timezone, dateStyle: 'short' }).format(
     new Date(),
   );

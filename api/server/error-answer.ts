@@ -16,6 +16,9 @@ import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { type FieldError, type ProblemCode, ProblemError, problem } from '../problems/problems.ts';
 
 const RETRY_AFTER_SECONDS = 5;
+/** Has a browser ask for the key. */
+const BROWSER =
+  'Basic realm="Throughline: any name, and an API key as the password", charset="UTF-8"';
 
 /** Answers any error as problem details. What is not foreseen is logged in full and told in general. */
 export function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
@@ -24,7 +27,8 @@ export function answerError(error: unknown, request: FastifyRequest, reply: Fast
   if (body.status >= 500) request.log.error({ err: error, code: body.code }, 'request failed');
   if (body.status === 503 || body.status === 429)
     reply.header('retry-after', retryAfter(error) ?? RETRY_AFTER_SECONDS);
-  if (body.code === 'not_authenticated') reply.header('www-authenticate', 'Bearer');
+  if (body.code === 'not_authenticated')
+    reply.header('www-authenticate', request.routeOptions.config.isPage ? BROWSER : 'Bearer');
   reply
     .code(body.status)
     .header('cache-control', 'no-store')

@@ -22,7 +22,7 @@ export function guard(
   if (keys.length === 0) refuseStrangers(request);
   const wait = keys.length > 0 ? failed.waitSeconds(request.ip) : undefined;
   if (wait !== undefined) throw new ProblemError('too_many_failed_keys', { retryAfter: wait });
-  const { authorization } = request.headers;
+  const authorization = authorizationOf(request);
   const principal = authenticate(authorization, keys);
   if (!principal) {
     // Who shows no key does not guess.
@@ -34,6 +34,14 @@ export function guard(
       detail: `The role ${principal.role} has no permission ${permission}`,
     });
   return principal;
+}
+
+/** The header with the key; a page is only read, so there a browser's own way of asking for one will do. */
+function authorizationOf({ headers: { authorization }, routeOptions }: FastifyRequest) {
+  const [, encoded] = /^Basic (\S+)$/i.exec(authorization ?? '') ?? [];
+  if (encoded === undefined || !routeOptions.config.isPage) return authorization;
+  const [, password = ''] = /^[^:]*:(.*)$/s.exec(Buffer.from(encoded, 'base64').toString()) ?? [];
+  return `Bearer ${password}`;
 }
 
 function refuseStrangers({ headers, method }: FastifyRequest): void {

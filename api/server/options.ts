@@ -2,7 +2,7 @@ import type { Asker, Reader } from '@throughline/transform/warehouse/warehouse';
 import type { ApiKey, Principal } from '../auth/api-key.ts';
 import type { FailedKeys } from '../auth/failed-keys.ts';
 import type { Permission } from '../auth/permissions.ts';
-import type { ReportConfig } from '../reports/channels/normalise.ts';
+import type { ReportConfig } from '../reports/report-config.ts';
 import type { Ops } from './ops.ts';
 
 export interface ApiOptions {
@@ -24,6 +24,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** What a caller needs to be permitted; a route without it is open. */
     permission?: Permission;
+    /** A person opens it in a browser, which asks for the key itself: it comes as the password of Basic. */
+    isPage?: boolean;
   }
   interface FastifyRequest {
     /** Who asks, once the request has been authenticated. */

@@ -1,6 +1,12 @@
-import { ALL_MODELS, CONVERSIONS, VALUES } from '@throughline/api/contract/attribution';
-import { BASES, COMPARISONS, METRIC_KEYS, MODELS } from '@throughline/api/contract/channels';
-import { LANGUAGES } from '@throughline/api/contract/metrics';
+import { LANGUAGES, METRIC_KEYS } from '@throughline/api/contract/metrics';
+import {
+  ALL_MODELS,
+  BASES,
+  COMPARISONS,
+  CONVERSIONS,
+  MODELS,
+  VALUES,
+} from '@throughline/api/contract/terms';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AddressState } from './address-state.ts';

@@ -1,8 +1,6 @@
-import { ALL_MODELS } from '@throughline/api/contract/attribution';
-import type { MetricKey } from '@throughline/api/contract/channels';
-import { BASES, COMPARISONS, METRIC_KEYS, MODELS } from '@throughline/api/contract/channels';
-import type { Language } from '@throughline/api/contract/metrics';
-import { LANGUAGES } from '@throughline/api/contract/metrics';
+import type { Language, MetricKey } from '@throughline/api/contract/metrics';
+import { LANGUAGES, METRIC_KEYS } from '@throughline/api/contract/metrics';
+import { ALL_MODELS, BASES, COMPARISONS, MODELS } from '@throughline/api/contract/terms';
 import type { Period } from '../format/days.ts';
 import { isDay } from '../format/days.ts';
 import type { AnalystChoices } from './analyst-choices.ts';

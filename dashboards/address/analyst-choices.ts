@@ -1,12 +1,8 @@
-import type { AnyModel } from '@throughline/api/contract/attribution';
-import {
-  ALL_MODELS,
-  attributionQuery,
-  CONVERSIONS,
-  VALUES,
-} from '@throughline/api/contract/attribution';
+import { attribution } from '@throughline/api/contract/reports/attribution';
+import type { AnyModel } from '@throughline/api/contract/terms';
+import { ALL_MODELS, CONVERSIONS, VALUES } from '@throughline/api/contract/terms';
 
-export const MARKOV_ORDERS = attributionQuery.shape.order.unwrap().options;
+export const MARKOV_ORDERS = attribution.query.shape.order.unwrap().options;
 export type MarkovOrder = (typeof MARKOV_ORDERS)[number];
 export type Conversion = (typeof CONVERSIONS)[number];
 export type ValueKind = (typeof VALUES)[number];

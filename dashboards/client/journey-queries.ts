@@ -1,20 +1,14 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
-import type {
-  JourneysReport,
-  JourneysRequest,
-  JourneyTimeline,
-  LagsReport,
-  OverlapReport,
-  PathsReport,
-  PathsRequest,
-} from '@throughline/api/contract/journeys';
-import {
-  journeysReport,
-  journeyTimeline,
-  lagsReport,
-  overlapReport,
-  pathsReport,
-} from '@throughline/api/contract/journeys';
+import type { JourneyTimeline } from '@throughline/api/contract/reports/journey';
+import { journeyTimeline } from '@throughline/api/contract/reports/journey';
+import type { JourneysReport, JourneysRequest } from '@throughline/api/contract/reports/journeys';
+import { journeysReport } from '@throughline/api/contract/reports/journeys';
+import type { LagsReport } from '@throughline/api/contract/reports/lags';
+import { lagsReport } from '@throughline/api/contract/reports/lags';
+import type { OverlapReport } from '@throughline/api/contract/reports/overlap';
+import { overlapReport } from '@throughline/api/contract/reports/overlap';
+import type { PathsReport, PathsRequest } from '@throughline/api/contract/reports/paths';
+import { pathsReport } from '@throughline/api/contract/reports/paths';
 import type { Parameters } from './request.ts';
 import { requestJson } from './request.ts';
 

@@ -1,25 +1,18 @@
 // Named here too, so that it goes with the schemas into the part of the build that all pages share.
 import './checks-without-eval.ts';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import type { KeptRun, ModelCard } from '@throughline/api/contract/attribution-runs';
+import { keptRunSchema, modelCards } from '@throughline/api/contract/attribution-runs';
+import { metricsResponse } from '@throughline/api/contract/metrics';
 import type {
   AttributionQuery,
   AttributionReport,
-  KeptRun,
-  ModelCard,
-} from '@throughline/api/contract/attribution';
-import {
-  attributionReport,
-  keptRunSchema,
-  modelCards,
-} from '@throughline/api/contract/attribution';
-import type {
-  CellQuery,
-  CellReport,
-  ChannelsQuery,
-  ChannelsReport,
-} from '@throughline/api/contract/channels';
-import { cellReport, channelsReport } from '@throughline/api/contract/channels';
-import { metricsResponse } from '@throughline/api/contract/metrics';
+} from '@throughline/api/contract/reports/attribution';
+import { attributionReport } from '@throughline/api/contract/reports/attribution';
+import type { ChannelsQuery, ChannelsReport } from '@throughline/api/contract/reports/channels';
+import { channelsReport } from '@throughline/api/contract/reports/channels';
+import type { CellQuery, CellReport } from '@throughline/api/contract/reports/channels-rows';
+import { cellReport } from '@throughline/api/contract/reports/channels-rows';
 import { stateResponse } from '@throughline/api/contract/state';
 import { postJson, requestJson } from './request.ts';
 

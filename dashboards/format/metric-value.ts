@@ -1,4 +1,4 @@
-import type { UNITS } from '@throughline/api/contract/channels';
+import type { UNITS } from '@throughline/api/contract/terms';
 
 export type Unit = (typeof UNITS)[number];
 /** As the API writes a metric: money is decimal text, counts and ratios are numbers, unknown is null. */

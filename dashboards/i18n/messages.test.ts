@@ -1,7 +1,7 @@
-import { ALL_MODELS } from '@throughline/api/contract/attribution';
 import { GLOSSARY } from '@throughline/api/contract/glossary';
 import { LANGUAGES } from '@throughline/api/contract/metrics';
 import { PROBLEM_CODES } from '@throughline/api/contract/problem';
+import { ALL_MODELS } from '@throughline/api/contract/terms';
 import { describe, expect, it } from 'vitest';
 import { channelName } from './channel-name.ts';
 import { createI18n, preferredLanguage } from './i18n.ts';

@@ -1,11 +1,12 @@
 import type {
-  AnyModel,
   AttributionReport,
   AttributionRow,
   CreditCell,
   ModelState,
-} from '@throughline/api/contract/attribution';
-import { attributionReport, DATA_DRIVEN_MODELS } from '@throughline/api/contract/attribution';
+} from '@throughline/api/contract/reports/attribution';
+import { attributionReport } from '@throughline/api/contract/reports/attribution';
+import type { AnyModel } from '@throughline/api/contract/terms';
+import { DATA_DRIVEN_MODELS } from '@throughline/api/contract/terms';
 
 const DATA_DRIVEN: readonly string[] = DATA_DRIVEN_MODELS;
 

@@ -1,5 +1,7 @@
-import type { ChannelsReport, ChannelsRow, MetricKey } from '@throughline/api/contract/channels';
-import { channelsReport, METRIC_KEYS } from '@throughline/api/contract/channels';
+import type { MetricKey } from '@throughline/api/contract/metrics';
+import { METRIC_KEYS } from '@throughline/api/contract/metrics';
+import type { ChannelsReport, ChannelsRow } from '@throughline/api/contract/reports/channels';
+import { channelsReport } from '@throughline/api/contract/reports/channels';
 
 type Metrics = Record<MetricKey, string | number | null>;
 

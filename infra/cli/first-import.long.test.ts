@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import type { ChannelsReport } from '@throughline/api/contract/channels';
+import type { ChannelsReport } from '@throughline/api/contract/reports/channels';
 import { afterAll, expect, it } from 'vitest';
 import { files, orderFile } from '../lab/e2e/story.ts';
 import { run } from './run.ts';

@@ -56,9 +56,10 @@ async function send(
   const response = await Promise.race([answered, failed]);
   const chunks: Uint8Array[] = [];
   for await (const chunk of response) chunks.push(chunk as Uint8Array);
-  const text = Buffer.concat(chunks).toString('utf8');
+  const bytes = Buffer.concat(chunks);
+  const text = bytes.toString('utf8');
   const { statusCode = 0, headers } = response;
-  return { status: statusCode, text, headers, json: () => JSON.parse(text) };
+  return { status: statusCode, text, bytes, headers, json: () => JSON.parse(text) };
 }
 
 async function sendStream(

@@ -31,7 +31,7 @@ async function importing(more: Partial<Client>, isTTY = true) {
           : path.endsWith('/state')
             ? { data: null }
             : DONE;
-      return { status: 200, text: '', json };
+      return { status: 200, text: '', bytes: new Uint8Array(), json };
     },
     close: async () => {},
     ...more,

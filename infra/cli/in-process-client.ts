@@ -42,8 +42,8 @@ export async function inProcessClient(input: ConfigInput, dataDir: string): Prom
         },
         ...(body !== undefined && { payload: isStream(body) ? Readable.from(body) : body }),
       });
-      const { statusCode: status, payload: text, headers } = response;
-      return { status, text, headers, json: () => response.json() };
+      const { statusCode: status, payload: text, rawPayload: bytes, headers } = response;
+      return { status, text, bytes, headers, json: () => response.json() };
     },
     close,
   };

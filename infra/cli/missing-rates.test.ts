@@ -8,7 +8,12 @@ function serverWith(
   unknown: { cost: number; revenue: number; margin: number },
 ) {
   const asked: RequestOptions['query'][] = [];
-  const answer = (body: unknown) => ({ status: 200, text: '', json: () => body });
+  const answer = (body: unknown) => ({
+    status: 200,
+    text: '',
+    bytes: new Uint8Array(),
+    json: () => body,
+  });
   const client: Client = {
     way: 'http',
     async request(_method, path, options) {

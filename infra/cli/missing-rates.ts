@@ -1,4 +1,4 @@
-import type { ChannelsReport, MissingRate } from '@throughline/api/contract/channels';
+import type { ChannelsReport, MissingRate } from '@throughline/api/contract/reports/channels';
 import type { StateResponse } from '@throughline/api/contract/state';
 import dayjs from 'dayjs';
 import { ask } from './client.ts';

@@ -75,8 +75,8 @@ function leaves(command: Command, path: readonly string[] = []): string[] {
 }
 
 describe('the folder that the environment names', () => {
-  it('is asked of every command there is', () => {
-    expect(leaves(programFor(capturedIo())).sort()).toEqual(Object.keys(COMMANDS).sort());
+  it('is asked of every command there is', async () => {
+    expect(leaves(await programFor(capturedIo())).sort()).toEqual(Object.keys(COMMANDS).sort());
   });
 
   it.each(Object.entries(COMMANDS).filter(([, [how]]) => how === 'asks' || how === 'says'))(

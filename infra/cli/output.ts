@@ -21,8 +21,15 @@ export function writeResult(
 
 /** Writes what the server answered as it is, with a line feed at its end. */
 export function writeAnswer(io: Io, format: string, text: string): void {
-  const shown = format === 'json' ? printableJson(text) : text;
+  const isJson = format === 'json' || format === 'ndjson';
+  const shown = isJson ? printableJson(text) : text;
+  if (shown === '') return;
   io.stdout.write(shown.endsWith('\n') ? shown : `${shown}\n`);
+}
+
+/** Writes a file as it came. */
+export function writeBytes(io: Io, bytes: Uint8Array): void {
+  io.stdout.write(bytes);
 }
 
 /** As the API writes CSV, with a line feed alone at the end of lines. */

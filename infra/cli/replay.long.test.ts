@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { ChannelsReport } from '@throughline/api/contract/channels';
+import type { ChannelsReport } from '@throughline/api/contract/reports/channels';
 import { afterAll, expect, it } from 'vitest';
 import { CONFIG, files, orderFile } from '../lab/e2e/story.ts';
 import { run } from './run.ts';

@@ -10,6 +10,8 @@ export interface RequestOptions {
 export interface Answer {
   readonly status: number;
   readonly text: string;
+  /** The body as it came. */
+  readonly bytes: Uint8Array;
   readonly headers?: Readonly<Record<string, number | string | string[] | undefined>>;
   /** @throws SyntaxError when the body is not JSON. */
   json(): unknown;

@@ -34,7 +34,10 @@ describe('run', () => {
     ['import shopify', /missing required argument 'file'/],
     ['report channels --to 2026-31-01', /to must be a day of the calendar written as YYYY-MM-DD/],
     ['report channels --model markov', /model "markov".*stand in the report attribution/],
-    ['report channels --from 2026-01-01 --to 2026-01-31 --format xlsx', /json, csv, table/],
+    [
+      'report channels --from 2026-01-01 --to 2026-01-31 --format docx',
+      /json, ndjson, csv, xlsx, arrow, parquet, table/,
+    ],
     ['quarantine list --limit none', /whole number from 1/],
     ['rebuild now', /too many arguments/],
     ['replay --from yesterday', /--from: Expected a time with its offset, such as 2026/],

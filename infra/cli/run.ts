@@ -42,7 +42,7 @@ const COMMANDS: readonly AddCommand[] = [
 
 /** Runs one command line (without `node throughline`); resolves to the exit code: 0, 1, 2 or 78. */
 export async function run(argv: readonly string[], io: Io): Promise<number> {
-  const program = programFor(io);
+  const program = await programFor(io, argv);
   try {
     if (argv.length === 0) program.help({ error: true });
     await program.parseAsync(argv, { from: 'user' });
@@ -56,7 +56,8 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
   }
 }
 
-export function programFor(io: Io): Command {
+/** The program with its commands; of a command line with what that one needs. */
+export async function programFor(io: Io, argv?: readonly string[]): Promise<Command> {
   const program = new Command('throughline')
     .description('End-to-end marketing analytics: from what vendors send to what channels earn.')
     .version(VERSION)
@@ -73,6 +74,6 @@ export function programFor(io: Io): Command {
       '\nExit codes: 0 done, 1 failed (try again), 2 wrong usage or input, 78 configuration.',
     )
     .exitOverride();
-  for (const add of COMMANDS) add(program, io);
+  for (const add of COMMANDS) await add(program, io, argv);
   return program;
 }

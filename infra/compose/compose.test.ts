@@ -77,7 +77,7 @@ describe('the compose file', () => {
 
   it.each(OURS)('starts a %s that exists, with a configuration that loads', async (name) => {
     const { command, environment } = services[name]!;
-    const known = programFor(capturedIo()).commands.map((each) => each.name());
+    const known = (await programFor(capturedIo())).commands.map((each) => each.name());
     expect(known).toContain(command![0]);
     expect(command).toEqual([name, '--config', '/etc/throughline/throughline.config.yaml']);
     for (const variable of Object.keys(environment))

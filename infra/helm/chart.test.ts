@@ -111,9 +111,9 @@ describe.each(names)('the chart with the values %s', (name) => {
     expect(/sha256 of chart and values: (\w+)/.exec(text)![1]).toBe(digest(name));
   });
 
-  it('starts each process with a command that exists, and one port throughout', () => {
+  it('starts each process with a command that exists, and one port throughout', async () => {
     expect(deployments.map(({ component }) => component).sort()).toEqual([...OURS].sort());
-    const commands = programFor(capturedIo()).commands.map((command) => command.name());
+    const commands = (await programFor(capturedIo())).commands.map((command) => command.name());
     for (const { component, container, pod } of deployments) {
       expect(container.args).toEqual([
         component,

@@ -1,5 +1,7 @@
-import { BASES, LEVELS, type MODELS } from '@throughline/api/contract/channels';
+import { CONTRACTS } from '@throughline/api/contract/reports/index';
+import { sqlFile } from '@throughline/transform/warehouse/sql-file';
 import type { Reader } from '@throughline/transform/warehouse/warehouse';
+import dayjs from 'dayjs';
 
 /** One side of a comparison. */
 export interface ComparedLine {
@@ -18,15 +20,9 @@ export interface Comparison {
 
 const MOST_TOLD = 10;
 
-/** Between them they read every column of the ledger that any rule reads. */
-export const COMPARED_RULES: readonly (typeof MODELS)[number][] = [
-  ...(['first_non_direct', 'last_non_direct', 'first_paid', 'last_paid'] as const),
-  ...(['linear_unique', 'full_path', 'time_decay'] as const),
-];
-
 /**
- * Whether two lines hold the same records, by id, and answer with the same reports: these rules by every
- * basis over all days that hold anything, down to the keyword.
+ * Whether two lines hold the same records, by id, and answer with the same reports: the samples of each
+ * of them, over all days that hold anything.
  * @param onProgress told the share of the reports that were compared.
  */
 export async function compareLines(
@@ -44,9 +40,9 @@ export async function compareLines(
   const paths = reportPaths(await Promise.all([daysOf(left.reader), daysOf(right.reader)]));
   let equal = 0;
   for (const [index, path] of paths.entries()) {
-    const [one, other] = await Promise.all([left.report(path), right.report(path)]);
+    const [one, other] = (await Promise.all([left.report(path), right.report(path)])).map(figures);
     if (one === other) equal += 1;
-    else differences.push(`${path}: ${firstDifference(one, other)}`);
+    else differences.push(`${path}: ${firstDifference(one!, other!)}`);
     onProgress((index + 1) / paths.length);
   }
   return {
@@ -63,16 +59,7 @@ interface Book {
   readonly ids: string;
 }
 
-const BOOKS = `
-  SELECT 'events' AS book, count() AS number, groupBitXor(sipHash64(id)) AS ids FROM (SELECT DISTINCT id FROM events)
-  UNION ALL
-  SELECT 'entities', count(), groupBitXor(sipHash64(id)) FROM (SELECT DISTINCT id FROM entities)
-  UNION ALL
-  SELECT 'slices', count(), groupBitXor(sipHash64(slice, snapshot, part, parts))
-  FROM (SELECT DISTINCT slice, snapshot, part, parts FROM slices)
-  UNION ALL
-  SELECT 'open bad rows', count(), groupBitXor(sipHash64(id))
-  FROM (SELECT DISTINCT id FROM bad_rows FINAL WHERE status = 'open')`;
+const BOOKS = sqlFile(import.meta.url, './line-books.sql');
 
 async function booksOf(reader: Reader): Promise<readonly Book[]> {
   const books = await reader.rows<Book>(BOOKS);
@@ -86,14 +73,7 @@ interface Days {
 }
 
 // Rows that a later revision has replaced are among them: a day too many changes nothing.
-const DAYS = `
-  SELECT toString(min(day)) AS first, toString(max(day)) AS last, count() AS number
-  FROM (
-    SELECT day FROM touchpoint_rows
-    UNION ALL SELECT arrayJoin([lead_day, deal_day, payment_day]) FROM conversion_rows
-    UNION ALL SELECT day FROM cost_day_rows
-  )
-  WHERE day > toDate(0)`;
+const DAYS = sqlFile(import.meta.url, './line-days.sql');
 
 async function daysOf(reader: Reader): Promise<Days> {
   const [days] = await reader.rows<Days>(DAYS);
@@ -108,16 +88,43 @@ function reportPaths(sides: readonly Days[]): readonly string[] {
     .map(({ last }) => last)
     .sort()
     .at(-1);
-  return COMPARED_RULES.flatMap((model) =>
-    BASES.map(
-      (basis) =>
-        `/api/v1/reports/channels?from=${from}&to=${to}&model=${model}&basis=${basis}&by=${LEVELS.join(',')}&format=csv`,
+  return spans(from!, to!).flatMap((period) =>
+    Object.values(CONTRACTS).flatMap(({ name, samples }) =>
+      samples.map(
+        (sample) => `/api/v1/reports/${name}?${new URLSearchParams({ ...period, ...sample })}`,
+      ),
     ),
   );
 }
 
+/** No report answers for longer. */
+const LONGEST_YEARS = 3;
+
+/** All days in parts that a report answers for. */
+function spans(
+  from: string,
+  to: string,
+): readonly { readonly from: string; readonly to: string }[] {
+  const last = dayjs(from).add(LONGEST_YEARS, 'year').subtract(1, 'day').format('YYYY-MM-DD');
+  if (to <= last) return [{ from, to }];
+  const next = dayjs(last).add(1, 'day').format('YYYY-MM-DD');
+  return [{ from, to: last }, ...spans(next, to)];
+}
+
+/** Where a line is read at: not the same in two that hold the same. */
+const OF_THE_LINE = new Set(['as_of', 'revision']);
+
+/** The body of a report line by line, without what names the state that it was read from. */
+function figures(body: string): string {
+  return JSON.stringify(
+    JSON.parse(body),
+    (key, value: unknown) => (OF_THE_LINE.has(key) ? undefined : value),
+    1,
+  );
+}
+
 function firstDifference(one: string, other: string): string {
-  const [lines, others] = [one.split(/\r?\n/), other.split(/\r?\n/)];
+  const [lines, others] = [one.split('\n'), other.split('\n')];
   const at = lines.findIndex((line, index) => line !== others[index]);
   const line = at < 0 ? lines.length : at;
   return `line ${line + 1} is ${lines[line] ?? 'missing'} and ${others[line] ?? 'missing'}`;

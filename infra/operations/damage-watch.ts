@@ -5,9 +5,12 @@ import {
   type StoredPart,
 } from '@throughline/transform/derive/part-manifest';
 import { currentPublication } from '@throughline/transform/derive/publication';
+import { sqlFile } from '@throughline/transform/warehouse/sql-file';
 import type { Warehouse } from '@throughline/transform/warehouse/warehouse';
 import type { DamageProblem } from '../line/damage-problem.ts';
 import { nextRequested, request } from './requested.ts';
+
+const ASKED_SINCE = sqlFile(import.meta.url, './asked-since.sql');
 
 /** Sees to it that rows which were lost on disk are never just missing from sums. */
 export interface DamageWatch {
@@ -56,13 +59,10 @@ export async function watchDamage(
 
   /** Done by that operation, or by another one of the kind that was asked for since. */
   async function outcome({ facts }: Damage, id: string) {
-    const rows = await reader.rows<{ own: 0 | 1; state: string; error: string }>(
-      `SELECT toUInt8(toString(id) = {id:String}) AS own, state, error FROM operations FINAL
-       WHERE kind IN {kinds:Array(String)} AND NOT JSONHas(parameters, 'from') AND NOT JSONHas(parameters, 'to')
-         AND NOT JSONHas(parameters, 'source')
-         AND requested_at >= (SELECT max(requested_at) FROM operations WHERE toString(id) = {id:String})`,
-      { id, kinds: facts.length > 0 ? ['replay'] : ['replay', 'rebuild'] },
-    );
+    const rows = await reader.rows<{ own: 0 | 1; state: string; error: string }>(ASKED_SINCE, {
+      id,
+      kinds: facts.length > 0 ? ['replay'] : ['replay', 'rebuild'],
+    });
     const own = rows.find((row) => row.own === 1);
     return {
       isDone: rows.some(({ state }) => state === 'done'),

@@ -9,10 +9,13 @@ import { deliveryKey } from '@throughline/ingest/log/delivery-key';
 import type { LogRecord } from '@throughline/ingest/log/event-log';
 import { replacedBlocks } from '@throughline/transform/load/replaced';
 import { dateTime64 } from '@throughline/transform/warehouse/date-time';
+import { sqlFile } from '@throughline/transform/warehouse/sql-file';
 import type { Reader } from '@throughline/transform/warehouse/warehouse';
 import { appendable } from '../line/appendable.ts';
 import { type Line, LOAD_GROUP, type Taken } from '../line/line.ts';
 import { reached } from './visibility.ts';
+
+const TAKEN = sqlFile(import.meta.url, './imports-taken.sql');
 
 type Rejection = Omit<ImportProgress['rejections'][number], 'line' | 'file'> & {
   readonly line: string;
@@ -73,11 +76,7 @@ function tellOthers(line: Line, row: readonly unknown[]): void {
 }
 
 async function takenByOthers(reader: Reader, importId: string): Promise<Taken | undefined> {
-  const [taken] = await reader.rows<Taken>(
-    `SELECT source, deliveries, arrayMap(o -> toFloat64(o), offsets) AS offsets
-     FROM imports FINAL WHERE import_id = {importId:String}`,
-    { importId },
-  );
+  const [taken] = await reader.rows<Taken>(TAKEN, { importId });
   return taken;
 }
 
@@ -96,28 +95,10 @@ interface Books {
   readonly underived: string;
 }
 
-const BOOKS = `
-  SELECT sum(accepted) AS accepted, sum(duplicates) AS duplicates, sum(rejected) AS rejected,
-    sum(skipped) AS skipped, sum(erased) AS erased, sum(events) AS event,
-    sum(entities) AS entity, sum(slices) AS slice, count() AS loaded,
-    countIf(load IN (SELECT batch FROM dirty)) AS underived
-  FROM (SELECT * FROM deliveries WHERE import_id = {importId:String} LIMIT 1 BY partition, offset)`;
-
-const SKIPS = `
-  SELECT skip.1 AS code, skip.2 AS subject, skip.3 AS message, toFloat64(sum(skip.4)) AS records
-  FROM (SELECT skips FROM deliveries WHERE import_id = {importId:String} LIMIT 1 BY partition, offset)
-  ARRAY JOIN skips AS skip
-  GROUP BY code, subject, message ORDER BY records DESC, message LIMIT 100`;
-
-const TESTS = `
-  SELECT test.1 AS reason, test.2 AS setting, toFloat64(sum(test.3)) AS records
-  FROM (SELECT tests FROM deliveries WHERE import_id = {importId:String} LIMIT 1 BY partition, offset)
-  ARRAY JOIN tests AS test
-  GROUP BY reason, setting ORDER BY records DESC, reason`;
-
-const REJECTIONS = `
-  SELECT line, code, message, field, expected, records FROM bad_rows
-  WHERE delivery_id IN (SELECT id FROM deliveries WHERE import_id = {importId:String}) ORDER BY line LIMIT 20`;
+const BOOKS = sqlFile(import.meta.url, './import-books.sql');
+const SKIPS = sqlFile(import.meta.url, './import-skips.sql');
+const TESTS = sqlFile(import.meta.url, './import-tests.sql');
+const REJECTIONS = sqlFile(import.meta.url, './import-rejections.sql');
 
 /** Reads the books of an import; undefined for one that was never started. */
 export async function importProgress(

@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { OperationState } from '@throughline/api/contract/operations';
 import { dateTime64 } from '@throughline/transform/warehouse/date-time';
+import { sqlFile } from '@throughline/transform/warehouse/sql-file';
 import type { Reader, Writer } from '@throughline/transform/warehouse/warehouse';
 import { mustBeDoneAgain } from './half-done.ts';
+
+const NEXT = sqlFile(import.meta.url, './next-requested.sql');
 
 /** Work that any process may ask for and only the one that derives may do. */
 export interface Requested {
@@ -44,10 +47,7 @@ export async function nextRequested(reader: Reader): Promise<Requested | undefin
     parameters: string;
     requestedAt: string;
     step: number;
-  }>(
-    `SELECT toString(id) AS id, kind, parameters, toString(requested_at) AS requestedAt, step FROM operations FINAL
-     WHERE state IN ('requested', 'running') ORDER BY requested_at, id LIMIT 1`,
-  );
+  }>(NEXT);
   return next && { ...next, parameters: JSON.parse(next.parameters) as Requested['parameters'] };
 }
 

@@ -1,7 +1,7 @@
 import { type ThirdParty, thirdParties } from './third-party.ts';
 
 /** Licences that ask nothing of who uses the program beyond naming them. */
-export const ACCEPTED_LICENCES: readonly string[] = [
+const ACCEPTED_LICENCES: readonly string[] = [
   '0BSD',
   'Apache-2.0',
   'BSD-2-Clause',
@@ -10,7 +10,16 @@ export const ACCEPTED_LICENCES: readonly string[] = [
   'ISC',
   'MIT',
   'OFL-1.1',
+  'Zlib',
 ];
+
+/** Whether a licence, or a choice or sum of several in SPDX's words, is among the accepted ones. */
+export function isAccepted(licence: string): boolean {
+  const bare = licence.replace(/^\((.*)\)$/, '$1');
+  if (bare.includes(' AND ')) return bare.split(' AND ').every(isAccepted);
+  if (bare.includes(' OR ')) return bare.split(' OR ').some(isAccepted);
+  return ACCEPTED_LICENCES.includes(bare);
+}
 
 /** Binaries of one package for several platforms share its licence; npm reads it only where it installs one. */
 const PLATFORM_BINARIES: readonly (readonly [prefix: string, licence: string])[] = [

@@ -1,3 +1,4 @@
+import { sqlFile } from '../warehouse/sql-file.ts';
 import type { RowReader, Writer } from '../warehouse/warehouse.ts';
 import { DERIVED_TABLES } from './generations.ts';
 
@@ -35,9 +36,7 @@ export const FACT_TABLES = [
   'deliveries',
 ] as const;
 
-const PARTS = `
-  SELECT table, partition, min_block_number AS first, max_block_number AS last, rows FROM system.parts
-  WHERE active AND rows > 0 AND database = currentDatabase() AND table IN {tables:Array(String)}`;
+const PARTS = sqlFile(import.meta.url, './active-parts.sql');
 const TABLES = { tables: [...FACT_TABLES, ...DERIVED_TABLES, 'superseded'] };
 
 /** Notes the parts that there are, for the state that is published. Only while nothing derives. */

@@ -1,5 +1,8 @@
+import { sqlFile } from '../warehouse/sql-file.ts';
 import { type RowReader, row } from '../warehouse/warehouse.ts';
 import type { Publication } from './publication.ts';
+
+const PENDING = sqlFile(import.meta.url, './pending.sql');
 
 /** What the deriver finds when it looks whether there is something to do: one question for all of it. */
 export interface Pending {
@@ -23,16 +26,7 @@ export async function pending(reader: RowReader, version: string): Promise<Pendi
     loads: readonly (readonly [batch: string, kinds: readonly string[]])[];
     aside: string;
     of_others: string;
-  }>(
-    reader,
-    `SELECT
-       (SELECT argMax((generation, revision, settings), revision) FROM publications) AS published,
-       (SELECT groupArray((batch, kinds)) FROM
-         (SELECT batch, groupUniqArray(toString(kind)) AS kinds FROM dirty GROUP BY batch ORDER BY batch LIMIT {limit:UInt32})) AS loads,
-       (SELECT count() FROM underivable FINAL WHERE is_open) AS aside,
-       (SELECT count() FROM underivable FINAL WHERE is_open AND version != {version:String}) AS of_others`,
-    { limit: BATCHES, version },
-  );
+  }>(reader, PENDING, { limit: BATCHES, version });
   const [generation, revision, settings] = published;
   return {
     published: { generation: generation || 1, revision: Number(revision), settings },

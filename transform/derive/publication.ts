@@ -1,5 +1,9 @@
 import { Fenced } from '../warehouse/fenced.ts';
+import { sqlFile } from '../warehouse/sql-file.ts';
 import { type RowReader, row, type Writer } from '../warehouse/warehouse.ts';
+
+const MINE = sqlFile(import.meta.url, './published-mine.sql');
+const PUBLISH = sqlFile(import.meta.url, './publish-revision.sql');
 
 /** State of the derived tables that readers may read. */
 export interface Publication {
@@ -32,17 +36,7 @@ export async function publish(
   at: number,
 ): Promise<void> {
   const parameters = { generation, revision, settings, at };
-  await writer.run(
-    `INSERT INTO publications (generation, revision, published_at, settings)
-     SELECT {generation:UInt32}, {revision:UInt64}, fromUnixTimestamp64Micro({at:Int64}, 'UTC'), {settings:String}
-     WHERE (SELECT max(revision) FROM publications) < {revision:UInt64}`,
-    parameters,
-  );
-  const { mine } = await row<{ mine: string }>(
-    writer,
-    `SELECT count() AS mine FROM publications
-     WHERE revision = {revision:UInt64} AND published_at = fromUnixTimestamp64Micro({at:Int64}, 'UTC')`,
-    parameters,
-  );
+  await writer.run(PUBLISH, parameters);
+  const { mine } = await row<{ mine: string }>(writer, MINE, parameters);
   if (mine === '0') throw new Fenced(`Another process has published revision ${revision}.`);
 }

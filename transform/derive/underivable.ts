@@ -1,9 +1,13 @@
+import { sqlFile } from '../warehouse/sql-file.ts';
 import { sqlSteps } from '../warehouse/steps.ts';
 import { row } from '../warehouse/warehouse.ts';
 import type { Failure } from './find-culprits.ts';
 import type { KeyRange } from './key-range.ts';
 import type { Job, Kind } from './stages.ts';
 import { STAGES } from './stages.ts';
+
+const KEYS = sqlFile(import.meta.url, './keys-of-range.sql');
+const SUSPECTS = sqlFile(import.meta.url, './suspects.sql');
 
 const url = import.meta.url;
 const MEMBERS = sqlSteps(url, './members.sql');
@@ -33,15 +37,10 @@ export async function suspects(
   kind: Kind,
   version: string,
 ): Promise<readonly Suspect[]> {
-  const rows = await writer.rows<{ key: string; error: string; exhausted: boolean }>(
-    `SELECT told.key AS key, any(aside.error) AS error,
-       max(aside.is_exhausted AND version = {version:String}) AS exhausted
-     FROM (SELECT key, member FROM work_members WHERE kind = {kind:String}) AS told
-     INNER JOIN (SELECT * FROM underivable FINAL WHERE kind = {kind:String} AND is_open) AS aside
-       ON aside.key = told.member
-     GROUP BY key ORDER BY key`,
-    { kind, version },
-  );
+  const rows = await writer.rows<{ key: string; error: string; exhausted: boolean }>(SUSPECTS, {
+    kind,
+    version,
+  });
   return rows.map(({ key, error, exhausted }) => ({
     key: BigInt(key),
     known: exhausted && !isEverything ? { error, isExhausted: true } : undefined,
@@ -56,9 +55,7 @@ export async function keysOf(
 ): Promise<{ count: number } & KeyRange> {
   const { count, first, last } = await row<{ count: string; first: string; last: string }>(
     writer,
-    `SELECT uniqExact(key) AS count, min(key) AS first, max(key) AS last FROM work_members
-     WHERE kind = {kind:String} AND key BETWEEN {from:UInt64} AND {to:UInt64}
-       AND key NOT IN (SELECT key FROM work_aside WHERE kind = {kind:String})`,
+    KEYS,
     { kind, ...range },
   );
   return { count: Number(count), from: BigInt(first), to: BigInt(last) };

@@ -3,6 +3,8 @@ import { currentPublication } from '../derive/publication.ts';
 import { sqlFile } from '../warehouse/sql-file.ts';
 import type { Reader } from '../warehouse/warehouse.ts';
 
+const OWNER = sqlFile(import.meta.url, './owner-of-identifier.sql');
+
 /** Everything by which facts of one person are known: as texts, and as the warehouse hashes them. */
 export interface Person {
   readonly identifiers: readonly Named[];
@@ -35,12 +37,7 @@ const ENTITIES = sqlFile(import.meta.url, './entities.sql');
 export async function findPerson(reader: Reader, text: string): Promise<Person | undefined> {
   const { generation, revision } = await currentPublication(reader);
   const [own] = await reader.rows<{ hash: string; person: string; capped: boolean; known: 0 | 1 }>(
-    `SELECT toString(sipHash64({text:String})) AS hash,
-       sipHash64({text:String}) IN (SELECT identifier FROM identifiers) AS known,
-       (SELECT toString(argMax(person, revision)) FROM identity_map
-        WHERE generation = {generation:UInt32} AND revision <= {revision:UInt64} AND identifier = sipHash64({text:String})) AS person,
-       (SELECT argMax(capped, revision) FROM identity_map
-        WHERE generation = {generation:UInt32} AND revision <= {revision:UInt64} AND identifier = sipHash64({text:String})) AS capped`,
+    OWNER,
     { text, generation, revision },
   );
   if (!own || own.known === 0) return undefined;

@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Batch } from '@throughline/ingest/log/event-log';
 import { dateTime64 } from '../warehouse/date-time.ts';
+import { sqlFile } from '../warehouse/sql-file.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
+
+const ENDED = sqlFile(import.meta.url, './ended-attempts.sql');
 
 export type Range = Pick<Batch, 'partition' | 'first' | 'last'>;
 
@@ -33,12 +36,9 @@ export function loadAttempts(
       processes.map((each) => [partition, first, last, each, open, dateTime64(clock())]),
     );
   async function others({ partition, first, last }: Range): Promise<readonly string[]> {
-    const rows = await warehouse.reader().rows<{ process: string }>(
-      `SELECT process FROM load_attempts FINAL
-       WHERE partition = {partition:UInt32} AND load_attempts.first = {first:UInt64}
-         AND load_attempts.last = {last:UInt64} AND open AND process != {process:UUID}`,
-      { partition, first, last, process },
-    );
+    const rows = await warehouse
+      .reader()
+      .rows<{ process: string }>(ENDED, { partition, first, last, process });
     return rows.map((row) => row.process);
   }
   return {

@@ -1,4 +1,7 @@
+import { sqlFile } from '../warehouse/sql-file.ts';
 import { type RowReader, row } from '../warehouse/warehouse.ts';
+
+const SET_ASIDE = sqlFile(import.meta.url, './set-aside.sql');
 
 /** How much is set aside because it cannot be derived. */
 export interface AsideCounts {
@@ -28,11 +31,5 @@ export interface Aside {
 
 /** Those that were tried last. */
 export function listAside(reader: RowReader, limit: number): Promise<readonly Aside[]> {
-  return reader.rows<Aside>(
-    `SELECT kind, toString(unit) AS unit, toString(min(underivable.since)) AS since,
-       max(underivable.attempts) AS attempts, any(underivable.error) AS error
-     FROM underivable FINAL WHERE is_open
-     GROUP BY kind, unit ORDER BY max(tried_at) DESC, kind, unit LIMIT {limit:UInt32}`,
-    { limit },
-  );
+  return reader.rows<Aside>(SET_ASIDE, { limit });
 }

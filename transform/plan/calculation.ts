@@ -26,15 +26,16 @@ export function calculation<Input, Output>(
 export class CalculationError extends Error {
   override readonly name = 'CalculationError';
   readonly code: string;
-  readonly errors: readonly { readonly field: string; readonly message: string }[];
+  readonly errors: readonly CalculationFault[];
 
-  constructor(
-    code: string,
-    message: string,
-    errors: readonly { readonly field: string; readonly message: string }[] = [],
-  ) {
+  constructor(code: string, message: string, errors: readonly CalculationFault[] = []) {
     super(message);
     this.code = code;
     this.errors = errors;
   }
+}
+
+export interface CalculationFault {
+  readonly field: string;
+  readonly message: string;
 }

@@ -8,9 +8,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   type AttributionQuery,
   type AttributionReport,
-  attributionQuery,
   attributionReport as contract,
-} from '../../contract/attribution.ts';
+} from '../../contract/reports/attribution.ts';
+import { CONTRACTS } from '../../contract/reports/index.ts';
 import { insert, openTestWarehouse } from '../../testing/test-warehouse.ts';
 import { buildWorld } from '../../testing/world.ts';
 import { readDataRange, readState } from '../state.ts';
@@ -29,7 +29,7 @@ async function answerTo(warehouse: Warehouse, query: AttributionQuery) {
   const reader = warehouse.reader();
   const state = await readState(reader);
   const range = state && (await readDataRange(reader, state));
-  const asked = attributionQuery.parse(query);
+  const asked = CONTRACTS.attribution.query.parse(query);
   const fit = async (question: Parameters<typeof fitModels>[0]) => fitModels(question);
   const answer = await attributionReport(reader, state, range, asked, CONFIG, fit);
   return { ...answer, report: contract.parse(answer.report) };
@@ -66,7 +66,7 @@ describe('a hand-worked business', () => {
       code: 'parameters_invalid',
     });
     expect(
-      attributionQuery.safeParse({ ...JANUARY, of: 'quote' }).error?.issues[0]?.message,
+      CONTRACTS.attribution.query.safeParse({ ...JANUARY, of: 'quote' }).error?.issues[0]?.message,
     ).toMatch(
       /^Expected one of sale, order, deal, lead, or goal:<name> of a goal .*, got "quote"$/,
     );
@@ -250,7 +250,7 @@ describe('a business with enough data', () => {
   });
 
   it('keeps a run as it was, and knows when it would be another one', async () => {
-    const asked = attributionQuery.parse({ ...MARCH, models: 'linear,markov' });
+    const asked = CONTRACTS.attribution.query.parse({ ...MARCH, models: 'linear,markov' });
     const question = questionOf(asked);
     const answer = await answerTo(line.warehouse, { ...MARCH, models: 'linear,markov' });
     const run = newRun(question, answer, '2026-04-01T08:00:00.000000Z', 'finance');

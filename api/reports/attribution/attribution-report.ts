@@ -1,16 +1,17 @@
 import type { AggregatedPaths } from '@throughline/transform/journeys/paths';
 import type { Reader } from '@throughline/transform/warehouse/warehouse';
-import {
-  type AnyModel,
-  type AttributionReport,
-  type AttributionRequest,
-  type CreditCell,
-  RULE_MODELS,
-} from '../../contract/attribution.ts';
-import { LEVEL_LABELS } from '../channels/format.ts';
-import type { Level, ReportConfig } from '../channels/normalise.ts';
+import type { Asked } from '../../contract/report.ts';
+import type {
+  AttributionReport,
+  attribution,
+  CreditCell,
+} from '../../contract/reports/attribution.ts';
+import { LEVEL_COLUMNS } from '../../contract/reports/level-columns.ts';
+import type { Level } from '../../contract/terms.ts';
+import { type AnyModel, RULE_MODELS } from '../../contract/terms.ts';
 import { countTests } from '../left-out-tests.ts';
 import type { Period } from '../period.ts';
+import type { ReportConfig } from '../report-config.ts';
 import { asideMeta, type State } from '../state.ts';
 import { agreementOf, type CreditByRow, cellsOf, hundredths, spreadOf } from './cells.ts';
 import { type AttributionFacts, fetchAttribution } from './fetch.ts';
@@ -45,7 +46,7 @@ const LINEAR = RULE_MODELS.indexOf('linear');
 export async function currentFingerprint(
   reader: Reader,
   state: State | null,
-  asked: AttributionRequest,
+  asked: Asked<typeof attribution>,
   config: ReportConfig,
 ): Promise<string> {
   const plan = normalise(asked, config);
@@ -63,7 +64,7 @@ export async function attributionReport(
   reader: Reader,
   state: State | null,
   dataRange: Period | null,
-  asked: AttributionRequest,
+  asked: Asked<typeof attribution>,
   config: ReportConfig,
   fit: FitModels,
 ): Promise<AttributionAnswer> {
@@ -91,6 +92,7 @@ export async function attributionReport(
         ...plan.period,
         ...{ basis: plan.basis, of: plan.of, value: plan.value, by: [...plan.levels] },
         ...{ currency: config.currency, timezone: config.timezone, level: plan.level },
+        default_period: asked.default_period ?? false,
         as_of: state?.asOf ?? null,
         revision: Number(state?.revision ?? 0),
         ...asideMeta(state),
@@ -150,7 +152,7 @@ function distinct(rows: readonly RuleRow[]): readonly RuleRow[] {
 
 function columnsOf(levels: readonly Level[]): AttributionReport['columns'] {
   return [
-    ...levels.map((key) => ({ key, label: LEVEL_LABELS[key], unit: 'text' as const })),
+    ...levels.map((key) => ({ key, label: LEVEL_COLUMNS[key].label!.en, unit: 'text' as const })),
     { key: 'cost', label: 'Cost', unit: 'money' },
     { key: 'conversions', label: 'Conversions', unit: 'count' },
     { key: 'share', label: 'Share', unit: 'percent' },

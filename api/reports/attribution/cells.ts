@@ -1,11 +1,11 @@
 import { formatMicros } from '@throughline/ingest/contract/money';
 import { kendallTau } from '@throughline/transform/attribution/intervals/kendall-tau';
 import type {
-  AnyModel,
   AttributionReport,
   AttributionRow,
   CreditCell,
-} from '../../contract/attribution.ts';
+} from '../../contract/reports/attribution.ts';
+import type { AnyModel } from '../../contract/terms.ts';
 import type { FittedAmounts } from './fitted-credit.ts';
 import type { Amounts, RuleRow } from './rows.ts';
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ReportConfig } from '../channels/normalise.ts';
+import type { ReportConfig } from '../report-config.ts';
 import type { AttributionFacts } from './fetch.ts';
 
 /** Of all that an answer is made of: equal where the same would come out again, in whatever order rows came. */

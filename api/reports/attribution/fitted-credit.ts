@@ -1,6 +1,6 @@
 import { apportion } from '@throughline/transform/attribution/apportion';
-import { RULE_MODELS } from '../../contract/attribution.ts';
-import type { Level } from '../channels/normalise.ts';
+import type { Level } from '../../contract/terms.ts';
+import { RULE_MODELS } from '../../contract/terms.ts';
 import type { ChannelFit, ModelFit } from './models/fit-models.ts';
 import { type Amounts, bareRow, type RuleRow } from './rows.ts';
 

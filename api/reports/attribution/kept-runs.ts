@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { ATTRIBUTION_VERSION } from '@throughline/transform/attribution/version';
 import type { Reader } from '@throughline/transform/warehouse/warehouse';
-import type { AttributionReport, AttributionRequest, KeptRun } from '../../contract/attribution.ts';
+import type { KeptRun } from '../../contract/attribution-runs.ts';
+import type { AttributionReport, AttributionRequest } from '../../contract/reports/attribution.ts';
 import { isoTime } from '../state.ts';
 import type { AttributionAnswer } from './attribution-report.ts';
 
@@ -23,7 +24,7 @@ const COLUMNS =
   'toString(id) AS id, question, version, fingerprint, toString(revision) AS revision, toString(created_at) AS createdAt, created_by AS createdBy';
 
 /** Not a part of the question: how it is answered, and whether the server chose its days. */
-const ASIDE = ['run', 'format', 'default_period'];
+const ASIDE = ['run', 'format', 'lang', 'separator', 'default_period'];
 
 /** Models, parameters and data range in one form, so that the same question has the same text. */
 export function questionOf(request: AttributionRequest): string {

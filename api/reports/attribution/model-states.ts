@@ -1,4 +1,5 @@
-import { type AnyModel, DATA_DRIVEN_MODELS, type ModelState } from '../../contract/attribution.ts';
+import type { ModelState } from '../../contract/reports/attribution.ts';
+import { type AnyModel, DATA_DRIVEN_MODELS } from '../../contract/terms.ts';
 import { type CreditByRow, hundredths } from './cells.ts';
 import type { Fits } from './models/fit-apart.ts';
 import type { AttributionPlan } from './normalise.ts';

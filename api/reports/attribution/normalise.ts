@@ -1,13 +1,10 @@
-import {
-  type AnyModel,
-  type AttributionRequest,
-  DATA_DRIVEN_MODELS,
-  RULE_MODELS,
-} from '../../contract/attribution.ts';
+import type { AttributionRequest } from '../../contract/reports/attribution.ts';
+import type { Level } from '../../contract/terms.ts';
+import { type AnyModel, DATA_DRIVEN_MODELS, RULE_MODELS } from '../../contract/terms.ts';
 import { ProblemError } from '../../problems/problems.ts';
-import type { Level, ReportConfig } from '../channels/normalise.ts';
 import { checkGoal } from '../known-goal.ts';
 import { checkPeriod, type Period } from '../period.ts';
+import type { ReportConfig } from '../report-config.ts';
 
 type Names<List extends readonly string[]> = List[number];
 

@@ -1,7 +1,7 @@
-import { RULE_MODELS } from '../../contract/attribution.ts';
+import type { Level } from '../../contract/terms.ts';
+import { RULE_MODELS } from '../../contract/terms.ts';
 import { type CampaignNames, campaignNames } from '../channels/campaign-names.ts';
 import { compute, leastNames, type Place, type Placed, placeOf } from '../channels/compute.ts';
-import type { Level } from '../channels/normalise.ts';
 import type { AttributionFacts } from './fetch.ts';
 
 /** Credit of one model in whole units; a value with an unknown part is null. */

@@ -1,5 +1,5 @@
-import type { AnyModel } from '../../contract/attribution.ts';
-import type { ReportConfig } from '../channels/normalise.ts';
+import type { AnyModel } from '../../contract/terms.ts';
+import type { ReportConfig } from '../report-config.ts';
 
 const WEIGHTS: Readonly<Partial<Record<AnyModel, readonly number[]>>> = {
   position_based: [40, 20, 40],

@@ -1,10 +1,7 @@
 import type { Warehouse } from '@throughline/transform/warehouse/warehouse';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  type ChannelsQuery,
-  channelsQuery,
-  channelsReport as contract,
-} from '../../contract/channels.ts';
+import { type ChannelsQuery, channelsReport as contract } from '../../contract/reports/channels.ts';
+import { CONTRACTS } from '../../contract/reports/index.ts';
 import { insert, openTestWarehouse } from '../../testing/test-warehouse.ts';
 import {
   buildWorld,
@@ -28,7 +25,13 @@ async function reportOf(warehouse: Warehouse, query: ChannelsQuery) {
   const reader = warehouse.reader();
   const state = await readState(reader);
   const range = state && (await readDataRange(reader, state));
-  const report = await channelsReport(reader, state, range, channelsQuery.parse(query), CONFIG);
+  const report = await channelsReport(
+    reader,
+    state,
+    range,
+    CONTRACTS.channels.query.parse(query),
+    CONFIG,
+  );
   return contract.parse(report);
 }
 

@@ -1,9 +1,10 @@
 import type { Reader } from '@throughline/transform/warehouse/warehouse';
-import type { ChannelsReport } from '../../contract/channels.ts';
+import type { ChannelsReport } from '../../contract/reports/channels.ts';
 import { countTests } from '../left-out-tests.ts';
 import { fetchMaturity } from '../maturity/maturity.ts';
 import { missingRates } from '../missing-rates.ts';
 import type { Period } from '../period.ts';
+import type { ReportConfig } from '../report-config.ts';
 import type { State } from '../state.ts';
 import { campaignNames, datedNames } from './campaign-names.ts';
 import { compute } from './compute.ts';
@@ -17,7 +18,7 @@ import {
 } from './fetch.ts';
 import { format } from './format.ts';
 import { joinAdGroups } from './join-ad-groups.ts';
-import { type ChannelsAsked, normalise, type ReportConfig } from './normalise.ts';
+import { type ChannelsAsked, normalise } from './normalise.ts';
 
 const NOTHING = compute([], [], campaignNames([]));
 

@@ -1,9 +1,9 @@
-import { LEVELS } from '../../contract/channels.ts';
+import type { Level } from '../../contract/terms.ts';
+import { LEVELS } from '../../contract/terms.ts';
 import { type CampaignNames, type Named, nameKey, type Spelling } from './campaign-names.ts';
 import { type Cost, costOf } from './cost-of.ts';
 import type { FactGroup } from './fetch.ts';
 import { type Meeting, meetings } from './meetings.ts';
-import type { Level } from './normalise.ts';
 import { Parts, type Scope, type Sources, scopeCost, scopeKey } from './scopes.ts';
 import { addTo, hasResults, isPaid, newTally, type Tally } from './tally.ts';
 

@@ -2,11 +2,12 @@ import { creditOf } from '@throughline/transform/attribution/credit-of';
 import { platformOf } from '@throughline/transform/channels/platform';
 import { sqlFile } from '@throughline/transform/warehouse/sql-file';
 import type { Reader } from '@throughline/transform/warehouse/warehouse';
+import type { Level } from '../../contract/terms.ts';
 import type { DatedBy } from '../dated-by.ts';
 import { nextDay, type Period } from '../period.ts';
 import type { State } from '../state.ts';
 import type { ListedCampaign, Spelling } from './campaign-names.ts';
-import type { ChannelsPlanRequest, Level } from './normalise.ts';
+import type { ChannelsPlanRequest } from './normalise.ts';
 
 const COSTS = sqlFile(import.meta.url, './costs.sql');
 const TOUCHES = sqlFile(import.meta.url, './touches.sql');

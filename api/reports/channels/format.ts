@@ -1,24 +1,23 @@
 import { formatMicros } from '@throughline/ingest/contract/money';
-import type { ChannelsReport, ChannelsRow, Flag, MissingRate } from '../../contract/channels.ts';
+import type {
+  ChannelsReport,
+  ChannelsRow,
+  Flag,
+  MissingRate,
+} from '../../contract/reports/channels.ts';
+import { LEVEL_COLUMNS } from '../../contract/reports/level-columns.ts';
 import { CATALOGUE, isBlended } from '../../metrics/catalogue.ts';
 import { blendedValues, measureValue, metricValues } from '../../metrics/metric-values.ts';
 import type { Maturity } from '../maturity/maturity.ts';
 import type { Period } from '../period.ts';
+import type { ReportConfig } from '../report-config.ts';
 import { asideMeta, type State } from '../state.ts';
 import type { Computed, ComputedRow } from './compute.ts';
 import type { Books } from './fetch.ts';
 import { nextSteps } from './next-steps.ts';
-import type { ChannelsPlanRequest, Level, ReportConfig } from './normalise.ts';
+import type { ChannelsPlanRequest } from './normalise.ts';
 import { paidOf } from './paid.ts';
 import { flags, isMissing, rowMeasures, silentRow, totalMeasures } from './row-measures.ts';
-
-export const LEVEL_LABELS: Readonly<Record<Level, string>> = {
-  channel: 'Channel',
-  source: 'Source',
-  campaign: 'Campaign',
-  ad_group: 'Ad group',
-  keyword: 'Keyword',
-};
 
 export interface ChannelsResult {
   readonly request: ChannelsPlanRequest;
@@ -76,7 +75,11 @@ export function format(result: ChannelsResult): ChannelsReport {
       data: result.dataRange,
     },
     columns: [
-      ...request.levels.map((key) => ({ key, label: LEVEL_LABELS[key], unit: 'text' as const })),
+      ...request.levels.map((key) => ({
+        key,
+        label: LEVEL_COLUMNS[key].label!.en,
+        unit: 'text' as const,
+      })),
       ...CATALOGUE.filter(({ key }) => !isBlended(key)).map(({ key, unit, label }) => ({
         key,
         unit,

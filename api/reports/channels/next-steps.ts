@@ -1,4 +1,4 @@
-import type { ChannelsReport } from '../../contract/channels.ts';
+import type { ChannelsReport } from '../../contract/reports/channels.ts';
 
 type Next = ChannelsReport['meta']['next'];
 

@@ -1,26 +1,11 @@
-import type { ChannelsRequest, LEVELS } from '../../contract/channels.ts';
+import type { Asked } from '../../contract/report.ts';
+import type { ChannelsRequest, channels } from '../../contract/reports/channels.ts';
+import type { Level } from '../../contract/terms.ts';
 import { ProblemError } from '../../problems/problems.ts';
 import { checkPeriod, comparedPeriod, type Period } from '../period.ts';
+import type { ReportConfig } from '../report-config.ts';
 
-export type Level = (typeof LEVELS)[number];
-
-export interface ReportConfig {
-  /** Base currency, ISO 4217. */
-  readonly currency: string;
-  /** IANA name of the business's zone; days of facts are already in it. */
-  readonly timezone: string;
-  /** Of the first touch, of all between together and of the last, in the model `custom`. */
-  readonly customWeights: readonly number[];
-  /** Lookback window of journeys. */
-  readonly lookbackDays: number;
-  /** Of time decay. */
-  readonly halfLifeDays: number;
-  /** Names of the configured goals. */
-  readonly goalNames?: readonly string[];
-}
-
-/** As asked, with the days that the server has put in where there were none. */
-export type ChannelsAsked = ChannelsRequest & { readonly default_period?: boolean };
+export type ChannelsAsked = Asked<typeof channels>;
 
 /** A request that has been checked: everything that the rest of the way may rely on. */
 export interface ChannelsPlanRequest {

@@ -1,4 +1,4 @@
-import type { Flag } from '../../contract/channels.ts';
+import type { Flag } from '../../contract/reports/channels.ts';
 import type { Why } from '../../contract/why.ts';
 import { type Amount, MEASURE_KEYS, MEASURES, type Measures } from '../../metrics/measures.ts';
 import type { Computed, ComputedRow } from './compute.ts';

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { LEVELS } from '../../contract/channels.ts';
+import type { Level } from '../../contract/terms.ts';
+import { LEVELS } from '../../contract/terms.ts';
 import { campaignNames } from './campaign-names.ts';
 import { compute } from './compute.ts';
 import type { FactGroup } from './fetch.ts';
 import { joinAdGroups } from './join-ad-groups.ts';
-import type { Level } from './normalise.ts';
 import { paidOf } from './paid.ts';
 import { rowMeasures, totalMeasures } from './row-measures.ts';
 

@@ -1,10 +1,10 @@
 import { boundsOf } from '@throughline/transform/attribution/bounds';
 import { sqlFile } from '@throughline/transform/warehouse/sql-file';
 import type { Reader } from '@throughline/transform/warehouse/warehouse';
-import type { JourneyTimeline } from '../../contract/journeys.ts';
+import type { JourneyTimeline } from '../../contract/reports/journey.ts';
 import { ProblemError } from '../../problems/problems.ts';
-import type { ReportConfig } from '../channels/normalise.ts';
 import { moneyOf } from '../journey-filter.ts';
+import type { ReportConfig } from '../report-config.ts';
 import { asideMeta, isoTime, type State } from '../state.ts';
 import { shortened } from './shortened.ts';
 

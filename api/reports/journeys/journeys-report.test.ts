@@ -1,14 +1,9 @@
 import { creditOf } from '@throughline/transform/attribution/credit-of';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { RULE_MODELS } from '../../contract/attribution.ts';
-import {
-  journeysReport as contract,
-  type JourneysQuery,
-  journeysQuery,
-  lagsQuery,
-  pathsQuery,
-  journeyTimeline as timelineContract,
-} from '../../contract/journeys.ts';
+import { CONTRACTS } from '../../contract/reports/index.ts';
+import { journeyTimeline as timelineContract } from '../../contract/reports/journey.ts';
+import { journeysReport as contract, type JourneysQuery } from '../../contract/reports/journeys.ts';
+import { RULE_MODELS } from '../../contract/terms.ts';
 import { JOURNEYS_CONFIG, openJourneysWorld } from '../../testing/journeys-world.ts';
 import { lagsReport } from '../lags/lags-report.ts';
 import { pathsReport } from '../paths/paths-report.ts';
@@ -29,7 +24,7 @@ afterAll(async () => {
 async function reportOf(query: Partial<JourneysQuery> = {}) {
   const reader = world.warehouse.reader();
   const source = { reader, state: await readState(reader), dataRange: MARCH };
-  const asked = journeysQuery.parse({ ...MARCH, ...query });
+  const asked = CONTRACTS.journeys.query.parse({ ...MARCH, ...query });
   return contract.parse(await journeysReport(source, asked, JOURNEYS_CONFIG));
 }
 const labels = async (query: Partial<JourneysQuery>) =>
@@ -105,7 +100,7 @@ describe('journeysReport', () => {
     async (of) => {
       const reader = world.warehouse.reader();
       const source = { reader, state: await readState(reader), dataRange: MARCH };
-      const asked = lagsQuery.parse({ ...MARCH, of });
+      const asked = CONTRACTS.lags.query.parse({ ...MARCH, of });
       const { days } = await lagsReport(source, asked, JOURNEYS_CONFIG);
       const rows = (await reportOf({ of })).rows;
       const stages = [days.lead, days.deal, days.payment];
@@ -137,7 +132,7 @@ describe('journeysReport', () => {
     async (match) => {
       const reader = world.warehouse.reader();
       const source = { reader, state: await readState(reader), dataRange: MARCH };
-      const asked = pathsQuery.parse({ ...MARCH, match });
+      const asked = CONTRACTS.paths.query.parse({ ...MARCH, match });
       const { totals } = await pathsReport(source, asked, JOURNEYS_CONFIG);
       const { conversions, value } = totals;
       expect((await reportOf({ match })).totals).toEqual({ conversions, value });
@@ -160,7 +155,11 @@ describe('journeysReport', () => {
 
   it('answers an empty warehouse with nothing', async () => {
     const source = { reader: world.warehouse.reader(), state: null, dataRange: null };
-    const report = await journeysReport(source, journeysQuery.parse(MARCH), JOURNEYS_CONFIG);
+    const report = await journeysReport(
+      source,
+      CONTRACTS.journeys.query.parse(MARCH),
+      JOURNEYS_CONFIG,
+    );
     expect(report).toMatchObject({ rows: [], totals: { conversions: 0, value: '0.00' } });
   });
 });

@@ -1,9 +1,11 @@
 import { JOURNEYS } from '@throughline/transform/journeys/paths';
 import { sqlFile } from '@throughline/transform/warehouse/sql-file';
-import type { JourneyItem, JourneysReport, JourneysRequest } from '../../contract/journeys.ts';
-import type { ReportConfig } from '../channels/normalise.ts';
-import { journeyMeta, journeyParameters, moneyOf, type Source } from '../journey-filter.ts';
+import type { Asked } from '../../contract/report.ts';
+import type { JourneyItem, JourneysReport, journeys } from '../../contract/reports/journeys.ts';
+import type { Published } from '../answer.ts';
+import { journeyMeta, journeyParameters, moneyOf } from '../journey-filter.ts';
 import { pathPattern } from '../paths/path-pattern.ts';
+import type { ReportConfig } from '../report-config.ts';
 import { isoTime } from '../state.ts';
 
 const LIST = `${JOURNEYS}\n${sqlFile(import.meta.url, './list.sql')}`;
@@ -31,14 +33,14 @@ interface Stored {
  * @throws {ProblemError} for a period or a pattern that cannot be answered.
  */
 export async function journeysReport(
-  source: Source,
-  asked: JourneysRequest,
+  published: Published,
+  asked: Asked<typeof journeys>,
   config: ReportConfig,
 ): Promise<JourneysReport> {
-  const { reader, state } = source;
+  const { reader, state } = published;
   const { value, stage, limit, offset } = asked;
   const pattern = pathPattern(asked.match);
-  const meta = { report: 'journeys' as const, ...(await journeyMeta(source, asked, config)) };
+  const meta = { report: 'journeys' as const, ...(await journeyMeta(published, asked, config)) };
   const found = state
     ? await reader.rows<Stored>(LIST, {
         ...journeyParameters(state, asked, config),

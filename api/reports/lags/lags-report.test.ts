@@ -2,7 +2,8 @@ import { client, order, visit } from '@throughline/transform/testing/facts';
 import { openTestLine } from '@throughline/transform/testing/test-line';
 import type { Warehouse } from '@throughline/transform/warehouse/warehouse';
 import { describe, expect, it } from 'vitest';
-import { lagsReport as contract, type LagsQuery, lagsQuery } from '../../contract/journeys.ts';
+import { CONTRACTS } from '../../contract/reports/index.ts';
+import { lagsReport as contract, type LagsQuery } from '../../contract/reports/lags.ts';
 import { JOURNEYS_CONFIG, openJourneysWorld } from '../../testing/journeys-world.ts';
 import { readState } from '../state.ts';
 import { lagsReport } from './lags-report.ts';
@@ -12,7 +13,7 @@ const MARCH = { from: '2026-03-01', to: '2026-03-31' };
 async function reportOf(warehouse: Warehouse, query: Partial<LagsQuery> = {}) {
   const reader = warehouse.reader();
   const source = { reader, state: await readState(reader), dataRange: MARCH };
-  const asked = lagsQuery.parse({ ...MARCH, ...query });
+  const asked = CONTRACTS.lags.query.parse({ ...MARCH, ...query });
   return contract.parse(await lagsReport(source, asked, JOURNEYS_CONFIG));
 }
 
@@ -75,7 +76,7 @@ describe('lagsReport', () => {
   it('answers an empty warehouse with empty bins', async () => {
     const line = await openTestLine();
     const source = { reader: line.warehouse.reader(), state: null, dataRange: null };
-    const report = await lagsReport(source, lagsQuery.parse(MARCH), JOURNEYS_CONFIG);
+    const report = await lagsReport(source, CONTRACTS.lags.query.parse(MARCH), JOURNEYS_CONFIG);
     expect(filled(report.touches)).toEqual([]);
     expect(report.days.lead).toMatchObject({ median: null, conversions: 0 });
     await line.close();

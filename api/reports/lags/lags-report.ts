@@ -1,8 +1,10 @@
 import { JOURNEYS } from '@throughline/transform/journeys/paths';
 import { sqlFile } from '@throughline/transform/warehouse/sql-file';
-import type { LagsReport, LagsRequest } from '../../contract/journeys.ts';
-import type { ReportConfig } from '../channels/normalise.ts';
-import { journeyMeta, journeyParameters, type Source } from '../journey-filter.ts';
+import type { Asked } from '../../contract/report.ts';
+import type { LagsReport, lags } from '../../contract/reports/lags.ts';
+import type { Published } from '../answer.ts';
+import { journeyMeta, journeyParameters } from '../journey-filter.ts';
+import type { ReportConfig } from '../report-config.ts';
 import { dayEdges, TOUCH_EDGES } from './lag-bins.ts';
 
 const LAGS = `${JOURNEYS}\n${sqlFile(import.meta.url, './lags.sql')}`;
@@ -29,13 +31,13 @@ interface Stored {
  * @throws {ProblemError} for a period that cannot be answered.
  */
 export async function lagsReport(
-  source: Source,
-  asked: LagsRequest,
+  published: Published,
+  asked: Asked<typeof lags>,
   config: ReportConfig,
 ): Promise<LagsReport> {
-  const { reader, state } = source;
+  const { reader, state } = published;
   const { lookbackDays } = config;
-  const meta = { report: 'lags' as const, ...(await journeyMeta(source, asked, config)) };
+  const meta = { report: 'lags' as const, ...(await journeyMeta(published, asked, config)) };
   const edges = { days: dayEdges(lookbackDays), touches: TOUCH_EDGES };
   const found = state
     ? await reader.rows<Stored>(LAGS, {

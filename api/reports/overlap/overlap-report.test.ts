@@ -1,9 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  overlapReport as contract,
-  type OverlapQuery,
-  overlapQuery,
-} from '../../contract/journeys.ts';
+import { CONTRACTS } from '../../contract/reports/index.ts';
+import { overlapReport as contract, type OverlapQuery } from '../../contract/reports/overlap.ts';
 import { JOURNEYS_CONFIG, openJourneysWorld } from '../../testing/journeys-world.ts';
 import { readState } from '../state.ts';
 import { overlapReport } from './overlap-report.ts';
@@ -21,7 +18,7 @@ afterAll(async () => {
 async function reportOf(query: Partial<OverlapQuery> = {}) {
   const reader = world.warehouse.reader();
   const source = { reader, state: await readState(reader), dataRange: MARCH };
-  const asked = overlapQuery.parse({ ...MARCH, ...query });
+  const asked = CONTRACTS.overlap.query.parse({ ...MARCH, ...query });
   return contract.parse(await overlapReport(source, asked, JOURNEYS_CONFIG));
 }
 
@@ -58,7 +55,11 @@ describe('overlapReport', () => {
 
   it('answers an empty warehouse with nothing', async () => {
     const source = { reader: world.warehouse.reader(), state: null, dataRange: null };
-    const report = await overlapReport(source, overlapQuery.parse(MARCH), JOURNEYS_CONFIG);
+    const report = await overlapReport(
+      source,
+      CONTRACTS.overlap.query.parse(MARCH),
+      JOURNEYS_CONFIG,
+    );
     expect(report).toMatchObject({ channels: [], sets: [] });
     expect(report.totals).toEqual({ sets: 0, conversions: 0, value: '0.00' });
   });

@@ -1,8 +1,10 @@
 import { JOURNEYS, PATHS } from '@throughline/transform/journeys/paths';
 import { sqlFile } from '@throughline/transform/warehouse/sql-file';
-import type { OverlapReport, OverlapRequest } from '../../contract/journeys.ts';
-import type { ReportConfig } from '../channels/normalise.ts';
-import { journeyMeta, journeyParameters, moneyOf, type Source } from '../journey-filter.ts';
+import type { Asked } from '../../contract/report.ts';
+import type { OverlapReport, overlap } from '../../contract/reports/overlap.ts';
+import type { Published } from '../answer.ts';
+import { journeyMeta, journeyParameters, moneyOf } from '../journey-filter.ts';
+import type { ReportConfig } from '../report-config.ts';
 
 const CHANNELS = `${JOURNEYS}\n${sqlFile(import.meta.url, './channels.sql')}`;
 const SETS = `${JOURNEYS}, paths AS (${PATHS})\n${sqlFile(import.meta.url, './sets.sql')}`;
@@ -36,13 +38,13 @@ interface StoredSet {
  * @throws {ProblemError} for a period that cannot be answered.
  */
 export async function overlapReport(
-  source: Source,
-  asked: OverlapRequest,
+  published: Published,
+  asked: Asked<typeof overlap>,
   config: ReportConfig,
 ): Promise<OverlapReport> {
-  const { reader, state } = source;
+  const { reader, state } = published;
   const { value, limit, offset } = asked;
-  const meta = { report: 'overlap' as const, ...(await journeyMeta(source, asked, config)) };
+  const meta = { report: 'overlap' as const, ...(await journeyMeta(published, asked, config)) };
   // Which channels there are and which was last does not depend on repeated touches.
   const parameters = state && {
     ...journeyParameters(state, { ...asked, transform: 'exposure' }, config),

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { pathsReport as contract, type PathsQuery, pathsQuery } from '../../contract/journeys.ts';
+import { CONTRACTS } from '../../contract/reports/index.ts';
+import { pathsReport as contract, type PathsQuery } from '../../contract/reports/paths.ts';
 import { JOURNEYS_CONFIG, openJourneysWorld } from '../../testing/journeys-world.ts';
 import { readState } from '../state.ts';
 import { pathsReport } from './paths-report.ts';
@@ -17,7 +18,7 @@ afterAll(async () => {
 async function reportOf(query: Partial<PathsQuery> = {}) {
   const reader = world.warehouse.reader();
   const source = { reader, state: await readState(reader), dataRange: MARCH };
-  const asked = pathsQuery.parse({ ...MARCH, ...query });
+  const asked = CONTRACTS.paths.query.parse({ ...MARCH, ...query });
   return contract.parse(await pathsReport(source, asked, JOURNEYS_CONFIG));
 }
 const namesOf = (rows: readonly { path: readonly string[] }[]) =>
@@ -86,7 +87,7 @@ describe('pathsReport', () => {
 
   it('answers an empty warehouse with nothing', async () => {
     const source = { reader: world.warehouse.reader(), state: null, dataRange: null };
-    const report = await pathsReport(source, pathsQuery.parse(MARCH), JOURNEYS_CONFIG);
+    const report = await pathsReport(source, CONTRACTS.paths.query.parse(MARCH), JOURNEYS_CONFIG);
     expect(report).toMatchObject({ rows: [], meta: { as_of: null, revision: 0, data: null } });
     expect(report.totals).toEqual({ paths: 0, conversions: 0, value: '0.00', nulls: 0 });
   });

@@ -1,8 +1,10 @@
 import { JOURNEYS, PATHS } from '@throughline/transform/journeys/paths';
 import { sqlFile } from '@throughline/transform/warehouse/sql-file';
-import type { PathsReport, PathsRequest } from '../../contract/journeys.ts';
-import type { ReportConfig } from '../channels/normalise.ts';
-import { journeyMeta, journeyParameters, moneyOf, type Source } from '../journey-filter.ts';
+import type { Asked } from '../../contract/report.ts';
+import type { PathsReport, paths } from '../../contract/reports/paths.ts';
+import type { Published } from '../answer.ts';
+import { journeyMeta, journeyParameters, moneyOf } from '../journey-filter.ts';
+import type { ReportConfig } from '../report-config.ts';
 import { pathPattern } from './path-pattern.ts';
 
 const PAGE = `${JOURNEYS}, paths AS (${PATHS})\n${sqlFile(import.meta.url, './page.sql')}`;
@@ -29,15 +31,15 @@ interface Stored {
  * @throws {ProblemError} for a period or a pattern that cannot be answered.
  */
 export async function pathsReport(
-  source: Source,
-  asked: PathsRequest,
+  published: Published,
+  asked: Asked<typeof paths>,
   config: ReportConfig,
 ): Promise<PathsReport> {
-  const { reader, state } = source;
+  const { reader, state } = published;
   const { transform, value, sort, limit, offset } = asked;
   const meta = {
     report: 'paths' as const,
-    ...(await journeyMeta(source, asked, config)),
+    ...(await journeyMeta(published, asked, config)),
     transform,
   };
   const pattern = pathPattern(asked.match);

@@ -4,13 +4,9 @@ import { tableFromIPC } from 'apache-arrow';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ROLES } from '../../auth/api-key.ts';
-import {
-  ALL_MODELS,
-  attributionReport,
-  keptRunSchema,
-  keptRuns,
-  modelCards,
-} from '../../contract/attribution.ts';
+import { keptRunSchema, keptRuns, modelCards } from '../../contract/attribution-runs.ts';
+import { attributionReport } from '../../contract/reports/attribution.ts';
+import { ALL_MODELS } from '../../contract/terms.ts';
 import { insert, openTestWarehouse } from '../../testing/test-warehouse.ts';
 import { buildWorld } from '../../testing/world.ts';
 import { api } from '../api.ts';

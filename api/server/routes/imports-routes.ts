@@ -7,12 +7,11 @@ import {
   importQuery,
   startedImport,
 } from '../../contract/operations.ts';
-import { problemSchema } from '../../contract/problem.ts';
 import { ProblemError } from '../../problems/problems.ts';
 import type { ApiOptions } from '../options.ts';
+import { problems } from '../responses.ts';
 import { able } from './able.ts';
 
-const PROBLEM = { default: problemSchema };
 const TAGS = { tags: ['imports'] };
 
 /** Files of a source. In a scope of its own, where no body is parsed: a file of any type goes through as a stream. */
@@ -27,11 +26,28 @@ export function importsRoutes({ ops = {} }: ApiOptions): FastifyPluginAsyncZod {
         config: { permission: 'import' },
         bodyLimit: Number.MAX_SAFE_INTEGER,
         schema: {
+          operationId: 'startImport',
           ...TAGS,
           summary: 'Takes in a file of a source, or several; answers once they are durable',
           params: importParameters,
           querystring: importQuery.strict(),
-          response: { 202: startedImport, ...PROBLEM },
+          consumes: ['application/octet-stream'],
+          body: z.any().meta({ description: 'The content of the file, as it is' }),
+          response: {
+            202: startedImport,
+            ...problems(
+              'parameters_invalid',
+              'body_invalid',
+              'body_too_slow',
+              'cross_site_refused',
+              'source_unknown',
+              'import_unreadable',
+              'disk_low',
+              'log_unavailable',
+              'server_busy',
+              'operation_unavailable',
+            ),
+          },
         },
       },
       async (request, reply) => {
@@ -54,10 +70,11 @@ export function importsRoutes({ ops = {} }: ApiOptions): FastifyPluginAsyncZod {
       {
         config: { permission: 'import' },
         schema: {
+          operationId: 'readImport',
           ...TAGS,
           summary: 'What an import brought so far, and whether reports show it',
           params: z.object({ id: z.string().max(64) }),
-          response: { 200: importProgress, ...PROBLEM },
+          response: { 200: importProgress, ...problems('import_unknown', 'operation_unavailable') },
         },
       },
       async (request) => {

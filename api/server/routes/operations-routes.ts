@@ -10,14 +10,13 @@ import {
   retryResponse,
   startedOperation,
 } from '../../contract/operations.ts';
-import { problemSchema } from '../../contract/problem.ts';
 import { ProblemError } from '../../problems/problems.ts';
 import { badRows } from '../../reports/bad-rows/bad-rows.ts';
 import { clientSignal, principalOf } from '../asker.ts';
 import type { ApiOptions } from '../options.ts';
+import { problems } from '../responses.ts';
 import { able } from './able.ts';
 
-const PROBLEM = { default: problemSchema };
 const TAGS = { tags: ['operations'] };
 
 /** What administrators do: look at bad rows and retry them, rebuild, replay. */
@@ -28,10 +27,11 @@ export function operationsRoutes({ reader, ops = {} }: ApiOptions): FastifyPlugi
       {
         config: { permission: 'bad_rows.read' },
         schema: {
+          operationId: 'listBadRows',
           ...TAGS,
           summary: 'Records that could not be read, with the reason and their bytes',
           querystring: badRowsQuery.strict(),
-          response: { 200: badRowsResponse, ...PROBLEM },
+          response: { 200: badRowsResponse, ...problems('parameters_invalid') },
         },
       },
       (request, reply) =>
@@ -46,10 +46,14 @@ export function operationsRoutes({ reader, ops = {} }: ApiOptions): FastifyPlugi
       {
         config: { permission: 'bad_rows.retry' },
         schema: {
+          operationId: 'retryBadRows',
           ...TAGS,
           summary: 'Maps bad rows once more',
           body: retryRequest,
-          response: { 200: retryResponse, ...PROBLEM },
+          response: {
+            200: retryResponse,
+            ...problems('body_invalid', 'operation_unavailable', 'cross_site_refused'),
+          },
         },
       },
       (request) => able(ops, 'retry')(request.body ?? {}),
@@ -60,9 +64,13 @@ export function operationsRoutes({ reader, ops = {} }: ApiOptions): FastifyPlugi
       {
         config: { permission: 'rebuild' },
         schema: {
+          operationId: 'startRebuild',
           ...TAGS,
           summary: 'Starts to derive everything anew from the facts',
-          response: { 202: startedOperation, ...PROBLEM },
+          response: {
+            202: startedOperation,
+            ...problems('operation_unavailable', 'cross_site_refused'),
+          },
         },
       },
       async (_request, reply) => reply.code(202).send(await able(ops, 'startRebuild')()),
@@ -73,10 +81,14 @@ export function operationsRoutes({ reader, ops = {} }: ApiOptions): FastifyPlugi
       {
         config: { permission: 'replay' },
         schema: {
+          operationId: 'startReplay',
           ...TAGS,
           summary: 'Starts to read a range of the log again, through today’s mapping',
           body: replayRequest,
-          response: { 202: startedOperation, ...PROBLEM },
+          response: {
+            202: startedOperation,
+            ...problems('body_invalid', 'operation_unavailable', 'cross_site_refused'),
+          },
         },
       },
       async (request, reply) =>
@@ -88,10 +100,21 @@ export function operationsRoutes({ reader, ops = {} }: ApiOptions): FastifyPlugi
       {
         config: { permission: 'erase' },
         schema: {
+          operationId: 'startErasure',
           ...TAGS,
           summary: 'Starts to remove a person; the operation answers with the proof',
           body: eraseRequest,
-          response: { 202: startedOperation, ...PROBLEM },
+          response: {
+            202: startedOperation,
+            ...problems(
+              'body_invalid',
+              'identifier_invalid',
+              'person_unknown',
+              'identifier_shared',
+              'operation_unavailable',
+              'cross_site_refused',
+            ),
+          },
         },
       },
       async (request, reply) => reply.code(202).send(await able(ops, 'startErase')(request.body)),
@@ -102,9 +125,13 @@ export function operationsRoutes({ reader, ops = {} }: ApiOptions): FastifyPlugi
       {
         config: { permission: 'retain' },
         schema: {
+          operationId: 'startRetention',
           ...TAGS,
           summary: 'Starts to let everything expire whose time has come',
-          response: { 202: startedOperation, ...PROBLEM },
+          response: {
+            202: startedOperation,
+            ...problems('operation_unavailable', 'cross_site_refused'),
+          },
         },
       },
       async (_request, reply) => reply.code(202).send(await able(ops, 'startRetain')()),
@@ -115,10 +142,14 @@ export function operationsRoutes({ reader, ops = {} }: ApiOptions): FastifyPlugi
       {
         config: { permission: 'rebuild' },
         schema: {
+          operationId: 'readOperation',
           ...TAGS,
           summary: 'How far an operation has come',
           params: z.object({ id: z.string().max(64) }),
-          response: { 200: operationState, ...PROBLEM },
+          response: {
+            200: operationState,
+            ...problems('operation_unknown', 'operation_unavailable'),
+          },
         },
       },
       async (request) => {

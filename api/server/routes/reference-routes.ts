@@ -1,12 +1,10 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { metricsResponse } from '../../contract/metrics.ts';
-import { problemSchema } from '../../contract/problem.ts';
 import { stateResponse } from '../../contract/state.ts';
 import { publicCatalogue } from '../../metrics/catalogue.ts';
 import type { Answers } from '../answers.ts';
 import type { ApiOptions } from '../options.ts';
-
-const PROBLEM = { default: problemSchema };
+import { problems } from '../responses.ts';
 
 /** What the figures mean, and which state they are of. */
 export function referenceRoutes({ config }: ApiOptions, answers: Answers): FastifyPluginAsyncZod {
@@ -16,9 +14,10 @@ export function referenceRoutes({ config }: ApiOptions, answers: Answers): Fasti
       {
         config: { permission: 'metrics.read' },
         schema: {
+          operationId: 'listMetrics',
           summary: 'The catalogue of metrics: units, formulae, names in three languages',
           tags: ['reference'],
-          response: { 200: metricsResponse, ...PROBLEM },
+          response: { 200: metricsResponse, ...problems() },
         },
       },
       async () => ({ metrics: [...publicCatalogue()] }),
@@ -29,9 +28,10 @@ export function referenceRoutes({ config }: ApiOptions, answers: Answers): Fasti
       {
         config: { permission: 'state.read' },
         schema: {
+          operationId: 'readState',
           summary: 'The published state, the days that hold data, and who is asking',
           tags: ['reference'],
-          response: { 200: stateResponse, ...PROBLEM },
+          response: { 200: stateResponse, ...problems('figures_incomplete') },
         },
       },
       async (request, reply) => {

@@ -1,5 +1,5 @@
 import { useHotkeys } from '@mantine/hooks';
-import type { AttributionReport } from '@throughline/api/contract/attribution';
+import type { AttributionReport } from '@throughline/api/contract/reports/attribution';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError, isTransient } from '../../client/api-error.ts';

@@ -1,4 +1,5 @@
-import type { AnyModel, AttributionReport } from '@throughline/api/contract/attribution';
+import type { AttributionReport } from '@throughline/api/contract/reports/attribution';
+import type { AnyModel } from '@throughline/api/contract/terms';
 import { Trans, useTranslation } from 'react-i18next';
 import { channelName } from '../../i18n/channel-name.ts';
 import { useView } from '../../view/view.ts';

@@ -1,8 +1,8 @@
 import type {
-  AnyModel,
   AttributionReport,
   AttributionRow,
-} from '@throughline/api/contract/attribution';
+} from '@throughline/api/contract/reports/attribution';
+import type { AnyModel } from '@throughline/api/contract/terms';
 import { comparable } from './matrix-columns.ts';
 
 /** A model's figure; `share` is a fraction of the conversions. */

@@ -1,6 +1,7 @@
 import { Drawer } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import type { AttributionReport, ModelCard } from '@throughline/api/contract/attribution';
+import type { ModelCard } from '@throughline/api/contract/attribution-runs';
+import type { AttributionReport } from '@throughline/api/contract/reports/attribution';
 import { useTranslation } from 'react-i18next';
 import { modelCardsQueryOptions } from '../../client/queries.ts';
 import { useView } from '../../view/view.ts';

@@ -1,4 +1,5 @@
-import type { AnyModel, AttributionRow } from '@throughline/api/contract/attribution';
+import type { AttributionRow } from '@throughline/api/contract/reports/attribution';
+import type { AnyModel } from '@throughline/api/contract/terms';
 import type { Measure } from '../../address/analyst-choices.ts';
 import { numberOf } from '../../format/metric-value.ts';
 import type { Bar } from '../channels/bar-scale.ts';

@@ -1,8 +1,5 @@
-import type {
-  AnyModel,
-  AttributionReport,
-  ModelState,
-} from '@throughline/api/contract/attribution';
+import type { AttributionReport, ModelState } from '@throughline/api/contract/reports/attribution';
+import type { AnyModel } from '@throughline/api/contract/terms';
 import { equalDecimals } from '../../format/decimal.ts';
 
 /** Float dust of a sum of shares; money has to be equal to the last digit. */

@@ -1,4 +1,4 @@
-import type { AttributionRow, ModelState } from '@throughline/api/contract/attribution';
+import type { AttributionRow, ModelState } from '@throughline/api/contract/reports/attribution';
 import { useTranslation } from 'react-i18next';
 import { numberOf } from '../../format/metric-value.ts';
 import { useView } from '../../view/view.ts';

@@ -1,7 +1,7 @@
 import { Drawer } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import type { AttributionReport } from '@throughline/api/contract/attribution';
-import type { CellRow } from '@throughline/api/contract/channels';
+import type { AttributionReport } from '@throughline/api/contract/reports/attribution';
+import type { CellRow } from '@throughline/api/contract/reports/channels-rows';
 import { useTranslation } from 'react-i18next';
 import type { AddressState } from '../../address/address-state.ts';
 import { pathOfRow, UNATTRIBUTED_ID } from '../../address/row-id.ts';

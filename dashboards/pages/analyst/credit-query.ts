@@ -1,10 +1,7 @@
-import type {
-  AnyModel,
-  AttributionReport,
-  Conversions,
-} from '@throughline/api/contract/attribution';
-import type { CellQuery } from '@throughline/api/contract/channels';
-import { MODELS } from '@throughline/api/contract/channels';
+import type { AttributionReport } from '@throughline/api/contract/reports/attribution';
+import type { CellQuery } from '@throughline/api/contract/reports/channels-rows';
+import type { AnyModel, Conversions } from '@throughline/api/contract/terms';
+import { MODELS } from '@throughline/api/contract/terms';
 import type { ValueKind } from '../../address/analyst-choices.ts';
 import { pathOfRow, UNATTRIBUTED_ID } from '../../address/row-id.ts';
 

@@ -1,5 +1,4 @@
-import { CONVERSIONS, VALUES } from '@throughline/api/contract/attribution';
-import { BASES } from '@throughline/api/contract/channels';
+import { BASES, CONVERSIONS, VALUES } from '@throughline/api/contract/terms';
 import { useTranslation } from 'react-i18next';
 import { MARKOV_ORDERS } from '../../address/analyst-choices.ts';
 import { Choice } from '../../controls/choice.tsx';

@@ -1,4 +1,7 @@
-import type { AttributionReport, AttributionRow } from '@throughline/api/contract/attribution';
+import type {
+  AttributionReport,
+  AttributionRow,
+} from '@throughline/api/contract/reports/attribution';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IntervalChart } from '../../charts/interval-chart.tsx';

@@ -1,4 +1,7 @@
-import type { AttributionReport, AttributionRow } from '@throughline/api/contract/attribution';
+import type {
+  AttributionReport,
+  AttributionRow,
+} from '@throughline/api/contract/reports/attribution';
 import { useTranslation } from 'react-i18next';
 import { CopyButton } from '../../controls/copy-button.tsx';
 import { useView } from '../../view/view.ts';

@@ -1,4 +1,7 @@
-import type { AttributionReport, AttributionRow } from '@throughline/api/contract/attribution';
+import type {
+  AttributionReport,
+  AttributionRow,
+} from '@throughline/api/contract/reports/attribution';
 import type { TsvCell } from '../../format/tsv.ts';
 import { tsv } from '../../format/tsv.ts';
 

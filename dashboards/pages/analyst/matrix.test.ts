@@ -1,5 +1,5 @@
-import { ALL_MODELS } from '@throughline/api/contract/attribution';
-import { cellQuery } from '@throughline/api/contract/channels';
+import { channelsRows } from '@throughline/api/contract/reports/channels-rows';
+import { ALL_MODELS } from '@throughline/api/contract/terms';
 import { describe, expect, it } from 'vitest';
 import { createFormatter } from '../../format/formatter.ts';
 import { attribution, attributionRow, credit, modelState } from '../../testing/attribution.ts';
@@ -145,7 +145,7 @@ describe('what a figure opens', () => {
 
   it('are the rows of the channel by that rule', () => {
     const query = creditQuery('last', 'Paid Search', meta);
-    expect(cellQuery.parse(query)).toMatchObject({
+    expect(channelsRows.query.parse(query)).toMatchObject({
       model: 'last',
       metric: 'revenue',
       channel: 'Paid Search',

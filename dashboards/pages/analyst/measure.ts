@@ -1,4 +1,4 @@
-import type { CreditCell } from '@throughline/api/contract/attribution';
+import type { CreditCell } from '@throughline/api/contract/reports/attribution';
 import type { Conversion, Measure } from '../../address/analyst-choices.ts';
 import { MEASURES } from '../../address/analyst-choices.ts';
 import type { Formatter } from '../../format/formatter.ts';

@@ -1,5 +1,5 @@
 import { Menu } from '@mantine/core';
-import { ALL_MODELS, RULE_MODELS } from '@throughline/api/contract/attribution';
+import { ALL_MODELS, RULE_MODELS } from '@throughline/api/contract/terms';
 import { useTranslation } from 'react-i18next';
 import { DEFAULT_MODELS } from '../../address/analyst-choices.ts';
 import { useView } from '../../view/view.ts';

@@ -1,4 +1,4 @@
-import type { ModelState } from '@throughline/api/contract/attribution';
+import type { ModelState } from '@throughline/api/contract/reports/attribution';
 import { useTranslation } from 'react-i18next';
 import { useView } from '../../view/view.ts';
 

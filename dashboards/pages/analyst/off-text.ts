@@ -1,4 +1,4 @@
-import type { AttributionReport, ModelState } from '@throughline/api/contract/attribution';
+import type { AttributionReport, ModelState } from '@throughline/api/contract/reports/attribution';
 import type { TFunction } from 'i18next';
 import type { Period } from '../../format/days.ts';
 import type { Formatter } from '../../format/formatter.ts';

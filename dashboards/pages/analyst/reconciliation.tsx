@@ -1,4 +1,4 @@
-import type { AttributionReport } from '@throughline/api/contract/attribution';
+import type { AttributionReport } from '@throughline/api/contract/reports/attribution';
 import { Trans, useTranslation } from 'react-i18next';
 import { useView } from '../../view/view.ts';
 import { conservationOf } from './conservation.ts';

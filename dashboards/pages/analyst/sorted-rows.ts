@@ -1,4 +1,4 @@
-import type { AttributionRow } from '@throughline/api/contract/attribution';
+import type { AttributionRow } from '@throughline/api/contract/reports/attribution';
 import type { MatrixSort, Measure } from '../../address/analyst-choices.ts';
 import { numberOf } from '../../format/metric-value.ts';
 import { figureOf } from './measure.ts';

@@ -1,4 +1,4 @@
-import type { AttributionRow } from '@throughline/api/contract/attribution';
+import type { AttributionRow } from '@throughline/api/contract/reports/attribution';
 import { useTranslation } from 'react-i18next';
 import { useView } from '../../view/view.ts';
 import { writeInterval } from './measure.ts';

@@ -1,8 +1,5 @@
-import type {
-  AnyModel,
-  AttributionReport,
-  ModelState,
-} from '@throughline/api/contract/attribution';
+import type { AttributionReport, ModelState } from '@throughline/api/contract/reports/attribution';
+import type { AnyModel } from '@throughline/api/contract/terms';
 import { useTranslation } from 'react-i18next';
 import type { Measure } from '../../address/analyst-choices.ts';
 import type { MetricValue } from '../../format/metric-value.ts';

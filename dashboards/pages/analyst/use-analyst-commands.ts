@@ -1,6 +1,5 @@
-import { ALL_MODELS, CONVERSIONS, VALUES } from '@throughline/api/contract/attribution';
-import { BASES } from '@throughline/api/contract/channels';
 import { LANGUAGES } from '@throughline/api/contract/metrics';
+import { ALL_MODELS, BASES, CONVERSIONS, VALUES } from '@throughline/api/contract/terms';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { navigate } from 'wouter/use-browser-location';

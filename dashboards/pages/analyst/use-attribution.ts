@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import type { AttributionReport } from '@throughline/api/contract/attribution';
+import type { AttributionReport } from '@throughline/api/contract/reports/attribution';
 import { useRef } from 'react';
 import type { AddressState } from '../../address/address-state.ts';
 import type { AttributionFilters } from '../../client/queries.ts';

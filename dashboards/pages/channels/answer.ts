@@ -1,4 +1,4 @@
-import type { ChannelsReport, ChannelsRow } from '@throughline/api/contract/channels';
+import type { ChannelsReport, ChannelsRow } from '@throughline/api/contract/reports/channels';
 import { equalDecimals, subtractDecimals, sumDecimals } from '../../format/decimal.ts';
 import { numberOf } from '../../format/metric-value.ts';
 

@@ -1,4 +1,4 @@
-import type { MetricKey } from '@throughline/api/contract/channels';
+import type { MetricKey } from '@throughline/api/contract/metrics';
 import type { MetricValue } from '../../format/metric-value.ts';
 import { numberOf } from '../../format/metric-value.ts';
 import { BAR_COLUMNS } from './column-presets.ts';

@@ -1,4 +1,5 @@
-import type { ChannelsReport, MetricKey } from '@throughline/api/contract/channels';
+import type { MetricKey } from '@throughline/api/contract/metrics';
+import type { ChannelsReport } from '@throughline/api/contract/reports/channels';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { rowId } from '../../address/row-id.ts';

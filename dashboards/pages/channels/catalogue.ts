@@ -1,6 +1,6 @@
-import type { AnyMetricKey, ChannelsReport, MetricKey } from '@throughline/api/contract/channels';
-import { METRIC_KEYS } from '@throughline/api/contract/channels';
-import type { Language, Metric } from '@throughline/api/contract/metrics';
+import type { AnyMetricKey, Language, Metric, MetricKey } from '@throughline/api/contract/metrics';
+import { METRIC_KEYS } from '@throughline/api/contract/metrics';
+import type { ChannelsReport } from '@throughline/api/contract/reports/channels';
 import type { Unit } from '../../format/metric-value.ts';
 
 /** The metrics by key, as the pages need them. */

@@ -1,11 +1,8 @@
 import { Drawer } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import type {
-  CellRow,
-  ChannelsReport,
-  ChannelsRow,
-  MetricKey,
-} from '@throughline/api/contract/channels';
+import type { MetricKey } from '@throughline/api/contract/metrics';
+import type { ChannelsReport, ChannelsRow } from '@throughline/api/contract/reports/channels';
+import type { CellRow } from '@throughline/api/contract/reports/channels-rows';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AddressState } from '../../address/address-state.ts';

@@ -1,4 +1,4 @@
-import { cellQuery } from '@throughline/api/contract/channels';
+import { channelsRows } from '@throughline/api/contract/reports/channels-rows';
 import { describe, expect, it } from 'vitest';
 import { rowId, TOTAL_ID, UNATTRIBUTED_ID } from '../../address/row-id.ts';
 import { report } from '../../testing/report.ts';
@@ -29,6 +29,10 @@ describe('cellQueryOf', () => {
 
   it('is what the contract takes', () => {
     const query = cellQueryOf({ metric: 'cost', row: 'Email' }, meta);
-    expect(cellQuery.parse(query)).toMatchObject({ channel: 'Email', limit: 200, offset: 0 });
+    expect(channelsRows.query.parse(query)).toMatchObject({
+      channel: 'Email',
+      limit: 200,
+      offset: 0,
+    });
   });
 });

@@ -1,5 +1,6 @@
-import type { CellQuery, ChannelsReport } from '@throughline/api/contract/channels';
-import { LEVELS } from '@throughline/api/contract/channels';
+import type { ChannelsReport } from '@throughline/api/contract/reports/channels';
+import type { CellQuery } from '@throughline/api/contract/reports/channels-rows';
+import { LEVELS } from '@throughline/api/contract/terms';
 import type { AddressState } from '../../address/address-state.ts';
 import { PAID_ID, pathOfRow, TOTAL_ID, UNATTRIBUTED_ID } from '../../address/row-id.ts';
 

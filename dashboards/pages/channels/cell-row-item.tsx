@@ -1,4 +1,4 @@
-import type { CellRow } from '@throughline/api/contract/channels';
+import type { CellRow } from '@throughline/api/contract/reports/channels-rows';
 import { useTranslation } from 'react-i18next';
 import type { Unit } from '../../format/metric-value.ts';
 import { useView } from '../../view/view.ts';

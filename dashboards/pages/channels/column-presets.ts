@@ -1,5 +1,5 @@
-import type { MetricKey } from '@throughline/api/contract/channels';
-import { METRIC_KEYS } from '@throughline/api/contract/channels';
+import type { MetricKey } from '@throughline/api/contract/metrics';
+import { METRIC_KEYS } from '@throughline/api/contract/metrics';
 import type { ColumnPreset } from '../../address/address-state.ts';
 
 /** Columns by the question that is asked of the table; cost opens each, the page is about it. */

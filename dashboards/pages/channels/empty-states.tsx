@@ -1,4 +1,4 @@
-import type { ChannelsReport } from '@throughline/api/contract/channels';
+import type { ChannelsReport } from '@throughline/api/contract/reports/channels';
 import { useTranslation } from 'react-i18next';
 import { useView } from '../../view/view.ts';
 import { ChannelsSkeleton } from './skeleton.tsx';

@@ -1,4 +1,4 @@
-import { BASES, COMPARISONS, MODELS } from '@throughline/api/contract/channels';
+import { BASES, COMPARISONS, MODELS } from '@throughline/api/contract/terms';
 import { useTranslation } from 'react-i18next';
 import { Choice } from '../../controls/choice.tsx';
 import { PeriodPicker } from '../../controls/period-picker.tsx';

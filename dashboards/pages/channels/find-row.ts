@@ -1,4 +1,4 @@
-import type { ChannelsReport, ChannelsRow } from '@throughline/api/contract/channels';
+import type { ChannelsReport, ChannelsRow } from '@throughline/api/contract/reports/channels';
 import { PAID_ID, pathOfRow, rowId, TOTAL_ID, UNATTRIBUTED_ID } from '../../address/row-id.ts';
 import { type LevelAnswer, pathOf } from './tree.ts';
 

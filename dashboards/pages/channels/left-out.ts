@@ -1,4 +1,4 @@
-import type { ChannelsReport } from '@throughline/api/contract/channels';
+import type { ChannelsReport } from '@throughline/api/contract/reports/channels';
 import { channelName } from '../../i18n/channel-name.ts';
 
 type Translate = Parameters<typeof channelName>[0];

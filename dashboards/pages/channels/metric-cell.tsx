@@ -1,4 +1,5 @@
-import type { ChannelsReport, ChannelsRow, MetricKey } from '@throughline/api/contract/channels';
+import type { MetricKey } from '@throughline/api/contract/metrics';
+import type { ChannelsReport, ChannelsRow } from '@throughline/api/contract/reports/channels';
 import { useTranslation } from 'react-i18next';
 import type { Change } from '../../format/change.ts';
 import { changeOf } from '../../format/change.ts';

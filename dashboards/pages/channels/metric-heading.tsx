@@ -1,5 +1,5 @@
 import { Popover } from '@mantine/core';
-import type { MetricKey } from '@throughline/api/contract/channels';
+import type { MetricKey } from '@throughline/api/contract/metrics';
 import { useTranslation } from 'react-i18next';
 import { useView } from '../../view/view.ts';
 import type { Catalogue } from './catalogue.ts';

@@ -1,4 +1,5 @@
-import type { ChannelsReport, MetricKey } from '@throughline/api/contract/channels';
+import type { MetricKey } from '@throughline/api/contract/metrics';
+import type { ChannelsReport } from '@throughline/api/contract/reports/channels';
 import type { Catalogue } from './catalogue.ts';
 import { MetricCell } from './metric-cell.tsx';
 

@@ -1,5 +1,6 @@
-import type { CellReport, MetricKey } from '@throughline/api/contract/channels';
-import { METRIC_KEYS } from '@throughline/api/contract/channels';
+import type { MetricKey } from '@throughline/api/contract/metrics';
+import { METRIC_KEYS } from '@throughline/api/contract/metrics';
+import type { CellReport } from '@throughline/api/contract/reports/channels-rows';
 import { useTranslation } from 'react-i18next';
 import { numberOf } from '../../format/metric-value.ts';
 import { useView } from '../../view/view.ts';

@@ -1,4 +1,4 @@
-import type { ChannelsReport } from '@throughline/api/contract/channels';
+import type { ChannelsReport } from '@throughline/api/contract/reports/channels';
 import { Trans, useTranslation } from 'react-i18next';
 import { equalDecimals, subtractDecimals } from '../../format/decimal.ts';
 import { useView } from '../../view/view.ts';

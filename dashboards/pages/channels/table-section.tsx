@@ -1,5 +1,5 @@
-import type { ChannelsQuery, ChannelsReport } from '@throughline/api/contract/channels';
-import { LEVELS } from '@throughline/api/contract/channels';
+import type { ChannelsQuery, ChannelsReport } from '@throughline/api/contract/reports/channels';
+import { LEVELS } from '@throughline/api/contract/terms';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { COLUMN_PRESETS } from '../../address/address-state.ts';

@@ -1,4 +1,5 @@
-import type { ChannelsReport, MetricKey } from '@throughline/api/contract/channels';
+import type { MetricKey } from '@throughline/api/contract/metrics';
+import type { ChannelsReport } from '@throughline/api/contract/reports/channels';
 import { useTranslation } from 'react-i18next';
 import { channelColourVariable } from '../../charts/channel-colour.ts';
 import { channelName } from '../../i18n/channel-name.ts';

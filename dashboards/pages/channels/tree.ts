@@ -1,5 +1,5 @@
-import type { ChannelsReport, ChannelsRow } from '@throughline/api/contract/channels';
-import { LEVELS } from '@throughline/api/contract/channels';
+import type { ChannelsReport, ChannelsRow } from '@throughline/api/contract/reports/channels';
+import { LEVELS } from '@throughline/api/contract/terms';
 import type { Sort } from '../../address/address-state.ts';
 import { ancestorsOf, rowId, UNATTRIBUTED_ID } from '../../address/row-id.ts';
 import { numberOf } from '../../format/metric-value.ts';

@@ -1,4 +1,5 @@
-import type { ChannelsReport, ChannelsRow, MetricKey } from '@throughline/api/contract/channels';
+import type { MetricKey } from '@throughline/api/contract/metrics';
+import type { ChannelsReport, ChannelsRow } from '@throughline/api/contract/reports/channels';
 
 /** Why a figure has no value, as the key of a text. */
 export function unknownReason(

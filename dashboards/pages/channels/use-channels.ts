@@ -1,6 +1,6 @@
 import { useQueries } from '@tanstack/react-query';
-import type { ChannelsQuery, ChannelsReport } from '@throughline/api/contract/channels';
-import { LEVELS } from '@throughline/api/contract/channels';
+import type { ChannelsQuery, ChannelsReport } from '@throughline/api/contract/reports/channels';
+import { LEVELS } from '@throughline/api/contract/terms';
 import { useRef } from 'react';
 import type { AddressState } from '../../address/address-state.ts';
 import { channelsQueryOptions } from '../../client/queries.ts';

@@ -1,5 +1,5 @@
-import { BASES, COMPARISONS, MODELS } from '@throughline/api/contract/channels';
 import { LANGUAGES } from '@throughline/api/contract/metrics';
+import { BASES, COMPARISONS, MODELS } from '@throughline/api/contract/terms';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { navigate } from 'wouter/use-browser-location';

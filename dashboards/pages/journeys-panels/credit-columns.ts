@@ -1,5 +1,5 @@
-import { RULE_MODELS } from '@throughline/api/contract/attribution';
-import type { JourneyTimeline } from '@throughline/api/contract/journeys';
+import type { JourneyTimeline } from '@throughline/api/contract/reports/journey';
+import { RULE_MODELS } from '@throughline/api/contract/terms';
 
 type Touch = JourneyTimeline['touches'][number];
 

@@ -1,4 +1,4 @@
-import type { JourneyTimeline } from '@throughline/api/contract/journeys';
+import type { JourneyTimeline } from '@throughline/api/contract/reports/journey';
 import { useTranslation } from 'react-i18next';
 import { TableFrame } from '../../controls/table-frame.tsx';
 import { channelName } from '../../i18n/channel-name.ts';

@@ -1,6 +1,6 @@
 import { useMediaQuery } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
-import type { PathsReport } from '@throughline/api/contract/journeys';
+import type { PathsReport } from '@throughline/api/contract/reports/paths';
 import { lazy, Suspense, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FlowNode } from '../../charts/sankey-flow.ts';

@@ -1,4 +1,4 @@
-import type { LagsReport } from '@throughline/api/contract/journeys';
+import type { LagsReport } from '@throughline/api/contract/reports/lags';
 import type { ReactNode } from 'react';
 import { lazy, Suspense, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,6 +1,6 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import type { JourneyItem } from '@throughline/api/contract/journeys';
+import type { JourneyItem } from '@throughline/api/contract/reports/journeys';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { readApiKey } from '../../client/api-key.ts';

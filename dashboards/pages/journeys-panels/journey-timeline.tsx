@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { JourneyTimeline } from '@throughline/api/contract/journeys';
+import type { JourneyTimeline } from '@throughline/api/contract/reports/journey';
 import { useTranslation } from 'react-i18next';
 import { readApiKey } from '../../client/api-key.ts';
 import { timelinePath, timelineQueryOptions } from '../../client/journey-queries.ts';

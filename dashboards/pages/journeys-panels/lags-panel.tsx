@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { LagsReport } from '@throughline/api/contract/journeys';
+import type { LagsReport } from '@throughline/api/contract/reports/lags';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { wholeDays, wholeRange } from '../../charts/histogram-bins.ts';

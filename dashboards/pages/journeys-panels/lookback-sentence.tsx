@@ -1,4 +1,4 @@
-import type { LagsReport } from '@throughline/api/contract/journeys';
+import type { LagsReport } from '@throughline/api/contract/reports/lags';
 import { useTranslation } from 'react-i18next';
 
 /** How long a lookback holds nearly all journeys, and whether the present one cuts them. */

@@ -1,5 +1,5 @@
-import type { JourneysRequest } from '@throughline/api/contract/journeys';
-import { STAGES } from '@throughline/api/contract/journeys';
+import type { JourneysRequest } from '@throughline/api/contract/reports/journeys';
+import { STAGES } from '@throughline/api/contract/reports/journeys';
 import type { JourneyConditions } from '../../client/journey-queries.ts';
 
 /**

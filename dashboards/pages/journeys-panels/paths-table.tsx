@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import type { PathRow, PathsReport } from '@throughline/api/contract/journeys';
+import type { PathRow, PathsReport } from '@throughline/api/contract/reports/paths';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PathSort } from '../../client/journey-queries.ts';

@@ -1,4 +1,4 @@
-import type { JourneyTimeline } from '@throughline/api/contract/journeys';
+import type { JourneyTimeline } from '@throughline/api/contract/reports/journey';
 import { describe, expect, it } from 'vitest';
 import { timelineEvents } from './timeline-events.ts';
 

@@ -1,4 +1,4 @@
-import type { JourneyTimeline } from '@throughline/api/contract/journeys';
+import type { JourneyTimeline } from '@throughline/api/contract/reports/journey';
 
 export type TimelineTouch = JourneyTimeline['touches'][number];
 export type TimelineEvent =

@@ -1,5 +1,5 @@
 import { useMediaQuery } from '@mantine/hooks';
-import type { OverlapReport } from '@throughline/api/contract/journeys';
+import type { OverlapReport } from '@throughline/api/contract/reports/overlap';
 import type { KeyboardEvent } from 'react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -5,6 +5,7 @@ import type { KafkaLogOptions } from '@throughline/ingest/log/kafka/options';
 import type { NoticeSettings } from '@throughline/transform/notices/notices';
 import { openClickHouseWarehouse } from '@throughline/transform/warehouse/http';
 import { migrations } from '@throughline/transform/warehouse/migrate';
+import { sqlFile } from '@throughline/transform/warehouse/sql-file';
 import { noticeSettings, type Settings } from '../../config/config.ts';
 import { LOAD_GROUP } from '../../line/line.ts';
 import { dataState } from '../../operations/data-state.ts';
@@ -13,6 +14,8 @@ import { broken, type Check, ok, warning } from './check.ts';
 import { noticeChecks } from './notices.ts';
 import { lagText } from './server.ts';
 import { attempt, migrationCheck } from './stores.ts';
+
+const SERVER_FACTS = sqlFile(import.meta.url, './server-facts.sql');
 
 /** Asks the servers that are configured; makes neither a topic nor a database. */
 export async function checkServers(settings: Settings): Promise<readonly Check[]> {
@@ -36,9 +39,7 @@ async function checkWarehouse(
   const server = await openClickHouseWarehouse({ ...place, database: 'system' });
   try {
     const [found] = await server.rows<{ version: string; schema: string; shards: string }>(
-      `SELECT version() AS version,
-         (SELECT count() FROM system.tables WHERE database = {database:String} AND name = 'migrations') AS schema,
-         (SELECT count() FROM system.clusters WHERE cluster = {cluster:String}) AS shards`,
+      SERVER_FACTS,
       { database, cluster: cluster ?? '' },
     );
     const { version, schema, shards } = found!;

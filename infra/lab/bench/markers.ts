@@ -14,6 +14,7 @@ export interface Markers {
 const SEND_EVERY_MS = 1000;
 const LOOK_EVERY_MS = 250;
 const PATIENCE_MS = 180_000;
+const PUBLISHED = 'SELECT max(revision) AS revision FROM publications';
 const VISIBLE = `
   SELECT substring(native_id, length('ga4:main:') + 1) AS name
   FROM touchpoint_rows
@@ -39,8 +40,15 @@ export function startMarkers(url: string, ask: Ask): Markers {
       await sleep(SEND_EVERY_MS);
     }
   })();
+  let seen = '';
+  // Finding the markers reads every touchpoint of the day: only a state that is new is worth it.
   const look = async () => {
-    const rows = (await ask(VISIBLE, { names: [...waiting.keys()] })) as { name: string }[];
+    const names = [...waiting.keys()];
+    const [state] = (await ask(PUBLISHED, {})) as { revision: string }[];
+    const question = `${state!.revision} ${names.at(-1)}`;
+    if (question === seen) return;
+    seen = question;
+    const rows = (await ask(VISIBLE, { names })) as { name: string }[];
     for (const { name } of rows) {
       freshness.push(Date.now() - waiting.get(name)!);
       waiting.delete(name);

@@ -33,7 +33,7 @@ const { values } = parseArgs({
   },
 });
 // Run as `npm run` does, from the root of the repository.
-const PAGE = join('infra', 'chaos', 'RESULTS.md');
+const PAGE = join('infra', 'lab', 'chaos', 'RESULTS.md');
 const where = machine();
 const onProgress = (message: string) => process.stderr.write(`${message}\n`);
 const seed = wholeNumber('seed', values.seed);

@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-import type { AttributionReport } from '@throughline/api/contract/attribution';
+import type { AttributionReport } from '@throughline/api/contract/reports/attribution';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser } from './open-browser.ts';

@@ -1,5 +1,5 @@
-import type { ChannelsReport } from '@throughline/api/contract/channels';
 import type { OperationState } from '@throughline/api/contract/operations';
+import type { ChannelsReport } from '@throughline/api/contract/reports/channels';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { describeWithKafka } from '../testing/describe-with-kafka.ts';
 import { openStory, type Story } from './open-story.ts';

@@ -1,23 +1,20 @@
-import type { CellReport, ChannelsReport, ChannelsRow } from '@throughline/api/contract/channels';
+import type { ChannelsReport, ChannelsRow } from '@throughline/api/contract/reports/channels';
+import type { CellReport } from '@throughline/api/contract/reports/channels-rows';
+import { CONTRACTS } from '@throughline/api/contract/reports/index';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { kafkaUnavailable } from '../kafka/kafka-available.ts';
 import { describeWithKafka } from '../testing/describe-with-kafka.ts';
 import { openStory, type Story } from './open-story.ts';
 import { distributed, embedded, type Wiring } from './wirings.ts';
 
-const MARCH = 'from=2026-03-01&to=2026-03-31';
-const REPORTS = [
-  ...['first', 'last_non_direct', 'linear', 'w_shaped', 'time_decay'].flatMap((model) =>
-    ['payment', 'touch'].map(
-      (basis) =>
-        `/api/v1/reports/channels?${MARCH}&model=${model}&basis=${basis}&by=channel,source,campaign,ad_group,keyword&format=csv`,
-    ),
+const MARCH = { from: '2026-03-01', to: '2026-03-31' };
+/** As files: the bodies say of which revision they are, which is not the same in both. */
+const REPORTS = Object.values(CONTRACTS).flatMap(({ name, samples }) =>
+  samples.map(
+    (sample) =>
+      `/api/v1/reports/${name}?${new URLSearchParams({ ...MARCH, ...sample, format: 'csv' })}`,
   ),
-  `/api/v1/reports/attribution?${MARCH}&by=channel,source,campaign&format=csv`,
-  ...['paths', 'lags', 'overlap', 'journeys'].map(
-    (report) => `/api/v1/reports/${report}?${MARCH}&format=csv`,
-  ),
-];
+);
 /** The reports that each wiring gave, byte by byte. */
 const given = new Map<string, string>();
 

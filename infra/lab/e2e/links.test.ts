@@ -1,6 +1,7 @@
 /// <reference lib="dom" />
-import { BASES, COMPARISONS, METRIC_KEYS, MODELS } from '@throughline/api/contract/channels';
-import { LANGUAGES } from '@throughline/api/contract/metrics';
+
+import { LANGUAGES, METRIC_KEYS } from '@throughline/api/contract/metrics';
+import { BASES, COMPARISONS, MODELS } from '@throughline/api/contract/terms';
 import { runs } from '@throughline/ingest/testing/long-runs';
 import * as fc from 'fast-check';
 import type { Browser, BrowserContext, Page } from 'playwright-core';

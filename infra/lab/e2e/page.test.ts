@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-import type { ChannelsReport } from '@throughline/api/contract/channels';
+import type { ChannelsReport } from '@throughline/api/contract/reports/channels';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser } from './open-browser.ts';

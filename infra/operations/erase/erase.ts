@@ -23,6 +23,7 @@ import {
 } from '@throughline/transform/erase/remove-person';
 import type { Loader } from '@throughline/transform/load/loader';
 import { Fenced, fenced } from '@throughline/transform/warehouse/fenced';
+import { sqlFile } from '@throughline/transform/warehouse/sql-file';
 import type { Warehouse, Writer } from '@throughline/transform/warehouse/warehouse';
 import { workSession } from '@throughline/transform/warehouse/work-session';
 import { LOAD_GROUP } from '../../line/line.ts';
@@ -32,6 +33,8 @@ import { reached } from '../visibility.ts';
 import { prove } from './proof.ts';
 import { type Rewritten, rewriteLog } from './rewrite-log.ts';
 import type { Subject } from './subject.ts';
+
+const FORGET_SEALED = sqlFile(import.meta.url, './forget-sealed.sql');
 
 export interface EraseParts {
   readonly log: Pick<
@@ -200,11 +203,7 @@ async function eraseIn(
 
 /** Whom an operation was about is not to be read off what was noted on the way. */
 async function forgetSealed(writer: Pick<Writer, 'run'>, id: string): Promise<void> {
-  await writer.run(
-    `ALTER TABLE operations DELETE WHERE toString(id) = {id:String} AND JSONExtractString(parameters, 'sealed') != ''
-     SETTINGS mutations_sync = 2`,
-    { id },
-  );
+  await writer.run(FORGET_SEALED, { id });
 }
 
 /** Tables of facts: what is derived follows from them, and is gone with its generation. */

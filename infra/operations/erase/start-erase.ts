@@ -2,11 +2,14 @@ import type { EraseRequest } from '@throughline/api/contract/operations';
 import { ProblemError } from '@throughline/api/problems/problems';
 import type { IdentityRules } from '@throughline/ingest/contract/identity';
 import { findPerson, SharedIdentifier } from '@throughline/transform/erase/person';
+import { sqlFile } from '@throughline/transform/warehouse/sql-file';
 import type { Reader } from '@throughline/transform/warehouse/warehouse';
 import type { Line } from '../../line/line.ts';
 import { request } from '../requested.ts';
 import type { Sealed } from './erase.ts';
 import { readSubject, type Subject } from './subject.ts';
+
+const SAID_IN_BAD_ROWS = sqlFile(import.meta.url, './said-in-bad-rows.sql');
 
 /**
  * Asks for an erasure. Whom it is about is sealed before it is written down anywhere.
@@ -44,10 +47,6 @@ async function isStored(reader: Reader, { identifier, texts }: Subject): Promise
     if (error instanceof SharedIdentifier) throw new ProblemError('identifier_shared');
     throw error;
   }
-  const [said] = await reader.rows<{ rows: number }>(
-    `SELECT toFloat64(count()) AS rows FROM bad_rows
-     WHERE arrayExists(text -> positionCaseInsensitiveUTF8(raw, text) > 0, {texts:Array(String)})`,
-    { texts },
-  );
+  const [said] = await reader.rows<{ rows: number }>(SAID_IN_BAD_ROWS, { texts });
   return said!.rows > 0;
 }

@@ -1,6 +1,10 @@
+import { sqlFile } from '../../warehouse/sql-file.ts';
 import type { Reader, Writer } from '../../warehouse/warehouse.ts';
 import { loadNumber } from '../load-number.ts';
 import type { LoggedLoad } from './loads-of-range.ts';
+
+const PLANNED = sqlFile(import.meta.url, './planned-batches.sql');
+const ADOPT = sqlFile(import.meta.url, './adopt-plan.sql');
 
 /** A range of the log that is loaded at once. */
 export interface LogRange {
@@ -41,12 +45,7 @@ export async function keepPlan(
 
 /** Makes the plan of an earlier attempt this one's. */
 export async function adoptPlan(writer: Writer, earlier: string, attempt: string): Promise<void> {
-  await writer.run(
-    `INSERT INTO replay_loads (attempt, load, partition, first, last, is_batch)
-     SELECT DISTINCT {attempt:UUID}, load, partition, first, last, is_batch FROM replay_loads
-     WHERE attempt = {earlier:UUID}`,
-    { earlier, attempt },
-  );
+  await writer.run(ADOPT, { earlier, attempt });
 }
 
 /** Forgets every plan but that of one attempt. */
@@ -59,9 +58,5 @@ export async function forgetPlans(writer: Writer, except?: string): Promise<void
 
 /** Ranges that an attempt has to load, in the order of the log. */
 export function plannedBatches(reader: Reader, attempt: string): Promise<LogRange[]> {
-  return reader.rows<LogRange>(
-    `SELECT DISTINCT partition, toFloat64(replay_loads.first) AS first, toFloat64(replay_loads.last) AS last
-     FROM replay_loads WHERE attempt = {attempt:UUID} AND is_batch ORDER BY partition, first`,
-    { attempt },
-  );
+  return reader.rows<LogRange>(PLANNED, { attempt });
 }

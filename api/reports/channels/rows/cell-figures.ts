@@ -1,4 +1,5 @@
-import type { CellReport } from '../../../contract/channels.ts';
+import type { CellReport, CellRequest } from '../../../contract/reports/channels-rows.ts';
+import type { Level } from '../../../contract/terms.ts';
 import { definition, isBlended } from '../../../metrics/catalogue.ts';
 import { formula } from '../../../metrics/formula.ts';
 import { MEASURES, type MeasureKey, type Measures } from '../../../metrics/measures.ts';
@@ -6,12 +7,10 @@ import { blendedValues, measureValue, metricValues } from '../../../metrics/metr
 import type { CampaignNames } from '../campaign-names.ts';
 import { type Computed, type ComputedRow, compute } from '../compute.ts';
 import { type FactGroup, sourceKey } from '../fetch.ts';
-import type { Level } from '../normalise.ts';
 import { paidOf } from '../paid.ts';
 import { measuresOf, rowMeasures, totalMeasures } from '../row-measures.ts';
 import { scopeKey, scopePlace } from '../scopes.ts';
 import { newTally } from '../tally.ts';
-import type { CellRequest } from './cell-report.ts';
 import { isIn, type Place } from './matching-spellings.ts';
 
 interface Around {

@@ -1,14 +1,10 @@
 import { runs } from '@throughline/ingest/testing/long-runs';
 import type { Warehouse } from '@throughline/transform/warehouse/warehouse';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  type CellQuery,
-  cellQuery,
-  channelsQuery,
-  cellReport as contract,
-  LEVELS,
-  type METRIC_KEYS,
-} from '../../../contract/channels.ts';
+import type { METRIC_KEYS } from '../../../contract/metrics.ts';
+import { type CellQuery, cellReport as contract } from '../../../contract/reports/channels-rows.ts';
+import { CONTRACTS } from '../../../contract/reports/index.ts';
+import { LEVELS } from '../../../contract/terms.ts';
 import { openTestWarehouse } from '../../../testing/test-warehouse.ts';
 import { buildWorld } from '../../../testing/world.ts';
 import { readState } from '../../state.ts';
@@ -32,7 +28,7 @@ afterAll(async () => {
 
 async function cell(query: Omit<CellQuery, 'from' | 'to'>) {
   const reader = world.reader();
-  const request = cellQuery.parse({ ...JANUARY, ...query });
+  const request = CONTRACTS.channels.drills.rows.query.parse({ ...JANUARY, ...query });
   return contract.parse(await cellReport(reader, await readState(reader), request, CONFIG));
 }
 
@@ -141,7 +137,7 @@ describe('cellReport', () => {
     'equals the cells of %s by %s, and the totals',
     async (by, basis, metrics) => {
       const reader = world.reader();
-      const request = channelsQuery.parse({ ...JANUARY, by, basis });
+      const request = CONTRACTS.channels.query.parse({ ...JANUARY, by, basis });
       const report = await channelsReport(reader, await readState(reader), null, request, CONFIG);
       for (const [nth, metric] of metrics.entries()) {
         for (const row of report.rows.filter((_, index) => isCompared(index + nth))) {

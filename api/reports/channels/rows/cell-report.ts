@@ -1,12 +1,13 @@
 import type { Reader } from '@throughline/transform/warehouse/warehouse';
-import type * as z from 'zod';
-import { type CellReport, type cellQuery, LEVELS } from '../../../contract/channels.ts';
+import type { CellReport, CellRequest } from '../../../contract/reports/channels-rows.ts';
+import { LEVELS } from '../../../contract/terms.ts';
 import { definition } from '../../../metrics/catalogue.ts';
 import { formula } from '../../../metrics/formula.ts';
 import { isMeasure, MEASURES, type MeasureKey } from '../../../metrics/measures.ts';
 import { measureValue } from '../../../metrics/metric-values.ts';
 import { ProblemError } from '../../../problems/problems.ts';
 import { checkPeriod } from '../../period.ts';
+import type { ReportConfig } from '../../report-config.ts';
 import type { State } from '../../state.ts';
 import { campaignNames, datedNames } from '../campaign-names.ts';
 import {
@@ -17,13 +18,10 @@ import {
   fetchTables,
 } from '../fetch.ts';
 import { joinAdGroups } from '../join-ad-groups.ts';
-import type { ReportConfig } from '../normalise.ts';
 import { cellFigures } from './cell-figures.ts';
 import { type CellRowFacts, formatCellRow } from './cell-row.ts';
 import { sourceOf } from './cell-sources.ts';
 import { matching, spelling } from './matching-spellings.ts';
-
-export type CellRequest = z.output<typeof cellQuery>;
 
 /**
  * The rows behind one cell, and their sum over all pages. A ratio comes with all of its parts and opens the rows of

@@ -1,4 +1,4 @@
-import type { CellRow } from '../../../contract/channels.ts';
+import type { CellRow } from '../../../contract/reports/channels-rows.ts';
 import { MEASURES, type MeasureKey } from '../../../metrics/measures.ts';
 import { measureValue } from '../../../metrics/metric-values.ts';
 import { isoTime } from '../../state.ts';

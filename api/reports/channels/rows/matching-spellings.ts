@@ -1,7 +1,7 @@
+import type { Level } from '../../../contract/terms.ts';
 import { type CampaignNames, nameKey } from '../campaign-names.ts';
 import { nameAt, type Place as RowPlace } from '../compute.ts';
 import type { FactGroup } from '../fetch.ts';
-import type { Level } from '../normalise.ts';
 
 /** Names that a cell's row shows, by level. */
 export type Place = Readonly<{ [level in Level]?: string | undefined }>;

@@ -1,0 +1,110 @@
+import * as z from 'zod';
+import { formatTerms } from './formats.ts';
+import { periodTerms } from './period.ts';
+import type { Role } from './roles.ts';
+import type { Column, ReportTable, Texts } from './table.ts';
+
+/**
+ * What the body of a report is, which decides how a page draws it.
+ * - `levels`: rows at the levels that were asked for, with totals.
+ * - `matrix`: rows by models.
+ * - `list`: one page of a longer list.
+ * - `distributions`: histograms.
+ * - `sets`: single channels, and sets of them.
+ */
+export type Body = 'levels' | 'matrix' | 'list' | 'distributions' | 'sets';
+
+/** A question below a report: the rows behind a cell, or one of its rows by itself. */
+export interface DrillContract<
+  Asks extends z.ZodRawShape = z.ZodRawShape,
+  Answer extends z.ZodType = z.ZodType,
+> {
+  /** Below the report's own path: `rows`, or the name of a parameter, `:conversion`. */
+  readonly path: string;
+  readonly question: Texts;
+  /** All parameters, that of the path as well. Unknown ones are refused. */
+  readonly query: z.ZodObject<Asks, z.core.$strict>;
+  /** It is of a period, so the days can be left out. */
+  readonly isDated: boolean;
+  readonly answer: Answer;
+  /** As the description of the API names the answer. */
+  readonly schema: string;
+}
+
+/** A report as everybody but its answer knows it. */
+export interface ReportContract<
+  Name extends string = string,
+  Asks extends z.ZodRawShape = z.ZodRawShape,
+  Answer extends z.ZodType = z.ZodType,
+  Drills = Readonly<Record<string, DrillContract>>,
+> {
+  readonly name: Name;
+  /** What it answers: heading, help, description. */
+  readonly question: Texts;
+  readonly readers: readonly Role[];
+  /** Parameters: the period, those of the report, and how the answer is written. Unknown ones are refused. */
+  readonly query: z.ZodObject<ReportShape<Asks>, z.core.$strict>;
+  readonly answer: Answer;
+  readonly body: Body;
+  /** Every column that it can have. */
+  readonly columns: readonly Column<never>[];
+  /** The answer as one flat table, for files and terminals. */
+  table(answer: z.output<Answer>): ReportTable;
+  /** Sentences that a reader has to know beside the figures. */
+  notes?(answer: z.output<Answer>): readonly string[];
+  readonly drills: Drills;
+  /**
+   * Questions that between them read all that the report is made of. The proof of a move, the comparison of wirings
+   * and the tests ask them; the period is theirs.
+   */
+  readonly samples: readonly Readonly<Record<string, string>>[];
+}
+
+type Frame = typeof periodTerms & typeof formatTerms;
+type ReportShape<Asks> = Frame & Asks;
+
+/** What a report is asked, once its query has passed. */
+export type Asked<Contract extends { readonly query: z.ZodType }> = z.output<Contract['query']> & {
+  /** Set where the request named no days. */
+  readonly default_period?: boolean;
+};
+
+type Definition<Name extends string, Asks, Answer extends z.ZodType, Drills> = Omit<
+  ReportContract<Name, z.ZodRawShape, Answer, Drills>,
+  'query' | 'columns' | 'drills'
+> & {
+  /** Parameters of its own. */
+  readonly asks: Asks;
+  readonly columns: readonly Column<never>[];
+  readonly drills?: Drills;
+};
+
+/** A report by its definition; the frame adds the period and the formats to what it asks. */
+export function reportContract<
+  const Name extends string,
+  const Asks extends z.ZodRawShape,
+  Answer extends z.ZodType,
+  const Drills = Record<never, DrillContract>,
+>({
+  asks,
+  drills,
+  ...definition
+}: Definition<Name, Asks, Answer, Drills>): ReportContract<Name, Asks, Answer, Drills> {
+  const query = z.strictObject({ ...periodTerms, ...asks, ...formatTerms });
+  return {
+    ...definition,
+    drills: drills ?? ({} as Drills),
+    query: query as unknown as ReportContract<Name, Asks, Answer>['query'],
+  };
+}
+
+/** A question below a report by its definition. */
+export function drillContract<const Asks extends z.ZodRawShape, Answer extends z.ZodType>({
+  asks,
+  ...definition
+}: Omit<DrillContract<Asks, Answer>, 'query'> & { readonly asks: Asks }): DrillContract<
+  Asks,
+  Answer
+> {
+  return { ...definition, query: z.strictObject(asks) };
+}

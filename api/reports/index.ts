@@ -1,0 +1,20 @@
+import type { CONTRACTS } from '../contract/reports/index.ts';
+import type { ReportAnswer } from './answer.ts';
+import { attributionAnswer } from './attribution/answer.ts';
+import { channelsAnswer } from './channels/answer.ts';
+import { journeysAnswer } from './journeys/answer.ts';
+import { lagsReport } from './lags/lags-report.ts';
+import { overlapReport } from './overlap/overlap-report.ts';
+import { pathsReport } from './paths/paths-report.ts';
+
+/** How each report is answered. A contract without an answer does not compile. */
+export const ANSWERS: {
+  readonly [Name in keyof typeof CONTRACTS]: ReportAnswer<(typeof CONTRACTS)[Name]>;
+} = {
+  channels: channelsAnswer,
+  attribution: attributionAnswer,
+  paths: { answer: pathsReport, drills: {} },
+  lags: { answer: lagsReport, drills: {} },
+  overlap: { answer: overlapReport, drills: {} },
+  journeys: journeysAnswer,
+};

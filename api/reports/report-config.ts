@@ -1,0 +1,15 @@
+/** What answers depend on beside the data. */
+export interface ReportConfig {
+  /** Base currency, ISO 4217. */
+  readonly currency: string;
+  /** IANA name of the business's zone; days of facts are already in it. */
+  readonly timezone: string;
+  /** Of the first touch, of all between together and of the last, in the model `custom`. */
+  readonly customWeights: readonly number[];
+  /** Lookback window of journeys. */
+  readonly lookbackDays: number;
+  /** Of time decay. */
+  readonly halfLifeDays: number;
+  /** Names of the configured goals. */
+  readonly goalNames?: readonly string[];
+}

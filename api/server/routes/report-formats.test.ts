@@ -1,0 +1,117 @@
+import { tableFromIPC } from 'apache-arrow';
+import type { FastifyInstance } from 'fastify';
+import { parquetReadObjects } from 'hyparquet';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { FORMATS, type Format } from '../../contract/formats.ts';
+import { REPORT_NAMES, type ReportName } from '../../contract/reports/index.ts';
+import { JOURNEYS_CONFIG, openJourneysWorld } from '../../testing/journeys-world.ts';
+import { readXlsx } from '../../testing/read-xlsx.ts';
+import { serve } from '../../testing/serve.ts';
+
+const MARCH = { from: '2026-03-01', to: '2026-03-31' };
+const ASKED: Readonly<Partial<Record<ReportName, Readonly<Record<string, string>>>>> = {
+  channels: { by: 'channel,campaign', compare: 'previous' },
+  attribution: { models: 'linear,last', bootstrap: '0' },
+};
+
+let world: Awaited<ReturnType<typeof openJourneysWorld>>;
+let app: FastifyInstance;
+
+beforeAll(async () => {
+  world = await openJourneysWorld();
+  app = await serve(() => world.warehouse.reader(), JOURNEYS_CONFIG);
+});
+afterAll(async () => {
+  await app.close();
+  await world.close();
+});
+
+async function asked(
+  name: ReportName,
+  format: Format,
+  more: Readonly<Record<string, string>> = {},
+) {
+  const query = new URLSearchParams({ ...MARCH, ...ASKED[name], ...more, format });
+  const response = await app.inject(`/api/v1/reports/${name}?${query}`);
+  expect([response.statusCode, response.headers['content-type']]).toEqual([
+    200,
+    FORMATS[format].type,
+  ]);
+  if (format !== 'json')
+    expect(response.headers['content-disposition']).toBe(
+      `attachment; filename="${name}-2026-03-01-2026-03-31.${FORMATS[format].extension}"`,
+    );
+  return response;
+}
+
+type Row = Readonly<Record<string, unknown>>;
+
+async function lines(name: ReportName): Promise<readonly Row[]> {
+  const { body } = await asked(name, 'ndjson');
+  return body
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as Row);
+}
+
+/** Lists of an Arrow vector as arrays. */
+function plain(row: Row): Row {
+  return Object.fromEntries(
+    Object.entries(row).map(([key, value]) => [
+      key,
+      typeof value === 'object' && value !== null ? [...(value as Iterable<unknown>)] : value,
+    ]),
+  );
+}
+
+/** Identifiers of the world that its derivation makes. */
+const withoutIds = (text: string) => text.replaceAll(/(?<![.\d])\d{15,20}\b/g, 'ID');
+
+describe.each(REPORT_NAMES)('%s', (name) => {
+  it('is written as before as CSV and NDJSON', async () => {
+    for (const format of ['csv', 'ndjson'] as const)
+      await expect(withoutIds((await asked(name, format)).body)).toMatchFileSnapshot(
+        `./golden/${name}.${format}`,
+      );
+  });
+
+  it('is written for readers in their languages', async () => {
+    for (const lang of ['en', 'ru', 'tr'])
+      await expect(withoutIds((await asked(name, 'csv', { lang })).body)).toMatchFileSnapshot(
+        `./golden/${name}.${lang}.csv`,
+      );
+  });
+
+  it('says the same as Arrow and as Parquet', async () => {
+    const expected = await lines(name);
+    const table = tableFromIPC((await asked(name, 'arrow')).rawPayload);
+    expect(table.toArray().map((row) => plain({ ...row }))).toEqual(expected);
+    const { buffer, byteOffset, byteLength } = (await asked(name, 'parquet')).rawPayload;
+    const file = buffer.slice(byteOffset, byteOffset + byteLength) as ArrayBuffer;
+    expect(await parquetReadObjects({ file })).toEqual(expected);
+  });
+
+  it('is a workbook that goes on computing', async () => {
+    const sheets = await readXlsx((await asked(name, 'xlsx', { lang: 'ru' })).rawPayload);
+    expect([...sheets.keys()]).toEqual([name, 'О данных']);
+    const text = sheets
+      .get(name)!
+      .map((line) => JSON.stringify(line))
+      .join('\n');
+    await expect(withoutIds(text)).toMatchFileSnapshot(`./golden/${name}.xlsx.txt`);
+    expect(Object.fromEntries(sheets.get('О данных') as [string, string][])).toMatchObject({
+      ...{ report: name, from: '2026-03-01', to: '2026-03-31', currency: 'EUR' },
+    });
+  });
+
+  it('is chosen by the header where the parameters leave it open', async () => {
+    const url = `/api/v1/reports/${name}?${new URLSearchParams(MARCH)}`;
+    const accept = 'text/html, text/csv;q=0.5, application/x-ndjson;q=0.9';
+    const response = await app.inject({ url, headers: { accept } });
+    expect(response.headers['content-type']).toBe(FORMATS.ndjson.type);
+    expect(response.headers.vary).toContain('accept');
+    const json = await app.inject({ url, headers: { accept: 'text/html,*/*;q=0.8' } });
+    expect(json.headers['content-type']).toBe(FORMATS.json.type);
+    expect(json.headers.etag).not.toBe(response.headers.etag);
+  });
+});
