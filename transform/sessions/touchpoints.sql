@@ -85,10 +85,13 @@ INSERT INTO touchpoint_rows
     source, account, native_id, visits, calls, creative, landing, device, country, region, branch, company, medium,
     returning
 )
-SELECT {generation:UInt32}, {revision:UInt64}, *,
-    -- Of two visits that begin at one instant neither is the earlier one.
-    ifNull(at > minOrNullIf(at, visits > 0) OVER (PARTITION BY owner), false)
-FROM work_touches;
+SELECT {generation:UInt32}, {revision:UInt64}, work_touches.*,
+    -- Of two visits that begin at one instant neither is the earlier one. A window would sort whole rows.
+    first_visit_at != toDateTime64(0, 6, 'UTC') AND at > first_visit_at
+FROM work_touches LEFT JOIN
+(
+    SELECT owner AS visitor, min(at) AS first_visit_at FROM work_touches WHERE visits > 0 GROUP BY owner
+) AS visited ON visitor = owner;
 
 -- Ways that nobody has come before. They are kept for ever: a way is what its key says.
 -- reads: work_touches
