@@ -30,6 +30,7 @@ const COMMANDS: Readonly<
   'report overlap': ['asks', DAYS],
   'report journeys': ['asks', DAYS],
   attribute: ['none', ''],
+  calculate: ['none', ''],
   rebuild: ['asks', ''],
   replay: ['asks', '--bad-rows'],
   'quarantine list': ['asks', ''],

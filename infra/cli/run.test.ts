@@ -21,7 +21,18 @@ describe('run', () => {
     expect(help).toMatchObject({ exitCode: 0, err: '' });
     expect([...help.out.matchAll(/^ {2}([a-z]+)/gm)].map(([, name]) => name)).toEqual([
       ...['start', 'collector', 'worker', 'api', 'demo', 'import', 'report', 'attribute'],
-      ...['rebuild', 'replay', 'quarantine', 'erase', 'retain', 'utm', 'doctor', 'migrate', 'move'],
+      ...[
+        'calculate',
+        'rebuild',
+        'replay',
+        'quarantine',
+        'erase',
+        'retain',
+        'utm',
+        'doctor',
+        'migrate',
+        'move',
+      ],
       ...['config', 'help'],
     ]);
   });
@@ -30,6 +41,12 @@ describe('run', () => {
     ['', /Usage/],
     ['attribute', /missing required argument 'file'/],
     ['strat', /Did you mean start/],
+    [
+      'calculate profit -',
+      /^calculation_unknown: There is no calculation "profit"; use one of plan/,
+    ],
+    ['calculate plan', /missing required argument 'file'/],
+    ['calculate plan /nowhere/plan.ndjson', /^\/nowhere\/plan\.ndjson cannot be read: there is no/],
     ['start --prot 4', /unknown option '--prot'/],
     ['import shopify', /missing required argument 'file'/],
     ['report channels --to 2026-31-01', /to must be a day of the calendar written as YYYY-MM-DD/],

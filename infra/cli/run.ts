@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import type { AddCommand } from './add-command.ts';
 import { attributeCommand } from './commands/attribute.ts';
+import { calculateCommand } from './commands/calculate.ts';
 import { configCommand } from './commands/config.ts';
 import { demoCommand } from './commands/demo.ts';
 import { doctorCommand } from './commands/doctor.ts';
@@ -28,6 +29,7 @@ const COMMANDS: readonly AddCommand[] = [
   importCommand,
   reportCommand,
   attributeCommand,
+  calculateCommand,
   rebuildCommand,
   replayCommand,
   quarantineCommand,

@@ -13,7 +13,7 @@ export interface Calculation<Input = unknown, Output = unknown> {
    * @returns what stands in one line of output; money as decimal text, ratios as numbers, unknown as null.
    * @throws CalculationError where the input is well formed and yet cannot be computed.
    */
-  readonly calculate: (input: Input) => Output;
+  calculate(input: Input): Output;
 }
 
 export function calculation<Input, Output>(

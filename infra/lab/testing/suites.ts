@@ -4,11 +4,11 @@ export const UNIT = [
   'api/{contract,export,metrics}/**/*.test.ts',
   'ingest/{contract,importing,kit,mapping,sources,verification}/**/*.test.ts',
   // `credit` works on the engine.
-  'transform/{attribution,channels}/**/!(credit).test.ts',
+  'transform/{attribution,channels,plan}/**/!(credit).test.ts',
   'ingest/log/{append-or-refer,delivery-codec,delivery-key,group-commit}.test.ts',
   'transform/warehouse/{clustered-maintenance,date-time,outages,refusals,replicas-of,serially}.test.ts',
   'infra/{compose,config,docker,helm,line,release,simulator}/**/*.test.ts',
-  'infra/cli/{errors,import-files,missing-rates,output,printable,utm-link}.test.ts',
+  'infra/cli/{calculate-file,errors,import-files,missing-rates,output,printable,utm-link}.test.ts',
   'infra/lab/bench/*.test.ts',
 ];
 

@@ -1,0 +1,45 @@
+import { Exact, ONE, ZERO } from '../figures/exact.ts';
+
+/** A factor of a product on both sides. */
+export interface Factor {
+  readonly plan: Exact;
+  readonly fact: Exact;
+}
+
+/**
+ * Shapley values of v(S) = Π of factors, those of S at fact, the others at plan [Shapley 1953; Shorrocks 2013]:
+ * effect_i = Σ_S |S|! (n − |S| − 1)! / n! · (v(S ∪ i) − v(S)).
+ *
+ * v(S ∪ i) − v(S) is (fact_i − plan_i) times a product of the other factors, and its weight depends on the size of S
+ * alone. So the sum over all coalitions of k others is the coefficient of t^k in Π_{j ≠ i} (plan_j + fact_j · t): the
+ * exact value of the enumeration in n³ instead of 2^n steps.
+ */
+export function shapleyOfProduct(factors: readonly Factor[]): Exact[] {
+  const weights = coalitionWeights(factors.length);
+  return factors.map(({ plan, fact }, index) => {
+    if (plan.eq(fact)) return ZERO;
+    const bySize = factors
+      .filter((_, other) => other !== index)
+      .reduce<readonly Exact[]>(timesLinear, [ONE]);
+    return bySize
+      .reduce((so, products, size) => so.plus(products.times(weights[size]!)), ZERO)
+      .times(fact.minus(plan));
+  });
+}
+
+/** (c_0 + c_1·t + …) · (plan + fact·t). */
+function timesLinear(polynomial: readonly Exact[], { plan, fact }: Factor): Exact[] {
+  return Array.from({ length: polynomial.length + 1 }, (_, power) =>
+    (polynomial[power]?.times(plan) ?? ZERO).plus(polynomial[power - 1]?.times(fact) ?? ZERO),
+  );
+}
+
+/** k! (n − k − 1)! / n! for k of 0 … n − 1: 1 / n, then each the one before times k / (n − k). */
+function coalitionWeights(players: number): Exact[] {
+  const weights: Exact[] = [];
+  for (let size = 0; size < players; size++)
+    weights.push(
+      size === 0 ? ONE.div(players) : weights[size - 1]!.times(size).div(players - size),
+    );
+  return weights.map((weight) => new Exact(weight));
+}

@@ -1,0 +1,51 @@
+import { fitBgNbd } from './bg-nbd.ts';
+import { expectedOrders } from './bg-nbd-forecast.ts';
+import type { ClvCustomer } from './clv-input.ts';
+import { population } from './population.ts';
+import { finite } from './totals.ts';
+
+export interface HoldOut {
+  /** `no_order_times`: triples alone do not tell what a customer had ordered two thirds of the way. */
+  readonly status: 'computed' | 'no_order_times' | 'no_fit';
+  /** Customers whose first order lies before the last third. */
+  readonly customers: number;
+  readonly predicted: number | null;
+  readonly actual: number | null;
+  /** Predicted / actual − 1; null where nothing was ordered. */
+  readonly error: number | null;
+}
+
+const THIRD = 3;
+
+/** Fits the first two thirds of the time (of the oldest customer) and asks for the orders of the last one. */
+export function holdOut(
+  customers: readonly ClvCustomer[],
+  orderTimes: readonly (readonly number[])[] | null,
+): HoldOut {
+  const none = { customers: 0, predicted: null, actual: null, error: null };
+  if (!orderTimes) return { status: 'no_order_times', ...none };
+  const length = customers.reduce((most, [, , age]) => Math.max(most, age), 0) / THIRD;
+  let actual = 0;
+  const before: ClvCustomer[] = [];
+  for (const [i, [x, , age]] of customers.entries()) {
+    if (age <= length) continue;
+    const times = orderTimes[i]!.filter((time) => time <= age - length);
+    before.push([times.length, times.at(-1) ?? 0, age - length, null]);
+    actual += x - times.length;
+  }
+  const people = population(before);
+  const fit = fitBgNbd(people);
+  if (!fit) return { ...none, status: 'no_fit', customers: before.length };
+  let predicted = 0;
+  for (const [i, weight] of people.weight.entries()) {
+    const history = { x: people.x[i]!, last: people.last[i]!, age: people.age[i]! };
+    predicted += weight * expectedOrders(fit, history, length);
+  }
+  return {
+    status: 'computed',
+    customers: before.length,
+    predicted: finite(predicted),
+    actual,
+    error: actual > 0 ? finite(predicted / actual - 1) : null,
+  };
+}

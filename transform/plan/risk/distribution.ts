@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { normalCdf } from '../figures/normal.ts';
+import { quantileOfSorted } from '../figures/quantile.ts';
+import { betaTable } from './beta-table.ts';
+import { type QuantileTable, tabulate } from './quantile-table.ts';
+
+/** Share of the common shock in the driver's z; by default that of its kind. */
+const market = z.number().min(-1).max(1).nullish();
+
+export const distributionInput = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('fixed'), value: z.number(), market }),
+  z.strictObject({
+    kind: z.literal('lognormal'),
+    median: z.number().gt(0),
+    /** Standard deviation of log values; 0.20 where under six months are known. */
+    sigma: z.number().min(0).default(0.2),
+    market,
+  }),
+  z.strictObject({
+    kind: z.literal('beta'),
+    alpha: z.number().gt(0),
+    beta: z.number().gt(0),
+    market,
+  }),
+  z.strictObject({ kind: z.literal('empirical'), values: z.array(z.number()).min(1), market }),
+]);
+
+export type Distribution = z.output<typeof distributionInput>;
+
+export type Quantiles = (distribution: Distribution) => QuantileTable;
+
+/** Quantile functions of distributions, each tabulated once. */
+export function quantiles(): Quantiles {
+  const known = new Map<string, QuantileTable>();
+  return (distribution) => {
+    const { market: _, ...shape } = distribution;
+    const key = JSON.stringify(shape);
+    const table = known.get(key) ?? quantileOf(distribution);
+    known.set(key, table);
+    return table;
+  };
+}
+
+/** The value at Φ(z). */
+function quantileOf(distribution: Distribution): QuantileTable {
+  switch (distribution.kind) {
+    case 'fixed':
+      return () => distribution.value;
+    case 'lognormal': {
+      const { median, sigma } = distribution;
+      return sigma === 0 ? () => median : (at) => median * Math.exp(sigma * at);
+    }
+    case 'beta':
+      return betaTable(distribution.alpha, distribution.beta);
+    case 'empirical': {
+      const sorted = Float64Array.from(distribution.values).sort();
+      return tabulate((at) => quantileOfSorted(sorted, normalCdf(at)));
+    }
+  }
+}
+
+/** The one value that it can take, or null. */
+export function onlyValue(distribution: Distribution): number | null {
+  if (distribution.kind === 'fixed') return distribution.value;
+  if (distribution.kind === 'lognormal' && distribution.sigma === 0) return distribution.median;
+  if (distribution.kind !== 'empirical') return null;
+  const [first] = distribution.values;
+  return distribution.values.every((value) => value === first) ? first! : null;
+}

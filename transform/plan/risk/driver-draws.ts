@@ -1,0 +1,71 @@
+import type { Distribution, Quantiles } from './distribution.ts';
+import { type Driver, MARKET_LOADINGS } from './drivers.ts';
+import { fillNormal } from './random-stream.ts';
+import type { RiskInput } from './risk-input.ts';
+
+/** Draws of which ranks are looked at: enough for a contribution to a hundredth. */
+const RANKED = 5_000;
+
+/** The z of a driver of a channel's campaign, for its rank. */
+export interface RankedDraws {
+  readonly channel: string;
+  readonly driver: Driver;
+  readonly z: Float32Array;
+}
+
+/** Where a driver of a campaign's lines stands in every draw. */
+interface Drawn {
+  readonly campaign: string;
+  readonly noise: Float64Array;
+  readonly values: Float64Array;
+  distribution: string;
+}
+
+/**
+ * Values of drivers by draw: z = λ F + √(1 − λ²) ε, value = quantile(Φ(z)). ε belongs to the driver of a campaign, so that
+ * it is the same in all its months; F, the market's, is common to all. One campaign after the other: its numbers are
+ * written over by the next one's.
+ */
+export class DriverDraws {
+  readonly ranked: RankedDraws[] = [];
+  readonly #input: RiskInput;
+  readonly #quantiles: Quantiles;
+  readonly #market: Float64Array;
+  readonly #drawn = new Map<Driver, Drawn>();
+
+  constructor(input: RiskInput, quantiles: Quantiles) {
+    this.#input = input;
+    this.#quantiles = quantiles;
+    this.#market = fillNormal(input.seed, 'market', new Float64Array(input.draws));
+  }
+
+  of(
+    { campaign, channel }: { readonly campaign: string; readonly channel: string },
+    driver: Driver,
+    distribution: Distribution,
+  ): Float64Array {
+    const { draws, seed, spread } = this.#input;
+    const key = JSON.stringify(distribution);
+    const known = this.#drawn.get(driver);
+    const isNew = known?.campaign !== campaign;
+    if (!isNew && known.distribution === key) return known.values;
+    const noise = known?.noise ?? new Float64Array(draws);
+    if (isNew) fillNormal(seed, `${campaign} ${driver}`, noise);
+    const values = known?.values ?? new Float64Array(draws);
+    const loading = distribution.market ?? MARKET_LOADINGS[driver] ?? 0;
+    const common = loading * spread;
+    const own = Math.sqrt(1 - loading * loading) * spread;
+    const market = this.#market;
+    const table = this.#quantiles(distribution);
+    for (let draw = 0; draw < draws; draw++)
+      values[draw] = table(common * market[draw]! + own * noise[draw]!);
+    if (isNew) {
+      const z = new Float32Array(Math.min(draws, RANKED));
+      for (let draw = 0; draw < z.length; draw++)
+        z[draw] = common * market[draw]! + own * noise[draw]!;
+      this.ranked.push({ channel, driver, z });
+    }
+    this.#drawn.set(driver, { campaign, noise, values, distribution: key });
+    return values;
+  }
+}
