@@ -27,7 +27,7 @@ const onPhone = { device: { category: 'mobile' as const }, region: { country: 'F
 async function conversions(facts: readonly Fact[], columns: string, settings = {}) {
   const [one, other] = await Promise.all([facts, facts.toReversed()].map((each) => derived(each)));
   expect(other).toEqual(one);
-  return one;
+  return one!;
 
   async function derived(loads: readonly Fact[]) {
     const line = await openTestLine({ currency: 'EUR', ...settings });

@@ -224,7 +224,7 @@ const orders = fc
     first: fc.constantFrom('paid', 'paid', 'unpaid', 'cards'),
     told: fc.boolean(),
     desk,
-    coupons: fc.constantFrom(undefined, [], ['B', 'A']),
+    coupons: fc.constantFrom<string[] | undefined>(undefined, [], ['B', 'A']),
     later: fc.option(fc.boolean()),
   })
   .map((o) => {
