@@ -96,7 +96,9 @@ it('tells apart copies of one instant that differ in nothing but their claims', 
 it('counts each campaign at the finest level that tells all of its claims', async () => {
   expect(COST_LEVELS.indexOf('campaign')).toBeLessThan(COST_LEVELS.indexOf('keyword'));
   const taken = '2026-03-02T00:00:00Z';
-  const lead = (conversions: number): NonNullable<Row['claimed']> => [['7d_click', 'lead', conversions, null]];
+  const lead = (conversions: number): NonNullable<Row['claimed']> => [
+    ['7d_click', 'lead', conversions, null],
+  ];
   expect(
     await claims(
       costs(
