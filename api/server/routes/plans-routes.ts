@@ -8,7 +8,6 @@ import {
   newPlan,
   type Plan,
   planHead,
-  planId,
   planSheet,
   planStep,
   planVersion,
@@ -28,8 +27,8 @@ import { able } from './able.ts';
 const TAGS = { tags: ['plans'] };
 /** A document is stored up to 1 MiB; what is sent may be written less tightly. */
 const BODY_BYTES = 4 * 1024 * 1024;
-const one = z.strictObject({ id: planId });
-const which = z.strictObject({ version: z.coerce.number().int().min(1).optional() });
+const one = z.strictObject({ id: z.string().max(64) });
+const which = z.strictObject({ version: boundedInteger(1, 1_000_000).optional() });
 const READS = ['parameters_invalid', 'figures_incomplete'] as const;
 const WRITES = [
   ...READS,
