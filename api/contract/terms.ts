@@ -107,6 +107,8 @@ export const meta = z.object({
   set_aside: setAside,
   /** Newest and oldest day that hold data, null on an empty warehouse. */
   data: z.object({ from: day, to: day }).nullable(),
+  /** True where the request named no days and these are the last 30 complete ones. */
+  default_period: z.boolean(),
 });
 
 /** What every answer about journeys says of itself. */
@@ -116,6 +118,4 @@ export const journeysMeta = meta.extend({
   value: z.enum(VALUES),
   /** Events of the period that are marked as tests, and count for nothing. */
   tests: z.number(),
-  /** True where the request named no days and these are the last 30. */
-  default_period: z.boolean(),
 });

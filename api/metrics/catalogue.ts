@@ -11,16 +11,21 @@ import type { MetricDefinition } from './definition.ts';
 import { EFFICIENCY_METRICS } from './efficiency-metrics.ts';
 import { TRAFFIC_METRICS } from './traffic-metrics.ts';
 
-const DEFINITIONS = [...TRAFFIC_METRICS, ...CONVERSION_METRICS, ...EFFICIENCY_METRICS];
+const DEFINITIONS: ReadonlyMap<AnyMetricKey, MetricDefinition> = new Map(
+  [...TRAFFIC_METRICS, ...CONVERSION_METRICS, ...EFFICIENCY_METRICS].map((metric) => [
+    metric.key,
+    { ...metric, unit: METRIC_UNITS[metric.key] },
+  ]),
+);
 
 /** Every metric, in the order of the report's columns. */
 export const CATALOGUE: readonly MetricDefinition[] = ALL_METRIC_KEYS.map(definition);
 
 /** Definition of one metric. */
 export function definition(key: AnyMetricKey): MetricDefinition {
-  const found = DEFINITIONS.find((metric) => metric.key === key);
+  const found = DEFINITIONS.get(key);
   if (!found) throw new Error(`The catalogue has no metric ${key}`);
-  return { ...found, unit: METRIC_UNITS[key] };
+  return found;
 }
 
 /** Ratios of everything, which no row has. */

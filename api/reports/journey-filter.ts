@@ -7,7 +7,8 @@ import { checkGoal } from './known-goal.ts';
 import { countTests } from './left-out-tests.ts';
 import { checkPeriod } from './period.ts';
 import type { ReportConfig } from './report-config.ts';
-import { asideMeta, type State } from './state.ts';
+import { reportMeta } from './report-meta.ts';
+import type { State } from './state.ts';
 
 /** What all reports about journeys are asked with, once its schema has passed. */
 export interface JourneysRequest {
@@ -37,22 +38,17 @@ export function journeyParameters(state: State, asked: JourneysRequest, config: 
  * @throws {ProblemError} for a period that cannot be answered, and for a goal that is not configured.
  */
 export async function journeyMeta(
-  { reader, state, dataRange }: Published,
+  published: Published,
   asked: JourneysRequest,
-  { currency, timezone, goalNames }: ReportConfig,
+  config: ReportConfig,
 ) {
   const { basis, of, value } = asked;
-  checkGoal(of, goalNames);
-  const period = checkPeriod(asked);
+  checkGoal(of, config.goalNames);
+  const meta = reportMeta(published, asked, config);
   return {
-    ...period,
-    ...{ basis, of, value, currency, timezone },
-    as_of: state?.asOf ?? null,
-    revision: Number(state?.revision ?? 0),
-    ...asideMeta(state),
-    tests: state ? await countTests(reader, period, timezone) : 0,
-    default_period: asked.default_period ?? false,
-    data: dataRange && { from: dataRange.from, to: dataRange.to },
+    ...meta,
+    ...{ basis, of, value },
+    tests: published.state ? await countTests(published.reader, meta, config.timezone) : 0,
   };
 }
 

@@ -89,11 +89,8 @@ export function createAnswers({
       const written = format === 'json' ? '' : format;
       const parts = [nameOf(state), setup, variant, days, written];
       const tag = `"${parts.filter(Boolean).join('.')}"`;
-      const headers = {
-        etag: tag,
-        'cache-control': 'private, no-cache',
-        vary: 'authorization, accept',
-      };
+      const vary = written ? 'authorization, accept' : 'authorization';
+      const headers = { etag: tag, 'cache-control': 'private, no-cache', vary };
       if (has(request.headers['if-none-match'], tag))
         return reply.code(304).headers(headers).send();
       const principal = principalOf(request);

@@ -11,8 +11,10 @@ import { type ApiKey, ROLES, type Role } from '../auth/api-key.ts';
 import { metricsResponse } from '../contract/metrics.ts';
 import { badRowsResponse } from '../contract/operations.ts';
 import { problemSchema } from '../contract/problem.ts';
+import type { DrillContract } from '../contract/report.ts';
 import { channelsReport } from '../contract/reports/channels.ts';
 import { cellReport } from '../contract/reports/channels-rows.ts';
+import { CONTRACTS } from '../contract/reports/index.ts';
 import { stateResponse } from '../contract/state.ts';
 import { insert, openTestWarehouse } from '../testing/test-warehouse.ts';
 import { buildWorld } from '../testing/world.ts';
@@ -205,35 +207,36 @@ describe('reference', () => {
   it('describes itself', async () => {
     const document = (await app.inject('/api/openapi.json')).json();
     expect(document.openapi).toBe('3.1.0');
-    expect(Object.keys(document.paths).sort()).toEqual([
-      '/api/v1/attribution/models',
-      '/api/v1/attribution/runs',
-      '/api/v1/bad-rows',
-      '/api/v1/bad-rows/retry',
-      '/api/v1/erasures',
-      '/api/v1/imports/{id}',
-      '/api/v1/imports/{source}',
-      '/api/v1/metrics',
-      '/api/v1/operations/{id}',
-      '/api/v1/plans',
-      '/api/v1/plans/import',
-      '/api/v1/plans/{id}',
-      '/api/v1/plans/{id}/approve',
-      '/api/v1/plans/{id}/chain',
-      '/api/v1/plans/{id}/lock',
-      '/api/v1/rebuild',
-      '/api/v1/replay',
-      '/api/v1/reports/attribution',
-      '/api/v1/reports/channels',
-      '/api/v1/reports/channels/rows',
-      '/api/v1/reports/journeys',
-      '/api/v1/reports/journeys/{conversion}',
-      '/api/v1/reports/lags',
-      '/api/v1/reports/overlap',
-      '/api/v1/reports/paths',
-      '/api/v1/retention',
-      '/api/v1/state',
+    const reportPaths = Object.values(CONTRACTS).flatMap(({ name, drills }) => [
+      `/api/v1/reports/${name}`,
+      ...Object.values(drills as Readonly<Record<string, DrillContract>>).map(
+        ({ path }) => `/api/v1/reports/${name}/${path.replace(/^:(\w+)$/, '{$1}')}`,
+      ),
     ]);
+    expect(Object.keys(document.paths).sort()).toEqual(
+      [
+        '/api/v1/attribution/models',
+        '/api/v1/attribution/runs',
+        '/api/v1/bad-rows',
+        '/api/v1/bad-rows/retry',
+        '/api/v1/erasures',
+        '/api/v1/imports/{id}',
+        '/api/v1/imports/{source}',
+        '/api/v1/metrics',
+        '/api/v1/operations/{id}',
+        '/api/v1/plans',
+        '/api/v1/plans/import',
+        '/api/v1/plans/{id}',
+        '/api/v1/plans/{id}/approve',
+        '/api/v1/plans/{id}/chain',
+        '/api/v1/plans/{id}/lock',
+        '/api/v1/rebuild',
+        '/api/v1/replay',
+        ...reportPaths,
+        '/api/v1/retention',
+        '/api/v1/state',
+      ].sort(),
+    );
     const { parameters, responses } = document.paths['/api/v1/reports/channels'].get;
     expect(parameters.map(({ name }: { name: string }) => name)).toContain('basis');
     expect(responses['200'].content['application/json'].schema).toEqual({

@@ -31,14 +31,11 @@ export async function describeApi(
   });
 }
 
-interface Document {
-  readonly components?: { readonly schemas?: Readonly<Record<string, unknown>> };
-}
+type Described = ReturnType<typeof withSchemas>;
 
 /** Only answers have names, so the forms that the same schemas would have in a question are nobody's. */
-function withoutInputs<Described>(described: Described): Described {
-  const document = described as Document;
-  const { components = {} } = document;
+function withoutInputs(document: Described): Described {
+  const components = ('components' in document && document.components) || {};
   const schemas = Object.entries(components.schemas ?? {});
   return {
     ...document,

@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { REPORT_NAMES } from '@throughline/api/contract/reports/index';
 import type { Command } from 'commander';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { holdDataFolder } from '../topology/data-folder.ts';
@@ -23,12 +24,7 @@ const COMMANDS: Readonly<
   api: ['none', ''],
   demo: ['says', '--once'],
   import: ['asks', 'exchange-rates -'],
-  'report channels': ['asks', DAYS],
-  'report attribution': ['asks', DAYS],
-  'report paths': ['asks', DAYS],
-  'report lags': ['asks', DAYS],
-  'report overlap': ['asks', DAYS],
-  'report journeys': ['asks', DAYS],
+  ...Object.fromEntries(REPORT_NAMES.map((name) => [`report ${name}`, ['asks', DAYS]] as const)),
   attribute: ['none', ''],
   calculate: ['none', ''],
   'plan list': ['asks', ''],

@@ -11,6 +11,9 @@ ALTER TABLE journey_rows DELETE WHERE (generation, owner, revision) IN
 ALTER TABLE cost_day_rows DELETE WHERE (generation, owner, revision) IN
     (SELECT generation, owner, revision FROM superseded WHERE by_revision <= {horizon:UInt64});
 
+ALTER TABLE claimed_day_rows DELETE WHERE (generation, owner, revision) IN
+    (SELECT generation, owner, revision FROM superseded WHERE by_revision <= {horizon:UInt64});
+
 ALTER TABLE consent_rows DELETE WHERE (generation, owner, revision) IN
     (SELECT generation, owner, revision FROM superseded WHERE by_revision <= {horizon:UInt64});
 

@@ -8,6 +8,7 @@ export const DERIVED_VIEWS = [
     'conversions',
     'journeys',
     'cost_daily',
+    'claimed_rows',
     'consents',
     'left_out',
     'person_companies',

@@ -12,6 +12,7 @@ export const DERIVED_TABLES = [
   'conversion_rows',
   'journey_rows',
   'cost_day_rows',
+  'claimed_day_rows',
   'consent_rows',
   'left_out_rows',
   'person_company_rows',

@@ -8,7 +8,8 @@ WHERE label BETWEEN {from:UInt64} AND {to:UInt64} AND label NOT IN (SELECT key F
 -- reads: work_ids
 INSERT INTO work_events
 SELECT person, anchor, id, contract, hash, type, source, account, occurred_at, session_id, traffic,
-    campaign, campaign_id, ad_group, keyword, content
+    campaign, campaign_id, ad_group, keyword, content, creative, page_path, device, country, region, branch,
+    company, medium, variant
 FROM events INNER JOIN work_ids ON work_ids.identifier = events.anchor
 WHERE anchor IN (SELECT identifier FROM work_ids WHERE NOT capped)
   AND NOT is_test AND NOT is_bot AND (anchor, id, hash) NOT IN (SELECT anchor, id, hash FROM work_unconsented)

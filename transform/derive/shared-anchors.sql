@@ -20,7 +20,7 @@ FROM
 -- needs: work_anchors
 INSERT INTO work_shared
 SELECT anchor, id, contract, hash, type, source, account, occurred_at, session_id, traffic, campaign, campaign_id, ad_group,
-    keyword, content, identifiers
+    keyword, content, creative, page_path, device, country, region, branch, company, medium, variant, identifiers
 FROM events
 WHERE anchor IN (SELECT anchor FROM work_anchors)
   AND NOT is_test AND NOT is_bot AND (anchor, id, hash) NOT IN (SELECT anchor, id, hash FROM work_unconsented)
@@ -128,6 +128,7 @@ ASOF LEFT JOIN work_carriers AS earlier ON earlier.anchor = later.anchor AND lat
 -- needs: work_shared
 INSERT INTO work_events
 SELECT if(told.person = 0, shared.anchor, told.person) AS person, anchor, shared.id AS id, contract, hash, type, source, account,
-    occurred_at, session_id, traffic, campaign, campaign_id, ad_group, keyword, content
+    occurred_at, session_id, traffic, campaign, campaign_id, ad_group, keyword, content, creative, landing, device, country,
+    region, branch, company, medium, variant
 FROM work_shared AS shared LEFT JOIN work_told AS told ON told.id = shared.id
 WHERE person IN (SELECT person FROM work_ids)

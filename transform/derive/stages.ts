@@ -91,6 +91,7 @@ const CHUNK_TABLES = [
   'work_placed',
   'work_touches',
   'work_leads',
+  'work_employed',
   'work_sales',
   'work_transactions',
   'work_tellers',
@@ -159,7 +160,7 @@ export const STAGES: readonly Stage[] = [
   },
   {
     kind: 'cost',
-    writes: ['cost_day_rows'],
+    writes: ['cost_day_rows', 'claimed_day_rows'],
     fills: ['work_cost_slices', 'work_cost_rows', 'work_cost_passed'],
     finds: sqlSteps(url, '../costs/changed.sql'),
     run: steps(sqlSteps(url, '../costs/costs.sql')),

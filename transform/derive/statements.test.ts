@@ -184,7 +184,7 @@ it('every statement of loading and deriving has run on the engine', {
       costs(
         '2026-03-01',
         '2026-03-02T00:00:00Z',
-        [{ campaign: 'brand', cost: 12 }],
+        [{ campaign: 'brand', cost: 12, claimed: [['7d_click', 'lead', 1, 10]] }],
         'ad_cost:google_ads:1:2026-03-01:ad',
       ),
       rates('2026-03-01', 'USD', 'EUR', '0.9'),

@@ -32,7 +32,8 @@ CREATE TEMPORARY TABLE IF NOT EXISTS work_cost_rows
     slice UInt64, source LowCardinality(String), account LowCardinality(String), day Date, traffic UInt64,
     campaign_id String, campaign String, ad_group_id String, ad_group String, keyword String,
     currency LowCardinality(String), cost_micros Int64, vat_included Nullable(Bool), impressions UInt64, clicks UInt64,
-    emitted_at DateTime64(6, 'UTC')
+    emitted_at DateTime64(6, 'UTC'),
+    claims Array(Tuple(setting String, action String, conversions Nullable(Int64), value Nullable(Int64)))
 ) ENGINE = Memory;
 CREATE TEMPORARY TABLE IF NOT EXISTS work_cost_passed (slice UInt64, campaign_id String, campaign String) ENGINE = Memory;
 -- Days for which a rate may be another than before.
@@ -45,21 +46,30 @@ CREATE TEMPORARY TABLE IF NOT EXISTS work_events
 (
     person UInt64, anchor UInt64, id UUID, contract UInt8, hash UInt64, type LowCardinality(String), source LowCardinality(String),
     account LowCardinality(String), occurred_at DateTime64(6, 'UTC'), session_id String, traffic UInt64,
-    campaign String, campaign_id String, ad_group String, keyword String, content String
+    campaign String, campaign_id String, ad_group String, keyword String, content String,
+    creative LowCardinality(String), landing LowCardinality(String),
+    device LowCardinality(String), country LowCardinality(String), region LowCardinality(String), branch LowCardinality(String),
+    company LowCardinality(String), medium LowCardinality(String), variant LowCardinality(String)
 ) ENGINE = Memory;
 -- Those rows without copies.
 CREATE TEMPORARY TABLE IF NOT EXISTS work_once
 (
     person UInt64, anchor UInt64, id UUID, contract UInt8, hash UInt64, type LowCardinality(String), source LowCardinality(String),
     account LowCardinality(String), occurred_at DateTime64(6, 'UTC'), session_id String, traffic UInt64,
-    campaign String, campaign_id String, ad_group String, keyword String, content String
+    campaign String, campaign_id String, ad_group String, keyword String, content String,
+    creative LowCardinality(String), landing LowCardinality(String),
+    device LowCardinality(String), country LowCardinality(String), region LowCardinality(String), branch LowCardinality(String),
+    company LowCardinality(String), medium LowCardinality(String), variant LowCardinality(String)
 ) ENGINE = Memory;
 CREATE TEMPORARY TABLE IF NOT EXISTS work_anchors (anchor UInt64, soft Bool) ENGINE = Memory;
 CREATE TEMPORARY TABLE IF NOT EXISTS work_shared
 (
     anchor UInt64, id UUID, contract UInt8, hash UInt64, type LowCardinality(String), source LowCardinality(String),
     account LowCardinality(String), occurred_at DateTime64(6, 'UTC'), session_id String, traffic UInt64,
-    campaign String, campaign_id String, ad_group String, keyword String, content String, identifiers Array(UInt64)
+    campaign String, campaign_id String, ad_group String, keyword String, content String,
+    creative LowCardinality(String), landing LowCardinality(String),
+    device LowCardinality(String), country LowCardinality(String), region LowCardinality(String), branch LowCardinality(String),
+    company LowCardinality(String), medium LowCardinality(String), variant LowCardinality(String), identifiers Array(UInt64)
 ) ENGINE = Memory;
 CREATE TEMPORARY TABLE IF NOT EXISTS work_told (id UUID, person UInt64) ENGINE = Memory;
 CREATE TEMPORARY TABLE IF NOT EXISTS work_sayings (key UInt64, at DateTime64(6, 'UTC'), identifiers Array(UInt64)) ENGINE = Memory;
@@ -82,13 +92,19 @@ CREATE TEMPORARY TABLE IF NOT EXISTS work_sessions
 (
     person UInt64, touch_id UInt64, started_at DateTime64(6, 'UTC'), ended_at DateTime64(6, 'UTC'), traffic UInt64,
     campaign String, campaign_id String, ad_group String, keyword String, content String,
-    source LowCardinality(String), account LowCardinality(String), native_id String
+    source LowCardinality(String), account LowCardinality(String), native_id String,
+    creative LowCardinality(String), landing LowCardinality(String),
+    device LowCardinality(String), country LowCardinality(String), region LowCardinality(String), branch LowCardinality(String),
+    company LowCardinality(String)
 ) ENGINE = Memory;
 CREATE TEMPORARY TABLE IF NOT EXISTS work_actions
 (
     person UInt64, action_id UInt64, kind LowCardinality(String), at DateTime64(6, 'UTC'), traffic UInt64,
     campaign String, campaign_id String, ad_group String, keyword String, content String,
-    source LowCardinality(String), account LowCardinality(String), native_id String
+    source LowCardinality(String), account LowCardinality(String), native_id String,
+    creative LowCardinality(String), landing LowCardinality(String),
+    device LowCardinality(String), country LowCardinality(String), region LowCardinality(String), branch LowCardinality(String),
+    company LowCardinality(String), medium LowCardinality(String), lead_type LowCardinality(String), owner_name LowCardinality(String)
 ) ENGINE = Memory;
 CREATE TEMPORARY TABLE IF NOT EXISTS work_placed (action_id UInt64, kind LowCardinality(String), visit_id UInt64) ENGINE = Memory;
 -- Rows of `touchpoint_rows` of this chunk's people, with the way as that table makes it.
@@ -98,25 +114,37 @@ CREATE TEMPORARY TABLE IF NOT EXISTS work_touches
     campaign LowCardinality(String), campaign_id LowCardinality(String), ad_group LowCardinality(String),
     keyword LowCardinality(String), content LowCardinality(String), source LowCardinality(String),
     account LowCardinality(String), native_id String, visits UInt8, calls UInt32,
+    creative LowCardinality(String), landing LowCardinality(String),
+    device LowCardinality(String), country LowCardinality(String), region LowCardinality(String), branch LowCardinality(String),
+    company LowCardinality(String), medium LowCardinality(String),
     way UInt64 MATERIALIZED sipHash64(traffic, toString(campaign), toString(campaign_id), toString(ad_group), toString(keyword), toString(content))
 ) ENGINE = Memory;
 CREATE TEMPORARY TABLE IF NOT EXISTS work_leads
 (
     person UInt64, conversion_id UInt64, at DateTime64(6, 'UTC'), source LowCardinality(String),
-    account LowCardinality(String), native_id String, kind LowCardinality(String)
+    account LowCardinality(String), native_id String, kind LowCardinality(String),
+    lead_type LowCardinality(String), stage LowCardinality(String), owner_name LowCardinality(String),
+    branch LowCardinality(String), partner LowCardinality(String), company LowCardinality(String),
+    country LowCardinality(String), device LowCardinality(String)
 ) ENGINE = Memory;
 CREATE TEMPORARY TABLE IF NOT EXISTS work_sales
 (
     person UInt64, conversion_id UInt64, kind LowCardinality(String), source LowCardinality(String),
     account LowCardinality(String), native_id String, label String, created_at DateTime64(6, 'UTC'),
     paid_at DateTime64(6, 'UTC'), at DateTime64(6, 'UTC'), currency LowCardinality(String),
-    revenue_micros Nullable(Int64), margin_micros Nullable(Int64), source_of_money LowCardinality(String)
+    revenue_micros Nullable(Int64), margin_micros Nullable(Int64), source_of_money LowCardinality(String),
+    stage LowCardinality(String), owner_name LowCardinality(String), branch LowCardinality(String),
+    partner LowCardinality(String), company LowCardinality(String), country LowCardinality(String),
+    device LowCardinality(String), coupon LowCardinality(String), unknown_reason LowCardinality(String)
 ) ENGINE = Memory;
+CREATE TEMPORARY TABLE IF NOT EXISTS work_employed (employee UInt64, contact_company LowCardinality(String)) ENGINE = Memory;
 -- Purchases and refunds of the transactions that the events of this chunk's people name, whosever they are.
 CREATE TEMPORARY TABLE IF NOT EXISTS work_transactions
 (
     sale UInt64, id UUID, type LowCardinality(String), source LowCardinality(String), account LowCardinality(String),
-    transaction_id String, occurred_at DateTime64(6, 'UTC'), value_micros Nullable(Int64), currency LowCardinality(String)
+    transaction_id String, occurred_at DateTime64(6, 'UTC'), value_micros Nullable(Int64), currency LowCardinality(String),
+    coupon LowCardinality(String), device LowCardinality(String), country LowCardinality(String),
+    branch LowCardinality(String), company LowCardinality(String)
 ) ENGINE = Memory;
 -- Orders and deals that tell a sale which this chunk's people have a part in, whosever they are.
 CREATE TEMPORARY TABLE IF NOT EXISTS work_tellers
@@ -152,7 +180,10 @@ CREATE TEMPORARY TABLE IF NOT EXISTS work_account_events
 (
     person UInt64, anchor UInt64, id UUID, contract UInt8, hash UInt64, type LowCardinality(String), source LowCardinality(String),
     account LowCardinality(String), occurred_at DateTime64(6, 'UTC'), session_id String, traffic UInt64,
-    campaign String, campaign_id String, ad_group String, keyword String, content String
+    campaign String, campaign_id String, ad_group String, keyword String, content String,
+    creative LowCardinality(String), landing LowCardinality(String),
+    device LowCardinality(String), country LowCardinality(String), region LowCardinality(String), branch LowCardinality(String),
+    company LowCardinality(String), medium LowCardinality(String), variant LowCardinality(String)
 ) ENGINE = Memory;
 CREATE TEMPORARY TABLE IF NOT EXISTS work_account_states
 (
@@ -165,13 +196,17 @@ CREATE TEMPORARY TABLE IF NOT EXISTS work_goal_events
     person UInt64, id UUID, kind LowCardinality(String), name LowCardinality(String), source LowCardinality(String),
     account LowCardinality(String), at DateTime64(6, 'UTC'), visit UInt64, subject String, variant String,
     page_url String, value_micros Nullable(Int64), currency LowCardinality(String),
-    properties Map(LowCardinality(String), String)
+    properties Map(LowCardinality(String), String),
+    branch LowCardinality(String), company LowCardinality(String), country LowCardinality(String),
+    device LowCardinality(String)
 ) ENGINE = Memory;
 CREATE TEMPORARY TABLE IF NOT EXISTS work_goal_matches
 (
     person UInt64, goal UInt32, id UUID, visit UInt64, at DateTime64(6, 'UTC'), name LowCardinality(String),
     source LowCardinality(String), account LowCardinality(String), value_micros Nullable(Int64),
-    currency LowCardinality(String)
+    currency LowCardinality(String),
+    branch LowCardinality(String), company LowCardinality(String), country LowCardinality(String),
+    device LowCardinality(String)
 ) ENGINE = Memory;
 -- People of this chunk with a conversion: the only ones whose touches lead anywhere.
 CREATE TEMPORARY TABLE IF NOT EXISTS work_converted (person UInt64) ENGINE = Memory

@@ -9,7 +9,8 @@ SELECT mine.person, event.id,
     event.source, event.account, event.occurred_at,
     if(event.session_id = '' OR event.type IN {lone_kinds:Array(String)}, 0,
         sipHash64('visit', toString(event.anchor), event.session_id)),
-    event.subject, event.variant, event.page_url, event.value_micros, event.currency, event.properties
+    event.subject, event.variant, event.page_url, event.value_micros, event.currency, event.properties,
+    mine.branch, mine.company, mine.country, mine.device
 FROM
 (
     SELECT id, hash, contract, anchor, toString(events.type) AS type, name, source, account, occurred_at, session_id,
@@ -30,11 +31,14 @@ LIMIT 1 BY mine.person, event.id;
 INSERT INTO work_goal_matches
 SELECT person, goal, id,
     multiIf(reached.visit != 0, reached.visit,
-        placed.touch_id != 0 AND at <= placed.ended_at + toIntervalMicrosecond({session_gap_us:Int64}), placed.touch_id, 0),
-    at, name, reached.source, reached.account, value_micros, currency
+        placed.touch_id != 0 AND at <= placed.ended_at + toIntervalMicrosecond({session_gap_us:Int64}), placed.touch_id, 0)
+        AS in_visit,
+    at, name, reached.source, reached.account, value_micros, currency, reached.branch, reached.company,
+    if(reached.country = '' AND placed.touch_id = in_visit, placed.country, reached.country),
+    if(reached.device = '' AND placed.touch_id = in_visit, placed.device, reached.device)
 FROM
 (
-    SELECT person, goal, id, visit, at, name, source, account, value_micros, currency
+    SELECT person, goal, id, visit, at, name, source, account, value_micros, currency, branch, company, country, device
     FROM
     (
         SELECT *,
@@ -80,14 +84,16 @@ INSERT INTO conversion_rows
 (
     generation, revision, owner, conversion_id, kind, source, account, native_id, label, at, lead_day, deal_day, payment_day,
     is_first_purchase, currency, revenue_micros, margin_micros, revenue_base, margin_base, lead_at, opportunity_at,
-    source_of_money
+    source_of_money, branch, company, country, device, unknown_reason
 )
 SELECT {generation:UInt32}, {revision:UInt64}, person, sipHash64('goal', goal_name, toString(id)), concat('goal:', goal_name),
     source, account, toString(id), name, at, day, day, day, false, money.2 AS money_currency, money.1 AS micros,
     if(worth = 'none', 0, NULL),
     if(isNull(round(toDecimal256(micros, 0) * scale, -4) AS base) OR abs(base) > 9000000000000000000, NULL,
         toInt64(least(greatest(base, -9000000000000000000), 9000000000000000000))),
-    if(worth = 'none', 0, NULL), at, at, if(worth = 'none', '', if(worth = 'event', 'event', 'goal'))
+    if(worth = 'none', 0, NULL), at, at, if(worth = 'none', '', if(worth = 'event', 'event', 'goal')),
+    branch, if(company = '', contact_company, company), country, device,
+    multiIf(isNotNull(base), if(abs(base) > 9000000000000000000, 'range', ''), isNull(micros), 'amount', money_currency = '', 'currency', 'rate')
 FROM
 (
     SELECT counted.*, multiIf(counted.money_of = {currency:String}, toDecimal128(1, 18),
@@ -113,7 +119,8 @@ FROM
             {goal_once:Array(String)}[goal] = 'visit', if(visit = 0, starts, of_visit = 1), true)
     ) AS counted
     ASOF LEFT JOIN work_rates AS known ON known.currency = counted.money_of AND known.day <= counted.day
-);
+) AS valued
+LEFT JOIN work_employed ON employee = valued.person;
 
 -- needs: work_goal_matches
 INSERT INTO work_converted

@@ -5,7 +5,8 @@
 
 -- needs: work_events WHERE type = 'purchase'
 INSERT INTO work_transactions
-SELECT sale, id, type, source, account, transaction_id, occurred_at, value_micros, currency
+SELECT sale, id, type, source, account, transaction_id, occurred_at, value_micros, currency, variant, device, country, branch,
+    company
 FROM events
 WHERE anchor IN
     (
@@ -42,7 +43,9 @@ FROM
 
 -- Orders that were paid and stand: what was bought and kept, as the shop's last word on it says, less the
 -- refunds created since; where no word says it, the net as placed less all refunds. An order of gift cards
--- alone is money on account. The journey ends where the order was placed.
+-- alone is money on account. The journey ends where the order was placed. Who is in charge of it and at which
+-- stage it stands says the deal of the same sale and person, of several the one that was won first; so does
+-- what the order itself does not say.
 -- needs: work_states WHERE entity_type = 'order'
 INSERT INTO work_sales
 SELECT person, key, 'order', source, account, entity_id,
@@ -52,7 +55,15 @@ SELECT person, key, 'order', source, account, entity_id,
     created_at, fields['currency'],
     if(unknown, NULL, ifNull(toInt64OrNull(fields['keptMicros']) AS kept, toInt64OrNull(fields['netMicros'])) - refunded) AS revenue,
     revenue - toInt64OrNull(if(isNull(kept), fields['costMicros'], fields['keptCostMicros'])) + returned,
-    'order'
+    'order',
+    desk.1,
+    if((fields['owner'] AS own_owner) = '', desk.2, own_owner),
+    if((fields['branch'] AS own_branch) = '', desk.3, own_branch),
+    if((fields['partner'] AS own_partner) = '', desk.4, own_partner),
+    if((fields['companyId'] AS own_company) = '', desk.5, concat(source, ':', account, ':', own_company)),
+    '', '',
+    arrayStringConcat(arraySort(arrayDistinct(JSONExtract(fields['coupons'], 'Array(String)'))), ','),
+    multiIf(unknown, 'refund', isNull(revenue), 'amount', '')
 FROM work_states LEFT JOIN
 (
     SELECT order_key, sum(ifNull(net, 0)) AS refunded, sum(ifNull(cost, 0)) AS returned, countIf(isNull(net)) > 0 AS unknown
@@ -84,6 +95,17 @@ FROM work_states LEFT JOIN
     )
     GROUP BY order_key
 ) AS refunds ON refunds.order_key = work_states.key
+LEFT JOIN
+(
+    SELECT orders.key AS desk_key, deal.person AS desk_person,
+        argMin((deal.fields['stage'], deal.fields['owner'], deal.fields['branch'], deal.fields['partner'],
+            if(deal.fields['companyId'] = '', '', concat(deal.source, ':', deal.account, ':', deal.fields['companyId']))),
+            (deals.won_us = 0, deals.won_us, deals.key)) AS desk
+    FROM (SELECT sale, key FROM work_tellers WHERE entity_type = 'order') AS orders
+    INNER JOIN (SELECT sale, key, won_us FROM work_tellers WHERE entity_type = 'deal' AND live) AS deals ON deals.sale = orders.sale
+    INNER JOIN (SELECT person, key, source, account, fields FROM work_states WHERE entity_type = 'deal') AS deal ON deal.key = deals.key
+    GROUP BY desk_key, desk_person
+) AS told ON told.desk_key = work_states.key AND told.desk_person = work_states.person
 WHERE entity_type = 'order' AND fields['paidAt'] != '' AND fields['createdAt'] != ''
   AND fields['status'] != 'cancelled' AND fields['cancelledAt'] = '' AND fields['isGiftCardsOnly'] != 'true';
 
@@ -97,7 +119,10 @@ SELECT person, key, 'deal', source, account, entity_id, if(fields['title'] = '',
     won_at, fields['currency'],
     if((ordered OR first_deal NOT IN (0, key)) AS elsewhere, 0, toInt64OrNull(fields['amountMicros'])),
     if(elsewhere, 0, toInt64OrNull(fields['marginMicros'])),
-    if(ordered, 'order', 'deal')
+    if(ordered, 'order', 'deal'),
+    fields['stage'], fields['owner'], fields['branch'], fields['partner'],
+    if(fields['companyId'] = '', '', concat(source, ':', account, ':', fields['companyId'])), '', '', '',
+    if(elsewhere OR fields['amountMicros'] != '', '', 'amount')
 FROM work_states LEFT JOIN
 (
     SELECT deals.key AS told_key, ordered, first_deal
@@ -120,13 +145,19 @@ SELECT person, sipHash64('purchase', toString(bought.sale)), 'order', first.1, f
     money.2,
     multiIf(is_unknown OR arrayExists(code -> code != money.2, currencies), NULL,
         money.1 >= 0, greatest(money.1 - refunded, 0), money.1 - refunded),
-    NULL, 'purchase'
+    NULL, 'purchase', '', '', branch, '', company, country, device, coupon,
+    multiIf(is_unknown, 'refund', isNull(money.1), 'amount', arrayExists(code -> code != money.2, currencies), 'currencies', '')
 FROM
 (
     SELECT sale, argMin(id, (occurred_at, id)) AS first_id,
+        argMinIf(each.branch, (occurred_at, id), each.branch != '') AS branch,
+        argMinIf(each.company, (occurred_at, id), each.company != '') AS company,
+        argMinIf(each.country, (occurred_at, id), each.country != '') AS country,
+        argMinIf(each.device, (occurred_at, id), each.device != '') AS device,
+        argMinIf(each.coupon, (occurred_at, id), each.coupon != '') AS coupon,
         argMin((source, account, transaction_id, occurred_at), (occurred_at, id)) AS first,
         argMinIf((value_micros, currency), (occurred_at, id), isNotNull(value_micros)) AS money
-    FROM work_transactions WHERE type = 'purchase'
+    FROM work_transactions AS each WHERE type = 'purchase'
     GROUP BY sale
 ) AS bought
 INNER JOIN (SELECT id, person FROM work_events WHERE type = 'purchase') AS mine ON mine.id = bought.first_id

@@ -7,6 +7,7 @@ import type {
 } from '@throughline/ingest/contract/fact';
 import type { Identifier } from '@throughline/ingest/contract/identity';
 import { deterministicId, sha256 } from '@throughline/ingest/contract/ids';
+import type { Claim } from '@throughline/ingest/contract/slice';
 import { parseInstant } from '@throughline/ingest/contract/time';
 
 /** Short ways to write facts in tests. Times are ISO 8601; money is whole units. */
@@ -191,6 +192,8 @@ export function deal(
     updated?: string;
     deleted?: boolean;
     orderNumber?: string;
+    /** What else this version says. */
+    fields?: EntityOf<'deal'>['fields'];
   } = {},
 ): Fact {
   return entity(
@@ -206,6 +209,7 @@ export function deal(
       createdAt: at(created),
       wonAt: more.won ? at(more.won) : null,
       ...(more.orderNumber !== undefined && { orderNumber: more.orderNumber }),
+      ...more.fields,
     },
     who,
     more.deleted ? 'delete' : 'upsert',
@@ -251,6 +255,8 @@ export function costs(
     /** Names the row, so that others of this name are its copies. */
     row?: string;
     emitted?: string;
+    /** Setting, action, conversions and value, in whole ones; null is untold. */
+    claimed?: readonly (readonly [string, string, number | null, number | null])[];
   }[],
   key = `ad_cost:google_ads:1:${day}:campaign`,
 ): SliceFact {
@@ -286,7 +292,21 @@ export function costs(
       clicks: row.clicks ?? 10,
       ...(row.row && { rowKey: sha256(row.row).slice(0, 16) }),
       ...(row.emitted && { emittedAt: at(row.emitted) }),
+      ...(row.claimed && { claimed: row.claimed.map(claim) }),
     })),
+  };
+}
+
+function claim([setting, action, conversions, value]: readonly [
+  string,
+  string,
+  number | null,
+  number | null,
+]): Claim {
+  return {
+    ...{ setting, action },
+    ...(conversions !== null && { conversions: units(conversions) }),
+    ...(value !== null && { valueMicros: units(value) }),
   };
 }
 

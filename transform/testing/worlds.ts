@@ -1,4 +1,4 @@
-import type { Fact } from '@throughline/ingest/contract/fact';
+import type { EventFact, Fact } from '@throughline/ingest/contract/fact';
 import { identifier } from '@throughline/ingest/contract/identity';
 import { EVENT_KINDS } from '@throughline/ingest/contract/kinds/event-kinds';
 import * as fc from 'fast-check';
@@ -52,6 +52,21 @@ const traffic = fc.constantFrom(
   { source: 'newsletter', medium: 'email' },
   { referrer: 'https://www.google.com/' },
 );
+/** What an event says of where and on what it happened; copies of one event may say it differently. */
+const context: fc.Arbitrary<Partial<EventFact>> = fc.constantFrom(
+  {},
+  { pageUrl: 'https://shop.example/sofas?x=1', device: { category: 'mobile' } },
+  { pageUrl: 'https://shop.example', region: { country: 'FR', region: 'ARA' }, variant: 'demo' },
+  { device: { category: 'desktop' }, region: { region: 'IDF' }, branch: 'North', medium: 'sms' },
+  { pageUrl: 'https://shop.example/lamps', branch: 'South', companyId: 'crm:main:B' },
+);
+/** What a record of the sales desk says; each field may be missing. */
+const desk = fc.constantFrom(
+  {},
+  { owner: 'Eve', branch: 'North' },
+  { owner: 'Ivan', companyId: 'A' },
+  { branch: 'South', companyId: null },
+);
 const money = fc.integer({ min: 0, max: 1_000_000 }).map((cents) => cents / 100);
 
 const visits = fc
@@ -61,6 +76,7 @@ const visits = fc
     login: fc.option(login, { freq: 2 }),
     time,
     traffic,
+    context,
     named: fc.boolean(),
   })
   .map((v) => [
@@ -69,12 +85,12 @@ const visits = fc
       v.time,
       v.traffic,
       // Without a session of the vendor's own, visits are cut where nothing happens.
-      v.named ? {} : { sessionId: undefined },
+      { ...v.context, ...(!v.named && { sessionId: undefined }) },
     ),
   ]);
 const forms = fc
-  .record({ device, mailbox, time })
-  .map((f) => [form([f.device, f.mailbox], f.time)]);
+  .record({ device, mailbox, time, context })
+  .map((f) => [form([f.device, f.mailbox], f.time, f.context)]);
 /** Any kind of event there is: a new one is in the worlds with its row. */
 const acts = fc
   .record({
@@ -85,6 +101,7 @@ const acts = fc
     mailbox: fc.option(mailbox),
     time,
     traffic,
+    context,
     named: fc.boolean(),
     told: fc.boolean(),
   })
@@ -94,6 +111,7 @@ const acts = fc
       a.time,
       a.traffic,
       {
+        ...a.context,
         ...{ type: a.kind, name: a.kind },
         ...(!a.named && { sessionId: undefined }),
         ...(a.told && {
@@ -172,15 +190,16 @@ const requests = fc
     began: time,
     updated: time,
     told: fc.boolean(),
+    desk,
   })
-  .map(({ kind, id, mailbox, began, updated, told }) => {
+  .map(({ kind, id, mailbox, began, updated, told, desk: { owner, branch } }) => {
     const way = told ? { utmSource: 'vk', utmMedium: 'cpc' } : {};
     const who = { email: mailbox };
     if (kind === 'subscriber')
       return [entity(kind, `s${id}`, updated, { subscribedAt: at(began), ...way }, who)];
     const fields = { createdAt: at(began), ...way };
     return kind === 'lead'
-      ? [entity(kind, `l${id}`, updated, fields, who)]
+      ? [entity(kind, `l${id}`, updated, { ...fields, owner, branch }, who)]
       : [entity(kind, `t${id}`, updated, { ...fields, purpose: 'sales' }, who)];
   });
 const orders = fc
@@ -204,6 +223,8 @@ const orders = fc
     keptAt: fc.constantFrom('2026-03-28T12:00:00Z', '2026-03-30T12:00:00Z'),
     first: fc.constantFrom('paid', 'paid', 'unpaid', 'cards'),
     told: fc.boolean(),
+    desk,
+    coupons: fc.constantFrom<string[] | undefined>(undefined, [], ['B', 'A']),
     later: fc.option(fc.boolean()),
   })
   .map((o) => {
@@ -221,7 +242,9 @@ const orders = fc
         isPaidAtAssumed: true,
         isGiftCardsOnly: o.first === 'cards',
       },
-      ...(o.told && { utmSource: 'google', utmMedium: 'cpc' }),
+      ...(o.told && { utmSource: 'google', utmMedium: 'cpc', landingUrl: '/sofas' }),
+      ...o.desk,
+      ...(o.coupons && { coupons: o.coupons }),
     };
     const base = {
       ...(o.cost !== null && { cost: o.cost }),
@@ -264,6 +287,7 @@ const deals = fc
     amount: money,
     deleted: fc.boolean(),
     orderNumber: fc.option(number(5).map(String)),
+    desk,
   })
   .map((d) => {
     const named = d.orderNumber === null ? {} : { orderNumber: d.orderNumber };
@@ -271,7 +295,8 @@ const deals = fc
       contact: d.contactId,
       sale_number: d.orderNumber === null ? null : sale(d.orderNumber),
     };
-    const made = [deal(String(d.id), who, d.time, { amount: d.amount, ...named })];
+    const fields = { ...d.desk, stage: d.won ? 'won' : 'offer', partner: 'Acme' };
+    const made = [deal(String(d.id), who, d.time, { amount: d.amount, ...named, fields })];
     if (d.won)
       made.push(
         deal(String(d.id), who, d.time, {
@@ -279,6 +304,7 @@ const deals = fc
           amount: d.amount,
           margin: d.amount / 4,
           ...named,
+          fields,
         }),
       );
     if (d.won && d.deleted)
@@ -296,8 +322,9 @@ const purchases = fc
     amount: fc.option(money, { freq: 4 }),
     account: fc.constantFrom('main', 'app'),
     type: fc.constantFrom('purchase' as const, 'purchase' as const, 'refund' as const),
+    context,
   })
-  .map(({ device, login, transaction, time, amount, account, type }) => [
+  .map(({ device, login, transaction, time, amount, account, type, context }) => [
     purchase(
       device === null
         ? []
@@ -305,7 +332,7 @@ const purchases = fc
       time,
       `# ${transaction}`,
       amount ?? undefined,
-      { account, type },
+      { ...context, account, type },
     ),
   ]);
 const contacts = fc
@@ -370,6 +397,13 @@ const adCosts = fc
   .map(({ day, taken, rows }) => [
     costs(`2026-03-0${day + 1}`, `2026-04-${pad(taken + 1)}T00:00:00Z`, rows),
   ]);
+const CLAIMS = [
+  [['7d_click', 'lead', 2, 10]],
+  [
+    ['7d_click', 'lead', 3, null],
+    ['1d_view', 'sale', null, 1.5],
+  ],
+] as const;
 /** Copies of rows in several parts of a block, of two accounts with the same campaigns, at two levels. */
 const copiedCosts = fc
   .record({
@@ -384,6 +418,7 @@ const copiedCosts = fc
           cost: fc.constantFrom(0, 1.5, 10, 10.01),
           currency: fc.constantFrom('EUR', 'TRY'),
           row: fc.constantFrom('mobile', 'desktop'),
+          claimed: fc.constantFrom(undefined, ...CLAIMS),
           emitted: fc.constantFrom(
             '2026-04-01T00:00:00Z',
             '2026-04-01T00:00:00.001Z',
@@ -398,7 +433,11 @@ const copiedCosts = fc
   .map(({ day, taken, account, level, parts }) => {
     const date = `2026-03-0${day + 1}`;
     const named = parts.map((rows) =>
-      rows.map((row) => ({ ...row, row: `${row.campaign} ${row.row}` })),
+      rows.map(({ claimed, ...row }) => ({
+        ...row,
+        ...(claimed && { claimed }),
+        row: `${row.campaign} ${row.row}`,
+      })),
     );
     return costParts(
       date,

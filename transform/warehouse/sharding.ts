@@ -35,6 +35,7 @@ export const SHARDING: Readonly<Record<string, string>> = {
   conversion_rows: 'owner',
   journey_rows: 'owner',
   cost_day_rows: 'owner',
+  claimed_day_rows: 'owner',
   consent_rows: 'owner',
   left_out_rows: 'owner',
   person_company_rows: 'owner',

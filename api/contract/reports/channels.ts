@@ -77,8 +77,6 @@ export const channelsReport = z.object({
     basis: z.enum(BASES),
     by: z.array(z.enum(LEVELS)),
     compare: z.object({ from: day, to: day }).nullable(),
-    /** True where the request named no days and these are the last 30. */
-    default_period: z.boolean(),
     /**
      * Totals of the CRM and shop for the same period and basis: equal to `totals.revenue`; null with an unknown
      * part, and where no source of sales has ever sent anything.

@@ -1,7 +1,8 @@
 import type { Language } from '../../contract/languages.ts';
+import type { AnyMetricKey } from '../../contract/metrics.ts';
 import type { Column, ColumnUnit, ReportTable, TableRow } from '../../contract/table.ts';
-import { definition } from '../../metrics/catalogue.ts';
-import { formula } from '../../metrics/formula.ts';
+import { CATALOGUE } from '../../metrics/catalogue.ts';
+import { type Formula, formula } from '../../metrics/formula.ts';
 import { addable, cellOf, flat } from '../cells.ts';
 import { columnName } from '../words.ts';
 import { addsUp } from './adds-up.ts';
@@ -21,6 +22,13 @@ const SHARES = '#,##0.00';
 /** A spreadsheet keeps so many digits of a number. */
 const EXACT_DIGITS = 15;
 const FIRST_ROW = 2;
+/** Metrics that are computed from others, with the names in their formulae. */
+const RATIOS: ReadonlyMap<AnyMetricKey, Formula> = new Map(
+  CATALOGUE.filter((metric) => metric.formula !== 'sum').map((metric) => [
+    metric.key,
+    formula(metric.formula),
+  ]),
+);
 
 /**
  * A report as a sheet that goes on computing: a total is the sum of its column wherever the rows add up to it, a ratio
@@ -90,11 +98,10 @@ function ratioOf(
   line: number,
   letters: ReadonlyMap<string, string>,
 ): string | undefined {
-  if (!metric) return undefined;
-  const { formula: text } = definition(metric);
-  if (text === 'sum') return undefined;
+  const ratio = metric && RATIOS.get(metric);
+  if (!ratio) return undefined;
+  const { text, names } = ratio;
   const keyOf = (name: string) => (isPrevious ? `previous_${name}` : name);
-  const { names } = formula(text);
   if (names.some((name) => !letters.has(keyOf(name)) || (cells[keyOf(name)] ?? null) === null))
     return undefined;
   return text.replace(/[a-z_]+/g, (name) => `${letters.get(keyOf(name))}${line}`);

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { ATTRIBUTION_VERSION } from '@throughline/transform/attribution/version';
+import { sqlFile } from '@throughline/transform/warehouse/sql-file';
 import type { Reader } from '@throughline/transform/warehouse/warehouse';
 import type { KeptRun } from '../../contract/attribution-runs.ts';
 import type { AttributionReport, AttributionRequest } from '../../contract/reports/attribution.ts';
@@ -20,8 +21,8 @@ export interface StoredRun {
   readonly report: string;
 }
 
-const COLUMNS =
-  'toString(id) AS id, question, version, fingerprint, toString(revision) AS revision, toString(created_at) AS createdAt, created_by AS createdBy';
+const RUN = sqlFile(import.meta.url, './kept-run.sql');
+const RUNS = sqlFile(import.meta.url, './kept-runs.sql');
 
 /** Not a part of the question: how it is answered, and whether the server chose its days. */
 const ASIDE = ['run', 'format', 'lang', 'separator', 'default_period'];
@@ -37,20 +38,13 @@ export async function findRun(
   reader: Reader,
   by: { readonly id: string } | { readonly question: string },
 ): Promise<StoredRun | undefined> {
-  const [found] = await reader.rows<StoredRun>(
-    `SELECT ${COLUMNS}, report FROM attribution_runs FINAL
-     WHERE ${'id' in by ? 'attribution_runs.id = {id:UUID}' : 'question = {question:String}'}
-     ORDER BY created_at DESC, id LIMIT 1`,
-    { ...by },
-  );
+  const [found] = await reader.rows<StoredRun>(RUN, { id: '', question: '', ...by });
   return found && { ...found, createdAt: isoTime(found.createdAt) };
 }
 
 /** All of them, the newest first, without their reports. */
 export async function listRuns(reader: Reader): Promise<readonly KeptRun[]> {
-  const runs = await reader.rows<Omit<StoredRun, 'report'>>(
-    `SELECT ${COLUMNS} FROM attribution_runs FINAL ORDER BY created_at DESC, id LIMIT 1000`,
-  );
+  const runs = await reader.rows<Omit<StoredRun, 'report'>>(RUNS);
   return runs.map((run) => keptRun({ ...run, createdAt: isoTime(run.createdAt) }));
 }
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import * as z from 'zod';
+import { boundedInteger } from '../../contract/bounded-number.ts';
 import {
   planChain as chainSchema,
   changedPlan,

@@ -129,7 +129,7 @@ async function writeLedger(session: Session, chunks: number): Promise<number> {
       );
       await session.run('TRUNCATE TABLE work_touches');
       await session.run(
-        'INSERT INTO work_touches SELECT * EXCEPT (generation, revision) FROM touchpoint_rows WHERE owner IN (SELECT person FROM work_converted)',
+        'INSERT INTO work_touches SELECT * EXCEPT (generation, revision, returning) FROM touchpoint_rows WHERE owner IN (SELECT person FROM work_converted)',
       );
       await stepRunner(session).run(JOURNEYS, DERIVE);
     }

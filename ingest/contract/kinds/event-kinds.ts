@@ -14,6 +14,8 @@ export interface EventKindRow {
   readonly visit: 'makes' | 'joins' | 'alone';
   /** Way of coming of a touch that says nothing of it (see ways-without-traffic.sql); direct without one. */
   readonly way?: '(phone)' | '(offline)' | '(email)';
+  /** A lead whose `variant` says what was asked for. */
+  readonly leadType?: 'variant';
   /** Its name in facts that were stored before it was renamed. */
   readonly was?: string;
 }
@@ -56,9 +58,9 @@ export const EVENT_KINDS = [
   { kind: 'refund', is: ['state'], visit: 'joins' },
 
   // Asking: form id · lead type (request, price, demo, booking …)
-  { kind: 'form', is: ['touch', 'lead'], visit: 'joins' },
+  { kind: 'form', is: ['touch', 'lead'], visit: 'joins', leadType: 'variant' },
   // method · subscriber, account, trial
-  { kind: 'sign_up', is: ['touch', 'lead'], visit: 'joins' },
+  { kind: 'sign_up', is: ['touch', 'lead'], visit: 'joins', leadType: 'variant' },
   // widget · first, bot, human
   { kind: 'chat', is: ['touch', 'lead'], visit: 'joins' },
   // widget · –
@@ -113,6 +115,7 @@ export function eventKindParameters(): Record<string, readonly string[]> {
     lone_kinds: storedNames(({ visit }) => visit === 'alone'),
     touch_kinds: storedNames(({ is }) => is.includes('touch')),
     lead_kinds: storedNames(({ is }) => is.includes('lead')),
+    kinds_with_lead_type: ROWS.filter(({ leadType }) => leadType).map(({ kind }) => kind),
     kinds_before: renamed.map(([was]) => was),
     kinds_after: renamed.map(([, kind]) => kind),
     kinds_with_way: ways.map(({ kind }) => kind),

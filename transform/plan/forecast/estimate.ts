@@ -10,6 +10,8 @@ export interface Model {
 export interface Given {
   readonly smoothing?: Smoothing | undefined;
   readonly initial?: State | undefined;
+  /** What was estimated from nearly the same series: the one start that is needed then. */
+  readonly near?: Smoothing | undefined;
 }
 
 /** Several, as the sum of squares has more than one valley: steady series, moving ones, moving seasons. */
@@ -73,7 +75,8 @@ export function estimate(
     return errors.every(Number.isFinite) ? errors.map((error) => error / scale) : null;
   };
   let best: { readonly point: readonly number[]; readonly sse: number } | null = null;
-  for (const smoothing of given.smoothing ? STARTS.slice(0, 1) : STARTS) {
+  const starts = given.near ? [given.near] : given.smoothing ? STARTS.slice(0, 1) : STARTS;
+  for (const smoothing of starts) {
     const fit = leastSquares(residuals, write(smoothing));
     if (fit && (best === null || fit.sse < best.sse)) best = fit;
   }
@@ -81,4 +84,8 @@ export function estimate(
 }
 
 const share = (value: number) => 1 / (1 + Math.exp(-value));
-const logit = (value: number) => Math.log(value / (1 - value));
+/** Kept off 0 and 1, from where no slope leads back. */
+function logit(value: number): number {
+  const inside = Math.min(1 - 1e-3, Math.max(1e-3, value));
+  return Math.log(inside / (1 - inside));
+}

@@ -1,6 +1,6 @@
 import { estimate, type Model } from './estimate.ts';
 import type { ForecastInput } from './forecast-input.ts';
-import type { Seasonal } from './holt-winters.ts';
+import type { Seasonal, Smoothing } from './holt-winters.ts';
 import { firstGuess, seasonIndex } from './season-index.ts';
 
 export type Method = 'holt_winters' | 'holt_with_given_season' | 'level' | 'seasonal_naive';
@@ -16,7 +16,7 @@ export interface FittedModel {
  * the mean of the series' own and the group's, and only level and trend are estimated. Less: the level alone, with the
  * season of the plan.
  */
-export function fit(input: ForecastInput, series = input.series): FittedModel {
+export function fit(input: ForecastInput, series = input.series, near?: Smoothing): FittedModel {
   const { season: m, parameters, initial } = input;
   const isPositive = series.every((value) => value === null || value > 0);
   const kind = parameters
@@ -25,7 +25,7 @@ export function fit(input: ForecastInput, series = input.series): FittedModel {
       isPositive
       ? (input.seasonal ?? 'multiplicative')
       : 'additive';
-  const given = { smoothing: parameters ?? undefined, initial: initial ?? undefined };
+  const given = { smoothing: parameters ?? undefined, initial: initial ?? undefined, near };
   if (parameters && initial)
     return { method: 'holt_winters', kind, model: { smoothing: parameters, initial } };
   if (parameters || initial || m === 1 || series.length >= 2 * m)

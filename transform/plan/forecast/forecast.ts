@@ -1,7 +1,7 @@
 import { calculation } from '../calculation.ts';
 import { type FittedModel, fit } from './fit.ts';
 import { type ForecastInput, forecastInput } from './forecast-input.ts';
-import { errorsOf, expectedAfter, smooth } from './holt-winters.ts';
+import { errorsOf, expectedAfter, type Smoothing, smooth } from './holt-winters.ts';
 import { simulatedIntervals } from './intervals.ts';
 import { seasonalNaive } from './seasonal-naive.ts';
 
@@ -26,14 +26,17 @@ export const forecast = calculation({
     const shown = (value: number) => (isFrom0 ? Math.max(0, value) : value);
     const byModel = ahead(fitted, series, horizon).map(shown);
     const naive = seasonalNaive(series, season, horizon);
-    const compared = input.parameters ? null : compare(input);
+    const compared = input.parameters ? null : compare(input, model.smoothing);
     const isNaive = compared !== null && compared.naive < compared.model && !naive.includes(null);
+    // The model's interval, as wide, around what is shown.
+    const around = (step: number, bound: number) =>
+      isNaive ? bound + (naive[step]! - byModel[step]!) : bound;
     const intervals = simulatedIntervals(series, model, kind, { horizon, seed: input.seed });
     return {
       method: isNaive ? 'seasonal_naive' : fitted.method,
       forecast: isNaive ? naive : byModel,
-      p10: intervals.map(({ p10 }) => shown(p10)),
-      p90: intervals.map(({ p90 }) => shown(p90)),
+      p10: intervals.map(({ p10 }, step) => shown(around(step, p10))),
+      p90: intervals.map(({ p90 }, step) => shown(around(step, p90))),
       fitted: path.fitted,
       sse: errors.reduce((so, error) => so + error * error, 0),
       seasonal: kind,
@@ -59,7 +62,10 @@ function ahead(
 }
 
 /** WAPE of both methods from each of the last origins that have two seasons behind them, to the end of the series. */
-function compare(input: ForecastInput): { readonly model: number; readonly naive: number } | null {
+function compare(
+  input: ForecastInput,
+  near: Smoothing,
+): { readonly model: number; readonly naive: number } | null {
   const { series, season } = input;
   let total = 0;
   const missed = { model: 0, naive: 0 };
@@ -67,7 +73,7 @@ function compare(input: ForecastInput): { readonly model: number; readonly naive
   for (let origin = first; season > 1 && origin < series.length; origin++) {
     const known = series.slice(0, origin);
     const facts = series.slice(origin);
-    const byModel = ahead(fit(input, known), known, facts.length);
+    const byModel = ahead(fit(input, known, near), known, facts.length);
     const naive = seasonalNaive(known, season, facts.length);
     for (const [index, fact] of facts.entries()) {
       if (fact === null || naive[index] == null) continue;

@@ -27,32 +27,6 @@ const JOIN = {
   },
 } as const;
 
-/**
- * One month of damped Holt–Winters [Hyndman & Athanasopoulos, ch. 8]:
- * l = α (y / s) + (1 − α)(l' + φ b'); b = β (l − l') + (1 − β) φ b'; s = γ y / (l' + φ b') + (1 − γ) s_{t−m}.
- * Additive: minus. A month whose figure is unknown teaches nothing: it is taken as it was expected.
- */
-export function nextState(
-  { level, trend, seasonal }: State,
-  value: number | null,
-  { alpha, beta, gamma, phi }: Smoothing,
-  kind: Seasonal,
-): State {
-  const expected = level + phi * trend;
-  const [season, ...later] = seasonal as [number, ...number[]];
-  if (value === null) return { level: expected, trend: phi * trend, seasonal: [...later, season] };
-  const { part } = JOIN[kind];
-  const next = alpha * part(value, season) + (1 - alpha) * expected;
-  return {
-    level: next,
-    trend: beta * (next - level) + (1 - beta) * phi * trend,
-    seasonal: [
-      ...later,
-      gamma === 0 ? season : gamma * part(value, expected) + (1 - gamma) * season,
-    ],
-  };
-}
-
 /** What a state expects h months later: (l + (φ + … + φ^h) b) joined with the season of that month, h = 1, 2, … */
 export function expectedAfter(state: State, phi: number, kind: Seasonal, h: number): number {
   let trend = 0;
@@ -61,20 +35,37 @@ export function expectedAfter(state: State, phi: number, kind: Seasonal, h: numb
   return JOIN[kind].join(state.level + trend * state.trend, season);
 }
 
-/** What was expected of each month before it was known, and the state after the last one. */
+/**
+ * Damped Holt–Winters [Hyndman & Athanasopoulos, ch. 8]:
+ * l = α (y / s) + (1 − α)(l' + φ b'); b = β (l − l') + (1 − β) φ b'; s = γ y / (l' + φ b') + (1 − γ) s_{t−m}.
+ * Additive: minus. A month whose figure is unknown teaches nothing: it is taken as it was expected.
+ *
+ * @returns what was expected of each month before it was known, and the state after the last one.
+ */
 export function smooth(
   series: readonly (number | null)[],
-  smoothing: Smoothing,
+  { alpha, beta, gamma, phi }: Smoothing,
   initial: State,
   kind: Seasonal,
 ): { readonly fitted: readonly number[]; readonly last: State } {
-  let state = initial;
+  const { join, part } = JOIN[kind];
+  const seasonal = [...initial.seasonal];
+  let { level, trend } = initial;
+  let month = 0;
   const fitted: number[] = [];
   for (const value of series) {
-    fitted.push(expectedAfter(state, smoothing.phi, kind, 1));
-    state = nextState(state, value, smoothing, kind);
+    const season = seasonal[month]!;
+    const expected = level + phi * trend;
+    fitted.push(join(expected, season));
+    const next = value === null ? expected : alpha * part(value, season) + (1 - alpha) * expected;
+    if (value !== null && gamma > 0)
+      seasonal[month] = gamma * part(value, expected) + (1 - gamma) * season;
+    trend = value === null ? phi * trend : beta * (next - level) + (1 - beta) * phi * trend;
+    level = next;
+    month = (month + 1) % seasonal.length;
   }
-  return { fitted, last: state };
+  const last = { level, trend, seasonal: [...seasonal.slice(month), ...seasonal.slice(0, month)] };
+  return { fitted, last };
 }
 
 /** Facts less what was expected; unknown months have none. */

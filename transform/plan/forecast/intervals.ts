@@ -2,7 +2,7 @@ import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
 import { seededGenerator } from '../../attribution/intervals/seeded-generator.ts';
 import { quantileOfSorted } from '../figures/quantile.ts';
 import type { Model } from './estimate.ts';
-import { expectedAfter, nextState, type Seasonal, smooth } from './holt-winters.ts';
+import { expectedAfter, type Seasonal, smooth } from './holt-winters.ts';
 
 const PATHS = 1000;
 
@@ -39,7 +39,7 @@ export function simulatedIntervals(
       const deviation = deviations[pick] ?? 0;
       const value = isRatio ? expected * Math.exp(deviation) : expected + deviation;
       ahead[month]![path] = value;
-      state = nextState(state, value, smoothing, kind);
+      state = smooth([value], smoothing, state, kind).last;
     }
   }
   return ahead.map((values) => {

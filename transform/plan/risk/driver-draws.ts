@@ -4,7 +4,7 @@ import { fillNormal } from './random-stream.ts';
 import type { RiskInput } from './risk-input.ts';
 
 /** Draws of which ranks are looked at: enough for a contribution to a hundredth. */
-const RANKED = 10_000;
+const RANKED = 5_000;
 
 /** The z of a driver of a channel's campaign, for its rank. */
 export interface RankedDraws {

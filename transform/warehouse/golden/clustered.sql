@@ -1050,3 +1050,101 @@ SELECT * FROM person_company_rows
 WHERE generation = {generation:UInt32} AND revision <= {revision:UInt64}
   AND (owner, revision) NOT IN (SELECT owner, revision FROM superseded
                                 WHERE generation = {generation:UInt32} AND by_revision <= {revision:UInt64});
+
+ALTER TABLE events_local ON CLUSTER `main` ADD COLUMN IF NOT EXISTS page_path LowCardinality(String)
+    MATERIALIZED if(page_url = '', '', if(path(page_url) = '', '/', path(page_url)));
+
+ALTER TABLE events ON CLUSTER `main` ADD COLUMN IF NOT EXISTS page_path LowCardinality(String)
+    MATERIALIZED if(page_url = '', '', if(path(page_url) = '', '/', path(page_url)));
+
+ALTER TABLE touchpoint_rows_local ON CLUSTER `main` ADD COLUMN IF NOT EXISTS creative LowCardinality(String),
+    ADD COLUMN IF NOT EXISTS landing LowCardinality(String),
+    ADD COLUMN IF NOT EXISTS device LowCardinality(String),
+    ADD COLUMN IF NOT EXISTS country LowCardinality(String),
+    ADD COLUMN IF NOT EXISTS region LowCardinality(String),
+    ADD COLUMN IF NOT EXISTS branch LowCardinality(String),
+    ADD COLUMN IF NOT EXISTS company LowCardinality(String),
+    ADD COLUMN IF NOT EXISTS medium LowCardinality(String),
+    ADD COLUMN IF NOT EXISTS returning Bool;
+
+ALTER TABLE touchpoint_rows ON CLUSTER `main` ADD COLUMN IF NOT EXISTS creative LowCardinality(String),
+    ADD COLUMN IF NOT EXISTS landing LowCardinality(String),
+    ADD COLUMN IF NOT EXISTS device LowCardinality(String),
+    ADD COLUMN IF NOT EXISTS country LowCardinality(String),
+    ADD COLUMN IF NOT EXISTS region LowCardinality(String),
+    ADD COLUMN IF NOT EXISTS branch LowCardinality(String),
+    ADD COLUMN IF NOT EXISTS company LowCardinality(String),
+    ADD COLUMN IF NOT EXISTS medium LowCardinality(String),
+    ADD COLUMN IF NOT EXISTS returning Bool;
+
+ALTER TABLE conversion_rows_local ON CLUSTER `main` ADD COLUMN IF NOT EXISTS lead_type LowCardinality(String),
+    ADD COLUMN IF NOT EXISTS stage LowCardinality(String),
+    ADD COLUMN IF NOT EXISTS owner_name LowCardinality(String),
+    ADD COLUMN IF NOT EXISTS branch LowCardinality(String),
+    ADD COLUMN IF NOT EXISTS partner LowCardinality(String),
+    ADD COLUMN IF NOT EXISTS company LowCardinality(String),
+    ADD COLUMN IF NOT EXISTS country LowCardinality(String),
+    ADD COLUMN IF NOT EXISTS device LowCardinality(String),
+    ADD COLUMN IF NOT EXISTS coupon LowCardinality(String),
+    ADD COLUMN IF NOT EXISTS unknown_reason LowCardinality(String);
+
+ALTER TABLE conversion_rows ON CLUSTER `main` ADD COLUMN IF NOT EXISTS lead_type LowCardinality(String),
+    ADD COLUMN IF NOT EXISTS stage LowCardinality(String),
+    ADD COLUMN IF NOT EXISTS owner_name LowCardinality(String),
+    ADD COLUMN IF NOT EXISTS branch LowCardinality(String),
+    ADD COLUMN IF NOT EXISTS partner LowCardinality(String),
+    ADD COLUMN IF NOT EXISTS company LowCardinality(String),
+    ADD COLUMN IF NOT EXISTS country LowCardinality(String),
+    ADD COLUMN IF NOT EXISTS device LowCardinality(String),
+    ADD COLUMN IF NOT EXISTS coupon LowCardinality(String),
+    ADD COLUMN IF NOT EXISTS unknown_reason LowCardinality(String);
+
+DROP VIEW IF EXISTS touchpoints ON CLUSTER `main` SYNC;
+
+DROP VIEW IF EXISTS conversions ON CLUSTER `main` SYNC;
+
+CREATE VIEW IF NOT EXISTS touchpoints ON CLUSTER `main` AS
+SELECT * FROM touchpoint_rows
+WHERE generation = {generation:UInt32} AND revision <= {revision:UInt64}
+  AND (owner, revision) NOT IN (SELECT owner, revision FROM superseded
+                                WHERE generation = {generation:UInt32} AND by_revision <= {revision:UInt64});
+
+CREATE VIEW IF NOT EXISTS conversions ON CLUSTER `main` AS
+SELECT * FROM conversion_rows
+WHERE generation = {generation:UInt32} AND revision <= {revision:UInt64}
+  AND (owner, revision) NOT IN (SELECT owner, revision FROM superseded
+                                WHERE generation = {generation:UInt32} AND by_revision <= {revision:UInt64});
+
+CREATE TABLE IF NOT EXISTS claimed_day_rows_local ON CLUSTER `main`
+(
+    generation UInt32,
+    revision UInt64,
+    owner UInt64,
+    day Date,
+    source LowCardinality(String),
+    account LowCardinality(String),
+    traffic UInt64,
+    campaign_id LowCardinality(String),
+    campaign LowCardinality(String),
+    ad_group_id LowCardinality(String),
+    ad_group LowCardinality(String),
+    keyword LowCardinality(String),
+    setting LowCardinality(String),
+    action LowCardinality(String),
+    currency LowCardinality(String),
+    conversions Nullable(Int64),
+    value_micros Nullable(Int64),
+    value_base Nullable(Int64)
+)
+ENGINE = ReplicatedMergeTree('/clickhouse/tables/{shard}/throughline/claimed_day_rows', '{replica}')
+PARTITION BY generation ORDER BY (day, owner)
+SETTINGS replicated_deduplication_window = 0;
+
+CREATE TABLE IF NOT EXISTS claimed_day_rows ON CLUSTER `main` AS claimed_day_rows_local
+ENGINE = Distributed(`main`, throughline, claimed_day_rows_local, owner);
+
+CREATE VIEW IF NOT EXISTS claimed_rows ON CLUSTER `main` AS
+SELECT * FROM claimed_day_rows
+WHERE generation = {generation:UInt32} AND revision <= {revision:UInt64}
+  AND (owner, revision) NOT IN (SELECT owner, revision FROM superseded
+                                WHERE generation = {generation:UInt32} AND by_revision <= {revision:UInt64});

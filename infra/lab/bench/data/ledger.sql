@@ -19,7 +19,8 @@ SELECT 1, 1, sipHash64('person', number), sipHash64('order', number), 'order', '
     at - toIntervalSecond(3000000 + sipHash64('lead', number) % 3000000), at - toIntervalSecond(sipHash64('opportunity', number) % 3000000)
 FROM (SELECT number, toInt64(1000000 + sipHash64('amount', number) % 50000) * 10000 AS amount FROM numbers_mt({conversions:UInt64}));
 
-INSERT INTO touchpoint_rows
+INSERT INTO touchpoint_rows (generation, revision, owner, touch_id, kind, at, day, traffic, campaign, campaign_id, ad_group, keyword,
+    content, source, account, native_id, visits, calls)
 SELECT 1, 1, sipHash64('person', conversion), sipHash64('touch', number), 'visit',
     toDateTime64('2025-12-31 00:00:00', 6, 'UTC') - toIntervalSecond(sipHash64('at', conversion) % 20000000)
         - toIntervalSecond(7200000 - seq * 200000 + sipHash64('jitter', number) % 100000) AS at,

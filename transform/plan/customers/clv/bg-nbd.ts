@@ -39,7 +39,7 @@ export function fitBgNbd(triples: Triples, near?: BgNbdFit): BgNbdFit | null {
     age += weight * triples.age[i]!;
     customers += weight;
   }
-  if (repeats === 0) return null;
+  if (repeats === 0 || age === 0) return null;
   const likelihood = bgNbdLikelihood(triples);
   const loss = (point: Float64Array) => {
     if (point.some((one) => Math.abs(one) > BOUND)) return Number.POSITIVE_INFINITY;

@@ -21,7 +21,7 @@ import { type Totals, totalsOf } from './totals.ts';
 const MINIMUM = { customers: 200, with_repeat: 60, months: 6 };
 
 export interface Clv extends Totals {
-  /** `no_repeats`: nobody has ordered again, and nothing can be fitted. */
+  /** `no_repeats`: nobody has ordered again in any time, and nothing can be fitted. */
   readonly status: 'fitted' | 'weak' | 'no_repeats';
   readonly flags: { readonly orders: readonly OrdersFlag[]; readonly value: readonly ValueFlag[] };
   readonly sample: Sample;
