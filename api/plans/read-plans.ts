@@ -55,14 +55,19 @@ export async function planHistory(reader: Reader, id: string): Promise<PlanHisto
   return rows.map((row) => ({ ...headOf(id, row), refused: row.refused }));
 }
 
-/** @throws ProblemError `plan_unknown` where there is no such version. */
+/** @throws ProblemError `plan_unknown` where there is no such version, `plan_not_computable` where it is no plan. */
 export async function readPlan(reader: Reader, id: string, version: number): Promise<StoredPlan> {
   const rows = await versionRows(reader, id, version);
   const row = rows.find((one) => Number(one.version) === version);
   if (!row) throw unknownPlan(id, version);
   const { lock = null, ...plan } = JSON.parse(row.body) as Plan & { readonly lock?: Lock };
-  const read = planSchema.parse(plan);
-  return { ...headOf(id, row), fingerprint: fingerprintOf(read), lock, plan: read };
+  const read = planSchema.safeParse(plan);
+  if (!read.success)
+    throw new ProblemError('plan_not_computable', {
+      detail: `Version ${version} of ${id} is no plan: it was imported as a document, unchecked.`,
+      errors: read.error.issues.map(({ path, message }) => ({ field: path.join('.'), message })),
+    });
+  return { ...headOf(id, row), fingerprint: fingerprintOf(read.data), lock, plan: read.data };
 }
 
 export function unknownPlan(id: string, version?: number): ProblemError {

@@ -1,3 +1,4 @@
+import { canonicalJson } from '@throughline/ingest/mapping/canonical-json';
 import type { Reader } from '@throughline/transform/warehouse/warehouse';
 import type { Plan, PlanState, SavedPlan } from '../contract/plans.ts';
 import { ProblemError } from '../problems/problems.ts';
@@ -5,6 +6,9 @@ import type { DocumentVersion } from '../server/ops.ts';
 import { fingerprintOf, inOrder } from './canonical-plan.ts';
 import { isChange, type PlanChange, staleVersion } from './plan-change.ts';
 import { planHistory, readPlan, type StoredPlan, unknownPlan } from './read-plans.ts';
+
+/** Of a document's body, as the contract of facts has it. */
+const MOST_CHARACTERS = 1_048_576;
 
 export interface PlanStore {
   readonly reader: Reader;
@@ -73,6 +77,12 @@ async function written(
   }: { id: string; version: number; asked: PlanChange; newest: StoredPlan | undefined },
 ): Promise<SavedPlan> {
   const document = documentOf(store, id, version, asked.plan, asked.state);
+  const size = canonicalJson(document.body).length;
+  // Behind the log it would be a bad record, and its writer would never hear of it.
+  if (size > MOST_CHARACTERS)
+    throw new ProblemError('body_too_large', {
+      detail: `The plan has ${size} characters; at most ${MOST_CHARACTERS} are stored. Cut it into several.`,
+    });
   const { visible } = await store.append(document);
   const fingerprint = fingerprintOf(asked.plan);
   const saved = { id, version, state: asked.state, fingerprint, changed: true };

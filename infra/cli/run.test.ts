@@ -60,6 +60,7 @@ describe('run', () => {
     ['rebuild now', /too many arguments/],
     ['plan import', /missing required argument 'file'/],
     ['plan import /nowhere/plan.csv', /no such file; expected a sheet as CSV/],
+    ['plan import plan.csv --vat 20', /share from 0 to 1, such as 0\.2/],
     ['plan lock', /missing required argument 'id'/],
     ['replay --from yesterday', /--from: Expected a time with its offset, such as 2026/],
     ['replay --to 2026-03-01T10:00:00', /--to: Expected a time with its offset/],

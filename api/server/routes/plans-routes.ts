@@ -34,6 +34,8 @@ const READS = ['parameters_invalid', 'figures_incomplete'] as const;
 const WRITES = [
   ...READS,
   'body_invalid',
+  'body_too_large',
+  'plan_not_computable',
   'cross_site_refused',
   'plan_version_stale',
   'plan_locked',
@@ -98,7 +100,10 @@ export function plansRoutes({
           summary: 'A plan, the newest version or the one asked for, and its history',
           params: one,
           querystring: which,
-          response: { 200: planVersion, ...problems(...READS, 'plan_unknown') },
+          response: {
+            200: planVersion,
+            ...problems(...READS, 'plan_unknown', 'plan_not_computable'),
+          },
         },
       },
       async (request, reply) => {

@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { type Command, InvalidArgumentError } from 'commander';
 import type { AddCommand } from '../add-command.ts';
 import type { Io } from '../io.ts';
 import { configInput, type Format, formatOption, wholeNumber } from '../options.ts';
@@ -50,6 +50,13 @@ export const planCommand: AddCommand = (program, io) => {
       });
 };
 
+function share(text: string): number {
+  const number = Number(text);
+  if (!/^\d*\.?\d+$/.test(text) || number > 1)
+    throw new InvalidArgumentError('Expected a share from 0 to 1, such as 0.2.');
+  return number;
+}
+
 function withVersion(command: Command): Command {
   return command
     .argument('<id>', 'id of the plan, as the list shows it')
@@ -67,8 +74,8 @@ function addImport(plan: Command, io: Io): void {
     .option('--correction', 'begin a new draft after a locked version')
     .option('--budget-includes <what>', 'what budgets hold beside net media: vat,fee (or none)')
     .option('--currency <code>', 'currency of the plan')
-    .option('--vat <share>', 'rate of VAT, such as 0.2', Number)
-    .option('--fee <share>', 'fee of the agency, such as 0.1', Number)
+    .option('--vat <share>', 'rate of VAT, such as 0.2', share)
+    .option('--fee <share>', 'fee of the agency, such as 0.1', share)
     .option('--first-month <month>', 'first month of the plan, such as 2026-01')
     .option('--months <n>', 'months of the plan', wholeNumber(1))
     .option('--horizon <n>', 'months that are shown', wholeNumber(1))
