@@ -35,6 +35,16 @@ export interface SheetLine {
   readonly line: PlanLine;
 }
 
+/** A row as far as it could be read: one wrong cell hides none of its other faults. */
+export interface SheetRow {
+  readonly row: number;
+  readonly values: Partial<
+    Readonly<Record<'channel' | 'campaign' | 'month' | 'currency' | 'budget' | 'visits', string>>
+  >;
+  /** Cells that hold something else than was expected. */
+  readonly wrong: ReadonlySet<string>;
+}
+
 export interface SheetTotal {
   readonly row: number;
   /** A total of one month; undefined for one of the whole sheet. */
@@ -43,7 +53,9 @@ export interface SheetTotal {
 }
 
 export interface Sheet {
+  /** Rows in which nothing is wrong. */
   readonly lines: readonly SheetLine[];
+  readonly rows: readonly SheetRow[];
   readonly totals: readonly SheetTotal[];
   /** Of the export: the plan and the version that the sheet was made from. */
   readonly plan: string | undefined;
@@ -62,6 +74,7 @@ export function readSheet(csv: string): Sheet {
   const faults = new SheetFaults(headings);
   const { places, ignored, isGross } = readHeadings(headings, faults);
   const lines: SheetLine[] = [];
+  const found: SheetRow[] = [];
   const totals: SheetTotal[] = [];
   const exported = { plan: new Set<string>(), version: new Set<string>() };
   for (const { row, cells } of rows) {
@@ -115,6 +128,7 @@ export function readSheet(csv: string): Sheet {
     for (const column of ['channel', 'campaign', 'comment', 'id'] as const)
       if (text(column) !== '') values[column] = text(column);
     if (text('currency') !== '') values.currency = text('currency').toUpperCase();
+    found.push({ row, values, wrong });
     const read = planLine.safeParse(values);
     if (read.success) lines.push({ row, line: read.data });
     else
@@ -123,6 +137,7 @@ export function readSheet(csv: string): Sheet {
         // A column that is missing is told once, and a cell that cannot be read is told already.
         if (wrong.has(column) || (isRequired(column) && !places.has(column))) continue;
         const isEmpty = isRequired(column) && text(column) === '';
+        wrong.add(column);
         faults.add(
           'plan_row_invalid',
           row,
@@ -133,7 +148,8 @@ export function readSheet(csv: string): Sheet {
   }
   if (lines.length === 0 && rows.length === 0)
     faults.add('plan_row_invalid', 2, undefined, 'Expected a row a line of the plan, found none');
-  return { lines, totals, ignored, places, isGross, faults, ...exportOf(exported, places, faults) };
+  const told = exportOf(exported, places, faults);
+  return { lines, rows: found, totals, ignored, places, isGross, faults, ...told };
 }
 
 function isRequired(column: InputColumn): boolean {
