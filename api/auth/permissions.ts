@@ -12,6 +12,10 @@ const LISTED = {
   // Single bills and single margins: everybody who answers for a channel answers for these too.
   'cells.cost.read': EVERYBODY,
   'cells.margin.read': EVERYBODY,
+  'plans.read': EVERYBODY,
+  'plans.write': ['analyst', 'finance', 'admin'],
+  // What the business is measured against from then on.
+  'plans.approve': ['finance', 'admin'],
   'metrics.read': EVERYBODY,
   'state.read': EVERYBODY,
   // What the process itself counts: names of sources, reasons of refusals, how far the line is behind.

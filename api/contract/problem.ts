@@ -7,7 +7,18 @@ export const problemSchema = z.object({
   status: z.number(),
   code: z.string(),
   detail: z.string().optional(),
-  errors: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
+  errors: z
+    .array(
+      z.object({
+        field: z.string(),
+        message: z.string(),
+        /** Of this fault, where one answer tells of several kinds. */
+        code: z.string().optional(),
+        row: z.number().optional(),
+        column: z.string().optional(),
+      }),
+    )
+    .optional(),
 });
 export type Problem = z.infer<typeof problemSchema>;
 
@@ -33,6 +44,18 @@ export const PROBLEM_CODES = [
   'import_unknown',
   'run_unknown',
   'operation_unknown',
+  'plan_unknown',
+  'plan_locked',
+  'plan_version_stale',
+  'plan_not_visible',
+  'plan_not_computable',
+  'plan_column_missing',
+  'plan_row_invalid',
+  'plan_line_duplicate',
+  'plan_total_differs',
+  'plan_currency_mixed',
+  'plan_month_outside',
+  'plan_basis_unclear',
   'identifier_invalid',
   'person_unknown',
   'identifier_shared',

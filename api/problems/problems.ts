@@ -58,6 +58,60 @@ export const PROBLEMS = {
   import_unknown: { status: 404, title: 'This process has taken no such import.' },
   run_unknown: { status: 404, title: 'There is no kept run of this id.' },
   operation_unknown: { status: 404, title: 'This process has started no such operation.' },
+  plan_unknown: {
+    status: 404,
+    title: 'There is no such plan, or no such version of it; GET /api/v1/plans lists them.',
+  },
+  plan_locked: {
+    status: 409,
+    title:
+      'This version of the plan is locked; begin a new draft after it with "correction": true.',
+  },
+  plan_version_stale: {
+    status: 409,
+    title:
+      'Somebody else has changed the plan since this version was read; errors say what, read it again and repeat the change.',
+  },
+  plan_not_visible: {
+    status: 503,
+    title: 'The version before is accepted and cannot be read yet; try again shortly.',
+  },
+  plan_not_computable: {
+    status: 422,
+    title: 'The plan cannot be computed; correct the fields in errors.',
+  },
+  plan_column_missing: {
+    status: 422,
+    title: 'The sheet lacks a column; add it, or correct its heading.',
+  },
+  plan_row_invalid: {
+    status: 422,
+    title: 'A cell of the sheet is not what was expected; see errors.',
+  },
+  plan_line_duplicate: {
+    status: 422,
+    title:
+      'A channel, campaign and month stand in the sheet twice; add the two lines up, or name them apart.',
+  },
+  plan_total_differs: {
+    status: 422,
+    title: 'A total typed in the sheet is not the sum of its lines; correct one or the other.',
+  },
+  plan_currency_mixed: {
+    status: 422,
+    title:
+      'The sheet has several currencies, or another one than the plan; convert the lines to one.',
+  },
+  plan_month_outside: {
+    status: 422,
+    title:
+      'A month lies outside of the plan; correct it, or change the first month or the number of months.',
+  },
+  plan_basis_unclear: {
+    status: 422,
+    title:
+      'The heading says that budgets hold VAT or a fee; say what with budget_includes (in the command: --budget-includes vat,fee).',
+  },
   identifier_invalid: {
     status: 400,
     title:
@@ -125,6 +179,11 @@ export interface FieldError {
   readonly field: string;
   /** What was expected. */
   readonly message: string;
+  /** Of this fault, where one answer tells of several kinds. */
+  readonly code?: ProblemCode;
+  /** Of a sheet, from 1, and the heading of the column. */
+  readonly row?: number;
+  readonly column?: string;
 }
 
 export interface ProblemDetails {

@@ -81,8 +81,9 @@ function invalid({ validation, validationContext }: Invalid): Known {
   };
 }
 
-/** `/from` as `from`; a parameter that nobody knows is named itself. */
+/** `/from` as `from`; a field that nobody knows is named itself. */
 function fieldOf(instancePath: string, { keys }: Record<string, unknown>): string {
-  const path = instancePath.split('/').filter(Boolean).join('.');
-  return path || (Array.isArray(keys) ? keys.join(', ') : '');
+  const path = instancePath.split('/').filter(Boolean);
+  if (!Array.isArray(keys)) return path.join('.');
+  return keys.map((key) => [...path, key].join('.')).join(', ');
 }

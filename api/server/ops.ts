@@ -21,6 +21,19 @@ export interface ImportRequest {
   readonly isFramed: boolean;
 }
 
+/** A version of what people write here: a record of the source `throughline`. */
+export interface DocumentVersion {
+  readonly type: string;
+  readonly id: string;
+  readonly version: number;
+  readonly state: 'draft' | 'approved' | 'locked';
+  readonly author?: string;
+  readonly parent?: string;
+  /** ISO 8601. */
+  readonly created_at: string;
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
 /** What the process behind the API can do beside answering. What it cannot do is left out. */
 export interface Ops {
   /** Takes a file in; resolves once all of it is durable. */
@@ -39,6 +52,8 @@ export interface Ops {
   startErase?(request: EraseRequest): Promise<z.infer<typeof startedOperation>>;
   /** Stores a run of the attribution report. */
   keepRun?(run: StoredRun): Promise<void>;
+  /** Appends a version of a document to the log; resolves once it is durable and, as a rule, visible. */
+  saveDocument?(document: DocumentVersion): Promise<{ readonly visible: boolean }>;
   operation?(id: string): Promise<OperationState | undefined>;
   /** Has bad rows mapped once more. */
   retry?(which: {

@@ -60,7 +60,9 @@ export function problemError(status: number, body: string): CommandError {
     problem.detail ??
     problem.title ??
     `The answer was ${status} ${STATUS_CODES[status] ?? ''}`.trimEnd();
-  const fields = (problem.errors ?? []).map(({ field, message }) => `  ${field}: ${message}`);
+  const fields = (problem.errors ?? []).map(
+    ({ field, message, code: own }) => `  ${field}: ${own ? `${own}: ` : ''}${message}`,
+  );
   const code = problem.code ? `${problem.code}: ` : '';
   return new CommandError(failureCode(status), [`${code}${sentence}`, ...fields].join('\n'));
 }
@@ -74,7 +76,11 @@ interface ProblemBody {
   readonly title?: string;
   readonly detail?: string;
   readonly code?: string;
-  readonly errors?: readonly { readonly field: string; readonly message: string }[];
+  readonly errors?: readonly {
+    readonly field: string;
+    readonly message: string;
+    readonly code?: string;
+  }[];
 }
 
 function readProblem(body: string): ProblemBody {

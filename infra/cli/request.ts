@@ -1,4 +1,4 @@
-export type Method = 'GET' | 'POST';
+export type Method = 'GET' | 'POST' | 'PUT';
 
 export interface RequestOptions {
   /** Parameters that are undefined are left out. */

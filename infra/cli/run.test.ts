@@ -23,6 +23,7 @@ describe('run', () => {
       ...['start', 'collector', 'worker', 'api', 'demo', 'import', 'report', 'attribute'],
       ...[
         'calculate',
+        'plan',
         'rebuild',
         'replay',
         'quarantine',
@@ -57,6 +58,10 @@ describe('run', () => {
     ],
     ['quarantine list --limit none', /whole number from 1/],
     ['rebuild now', /too many arguments/],
+    ['plan import', /missing required argument 'file'/],
+    ['plan import /nowhere/plan.csv', /no such file; expected a sheet as CSV/],
+    ['plan import plan.csv --vat 20', /share from 0 to 1, such as 0\.2/],
+    ['plan lock', /missing required argument 'id'/],
     ['replay --from yesterday', /--from: Expected a time with its offset, such as 2026/],
     ['replay --to 2026-03-01T10:00:00', /--to: Expected a time with its offset/],
     ['replay --from 2026-02-30T10:00:00Z', /--from: Expected a time with its offset/],

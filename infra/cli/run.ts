@@ -9,6 +9,7 @@ import { eraseCommand } from './commands/erase.ts';
 import { importCommand } from './commands/import.ts';
 import { migrateCommand } from './commands/migrate.ts';
 import { moveCommand } from './commands/move.ts';
+import { planCommand } from './commands/plan.ts';
 import { quarantineCommand } from './commands/quarantine.ts';
 import { rebuildCommand } from './commands/rebuild.ts';
 import { replayCommand } from './commands/replay.ts';
@@ -30,6 +31,7 @@ const COMMANDS: readonly AddCommand[] = [
   reportCommand,
   attributeCommand,
   calculateCommand,
+  planCommand,
   rebuildCommand,
   replayCommand,
   quarantineCommand,

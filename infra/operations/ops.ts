@@ -5,6 +5,7 @@ import type { Source } from '@throughline/ingest/contract/source';
 import { parseInstant } from '@throughline/ingest/contract/time';
 import { unframed } from '@throughline/ingest/importing/file-frames';
 import type { Line } from '../line/line.ts';
+import { saveDocument } from './documents.ts';
 import { startErase } from './erase/start-erase.ts';
 import { importProgress, startImport } from './imports.ts';
 import { request, stateOf } from './requested.ts';
@@ -47,6 +48,7 @@ export function lineOperations(line: Line, identity: IdentityRules): Required<Op
         [[...Object.values(run), createdAt.replace('T', ' ').replace('Z', ''), createdBy]],
       );
     },
+    saveDocument: (document) => saveDocument(line, document),
     operation: (id) => stateOf(line.warehouse.reader(), id),
     retry: (which) => retryBadRows(line, which),
   };

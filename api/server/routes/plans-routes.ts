@@ -1,0 +1,255 @@
+import { randomUUID } from 'node:crypto';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import * as z from 'zod';
+import { boundedInteger } from '../../contract/bounded-number.ts';
+import {
+  planChain as chainSchema,
+  changedPlan,
+  newPlan,
+  type Plan,
+  planHead,
+  planSheet,
+  planStep,
+  planVersion,
+  type SavedPlan,
+  savedPlan,
+} from '../../contract/plans.ts';
+import { planChain } from '../../plans/plan-chain.ts';
+import { listPlans, planHistory, readPlan, unknownPlan } from '../../plans/read-plans.ts';
+import { newestPlan, type PlanStore, savePlan } from '../../plans/save-plan.ts';
+import { planOfSheet } from '../../plans/sheet/plan-of-sheet.ts';
+import { ProblemError } from '../../problems/problems.ts';
+import { clientSignal, principalOf } from '../asker.ts';
+import type { ApiOptions } from '../options.ts';
+import { problems } from '../responses.ts';
+import { able } from './able.ts';
+
+const TAGS = { tags: ['plans'] };
+/** A document is stored up to 1 MiB; what is sent may be written less tightly. */
+const BODY_BYTES = 4 * 1024 * 1024;
+const one = z.strictObject({ id: z.string().max(64) });
+const which = z.strictObject({ version: boundedInteger(1, 1_000_000).optional() });
+const READS = ['parameters_invalid', 'figures_incomplete'] as const;
+const WRITES = [
+  ...READS,
+  'body_invalid',
+  'body_too_large',
+  'plan_not_computable',
+  'cross_site_refused',
+  'plan_version_stale',
+  'plan_locked',
+  'plan_not_visible',
+  'disk_low',
+  'log_unavailable',
+  'operation_unavailable',
+] as const;
+const SAVED = { 200: savedPlan, 201: savedPlan, 202: savedPlan };
+
+/** Media plans: read, written version by version, approved, locked, and computed. */
+export function plansRoutes({
+  reader,
+  config,
+  incomplete = async () => undefined,
+  ops = {},
+}: ApiOptions): FastifyPluginAsyncZod {
+  /** The plans as far as they are loaded; while lost rows are made again the newest version is not known. */
+  async function from(request: FastifyRequest, reply: FastifyReply) {
+    const why = await incomplete();
+    if (why !== undefined) throw new ProblemError('figures_incomplete', { detail: why });
+    reply.header('cache-control', 'no-store');
+    return reader({ signal: clientSignal(reply), principal: principalOf(request) });
+  }
+  async function storeOf(request: FastifyRequest, reply: FastifyReply): Promise<PlanStore> {
+    const append = able(ops, 'saveDocument');
+    return {
+      ...{ append, reader: await from(request, reply), now: new Date() },
+      author: request.principal?.name ?? '',
+    };
+  }
+  const inCurrency = (plan: Plan): Plan => ({
+    ...plan,
+    settings: { ...plan.settings, currency: plan.settings.currency ?? config.currency },
+  });
+  const answer = (reply: FastifyReply, saved: SavedPlan) =>
+    reply
+      .code(saved.visible ? (saved.changed && saved.version === 1 ? 201 : 200) : 202)
+      .send(saved);
+
+  return async (app) => {
+    app.get(
+      '/plans',
+      {
+        config: { permission: 'plans.read' },
+        schema: {
+          ...{ operationId: 'listPlans', ...TAGS },
+          summary: 'Every plan by its newest version',
+          querystring: z.strictObject({}),
+          response: { 200: z.object({ plans: z.array(planHead) }), ...problems(...READS) },
+        },
+      },
+      async (request, reply) => ({ plans: await listPlans(await from(request, reply)) }),
+    );
+
+    app.get(
+      '/plans/:id',
+      {
+        config: { permission: 'plans.read' },
+        schema: {
+          ...{ operationId: 'readPlan', ...TAGS },
+          summary: 'A plan, the newest version or the one asked for, and its history',
+          params: one,
+          querystring: which,
+          response: {
+            200: planVersion,
+            ...problems(...READS, 'plan_unknown', 'plan_not_computable'),
+          },
+        },
+      },
+      async (request, reply) => {
+        const read = await from(request, reply);
+        const { id } = request.params;
+        const history = await planHistory(read, id);
+        const version = request.query.version ?? history.at(-1)?.version;
+        if (version === undefined) throw unknownPlan(id);
+        return { ...(await readPlan(read, id, version)), history: [...history] };
+      },
+    );
+
+    app.get(
+      '/plans/:id/chain',
+      {
+        config: { permission: 'plans.read' },
+        schema: {
+          ...{ operationId: 'readPlanChain', ...TAGS },
+          summary:
+            'What a plan comes to: its lines, months, totals and what lies behind the horizon',
+          params: one,
+          querystring: which,
+          response: {
+            200: chainSchema,
+            ...problems(...READS, 'plan_unknown', 'plan_not_computable'),
+          },
+        },
+      },
+      async (request, reply) => {
+        const read = await from(request, reply);
+        const { id } = request.params;
+        const { version } = request.query;
+        const plan = version ? await readPlan(read, id, version) : await newestPlan(read, id);
+        if (!plan) throw unknownPlan(id);
+        return planChain(plan);
+      },
+    );
+
+    app.post(
+      '/plans',
+      {
+        config: { permission: 'plans.write' },
+        bodyLimit: BODY_BYTES,
+        schema: {
+          ...{ operationId: 'createPlan', ...TAGS },
+          summary: 'Makes a plan; answers once it can be read, or 202 once it is durable',
+          body: newPlan,
+          response: { ...SAVED, ...problems(...WRITES) },
+        },
+      },
+      async (request, reply) => {
+        const { id = randomUUID(), plan } = request.body;
+        const store = await storeOf(request, reply);
+        const saved = await savePlan(store, id, () => ({
+          ...{ read: undefined, plan: inCurrency(plan), state: 'draft', correction: false },
+        }));
+        return answer(reply, saved);
+      },
+    );
+
+    app.put(
+      '/plans/:id',
+      {
+        config: { permission: 'plans.write' },
+        bodyLimit: BODY_BYTES,
+        schema: {
+          ...{ operationId: 'changePlan', ...TAGS },
+          summary: 'The next version of a plan, by a writer who read the one before',
+          params: one,
+          body: changedPlan,
+          response: { ...SAVED, ...problems(...WRITES, 'plan_unknown') },
+        },
+      },
+      async (request, reply) => {
+        const { version: read, plan, correction = false } = request.body;
+        const store = await storeOf(request, reply);
+        const saved = await savePlan(store, request.params.id, () => ({
+          ...{ read, plan: inCurrency(plan), state: 'draft', correction },
+        }));
+        return answer(reply, saved);
+      },
+    );
+
+    for (const [step, state] of [
+      ['approve', 'approved'],
+      ['lock', 'locked'],
+    ] as const)
+      app.post(
+        `/plans/:id/${step}`,
+        {
+          config: { permission: 'plans.approve' },
+          schema: {
+            ...{ operationId: `${step}Plan`, ...TAGS },
+            summary:
+              step === 'lock'
+                ? 'Locks the newest version: it is stored with its fingerprint, and never changes'
+                : 'Approves the newest version',
+            params: one,
+            body: planStep.nullish(),
+            response: { ...SAVED, ...problems(...WRITES, 'plan_unknown') },
+          },
+        },
+        async (request, reply) => {
+          const { id } = request.params;
+          const store = await storeOf(request, reply);
+          const saved = await savePlan(store, id, (newest) => {
+            if (!newest) throw unknownPlan(id);
+            const read = request.body?.version ?? newest.version;
+            return { read, plan: newest.plan, state, correction: false };
+          });
+          return answer(reply, saved);
+        },
+      );
+
+    app.post(
+      '/plans/import',
+      {
+        config: { permission: 'plans.write' },
+        bodyLimit: BODY_BYTES,
+        schema: {
+          ...{ operationId: 'importPlan', ...TAGS },
+          summary: 'A flat sheet (CSV), one row a line: a new plan, or the next version of one',
+          body: planSheet,
+          response: {
+            ...SAVED,
+            ...problems(
+              ...WRITES,
+              'plan_column_missing',
+              'plan_row_invalid',
+              'plan_line_duplicate',
+              'plan_total_differs',
+              'plan_currency_mixed',
+              'plan_month_outside',
+              'plan_basis_unclear',
+            ),
+          },
+        },
+      },
+      async (request, reply) => {
+        const store = await storeOf(request, reply);
+        const { correction = false } = request.body;
+        const known = (id: string) => newestPlan(store.reader, id);
+        const { id, read, plan, ignored } = await planOfSheet(request.body, known, config.currency);
+        const saved = await savePlan(store, id, () => ({ read, plan, state: 'draft', correction }));
+        return answer(reply, { ...saved, ...(ignored.length > 0 && { ignored: [...ignored] }) });
+      },
+    );
+  };
+}

@@ -1,0 +1,87 @@
+import { type Command, InvalidArgumentError } from 'commander';
+import type { AddCommand } from '../add-command.ts';
+import type { Io } from '../io.ts';
+import { configInput, type Format, formatOption, wholeNumber } from '../options.ts';
+import type { ImportOptions } from '../plans/import-plan.ts';
+
+interface Which {
+  readonly planVersion?: number;
+  readonly format: Format;
+}
+
+/** `throughline plan list|show|import|export|approve|lock`: media plans. */
+export const planCommand: AddCommand = (program, io) => {
+  const plan = program
+    .command('plan')
+    .description('media plans: list, read, import, export, approve, lock');
+  plan
+    .command('list')
+    .description('every plan by its newest version')
+    .addOption(formatOption('table'))
+    .action(async ({ format }: Which, command) => {
+      const { listPlans } = await import('../plans/list-plans.ts');
+      await listPlans(io, configInput(command, io), format);
+    });
+  withVersion(plan.command('show'))
+    .description('a plan with its history (json), or what it comes to by month (table, csv)')
+    .option('--chain', 'as json too what it comes to: lines, months, totals')
+    .addOption(formatOption('table'))
+    .action(async (id: string, options: Which & { readonly chain?: boolean }, command) => {
+      const { showPlan } = await import('../plans/show-plan.ts');
+      await showPlan(io, configInput(command, io), id, options);
+    });
+  addImport(plan, io);
+  withVersion(plan.command('export'))
+    .description('a plan as a flat sheet (CSV), to be edited and imported again')
+    .action(async (id: string, { planVersion }: Which, command) => {
+      const { exportPlan } = await import('../plans/export-plan.ts');
+      await exportPlan(io, configInput(command, io), id, planVersion);
+    });
+  for (const [step, what] of [
+    ['approve', 'approve the newest version'],
+    ['lock', 'lock the newest version: it never changes, corrections begin a new draft'],
+  ] as const)
+    withVersion(plan.command(step))
+      .description(what)
+      .addOption(formatOption('json'))
+      .action(async (id: string, { planVersion, format }: Which, command) => {
+        const { stepPlan } = await import('../plans/step-plan.ts');
+        await stepPlan(io, configInput(command, io), { id, step, planVersion, format });
+      });
+};
+
+function share(text: string): number {
+  const number = Number(text);
+  if (!/^\d*\.?\d+$/.test(text) || number > 1)
+    throw new InvalidArgumentError('Expected a share from 0 to 1, such as 0.2.');
+  return number;
+}
+
+function withVersion(command: Command): Command {
+  return command
+    .argument('<id>', 'id of the plan, as the list shows it')
+    .option('--plan-version <n>', 'version that was read (default: the newest)', wholeNumber(1));
+}
+
+function addImport(plan: Command, io: Io): void {
+  plan
+    .command('import')
+    .description('take in a flat sheet (CSV), one row a line; all or nothing')
+    .argument('<file>', 'CSV with headings in English, Russian or Turkish (`-`: standard input)')
+    .option('--plan <id>', 'plan that it makes or changes (default: the one it was exported from)')
+    .option('--name <text>', 'name of the plan')
+    .option('--plan-version <n>', 'version that the sheet was made from', wholeNumber(1))
+    .option('--correction', 'begin a new draft after a locked version')
+    .option('--budget-includes <what>', 'what budgets hold beside net media: vat,fee (or none)')
+    .option('--currency <code>', 'currency of the plan')
+    .option('--vat <share>', 'rate of VAT, such as 0.2', share)
+    .option('--fee <share>', 'fee of the agency, such as 0.1', share)
+    .option('--first-month <month>', 'first month of the plan, such as 2026-01')
+    .option('--months <n>', 'months of the plan', wholeNumber(1))
+    .option('--horizon <n>', 'months that are shown', wholeNumber(1))
+    .addOption(formatOption('json'))
+    .action(async (file: string, options: ImportOptions, command) => {
+      const { importPlan } = await import('../plans/import-plan.ts');
+      await importPlan(io, configInput(command, io), file, options);
+    });
+}

@@ -1,0 +1,28 @@
+import type { ConfigInput } from '../../config/load-settings.ts';
+import { ask, withClient } from '../client.ts';
+import type { Io } from '../io.ts';
+import type { Format } from '../options.ts';
+import { type Row, writeResult } from '../output.ts';
+import { planPath } from './plan-path.ts';
+
+interface Step {
+  readonly id: string;
+  readonly step: 'approve' | 'lock';
+  readonly planVersion?: number | undefined;
+  readonly format: Format;
+}
+
+/** Approves or locks a plan. */
+export async function stepPlan(
+  io: Io,
+  input: ConfigInput,
+  { id, step, planVersion: version, format }: Step,
+): Promise<void> {
+  const answer = await withClient(input, (client) =>
+    ask(client, 'POST', planPath(id, `/${step}`), {
+      body: version === undefined ? {} : { version },
+    }),
+  );
+  const saved = answer.json() as Row;
+  writeResult(io, format, saved, [saved], Object.keys(saved));
+}
