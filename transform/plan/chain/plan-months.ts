@@ -80,3 +80,9 @@ function spread(figures: readonly (Exact | null)[], shares: readonly number[]): 
     ),
   );
 }
+
+/** What of a total comes after the months shown, or never (shares of a lag that add up to less than 1). */
+export function afterMonths(months: readonly (Exact | null)[], total: Exact | null): Exact | null {
+  const within = sumKnown(months);
+  return total && within && total.minus(within);
+}

@@ -5,7 +5,7 @@ import { wholeMicros } from '../figures/whole-micros.ts';
 import { type LineFigures, lineFigures } from './line-figures.ts';
 import { lineText } from './line-text.ts';
 import { type PlanInput, type PlanLine, planInput } from './plan-input.ts';
-import { planMonths } from './plan-months.ts';
+import { afterMonths, planMonths } from './plan-months.ts';
 
 /**
  * The plan's lines (what their spend brings whenever it comes) and its months (what happens when). Printed figures of
@@ -65,7 +65,7 @@ export const plan = calculation({
       })),
       after_horizon: {
         deals: numberOf(
-          after(
+          afterMonths(
             months.map(({ deals }) => deals),
             totals.deals,
           ),
@@ -100,7 +100,7 @@ function printedMoney(
   totals: Totals,
 ) {
   const withAfter = (parts: readonly (Exact | null)[], whole: Exact | null) =>
-    wholeMicros([...parts, after(parts, whole)], whole);
+    wholeMicros([...parts, afterMonths(parts, whole)], whole);
   const whole = (pick: (line: LineFigures) => Exact | null, sum: Exact | null) =>
     wholeMicros(lines.map(pick), sum);
   const cost = whole((line) => line.cost, totals.cost);
@@ -131,12 +131,6 @@ function printedMoney(
       totals.cashIn,
     ),
   };
-}
-
-/** What of a total comes after the months shown, or never (shares of a lag that add up to less than 1). */
-function after(months: readonly (Exact | null)[], total: Exact | null): Exact | null {
-  const within = sumKnown(months);
-  return total && within && total.minus(within);
 }
 
 /** Which lines make a figure unknown: what is missing, and the numbers of the lines that lack it. */

@@ -25,9 +25,11 @@ export function refined(
 ): number[] | null {
   const around = options.map((option, index) => region(option, onGrid[index]!, step));
   const free = options.flatMap((option, index) => (isConcave(option) ? [] : [index]));
+  // Each channel that the grid cut off at its bound leaves up to a step to the others.
+  const reach = (options.length + 1) * step;
   const candidates = [
     equalSlopes(around, budget),
-    ...free.map((index) => withOneFree(options, around, budget, index, onGrid[index]!, 2 * step)),
+    ...free.map((index) => withOneFree(options, around, budget, index, onGrid[index]!, reach)),
   ];
   return candidates.reduce(
     (best, one) =>
@@ -40,6 +42,8 @@ function region(option: Option, spend: number, step: number): Option {
   if (isConcave(option)) return option;
   if (spend <= option.low + step / 2) return { ...option, high: option.low };
   const concave = concavePart(option);
+  // On a steep curve the last step of the grid stands for the bound itself.
+  if (!concave && spend >= option.high - step) return { ...option, low: option.high };
   return concave && spend >= concave.low - step ? concave : { ...option, low: spend, high: spend };
 }
 

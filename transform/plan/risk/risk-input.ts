@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { annualRate, decimal, moneyAtLeast0, wholeFrom0 } from '../figures/fields.ts';
 import { distributionInput } from './distribution.ts';
-import { DRIVERS } from './drivers.ts';
+import { DRIVERS, roleOf } from './drivers.ts';
 
 const MONTHS = 240;
 const month = wholeFrom0.max(MONTHS - 1);
@@ -44,17 +44,23 @@ const line = z
       });
   });
 
-const event = z.strictObject({
-  id: z.string(),
-  probability: z.number().min(0).max(1),
-  /** Null: all channels. */
-  channel: z.string().nullish(),
-  /** Null: all months. */
-  months: z.array(wholeFrom0).nullish(),
-  driver: z.enum(DRIVERS),
-  multiply: z.number().gt(0),
-  note: z.string().nullish(),
-});
+const event = z
+  .strictObject({
+    id: z.string(),
+    probability: z.number().min(0).max(1),
+    /** Null: all channels. */
+    channel: z.string().nullish(),
+    /** Null: all months. */
+    months: z.array(wholeFrom0).nullish(),
+    driver: z.enum(DRIVERS),
+    /** 0: nothing is left of it. */
+    multiply: z.number().min(0),
+    note: z.string().nullish(),
+  })
+  .refine(({ driver, multiply }) => roleOf(driver) !== 'price' || multiply > 0, {
+    path: ['multiply'],
+    message: 'expected more than 0: a price cannot be 0',
+  });
 
 export const riskInput = z
   .strictObject({

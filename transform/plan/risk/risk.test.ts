@@ -219,6 +219,10 @@ describe('risk', () => {
       [{ lines: [line({ cpc: fixed(0) })] }, 'lines[0].drivers.cpc'],
       [{ lines: [line({ cpc: { kind: 'beta', alpha: 1, beta: 1 } })] }, 'lines[0].drivers.cpc'],
       [{ lines: [line()], register: [event, event] }, 'register[1].id'],
+      [
+        { lines: [line()], register: [{ ...event, driver: 'cpc', multiply: 0 }] },
+        'register[0].multiply',
+      ],
       [{ lines: [] }, 'lines'],
       [{ lines: [line()], draws: 99 }, 'draws'],
     ] as const)
