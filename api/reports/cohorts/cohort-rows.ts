@@ -2,13 +2,14 @@ import { sqlFile } from '@throughline/transform/warehouse/sql-file';
 import type { cohortsRows } from '../../contract/reports/cohorts-rows.ts';
 import type { Answering } from '../answer.ts';
 import { asOfDay } from '../customers/as-of.ts';
-import { SALES } from '../customers/sales.ts';
 import { moneyOf } from '../journey-filter.ts';
+import { DATED } from './dated.ts';
 
-const ROWS = `${SALES}${sqlFile(import.meta.url, './rows.sql')}`;
+const ROWS = `${DATED}${sqlFile(import.meta.url, './rows.sql')}`;
 
 interface Stored {
-  readonly customer: string;
+  /** Of the customer. */
+  readonly id: string;
   readonly orders: string;
   readonly known: string;
   readonly unknown: string;
@@ -40,8 +41,8 @@ export const cohortRows: Answering<typeof cohortsRows> = async (published, asked
     },
     rows: found
       .filter(({ place }) => Number(place) > offset && Number(place) <= offset + limit)
-      .map(({ customer, orders, known, unknown, conversions }) => ({
-        ...{ customer, orders: Number(orders), conversions },
+      .map(({ id, orders, known, unknown, conversions }) => ({
+        ...{ customer: id, orders: Number(orders), conversions },
         value: moneyOf(known, unknown),
       })),
   };

@@ -7,12 +7,14 @@ import { asOfDay, lastCompleteDay } from '../customers/as-of.ts';
 import { SALES } from '../customers/sales.ts';
 import { reportMeta } from '../report-meta.ts';
 import { cohortNotes } from './cohort-notes.ts';
+import { DATED } from './dated.ts';
 
-const MONTHS = `${SALES}${sqlFile(import.meta.url, './months.sql')}`;
+const MONTHS = `${DATED}${sqlFile(import.meta.url, './months.sql')}`;
 const LATER = `${SALES}${sqlFile(import.meta.url, './later.sql')}`;
 
 interface CustomerMonth {
-  readonly customer: string;
+  /** Of the customer. */
+  readonly id: string;
   /** The first one of the month. */
   readonly day: string;
   readonly known: string;
@@ -62,11 +64,7 @@ function cohortsOf(
   if (asOf === null) return { cohorts: [], averages: [] };
   const { cohorts, averages } = calculation.calculate({
     as_of: asOf,
-    orders: found.map(({ customer, day, known, unknown }) => [
-      customer,
-      day,
-      exactOf(known, unknown),
-    ]),
+    orders: found.map(({ id, day, known, unknown }) => [id, day, exactOf(known, unknown)]),
   });
   return {
     cohorts: cohorts.map(({ cohort, customers, cells }) => ({

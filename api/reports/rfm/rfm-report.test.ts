@@ -52,8 +52,8 @@ describe('rfmReport of a few customers', () => {
 });
 
 /**
- * Twenty-five customers: number n (1 to 25) bought last on the n-th of March, once each day up to then from the
- * (n − 4)-th on where n is 21 and above, and each sale has a margin of n; one more has no margin.
+ * Twenty-five customers: the n-th bought last on the n-th of March, those from the twenty-first on each day of five, the
+ * others once; every sale has a margin of n. One more has no known margin.
  */
 describe('rfmReport of enough customers', () => {
   let line: Awaited<ReturnType<typeof openTestLine>>;

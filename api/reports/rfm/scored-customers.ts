@@ -11,7 +11,8 @@ import { twelveMonths } from '../period.ts';
 const CUSTOMERS = `${SALES}${sqlFile(import.meta.url, './customers.sql')}`;
 
 interface Stored {
-  readonly customer: string;
+  /** Of the customer. */
+  readonly id: string;
   readonly last_day: string;
   readonly days: string;
   readonly orders: string;
@@ -47,16 +48,16 @@ export async function scoredCustomers(
       })
     : [];
   const scoring = rfm.calculate({
-    customers: found.map(({ customer, days, orders, known, unknown }) => [
-      ...([customer, Number(days), Number(orders)] as const),
+    customers: found.map(({ id, days, orders, known, unknown }) => [
+      ...([id, Number(days), Number(orders)] as const),
       exactOf(known, unknown),
     ]),
   });
   const isEnough = scoring.sample.status === 'enough';
-  const customers = found.map(({ customer, last_day, days, orders, known, unknown }, at) => {
+  const customers = found.map(({ id, last_day, days, orders, known, unknown }, at) => {
     const { r = null, f = null, m = null, segment = null } = isEnough ? scoring.scores[at]! : {};
     const shown = {
-      ...{ customer, last_day, days: Number(days), orders: Number(orders) },
+      ...{ customer: id, last_day, days: Number(days), orders: Number(orders) },
       value: moneyOf(known, unknown),
       ...{ r, f, m, segment: isEnough ? (segment ?? ('unknown' as const)) : null },
     };
