@@ -134,6 +134,25 @@ describe('rfmReport of enough customers', () => {
     ]);
   });
 
+  it('says of each figure of a segment what opens it', async () => {
+    const { rows, columns } = CONTRACTS.rfm.table(await reportOf(line.warehouse));
+    const asked = CONTRACTS.rfm.query.parse(MARCH);
+    const from = await published(line.warehouse);
+    for (const row of rows)
+      for (const { key, unit, opens } of columns.filter(({ unit }) => unit !== 'text')) {
+        const opening = opens?.(row, asked as never);
+        if (typeof opening !== 'object') throw new Error(`${key} opens nothing`);
+        const query = CONTRACTS.rfm.drills.rows.query.parse(opening.query);
+        const { totals, rows: members } = await segmentRows(from, query, CUSTOMERS_CONFIG);
+        expect(totals[key as keyof typeof totals]).toEqual(row.cells[key]);
+        const sum =
+          opening.adds === 'count'
+            ? members.length
+            : members.reduce((all, one) => all + Number(one[opening.adds as 'orders']), 0);
+        if (row.cells[key] !== null) expect([unit, sum]).toEqual([unit, Number(row.cells[key])]);
+      }
+  });
+
   it('has customers for rows of files where they are asked for', async () => {
     const table = async (query: Partial<RfmQuery>) =>
       CONTRACTS.rfm.table(await reportOf(line.warehouse, query));
