@@ -12,12 +12,12 @@ export function cohortNotes({ value, unknown, later, lastDay }: Noted): string[]
   return [
     ...(unknown > 0
       ? [
-          `${unknown} sales have no known ${value}: the value of their month and LTV from then on are unknown. ${value === 'margin' ? 'Connect what the goods cost, or ask for value=revenue.' : 'Add the missing amounts or exchange rates.'}`,
+          `The ${value} of some sales is not known (${unknown}): neither are the value of their months and LTV from then on. ${value === 'margin' ? 'Connect what the goods cost, or ask for value=revenue.' : 'Add the missing amounts or exchange rates.'}`,
         ]
       : []),
     ...(later > 0
       ? [
-          `${later} sales are dated after ${lastDay} and are in no cell: correct the days of their payment in the source.`,
+          `Sales dated after ${lastDay} are in no cell (${later}): correct the days of their payment in the source.`,
         ]
       : []),
   ];

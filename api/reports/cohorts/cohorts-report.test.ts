@@ -67,7 +67,7 @@ describe('cohortsReport', () => {
     expect(meta).toMatchObject({
       ...{ value: 'margin', cohorts: { from: '2026-01', to: '2026-03' } },
       ...{ last_complete_day: '2026-04-09', later_sales: 1, unknown_sales: 0 },
-      notes: [expect.stringContaining('1 sales are dated after 2026-04-10')],
+      notes: [expect.stringContaining('Sales dated after 2026-04-10 are in no cell (1)')],
     });
   });
 

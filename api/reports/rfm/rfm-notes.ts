@@ -28,7 +28,7 @@ export function rfmNotes({ value, sample, unused, unknown }: Noted): string[] {
       : []),
     ...(unknown > 0
       ? [
-          `${unknown} customers have a sale without a known ${value} and so no segment. ${value === 'margin' ? 'Connect what the goods cost, or ask for value=revenue.' : 'Add the missing amounts or exchange rates.'}`,
+          `Customers with a sale whose ${value} is not known (${unknown}) have no score of money and no segment. ${value === 'margin' ? 'Connect what the goods cost, or ask for value=revenue.' : 'Add the missing amounts or exchange rates.'}`,
         ]
       : []),
   ];

@@ -100,7 +100,7 @@ describe('rfmReport of enough customers', () => {
     expect(totals).toEqual({ customers: 26, orders: 46, value: null });
     expect(meta.unknown_customers).toBe(1);
     expect(meta.notes.map((note) => note.slice(0, 20))).toEqual([
-      ...['Nobody has these sco', '1 customers have a s'],
+      ...['Nobody has these sco', 'Customers with a sal'],
     ]);
   });
 
