@@ -2,10 +2,12 @@ import type { CONTRACTS } from '../contract/reports/index.ts';
 import type { ReportAnswer } from './answer.ts';
 import { attributionAnswer } from './attribution/answer.ts';
 import { channelsAnswer } from './channels/answer.ts';
+import { cohortsAnswer } from './cohorts/answer.ts';
 import { journeysAnswer } from './journeys/answer.ts';
 import { lagsReport } from './lags/lags-report.ts';
 import { overlapReport } from './overlap/overlap-report.ts';
 import { pathsReport } from './paths/paths-report.ts';
+import { rfmAnswer } from './rfm/answer.ts';
 
 /** How each report is answered. A contract without an answer does not compile. */
 export const ANSWERS: {
@@ -17,4 +19,6 @@ export const ANSWERS: {
   lags: { answer: lagsReport, drills: {} },
   overlap: { answer: overlapReport, drills: {} },
   journeys: journeysAnswer,
+  cohorts: cohortsAnswer,
+  rfm: rfmAnswer,
 };

@@ -67,6 +67,11 @@ export function lastDays(to: string, days: number): Period {
   return { from: format(dayjs.utc(to).subtract(days - 1, 'day')), to };
 }
 
+/** The twelve months that end with `to`. */
+export function twelveMonths(to: string): Period {
+  return { from: nextDay(format(dayjs.utc(to).subtract(1, 'year'))), to };
+}
+
 export function nextDay(day: string): string {
   return format(dayjs.utc(day).add(1, 'day'));
 }

@@ -1,4 +1,4 @@
-import { client, deal, email, form, order, visit } from '@throughline/transform/testing/facts';
+import { at, client, deal, email, form, order, visit } from '@throughline/transform/testing/facts';
 import { openTestLine } from '@throughline/transform/testing/test-line';
 
 export const JOURNEYS_CONFIG = {
@@ -31,7 +31,8 @@ const anna = email('3fa9c0de');
  * a came with two devices, d1 and d2, and told its e-mail on both; nobody knows what a dollar was worth.
  */
 export async function openJourneysWorld() {
-  const line = await openTestLine({ currency: 'EUR', timezone: 'UTC', lookbackDays: 30 });
+  const settings = { currency: 'EUR', timezone: 'UTC', lookbackDays: 30 };
+  const line = await openTestLine(settings, undefined, at('2026-04-02T06:00:00Z'));
   await line.load([
     visit([client('d1')], '2026-03-01T10:00:00Z', paid),
     visit([client('d2'), anna], '2026-03-03T10:00:00Z', mail),

@@ -12,13 +12,15 @@ import { openPooledWarehouse } from './pooled-warehouse.ts';
 /**
  * A line of its own on the real embedded engine: facts in, derived tables out. Its warehouse begins empty
  * and is used by others once the line is closed.
+ * @param since when its clock begins, in microseconds.
  */
 export async function openTestLine(
   settings: Partial<DeriveSettings> = {},
   wrap: (warehouse: Warehouse) => Warehouse = (warehouse) => warehouse,
+  since = 1_700_000_000_000_000,
 ) {
   const warehouse = wrap(await openPooledWarehouse());
-  let now = 1_700_000_000_000_000;
+  let now = since;
   const clock = () => ++now;
   const records = new Map<string, readonly MappedRecord[]>();
   const loader = await openLoader(warehouse, {

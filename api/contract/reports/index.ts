@@ -1,12 +1,23 @@
 import { attribution } from './attribution.ts';
 import { channels } from './channels.ts';
+import { cohorts } from './cohorts.ts';
 import { journeys } from './journeys.ts';
 import { lags } from './lags.ts';
 import { overlap } from './overlap.ts';
 import { paths } from './paths.ts';
+import { rfm } from './rfm.ts';
 
 /** Every report, in the order of navigation and help. Routes, command, documents and tests walk this list. */
-export const CONTRACTS = { channels, attribution, paths, lags, overlap, journeys } as const;
+export const CONTRACTS = {
+  channels,
+  attribution,
+  paths,
+  lags,
+  overlap,
+  journeys,
+  cohorts,
+  rfm,
+} as const;
 
 export type ReportName = keyof typeof CONTRACTS;
 export const REPORT_NAMES = Object.keys(CONTRACTS) as [ReportName, ...ReportName[]];

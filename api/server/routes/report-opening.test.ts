@@ -18,6 +18,7 @@ const ASKED: Readonly<Partial<Record<ReportName, readonly Readonly<Record<string
   paths: [{}, { transform: 'unique', value: 'margin' }],
   lags: [{}, { of: 'lead', basis: 'lead' }],
   overlap: [{}, { value: 'margin' }],
+  rfm: [{}, { value: 'revenue' }],
 };
 const asking = (name: ReportName) => ASKED[name] ?? CONTRACTS[name].samples;
 

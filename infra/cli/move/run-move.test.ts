@@ -28,6 +28,8 @@ const WITHOUT_COST = samplesOf([
   CONTRACTS.lags,
   CONTRACTS.overlap,
   CONTRACTS.journeys,
+  CONTRACTS.cohorts,
+  CONTRACTS.rfm,
 ]);
 
 function samplesOf(contracts: readonly { readonly samples: readonly unknown[] }[]): number {

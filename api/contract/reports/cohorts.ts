@@ -1,0 +1,142 @@
+import * as z from 'zod';
+import { customerMeta, customerValue } from '../customer-terms.ts';
+import { reportContract } from '../report.ts';
+import { EVERYBODY } from '../roles.ts';
+import type { Column, Opening, TableRow } from '../table.ts';
+import { day, meta } from '../terms.ts';
+import { cohortsRows } from './cohorts-rows.ts';
+
+const month = z.object({
+  /** Calendar months after the first order. */
+  month: z.number(),
+  /** Customers with an order in it. */
+  active: z.number(),
+  retention: z.number(),
+  value: z.string().nullable(),
+  /** Value up to its end for each customer of the cohort; unknown from the first unknown sale on. */
+  ltv: z.string().nullable(),
+  /** False where the month has not ended: it is in no average. */
+  complete: z.boolean(),
+});
+
+export const cohortsReport = z.object({
+  meta: meta.extend({
+    report: z.literal('cohorts'),
+    ...customerMeta,
+    /** Months of first orders that were selected; whole ones, as a part of a cohort is none. */
+    cohorts: z.object({ from: z.string(), to: z.string() }),
+    /** Last day that is over; null without data. */
+    last_complete_day: day.nullable(),
+    /** Sales in no cell, as they are dated after the state. */
+    later_sales: z.number(),
+    /** Sales in cells whose money is not known. */
+    unknown_sales: z.number(),
+  }),
+  cohorts: z.array(z.object({ cohort: z.string(), customers: z.number(), months: z.array(month) })),
+  /** Sums over all cohorts whose month has ended, divided by the sum of their customers. */
+  averages: z.array(
+    z.object({
+      month: z.number(),
+      cohorts: z.number(),
+      customers: z.number(),
+      retention: z.number(),
+      ltv: z.string().nullable(),
+    }),
+  ),
+});
+export type CohortsReport = z.infer<typeof cohortsReport>;
+
+interface CohortsAsked {
+  readonly value: string;
+}
+
+function openCell(
+  { cells }: TableRow,
+  { value }: CohortsAsked,
+  adds: 'count' | 'value',
+  at = cells.month,
+): Opening {
+  return {
+    path: 'cohorts/rows',
+    query: { cohort: String(cells.cohort), month: String(at), value },
+    adds,
+    sum: adds === 'count' ? 'totals.customers' : 'totals.value',
+  };
+}
+
+const columns: readonly Column<CohortsAsked>[] = [
+  { key: 'cohort', unit: 'text', label: { en: 'Cohort', ru: 'Когорта', tr: 'Kohort' } },
+  {
+    key: 'month',
+    unit: 'count',
+    label: { en: 'Months after', ru: 'Месяцев спустя', tr: 'Sonraki ay' },
+    opens: () => 'bound',
+  },
+  {
+    key: 'customers',
+    unit: 'count',
+    label: { en: 'Customers', ru: 'Клиенты', tr: 'Müşteriler' },
+    opens: (row, asked) => openCell(row, asked, 'count', 0),
+  },
+  {
+    key: 'active',
+    unit: 'count',
+    label: { en: 'Bought', ru: 'Покупали', tr: 'Satın alan' },
+    better: 'higher',
+    opens: (row, asked) => openCell(row, asked, 'count'),
+  },
+  {
+    key: 'retention',
+    unit: 'percent',
+    label: { en: 'Retention', ru: 'Удержание', tr: 'Elde tutma' },
+    better: 'higher',
+    opens: () => 'derived',
+  },
+  {
+    key: 'value',
+    unit: 'money',
+    label: { en: 'Value', ru: 'Ценность', tr: 'Değer' },
+    better: 'higher',
+    opens: (row, asked) => openCell(row, asked, 'value'),
+  },
+  {
+    key: 'ltv',
+    unit: 'money',
+    label: { en: 'LTV', ru: 'LTV', tr: 'LTV' },
+    better: 'higher',
+    opens: () => 'derived',
+  },
+  {
+    key: 'complete',
+    unit: 'text',
+    label: { en: 'Month has ended', ru: 'Месяц закончился', tr: 'Ay bitti' },
+  },
+];
+
+/** Whether customers come back, and what they have brought so far, by the month of their first order. */
+export const cohorts = reportContract({
+  name: 'cohorts',
+  question: {
+    en: 'Whether customers come back and what they bring, by the month of their first order',
+    ru: 'Возвращаются ли клиенты и сколько приносят, по месяцу первого заказа',
+    tr: 'Müşteriler geri geliyor mu ve ne getiriyor, ilk siparişin ayına göre',
+  },
+  readers: EVERYBODY,
+  body: 'list',
+  asks: { value: customerValue },
+  answer: cohortsReport,
+  columns,
+  /** One row a cohort and month. */
+  table: ({ cohorts }) => ({
+    columns: columns as readonly Column[],
+    rows: cohorts.flatMap(({ cohort, customers, months }) =>
+      months.map(({ complete, ...month }) => ({
+        cells: { cohort, customers, ...month, complete: complete ? 'yes' : 'no' },
+      })),
+    ),
+  }),
+  notes: ({ meta: { notes } }) => notes,
+  drills: { rows: cohortsRows },
+  samples: [{ value: 'margin' }, { value: 'revenue' }],
+});
+export type CohortsQuery = z.input<typeof cohorts.query>;

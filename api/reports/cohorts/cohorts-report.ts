@@ -1,0 +1,80 @@
+import { cohorts as calculation } from '@throughline/transform/plan/customers/cohorts/cohorts';
+import { sqlFile } from '@throughline/transform/warehouse/sql-file';
+import type { CohortsReport, cohorts } from '../../contract/reports/cohorts.ts';
+import type { Answering } from '../answer.ts';
+import { exactOf, inHundredths } from '../customers/amounts.ts';
+import { asOfDay, lastCompleteDay } from '../customers/as-of.ts';
+import { SALES } from '../customers/sales.ts';
+import { reportMeta } from '../report-meta.ts';
+import { cohortNotes } from './cohort-notes.ts';
+import { DATED } from './dated.ts';
+
+const MONTHS = `${DATED}${sqlFile(import.meta.url, './months.sql')}`;
+const LATER = `${SALES}${sqlFile(import.meta.url, './later.sql')}`;
+
+interface CustomerMonth {
+  /** Of the customer. */
+  readonly id: string;
+  /** The first one of the month. */
+  readonly day: string;
+  readonly known: string;
+  readonly unknown: string;
+}
+
+/**
+ * Cohorts by the month of the first paid order. The period selects whole months of first orders; what their customers
+ * bought later is read up to the state's day, whatever the period's end.
+ * @throws {ProblemError} for a period that cannot be answered.
+ */
+export const cohortsReport: Answering<typeof cohorts> = async (published, asked, config) => {
+  const { reader, state, dataRange } = published;
+  const { value } = asked;
+  const meta = reportMeta(published, asked, config);
+  const asOf = asOfDay(state, dataRange, config.timezone);
+  const { from, to } = meta;
+  const parameters = state &&
+    asOf && { generation: state.generation, revision: state.revision, value, as_of: asOf };
+  const [found, [after]] = parameters
+    ? await Promise.all([
+        reader.rows<CustomerMonth>(MONTHS, { ...parameters, from, to }),
+        reader.rows<{ later: string }>(LATER, parameters),
+      ])
+    : [[], []];
+  const unknown = found.reduce((sum, row) => sum + Number(row.unknown), 0);
+  const later = Number(after?.later ?? 0);
+  return {
+    meta: {
+      report: 'cohorts',
+      ...meta,
+      ...{ value, refunds: 'on_day_of_sale' },
+      cohorts: { from: meta.from.slice(0, 7), to: meta.to.slice(0, 7) },
+      last_complete_day: asOf && lastCompleteDay(asOf),
+      ...{ later_sales: later, unknown_sales: unknown },
+      notes: cohortNotes({ value, unknown, later, lastDay: asOf }),
+    },
+    ...cohortsOf(found, asOf),
+  };
+};
+
+/** Sums of a month are taken for one order of it: customers are counted once a month, and money adds up the same. */
+function cohortsOf(
+  found: readonly CustomerMonth[],
+  asOf: string | null,
+): Pick<CohortsReport, 'cohorts' | 'averages'> {
+  if (asOf === null) return { cohorts: [], averages: [] };
+  const { cohorts, averages } = calculation.calculate({
+    as_of: asOf,
+    orders: found.map(({ id, day, known, unknown }) => [id, day, exactOf(known, unknown)]),
+  });
+  return {
+    cohorts: cohorts.map(({ cohort, customers, cells }) => ({
+      ...{ cohort, customers },
+      months: cells.map(({ margin, ltv, ...cell }) => ({
+        ...cell,
+        value: inHundredths(margin),
+        ltv: inHundredths(ltv),
+      })),
+    })),
+    averages: averages.map(({ ltv, ...average }) => ({ ...average, ltv: inHundredths(ltv) })),
+  };
+}
