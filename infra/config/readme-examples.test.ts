@@ -22,7 +22,8 @@ const examples = pages.flatMap((page) => {
 
 describe('configurations that the documentation shows', () => {
   it('are there for every source', () => {
-    for (const { name } of sources)
+    // What is made here has no address, and nothing to configure.
+    for (const { name } of sources.filter(({ endpoints }) => endpoints.length > 0))
       expect(
         examples.some(({ yaml }) => yaml.includes(`  ${name}:\n`)),
         name,

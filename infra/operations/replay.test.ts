@@ -15,8 +15,8 @@ import {
 type Line = Awaited<ReturnType<typeof openReplayableLine>>;
 
 const OPTIONS = { numRuns: runs(1, 10) };
-/** The gate kills after every sixteenth step. */
-const STRIDE = runs(16, 1);
+/** The gate kills after now and then. */
+const STRIDE = runs(32, 1);
 const inLong = IS_LONG ? it : () => {};
 const asIs: Meaning = (facts) => facts;
 

@@ -161,6 +161,8 @@ async function faultyLine(...at: Fault[]) {
   };
 }
 
+const inLong = IS_LONG ? it : () => {};
+
 describe('what cannot be derived', () => {
   const worldOfOthers = once(() => worldOf(others));
   it.each(TRIED)(
@@ -199,65 +201,69 @@ describe('what cannot be derived', () => {
     },
   );
 
-  it('keeps the rows that were published last, and is tried again with each new fact of its own', {
-    timeout: 120_000,
-  }, async () => {
-    const line = await faultyLine();
-    await line.load([...person('bad'), ...block('bad'), ...others]);
-    await line.advance();
-    const before = await line.snapshot();
-    line.fail(onPerson('bad'));
-    line.fail(onCosts('bad'));
-    // An identifier that gives the person another name, and a cost that was restated.
-    const news = [
-      visit([client('bad'), client('bad 2'), client('bad 3')], '2026-03-06T10:00:00Z', google),
-      costs(
-        '2026-03-04',
-        '2026-03-06T00:00:00Z',
-        [{ campaign: 'bad', cost: 6 }],
-        'ad_cost:google_ads:bad:2026-03-04:ad',
-      ),
-    ];
-    await line.load(news);
-    await line.advance();
-    expect(await line.snapshot()).toBe(before);
-    expect(await line.aside()).toEqual([
-      { kind: 'cost', units: '1', keys: '2', attempts: 1 },
-      { kind: 'person', units: '1', keys: '4', attempts: 1 },
-    ]);
-    // Facts of others do not try it again, its own do.
-    const more = visit([client('p1')], '2026-03-07T10:00:00Z');
-    const own = visit([client('bad 3')], '2026-03-08T10:00:00Z');
-    await line.load([more]);
-    await line.advance();
-    await line.load([own]);
-    await line.advance();
-    expect((await line.aside()).map(({ attempts }) => attempts)).toEqual([1, 2]);
-    line.heal();
-    await line.load([visit([client('bad')], '2026-03-09T10:00:00Z')]);
-    await line.advance();
-    expect((await line.aside()).map(({ kind }) => kind)).toEqual(['cost']);
-    // What is another version of the program may be able to derive it.
-    const next = openDeriver(
-      line.warehouse,
-      { ...DEFAULT_DERIVE_SETTINGS, currency: 'EUR' },
-      { clock: () => Date.now() * 1000, version: 'next' },
-    );
-    expect(await next.advance()).toMatchObject({ loads: [] });
-    expect(await next.advance()).toBeUndefined();
-    expect(await line.aside()).toEqual([]);
-    const healed = await line.snapshot();
-    expect(healed).toBe(
-      await worldOf(
-        [...person('bad'), ...block('bad'), ...others],
-        [...news, more, own, visit([client('bad')], '2026-03-09T10:00:00Z')],
-      ),
-    );
-    await next.rebuild();
-    expect(await line.snapshot()).toBe(healed);
-    await next.close();
-    await line.close();
-  });
+  inLong(
+    'keeps the rows that were published last, and is tried again with each new fact of its own',
+    {
+      timeout: 120_000,
+    },
+    async () => {
+      const line = await faultyLine();
+      await line.load([...person('bad'), ...block('bad'), ...others]);
+      await line.advance();
+      const before = await line.snapshot();
+      line.fail(onPerson('bad'));
+      line.fail(onCosts('bad'));
+      // An identifier that gives the person another name, and a cost that was restated.
+      const news = [
+        visit([client('bad'), client('bad 2'), client('bad 3')], '2026-03-06T10:00:00Z', google),
+        costs(
+          '2026-03-04',
+          '2026-03-06T00:00:00Z',
+          [{ campaign: 'bad', cost: 6 }],
+          'ad_cost:google_ads:bad:2026-03-04:ad',
+        ),
+      ];
+      await line.load(news);
+      await line.advance();
+      expect(await line.snapshot()).toBe(before);
+      expect(await line.aside()).toEqual([
+        { kind: 'cost', units: '1', keys: '2', attempts: 1 },
+        { kind: 'person', units: '1', keys: '4', attempts: 1 },
+      ]);
+      // Facts of others do not try it again, its own do.
+      const more = visit([client('p1')], '2026-03-07T10:00:00Z');
+      const own = visit([client('bad 3')], '2026-03-08T10:00:00Z');
+      await line.load([more]);
+      await line.advance();
+      await line.load([own]);
+      await line.advance();
+      expect((await line.aside()).map(({ attempts }) => attempts)).toEqual([1, 2]);
+      line.heal();
+      await line.load([visit([client('bad')], '2026-03-09T10:00:00Z')]);
+      await line.advance();
+      expect((await line.aside()).map(({ kind }) => kind)).toEqual(['cost']);
+      // What is another version of the program may be able to derive it.
+      const next = openDeriver(
+        line.warehouse,
+        { ...DEFAULT_DERIVE_SETTINGS, currency: 'EUR' },
+        { clock: () => Date.now() * 1000, version: 'next' },
+      );
+      expect(await next.advance()).toMatchObject({ loads: [] });
+      expect(await next.advance()).toBeUndefined();
+      expect(await line.aside()).toEqual([]);
+      const healed = await line.snapshot();
+      expect(healed).toBe(
+        await worldOf(
+          [...person('bad'), ...block('bad'), ...others],
+          [...news, more, own, visit([client('bad')], '2026-03-09T10:00:00Z')],
+        ),
+      );
+      await next.rebuild();
+      expect(await line.snapshot()).toBe(healed);
+      await next.close();
+      await line.close();
+    },
+  );
 
   it('is nobody where a rebuild fails for everybody: then the fault is not in the data', {
     timeout: 120_000,

@@ -1,3 +1,4 @@
+import { IS_LONG } from '@throughline/ingest/testing/long-runs';
 import { afterEach, expect, it } from 'vitest';
 import type { DeriveSettings } from '../derive/settings.ts';
 import {
@@ -93,7 +94,8 @@ it('knows the companies of a person, by what, since when, and where a merge and 
   ]);
 });
 
-it('goes on to be the same as derived at once when companies change', async () => {
+const inLong = IS_LONG ? it : () => {};
+inLong('goes on to be the same as derived at once when companies change', async () => {
   const later = [
     company('B', { mergedInto: 'A' }, '2026-03-21T00:00:00Z'),
     visit([client('d3'), email('e3')], '2026-03-06T10:00:00Z', { source: 'vk', medium: 'cpc' }),

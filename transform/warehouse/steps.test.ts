@@ -7,12 +7,13 @@ describe('sqlSteps', () => {
     const steps = sqlSteps(import.meta.url, '../journeys/conversions.sql');
     expect(steps.map(({ sql }) => /^INSERT INTO (\w+)/.exec(sql)?.[1])).toEqual([
       'work_leads',
+      'work_employed',
       'conversion_rows',
       'conversion_rows',
       'work_converted',
     ]);
-    expect(steps[1]!.needs).toEqual(['work_leads']);
-    expect(steps[3]!.needs).toEqual(['work_leads', 'work_sales']);
+    expect(steps[2]!.needs).toEqual(['work_leads']);
+    expect(steps[4]!.needs).toEqual(['work_leads', 'work_sales']);
     expect(steps.some(({ sql }) => sql.includes('--'))).toBe(false);
   });
 });

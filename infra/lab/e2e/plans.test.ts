@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { IS_LONG } from '@throughline/ingest/testing/long-runs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadConfig } from '../../config/load-config.ts';
 import { saveDocument } from '../../operations/documents.ts';
@@ -9,7 +10,7 @@ import { describeWithKafka } from '../testing/describe-with-kafka.ts';
 import { distributed, embedded, type Wired, type Wiring } from './wirings.ts';
 
 describe('embedded', () => describePlans(embedded));
-describeWithKafka('distributed', () => describePlans(distributed));
+if (IS_LONG) describeWithKafka('distributed', () => describePlans(distributed));
 
 /**
  * Worked by hand. March: 1,000.50 / 2.50 = 400.2 visits, 12.8064 leads (3.2 %), 2.56128 deals (20 %), revenue 1,280.64,

@@ -30,16 +30,17 @@ export const LONG = ['**/*.long.test.ts'];
 /** What the gate runs in part: a long run draws more worlds, or plays every case (`runs` of `long-runs.ts`). */
 export const WIDENED = [
   'api/reports/channels/rows/cell-report.test.ts',
-  'infra/cli/move/run-move.test.ts',
+  'api/server/routes/report-opening.test.ts',
   'infra/lab/chaos/hostile/hostile.test.ts',
   'infra/lab/chaos/kill.test.ts',
   'infra/lab/e2e/cases.test.ts',
-  'infra/lab/e2e/links.test.ts',
+  'infra/lab/e2e/plans.test.ts',
   'infra/lab/e2e/stopped-the-line.test.ts',
+  'infra/lab/stores/folder.test.ts',
   'infra/operations/replay.test.ts',
   'transform/attribution/credit.test.ts',
-  'transform/derive/isolation.laws.test.ts',
   'transform/derive/isolation.test.ts',
   'transform/derive/laws.test.ts',
+  'transform/identity/companies.test.ts',
   'transform/load/hostile-values.test.ts',
 ];
