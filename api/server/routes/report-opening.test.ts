@@ -10,7 +10,7 @@ import { bodyOf, serve } from '../../testing/serve.ts';
 const MARCH = { from: '2026-03-01', to: '2026-03-31' };
 /** Every kind of opening once, where the samples would repeat the same ones. */
 const ASKED: Readonly<Partial<Record<ReportName, readonly Readonly<Record<string, string>>[]>>> = {
-  channels: [{ by: 'channel,campaign', model: 'linear', compare: 'previous' }, { basis: 'lead' }],
+  channels: [{ basis: 'lead' }, { by: 'channel,campaign', model: 'linear', compare: 'previous' }],
   attribution: [
     { models: 'linear,last,markov', bootstrap: '0' },
     { models: 'linear', of: 'order', value: 'margin', by: 'channel,campaign' },

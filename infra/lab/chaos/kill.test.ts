@@ -1,3 +1,4 @@
+import { runs } from '@throughline/ingest/testing/long-runs';
 import { expect, it } from 'vitest';
 import { CHAOS_SEED, KILLS, survived, tallied } from '../testing/survived-kills.ts';
 
@@ -5,7 +6,7 @@ it(`nothing is lost and nothing is twice through ${KILLS} kills (THROUGHLINE_SEE
   timeout: 900_000,
 }, async () => {
   const { starting, loading, deriving } = tallied(await survived('embedded'));
-  // The kills hit what they were meant to hit.
-  expect(starting).toBeGreaterThanOrEqual(1);
-  expect(loading + deriving).toBeGreaterThanOrEqual(Math.floor(KILLS / 4));
+  // The kills hit what they were meant to hit; of a few, which they hit is chance.
+  expect(starting).toBeGreaterThanOrEqual(runs(0, 3));
+  expect(loading + deriving).toBeGreaterThanOrEqual(runs(0, KILLS / 3));
 });
