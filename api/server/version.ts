@@ -1,16 +1,7 @@
-import { createRequire } from 'node:module';
+import { readFileSync } from 'node:fs';
+import { assetPath } from '@throughline/transform/warehouse/sql-file';
 
-/** Of the interface, as its package says; one folder further up once compiled to `dist`. */
-export const API_VERSION: string = readVersion();
+const PACKAGE = readFileSync(assetPath(import.meta.url, '../package.json'), 'utf8');
 
-function readVersion(): string {
-  const load = createRequire(import.meta.url);
-  for (const path of ['../package.json', '../../package.json']) {
-    try {
-      return (load(path) as { version: string }).version;
-    } catch {
-      // Not at this depth.
-    }
-  }
-  throw new Error('package.json of @throughline/api is missing: install the package again.');
-}
+/** Of the interface, as its package says. */
+export const API_VERSION: string = (JSON.parse(PACKAGE) as { version: string }).version;

@@ -10,7 +10,7 @@ export function answerOf<Output>(
   calculation: Calculation<unknown, Output>,
   request: unknown,
 ): Output {
-  const read = calculation.input.safeParse(request);
+  const read = calculation.input.safeParse(request, { reportInput: true });
   if (!read.success)
     throw new CalculationError(
       'input_invalid',
@@ -39,7 +39,8 @@ function problems(issue: z.core.$ZodIssue): readonly Problem[] {
       field: fieldName([...issue.path, key]),
       message: 'there is no such field',
     }));
-  return [{ field: fieldName(issue.path), message: issue.message }];
+  const isMissing = issue.code === 'invalid_type' && issue.input === undefined;
+  return [{ field: fieldName(issue.path), message: isMissing ? 'is missing' : issue.message }];
 }
 
 /** `lines[0].cpc`. */

@@ -13,10 +13,10 @@ export interface SteadyTargets {
   readonly acknowledged: number;
 }
 
-/** How far the second half may lie above minutes 2 to 5 of ten. */
+/** How far the second half may lie above the second to fifth tenth. */
 const FLAT = 1.1;
 
-/** Ten minutes of a constant rate: how fresh, how quickly acknowledged, and what each process holds. */
+/** A constant rate, for ten minutes unless told otherwise: how fresh, how quickly acknowledged, and what each process holds. */
 export async function steadyRows(
   context: BenchContext,
   line: MeasuredLine,
@@ -65,7 +65,7 @@ function memoryRow(name: string, { memory }: Usage, quick: boolean): BenchRow {
     measured: `first half ${megabytes(part(0, 0.5))}, second half ${megabytes(second)}, at most ${megabytes(Math.max(...memory))}`,
     target: 'flat',
     ...(!quick && { met: second <= early * FLAT }),
-    detail: `second half against minutes 2 to 5: ${change >= 0 ? '+' : ''}${change.toFixed(1)} %; medians of each tenth: ${tenths(memory)} MB`,
+    detail: `second half against the second to fifth tenth: ${change >= 0 ? '+' : ''}${change.toFixed(1)} %; medians of each tenth: ${tenths(memory)} MB`,
   };
 }
 

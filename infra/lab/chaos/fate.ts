@@ -20,7 +20,8 @@ const WORKING = 240;
 const SHARES = { start: 1, time: 2, statement: 2 };
 
 /**
- * The first lives die while the warehouse is laid out, for that happens once.
+ * The first lives die while the warehouse is laid out, for that happens once. So that a short run hits all else too, two
+ * more die at a statement of their work, and one as soon as it takes requests.
  * @param life counted from 1.
  * @param startMs how long the last start took.
  */
@@ -31,7 +32,9 @@ export function fateOf(random: Random, life: number, startMs: number): Fate {
     const dieAt = { during: 'start', statement: random.int(1, STARTING), when } as const;
     return { from: 'start', ms: 1.2 * startMs, dieAt, rebuild: false };
   }
-  switch (random.weighted(['start', 'time', 'statement'] as const, (kind) => SHARES[kind])) {
+  if (life === 6) return { from: 'listening', ms: random.between(5, 60), rebuild: false };
+  const drawn = random.weighted(['start', 'time', 'statement'] as const, (kind) => SHARES[kind]);
+  switch (life <= 5 ? 'statement' : drawn) {
     case 'start':
       return { from: 'start', ms: random.between(0, 1.1 * startMs), rebuild: false };
     case 'time':

@@ -1,4 +1,3 @@
-import { runs } from '@throughline/ingest/testing/long-runs';
 import { expect, it } from 'vitest';
 import { CHAOS_SEED, KILLS, survived, tallied } from '../testing/survived-kills.ts';
 
@@ -6,7 +5,7 @@ it(`nothing is lost and nothing is twice through ${KILLS} kills (THROUGHLINE_SEE
   timeout: 900_000,
 }, async () => {
   const { starting, loading, deriving } = tallied(await survived('embedded'));
-  // The kills hit what they were meant to hit; of a few, which they hit is chance.
-  expect(starting).toBeGreaterThanOrEqual(runs(0, 3));
-  expect(loading + deriving).toBeGreaterThanOrEqual(runs(0, KILLS / 3));
+  // The kills hit what they were meant to hit.
+  expect(starting).toBeGreaterThanOrEqual(3);
+  expect(loading + deriving).toBeGreaterThanOrEqual(KILLS / 3);
 });
