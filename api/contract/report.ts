@@ -46,6 +46,8 @@ export interface ReportContract<
   readonly query: z.ZodObject<ReportShape<Asks>, z.core.$strict>;
   readonly answer: Answer;
   readonly body: Body;
+  /** It is always of the twelve months that end with `to`, whatever `from` says. */
+  readonly isOfTwelveMonths?: boolean;
   /** Every column that it can have. */
   readonly columns: readonly Column<never>[];
   /** The answer as one flat table, for files and terminals. */

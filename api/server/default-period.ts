@@ -1,5 +1,5 @@
 import type { preHandlerAsyncHookHandler } from 'fastify';
-import { lastDays, type Period } from '../reports/period.ts';
+import { lastDays, type Period, twelveMonths } from '../reports/period.ts';
 import type { Answers } from './answers.ts';
 import { DEFAULT_PERIOD_HEADER } from './default-period-header.ts';
 
@@ -15,17 +15,26 @@ interface Dated {
  * Puts days into a request that names none or only one: the last 30 complete ones that can hold data, so they end
  * yesterday in the business's zone, or with the newest day that has data. From here on the request is one with these
  * days, for the cache as well.
+ * @param isOfTwelveMonths `to` alone decides.
  */
-export function defaultPeriod(answers: Answers, timezone: string): preHandlerAsyncHookHandler {
+export function defaultPeriod(
+  answers: Answers,
+  timezone: string,
+  isOfTwelveMonths = false,
+): preHandlerAsyncHookHandler {
   return async (request, reply) => {
     const { from, to } = request.query as Dated;
-    if (from !== undefined && to !== undefined) return;
+    if (from !== undefined && to !== undefined) {
+      if (isOfTwelveMonths) request.query = { ...(request.query as object), ...twelveMonths(to) };
+      return;
+    }
     const { dataRange } = await answers.current(request, reply);
-    const period = completed(
+    const days = completed(
       { ...(from && { from }), ...(to && { to }) },
       dataRange,
       todayIn(timezone),
     );
+    const period = isOfTwelveMonths ? twelveMonths(days.to) : days;
     request.query = {
       ...(request.query as object),
       ...period,

@@ -2,11 +2,16 @@ import type { Reader } from '@throughline/transform/warehouse/warehouse';
 import Fastify, { type FastifyInstance } from 'fastify';
 import type { ReportConfig } from '../reports/report-config.ts';
 import { api } from '../server/api.ts';
+import type { ApiOptions } from '../server/options.ts';
 
 /** The API over a warehouse, as this machine sees it. */
-export async function serve(reader: () => Reader, config: ReportConfig): Promise<FastifyInstance> {
+export async function serve(
+  reader: () => Reader,
+  config: ReportConfig,
+  options: Partial<ApiOptions> = {},
+): Promise<FastifyInstance> {
   const app = Fastify();
-  await api(app, { reader, config, keys: [] });
+  await api(app, { reader, config, keys: [], ...options });
   await app.ready();
   return app;
 }

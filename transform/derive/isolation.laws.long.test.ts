@@ -1,10 +1,11 @@
 import { runs } from '@throughline/ingest/testing/long-runs';
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { arrivals } from '../testing/arrivals.ts';
 import { client, costs, email, order, purchase, visit } from '../testing/facts.ts';
 import { type Fault, faulty } from '../testing/faulty.ts';
 import { openTestLine } from '../testing/test-line.ts';
-import { arrivals, world } from '../testing/worlds.ts';
+import { world } from '../testing/worlds.ts';
 
 const settings = { currency: 'EUR', vatRate: '0.20' };
 

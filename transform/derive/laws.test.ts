@@ -1,8 +1,9 @@
 import { runs } from '@throughline/ingest/testing/long-runs';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { arrivals } from '../testing/arrivals.ts';
 import { openTestLine } from '../testing/test-line.ts';
-import { arrivals, goals, world } from '../testing/worlds.ts';
+import { goals, world } from '../testing/worlds.ts';
 
 describe('the laws of the derived tables', () => {
   it('any order, batching and repetition give the same tables, and so does a rebuild', {

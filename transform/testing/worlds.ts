@@ -8,8 +8,6 @@ import {
   call,
   client,
   contact,
-  costParts,
-  costs,
   crm,
   customer,
   deal,
@@ -19,12 +17,13 @@ import {
   order,
   phone,
   purchase,
-  rates,
   refund,
   sale,
   units,
   visit,
 } from './facts.ts';
+import { adCosts, copiedCosts, exchangeRates } from './world-costs.ts';
+import { money, number, pad } from './world-pieces.ts';
 
 /**
  * Random small businesses whose facts overlap: devices with several logins, a till's phone, contacts with
@@ -32,7 +31,6 @@ import {
  * alike, ids that say nobody, restated costs, refunds.
  */
 
-const number = (max: number) => fc.integer({ min: 0, max });
 const device = number(6).map((n) => client(`d${n}`));
 const mailbox = number(3).map((n) => email(`e${n}`));
 const number_ = number(3).map((n) => phone(`p${n}`));
@@ -67,7 +65,6 @@ const desk = fc.constantFrom(
   { owner: 'Ivan', companyId: 'A' },
   { branch: 'South', companyId: null },
 );
-const money = fc.integer({ min: 0, max: 1_000_000 }).map((cents) => cents / 100);
 
 const visits = fc
   .record({
@@ -380,94 +377,6 @@ const calls = fc
       c.paid ? { utmSource: 'google', utmMedium: 'cpc' } : {},
     ),
   ]);
-const adCosts = fc
-  .record({
-    day: number(3),
-    taken: number(20),
-    rows: fc.array(
-      fc.record({
-        campaign: fc.constantFrom('brand', 'sofas'),
-        cost: money,
-        vat: fc.boolean(),
-        currency: fc.constantFrom('EUR', 'USD'),
-      }),
-      { maxLength: 3 },
-    ),
-  })
-  .map(({ day, taken, rows }) => [
-    costs(`2026-03-0${day + 1}`, `2026-04-${pad(taken + 1)}T00:00:00Z`, rows),
-  ]);
-const CLAIMS = [
-  [['7d_click', 'lead', 2, 10]],
-  [
-    ['7d_click', 'lead', 3, null],
-    ['1d_view', 'sale', null, 1.5],
-  ],
-] as const;
-/** Copies of rows in several parts of a block, of two accounts with the same campaigns, at two levels. */
-const copiedCosts = fc
-  .record({
-    day: number(2),
-    taken: number(3),
-    account: number(1),
-    level: fc.constantFrom('campaign', 'ad', 'keyword'),
-    parts: fc.array(
-      fc.array(
-        fc.record({
-          campaign: fc.constantFrom('brand', 'sofas'),
-          cost: fc.constantFrom(0, 1.5, 10, 10.01),
-          currency: fc.constantFrom('EUR', 'TRY'),
-          row: fc.constantFrom('mobile', 'desktop'),
-          claimed: fc.constantFrom(undefined, ...CLAIMS),
-          emitted: fc.constantFrom(
-            '2026-04-01T00:00:00Z',
-            '2026-04-01T00:00:00.001Z',
-            '2026-04-03T00:00:00Z',
-          ),
-        }),
-        { maxLength: 3 },
-      ),
-      { minLength: 1, maxLength: 3 },
-    ),
-  })
-  .map(({ day, taken, account, level, parts }) => {
-    const date = `2026-03-0${day + 1}`;
-    const named = parts.map((rows) =>
-      rows.map(({ claimed, ...row }) => ({
-        ...row,
-        ...(claimed && { claimed }),
-        row: `${row.campaign} ${row.row}`,
-      })),
-    );
-    return costParts(
-      date,
-      `2026-04-0${taken + 4}T00:00:00Z`,
-      named,
-      `ad_cost:google_ads:${account + 1}:${date}:${level}`,
-    );
-  });
-const fx = fc
-  .record({
-    day: number(20),
-    rate: fc.integer({ min: 50, max: 150 }),
-    taken: number(8),
-    // Liras are worth euros only by way of dollars.
-    pair: fc.constantFrom(
-      ['USD', 'EUR'] as const,
-      ['TRY', 'USD'] as const,
-      ['EUR', 'USD'] as const,
-    ),
-  })
-  .map(({ day, rate, taken, pair: [base, quote] }) => [
-    rates(
-      `2026-03-${pad(day + 1)}`,
-      base,
-      quote,
-      (rate / 100).toFixed(2),
-      `2026-04-0${taken + 1}T00:00:00Z`,
-    ),
-  ]);
-
 export const world: fc.Arbitrary<Fact[]> = fc
   .array(
     fc.oneof(
@@ -487,7 +396,7 @@ export const world: fc.Arbitrary<Fact[]> = fc
       calls,
       adCosts,
       { weight: 2, arbitrary: copiedCosts },
-      { weight: 2, arbitrary: fx },
+      { weight: 2, arbitrary: exchangeRates },
     ),
     { minLength: 3, maxLength: 40 },
   )
@@ -503,31 +412,3 @@ const everyGoal = goalsSchema.parse([
 
 /** Some of a few goals that the worlds' events reach. */
 export const goals: fc.Arbitrary<Goal[]> = fc.subarray(everyGoal);
-
-/** The facts in another order, some of them twice, cut into loads. */
-export function arrivals(facts: readonly Fact[]): fc.Arbitrary<Fact[][]> {
-  const repeated = fc.subarray([...facts]);
-  return repeated.chain((again) =>
-    fc
-      .tuple(
-        fc.shuffledSubarray([...facts, ...again], { minLength: facts.length + again.length }),
-        fc.array(number(6), { minLength: 1, maxLength: 12 }),
-      )
-      .map(([order_, sizes]) => cut(order_, sizes)),
-  );
-}
-
-function cut(facts: readonly Fact[], sizes: readonly number[]): Fact[][] {
-  const loads: Fact[][] = [];
-  let start = 0;
-  for (let i = 0; start < facts.length; i++) {
-    const size = 1 + sizes[i % sizes.length]!;
-    loads.push(facts.slice(start, start + size));
-    start += size;
-  }
-  return loads;
-}
-
-function pad(n: number): string {
-  return String(n).padStart(2, '0');
-}

@@ -48,6 +48,7 @@ export const rfm = reportContract({
   },
   readers: EVERYBODY,
   body: 'list',
+  isOfTwelveMonths: true,
   asks: {
     value: customerValue,
     by: z

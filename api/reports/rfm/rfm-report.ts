@@ -7,8 +7,7 @@ import { rfmNotes } from './rfm-notes.ts';
 import { scoredCustomers, totalsOf } from './scored-customers.ts';
 
 /**
- * Customers by recency, frequency and money of twelve months. The period's end is that of the window; its beginning
- * changes nothing.
+ * Customers by recency, frequency and money of the twelve months that end with the period.
  * @throws {ProblemError} for a period that cannot be answered.
  */
 export const rfmReport: Answering<typeof rfm> = async (published, asked, config) => {

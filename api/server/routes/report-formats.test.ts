@@ -1,12 +1,11 @@
 import { tableFromIPC } from 'apache-arrow';
-import type { FastifyInstance } from 'fastify';
 import { parquetReadObjects } from 'hyparquet';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { FORMATS, type Format } from '../../contract/formats.ts';
-import { REPORT_NAMES, type ReportName } from '../../contract/reports/index.ts';
-import { JOURNEYS_CONFIG, openJourneysWorld } from '../../testing/journeys-world.ts';
+import type { ReportContract } from '../../contract/report.ts';
+import { CONTRACTS, REPORT_NAMES, type ReportName } from '../../contract/reports/index.ts';
 import { readXlsx } from '../../testing/read-xlsx.ts';
-import { serve } from '../../testing/serve.ts';
+import { servedJourneys } from '../../testing/served-world.ts';
 
 const MARCH = { from: '2026-03-01', to: '2026-03-31' };
 const ASKED: Readonly<Partial<Record<ReportName, Readonly<Record<string, string>>>>> = {
@@ -14,17 +13,13 @@ const ASKED: Readonly<Partial<Record<ReportName, Readonly<Record<string, string>
   attribution: { models: 'linear,last', bootstrap: '0' },
 };
 
-let world: Awaited<ReturnType<typeof openJourneysWorld>>;
-let app: FastifyInstance;
+const served = servedJourneys();
 
-beforeAll(async () => {
-  world = await openJourneysWorld();
-  app = await serve(() => world.warehouse.reader(), JOURNEYS_CONFIG);
-});
-afterAll(async () => {
-  await app.close();
-  await world.close();
-});
+/** A report of twelve months begins with them, whatever was asked. */
+function firstDay(name: ReportName): string {
+  const { isOfTwelveMonths } = CONTRACTS[name] as ReportContract;
+  return isOfTwelveMonths ? '2025-04-01' : MARCH.from;
+}
 
 async function asked(
   name: ReportName,
@@ -32,14 +27,14 @@ async function asked(
   more: Readonly<Record<string, string>> = {},
 ) {
   const query = new URLSearchParams({ ...MARCH, ...ASKED[name], ...more, format });
-  const response = await app.inject(`/api/v1/reports/${name}?${query}`);
+  const response = await served.app.inject(`/api/v1/reports/${name}?${query}`);
   expect([response.statusCode, response.headers['content-type']]).toEqual([
     200,
     FORMATS[format].type,
   ]);
   if (format !== 'json')
     expect(response.headers['content-disposition']).toBe(
-      `attachment; filename="${name}-2026-03-01-2026-03-31.${FORMATS[format].extension}"`,
+      `attachment; filename="${name}-${firstDay(name)}-2026-03-31.${FORMATS[format].extension}"`,
     );
   return response;
 }
@@ -100,17 +95,17 @@ describe.each(REPORT_NAMES)('%s', (name) => {
       .join('\n');
     await expect(withoutIds(text)).toMatchFileSnapshot(`./golden/${name}.xlsx.txt`);
     expect(Object.fromEntries(sheets.get('О данных') as [string, string][])).toMatchObject({
-      ...{ report: name, from: '2026-03-01', to: '2026-03-31', currency: 'EUR' },
+      ...{ report: name, from: firstDay(name), to: '2026-03-31', currency: 'EUR' },
     });
   });
 
   it('is chosen by the header where the parameters leave it open', async () => {
     const url = `/api/v1/reports/${name}?${new URLSearchParams(MARCH)}`;
     const accept = 'text/html, text/csv;q=0.5, application/x-ndjson;q=0.9';
-    const response = await app.inject({ url, headers: { accept } });
+    const response = await served.app.inject({ url, headers: { accept } });
     expect(response.headers['content-type']).toBe(FORMATS.ndjson.type);
     expect(response.headers.vary).toContain('accept');
-    const json = await app.inject({ url, headers: { accept: 'text/html,*/*;q=0.8' } });
+    const json = await served.app.inject({ url, headers: { accept: 'text/html,*/*;q=0.8' } });
     expect(json.headers['content-type']).toBe(FORMATS.json.type);
     expect(json.headers.etag).not.toBe(response.headers.etag);
   });

@@ -1,11 +1,10 @@
 import { runs } from '@throughline/ingest/testing/long-runs';
-import type { FastifyInstance } from 'fastify';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Asked, ReportContract } from '../../contract/report.ts';
 import { CONTRACTS, REPORT_NAMES, type ReportName } from '../../contract/reports/index.ts';
 import type { Column, NotOpened, Opening, TableRow } from '../../contract/table.ts';
-import { JOURNEYS_CONFIG, openJourneysWorld } from '../../testing/journeys-world.ts';
-import { bodyOf, serve } from '../../testing/serve.ts';
+import { bodyOf } from '../../testing/serve.ts';
+import { servedJourneys } from '../../testing/served-world.ts';
 
 const MARCH = { from: '2026-03-01', to: '2026-03-31' };
 /** Every kind of opening once, where the samples would repeat the same ones. */
@@ -24,17 +23,7 @@ const ASKED: Readonly<Partial<Record<ReportName, readonly Readonly<Record<string
 /** The gate asks the first question of each report. */
 const asking = (name: ReportName) => (ASKED[name] ?? CONTRACTS[name].samples).slice(0, runs(1, 99));
 
-let world: Awaited<ReturnType<typeof openJourneysWorld>>;
-let app: FastifyInstance;
-
-beforeAll(async () => {
-  world = await openJourneysWorld();
-  app = await serve(() => world.warehouse.reader(), JOURNEYS_CONFIG);
-});
-afterAll(async () => {
-  await app.close();
-  await world.close();
-});
+const served = servedJourneys();
 
 type AnyColumn = Column<Readonly<Record<string, unknown>>>;
 
@@ -42,7 +31,7 @@ type AnyColumn = Column<Readonly<Record<string, unknown>>>;
 async function cellsOf(name: ReportName, asked: Readonly<Record<string, string>>) {
   const contract = CONTRACTS[name] as unknown as ReportContract;
   const query = { ...MARCH, ...asked };
-  const report = await bodyOf(app, `/api/v1/reports/${name}?${new URLSearchParams(query)}`);
+  const report = await bodyOf(served.app, `/api/v1/reports/${name}?${new URLSearchParams(query)}`);
   const { columns, rows } = contract.table(report);
   const parsed = contract.query.parse(query) as Asked<typeof contract>;
   return rows.flatMap((row) =>
@@ -118,7 +107,10 @@ async function sumOf({
 }: Opening): Promise<number> {
   const isPaged = path !== `journeys/${path.split('/')[1]}`;
   const asked = new URLSearchParams({ ...query, ...(isPaged && { limit: '10000' }) });
-  const body = await bodyOf<Record<string, unknown>>(app, `/api/v1/reports/${path}?${asked}`);
+  const body = await bodyOf<Record<string, unknown>>(
+    served.app,
+    `/api/v1/reports/${path}?${asked}`,
+  );
   const rows = (body[place] as readonly Readonly<Record<string, unknown>>[]).filter(
     (row) => !only || row[only.key] === only.is,
   );

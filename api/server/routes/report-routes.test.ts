@@ -1,7 +1,7 @@
 import { openTestLine } from '@throughline/transform/testing/test-line';
 import type { Reader } from '@throughline/transform/warehouse/warehouse';
 import { tableFromIPC } from 'apache-arrow';
-import Fastify, { type FastifyInstance } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { problemSchema } from '../../contract/problem.ts';
 import { journeyTimeline } from '../../contract/reports/journey.ts';
@@ -10,7 +10,7 @@ import { lagsReport } from '../../contract/reports/lags.ts';
 import { overlapReport } from '../../contract/reports/overlap.ts';
 import { pathsReport } from '../../contract/reports/paths.ts';
 import { JOURNEYS_CONFIG, openJourneysWorld } from '../../testing/journeys-world.ts';
-import { api } from '../api.ts';
+import { serve } from '../../testing/serve.ts';
 
 const MARCH = 'from=2026-03-01&to=2026-03-31';
 const REPORTS = '/api/v1/reports';
@@ -28,13 +28,6 @@ let world: Awaited<ReturnType<typeof openJourneysWorld>>;
 let app: FastifyInstance;
 let queries = 0;
 
-async function serve(reader: () => Reader): Promise<FastifyInstance> {
-  const served = Fastify();
-  await api(served, { reader, config: JOURNEYS_CONFIG, keys: [] });
-  await served.ready();
-  return served;
-}
-
 beforeAll(async () => {
   world = await openJourneysWorld();
   app = await serve(() => {
@@ -44,7 +37,7 @@ beforeAll(async () => {
       return reader.rows(sql, parameters);
     };
     return { ...reader, rows };
-  });
+  }, JOURNEYS_CONFIG);
 });
 afterAll(async () => {
   await app.close();
@@ -64,7 +57,7 @@ describe('reports about journeys', () => {
 
   it.each(NAMES)('%s answers an empty warehouse', async (name) => {
     const { warehouse, close } = await openTestLine();
-    const serving = await serve(() => warehouse.reader());
+    const serving = await serve(() => warehouse.reader(), JOURNEYS_CONFIG);
     const response = await serving.inject(`${REPORTS}/${name}?${MARCH}`);
     expect(response.statusCode).toBe(200);
     expect(SCHEMAS[name].parse(response.json()).meta).toMatchObject({ as_of: null, data: null });

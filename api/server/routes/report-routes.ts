@@ -57,7 +57,7 @@ function addReport(
     `/reports/${name}`,
     {
       preValidation: negotiateFormat,
-      preHandler: defaultPeriod(answers, config.timezone),
+      preHandler: defaultPeriod(answers, config.timezone, contract.isOfTwelveMonths),
       config: { permission: reportPermission(name) },
       schema: {
         operationId: reportOperation(name),
@@ -106,7 +106,9 @@ function addDrill(
   app.get(
     `/reports/${contract.name}/${drill.path}`,
     {
-      ...(drill.isDated && { preHandler: defaultPeriod(answers, config.timezone) }),
+      ...(drill.isDated && {
+        preHandler: defaultPeriod(answers, config.timezone, contract.isOfTwelveMonths),
+      }),
       config: { permission: reportPermission(contract.name) },
       schema: {
         operationId: drillOperation(contract.name, drill.path),

@@ -24,6 +24,7 @@ const PATHS = {
 
 const folder = mkdtempSync(join(tmpdir(), 'throughline-report-'));
 const asked: URL[] = [];
+let rows = PATHS.rows;
 let server: Server;
 let release: () => void;
 
@@ -33,7 +34,7 @@ beforeAll(async () => {
     asked.push(url);
     response.setHeader('x-default-period', '2026-03-01..2026-03-30');
     const isFile = ['xlsx', 'parquet', 'arrow'].includes(url.searchParams.get('format') ?? '');
-    response.end(isFile ? FILE : JSON.stringify(PATHS));
+    response.end(isFile ? FILE : JSON.stringify({ ...PATHS, rows }));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
@@ -45,6 +46,7 @@ beforeAll(async () => {
 });
 beforeEach(() => {
   asked.length = 0;
+  rows = PATHS.rows;
 });
 afterAll(() => {
   server.close();
@@ -93,6 +95,14 @@ describe('throughline report', () => {
       '–                               1        –      0       –            –',
       '',
     ]);
+  });
+
+  it('says so where a table would be empty', async () => {
+    rows = [];
+    const named = 'paths --from 2026-03-01 --to 2026-03-30 --format table';
+    expect((await report(named)).err).toContain(
+      'There is nothing in these days: choose others with --from and --to.',
+    );
   });
 
   it('says which days were taken where none were named', async () => {

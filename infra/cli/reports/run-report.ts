@@ -38,8 +38,12 @@ export async function runReport(
   sayDefaultPeriod(io, answer);
   if (format === 'table') {
     const report = answer.json();
-    io.stdout.write(reportText(contract.table(report)));
-    for (const note of contract.notes?.(report) ?? []) say(io, note);
+    const table = contract.table(report);
+    io.stdout.write(reportText(table));
+    const notes = contract.notes?.(report) ?? [];
+    for (const note of notes) say(io, note);
+    if (notes.length === 0 && table.rows.every(({ sum }) => sum))
+      say(io, 'There is nothing in these days: choose others with --from and --to.');
   } else if (FORMATS[format].isText) writeAnswer(io, format, answer.text);
   else writeBytes(io, answer.bytes);
 }

@@ -1,0 +1,74 @@
+import type { Warehouse } from '@throughline/transform/warehouse/warehouse';
+import type { FastifyInstance } from 'fastify';
+import { afterAll, beforeAll } from 'vitest';
+import type { ApiOptions } from '../server/options.ts';
+import { JOURNEYS_CONFIG, openJourneysWorld } from './journeys-world.ts';
+import { serve } from './serve.ts';
+import { openTestWarehouse } from './test-warehouse.ts';
+import { buildWorld } from './world.ts';
+
+const CONFIG = {
+  ...{ currency: 'EUR', timezone: 'Europe/Berlin' },
+  ...{ customWeights: [40, 20, 40], lookbackDays: 90, halfLifeDays: 7 },
+};
+
+/** A report of `servedWorld`, and the address of the rows behind it. */
+export const REPORT = '/api/v1/reports/channels?from=2026-01-01&to=2026-01-31&model=linear';
+export const ROWS = REPORT.replace('channels?', 'channels/rows?');
+
+/** What the tests of one file share; both are there once its tests run. */
+export interface ServedWorld {
+  readonly world: Warehouse;
+  readonly app: FastifyInstance;
+  /** The same world once more, served otherwise. */
+  serve(options?: Partial<ApiOptions>): Promise<FastifyInstance>;
+}
+
+/** The world of channels behind an API without keys. */
+export function servedWorld(): ServedWorld {
+  let world: Warehouse;
+  let app: FastifyInstance;
+  const apps: FastifyInstance[] = [];
+  const served: ServedWorld['serve'] = async (options) => {
+    const one = await serve(() => world.reader(), CONFIG, options);
+    apps.push(one);
+    return one;
+  };
+  beforeAll(async () => {
+    world = await openTestWarehouse();
+    await buildWorld(world);
+    app = await served();
+  });
+  afterAll(async () => {
+    await Promise.all(apps.map((each) => each.close()));
+    await world.close();
+  });
+  return {
+    get world() {
+      return world;
+    },
+    get app() {
+      return app;
+    },
+    serve: served,
+  };
+}
+
+/** The world of journeys behind an API without keys. */
+export function servedJourneys(): Pick<ServedWorld, 'app'> {
+  let world: Awaited<ReturnType<typeof openJourneysWorld>>;
+  let app: FastifyInstance;
+  beforeAll(async () => {
+    world = await openJourneysWorld();
+    app = await serve(() => world.warehouse.reader(), JOURNEYS_CONFIG);
+  });
+  afterAll(async () => {
+    await app.close();
+    await world.close();
+  });
+  return {
+    get app() {
+      return app;
+    },
+  };
+}
