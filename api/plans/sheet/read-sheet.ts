@@ -1,34 +1,9 @@
 import { type PlanLine, planLine } from '../../contract/plans.ts';
-import { fold } from './fold.ts';
-import { type InputColumn, REQUIRED, readHeading } from './headings.ts';
-import { monthOfText } from './month-text.ts';
-import { decimalOfText } from './number-text.ts';
+import type { InputColumn } from './headings.ts';
 import { readCells } from './read-cells.ts';
+import { type Headings, isRequired, readHeadings } from './read-headings.ts';
+import { readRow } from './read-row.ts';
 import { SheetFaults } from './sheet-faults.ts';
-
-const MONEY: readonly InputColumn[] = ['budget', 'cpc', 'cpm', 'aov', 'visits'];
-const RATES: readonly InputColumn[] = [
-  'ctr',
-  'landing',
-  'lead_rate',
-  'qualify_rate',
-  'deal_rate',
-  'margin_rate',
-  'refund_rate',
-];
-const TOTALS = new Set(
-  [
-    'total',
-    'grand total',
-    'totals',
-    'sum',
-    'итого',
-    'всего',
-    'общий итог',
-    'toplam',
-    'genel toplam',
-  ].map(fold),
-);
 
 export interface SheetLine {
   readonly row: number;
@@ -52,7 +27,7 @@ export interface SheetTotal {
   readonly figures: ReadonlyMap<'budget' | 'visits', string>;
 }
 
-export interface Sheet {
+export interface Sheet extends Headings {
   /** Rows in which nothing is wrong. */
   readonly lines: readonly SheetLine[];
   readonly rows: readonly SheetRow[];
@@ -60,11 +35,6 @@ export interface Sheet {
   /** Of the export: the plan and the version that the sheet was made from. */
   readonly plan: string | undefined;
   readonly version: number | undefined;
-  /** Headings of columns that are not read. */
-  readonly ignored: readonly string[];
-  readonly places: ReadonlyMap<InputColumn, number>;
-  /** The heading of the budgets says that they hold VAT or a fee. */
-  readonly isGross: boolean;
   readonly faults: SheetFaults;
 }
 
@@ -85,37 +55,13 @@ export function readSheet(csv: string): Sheet {
         undefined,
         `Expected ${headings.length} cells, found ${cells.length}`,
       );
-    const text = (column: InputColumn) => {
-      const at = places.get(column);
-      return at === undefined ? '' : (cells[at] ?? '');
-    };
-    const values: Record<string, unknown> = {};
-    const wrong = new Set<string>();
-    const refuse = (column: InputColumn, message: string) => {
-      wrong.add(column);
-      faults.add('plan_row_invalid', row, places.get(column), message);
-    };
-    const isTotal = TOTALS.has(fold(text('channel')).replace(/:$/, ''));
-    for (const column of MONEY) {
-      if (text(column) === '') continue;
-      const value = decimalOfText(text(column), { decimalComma });
-      if (value !== undefined) values[column] = value;
-      else refuse(column, `Expected a number such as 1234.56, found "${text(column)}"`);
-    }
-    for (const column of RATES) {
-      if (text(column) === '' || isTotal) continue;
-      // A share is at most 1: no sign in it can be one of thousands.
-      const value = decimalOfText(text(column), { decimalComma: text(column).includes(',') });
-      if (value !== undefined && Math.abs(Number(value)) <= 1) values[column] = Number(value);
-      else refuse(column, `Expected a share such as 0.032 or 3.2 %, found "${text(column)}"`);
-    }
-    const month = monthOfText(text('month'));
-    if (month !== undefined) values.month = month;
-    else if (text('month') !== '' || (!isTotal && places.has('month')))
-      refuse(
-        'month',
-        `Expected a month such as 2026-03, 01.03.2026 or March 2026, found "${text('month')}"`,
-      );
+    const { isTotal, month, values, wrong, text } = readRow(
+      row,
+      cells,
+      places,
+      decimalComma,
+      faults,
+    );
     if (isTotal) {
       const figures = (['budget', 'visits'] as const).flatMap((column) =>
         typeof values[column] === 'string' ? [[column, values[column]] as const] : [],
@@ -125,9 +71,6 @@ export function readSheet(csv: string): Sheet {
     }
     if (text('plan')) exported.plan.add(text('plan'));
     if (text('version')) exported.version.add(text('version'));
-    for (const column of ['channel', 'campaign', 'comment', 'id'] as const)
-      if (text(column) !== '') values[column] = text(column);
-    if (text('currency') !== '') values.currency = text('currency').toUpperCase();
     found.push({ row, values, wrong });
     const read = planLine.safeParse(values);
     if (read.success) lines.push({ row, line: read.data });
@@ -150,40 +93,6 @@ export function readSheet(csv: string): Sheet {
     faults.add('plan_row_invalid', 2, undefined, 'Expected a row a line of the plan, found none');
   const told = exportOf(exported, places, faults);
   return { lines, rows: found, totals, ignored, places, isGross, faults, ...told };
-}
-
-function isRequired(column: InputColumn): boolean {
-  return (REQUIRED as readonly InputColumn[]).includes(column);
-}
-
-function readHeadings(headings: readonly string[], faults: SheetFaults) {
-  const places = new Map<InputColumn, number>();
-  const ignored: string[] = [];
-  let isGross = false;
-  for (const [at, text] of headings.entries()) {
-    if (text === '') continue;
-    const heading = readHeading(text);
-    if (heading.column === undefined) {
-      if (heading.meant === undefined) ignored.push(text);
-      else
-        faults.add('plan_row_invalid', 1, at, `There is no such column; probably ${heading.meant}`);
-    } else if (places.has(heading.column)) {
-      const other = headings[places.get(heading.column)!];
-      faults.add(
-        'plan_row_invalid',
-        1,
-        at,
-        `Says the same as the column ${other}: keep one of them`,
-      );
-    } else {
-      places.set(heading.column, at);
-      isGross ||= heading.isGross;
-    }
-  }
-  for (const column of REQUIRED)
-    if (!places.has(column))
-      faults.add('plan_column_missing', 1, undefined, `There is no column "${column}"`);
-  return { places, ignored, isGross };
 }
 
 function exportOf(
