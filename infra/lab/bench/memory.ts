@@ -5,6 +5,19 @@ export function residentBytes(pid: number | 'self' = 'self'): number {
   return statusBytes(pid, 'VmRSS');
 }
 
+/**
+ * Bytes of a process that are its own; 0 once it is gone. The log and the warehouse are read through mapped files as
+ * well, whose pages the system takes back when it needs them: they grow with what was written and are told apart.
+ */
+export function ownBytes(pid: number): number {
+  return statusBytes(pid, 'RssAnon') + statusBytes(pid, 'RssShmem');
+}
+
+/** Bytes of mapped files that are in memory now. */
+export function mappedBytes(pid: number): number {
+  return statusBytes(pid, 'RssFile');
+}
+
 /** Most resident bytes since the process began or `resetPeak` was called. */
 export function peakBytes(pid: number | 'self' = 'self'): number {
   return statusBytes(pid, 'VmHWM');

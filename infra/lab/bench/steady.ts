@@ -54,7 +54,7 @@ export async function steadyRows(
   ];
 }
 
-function memoryRow(name: string, { memory }: Usage, quick: boolean): BenchRow {
+function memoryRow(name: string, { memory, mapped }: Usage, quick: boolean): BenchRow {
   const part = (from: number, to: number) =>
     median(memory.slice(Math.floor(memory.length * from), Math.ceil(memory.length * to)));
   const early = part(0.2, 0.5);
@@ -65,7 +65,7 @@ function memoryRow(name: string, { memory }: Usage, quick: boolean): BenchRow {
     measured: `first half ${megabytes(part(0, 0.5))}, second half ${megabytes(second)}, at most ${megabytes(Math.max(...memory))}`,
     target: 'flat',
     ...(!quick && { met: second <= early * FLAT }),
-    detail: `second half against the second to fifth tenth: ${change >= 0 ? '+' : ''}${change.toFixed(1)} %; medians of each tenth: ${tenths(memory)} MB`,
+    detail: `second half against the second to fifth tenth: ${change >= 0 ? '+' : ''}${change.toFixed(1)} %; medians of each tenth: ${tenths(memory)} MB; mapped files beside it at most ${megabytes(mapped)}`,
   };
 }
 

@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { residentBytes } from './memory.ts';
+import { mappedBytes, ownBytes } from './memory.ts';
 
 /** What one process took while it was watched. */
 export interface Usage {
-  /** Bytes resident, once a second. */
+  /** Bytes of its own, once a second. */
   readonly memory: readonly number[];
+  /** Most bytes of mapped files beside them. */
+  readonly mapped: number;
   /** Seconds of processor time. */
   readonly cpu: number;
 }
@@ -21,19 +23,29 @@ const TICKS_A_SECOND = 100;
 
 /** Looks once a second what each of these processes takes. Linux only. */
 export function watchProcesses(processes: Readonly<Record<string, number>>): Watch {
-  const watched = new Map<string, { pid: number; from: number; cpu: number; memory: number[] }>();
+  const watched = new Map<
+    string,
+    {
+      pid: number;
+      from: number;
+      cpu: number;
+      memory: number[];
+      mapped: number;
+    }
+  >();
   const look = () => {
     for (const one of watched.values()) {
       const cpu = cpuSeconds(one.pid);
-      const memory = residentBytes(one.pid);
+      const memory = ownBytes(one.pid);
       if (cpu === undefined || memory === 0) continue;
       one.cpu = cpu - one.from;
       one.memory.push(memory);
+      one.mapped = Math.max(one.mapped, mappedBytes(one.pid));
     }
   };
   const add = (name: string, pid: number) => {
-    const memory = [residentBytes(pid)].filter((bytes) => bytes > 0);
-    watched.set(name, { pid, from: cpuSeconds(pid) ?? 0, cpu: 0, memory });
+    const memory = [ownBytes(pid)].filter((bytes) => bytes > 0);
+    watched.set(name, { pid, from: cpuSeconds(pid) ?? 0, cpu: 0, memory, mapped: 0 });
   };
   for (const [name, pid] of Object.entries(processes)) add(name, pid);
   const timer = setInterval(look, 1000);
@@ -43,7 +55,9 @@ export function watchProcesses(processes: Readonly<Record<string, number>>): Wat
     end() {
       clearInterval(timer);
       look();
-      return new Map([...watched].map(([name, { memory, cpu }]) => [name, { memory, cpu }]));
+      return new Map(
+        [...watched].map(([name, { memory, mapped, cpu }]) => [name, { memory, mapped, cpu }]),
+      );
     },
   };
 }
