@@ -28,15 +28,16 @@ export function resultsPage(
     before
       .split(/^(?=## )/m)
       .slice(1)
-      .map((text) => [titleOf(text), text.trimEnd()] as const),
+      .map((text) => [nameOf(text), text.trimEnd()] as const),
   );
   for (const result of results)
-    sections.set(result.bench.title, section(result, machine, quick).join('\n').trimEnd());
+    sections.set(result.bench.name, section(result, machine, quick).join('\n').trimEnd());
   return `${[HEAD.trimEnd(), ...sections.values()].join('\n\n')}\n`;
 }
 
-function titleOf(section: string): string {
-  return section.slice('## '.length, section.indexOf('\n'));
+/** Of the measurement, whatever its title was when it was run. */
+function nameOf(section: string): string {
+  return /^`([\w-]+)`, target:/m.exec(section)?.[1] ?? section;
 }
 
 function section(
