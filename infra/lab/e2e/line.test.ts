@@ -1,6 +1,7 @@
 import type { ChannelsReport, ChannelsRow } from '@throughline/api/contract/reports/channels';
 import type { CellReport } from '@throughline/api/contract/reports/channels-rows';
 import { CONTRACTS } from '@throughline/api/contract/reports/index';
+import { IS_LONG } from '@throughline/ingest/testing/long-runs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { kafkaUnavailable } from '../kafka/kafka-available.ts';
 import { describeWithKafka } from '../testing/describe-with-kafka.ts';
@@ -194,9 +195,14 @@ function describeStory(wiring: Wiring): void {
       ]);
     });
 
-    it('changes no figure when everything comes again', { timeout: 180_000 }, async () => {
-      const before = await report('&by=channel,source,campaign,ad_group,keyword');
+    it('answers every report', { timeout: 180_000 }, async () => {
       given.set(wiring.name, (await Promise.all(REPORTS.map(story.text))).join('\n'));
+    });
+
+    // The same promise is tried in the gate where it is harder to keep: over Kafka and several processes.
+    const inGate = IS_LONG || wiring === distributed ? it : () => {};
+    inGate('changes no figure when everything comes again', { timeout: 180_000 }, async () => {
+      const before = await report('&by=channel,source,campaign,ad_group,keyword');
       await story.send();
       const after = await report('&by=channel,source,campaign,ad_group,keyword');
       expect(after.rows).toEqual(before.rows);
