@@ -1,7 +1,7 @@
 import type { ChannelsReport, ChannelsRow } from '@throughline/api/contract/reports/channels';
 import type { CellReport } from '@throughline/api/contract/reports/channels-rows';
 import { CONTRACTS } from '@throughline/api/contract/reports/index';
-import { IS_LONG } from '@throughline/ingest/testing/long-runs';
+import { IS_LONG, runs } from '@throughline/ingest/testing/long-runs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { kafkaUnavailable } from '../kafka/kafka-available.ts';
 import { describeWithKafka } from '../testing/describe-with-kafka.ts';
@@ -9,9 +9,12 @@ import { openStory, type Story } from './open-story.ts';
 import { distributed, embedded, type Wiring } from './wirings.ts';
 
 const MARCH = { from: '2026-03-01', to: '2026-03-31' };
-/** As files: the bodies say of which revision they are, which is not the same in both. */
+/**
+ * As files: the bodies say of which revision they are, which is not the same in both. The gate asks the first question
+ * of each report.
+ */
 const REPORTS = Object.values(CONTRACTS).flatMap(({ name, samples }) =>
-  samples.map(
+  samples.slice(0, runs(1, 99)).map(
     (sample) =>
       `/api/v1/reports/${name}?${new URLSearchParams({ ...MARCH, ...sample, format: 'csv' })}`,
   ),
