@@ -14,10 +14,12 @@ const MARCH = { from: '2026-03-01', to: '2026-03-31' };
  * of each report.
  */
 const REPORTS = Object.values(CONTRACTS).flatMap(({ name, samples }) =>
-  samples.slice(0, runs(1, 99)).map(
-    (sample) =>
-      `/api/v1/reports/${name}?${new URLSearchParams({ ...MARCH, ...sample, format: 'csv' })}`,
-  ),
+  samples
+    .slice(0, runs(1, 99))
+    .map(
+      (sample) =>
+        `/api/v1/reports/${name}?${new URLSearchParams({ ...MARCH, ...sample, format: 'csv' })}`,
+    ),
 );
 /** The reports that each wiring gave, byte by byte. */
 const given = new Map<string, string>();
