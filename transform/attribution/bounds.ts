@@ -16,8 +16,12 @@ const SECTIONS = sections(readFileSync(assetPath(import.meta.url, './bounds.sql'
  * all of them without. Takes `generation`, `revision` and `custom`, the three weights of the model of that
  * name. Made of fixed text alone: the engine takes longer to understand a rule than to compute it, so a
  * statement has only those that it reads.
+ * @param ledger what stands after FROM.
  */
-export function boundsOf(rules: readonly RuleModelName[] = RULE_MODELS): string {
+export function boundsOf(
+  rules: readonly RuleModelName[] = RULE_MODELS,
+  ledger = 'journeys(generation = {generation:UInt32}, revision = {revision:UInt64})',
+): string {
   const own = rules.map((rule) => SECTIONS.get(`rule ${rule}`)!);
   const shared = [...new Set(own.flatMap(({ needs }) => needs))].map(
     (name) => SECTIONS.get(`shared ${name}`)!.text,
@@ -26,7 +30,7 @@ export function boundsOf(rules: readonly RuleModelName[] = RULE_MODELS): string 
 (
 WITH ${['toInt64(touch_seq) - 1 AS before', ...shared].join(',\n')}
 SELECT *, ${own.map(({ text }) => text).join(',\n')}
-FROM journeys(generation = {generation:UInt32}, revision = {revision:UInt64})
+FROM ${ledger}
 )`;
 }
 

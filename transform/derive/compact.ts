@@ -1,6 +1,7 @@
-import { sqlStatements } from '../warehouse/sql-file.ts';
+import { sqlFile, sqlStatements } from '../warehouse/sql-file.ts';
 import { row, type Writer } from '../warehouse/warehouse.ts';
 
+const HORIZON = sqlFile(import.meta.url, './horizon.sql');
 const COMPACT = sqlStatements(import.meta.url, './compact.sql');
 
 export interface CompactOptions {
@@ -22,8 +23,7 @@ export async function compact(
 ): Promise<number | undefined> {
   const { horizon } = await row<{ horizon: string }>(
     warehouse,
-    `SELECT max(revision) AS horizon FROM publications
-     WHERE published_at < now64(6) - toIntervalSecond({keep:UInt32})`,
+    HORIZON,
     { keep: options.keepSeconds },
   );
   const { owners } = await row<{ owners: string }>(

@@ -1,4 +1,8 @@
 import { sha256 } from '@throughline/ingest/contract/ids';
+import { madeWith } from '../rollup/made-with.ts';
+import { type RollUpOptions, rollUp } from '../rollup/roll-up.ts';
+import type { RollupRecord } from '../rollup/rollup-record.ts';
+import { sweepRollups } from '../rollup/rollup-tables.ts';
 import { fenced } from '../warehouse/fenced.ts';
 import { isExhaustion, mayBeOfRecord } from '../warehouse/may-be-of-record.ts';
 import { sqlStatements } from '../warehouse/sql-file.ts';
@@ -54,6 +58,11 @@ export interface DeriverOptions {
   readonly onCompacted?: () => void;
   /** Of the program: what another one could not derive is tried again. */
   readonly version?: string;
+  /**
+   * Keeps the rollups that reports are answered from, at most so often while there is always something to derive.
+   * Reports then show the newest state that is rolled up. Without it they are computed from the ledger.
+   */
+  readonly rollUp?: RollUpOptions & { readonly everyMs: number };
 }
 
 /** One derivation, through all the attempts at it. */
@@ -74,7 +83,7 @@ interface Prepared {
 }
 
 const url = import.meta.url;
-const WORK = sqlStatements(url, './work.sql');
+const WORK = [...sqlStatements(url, './work.sql'), ...sqlStatements(url, '../rollup/work.sql')];
 const PUBLISH = sqlSteps(url, './publish.sql');
 /** Grows with every release whose statements derive otherwise than before: tables are then made anew. */
 const DERIVATION = 4;
@@ -103,7 +112,7 @@ const MOST_OF_A_CHANGE = 20;
 export function openDeriver(
   warehouse: Warehouse,
   settings: DeriveSettings,
-  { clock, mayDerive = () => true, onCompacted = () => {}, version = '' }: DeriverOptions,
+  { clock, mayDerive = () => true, onCompacted = () => {}, version = '', rollUp: rolling }: DeriverOptions,
 ): Deriver {
   const constants = constantsOf(settings);
   const fingerprint = sha256(JSON.stringify([constants, settings.duplicateRecords, DERIVATION]));
@@ -121,6 +130,10 @@ export function openDeriver(
   let mayHaveAside = true;
   let isNewVersion = true;
   let exhausted = 0;
+  /** Whether a roll-up may have left rows that count for nothing. */
+  let rollupBroken = true;
+  /** When the last one began. */
+  let rolledAt = Number.NEGATIVE_INFINITY;
   let before: Promise<unknown> = Promise.resolve();
 
   const use = <Result>(task: (writer: WorkWriter) => Promise<Result>) =>
@@ -309,14 +322,47 @@ export function openDeriver(
     return found;
   }
 
+  /** Rolls up what was published, where that is due. */
+  async function keepRollups(
+    published: Publication,
+    rolled: RollupRecord | undefined,
+    isDue: boolean,
+  ): Promise<void> {
+    if (!rolling || !isDue || isRolled(published, rolled)) return;
+    const began = clock();
+    await use(async (writer) => {
+      if (rollupBroken) await sweepRollups(writer, rolled ?? { epoch: 0, revision: 0 });
+      rollupBroken = true;
+      await rollUp(writer, published, rolled, rolling, began);
+      rollupBroken = false;
+    });
+    rolledAt = began;
+  }
+
+  function isRolled(published: Publication, rolled: RollupRecord | undefined): boolean {
+    if (!rolling || published.revision === 0) return true;
+    return (
+      rolled?.revision === published.revision && rolled.madeWith === madeWith(rolling.customWeights)
+    );
+  }
+
+  /** Where nobody keeps them any more, reports must not wait for them. */
+  async function forgetRollups(rolled: RollupRecord | undefined): Promise<void> {
+    if (!rolling && rolled) await use((writer) => writer.run('TRUNCATE TABLE rollups'));
+  }
+
   async function rebuild(
-    from: Publication,
+    { published: from, rolled }: Pending,
     onProgress?: (done: number) => void,
   ): Promise<Publication> {
+    await forgetRollups(rolled);
     const batches = await use((writer) => dirtyBatches(writer, 1_000_000));
     const published = await deriveAround(from, from.generation + 1, 'all', undefined, onProgress);
     await use(async (writer) => {
       await forget(writer, batches);
+    });
+    await keepRollups(published, rolled, true);
+    await use(async (writer) => {
       // The generation before stays for those who still read it.
       await dropGenerations(writer, published.generation - 1);
     });
@@ -324,12 +370,15 @@ export function openDeriver(
   }
 
   async function advance(): Promise<Advance | undefined> {
-    const { published: from, batches, kinds, isAsideOfOthers } = await look();
+    const found = await look();
+    const { published: from, rolled, batches, kinds, isAsideOfOthers } = found;
     if (from.revision > 0 && from.settings !== fingerprint)
-      return { ...(await rebuild(from)), loads: [] };
+      return { ...(await rebuild(found)), loads: [] };
+    await forgetRollups(rolled);
     const isAgain = isNewVersion && isAsideOfOthers;
     isNewVersion = isAgain;
     if (batches.length === 0 && !isAgain) {
+      await keepRollups(from, rolled, true);
       if ((await use((writer) => compact(writer))) !== undefined) onCompacted();
       return undefined;
     }
@@ -340,17 +389,20 @@ export function openDeriver(
       isAgain ? undefined : kinds,
     );
     await use((writer) => forget(writer, batches));
+    const isDue = clock() - rolledAt >= (rolling?.everyMs ?? 0) * 1000;
+    await keepRollups(published, rolled, isDue);
     return { ...published, loads: batches };
   }
 
   return {
     advance: () => inTurn(advance),
-    rebuild: (onProgress) => inTurn(async () => rebuild((await look()).published, onProgress)),
+    rebuild: (onProgress) => inTurn(async () => rebuild(await look(), onProgress)),
     takeOver() {
       slicesOf = undefined;
       broken = true;
       mayHaveAside = true;
       isNewVersion = true;
+      rollupBroken = true;
     },
     async close() {
       await before;

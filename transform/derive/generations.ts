@@ -1,3 +1,4 @@
+import { dropEpochs } from '../rollup/rollup-tables.ts';
 import { row, type Writer } from '../warehouse/warehouse.ts';
 
 /** Tables that hold rows of a revision, in which a broken derivation may have left some. */
@@ -65,4 +66,5 @@ export async function dropGenerations(warehouse: Writer, keep: number): Promise<
     for (const { generation } of old)
       await warehouse.run(`ALTER TABLE ${table} DROP PARTITION ${generation}`);
   }
+  await dropEpochs(warehouse, ({ generation }) => generation < keep);
 }

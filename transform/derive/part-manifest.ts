@@ -1,3 +1,4 @@
+import { ROLLUP_TABLES } from '../rollup/rollup-tables.ts';
 import { sqlFile } from '../warehouse/sql-file.ts';
 import type { RowReader, Writer } from '../warehouse/warehouse.ts';
 import { DERIVED_TABLES } from './generations.ts';
@@ -37,7 +38,7 @@ export const FACT_TABLES = [
 ] as const;
 
 const PARTS = sqlFile(import.meta.url, './active-parts.sql');
-const TABLES = { tables: [...FACT_TABLES, ...DERIVED_TABLES, 'superseded'] };
+const TABLES = { tables: [...FACT_TABLES, ...DERIVED_TABLES, 'superseded', ...ROLLUP_TABLES] };
 
 /** Notes the parts that there are, for the state that is published. Only while nothing derives. */
 export async function keepManifest(
@@ -67,9 +68,12 @@ export async function findDamage(reader: RowReader): Promise<Damage | undefined>
   const lost = lostParts(latest.parts.map(numbered), active.map(numbered));
   const isFact = ({ table }: StoredPart) => (FACT_TABLES as readonly string[]).includes(table);
   const facts = lost.filter(isFact);
-  // Generations before the published one are read by nobody.
-  const current = String(latest.generation);
-  const derived = lost.filter((part) => !isFact(part) && part.partition === current);
+  // Generations before the published one are read by nobody, nor are other epochs than the newest.
+  const [rolled] = await reader.rows<{ generation: number; epoch: number }>(
+    'SELECT generation, epoch FROM rollups ORDER BY epoch DESC LIMIT 1',
+  );
+  const current = [String(latest.generation), `(${rolled?.generation},${rolled?.epoch})`];
+  const derived = lost.filter((part) => !isFact(part) && current.includes(part.partition));
   return facts.length + derived.length > 0 ? { facts, derived } : undefined;
 }
 

@@ -2,7 +2,7 @@ import type { Fact } from '@throughline/ingest/contract/fact';
 import type { MappedRecord } from '@throughline/ingest/contract/source';
 import type { Batch, LogEntry } from '@throughline/ingest/log/event-log';
 import { derivedTables } from '../derive/derived-tables.ts';
-import { openDeriver } from '../derive/deriver.ts';
+import { type DeriverOptions, openDeriver } from '../derive/deriver.ts';
 import { currentPublication } from '../derive/publication.ts';
 import { DEFAULT_DERIVE_SETTINGS, type DeriveSettings } from '../derive/settings.ts';
 import { openLoader } from '../load/loader.ts';
@@ -13,11 +13,13 @@ import { openPooledWarehouse } from './pooled-warehouse.ts';
  * A line of its own on the real embedded engine: facts in, derived tables out. Its warehouse begins empty
  * and is used by others once the line is closed.
  * @param since when its clock begins, in microseconds.
+ * @param options of its deriver; it keeps no rollups unless they are asked for.
  */
 export async function openTestLine(
   settings: Partial<DeriveSettings> = {},
   wrap: (warehouse: Warehouse) => Warehouse = (warehouse) => warehouse,
   since = 1_700_000_000_000_000,
+  options: Pick<DeriverOptions, 'rollUp' | 'mayDerive'> = {},
 ) {
   const warehouse = wrap(await openPooledWarehouse());
   let now = since;
@@ -29,7 +31,7 @@ export async function openTestLine(
     rulesVersion: '1',
     clock,
   });
-  const deriver = openDeriver(warehouse, { ...DEFAULT_DERIVE_SETTINGS, ...settings }, { clock });
+  const deriver = openDeriver(warehouse, { ...DEFAULT_DERIVE_SETTINGS, ...settings }, { clock, ...options });
   let offset = 0;
   let stale = false;
 

@@ -48,7 +48,12 @@ export const SHARDING: Readonly<Record<string, string>> = {
   sale_index: 'sale',
   slice_states: 'slice',
   underivable: 'key',
+  // Sums of many people, by day.
+  way_days: 'cityHash64(day, channel, source)',
+  channel_days: 'cityHash64(day, channel, source)',
+  channel_delays: 'cityHash64(day, channel)',
   // Small ones that everybody reads whole.
+  rollups: 'revision',
   publications: 'revision',
   warehouse_id: 'cityHash64(id)',
   part_manifests: 'one',

@@ -15,7 +15,7 @@ export const UNIT = [
 /** What works on the embedded engine and no other: many files share one engine and its migrated databases. */
 export const ENGINE = [
   'api/{auth,reports,server}/**/*.test.ts',
-  'transform/{costs,derive,identity,journeys,load,notices,sessions}/**/*.test.ts',
+  'transform/{costs,derive,identity,journeys,load,notices,rollup,sessions}/**/*.test.ts',
   'transform/attribution/credit.test.ts',
   'infra/lab/bench/data/**/*.test.ts',
   'infra/operations/replay.test.ts',

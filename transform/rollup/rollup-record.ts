@@ -1,0 +1,33 @@
+import { Fenced } from '../warehouse/fenced.ts';
+import { sqlFile } from '../warehouse/sql-file.ts';
+import { row, type Writer } from '../warehouse/warehouse.ts';
+
+const RECORD = sqlFile(import.meta.url, './record.sql');
+const MINE = sqlFile(import.meta.url, './recorded-mine.sql');
+
+/** How far the rollups go. Rows of its epoch up to its revision add up to what that revision shows. */
+export interface RollupRecord {
+  readonly generation: number;
+  readonly epoch: number;
+  readonly revision: number;
+  /** See `madeWith`. */
+  readonly madeWith: string;
+  /** Versions of the rules that have classified traffic. */
+  readonly classifiedBy: string;
+}
+
+/**
+ * Makes a roll-up visible, as `publish` does a revision.
+ * @param at µs since 1970 UTC.
+ * @throws Fenced when this or a later one was recorded by another process.
+ */
+export async function recordRollup(writer: Writer, rollup: RollupRecord, at: number): Promise<void> {
+  const { generation, epoch, revision } = rollup;
+  const parameters = {
+    ...{ generation, epoch, revision, at },
+    ...{ made_with: rollup.madeWith, classified_by: rollup.classifiedBy },
+  };
+  await writer.run(RECORD, parameters);
+  const { mine } = await row<{ mine: string }>(writer, MINE, parameters);
+  if (mine === '0') throw new Fenced(`Another process has rolled up revision ${revision}.`);
+}
