@@ -14,6 +14,14 @@ export interface State {
   readonly asOf: string;
   /** What could not be derived; undefined where there is nothing. */
   readonly setAside?: SetAside;
+  /** Where its sums by day stand; undefined where they are not kept. */
+  readonly rollup?: Rollup;
+}
+
+export interface Rollup {
+  readonly epoch: number;
+  /** See `madeWith`. */
+  readonly madeWith: string;
 }
 
 /** What `meta` of an answer says of what was set aside. */
@@ -21,7 +29,9 @@ export function asideMeta(state: State | null): { set_aside?: SetAside } {
   return state?.setAside ? { set_aside: state.setAside } : {};
 }
 
-/** The newest state, or null where nothing has been published yet. */
+/**
+ * The newest state, of a line that rolls up the newest that is rolled up; null where nothing has been published yet.
+ */
 export async function readState(reader: Reader): Promise<State | null> {
   const [newest] = await reader.rows<{
     generation: number;
@@ -30,6 +40,8 @@ export async function readState(reader: Reader): Promise<State | null> {
     people: string;
     entities: string;
     blocks: string;
+    epoch: number;
+    made_with: string;
   }>(STATE);
   if (!newest) return null;
   const setAside = {
@@ -41,6 +53,7 @@ export async function readState(reader: Reader): Promise<State | null> {
     generation: Number(newest.generation),
     revision: newest.revision,
     asOf: isoTime(newest.published_at),
+    ...(newest.epoch > 0 && { rollup: { epoch: newest.epoch, madeWith: newest.made_with } }),
     ...(Object.values(setAside).some((count) => count > 0) && { setAside }),
   };
 }

@@ -331,7 +331,7 @@ export function openDeriver(
     if (!rolling || !isDue || isRolled(published, rolled)) return;
     const began = clock();
     await use(async (writer) => {
-      if (rollupBroken) await sweepRollups(writer, rolled ?? { epoch: 0, revision: 0 });
+      if (rollupBroken || !rolled) await sweepRollups(writer, rolled ?? { epoch: 0, revision: 0 });
       rollupBroken = true;
       await rollUp(writer, published, rolled, rolling, began);
       rollupBroken = false;

@@ -58,7 +58,7 @@ describe('rollUp', () => {
           await line.close();
         },
       ),
-      { numRuns: runs(3, 40) },
+      { numRuns: runs(3, 40), endOnFailure: true },
     );
   });
 
@@ -131,7 +131,9 @@ describe('rollUp', () => {
     await line.close();
   });
 
-  it('counts each change once, whichever statement its process is killed after', async () => {
+  it('counts each change once, whichever statement its process is killed after', {
+    timeout: 180_000,
+  }, async () => {
     const line = await openRolling();
     const facts = (day: string) => [
       visit([client('a')], `2026-03-${day}T10:00:00Z`, { source: 'google', medium: 'cpc' }),
@@ -143,28 +145,30 @@ describe('rollUp', () => {
     let statements = 0;
     let allowed = Number.POSITIVE_INFINITY;
     const mayDerive = () => ++statements <= allowed;
-    const open = (foldRows?: number) =>
-      openDeriver(
-        line.warehouse,
-        { ...DEFAULT_DERIVE_SETTINGS, ...SETTINGS },
-        {
-          ...{ clock: () => Date.now() * 1000, mayDerive },
-          rollUp: { ...ROLL_UP, ...(foldRows !== undefined && { foldRows }) },
-        },
-      );
-    let expected: string | undefined;
-    for (let kill = 1; expected === undefined && kill < 60; kill += 3) {
-      const next = open(1);
+    const deriver = openDeriver(
+      line.warehouse,
+      { ...DEFAULT_DERIVE_SETTINGS, ...SETTINGS },
+      { clock: () => Date.now() * 1000, mayDerive, rollUp: { ...ROLL_UP, foldRows: 1 } },
+    );
+    const dies = async (left: number) => {
+      deriver.takeOver();
       statements = 0;
-      allowed = kill;
-      const isDone = await next.advance().then(
-        () => true,
+      allowed = left;
+      return deriver.advance().then(
         () => false,
+        () => true,
       );
-      await next.close();
-      if (isDone) expected = await rollupSnapshot(line.warehouse);
-    }
-    expect(expected).toBe(await anew(line));
+    };
+    const isPublished = async () =>
+      (await line.rows('SELECT 1 FROM publications WHERE revision = 2')).length > 0;
+    let left = 40;
+    while (!(await isPublished())) await dies((left += 3));
+    let kills = 0;
+    for (left = 1; await dies(left); left += runs(3, 1)) kills += 1;
+    expect(kills).toBeGreaterThan(runs(4, 12));
+    const rolled = await rollupSnapshot(line.warehouse);
+    expect((await records(line)).at(-1)).toMatchObject({ generation: 1, revision: '2' });
+    expect(rolled).toBe(await anew(line));
     await line.close();
   });
 });

@@ -23,7 +23,7 @@ export async function rollupSnapshot(reader: RowReader): Promise<string> {
        WHERE epoch = rolled.1 AND revision <= rolled.2
        GROUP BY ${dimensions} HAVING arrayExists(total -> total != 0, sums) ORDER BY ALL`,
     );
-    return `${table}\n${rows.map((row) => JSON.stringify(row)).join('\n')}`;
+    return `${table}\n${rows.map((row) => JSON.stringify(row).replaceAll('"0"', '')).join('\n')}`;
   });
   return (await Promise.all(parts)).join('\n');
 }

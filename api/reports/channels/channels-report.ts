@@ -10,7 +10,6 @@ import { campaignNames, datedNames } from './campaign-names.ts';
 import { compute } from './compute.ts';
 import {
   type FactGroup,
-  fetchBooks,
   fetchCostedSources,
   fetchFacts,
   fetchListed,
@@ -19,6 +18,8 @@ import {
 import { format } from './format.ts';
 import { joinAdGroups } from './join-ad-groups.ts';
 import { type ChannelsAsked, normalise } from './normalise.ts';
+import { fetchRolledSources } from './rolled/fetch-rolled.ts';
+import { rollupOf } from './rolled/rollup-of.ts';
 
 const NOTHING = compute([], [], campaignNames([]));
 
@@ -53,15 +54,17 @@ export async function channelsReport(
       dataRange: null,
     });
   const listing = fetchListed(reader, state, levels);
-  const [listed, costed, { current, previous }, { books, salesTold }, maturity, tests] =
+  const rollup = rollupOf(state, request.customWeights);
+  const [listed, costed, { current, previous, books, salesTold }, maturity, tests] =
     await Promise.all([
       listing,
-      fetchCostedSources(reader, state, period.to),
-      listing.then((names) => fetchFacts(reader, state, request, datedNames(names))),
-      fetchBooks(reader, state, period, request).then(async (books) => ({
-        books,
-        salesTold: await fetchSalesTold(reader, state, books),
-      })),
+      rollup
+        ? fetchRolledSources(reader, state, rollup, period.to)
+        : fetchCostedSources(reader, state, period.to),
+      listing.then(async (names) => {
+        const facts = await fetchFacts(reader, state, request, datedNames(names));
+        return { ...facts, salesTold: await fetchSalesTold(reader, state, facts.books) };
+      }),
       dataRange && fetchMaturity(reader, state, period, dataRange.to, request),
       countTests(reader, period, config.timezone),
     ]);

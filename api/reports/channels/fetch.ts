@@ -8,6 +8,8 @@ import { nextDay, type Period } from '../period.ts';
 import type { State } from '../state.ts';
 import type { ListedCampaign, Spelling } from './campaign-names.ts';
 import type { ChannelsPlanRequest } from './normalise.ts';
+import { fetchRolled } from './rolled/fetch-rolled.ts';
+import { answeringRollup } from './rolled/rollup-of.ts';
 
 const COSTS = sqlFile(import.meta.url, './costs.sql');
 const TOUCHES = sqlFile(import.meta.url, './touches.sql');
@@ -79,10 +81,30 @@ export interface FactFilter {
 }
 
 /**
- * Facts of a request at one state. A period and the one right before it are read in one pass over each
- * fact table.
+ * Facts of a request at one state, and what was sold: from what is rolled up where that can answer it, else from
+ * the ledger. Both say the same.
  */
 export async function fetchFacts(
+  reader: Reader,
+  state: State,
+  request: ChannelsPlanRequest,
+  datedNames: readonly string[],
+): Promise<ComparedFacts & { readonly books: Books }> {
+  const books = () => fetchBooks(reader, state, request.period, request);
+  const rollup = answeringRollup(state, request, datedNames);
+  if (rollup) {
+    const rolled = await fetchRolled(reader, state, rollup, request);
+    return { ...rolled, books: rolled.books ?? (await books()) };
+  }
+  const [facts, sold] = await Promise.all([
+    fetchLedger(reader, state, request, datedNames),
+    books(),
+  ]);
+  return { ...facts, books: sold };
+}
+
+/** A period and the one right before it are read in one pass over each fact table. */
+async function fetchLedger(
   reader: Reader,
   state: State,
   request: ChannelsPlanRequest,

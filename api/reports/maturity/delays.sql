@@ -20,3 +20,4 @@ SELECT
 FROM (SELECT unattributed, traffic_, delay, age, sum(sold.share) AS share FROM sold GROUP BY unattributed, traffic_, delay, age) AS facts
 LEFT JOIN (SELECT traffic, channel FROM traffic FINAL) AS t ON t.traffic = facts.traffic_
 GROUP BY channel
+ORDER BY channel

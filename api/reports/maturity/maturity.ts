@@ -3,6 +3,7 @@ import { sqlFile } from '@throughline/transform/warehouse/sql-file';
 import type { Reader } from '@throughline/transform/warehouse/warehouse';
 import dayjs from 'dayjs';
 import utc from 'dayjs/plugin/utc.js';
+import { rollupOf } from '../channels/rolled/rollup-of.ts';
 import type { DatedBy } from '../dated-by.ts';
 import type { Period } from '../period.ts';
 import type { State } from '../state.ts';
@@ -11,6 +12,7 @@ import { type ByDay, delayCurve, maturedShare } from './delay-curve.ts';
 dayjs.extend(utc);
 
 const DELAYS = sqlFile(import.meta.url, './delays.sql');
+const ROLLED_DELAYS = sqlFile(import.meta.url, './rolled-delays.sql');
 
 /** Days whose sales are looked at; what takes longer is not foreseen. */
 const WINDOW_DAYS = 365;
@@ -54,10 +56,15 @@ export async function fetchMaturity(
   const begun = dayjs.utc(measuredTo).subtract(WINDOW_DAYS, 'day').format('YYYY-MM-DD');
   if (age(period.to) >= WINDOW_DAYS)
     return { measuredTo, matured: 1, ripeOn: null, sales: 0, ofChannel: () => 1 };
-  const found = await reader.rows<Delays>(`${creditOf(model)}\n${DELAYS}`, {
-    ...{ generation: state.generation, revision: state.revision, basis, custom: customWeights },
-    ...{ begun_from: begun, measured_to: measuredTo },
-  });
+  const rollup = rollupOf(state, customWeights);
+  const found = await reader.rows<Delays>(
+    rollup ? ROLLED_DELAYS.replaceAll('rule_', `${model}_`) : `${creditOf(model)}\n${DELAYS}`,
+    {
+      ...{ generation: state.generation, revision: state.revision, basis },
+      ...(rollup ? { epoch: rollup.epoch } : { custom: customWeights }),
+      ...{ begun_from: begun, measured_to: measuredTo },
+    },
+  );
   const channels = new Map(
     found.map(({ channel, by_delay, by_age }) => [
       channel,

@@ -1,0 +1,27 @@
+import dayjs from 'dayjs';
+import utc from 'dayjs/plugin/utc.js';
+import { nextDay, type Period } from '../../period.ts';
+
+dayjs.extend(utc);
+
+/** A period as months that it holds whole, by their first days, and the days around them. */
+export interface MonthsAndDays {
+  readonly months: readonly string[];
+  readonly days: readonly string[];
+}
+
+export function wholeMonths({ from, to }: Period): MonthsAndDays {
+  const months: string[] = [];
+  const days: string[] = [];
+  for (let day = from; day <= to; ) {
+    const last = dayjs.utc(day).endOf('month').format('YYYY-MM-DD');
+    if (day.endsWith('-01') && last <= to) {
+      months.push(day);
+      day = nextDay(last);
+    } else {
+      days.push(day);
+      day = nextDay(day);
+    }
+  }
+  return { months, days };
+}
