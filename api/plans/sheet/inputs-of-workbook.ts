@@ -1,11 +1,11 @@
 import { DRIVERS, MARKET_LOADINGS } from '@throughline/transform/plan/risk/drivers';
 import { planSettings } from '../../contract/plans.ts';
+import type { ReadWorkbook } from '../../spreadsheet/read/read-workbook.ts';
 import { amountOfCell } from './exact-amounts.ts';
 import { monthOfText } from './month-text.ts';
-import { NamedCells, type NamedCell } from './named-cells.ts';
+import { type NamedCell, NamedCells } from './named-cells.ts';
 import { decimalOfText } from './number-text.ts';
 import type { SheetInputs } from './read-sheet.ts';
-import type { ReadWorkbook } from '../../spreadsheet/read/read-workbook.ts';
 import type { SheetFaults } from './sheet-faults.ts';
 
 const NUMBERS = [

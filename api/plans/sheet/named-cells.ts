@@ -36,7 +36,11 @@ export class NamedCells {
     if (!range) return [];
     const { sheet, column, from, to } = range;
     return Array.from({ length: to - from + 1 }, (_, at) => {
-      const cell = tableCell(this.#gridOf(sheet).get(from + at)?.get(column));
+      const cell = tableCell(
+        this.#gridOf(sheet)
+          .get(from + at)
+          ?.get(column),
+      );
       if (cell.fault !== undefined) this.refuse(name, cell.fault, at);
       return { ...cell, ...(cell.fault !== undefined && { text: '' }), name, at };
     });
@@ -63,8 +67,9 @@ export class NamedCells {
   #rangeOf(name: string) {
     const text = this.#workbook.names.get(name) ?? '';
     const [, quoted, plain, first, last] =
-      /^(?:'((?:[^']|'')+)'|([^'!]+))!(\$?[A-Z]{1,3}\$?\d+)(?::(\$?[A-Z]{1,3}\$?\d+))?$/.exec(text) ??
-      [];
+      /^(?:'((?:[^']|'')+)'|([^'!]+))!(\$?[A-Z]{1,3}\$?\d+)(?::(\$?[A-Z]{1,3}\$?\d+))?$/.exec(
+        text,
+      ) ?? [];
     const sheet = quoted?.replaceAll("''", "'") ?? plain;
     if (sheet === undefined || first === undefined) {
       if (!this.wrong.includes(name)) {

@@ -16,8 +16,7 @@ export interface NumberStyle {
 export function decimalOfText(text: string, { decimalComma }: NumberStyle): string | undefined {
   const bare = text.replace(SIGNS, '');
   const [, sign = '', digits = '', percent] = /^([+-]?)([\d.,]+)(%?)$/.exec(bare) ?? [];
-  const plain =
-    decimalComma === undefined ? readAlike(digits) : unpunctuated(digits, decimalComma);
+  const plain = decimalComma === undefined ? readAlike(digits) : unpunctuated(digits, decimalComma);
   if (plain === undefined) return undefined;
   const value = percent ? hundredth(plain) : plain;
   return sign === '-' ? `-${value}` : value;

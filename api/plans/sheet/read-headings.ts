@@ -28,7 +28,12 @@ export function readHeadings(
     if (heading.column === undefined) {
       if (heading.meant === undefined) ignored.push(text);
       else
-        faults.add('plan_row_invalid', row, at, `There is no such column; probably ${heading.meant}`);
+        faults.add(
+          'plan_row_invalid',
+          row,
+          at,
+          `There is no such column; probably ${heading.meant}`,
+        );
     } else if (places.has(heading.column)) {
       const other = headings[places.get(heading.column)!];
       faults.add(

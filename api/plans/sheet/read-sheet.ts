@@ -65,7 +65,10 @@ export function readLines(
   const totals: SheetTotal[] = [];
   const exported = { plan: new Set<string>(), version: new Set<string>() };
   for (const { row, cells } of rows) {
-    if (cells.length > headings.length && cells.slice(headings.length).some(({ text }) => text !== ''))
+    if (
+      cells.length > headings.length &&
+      cells.slice(headings.length).some(({ text }) => text !== '')
+    )
       faults.add(
         'plan_row_invalid',
         row,
@@ -102,7 +105,12 @@ export function readLines(
       }
   }
   if (lines.length === 0 && rows.length === 0)
-    faults.add('plan_row_invalid', headingsRow + 1, undefined, 'Expected a row a line of the plan, found none');
+    faults.add(
+      'plan_row_invalid',
+      headingsRow + 1,
+      undefined,
+      'Expected a row a line of the plan, found none',
+    );
   const told = exportOf(exported, places, headingsRow, faults);
   return { lines, rows: found, totals, ignored, places, isGross, headingsRow, faults, ...told };
 }

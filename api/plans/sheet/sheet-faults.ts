@@ -53,7 +53,13 @@ export class SheetFaults {
   ): void {
     const place = cell === undefined ? `${sheet}, row ${row}` : `${sheet}!${cell}`;
     this.#found.push({
-      ...{ field: heading === undefined ? place : `${place} (${heading})`, message, code, sheet, row },
+      ...{
+        field: heading === undefined ? place : `${place} (${heading})`,
+        message,
+        code,
+        sheet,
+        row,
+      },
       ...(cell !== undefined && { cell }),
       ...(heading !== undefined && { column: heading }),
     });

@@ -45,7 +45,10 @@ export function checkSheet(
       row,
       4,
       computed(
-        known(`IF(ROUND(B${row}-C${row},2)=0,ROUND(B${row}-D${row},2),ROUND(B${row}-C${row},2))`, '""'),
+        known(
+          `IF(ROUND(B${row}-C${row},2)=0,ROUND(B${row}-D${row},2),ROUND(B${row}-C${row},2))`,
+          '""',
+        ),
         value === null ? null : 0,
       ),
       { format: 'money' },
@@ -54,7 +57,10 @@ export function checkSheet(
       row,
       5,
       computed(
-        known(`IF(E${row}=0,${literal(words('ok'))},${literal(words('differs'))})`, literal(words('unknown'))),
+        known(
+          `IF(E${row}=0,${literal(words('ok'))},${literal(words('differs'))})`,
+          literal(words('unknown')),
+        ),
         words(value === null ? 'unknown' : 'ok'),
       ),
     );

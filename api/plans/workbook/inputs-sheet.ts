@@ -5,7 +5,7 @@ import type { CellStyle, Sheet, Validation } from '../../spreadsheet/write/workb
 import { Cells, computed, monthSerial } from './cells.ts';
 import type { Format } from './plan-columns.ts';
 import type { PlanFigures } from './plan-figures.ts';
-import { RULES, validation } from './rules.ts';
+import { type RULES, validation } from './rules.ts';
 import type { Word, Words } from './words.ts';
 
 /** Cells of a lag: as many as are given, at least those of a year and the month before it. */
@@ -82,8 +82,7 @@ export function inputsSheet(figures: PlanFigures, words: Words): Inputs {
     if (key === 'rate_month') {
       const result = (1 + (settings.rate ?? 0)) ** (1 / 12) - 1;
       cells.put(row, 1, computed('(1+rate)^(1/12)-1', result), { format });
-    } else
-      cells.put(row, 1, values[key] ?? null, FIXED.has(key) ? { format } : input(format));
+    } else cells.put(row, 1, values[key] ?? null, FIXED.has(key) ? { format } : input(format));
     if (rule) validations.push(validation(rule, `B${row}`, words));
   }
   // Hidden: what the plan itself leaves open, and an amount with more digits than a spreadsheet keeps.

@@ -86,7 +86,7 @@ export function lagSheet(figures: PlanFigures, inputs: Inputs, words: Words): La
           BEFORE + to,
           computed(
             `IF(${share}=0,0,IF(COUNT(${of})=0,"",${of}*${share}))`,
-            part === 0 ? 0 : number(value && value.times(part)),
+            part === 0 ? 0 : number(value?.times(part)),
           ),
           { format },
         );
@@ -98,7 +98,7 @@ export function lagSheet(figures: PlanFigures, inputs: Inputs, words: Words): La
         base.after,
         computed(
           `IF(COUNT(${of})=0,"",${of}*(1-SUM(Inputs!$${column}$${first}:$${column}$${first + within - 1})))`,
-          number(value && value.times(left)),
+          number(value?.times(left)),
         ),
         { format },
       );
@@ -143,9 +143,7 @@ function baseFormula(kind: Exclude<LagKind, 'payments'>, row: number, lines: num
   const of = planRange(kind, lines);
   const months = planRange('month', lines);
   const sum = `SUMIFS(${of},${months},$B${row})`;
-  return kind === 'deals'
-    ? sum
-    : `IF(SUMPRODUCT((${months}=$B${row})*(${of}=""))>0,"",${sum})`;
+  return kind === 'deals' ? sum : `IF(SUMPRODUCT((${months}=$B${row})*(${of}=""))>0,"",${sum})`;
 }
 
 function byMonth({ stored, chain }: PlanFigures, kind: Exclude<LagKind, 'payments'>) {
@@ -165,4 +163,3 @@ function byMonth({ stored, chain }: PlanFigures, kind: Exclude<LagKind, 'payment
 function number(value: Exact | '' | null): number | null {
   return value ? value.toNumber() : null;
 }
-

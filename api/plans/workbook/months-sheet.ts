@@ -4,7 +4,7 @@ import type { Formula, Sheet } from '../../spreadsheet/write/workbook.ts';
 import { amount, Cells, computed, monthSerial } from './cells.ts';
 import { FIRST_MONTH, type Lag, type LagBlock } from './lag-sheet.ts';
 import { type Format, planRange } from './plan-columns.ts';
-import type { MonthFlow, PlanFigures } from './plan-figures.ts';
+import { DIGITS, type MonthFlow, type PlanFigures } from './plan-figures.ts';
 import type { Word, Words } from './words.ts';
 
 const COLUMNS = [
@@ -39,8 +39,6 @@ const NAMED: Readonly<Partial<Record<Key, string>>> = {
   ...{ discounted: 'discounted', crossing: 'crossing', month: 'month_list' },
   ...{ discounted_crossing: 'discounted_crossing', sign: 'sign' },
 };
-/** Digits after the point to which running sums are kept, so that what adds up to 0 is 0. */
-const MICROS = 6;
 
 export interface Months {
   readonly sheet: Sheet;
@@ -159,21 +157,21 @@ function curve(flows: readonly MonthFlow[], at: number, row: number): [Key, Form
   const { net, factor, cumulative, discounted } = flows[at]!;
   const L = LETTERS;
   const before = row - 1;
-  const micros = (value: Exact | null) => value?.toDecimalPlaces(MICROS).toNumber() ?? null;
+  const digits = (value: Exact | null) => value?.toDecimalPlaces(DIGITS).toNumber() ?? null;
   const running = (part: string, sum: string) =>
     at === 0
-      ? `IF(COUNT(${part}${row})=0,"",ROUND(${part}${row},${MICROS}))`
-      : `IF(COUNT(${sum}${before},${part}${row})<2,"",ROUND(${sum}${before}+${part}${row},${MICROS}))`;
+      ? `IF(COUNT(${part}${row})=0,"",ROUND(${part}${row},${DIGITS}))`
+      : `IF(COUNT(${sum}${before},${part}${row})<2,"",ROUND(${sum}${before}+${part}${row},${DIGITS}))`;
   const cells: [Key, Formula][] = [
     [
       'net',
       computed(
-        `IF(COUNT(${L.margin}${row})=0,"",${L.margin}${row}-${L.cost}${row})`,
+        `IF(COUNT(${L.margin}${row})=0,"",ROUND(${L.margin}${row}-${L.cost}${row},${DIGITS}))`,
         net?.toNumber() ?? null,
       ),
     ],
     ['factor', computed(`(1+rate_month)^(0-$A${row})`, factor)],
-    ['cumulative', computed(running(L.net, L.cumulative), micros(cumulative))],
+    ['cumulative', computed(running(L.net, L.cumulative), digits(cumulative))],
     [
       'discounted_net',
       computed(
@@ -181,7 +179,7 @@ function curve(flows: readonly MonthFlow[], at: number, row: number): [Key, Form
         net?.times(factor).toNumber() ?? null,
       ),
     ],
-    ['discounted', computed(running(L.discounted_net, L.discounted), micros(discounted))],
+    ['discounted', computed(running(L.discounted_net, L.discounted), digits(discounted))],
     ['sign', computed(signFormula(at, row), signAt(flows, at))],
   ];
   if (at === 0) return cells;
@@ -189,19 +187,25 @@ function curve(flows: readonly MonthFlow[], at: number, row: number): [Key, Form
     `IF(COUNT(${sum}${before},${sum}${row})<2,"",IF(${sum}${before}<0,IF(${sum}${row}>=0,$A${before}-${sum}${before}/${part}${row},""),""))`;
   const point = (pick: (flow: MonthFlow) => Exact | null, by: Exact | null) => {
     const [from, to] = [pick(flows[at - 1]!), pick(flows[at]!)].map((sum) =>
-      sum?.toDecimalPlaces(MICROS),
+      sum?.toDecimalPlaces(DIGITS),
     );
     if (!from || !to || !by || !from.lt(0) || to.lt(0)) return null;
     return at - 1 - from.div(by).toNumber();
   };
   return [
     ...cells,
-    ['crossing', computed(crossing(L.cumulative, L.net), point((flow) => flow.cumulative, net))],
+    [
+      'crossing',
+      computed(
+        crossing(L.cumulative, L.net),
+        point((flow) => flow.cumulative, net),
+      ),
+    ],
     [
       'discounted_crossing',
       computed(
         crossing(L.discounted, L.discounted_net),
-        point((flow) => flow.discounted, net && net.times(factor)),
+        point((flow) => flow.discounted, net?.times(factor)),
       ),
     ],
   ];

@@ -63,9 +63,13 @@ function rowsOf({ payback, horizon, stored, flows }: PlanFigures, words: Words):
     multiple: 'several_rates',
     no_root: 'no_irr',
   };
-  const months = (
-    { status, months: value }: { readonly status: string; readonly months: number | null },
-  ): Result => {
+  const months = ({
+    status,
+    months: value,
+  }: {
+    readonly status: string;
+    readonly months: number | null;
+  }): Result => {
     if (status === 'unknown') return words('unknown');
     if (status === 'all_zero') return words('no_flows');
     return value ?? words('not_reached');
@@ -80,7 +84,12 @@ function rowsOf({ payback, horizon, stored, flows }: PlanFigures, words: Words):
   const { first_month } = stored.plan.settings;
   const rows = FIRST_MONTH + horizon - 1;
   return [
-    { key: 'npv', format: 'money', formula: known('SUMPRODUCT(net,factor)'), result: amount(payback.npv) },
+    {
+      key: 'npv',
+      format: 'money',
+      formula: known('SUMPRODUCT(net,factor)'),
+      result: amount(payback.npv),
+    },
     {
       key: 'irr_month',
       format: 'share',

@@ -2,13 +2,13 @@ import { type Exact, ZERO } from '@throughline/transform/plan/figures/exact';
 import type { Language } from '../../contract/languages.ts';
 import type { PlanLine } from '../../contract/plans.ts';
 import { columnLetters } from '../../export/xlsx/column-letters.ts';
-import { exactAmounts } from '../sheet/exact-amounts.ts';
 import type { CellContent, Sheet } from '../../spreadsheet/write/workbook.ts';
+import { exactAmounts } from '../sheet/exact-amounts.ts';
 import { amount, Cells, computed, monthSerial } from './cells.ts';
 import { lineFormula } from './line-formulas.ts';
 import { FIRST_LINE, HEADINGS_ROW, PLAN_COLUMNS, planLetters, TOTALS_ROW } from './plan-columns.ts';
 import type { PlanFigures } from './plan-figures.ts';
-import { RULES, validation } from './rules.ts';
+import { type RULES, validation } from './rules.ts';
 import type { Words } from './words.ts';
 
 /** Columns whose sum stands above the headings. */
@@ -46,7 +46,9 @@ export function planSheet(
     { isBold: true, isWrapped: true },
   );
   const numbers = new Map(channels.map((channel, at) => [channel, at + 1]));
-  const valuesOf = lines.map((line, at) => lineValues(line, figures, at, numbers.get(line.channel)!));
+  const valuesOf = lines.map((line, at) =>
+    lineValues(line, figures, at, numbers.get(line.channel)!),
+  );
   for (const [at, column] of PLAN_COLUMNS.entries()) {
     const { key, format } = column;
     const isInput = 'input' in column;
@@ -126,4 +128,3 @@ function lineValues(
 export function channelsOf(lines: readonly Pick<PlanLine, 'channel'>[]): string[] {
   return [...new Set(lines.map(({ channel }) => channel))].sort((a, b) => (a < b ? -1 : 1));
 }
-

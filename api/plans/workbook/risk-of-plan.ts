@@ -1,6 +1,6 @@
 import { sha256 } from '@throughline/ingest/contract/ids';
 import { answerOf } from '@throughline/transform/plan/answer-of';
-import type { Calculation } from '@throughline/transform/plan/calculation';
+import { type Calculation, CalculationError } from '@throughline/transform/plan/calculation';
 import type { Distribution } from '@throughline/transform/plan/risk/distribution';
 import { DRIVERS, type Driver, roleOf } from '@throughline/transform/plan/risk/drivers';
 import { risk as calculation } from '@throughline/transform/plan/risk/risk';
@@ -13,6 +13,8 @@ export type Risk = ReturnType<typeof calculation.calculate>;
 /** Observations that a rate counts as while nothing of it is measured. */
 const KAPPA = 20;
 const SIGMA = 0.2;
+/** So near to none or all there is no spread that a number could tell. */
+const LEAST = 1e-6;
 /** Draws times lines: about a quarter of a second. */
 const WORK = 500_000;
 const DRAWS = { least: 200, most: 10_000 } as const;
@@ -20,14 +22,14 @@ const DRAWS = { least: 200, most: 10_000 } as const;
 /**
  * What the plan may bring by priors alone. The seed comes from the plan and its version, so that the same question has
  * the same answer.
- * @returns null where the value of a deal or its margin is not known.
+ * @returns null where the value of a deal or its margin is not known, or where figures are too large.
  */
 export function riskOfPlan({ id, version, plan }: StoredPlan): Risk | null {
   const { settings, lines } = plan;
   if (lines.length === 0 || lines.some((line) => !line.aov || line.margin_rate === undefined))
     return null;
   const { seasonality, lag, horizon, months, lines: numbered } = chainInput(plan);
-  return answerOf(calculation as Calculation<unknown, Risk>, {
+  return finite({
     draws: Math.max(DRAWS.least, Math.min(DRAWS.most, Math.floor(WORK / lines.length))),
     seed: Number.parseInt(sha256(`${id}@${version}`).slice(0, 8), 16),
     rate: settings.rate ?? 0,
@@ -41,6 +43,16 @@ export function riskOfPlan({ id, version, plan }: StoredPlan): Risk | null {
       drivers: driversOf(line, settings.loadings),
     })),
   });
+}
+
+/** Figures that no number holds are no reason to refuse the rest of a workbook. */
+function finite(input: object): Risk | null {
+  try {
+    return answerOf(calculation as Calculation<unknown, Risk>, input);
+  } catch (error) {
+    if (error instanceof CalculationError && error.code === 'result_not_finite') return null;
+    throw error;
+  }
 }
 
 function driversOf(
@@ -63,7 +75,7 @@ function prior(driver: Driver, value: number): Distribution {
   const isPrice = roleOf(driver) === 'price' || driver === 'aov';
   if (isPrice && value > 0) return { kind: 'lognormal', median: value, sigma: SIGMA };
   const isRate = driver !== 'visits' && driver !== 'margin_rate' && driver !== 'refund_rate';
-  if (isRate && !isPrice && value > 0 && value < 1)
+  if (isRate && !isPrice && value > LEAST && value < 1 - LEAST)
     return { kind: 'beta', alpha: KAPPA * value, beta: KAPPA * (1 - value) };
   return { kind: 'fixed', value };
 }

@@ -157,7 +157,11 @@ const WORDS = {
     'İskontolu geri ödeme, ay',
   ],
   profitability_index: ['Profitability index', 'Индекс доходности', 'Kârlılık endeksi'],
-  peak_cash_need: ['Peak cash need', 'Наибольшая потребность в деньгах', 'En yüksek nakit ihtiyacı'],
+  peak_cash_need: [
+    'Peak cash need',
+    'Наибольшая потребность в деньгах',
+    'En yüksek nakit ihtiyacı',
+  ],
   peak_cash_month: ['Month of the peak', 'Месяц наибольшей потребности', 'En yüksek ihtiyaç ayı'],
   sign_changes: ['Changes of sign', 'Смен знака', 'İşaret değişimi'],
   irr_roots: ['Rates that fit', 'Подходящих ставок', 'Uyan oran sayısı'],
@@ -209,9 +213,9 @@ const WORDS = {
     'Bunların hiçbiri henüz ölçülmedi: oranlar 20 gözlem sayılır, fiyatlar %20 oynar.',
   ],
   risk_unknown: [
-    'Risk needs an average order value and a margin rate on every line.',
-    'Для риска нужны средний чек и маржинальность в каждой строке.',
-    'Risk için her satırda ortalama sepet ve marj oranı gerekir.',
+    'Risk needs an average order value and a margin rate on every line, and figures that a number can hold.',
+    'Для риска нужны средний чек и маржинальность в каждой строке и не слишком большие числа.',
+    'Risk için her satırda ortalama sepet ve marj oranı ile aşırı büyük olmayan sayılar gerekir.',
   ],
   share_expected: [
     'A share from 0 to 100 %.',

@@ -33,7 +33,8 @@ export function readCell(
   if (type === 'str' || type === 'inlineStr')
     return { kind: 'text', text: unescaped(stored), ...more };
   if (type === 'e') return { kind: 'error', text: stored, ...more };
-  if (type === 'd') return { kind: 'date', text: stored.replace(/T00:00:00(\.0+)?Z?$/, ''), ...more };
+  if (type === 'd')
+    return { kind: 'date', text: stored.replace(/T00:00:00(\.0+)?Z?$/, ''), ...more };
   if (type === 'b') return { kind: 'text', text: stored === '1' ? 'TRUE' : 'FALSE', ...more };
   if (stored.trim() === '') return { kind: 'empty', text: '', ...more };
   const value = Number(stored);

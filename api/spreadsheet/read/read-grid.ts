@@ -50,10 +50,7 @@ export function readGrid(xml: string, reader: CellReader): Grid {
       count += 1;
       if (count > MOST_CELLS) throw tooLarge(`a sheet has more than ${MOST_CELLS} cells`);
       const row = grid.get(place.row) ?? new Map<number, ReadCell>();
-      row.set(
-        place.column,
-        readCell(cell.type, cell.stored, cell.style, formula, reader),
-      );
+      row.set(place.column, readCell(cell.type, cell.stored, cell.style, formula, reader));
       grid.set(place.row, row);
     },
   });

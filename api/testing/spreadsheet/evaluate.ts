@@ -35,7 +35,11 @@ export class Evaluation {
   }
 
   /** Every formula with its cell and what the file says that it comes to. */
-  *formulas(): Generator<{ readonly cell: string; readonly formula: string; readonly stored: Scalar }> {
+  *formulas(): Generator<{
+    readonly cell: string;
+    readonly formula: string;
+    readonly stored: Scalar;
+  }> {
     for (const [sheet, grid] of this.#grids)
       for (const [row, cells] of grid)
         for (const [column, { formula, kind, text, value }] of cells)
@@ -113,7 +117,8 @@ export class Evaluation {
       return value instanceof CellError ? this.#value(parts[1]!, sheet) : value;
     }
     const evaluated = FUNCTIONS[node.name];
-    if (!evaluated) throw new Error(`${node.name} is none of the functions that a workbook may use`);
+    if (!evaluated)
+      throw new Error(`${node.name} is none of the functions that a workbook may use`);
     return evaluated(parts.map((part) => this.#value(part, sheet)));
   }
 
@@ -190,20 +195,24 @@ function lettersOf(column: number): string {
   return column < 26 ? last : lettersOf(Math.floor(column / 26) - 1) + last;
 }
 
+/** ДРР and ROMI of lines, rates of return, the monthly rate. */
+const SHARES = /^(Plan!A[GHI]\d+|Payback!B[4-7]|Inputs!B\d+)$/;
+
 /**
- * Formulae whose result in the file is another than the one computed here: by more than 0.005, numbers below 10 by more
- * than 1e-9, and anything that is not the same text.
+ * Formulae whose result in the file is another than the one computed here: by more than 0.005 (of large numbers: by more
+ * than what a double keeps), shares by more than 1e-9, and anything that is not the same text.
  */
 export function differences(evaluation: Evaluation): Difference[] {
   const found: Difference[] = [];
   for (const { cell, formula, stored } of evaluation.formulas()) {
     const value = evaluation.cell(cell);
-    if (!isSame(stored, value)) found.push({ cell, formula, stored, computed: value });
+    if (!isSame(stored, value, SHARES.test(cell) ? 1e-9 : 0.005))
+      found.push({ cell, formula, stored, computed: value });
   }
   return found;
 }
 
-function isSame(stored: Scalar, value: Scalar): boolean {
+export function isSame(stored: Scalar, value: Scalar, most: number): boolean {
   if (typeof stored !== 'number' || typeof value !== 'number') return stored === value;
-  return Math.abs(stored - value) <= 0.005;
+  return Math.abs(stored - value) <= Math.max(most, Math.abs(stored) * 1e-9);
 }

@@ -76,7 +76,8 @@ export const FUNCTIONS: Readonly<Record<string, Evaluated>> = {
     const factor = 10 ** (digits as number);
     return (Math.sign(number) * Math.round(Math.abs(number) * factor * (1 + 1e-16))) / factor;
   },
-  MONTH: ([value]) => new Date(Date.UTC(1899, 11, 30) + (value as number) * 86_400_000).getUTCMonth() + 1,
+  MONTH: ([value]) =>
+    new Date(Date.UTC(1899, 11, 30) + (value as number) * 86_400_000).getUTCMonth() + 1,
   INDEX: ([list, place]) => {
     const found = flat([list!]);
     const at = place as number;
@@ -91,7 +92,8 @@ export const FUNCTIONS: Readonly<Record<string, Evaluated>> = {
     const sums = flat([of!]);
     const lists = criteria.filter((_, at) => at % 2 === 0).map((list) => flat([list!]));
     const wanted = criteria.filter((_, at) => at % 2 === 1);
-    if (wanted.some((value) => typeof value !== 'number')) throw new Error('only numbers are criteria');
+    if (wanted.some((value) => typeof value !== 'number'))
+      throw new Error('only numbers are criteria');
     return sums.reduce(
       (so: number, value, at) =>
         typeof value === 'number' && lists.every((list, which) => list[at] === wanted[which])

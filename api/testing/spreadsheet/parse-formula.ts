@@ -1,10 +1,20 @@
 /** A formula as a tree. */
 export type Node =
   | { readonly kind: 'value'; readonly value: number | string }
-  | { readonly kind: 'range'; readonly sheet: string | undefined; readonly from: string; readonly to: string }
+  | {
+      readonly kind: 'range';
+      readonly sheet: string | undefined;
+      readonly from: string;
+      readonly to: string;
+    }
   | { readonly kind: 'name'; readonly name: string }
   | { readonly kind: 'call'; readonly name: string; readonly parts: readonly Node[] }
-  | { readonly kind: 'operation'; readonly sign: string; readonly left: Node; readonly right: Node };
+  | {
+      readonly kind: 'operation';
+      readonly sign: string;
+      readonly left: Node;
+      readonly right: Node;
+    };
 
 const TOKEN =
   /\s*(?:("(?:[^"]|"")*")|(\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)|(?:('(?:[^']|'')+'|[A-Za-z_][\w.]*)!)?(\$?[A-Z]{1,3}\$?\d+)(?::(\$?[A-Z]{1,3}\$?\d+))?(?![\w(])|([A-Za-z_][\w.]*)|(<>|<=|>=|[-+*/^=<>(),&]))/y;
@@ -46,7 +56,8 @@ export function parseFormula(text: string): Node {
       expect(')');
       return inside;
     }
-    if (token === '-') return { kind: 'operation', sign: '-', left: { kind: 'value', value: 0 }, right: primary() };
+    if (token === '-')
+      return { kind: 'operation', sign: '-', left: { kind: 'value', value: 0 }, right: primary() };
     if (typeof token === 'string') throw new Error(`${text}: ${token} is out of place`);
     if (token.kind !== 'name' || sign() !== '(') return token;
     at += 1;

@@ -1,7 +1,7 @@
+import type { Plan } from '../../contract/plans.ts';
 import { planSchema } from '../../contract/plans.ts';
 import { fingerprintOf } from '../../plans/canonical-plan.ts';
 import type { StoredPlan } from '../../plans/read-plans.ts';
-import type { Plan } from '../../contract/plans.ts';
 
 /** A version of a plan as the store gives it. */
 export function storedPlan(plan: Plan, more: Partial<StoredPlan> = {}): StoredPlan {
@@ -51,10 +51,26 @@ export const VARIED = planSchema.parse({
   lines: [
     { ...line, month: '2026-11', budget: '12345.67', cpc: '1.37', ctr: 0.03, refund_rate: 0.07 },
     { ...line, month: '2026-12', budget: '9000', cpc: '0.9', ctr: 0, channel: 'paid search' },
-    { ...line, month: '2027-01', budget: '4000.5', cpc: undefined, cpm: '6.5', ctr: 0.011, channel: '*' },
+    {
+      ...line,
+      month: '2027-01',
+      budget: '4000.5',
+      cpc: undefined,
+      cpm: '6.5',
+      ctr: 0.011,
+      channel: '*',
+    },
     { ...line, month: '2027-01', budget: '700', cpc: undefined, visits: '320.5', channel: '007' },
     { ...line, month: '2027-02', budget: '0', cpc: undefined, channel: '=cmd|calc' },
-    { channel: '7', month: '2027-02', budget: '100', cpc: '2', lead_rate: 0, aov: '0', margin_rate: -0.5 },
+    {
+      channel: '7',
+      month: '2027-02',
+      budget: '100',
+      cpc: '2',
+      lead_rate: 0,
+      aov: '0',
+      margin_rate: -0.5,
+    },
   ],
 });
 
