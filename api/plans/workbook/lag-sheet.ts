@@ -58,7 +58,7 @@ export function lagSheet(figures: PlanFigures, inputs: Inputs, words: Words): La
       cells.put(heading + 1, BEFORE + at, month, { format: 'month', isBold: true });
     }
     const spread = isPayments
-      ? chain.months.map(({ revenue }) => revenue && new Exact(revenue))
+      ? chain.months.map(({ revenue }) => (revenue === null ? null : new Exact(revenue)))
       : byMonth(figures, kind);
     for (let from = 0; from < rows; from++) {
       const at = base.first + from;
@@ -160,6 +160,6 @@ function byMonth({ stored, chain }: PlanFigures, kind: Exclude<LagKind, 'payment
   );
 }
 
-function number(value: Exact | '' | null): number | null {
-  return value ? value.toNumber() : null;
+function number(value: Exact | null | undefined): number | null {
+  return value?.toNumber() ?? null;
 }

@@ -185,7 +185,7 @@ function curve(flows: readonly MonthFlow[], at: number, row: number): [Key, Form
   if (at === 0) return cells;
   const crossing = (sum: string, part: string) =>
     `IF(COUNT(${sum}${before},${sum}${row})<2,"",IF(${sum}${before}<0,IF(${sum}${row}>=0,$A${before}-${sum}${before}/${part}${row},""),""))`;
-  const point = (pick: (flow: MonthFlow) => Exact | null, by: Exact | null) => {
+  const point = (pick: (flow: MonthFlow) => Exact | null, by: Exact | null | undefined) => {
     const [from, to] = [pick(flows[at - 1]!), pick(flows[at]!)].map((sum) =>
       sum?.toDecimalPlaces(DIGITS),
     );
