@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { LEVELS } from '../../contract/terms.ts';
 import { campaignNames } from './campaign-names.ts';
 import { compute } from './compute.ts';
-import { type FactGroup, SUM_KEYS } from './fetch.ts';
+import { type FactGroup, SUM_KEYS } from '../query/cubes/fact-group.ts';
 import { flags, rowMeasures, totalMeasures } from './row-measures.ts';
 import { newTally } from './tally.ts';
 

@@ -4,7 +4,7 @@ import type { Level } from '../../contract/terms.ts';
 import { LEVELS } from '../../contract/terms.ts';
 import { campaignNames } from './campaign-names.ts';
 import { compute } from './compute.ts';
-import type { FactGroup } from './fetch.ts';
+import type { FactGroup } from '../query/cubes/fact-group.ts';
 import { joinAdGroups } from './join-ad-groups.ts';
 import { paidOf } from './paid.ts';
 import { rowMeasures, totalMeasures } from './row-measures.ts';
