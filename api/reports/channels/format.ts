@@ -203,6 +203,6 @@ function previousValues(row: ComputedRow, tellable: Tellable) {
 
 /** The known part of a cost that is not known as a whole. */
 function knownPart(cost: unknown, known: bigint | null): string | null {
-  if (typeof cost === 'bigint' || known === null) return null;
+  if (typeof cost === 'bigint' || cost === 'not_applicable' || known === null) return null;
   return measureValue('cost', known) as string;
 }
