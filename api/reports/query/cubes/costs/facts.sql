@@ -3,6 +3,7 @@
 -- ad group, which visits often do not say.
 SELECT
     earlier,
+    /* dimensions */
     ifNull(nullIf(t.channel, ''), 'Unassigned') AS channel,
     ifNull(t.source, '') AS source,
     campaign_id_ AS campaign_id, campaign_ AS campaign,
@@ -16,6 +17,7 @@ FROM
 (
     SELECT
         c.day < {split:Date} AS earlier,
+        /* inner dimensions */
         c.traffic AS traffic,
         if(hasAny({levels:Array(String)}, ['campaign', 'ad_group']), c.campaign_id, '') AS campaign_id_,
         if(hasAny({levels:Array(String)}, ['campaign', 'ad_group']), c.campaign, '') AS campaign_,
@@ -29,9 +31,11 @@ FROM
         sum(c.clicks) AS clicks
     FROM cost_daily(generation = {generation:UInt32}, revision = {revision:UInt64}) AS c
     WHERE c.day BETWEEN {from:Date} AND {to:Date}
-    GROUP BY earlier, c.traffic, campaign_id_, campaign_, ad_group_id_, ad_group_, keyword_
+      /* inner conditions */
+    GROUP BY /* inner names */ earlier, c.traffic, campaign_id_, campaign_, ad_group_id_, ad_group_, keyword_
 ) AS facts
-LEFT JOIN (SELECT traffic, channel, source FROM traffic FINAL) AS t ON t.traffic = facts.traffic
+LEFT JOIN (SELECT traffic, channel, source, medium FROM traffic FINAL) AS t ON t.traffic = facts.traffic
 WHERE ({channel:Nullable(String)} IS NULL OR ifNull(nullIf(t.channel, ''), 'Unassigned') = {channel:Nullable(String)})
   AND ({source:Nullable(String)} IS NULL OR ifNull(t.source, '') = {source:Nullable(String)})
-GROUP BY earlier, channel, source, campaign_id, campaign, ad_group_id, ad_group, keyword
+  /* conditions */
+GROUP BY /* names */ earlier, channel, source, campaign_id, campaign, ad_group_id, ad_group, keyword

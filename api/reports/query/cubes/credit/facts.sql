@@ -7,6 +7,7 @@
                  {basis:String} = 'lead' OR c.kind = 'lead', c.lead_day,
                  {basis:String} = 'deal', c.deal_day,
                  c.payment_day) AS dated) < {split:Date} AS earlier,
+        /* inner dimensions */
         c.touch_id = 0 AS unattributed,
         if(unattributed, 0, c.traffic) AS traffic_,
         -- The way says the rest, where more than the channel and the source is asked for.
@@ -22,10 +23,14 @@
         sum(ifNull(c.revenue_base, 0)) AS revenue,
         countIf(c.revenue_base IS NULL) AS revenue_unknown,
         sum(ifNull(c.margin_base, 0)) AS margin,
-        countIf(c.margin_base IS NULL) AS margin_unknown
+        countIf(c.margin_base IS NULL) AS margin_unknown,
+        sumIf(ifNull(c.revenue_base, 0), c.is_first_purchase AND c.kind != 'lead') AS new_revenue,
+        countIf(c.revenue_base IS NULL AND c.is_first_purchase AND c.kind != 'lead') AS new_revenue_unknown
     FROM credit AS c
+    /* joins */
     WHERE c.kind IN ('lead', 'deal', 'order') AND dated BETWEEN {from:Date} AND {to:Date}
       -- Says the same once more in words that the primary key understands.
       AND ({basis:String} != 'payment' OR c.kind = 'lead' OR c.payment_day BETWEEN {from:Date} AND {to:Date})
-    GROUP BY earlier, unattributed, traffic_, way_, name_day_
+      /* inner conditions */
+    GROUP BY /* inner names */ earlier, unattributed, traffic_, way_, name_day_
 )

@@ -1,7 +1,7 @@
 import type { Level } from '../../../contract/terms.ts';
-import { type CampaignNames, nameKey } from '../campaign-names.ts';
-import { nameAt, type Place as RowPlace } from '../compute.ts';
-import type { FactGroup } from '../fetch.ts';
+import { type CampaignNames, nameKey } from '../../channels/campaign-names.ts';
+import { nameAt, type Place as RowPlace } from '../../channels/compute.ts';
+import type { FactGroup } from '../cubes/fact-group.ts';
 
 /** Names that a cell's row shows, by level. */
 export type Place = Readonly<{ [level in Level]?: string | undefined }>;
@@ -29,6 +29,7 @@ export function isIn({ path }: RowPlace, place: Place, levels: readonly Level[])
 /** How the warehouse spells the facts of a group; the statements build the same text from a row. */
 export function spelling(group: FactGroup): string {
   return [
+    group.channel,
     group.source,
     group.campaign_id,
     group.campaign,

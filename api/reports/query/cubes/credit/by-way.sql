@@ -1,6 +1,7 @@
 -- Continues `facts`: down to the campaign and the keyword, which the way of coming says.
 SELECT
     earlier,
+    /* dimensions */
     unattributed,
     if(unattributed, '', ifNull(nullIf(t.channel, ''), 'Unassigned')) AS channel,
     if(unattributed, '', ifNull(t.source, '')) AS source,
@@ -15,7 +16,9 @@ SELECT
     sum(facts.revenue) AS revenue,
     sum(facts.revenue_unknown) AS revenue_unknown,
     sum(facts.margin) AS margin,
-    sum(facts.margin_unknown) AS margin_unknown
+    sum(facts.margin_unknown) AS margin_unknown,
+    sum(facts.new_revenue) AS new_revenue,
+    sum(facts.new_revenue_unknown) AS new_revenue_unknown
 FROM facts
 LEFT JOIN
 (
@@ -27,7 +30,8 @@ LEFT JOIN
     FROM ways FINAL
     WHERE hasAny({levels:Array(String)}, ['campaign', 'ad_group', 'keyword'])
 ) AS w ON w.way = facts.way_
-LEFT JOIN (SELECT traffic, channel, source, paid FROM traffic FINAL) AS t ON t.traffic = facts.traffic_
+LEFT JOIN (SELECT traffic, channel, source, medium, paid FROM traffic FINAL) AS t ON t.traffic = facts.traffic_
 WHERE ({channel:Nullable(String)} IS NULL OR ifNull(nullIf(t.channel, ''), 'Unassigned') = {channel:Nullable(String)})
   AND ({source:Nullable(String)} IS NULL OR ifNull(t.source, '') = {source:Nullable(String)})
-GROUP BY earlier, unattributed, channel, source, campaign_id, campaign, ad_group_id, ad_group, keyword, name_day
+  /* conditions */
+GROUP BY /* names */ earlier, unattributed, channel, source, campaign_id, campaign, ad_group_id, ad_group, keyword, name_day

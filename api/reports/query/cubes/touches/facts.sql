@@ -1,6 +1,7 @@
 -- Visits and calls by their own day.
 SELECT
     earlier,
+    /* dimensions */
     ifNull(nullIf(t.channel, ''), 'Unassigned') AS channel,
     ifNull(t.source, '') AS source,
     campaign_id_ AS campaign_id, campaign_ AS campaign,
@@ -12,6 +13,7 @@ FROM
 (
     SELECT
         p.day < {split:Date} AS earlier,
+        /* inner dimensions */
         p.traffic AS traffic,
         if(hasAny({levels:Array(String)}, ['campaign', 'ad_group']), p.campaign_id, '') AS campaign_id_,
         if(hasAny({levels:Array(String)}, ['campaign', 'ad_group']), p.campaign, '') AS campaign_,
@@ -23,9 +25,11 @@ FROM
         sum(p.calls) AS calls
     FROM touchpoints(generation = {generation:UInt32}, revision = {revision:UInt64}) AS p
     WHERE p.day BETWEEN {from:Date} AND {to:Date} AND (p.visits > 0 OR p.calls > 0)
-    GROUP BY earlier, p.traffic, campaign_id_, campaign_, ad_group_, keyword_, name_day_
+      /* inner conditions */
+    GROUP BY /* inner names */ earlier, p.traffic, campaign_id_, campaign_, ad_group_, keyword_, name_day_
 ) AS facts
-LEFT JOIN (SELECT traffic, channel, source, paid FROM traffic FINAL) AS t ON t.traffic = facts.traffic
+LEFT JOIN (SELECT traffic, channel, source, medium, paid FROM traffic FINAL) AS t ON t.traffic = facts.traffic
 WHERE ({channel:Nullable(String)} IS NULL OR ifNull(nullIf(t.channel, ''), 'Unassigned') = {channel:Nullable(String)})
   AND ({source:Nullable(String)} IS NULL OR ifNull(t.source, '') = {source:Nullable(String)})
-GROUP BY earlier, channel, source, campaign_id, campaign, ad_group_id, ad_group, keyword, name_day
+  /* conditions */
+GROUP BY /* names */ earlier, channel, source, campaign_id, campaign, ad_group_id, ad_group, keyword, name_day

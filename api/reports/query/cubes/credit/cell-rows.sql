@@ -5,7 +5,7 @@ SELECT
     cell.campaign_id AS campaign_id, cell.campaign AS campaign, cell.keyword AS keyword, cell.name_day AS name_day,
     cell.share_nano AS share_nano,
     cell.amount AS amount,
-    multiIf({measure:String} = 'revenue', v.revenue_base, {measure:String} = 'margin', v.margin_base, 1000000000) AS total
+    multiIf({measure:String} IN ('revenue', 'new_revenue'), v.revenue_base, {measure:String} = 'margin', v.margin_base, 1000000000) AS total
 FROM conversions(generation = {generation:UInt32}, revision = {revision:UInt64}) AS v
 INNER JOIN cell ON cell.owner = v.owner AND cell.conversion_id = v.conversion_id
 ORDER BY v.at DESC, v.conversion_id, cell.touch_id

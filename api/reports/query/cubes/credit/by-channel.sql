@@ -1,6 +1,7 @@
 -- Continues `facts`: channels and sources, which the traffic says.
 SELECT
     earlier,
+    /* dimensions */
     unattributed,
     if(unattributed, '', ifNull(nullIf(t.channel, ''), 'Unassigned')) AS channel,
     if(unattributed, '', ifNull(t.source, '')) AS source,
@@ -15,9 +16,12 @@ SELECT
     sum(facts.revenue) AS revenue,
     sum(facts.revenue_unknown) AS revenue_unknown,
     sum(facts.margin) AS margin,
-    sum(facts.margin_unknown) AS margin_unknown
+    sum(facts.margin_unknown) AS margin_unknown,
+    sum(facts.new_revenue) AS new_revenue,
+    sum(facts.new_revenue_unknown) AS new_revenue_unknown
 FROM facts
-LEFT JOIN (SELECT traffic, channel, source, paid FROM traffic FINAL) AS t ON t.traffic = facts.traffic_
+LEFT JOIN (SELECT traffic, channel, source, medium, paid FROM traffic FINAL) AS t ON t.traffic = facts.traffic_
 WHERE ({channel:Nullable(String)} IS NULL OR ifNull(nullIf(t.channel, ''), 'Unassigned') = {channel:Nullable(String)})
   AND ({source:Nullable(String)} IS NULL OR ifNull(t.source, '') = {source:Nullable(String)})
-GROUP BY earlier, unattributed, channel, source
+  /* conditions */
+GROUP BY /* names */ earlier, unattributed, channel, source
