@@ -3,9 +3,9 @@ import { sqlFile } from '@throughline/transform/warehouse/sql-file';
 import type { Reader } from '@throughline/transform/warehouse/warehouse';
 import dayjs from 'dayjs';
 import utc from 'dayjs/plugin/utc.js';
-import { rollupOf } from '../channels/rolled/rollup-of.ts';
 import type { DatedBy } from '../dated-by.ts';
 import type { Period } from '../period.ts';
+import { rollupOf } from '../query/rolled/rollup-of.ts';
 import type { State } from '../state.ts';
 import { type ByDay, delayCurve, maturedShare } from './delay-curve.ts';
 

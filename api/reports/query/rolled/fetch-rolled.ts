@@ -1,0 +1,130 @@
+import type { RuleModelName } from '@throughline/transform/attribution/model-names';
+import { sqlFile } from '@throughline/transform/warehouse/sql-file';
+import type { Reader } from '@throughline/transform/warehouse/warehouse';
+import type { Level } from '../../../contract/terms.ts';
+import type { Cube } from '../../../metrics/measures.ts';
+import type { Books } from '../../channels/fetch.ts';
+import type { DatedBy } from '../../dated-by.ts';
+import { nextDay, type Period } from '../../period.ts';
+import type { Rollup, State } from '../../state.ts';
+import { type FactGroup, SUM_KEYS, type SumKey } from '../cubes/fact-group.ts';
+import type { ComparedGroups, CubeGroups } from '../fetch-groups.ts';
+import { levelsOf } from '../names-where.ts';
+import { conditionsOf, type Question } from '../question.ts';
+import { wholeMonths } from './whole-months.ts';
+
+const BY_CHANNEL = sqlFile(import.meta.url, './by-channel.sql');
+const BY_WAY = sqlFile(import.meta.url, './by-way.sql');
+
+const OF_COSTS: readonly SumKey[] = ['cost', 'cost_unknown', 'cost_rows', 'impressions', 'clicks'];
+const OF_TOUCHES: readonly SumKey[] = ['visits', 'calls', 'paid_touches'];
+const OF_CREDIT = SUM_KEYS.filter((key) => !OF_COSTS.includes(key) && !OF_TOUCHES.includes(key));
+
+/** All that is summed about a place of a report. */
+interface RolledRow extends Omit<FactGroup, SumKey>, Readonly<Record<SumKey, string>> {
+  readonly sold_orders: string;
+  readonly sold_deals: string;
+  readonly sold_revenue: string;
+  readonly sold_revenue_unknown: string;
+  readonly sold_margin_unknown: string;
+  readonly credited_revenue: string;
+  readonly credited_unknown: string;
+}
+
+/** Facts of a question, all of its cubes in one statement, and what was sold, unless only the ledger can tell that. */
+export async function fetchRolled(
+  reader: Reader,
+  state: State,
+  rollup: Rollup,
+  question: Question,
+): Promise<ComparedGroups> {
+  const { period, compare, cubes, dated } = question;
+  const read = (periods: readonly Period[]) => fetchRows(reader, state, rollup, periods, question);
+  const [rows, others] = await (compare !== null && nextDay(compare.to) === period.from
+    ? read([compare, period]).then((both) => [
+        both.filter(({ earlier }) => !earlier),
+        both.filter(({ earlier }) => earlier),
+      ])
+    : Promise.all([read([period]), compare && read([compare])]));
+  const books = booksOf(rows!, dated);
+  return {
+    current: groupsOf(rows!, cubes),
+    previous: others ? groupsOf(others, cubes) : null,
+    ...(books && { books }),
+  };
+}
+
+/** Of periods that follow one another; what is of the first of two is `earlier`. */
+function fetchRows(
+  reader: Reader,
+  { generation, revision }: State,
+  { epoch }: Rollup,
+  periods: readonly Period[],
+  { dated, levels, where }: Question,
+): Promise<RolledRow[]> {
+  const told = levelsOf(levels, conditionsOf(where).ofNames);
+  const parts = periods.map(wholeMonths);
+  return reader.rows<RolledRow>(statement(told, dated.model), {
+    ...{ generation, revision, epoch, levels: told, basis: dated.basis },
+    ...{ from: periods[0]!.from, to: periods.at(-1)!.to, split: periods.at(-1)!.from },
+    months: parts.flatMap(({ months }) => months),
+    days: parts.flatMap(({ days }) => days),
+  });
+}
+
+function statement(levels: readonly Level[], model: RuleModelName): string {
+  const isBelow = levels.some((level) => level !== 'channel' && level !== 'source');
+  return (isBelow ? BY_WAY : BY_CHANNEL).replaceAll('rule_', `${model}_`);
+}
+
+/** Rows as groups of each cube, as the ledger has them: without those of which there are none. */
+function groupsOf(rows: readonly RolledRow[], cubes: ReadonlySet<Cube>): CubeGroups {
+  const of = (cube: Cube, keys: readonly SumKey[], isAny: (row: RolledRow) => boolean) =>
+    cubes.has(cube) ? rows.filter(isAny).map((row) => groupOf(row, keys)) : [];
+  return {
+    costs: of('costs', OF_COSTS, ({ cost_rows }) => cost_rows !== '0'),
+    touches: of('touches', OF_TOUCHES, ({ visits, calls }) => visits !== '0' || calls !== '0'),
+    credit: of('credit', OF_CREDIT, ({ credits }) => credits !== '0'),
+    ...{ sales: [], claims: [] },
+  };
+}
+
+function groupOf(row: RolledRow, keys: readonly SumKey[]): FactGroup {
+  const { earlier = 0, unattributed = 0, channel, source } = row;
+  const { campaign_id, campaign, ad_group_id, ad_group, keyword } = row;
+  return {
+    ...{ earlier, unattributed, channel, source },
+    ...{ campaign_id, campaign, ad_group_id, ad_group, keyword },
+    ...Object.fromEntries(keys.map((key) => [key, row[key]])),
+  };
+}
+
+/**
+ * What the CRM and the shop sold. Dated by touches, a conversion's whole amount less what was touched outside of the
+ * period is what was credited inside, for credit adds up to each conversion: each roll-up checks that. Only the
+ * ledger tells how many conversions that are in it have an unknown amount, and what is inside where credit adds up to more.
+ */
+function booksOf(
+  rows: readonly RolledRow[],
+  { basis, model }: DatedBy,
+): Books | null {
+  const sum = (key: keyof RolledRow) =>
+    rows.reduce((total, row) => total + BigInt(row[key] as string), 0n);
+  const nano = (key: keyof RolledRow) => String(sum(key) * 1_000_000_000n);
+  if (basis !== 'touch')
+    return {
+      revenue: String(sum('sold_revenue')),
+      revenue_unknown: String(sum('sold_revenue_unknown')),
+      margin_unknown: String(sum('sold_margin_unknown')),
+      orders: nano('sold_orders'),
+      deals: nano('sold_deals'),
+    };
+  if (model === 'participation' || sum('credited_unknown') > 0n) return null;
+  return {
+    revenue: String(sum('credited_revenue')),
+    revenue_unknown: '0',
+    margin_unknown: '0',
+    orders: String(sum('orders')),
+    deals: String(sum('deals')),
+  };
+}
