@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { LogUnavailable } from '@throughline/ingest/log/event-log';
 import { dirtyBatches } from '@throughline/transform/derive/dirty';
+import { currentPublication } from '@throughline/transform/derive/publication';
+import { newestRollup } from '@throughline/transform/rollup/rollup-record';
 import { WarehouseUnavailable } from '@throughline/transform/warehouse/warehouse';
 import { type Line, LOAD_GROUP } from '../line/line.ts';
 
@@ -27,6 +29,15 @@ export async function untilVisible(
     await sleep(pollMs);
     const left = new Set(await patiently(underived));
     waiting = waiting.filter((batch) => left.has(batch));
+  }
+  // Where a line rolls up, reports show what is rolled up.
+  const { revision } = await patiently(() => currentPublication(line.warehouse.reader()));
+  const rolled = () => newestRollup(line.warehouse.reader());
+  for (;;) {
+    const newest = await patiently(rolled);
+    if (!newest || newest.revision >= revision) return;
+    line.worker?.wake();
+    await sleep(pollMs);
   }
 }
 

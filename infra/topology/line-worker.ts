@@ -18,6 +18,8 @@ import { startWorker } from './worker.ts';
 const DAY_US = 86_400_000_000;
 /** Processes on one log learn of what was erased within this time, and end the load that they are at. */
 const SETTLE_MS = 12_000;
+/** A roll-up costs as much for one person as for thousands. What comes after a pause is rolled up at once. */
+const ROLL_UPS_APART_MS = 5_000;
 /** Whoever reads what was published before has read it by then. */
 const GRACE_MS = 2_000;
 
@@ -49,6 +51,7 @@ export async function lineWorker(
     onCompacted: () => damage?.changed(),
     mayDerive: () => worker.derives(),
     version,
+    rollUp: { everyMs: ROLL_UPS_APART_MS, customWeights: config.customWeights },
   });
   const loader = await openLoader(warehouse, {
     prepare: thread,

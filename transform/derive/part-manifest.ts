@@ -1,3 +1,4 @@
+import { newestRollup } from '../rollup/rollup-record.ts';
 import { ROLLUP_TABLES } from '../rollup/rollup-tables.ts';
 import { sqlFile } from '../warehouse/sql-file.ts';
 import type { RowReader, Writer } from '../warehouse/warehouse.ts';
@@ -69,9 +70,7 @@ export async function findDamage(reader: RowReader): Promise<Damage | undefined>
   const isFact = ({ table }: StoredPart) => (FACT_TABLES as readonly string[]).includes(table);
   const facts = lost.filter(isFact);
   // Generations before the published one are read by nobody, nor are other epochs than the newest.
-  const [rolled] = await reader.rows<{ generation: number; epoch: number }>(
-    'SELECT generation, epoch FROM rollups ORDER BY epoch DESC LIMIT 1',
-  );
+  const rolled = await newestRollup(reader);
   const current = [String(latest.generation), `(${rolled?.generation},${rolled?.epoch})`];
   const derived = lost.filter((part) => !isFact(part) && current.includes(part.partition));
   return facts.length + derived.length > 0 ? { facts, derived } : undefined;

@@ -1,6 +1,6 @@
 import { Fenced } from '../warehouse/fenced.ts';
 import { sqlFile } from '../warehouse/sql-file.ts';
-import { row, type Writer } from '../warehouse/warehouse.ts';
+import { type RowReader, row, type Writer } from '../warehouse/warehouse.ts';
 
 const RECORD = sqlFile(import.meta.url, './record.sql');
 const MINE = sqlFile(import.meta.url, './recorded-mine.sql');
@@ -14,6 +14,16 @@ export interface RollupRecord {
   readonly madeWith: string;
   /** Versions of the rules that have classified traffic. */
   readonly classifiedBy: string;
+}
+
+/** The roll-up that readers read; undefined where there is none. */
+export async function newestRollup(
+  reader: RowReader,
+): Promise<Pick<RollupRecord, 'generation' | 'epoch' | 'revision'> | undefined> {
+  const [newest] = await reader.rows<{ generation: number; epoch: number; revision: string }>(
+    'SELECT generation, epoch, revision FROM rollups ORDER BY epoch DESC, revision DESC LIMIT 1',
+  );
+  return newest && { ...newest, revision: Number(newest.revision) };
 }
 
 /**

@@ -6,6 +6,7 @@ import { Random } from '../../simulator/random.ts';
 import type { Bench } from './bench.ts';
 import { benchConfig } from './bench-config.ts';
 import { filledFolder } from './filled-folder.ts';
+import { keepRollups } from './keep-rollups.ts';
 import { percentile } from './statistics.ts';
 import { count, milliseconds } from './units.ts';
 
@@ -14,44 +15,62 @@ const CLIENTS = 16;
 export const report: Bench = {
   name: 'report',
   title: 'Report latency',
-  target: 'at 10 M events: p95 < 200 ms; 16 clients p99 < 500 ms',
+  target: 'at 10 M events: p95 < 100 ms; 16 clients p99 < 500 ms; keeping the rollups < 15 % of the derivation',
   limit:
-    'by query: a report asks four queries, of which credit is the longest: it is worked out of the ledger as it is read, and analysing it costs a twentieth of a second of CPU before the first row, over two reading connections that answer one query at a time; sixteen clients share the same two.',
+    'analysis of the statements: some ten milliseconds of CPU a report, however few rows there are; below the source the rows themselves, and what is made of them.',
   async run(context) {
     const { folder, events } = await filledFolder(context);
     const config = await benchConfig(folder);
     const warehouse = await openEmbeddedWarehouse({ path: join(folder, 'warehouse') });
+    const queries = reportQueries(context.quick ? 40 : 120);
+    const kept = await keepRollups(context, warehouse, config, events);
     const app = fastify({ logger: false });
     // Cached answers would be measured as answers.
     await api(app, { reader: () => warehouse.reader(), config, keys: [], cacheBytes: 0 });
     await app.ready();
-    const queries = reportQueries(context.quick ? 40 : 120);
-    for (const query of queries.slice(0, 5)) await timed(app, query);
-    const alone: number[] = [];
-    for (const query of queries) alone.push(await timed(app, query));
-    const together = await crowd(app, queries);
+    const rolled = await measured(app, queries);
+    await warehouse.run('TRUNCATE TABLE rollups');
+    const ledger = await measured(app, queries);
     await app.close();
     await warehouse.close();
-    const p95 = percentile(alone, 0.95);
-    const p99 = percentile(together, 0.99);
     return [
       {
         what: 'one client at a time',
-        measured: `p50 ${milliseconds(percentile(alone, 0.5))}, p95 ${milliseconds(p95)}`,
-        target: 'p95 < 200 ms',
-        ...(!context.quick && { met: p95 < 200 }),
-        detail: `${count(queries.length)} different channels reports over ${count(events)} events: models, bases, periods of 7 to 365 days, levels, comparison; nothing cached`,
+        measured: `p50 ${milliseconds(rolled.p50)}, p95 ${milliseconds(rolled.p95)}`,
+        target: 'p95 < 100 ms',
+        ...(!context.quick && { met: rolled.p95 < 100 }),
+        detail: `${count(queries.length)} different channels reports over ${count(events)} events: models, bases, periods of 7 to 365 days, levels, comparison; nothing cached; ${milliseconds(rolled.cpuMs)} of processor time each`,
       },
       {
         what: `${CLIENTS} clients at once`,
-        measured: `p50 ${milliseconds(percentile(together, 0.5))}, p99 ${milliseconds(p99)}`,
+        measured: `p50 ${milliseconds(rolled.crowd50)}, p99 ${milliseconds(rolled.crowd99)}`,
         target: 'p99 < 500 ms',
-        ...(!context.quick && { met: p99 < 500 }),
-        detail: `${count(together.length)} reports, each client asks for its next one at once`,
+        ...(!context.quick && { met: rolled.crowd99 < 500 }),
+        detail: `${count(queries.length)} reports, each client asks for its next one at once`,
       },
+      {
+        what: 'the same from the ledger, without rollups',
+        measured: `p50 ${milliseconds(ledger.p50)}, p95 ${milliseconds(ledger.p95)}; ${CLIENTS} clients p50 ${milliseconds(ledger.crowd50)}, p99 ${milliseconds(ledger.crowd99)}`,
+        detail: `${milliseconds(ledger.cpuMs)} of processor time each`,
+      },
+      ...kept,
     ];
   },
 };
+
+async function measured(app: FastifyInstance, queries: readonly string[]) {
+  for (const query of queries.slice(0, 5)) await timed(app, query);
+  const cpu = process.cpuUsage();
+  const alone: number[] = [];
+  for (const query of queries) alone.push(await timed(app, query));
+  const { user, system } = process.cpuUsage(cpu);
+  const together = await crowd(app, queries);
+  return {
+    cpuMs: (user + system) / 1000 / queries.length,
+    ...{ p50: percentile(alone, 0.5), p95: percentile(alone, 0.95) },
+    ...{ crowd50: percentile(together, 0.5), crowd99: percentile(together, 0.99) },
+  };
+}
 
 async function timed(app: FastifyInstance, query: string): Promise<number> {
   const began = performance.now();
