@@ -13,6 +13,9 @@ import { ReportCache } from './report-cache.ts';
 
 const DEFAULT_CACHE_BYTES = 32 * 1024 * 1024;
 
+/** Published states of which something is remembered: the newest, and those that answers are still made from. */
+const STATES_HELD = 4;
+
 /** What an answer is made from; its signal says that nobody wants it any more. */
 export interface Origin {
   readonly reader: Reader;
@@ -63,6 +66,16 @@ export function createAnswers({
     .update(JSON.stringify([config, publicCatalogue()]))
     .digest('hex')
     .slice(0, 8);
+  const states = new Map<string, State>();
+  /** One object for a state: what is remembered of it serves all who ask. */
+  const held = (state: State | null): State | null => {
+    if (!state) return null;
+    const key = JSON.stringify(state);
+    const known = states.get(key) ?? state;
+    states.set(key, known);
+    for (const old of [...states.keys()].slice(0, -STATES_HELD)) states.delete(old);
+    return known;
+  };
   const nameOf = (state: State | null) => `${state?.generation ?? 0}.${state?.revision ?? 0}`;
 
   return {
@@ -71,7 +84,7 @@ export function createAnswers({
       if (why !== undefined) throw new ProblemError('figures_incomplete', { detail: why });
       const signal = clientSignal(reply);
       const from = reader({ signal, principal: principalOf(request) });
-      const state = await readState(from);
+      const state = held(await readState(from));
       const dataRange =
         state &&
         (await ranges.get(

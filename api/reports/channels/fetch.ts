@@ -7,6 +7,7 @@ import type { DatedBy } from '../dated-by.ts';
 import type { Period } from '../period.ts';
 import { askCube, type CubeQuestion } from '../query/cubes/ask-cube.ts';
 import type { FactGroup } from '../query/cubes/fact-group.ts';
+import { remembered } from '../remembered.ts';
 import type { Rollup, State } from '../state.ts';
 import type { ListedCampaign } from './campaign-names.ts';
 
@@ -54,13 +55,22 @@ export type CostedSources = ReadonlyMap<string, string>;
 /** Platforms that cost data has told of up to a day. @param rollup where the state has one. */
 export async function fetchCostedSources(
   reader: Reader,
-  { generation, revision }: State,
+  state: State,
   to: string,
   rollup?: Rollup,
 ): Promise<CostedSources> {
+  const all = await remembered(state, 'costed sources', () => costedSources(reader, state, rollup));
+  return new Map([...all].filter(([, first]) => first <= to));
+}
+
+async function costedSources(
+  reader: Reader,
+  { generation, revision }: State,
+  rollup: Rollup | undefined,
+): Promise<CostedSources> {
   const found = await reader.rows<{ channel: string; source: string; first_day: string }>(
     rollup ? ROLLED_SOURCES : COSTED_SOURCES,
-    { generation, revision, to, ...(rollup && { epoch: rollup.epoch }) },
+    { generation, revision, ...(rollup && { epoch: rollup.epoch }) },
   );
   const first = new Map<string, string>();
   for (const { channel, source, first_day } of found) {
@@ -108,11 +118,15 @@ export function fetchTouches(reader: Reader, state: State, period: Period, filte
 /** Names of campaigns and ad groups; nothing is read where no level needs them. */
 export async function fetchListed(
   reader: Reader,
-  { generation, revision }: State,
+  state: State,
   levels: readonly Level[],
 ): Promise<readonly ListedCampaign[]> {
-  if (!levels.includes('campaign') && !levels.includes('ad_group')) return [];
-  return reader.rows<ListedCampaign>(LISTED, { generation, revision, levels });
+  const { generation, revision } = state;
+  const isByGroup = levels.includes('ad_group');
+  if (!levels.includes('campaign') && !isByGroup) return [];
+  return remembered(state, isByGroup ? 'ad groups' : 'campaigns', () =>
+    reader.rows<ListedCampaign>(LISTED, { generation, revision, levels }),
+  );
 }
 
 /** What the CRM and the shop sold in the period, by the same date basis. */

@@ -3,19 +3,21 @@ import { type FactGroup, SUM_KEYS, type SumKey } from '../query/cubes/fact-group
 /** Running sums of a row: exact integers. */
 export type Tally = Record<SumKey, bigint>;
 
+const NOTHING = Object.fromEntries(SUM_KEYS.map((key) => [key, 0n])) as Tally;
+
 export function newTally(): Tally {
-  return Object.fromEntries(SUM_KEYS.map((key) => [key, 0n])) as Tally;
+  return { ...NOTHING };
 }
 
 export function addTo(tally: Tally, group: FactGroup): void {
   for (const key of SUM_KEYS) {
     const amount = group[key];
-    if (amount !== undefined) tally[key] += BigInt(amount);
+    if (amount !== undefined && amount !== '0') tally[key] += BigInt(amount);
   }
 }
 
 export function addTally(tally: Tally, other: Tally): void {
-  for (const key of SUM_KEYS) tally[key] += other[key];
+  for (const key of SUM_KEYS) if (other[key] !== 0n) tally[key] += other[key];
 }
 
 /** Anything from the side of visits: a visit, a call, or a part of a conversion. */
