@@ -5,7 +5,7 @@ import { type Cost, costOf } from './cost-of.ts';
 import type { FactGroup } from '../query/cubes/fact-group.ts';
 import { type Meeting, meetings } from './meetings.ts';
 import { Parts, type Scope, type Sources, scopeCost, scopeKey } from './scopes.ts';
-import { addTo, hasResults, isPaid, newTally, type Tally } from './tally.ts';
+import { addTally, addTo, hasResults, isPaid, newTally, type Tally } from './tally.ts';
 
 /** Shown in place of a channel on the row of what no touch can claim. */
 export const UNATTRIBUTED = 'Unattributed';
@@ -66,14 +66,20 @@ export function compute(
       ...row,
       place: { ...place, names: leastNames(known?.place.names, place.names) },
     });
-    addTo(row.tally, group);
-    addTo(total, group);
-    if (group.unattributed) continue;
-    row.parts.add(group);
-    everything.add(group);
+    if (group.unattributed) addTo(row.tally, group);
+    else row.parts.add(group);
+  }
+  // Sums of sums: an amount is read from its text once.
+  for (const { tally, parts } of rows.values()) {
+    parts.addInto(tally);
+    addTally(total, tally);
+    everything.join(parts);
   }
   const sources = { bought, costed };
-  const { scopes: whole } = everything.scopes(sources);
+  // In one order, whatever rows the facts stand in.
+  const whole = [...everything.scopes(sources).scopes].sort((a, b) =>
+    scopeKey(a) < scopeKey(b) ? -1 : 1,
+  );
   const wholes = new Map(whole.map((scope) => [scopeKey(scope), scope]));
   const found = [...rows.values()].map(({ place, tally, parts }) => {
     const { scopes, rest } = parts.scopes(sources);
@@ -107,13 +113,9 @@ export function compute(
 
 /** Channels in which some visits were paid for. */
 export function boughtChannels(groups: readonly FactGroup[]): ReadonlySet<string> {
-  const totals = new Map<string, Tally>();
-  for (const group of groups) {
-    const tally = totals.get(group.channel) ?? newTally();
-    totals.set(group.channel, tally);
-    addTo(tally, group);
-  }
-  return new Set([...totals].filter(([, tally]) => isPaid(tally)).map(([channel]) => channel));
+  const isBought = ({ paid_touches = '0', paid_credits = '0' }: FactGroup) =>
+    paid_touches !== '0' || paid_credits !== '0';
+  return new Set(groups.filter(isBought).map(({ channel }) => channel));
 }
 
 /** From the channel down, in whatever order they were asked for. */

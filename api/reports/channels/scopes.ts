@@ -41,13 +41,24 @@ export class Parts {
 
   add(group: FactGroup): void {
     const { channel, source } = group;
-    const key = `${sourceKey(channel, source)}\u001f${isOfPaid(group)}`;
-    let part = this.#parts.get(key);
-    if (!part) {
-      part = { channel, source, tally: newTally() };
-      this.#parts.set(key, part);
-    }
-    addTo(part.tally, group);
+    addTo(this.#tally(`${sourceKey(channel, source)}\u001f${isOfPaid(group)}`, group), group);
+  }
+
+  /** Adds the facts of other rows. */
+  join(others: Parts): void {
+    for (const [key, part] of others.#parts) addTally(this.#tally(key, part), part.tally);
+  }
+
+  addInto(tally: Tally): void {
+    for (const part of this.#parts.values()) addTally(tally, part.tally);
+  }
+
+  #tally(key: string, { channel, source }: { channel: string; source: string }): Tally {
+    const known = this.#parts.get(key);
+    if (known) return known.tally;
+    const tally = newTally();
+    this.#parts.set(key, { channel, source, tally });
+    return tally;
   }
 
   /** Scopes of cost, and everything that no cost can belong to. */

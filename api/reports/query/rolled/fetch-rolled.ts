@@ -92,11 +92,13 @@ function groupsOf(rows: readonly RolledRow[], cubes: ReadonlySet<Cube>): CubeGro
 function groupOf(row: RolledRow, keys: readonly SumKey[]): FactGroup {
   const { earlier = 0, unattributed = 0, channel, source } = row;
   const { campaign_id, campaign, ad_group_id, ad_group, keyword } = row;
-  return {
+  const group: FactGroup = {
     ...{ earlier, unattributed, channel, source },
     ...{ campaign_id, campaign, ad_group_id, ad_group, keyword },
-    ...Object.fromEntries(keys.map((key) => [key, row[key]])),
   };
+  const sums: { -readonly [Key in SumKey]?: string } = group;
+  for (const key of keys) sums[key] = row[key];
+  return group;
 }
 
 /**
