@@ -11,7 +11,6 @@ import { FOLD, STATEMENTS } from './statements.ts';
 
 const OWNERS = sqlFile(import.meta.url, './rolled-owners.sql');
 const CLASSIFIED_BY = sqlFile(import.meta.url, './classified-by.sql');
-const JOURNEYS_CHANGED = `journey_rows WHERE generation = {generation:UInt32} AND (owner, revision) IN (SELECT owner, revision FROM work_rolled)`;
 /** Rows of the ledger whose credit is computed at once. */
 const ROWS_A_CHUNK = 500_000;
 
@@ -74,16 +73,14 @@ async function sumUp(
   more: Readonly<Record<string, unknown>>,
 ): Promise<void> {
   const parameters = { generation, epoch, revision, ...more };
-  const { ofFacts, credit, ofCredit, ofWays } = STATEMENTS[extent];
+  const { found, touches, costs, sales, credit, ofCredit, ofWays } = STATEMENTS[extent];
   await writer.run('TRUNCATE TABLE work_rolled');
   if (extent === 'changed') await writer.run(OWNERS, parameters);
-  for (const sql of ofFacts) await writer.run(sql, parameters);
-  const { rows } = await row<{ rows: string }>(
-    writer,
-    `SELECT count() AS rows FROM ${extent === 'all' ? 'journey_rows WHERE generation = {generation:UInt32}' : JOURNEYS_CHANGED}`,
-    parameters,
-  );
-  for (const range of parts(EVERYTHING, Math.ceil(Number(rows) / ROWS_A_CHUNK))) {
+  const rows = await row<Record<'journeys' | 'costs' | 'sales', string>>(writer, found, parameters);
+  await writer.run(touches, parameters);
+  if (rows.costs !== '0') await writer.run(costs, parameters);
+  if (rows.sales !== '0') await writer.run(sales, parameters);
+  for (const range of parts(EVERYTHING, Math.ceil(Number(rows.journeys) / ROWS_A_CHUNK))) {
     await writer.run('TRUNCATE TABLE work_credit');
     await writer.run(credit, { ...parameters, owner_from: range.from, owner_to: range.to });
     for (const sql of ofCredit) await writer.run(sql, parameters);

@@ -5,16 +5,16 @@ import { type Extent, overChanges } from './changes.ts';
 import { eachRule } from './each-rule.ts';
 
 const url = import.meta.url;
-const LEDGER = sqlFile(url, './ledger.sql');
 const CREDIT = sqlFile(url, './credit.sql');
-const OF_FACTS = ['./ways-of-touches.sql', './ways-of-costs.sql', './ways-of-sales.sql'].map(
-  (name) => sqlFile(url, name),
-);
 
 /** Statements of a roll-up, in the order in which they run. */
 export interface RollUpStatements {
+  /** How many rows of each fact there are to be rolled up. */
+  readonly found: string;
   /** Touches, costs and sales, which no rule divides. */
-  readonly ofFacts: readonly string[];
+  readonly touches: string;
+  readonly costs: string;
+  readonly sales: string;
   /** Fills `work_credit` from a range of owners. */
   readonly credit: string;
   /** What follows from `work_credit`. */
@@ -31,10 +31,13 @@ export const STATEMENTS: Readonly<Record<Extent, RollUpStatements>> = {
 export const FOLD = sqlStatements(url, './fold.sql').map(eachRule);
 
 function statementsOf(extent: Extent): RollUpStatements {
-  const ledger = overChanges(LEDGER, extent);
+  const over = (name: string) => overChanges(sqlFile(url, name), extent);
   return {
-    ofFacts: OF_FACTS.map((sql) => overChanges(sql, extent)),
-    credit: `INSERT INTO work_credit\n${boundsOf(RULE_MODELS, ledger)}\n${eachRule(CREDIT)}`,
+    found: over('./found.sql'),
+    touches: over('./ways-of-touches.sql'),
+    costs: over('./ways-of-costs.sql'),
+    sales: over('./ways-of-sales.sql'),
+    credit: `INSERT INTO work_credit\n${boundsOf(RULE_MODELS, over('./ledger.sql'))}\n${eachRule(CREDIT)}`,
     ofCredit: ['./ways-of-credit.sql', './delays-of-credit.sql'].map((name) =>
       eachRule(sqlFile(url, name)),
     ),

@@ -103,8 +103,8 @@ function groupOf(row: RolledRow, keys: readonly SumKey[]): FactGroup {
 
 /**
  * What the CRM and the shop sold. Dated by touches, a conversion's whole amount less what was touched outside of the
- * period is what was credited inside, for credit adds up to each conversion: each roll-up checks that. Only the
- * ledger tells how many conversions that are in it have an unknown amount, and what is inside where credit adds up to more.
+ * period is what was credited inside, for credit adds up to each conversion. Only the ledger tells how many conversions
+ * of the period have an unknown amount, and what is inside under the one rule whose credit adds up to more.
  */
 function booksOf(
   rows: readonly RolledRow[],
