@@ -23,5 +23,7 @@ export function seasonOf({ rows, months }: History): number[] | null {
   if (series.some((value) => value === null || value === 0)) return null;
   const index = seasonIndex(series, 12, 'multiplicative');
   const first = Number(recent[0]!.slice(5)) - 1;
-  return Array.from({ length: 12 }, (_, month) => index[(month - first + 12) % 12]!);
+  return Array.from({ length: 12 }, (_, month) =>
+    Number(index[(month - first + 12) % 12]!.toFixed(6)),
+  );
 }
