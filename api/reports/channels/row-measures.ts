@@ -103,7 +103,8 @@ export function rowMeasures(
     ...(mixed && { all: 'blended' as const }),
     ...(mixedVisits && { ofVisits: 'blended' as const }),
   };
-  return { measures, ...((mixed || mixedVisits) && { withheld }) };
+  const isWithheld = (mixed || mixedVisits) && !tellable.lacks.has('costs');
+  return { measures, ...(isWithheld && { withheld }) };
 }
 
 /** Sums of which what does not meet is unknown. */
