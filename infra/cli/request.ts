@@ -3,6 +3,8 @@ export type Method = 'GET' | 'POST' | 'PUT';
 export interface RequestOptions {
   /** Parameters that are undefined are left out; several values of one are repeated. */
   readonly query?: Readonly<Record<string, string | number | readonly string[] | undefined>>;
+  /** Media type of bytes; that of any file by default. */
+  readonly type?: string;
   /** Bytes are streamed as they are; an object is sent as JSON. */
   readonly body?: AsyncIterable<Uint8Array> | Readonly<Record<string, unknown>>;
 }

@@ -1,19 +1,12 @@
 import { RecordError } from '@throughline/ingest/contract/record-error';
 import { readTable } from '@throughline/ingest/mapping/read-table';
 import { ProblemError } from '../../problems/problems.ts';
-
-export interface SheetCells {
-  readonly headings: readonly string[];
-  /** Rows with anything in them; `row` is its place in a spreadsheet, the headings being 1. */
-  readonly rows: readonly { readonly row: number; readonly cells: readonly string[] }[];
-  /** A comma is the decimal sign where cells are not separated by commas. */
-  readonly decimalComma: boolean;
-}
+import type { SheetCells } from './sheet-cells.ts';
 
 const DELIMITERS = [';', '\t', ','] as const;
 
-/** @throws ProblemError `plan_row_invalid` for a text that is no table. */
-export function readCells(csv: string): SheetCells {
+/** A CSV text as a table. @throws ProblemError `plan_row_invalid` for a text that is no table. */
+export function csvCells(csv: string): SheetCells {
   const text = csv.replace(/^\uFEFF/, '');
   const first = text.split(/\r?\n/, 1)[0]!;
   const delimiter = DELIMITERS.find((each) => first.includes(each)) ?? ',';
@@ -21,9 +14,14 @@ export function readCells(csv: string): SheetCells {
     const [head, ...rows] = readTable(text, { delimiter, expected: 'CSV', quotes: 'relaxed' });
     return {
       headings: (head?.cells ?? []).map((cell) => cell.trim()),
+      headingsRow: 1,
       rows: rows
-        .map(({ cells }, index) => ({ row: index + 2, cells: cells.map(bare) }))
-        .filter(({ cells }) => cells.some((cell) => cell !== '')),
+        .map(({ cells }, index) => ({
+          row: index + 2,
+          cells: cells.map((cell) => ({ text: bare(cell) })),
+        }))
+        .filter(({ cells }) => cells.some(({ text }) => text !== '')),
+      // Where cells are not separated by commas.
       decimalComma: delimiter !== ',',
     };
   } catch (error) {
