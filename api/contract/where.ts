@@ -28,7 +28,7 @@ function condition(dimensions: readonly DimensionKey[]) {
       context.addIssue({ code: 'custom', message });
       return z.NEVER;
     };
-    const [, dimension, operator, value] = /^([^:]*):([^:]*):([^]*)$/.exec(text) ?? [];
+    const [, dimension, operator, value] = /^([^:]*):([^:]*):([\s\S]*)$/.exec(text) ?? [];
     if (dimension === undefined || operator === undefined || value === undefined)
       return fail(`${FORM}; got ${JSON.stringify(text)}`);
     if (!isDimension(dimension) || !dimensions.includes(dimension))
@@ -53,10 +53,7 @@ function condition(dimensions: readonly DimensionKey[]) {
  * Conditions that are all to be met, one a repetition of the parameter. They are put into one order, so that two
  * ways to ask the same are one question.
  */
-export function whereTerm(
-  about: string,
-  dimensions: readonly DimensionKey[] = DIMENSION_KEYS,
-) {
+export function whereTerm(about: string, dimensions: readonly DimensionKey[] = DIMENSION_KEYS) {
   return z
     .preprocess(
       (given) => (typeof given === 'string' ? [given] : given),

@@ -69,29 +69,65 @@ describe('explore', () => {
     const metrics = 'visits';
     const weeks = await asked({ ...WINTER, by: 'week', metrics });
     expect(table(weeks)).toEqual([
-      ...[['2026-W02', 5], ['2026-W04', 1], ['2026-W05', 1], ['2026-W06', 1]],
+      ...[
+        ['2026-W02', 5],
+        ['2026-W04', 1],
+        ['2026-W05', 1],
+        ['2026-W06', 1],
+      ],
     ]);
     const quarters = await asked({ ...WINTER, by: 'quarter', metrics, sort: '-quarter' });
     expect(table(quarters)).toEqual([['2026-Q1', 8]]);
   });
 
   it('compares times with those that stand for them', async () => {
-    const query = { from: '2026-02-01', to: '2026-02-28', model: 'linear', metrics: 'visits,revenue' };
+    const query = {
+      from: '2026-02-01',
+      to: '2026-02-28',
+      model: 'linear',
+      metrics: 'visits,revenue',
+    };
     const byMonth = await asked({ ...query, by: 'month', compare: '2026-01-01..2026-01-31' });
     expect(byMonth.rows).toMatchObject([
       // The last days of January meet the first of March.
-      { month: '2026-02', visits: 1, revenue: '910.00', previous: { visits: 6, revenue: '150.00' } },
+      {
+        month: '2026-02',
+        visits: 1,
+        revenue: '910.00',
+        previous: { visits: 6, revenue: '150.00' },
+      },
       { month: '2026-03', visits: 0, revenue: '0.00', previous: { visits: 1, revenue: '0.00' } },
     ]);
-    const year = await asked({ from: '2027-01-04', to: '2027-01-10', by: 'day', compare: 'year', metrics: 'visits' });
+    const year = await asked({
+      from: '2027-01-04',
+      to: '2027-01-10',
+      by: 'day',
+      compare: 'year',
+      metrics: 'visits',
+    });
     expect(year.meta.compare).toEqual({ from: '2026-01-05', to: '2026-01-11' });
     expect(year.rows.map(({ day, previous }) => [day, previous?.visits])).toEqual([
-      ...[['2027-01-04', 1], ['2027-01-05', 1], ['2027-01-06', 1], ['2027-01-07', 1], ['2027-01-08', 1]],
+      ...[
+        ['2027-01-04', 1],
+        ['2027-01-05', 1],
+        ['2027-01-06', 1],
+        ['2027-01-07', 1],
+        ['2027-01-08', 1],
+      ],
     ]);
-    const long = await asked({ from: '2027-01-01', to: '2027-02-28', by: 'month', compare: 'year', metrics: 'visits' });
+    const long = await asked({
+      from: '2027-01-01',
+      to: '2027-02-28',
+      by: 'month',
+      compare: 'year',
+      metrics: 'visits',
+    });
     expect(long.meta.compare).toEqual({ from: '2026-01-01', to: '2026-02-28' });
     expect(long.rows.map(({ month, previous }) => [month, previous?.visits])).toEqual([
-      ...[['2027-01', 7], ['2027-02', 1]],
+      ...[
+        ['2027-01', 7],
+        ['2027-02', 1],
+      ],
     ]);
   });
 
@@ -111,7 +147,11 @@ describe('explore', () => {
     // Everything is known: no row of it is.
     expect(report.totals).toMatchObject({ visits: 8, leads: 1, sold: 4 });
     const onPhones = await asked({ ...WINTER, where: 'device:is:mobile', metrics: 'cost,visits' });
-    expect(onPhones.totals).toMatchObject({ cost: null, visits: 0, why: { cost: 'not_applicable' } });
+    expect(onPhones.totals).toMatchObject({
+      cost: null,
+      visits: 0,
+      why: { cost: 'not_applicable' },
+    });
     expect(onPhones.paid.why).toMatchObject({ cost: 'not_applicable' });
     const byTouch = await asked({ ...WINTER, basis: 'touch', by: 'month', metrics: 'sold' });
     expect(byTouch.totals.why).toEqual({ sold: 'not_applicable' });
@@ -126,10 +166,18 @@ describe('explore', () => {
       ['Unattributed', 1, '50.00'],
     ]);
     expect(await by('conversion')).toEqual([
-      ...[['order', 2, '150.00'], ['deal', 0, '910.00'], ['lead', 0, '0.00']],
+      ...[
+        ['order', 2, '150.00'],
+        ['deal', 0, '910.00'],
+        ['lead', 0, '0.00'],
+      ],
     ]);
     expect(await by('customer')).toEqual([
-      ...[['new', 1, '1010.00'], ['repeat', 1, '50.00'], ['', 0, '0.00']],
+      ...[
+        ['new', 1, '1010.00'],
+        ['repeat', 1, '50.00'],
+        ['', 0, '0.00'],
+      ],
     ]);
   });
 
@@ -145,7 +193,10 @@ describe('explore', () => {
       mixed,
     );
     expect(one.rows.some(({ claimed_conversions }) => Number(claimed_conversions) > 0)).toBe(true);
-    const each = await asked({ ...JANUARY, by: 'setting,action', metrics: 'claimed_conversions' }, mixed);
+    const each = await asked(
+      { ...JANUARY, by: 'setting,action', metrics: 'claimed_conversions' },
+      mixed,
+    );
     expect(each.rows).toHaveLength(4);
     expect(each.rows.every(({ claimed_conversions }) => claimed_conversions !== null)).toBe(true);
   });
@@ -170,7 +221,10 @@ describe('explore', () => {
 
   it('answers without options, and where nothing was ever published', async () => {
     const report = await asked({}, empty);
-    expect(report).toMatchObject({ rows: [], meta: { by: ['channel'], rows: 0, default_period: true } });
+    expect(report).toMatchObject({
+      rows: [],
+      meta: { by: ['channel'], rows: 0, default_period: true },
+    });
     expect(report.totals.revenue).toBe(null);
     expect((await asked({})).meta.metrics).toContain('romi_margin');
   });
@@ -206,9 +260,14 @@ describe('explore', () => {
   });
 
   it('gives one answer to two ways to ask the same', async () => {
-    const of = async (query: string) => (await small.inject(`/api/v1/reports/explore?${query}`)).json();
-    const one = await of('from=2026-01-01&to=2026-01-31&where=channel:not:Direct&where=source:is:GOOGLE');
-    const other = await of('where=source:is:GOOGLE&to=2026-01-31&where=channel:not:Direct&from=2026-01-01');
+    const of = async (query: string) =>
+      (await small.inject(`/api/v1/reports/explore?${query}`)).json();
+    const one = await of(
+      'from=2026-01-01&to=2026-01-31&where=channel:not:Direct&where=source:is:GOOGLE',
+    );
+    const other = await of(
+      'where=source:is:GOOGLE&to=2026-01-31&where=channel:not:Direct&from=2026-01-01',
+    );
     expect(other).toEqual(one);
     expect(one.meta.where).toEqual(['channel:not:Direct', 'source:is:GOOGLE']);
     expect(one.rows.map(({ channel }: { channel: string }) => channel)).toEqual([
@@ -220,45 +279,59 @@ describe('explore', () => {
 describe('every sum of explore', () => {
   it.each([
     { by: 'week,campaign', compare: 'previous', from: '2026-02-01', to: '2026-02-14' },
-    { by: 'device,source', model: 'last_paid', where: ['campaign:not:brand', 'landing:contains:sofa'] },
+    {
+      by: 'device,source',
+      model: 'last_paid',
+      where: ['campaign:not:brand', 'landing:contains:sofa'],
+    },
     { by: 'month,lead_type,customer', basis: 'lead', metrics: 'leads,revenue,sold,sold_margin' },
-    { by: 'channel', where: ['campaign:contains:RA', 'medium:is:cpc', 'action:is:lead', 'setting:is:1d_view'] },
+    {
+      by: 'channel',
+      where: ['campaign:contains:RA', 'medium:is:cpc', 'action:is:lead', 'setting:is:1d_view'],
+    },
     { by: 'ad_group,keyword', basis: 'touch', where: ['channel:starts:paid'], model: 'first' },
-  ])('opens into rows that add up to it: %j', async (query) => {
-    const given = {
-      ...{ from: '2026-01-01', to: '2026-02-28', model: 'linear' },
-      metrics: 'cost,visits,leads,orders,revenue,new_revenue,margin,claimed_conversions',
-      ...query,
-    };
-    const report = await asked({ ...given, limit: '10' }, mixed);
-    const { columns, rows } = explore.table(report);
-    const question = explore.query.parse(given);
-    let opened = 0;
-    for (const [at, row] of rows.entries())
-      for (const column of columns as readonly Column<typeof question>[]) {
-        const shown = row.cells[column.key];
-        // Each cell of a few rows; of the others one in turn.
-        if (shown === null || shown === undefined || typeof column.opens !== 'function') continue;
-        if (at > 0 && row.sum === undefined && (at + columns.indexOf(column)) % 7 !== 0) continue;
-        const opening = column.opens(row, question) as Opening;
-        if (typeof opening === 'string') continue;
-        const cell = await bodyOf<{
-          value: unknown;
-          sum: unknown;
-          rows: readonly { amount: unknown }[];
-        }>(mixed, `/api/v1/reports/${opening.path}?${queryText({ ...opening.query, limit: '10000' })}`);
-        const added = cell.rows.reduce((sum, { amount }) => sum + Number(amount), 0);
-        expect([row.key, column.key, Number(cell.sum)]).toEqual([
-          ...[row.key, column.key, expect.closeTo(added, 6)],
-        ]);
-        // Where the compared period has no such row, nothing happened in it.
-        if (!column.isPrevious || added !== 0)
-          expect([row.key, column.key, cell.value]).toEqual([row.key, column.key, shown]);
-        expect([row.key, column.key, added]).toEqual([
-          ...[row.key, column.key, expect.closeTo(Number(shown), 6)],
-        ]);
-        opened += 1;
-      }
-    expect(opened).toBeGreaterThan(5);
-  }, 120_000);
+  ])(
+    'opens into rows that add up to it: %j',
+    async (query) => {
+      const given = {
+        ...{ from: '2026-01-01', to: '2026-02-28', model: 'linear' },
+        metrics: 'cost,visits,leads,orders,revenue,new_revenue,margin,claimed_conversions',
+        ...query,
+      };
+      const report = await asked({ ...given, limit: '10' }, mixed);
+      const { columns, rows } = explore.table(report);
+      const question = explore.query.parse(given);
+      let opened = 0;
+      for (const [at, row] of rows.entries())
+        for (const column of columns as readonly Column<typeof question>[]) {
+          const shown = row.cells[column.key];
+          // Each cell of a few rows; of the others one in turn.
+          if (shown === null || shown === undefined || typeof column.opens !== 'function') continue;
+          if (at > 0 && row.sum === undefined && (at + columns.indexOf(column)) % 7 !== 0) continue;
+          const opening = column.opens(row, question) as Opening;
+          if (typeof opening === 'string') continue;
+          const cell = await bodyOf<{
+            value: unknown;
+            sum: unknown;
+            rows: readonly { amount: unknown }[];
+          }>(
+            mixed,
+            `/api/v1/reports/${opening.path}?${queryText({ ...opening.query, limit: '10000' })}`,
+          );
+          const added = cell.rows.reduce((sum, { amount }) => sum + Number(amount), 0);
+          expect([row.key, column.key, Number(cell.sum)]).toEqual([
+            ...[row.key, column.key, expect.closeTo(added, 6)],
+          ]);
+          // Where the compared period has no such row, nothing happened in it.
+          if (!column.isPrevious || added !== 0)
+            expect([row.key, column.key, cell.value]).toEqual([row.key, column.key, shown]);
+          expect([row.key, column.key, added]).toEqual([
+            ...[row.key, column.key, expect.closeTo(Number(shown), 6)],
+          ]);
+          opened += 1;
+        }
+      expect(opened).toBeGreaterThan(5);
+    },
+    120_000,
+  );
 });

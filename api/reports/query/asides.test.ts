@@ -26,7 +26,8 @@ it('adds up claims under one setting of one action, and no others', () => {
 });
 
 it('a sum of sales with an unknown part is unknown', () => {
-  const sale = (more: object) => ({ sold: '1', sold_revenue: '7', ...more }) as unknown as FactGroup;
+  const sale = (more: object) =>
+    ({ sold: '1', sold_revenue: '7', ...more }) as unknown as FactGroup;
   expect(salesOf([sale({}), sale({ sold_margin: '3' })])).toEqual({
     ...{ sold: 2n, sold_first: 0n, sold_revenue: 14n, sold_margin: 3n },
   });

@@ -18,12 +18,15 @@ const sold = (campaign: string, revenue: string, source = 'google') =>
     ...{ credits: '1', paid_credits: '1', orders: '1000000000' },
   });
 const campaign = (operator: Condition['operator'], value: string) =>
-  [{ dimension: 'campaign', operator, value }].filter(isOfName);
+  [{ dimension: 'campaign' as const, operator, value }].filter(isOfName);
 const where = (groups: readonly FactGroup[], conditions = campaign('is', 'brand')) =>
   computeWhere(groups, ['channel'], campaignNames([]), new Set(), conditions).computed;
 const row = (computed: ReturnType<typeof where>) =>
   rowMeasures(computed.rows.get('channel=Paid+Search')!, ofChannels(true));
-const of = ({ cost, revenue }: { readonly cost: unknown; readonly revenue: unknown }) => [cost, revenue];
+const of = ({ cost, revenue }: { readonly cost: unknown; readonly revenue: unknown }) => [
+  cost,
+  revenue,
+];
 
 describe('conditions on names', () => {
   it('are tested at the level of the names', () => {
@@ -33,7 +36,12 @@ describe('conditions on names', () => {
   });
 
   it('take what they name with its cost and its results', () => {
-    const groups = [spent('Brand', '100'), sold('brand', '300'), spent('sofas', '50'), sold('sofas', '9')];
+    const groups = [
+      spent('Brand', '100'),
+      sold('brand', '300'),
+      spent('sofas', '50'),
+      sold('sofas', '9'),
+    ];
     const computed = where(groups);
     expect(of(row(computed).measures)).toEqual([100n, 300n]);
     expect(of(totalMeasures(computed, ofChannels(true)).measures)).toEqual([100n, 300n]);
@@ -48,14 +56,24 @@ describe('conditions on names', () => {
     const groups = [spent('brand', '60'), spent('sofas', '40'), sold('', '300')];
     const computed = where(groups);
     expect(of(row(computed).measures)).toEqual([60n, 'level_unmatched']);
-    expect(of(totalMeasures(computed, ofChannels(true)).measures)).toEqual([60n, 'level_unmatched']);
-    expect(of(paidOf(computed, ofChannels(true)).measures)).toEqual(['level_unmatched', 'level_unmatched']);
+    expect(of(totalMeasures(computed, ofChannels(true)).measures)).toEqual([
+      60n,
+      'level_unmatched',
+    ]);
+    expect(of(paidOf(computed, ofChannels(true)).measures)).toEqual([
+      'level_unmatched',
+      'level_unmatched',
+    ]);
     // What is left over is no profit without cost either.
     expect(of(row(where(groups, campaign('is', ''))).measures)).toEqual(['level_unmatched', 300n]);
   });
 
   it('leave out what no touch can claim, unless they say what it must not be', () => {
-    const nobody = fact({ ...{ channel: '', source: '', unattributed: 1 }, credits: '1', revenue: '5' });
+    const nobody = fact({
+      ...{ channel: '', source: '', unattributed: 1 },
+      credits: '1',
+      revenue: '5',
+    });
     const groups = [spent('brand', '1'), sold('brand', '2'), nobody];
     expect(where(groups).total.revenue).toBe(2n);
     expect(where(groups, campaign('is', '')).total.revenue).toBe(0n);

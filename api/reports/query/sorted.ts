@@ -54,14 +54,16 @@ export function sortText({ key, isDescending }: Sorting): string {
 export function sorted<Row extends EvaluatedRow>(
   rows: readonly Row[],
   { key, isDescending, then }: Sorting,
-  valueOf: (row: Row, metric: AnyMetricKey) => MetricValue,
+  figureOf: (row: Row, metric: AnyMetricKey) => MetricValue,
 ): readonly Row[] {
   const isByName = Object.hasOwn(DIMENSIONS, key);
   const isByTime = isByName && DIMENSIONS[key as DimensionKey].of === 'time';
   const ranked = rows.map((row) => ({
     row,
-    first: isByName ? (row.names[key as DimensionKey] ?? '') : number(valueOf(row, key as AnyMetricKey)),
-    second: number(valueOf(row, then)),
+    first: isByName
+      ? (row.names[key as DimensionKey] ?? '')
+      : number(figureOf(row, key as AnyMetricKey)),
+    second: number(figureOf(row, then)),
     isLast: row.kind === 'unattributed',
   }));
   type Ranked = (typeof ranked)[number];
