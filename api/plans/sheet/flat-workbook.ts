@@ -1,4 +1,4 @@
-import { columnLetters } from '../../export/xlsx/column-letters.ts';
+import { columnLetters } from '../../spreadsheet/column-letters.ts';
 import type { Grid } from '../../spreadsheet/read/read-grid.ts';
 import type { ReadWorkbook } from '../../spreadsheet/read/read-workbook.ts';
 import { unreadable } from '../../spreadsheet/read/unreadable.ts';

@@ -1,6 +1,6 @@
-import { columnLetters } from '../../export/xlsx/column-letters.ts';
 import type { FieldError, ProblemCode } from '../../problems/problems.ts';
 import { ProblemError } from '../../problems/problems.ts';
+import { columnLetters } from '../../spreadsheet/column-letters.ts';
 import type { SheetCells } from './sheet-cells.ts';
 
 const MOST = 200;

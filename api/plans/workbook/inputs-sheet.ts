@@ -1,6 +1,6 @@
 import { DRIVERS, MARKET_LOADINGS } from '@throughline/transform/plan/risk/drivers';
 import type { PlanSettings } from '../../contract/plans.ts';
-import { columnLetters } from '../../export/xlsx/column-letters.ts';
+import { columnLetters } from '../../spreadsheet/column-letters.ts';
 import type { CellStyle, Sheet, Validation } from '../../spreadsheet/write/workbook.ts';
 import { Cells, computed, monthSerial } from './cells.ts';
 import type { Format } from './plan-columns.ts';

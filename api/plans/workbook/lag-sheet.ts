@@ -1,5 +1,5 @@
 import { Exact, sumKnown } from '@throughline/transform/plan/figures/exact';
-import { columnLetters } from '../../export/xlsx/column-letters.ts';
+import { columnLetters } from '../../spreadsheet/column-letters.ts';
 import type { Sheet } from '../../spreadsheet/write/workbook.ts';
 import { monthAfter } from '../month-after.ts';
 import { Cells, computed, monthSerial } from './cells.ts';

@@ -1,5 +1,5 @@
 import type { Exact } from '@throughline/transform/plan/figures/exact';
-import { columnLetters } from '../../export/xlsx/column-letters.ts';
+import { columnLetters } from '../../spreadsheet/column-letters.ts';
 import type { Formula, Sheet } from '../../spreadsheet/write/workbook.ts';
 import { amount, Cells, computed, monthSerial } from './cells.ts';
 import { FIRST_MONTH, type Lag, type LagBlock } from './lag-sheet.ts';

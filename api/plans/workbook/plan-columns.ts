@@ -1,6 +1,6 @@
 import type { PlanLine } from '../../contract/plans.ts';
 import type { Texts } from '../../contract/table.ts';
-import { columnLetters } from '../../export/xlsx/column-letters.ts';
+import { columnLetters } from '../../spreadsheet/column-letters.ts';
 import type { CellStyle } from '../../spreadsheet/write/workbook.ts';
 
 export type Format = NonNullable<CellStyle['format']>;

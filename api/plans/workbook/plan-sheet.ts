@@ -1,7 +1,7 @@
 import { type Exact, ZERO } from '@throughline/transform/plan/figures/exact';
 import type { Language } from '../../contract/languages.ts';
 import type { PlanLine } from '../../contract/plans.ts';
-import { columnLetters } from '../../export/xlsx/column-letters.ts';
+import { columnLetters } from '../../spreadsheet/column-letters.ts';
 import type { CellContent, Sheet } from '../../spreadsheet/write/workbook.ts';
 import { exactAmounts } from '../sheet/exact-amounts.ts';
 import { amount, Cells, computed, monthSerial } from './cells.ts';

@@ -1,4 +1,4 @@
-import { columnLetters } from '../../export/xlsx/column-letters.ts';
+import { columnLetters } from '../column-letters.ts';
 import type { Styles } from './styles.ts';
 import type { Cell, Rule, Sheet, Validation } from './workbook.ts';
 import { cellText, xmlText } from './xml-text.ts';
@@ -30,7 +30,10 @@ interface Surroundings {
   readonly styles: Styles;
 }
 
-/** A sheet; all of it is protected without a password, but for what is unlocked. Elements stand in the order of the schema. */
+const PROTECTION =
+  '<sheetProtection sheet="1" objects="1" scenarios="1" formatCells="0" formatColumns="0" formatRows="0" sort="0" autoFilter="0"/>';
+
+/** A sheet. Elements stand in the order of the schema. */
 export function sheetXml(sheet: Sheet, around: Surroundings, isFirst: boolean): string {
   const { columns, frozen, filter, validations = [], chart } = sheet;
   return [
@@ -39,7 +42,7 @@ export function sheetXml(sheet: Sheet, around: Surroundings, isFirst: boolean): 
     '<sheetFormatPr defaultRowHeight="15"/>',
     `<cols>${columns.map(({ width, isHidden }, at) => `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"${isHidden ? ' hidden="1"' : ''}/>`).join('')}</cols>`,
     `<sheetData>${rowsXml(sheet.cells, around)}</sheetData>`,
-    '<sheetProtection sheet="1" objects="1" scenarios="1" formatCells="0" formatColumns="0" formatRows="0" sort="0" autoFilter="0"/>',
+    sheet.isOpen ? '' : PROTECTION,
     filter ? `<autoFilter ref="${filter}"/>` : '',
     validations.length > 0
       ? `<dataValidations count="${validations.length}">${validations.map(validationXml).join('')}</dataValidations>`

@@ -9,6 +9,10 @@ export type CellContent = string | number | Formula;
 export const NUMBER_FORMATS = {
   text: '@',
   whole: '0',
+  integer: '#,##0',
+  days: '0.0',
+  ratio: '0.00',
+  percent: '0.0%',
   count: '#,##0.00',
   money: '#,##0.00',
   share: '0.00%',
@@ -71,6 +75,8 @@ export interface Sheet {
   readonly columns: readonly Column[];
   /** In any order; a place once. */
   readonly cells: readonly Cell[];
+  /** Anyone may edit it; else it is protected, without a password, but for what is unlocked. */
+  readonly isOpen?: boolean;
   readonly frozen?: { readonly columns: number; readonly rows: number };
   /** Range of a filter, its first row being the headings. */
   readonly filter?: string;
