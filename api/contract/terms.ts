@@ -132,6 +132,8 @@ export const journeysMeta = meta.extend({
   basis: z.enum(BASES),
   of: conversions,
   value: z.enum(VALUES),
+  /** Conditions on journeys, where there are any. */
+  where: z.array(z.string()).optional(),
   /** Events of the period that are marked as tests, and count for nothing. */
   tests: z.number(),
 });

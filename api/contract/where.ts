@@ -17,6 +17,11 @@ export const FACT_DIMENSIONS: readonly DimensionKey[] = DIMENSION_KEYS.filter(
   (key) => DIMENSIONS[key].of !== 'claim',
 );
 
+/** What a journey can be asked for: a touch of it, and the conversion that it led to. Days are those of the period. */
+const JOURNEY_DIMENSIONS: readonly DimensionKey[] = FACT_DIMENSIONS.filter(
+  (key) => DIMENSIONS[key].of !== 'time',
+);
+
 const MOST_CONDITIONS = 8;
 const LONGEST_VALUE = 500;
 const FORM = 'Expected <dimension>:<is|not|contains|starts>:<value>, such as channel:is:Email';
@@ -83,3 +88,11 @@ function inOrder(conditions: readonly Condition[]): readonly Condition[] {
 function isOperator(text: string): text is Operator {
   return (OPERATORS as readonly string[]).includes(text);
 }
+
+/** Conditions on journeys, for all reports about them. */
+export const journeysWhere = {
+  where: whereTerm(
+    'Only journeys with a touch inside the window that passes all conditions on touches, and with a conversion that passes those on conversions (journeys that led nowhere have none)',
+    JOURNEY_DIMENSIONS,
+  ),
+};

@@ -95,10 +95,17 @@ function passes(row: ComputedRow, conditions: readonly NameCondition[]): boolean
   return conditions.every(({ dimension, operator, value }) => {
     // What no touch can claim has no names: it is not one of them, and it is none that is not set either.
     if (row.kind === 'unattributed') return operator === 'not';
-    const name = (row.names[dimension] ?? '').toLowerCase();
-    const wanted = value.toLowerCase();
-    if (operator === 'is') return name === wanted;
-    if (operator === 'not') return name !== wanted;
-    return operator === 'contains' ? name.includes(wanted) : name.startsWith(wanted);
+    return passesName({ operator, value }, row.names[dimension] ?? '');
   });
+}
+
+/** Whether a name meets a condition, in any letter case. */
+export function passesName(
+  { operator, value }: Pick<Condition, 'operator' | 'value'>,
+  name: string,
+): boolean {
+  const [known, wanted] = [name.toLowerCase(), value.toLowerCase()];
+  if (operator === 'is') return known === wanted;
+  if (operator === 'not') return known !== wanted;
+  return operator === 'contains' ? known.includes(wanted) : known.startsWith(wanted);
 }
