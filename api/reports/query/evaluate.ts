@@ -83,6 +83,8 @@ export function evaluate(question: Question, groups: CubeGroups, around: Around)
     };
     const joined = joinAdGroups(names, facts);
     const { computed, groups: left } = computeWhere(facts, levels, joined, costed, ofNames);
+    // Names may leave nothing of a slice.
+    if (left.length === 0) continue;
     const asides = asidesOf(left, groups, levels, joined);
     const found =
       levels.length > 0 ? [...computed.rows.values()] : [wholeRow(computed, isUnattributed)];

@@ -21,12 +21,12 @@ export function sortingOf(
   metrics: readonly AnyMetricKey[],
   by: readonly DimensionKey[],
 ): Sorting {
-  const then = metrics[0]!;
+  const first = metrics[0]!;
   if (text === undefined) {
     const isTime = by[0] !== undefined && DIMENSIONS[by[0]].of === 'time';
     return isTime
-      ? { key: by[0]!, isDescending: false, then }
-      : { key: then, isDescending: true, then };
+      ? { key: by[0]!, isDescending: false, then: first }
+      : { key: first, isDescending: true, then: metrics[1] ?? first };
   }
   const name = text.replace(/^-/, '');
   const key = [...metrics, ...by].find((one) => one === name);
@@ -39,6 +39,7 @@ export function sortingOf(
         },
       ],
     });
+  const then = metrics.find((metric) => metric !== key) ?? first;
   return { key, isDescending: text.startsWith('-'), then };
 }
 

@@ -41,8 +41,7 @@ describe('conditions on journeys', () => {
   });
 
   it('choose journeys that led nowhere by their touches', async () => {
-    const of = async (...where: readonly string[]) =>
-      (await asked<Listed>('paths', where)).totals;
+    const of = async (...where: readonly string[]) => (await asked<Listed>('paths', where)).totals;
     // c: mail and paid, d: paid; neither bought anything.
     expect(await of()).toMatchObject({ conversions: 5, nulls: 2 });
     expect(await of('channel:is:Email')).toMatchObject({ conversions: 2, nulls: 1 });
@@ -57,7 +56,10 @@ describe('conditions on journeys', () => {
     expect(meta.where).toEqual(where);
     const overlap = await asked<{ sets: readonly { conversions: number }[] }>('overlap', where);
     expect(overlap.sets.reduce((sum, { conversions }) => sum + conversions, 0)).toBe(2);
-    const lags = await asked<{ touches: { bins: readonly { conversions: number }[] } }>('lags', where);
+    const lags = await asked<{ touches: { bins: readonly { conversions: number }[] } }>(
+      'lags',
+      where,
+    );
     expect(lags.touches.bins.reduce((sum, { conversions }) => sum + conversions, 0)).toBe(2);
   });
 });
