@@ -9,7 +9,7 @@ export interface Sorting {
   readonly key: AnyMetricKey | DimensionKey;
   readonly isDescending: boolean;
   /** Sorts rows that are equal in that, the largest first. */
-  readonly then: AnyMetricKey;
+  readonly second: AnyMetricKey;
 }
 
 /**
@@ -25,8 +25,8 @@ export function sortingOf(
   if (text === undefined) {
     const isTime = by[0] !== undefined && DIMENSIONS[by[0]].of === 'time';
     return isTime
-      ? { key: by[0]!, isDescending: false, then: first }
-      : { key: first, isDescending: true, then: metrics[1] ?? first };
+      ? { key: by[0]!, isDescending: false, second: first }
+      : { key: first, isDescending: true, second: metrics[1] ?? first };
   }
   const name = text.replace(/^-/, '');
   const key = [...metrics, ...by].find((one) => one === name);
@@ -39,8 +39,8 @@ export function sortingOf(
         },
       ],
     });
-  const then = metrics.find((metric) => metric !== key) ?? first;
-  return { key, isDescending: text.startsWith('-'), then };
+  const second = metrics.find((metric) => metric !== key) ?? first;
+  return { key, isDescending: text.startsWith('-'), second };
 }
 
 /** As it is asked for. */
@@ -54,7 +54,7 @@ export function sortText({ key, isDescending }: Sorting): string {
  */
 export function sorted<Row extends EvaluatedRow>(
   rows: readonly Row[],
-  { key, isDescending, then }: Sorting,
+  { key, isDescending, second }: Sorting,
   figureOf: (row: Row, metric: AnyMetricKey) => MetricValue,
 ): readonly Row[] {
   const isByName = Object.hasOwn(DIMENSIONS, key);
@@ -64,7 +64,7 @@ export function sorted<Row extends EvaluatedRow>(
     first: isByName
       ? (row.names[key as DimensionKey] ?? '')
       : number(figureOf(row, key as AnyMetricKey)),
-    second: number(figureOf(row, then)),
+    second: number(figureOf(row, second)),
     isLast: row.kind === 'unattributed',
   }));
   type Ranked = (typeof ranked)[number];
