@@ -1,9 +1,9 @@
 import { runs } from '@throughline/ingest/testing/long-runs';
 import { describe, expect, it } from 'vitest';
+import { queryText } from '../../contract/query-text.ts';
 import type { Asked, ReportContract } from '../../contract/report.ts';
 import { CONTRACTS, REPORT_NAMES, type ReportName } from '../../contract/reports/index.ts';
 import type { Column, NotOpened, Opening, OpeningQuery, TableRow } from '../../contract/table.ts';
-import { queryText } from '../../contract/query-text.ts';
 import { bodyOf } from '../../testing/serve.ts';
 import { servedJourneys } from '../../testing/served-world.ts';
 
@@ -11,14 +11,14 @@ const MARCH = { from: '2026-03-01', to: '2026-03-31' };
 /** Every kind of opening once, where the samples would repeat the same ones. */
 const ASKED: Readonly<Partial<Record<ReportName, readonly OpeningQuery[]>>> = {
   channels: [
+    { basis: 'lead' },
     { basis: 'lead', where: ['channel:not:Direct', 'device:is:'] },
     { by: 'channel,campaign', model: 'linear', compare: 'previous' },
   ],
   explore: [
     {
-      ...{ by: 'week,channel,returning', model: 'linear', compare: 'previous' },
+      ...{ by: 'month,channel', model: 'linear', metrics: 'cost,visits,revenue,romi_margin' },
       where: ['channel:not:Email', 'source:not:bing'],
-      metrics: 'cost,visits,orders,deals,revenue,margin,new_revenue,romi_margin',
     },
     { by: 'month,campaign', metrics: 'cost,clicks,visits,leads,orders,revenue', model: 'first' },
     { by: 'conversion,customer', metrics: 'leads,orders,revenue,sold,sold_revenue,sold_margin' },
@@ -35,7 +35,8 @@ const ASKED: Readonly<Partial<Record<ReportName, readonly OpeningQuery[]>>> = {
   rfm: [{}, { value: 'revenue' }],
 };
 /** The gate asks the first question of each report. */
-const asking = (name: ReportName) => (ASKED[name] ?? (CONTRACTS[name].samples as readonly OpeningQuery[])).slice(0, runs(1, 99));
+const asking = (name: ReportName) =>
+  (ASKED[name] ?? (CONTRACTS[name].samples as readonly OpeningQuery[])).slice(0, runs(1, 99));
 
 const served = servedJourneys();
 
