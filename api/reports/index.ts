@@ -5,6 +5,7 @@ import { channelsAnswer } from './channels/answer.ts';
 import { cohortsAnswer } from './cohorts/answer.ts';
 import { journeysAnswer } from './journeys/answer.ts';
 import { lagsReport } from './lags/lags-report.ts';
+import { monthsAnswer } from './months/answer.ts';
 import { overlapReport } from './overlap/overlap-report.ts';
 import { pathsReport } from './paths/paths-report.ts';
 import { rfmAnswer } from './rfm/answer.ts';
@@ -21,4 +22,5 @@ export const ANSWERS: {
   journeys: journeysAnswer,
   cohorts: cohortsAnswer,
   rfm: rfmAnswer,
+  months: monthsAnswer,
 };

@@ -3,6 +3,7 @@ import { channels } from './channels.ts';
 import { cohorts } from './cohorts.ts';
 import { journeys } from './journeys.ts';
 import { lags } from './lags.ts';
+import { months } from './months.ts';
 import { overlap } from './overlap.ts';
 import { paths } from './paths.ts';
 import { rfm } from './rfm.ts';
@@ -17,6 +18,7 @@ export const CONTRACTS = {
   journeys,
   cohorts,
   rfm,
+  months,
 } as const;
 
 export type ReportName = keyof typeof CONTRACTS;

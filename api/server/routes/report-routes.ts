@@ -57,7 +57,7 @@ function addReport(
     `/reports/${name}`,
     {
       preValidation: negotiateFormat,
-      preHandler: defaultPeriod(answers, config.timezone, contract.isOfTwelveMonths),
+      preHandler: defaultPeriod(answers, config.timezone, contract),
       config: { permission: reportPermission(name) },
       schema: {
         operationId: reportOperation(name),
@@ -107,7 +107,7 @@ function addDrill(
     `/reports/${contract.name}/${drill.path}`,
     {
       ...(drill.isDated && {
-        preHandler: defaultPeriod(answers, config.timezone, contract.isOfTwelveMonths),
+        preHandler: defaultPeriod(answers, config.timezone, contract),
       }),
       config: { permission: reportPermission(contract.name) },
       schema: {
