@@ -8,6 +8,7 @@ import { lagsReport } from './lags/lags-report.ts';
 import { monthsAnswer } from './months/answer.ts';
 import { overlapReport } from './overlap/overlap-report.ts';
 import { pathsReport } from './paths/paths-report.ts';
+import { planFactAnswer } from './plan-fact/answer.ts';
 import { rfmAnswer } from './rfm/answer.ts';
 
 /** How each report is answered. A contract without an answer does not compile. */
@@ -23,4 +24,5 @@ export const ANSWERS: {
   cohorts: cohortsAnswer,
   rfm: rfmAnswer,
   months: monthsAnswer,
+  'plan-fact': planFactAnswer,
 };

@@ -6,6 +6,7 @@ import { lags } from './lags.ts';
 import { months } from './months.ts';
 import { overlap } from './overlap.ts';
 import { paths } from './paths.ts';
+import { planFact } from './plan-fact.ts';
 import { rfm } from './rfm.ts';
 
 /** Every report, in the order of navigation and help. Routes, command, documents and tests walk this list. */
@@ -19,6 +20,7 @@ export const CONTRACTS = {
   cohorts,
   rfm,
   months,
+  'plan-fact': planFact,
 } as const;
 
 export type ReportName = keyof typeof CONTRACTS;
