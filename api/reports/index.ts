@@ -8,8 +8,10 @@ import { lagsReport } from './lags/lags-report.ts';
 import { monthsAnswer } from './months/answer.ts';
 import { overlapReport } from './overlap/overlap-report.ts';
 import { pathsReport } from './paths/paths-report.ts';
+import { paybackAnswer } from './payback/answer.ts';
 import { planFactAnswer } from './plan-fact/answer.ts';
 import { rfmAnswer } from './rfm/answer.ts';
+import { scenariosAnswer } from './scenarios/scenarios-report.ts';
 
 /** How each report is answered. A contract without an answer does not compile. */
 export const ANSWERS: {
@@ -25,4 +27,6 @@ export const ANSWERS: {
   rfm: rfmAnswer,
   months: monthsAnswer,
   'plan-fact': planFactAnswer,
+  payback: paybackAnswer,
+  scenarios: scenariosAnswer,
 };

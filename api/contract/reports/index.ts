@@ -6,8 +6,10 @@ import { lags } from './lags.ts';
 import { months } from './months.ts';
 import { overlap } from './overlap.ts';
 import { paths } from './paths.ts';
+import { payback } from './payback.ts';
 import { planFact } from './plan-fact.ts';
 import { rfm } from './rfm.ts';
+import { scenarios } from './scenarios.ts';
 
 /** Every report, in the order of navigation and help. Routes, command, documents and tests walk this list. */
 export const CONTRACTS = {
@@ -21,6 +23,8 @@ export const CONTRACTS = {
   rfm,
   months,
   'plan-fact': planFact,
+  payback,
+  scenarios,
 } as const;
 
 export type ReportName = keyof typeof CONTRACTS;

@@ -8,10 +8,10 @@ export interface FactLine {
   readonly period: Pick<Stages, 'leads' | 'deals' | 'sold' | 'revenue' | 'margin'>;
 }
 
-/** @param fee share of the net media cost. @param isUnpriced paid visits came whose cost nobody has told. */
-export function factLine(groups: readonly FactGroup[], fee: Exact, isUnpriced: boolean): FactLine {
+/** @param isUnpriced paid visits came whose cost nobody has told. */
+export function factLine(groups: readonly FactGroup[], isUnpriced: boolean): FactLine {
   const cohort = groups.filter(({ basis }) => basis !== 'period');
-  const budget = isUnpriced || has(cohort, 'cost_unknown') ? null : micros(cohort, 'cost');
+  const isKnown = !isUnpriced && !has(cohort, 'cost_unknown');
   const results = (own: readonly FactGroup[]) => ({
     leads: sum(own, 'leads').div(1e9),
     deals: sum(own, 'deals').div(1e9),
@@ -21,8 +21,9 @@ export function factLine(groups: readonly FactGroup[], fee: Exact, isUnpriced: b
   });
   return {
     cohort: {
-      ...{ budget, cost: budget && new Exact(budget.times(fee.plus(1))) },
-      ...{ impressions: sum(cohort, 'impressions'), clicks: sum(cohort, 'clicks') },
+      budget: isKnown ? micros(cohort, 'budget') : null,
+      cost: isKnown ? micros(cohort, 'spent') : null,
+      ...{ impressions: sum(cohort, 'shown'), clicks: sum(cohort, 'clicked') },
       ...{ visits: sum(cohort, 'visits'), qualified: null },
       ...results(cohort),
     },

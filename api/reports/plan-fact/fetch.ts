@@ -6,10 +6,11 @@ import type { MODELS } from '../../contract/terms.ts';
 import { type CampaignNames, campaignNames, datedNames } from '../channels/campaign-names.ts';
 import { fetchCostedSources, fetchListed, sourceKey } from '../channels/fetch.ts';
 import { flowsOf } from '../finance/flows.ts';
+import { ratesOf } from '../finance/rates-of.ts';
 import type { Period } from '../period.ts';
 import type { State } from '../state.ts';
 
-const COSTS = sqlFile(import.meta.url, './costs.sql');
+const COSTS = `${sqlFile(import.meta.url, '../finance/spend.sql')}\n${sqlFile(import.meta.url, './costs.sql')}`;
 const VISITS = sqlFile(import.meta.url, './visits.sql');
 const LEADS = sqlFile(import.meta.url, './leads.sql');
 const SALES = sqlFile(import.meta.url, './sales.sql');
@@ -26,11 +27,13 @@ export interface FactGroup {
   readonly campaign_id: string;
   readonly campaign: string;
   readonly name_day: string;
-  readonly cost?: string;
+  /** Net media, and with the agency's fee, rounded row by row. */
+  readonly budget?: string;
+  readonly spent?: string;
   readonly cost_unknown?: string;
   readonly cost_rows?: string;
-  readonly impressions?: string;
-  readonly clicks?: string;
+  readonly shown?: string;
+  readonly clicked?: string;
   readonly visits?: string;
   readonly touches?: string;
   readonly leads?: string;
@@ -57,19 +60,21 @@ export interface FactsAsked {
   readonly asOf: string;
   readonly model: (typeof MODELS)[number];
   readonly customWeights: readonly number[];
+  /** Of the agency, as a share of media. */
+  readonly fee: number;
 }
 
 /** Costs, visits, leads and sales by month, channel and campaign. */
 export async function fetchPlanFacts(
   reader: Reader,
   state: State,
-  { period, asOf, model, customWeights }: FactsAsked,
+  { period, asOf, model, customWeights, fee }: FactsAsked,
 ): Promise<PlanFacts> {
   const listed = await fetchListed(reader, state, ['campaign']);
   const dated = datedNames(listed);
   const parameters = {
     ...{ generation: state.generation, revision: state.revision, ...period, as_of: asOf },
-    ...{ dated_names: dated, custom: customWeights },
+    ...{ dated_names: dated, custom: customWeights, ...ratesOf(fee, 0) },
   };
   const read = (statement: string) => reader.rows<FactGroup>(statement, parameters);
   const [costs, visits, leads, sales, costed] = await Promise.all([

@@ -25,7 +25,7 @@ export interface Leaf extends LinePlace {
 
 /** @param months the days that are compared, in order; the plan counts by their share of the month. */
 export function leavesOf(
-  { lines, months: planned, input }: PlannedFigures,
+  { lines, months: planned }: PlannedFigures,
   assigned: readonly Assigned[],
   { isCosted }: Pick<PlanFacts, 'isCosted'>,
   months: readonly MonthDays[],
@@ -44,7 +44,6 @@ export function leavesOf(
     const key = add(place);
     groupsAt.set(key, [...(groupsAt.get(key) ?? []), group]);
   }
-  const fee = new Exact(input.settings.fee);
   return [...places]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .flatMap(([key, place]): Leaf[] => {
@@ -54,7 +53,7 @@ export function leavesOf(
       const month = monthAt.get(key);
       const groups = groupsAt.get(key) ?? [];
       const isUnpriced = groups.some((one) => one.paid && one.touches && !isCosted(one));
-      const fact = factLine(groups, fee, isUnpriced);
+      const fact = factLine(groups, isUnpriced);
       const cohort = line ? partOf(line.stages, part) : NOTHING;
       const period = month ? { ...NO_RESULTS, ...resultsOf(month, part), sold: null } : NO_RESULTS;
       const status = statusOf(line !== undefined, fact);

@@ -37,6 +37,7 @@ export async function planFactReport(
       ? await Promise.all([
           fetchPlanFacts(reader, state, {
             ...{ period: { from: period.from, to: through }, asOf, model, customWeights },
+            fee: figures.input.settings.fee,
           }),
           fetchPace(reader, state, through),
           fetchDelayCurves(reader, state, through, { model, customWeights }),

@@ -25,7 +25,9 @@ const RESULTS = sqlFile(import.meta.url, './rows-results.sql');
 const LEADS = sqlFile(import.meta.url, './results-leads.sql');
 const SALES = sqlFile(import.meta.url, './results-sales.sql');
 
-type Question = Asked<typeof contract>;
+/** Cells of the payback have costs with the fee, and cash with VAT. */
+export type CellSeries = FactSeries | 'cost' | 'cash_in';
+type Question = Omit<Asked<typeof contract>, 'series'> & { readonly series: CellSeries };
 type Cell = (typeof contract)['answer']['_output'];
 
 interface Stored {
@@ -59,18 +61,22 @@ export async function planFactCell(
   const days = { from: period.from, to: through };
   const { model } = asked;
   const { customWeights } = config;
-  const facts = await fetchPlanFacts(reader, state, { period: days, asOf, model, customWeights });
+  const { fee, vat } = figures.input.settings;
+  const facts = await fetchPlanFacts(reader, state, {
+    ...{ period: days, asOf, model, customWeights, fee },
+  });
   const leaves = leavesOf(figures, assign(facts, figures.lines).assigned, facts, months).filter(
     ({ channel, campaign }) =>
       (asked.channel === undefined || channel === asked.channel) &&
       (asked.campaign === undefined || campaign === asked.campaign),
   );
-  if (asked.side === 'plan') return plannedCell(leaves, asked, plan, question);
+  if (asked.side === 'plan')
+    return plannedCell(leaves, asked as Asked<typeof contract>, plan, question);
   const found = await reader.rows<Stored>(statementOf(asked), {
     ...{ generation: state.generation, revision: state.revision, ...days, as_of: asOf },
     ...{ series: asked.series, basis: asked.basis, keys: keysOf(leaves) },
     ...{ limit: asked.limit, offset: asked.offset, dated_names: facts.datedNames },
-    ...{ custom: customWeights, ...ratesOf(0, 0) },
+    ...{ custom: customWeights, ...ratesOf(fee, vat) },
   });
   const all = found[0];
   const unknown = Number(all?.all_unknown ?? 0);
@@ -96,6 +102,7 @@ const NOTHING = { unknown: 0, count: 0, rows: [] };
 function statementOf({ series, model }: Question): string {
   switch (series) {
     case 'budget':
+    case 'cost':
     case 'clicks':
       return COSTS;
     case 'visits':
@@ -118,14 +125,14 @@ function keysOf(leaves: readonly Leaf[]): readonly string[] {
 }
 
 /** Micros of money, whole clicks and visits, billionths of leads and sales. */
-function sumText(series: FactSeries, sum: bigint): string | number {
-  if (series === 'budget' || series === 'revenue' || series === 'margin') return formatMicros(sum);
-  return series === 'clicks' || series === 'visits' ? Number(sum) : Number(`${sum}e-9`);
+function sumText(series: CellSeries, sum: bigint): string | number {
+  if (series === 'clicks' || series === 'visits') return Number(sum);
+  return series === 'leads' || series === 'deals' ? Number(`${sum}e-9`) : formatMicros(sum);
 }
 
 function plannedCell(
   leaves: readonly Leaf[],
-  { series, basis, limit, offset }: Question,
+  { series, basis, limit, offset }: Asked<typeof contract>,
   { id, version }: StoredPlan,
   { months }: PlanFactQuestion,
 ): Cell {

@@ -9,7 +9,7 @@ FROM
         count() OVER () AS all_rows, sum(ifNull(amount, 0)) OVER () AS all_known, countIf(amount IS NULL) OVER () AS all_unknown
     FROM
     (
-        SELECT *, if({series:String} = 'budget', net, toInt64(clicks)) AS amount
+        SELECT *, multiIf({series:String} = 'budget', net, {series:String} = 'cost', cost, toInt64(clicks)) AS amount
         FROM spend
         WHERE day BETWEEN {from:Date} AND {to:Date}
           AND has({keys:Array(String)}, arrayStringConcat([channel, way_source, toString(campaign_id), toString(campaign), ''], '\x1f'))

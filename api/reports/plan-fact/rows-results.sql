@@ -9,7 +9,8 @@ FROM
     (
         SELECT r.*, if({basis:String} = 'cohort', r.touch_day, r.own_day) AS day, ifNull(nullIf(t.channel, ''), 'Unassigned') AS channel,
             if(w.campaign = '', w.campaign_id, w.campaign) AS campaign_,
-            multiIf({series:String} = 'revenue', r.revenue, {series:String} = 'margin', r.margin, toNullable(r.share_nano)) AS amount
+            multiIf({series:String} = 'revenue', r.revenue, {series:String} = 'margin', r.margin,
+                {series:String} = 'cash_in', toInt64(intDiv(2 * toInt128(r.revenue) * (1000000 + {vat_ppm:UInt32}) + sign(r.revenue) * 1000000, 2000000)), toNullable(r.share_nano)) AS amount
         FROM results AS r
         LEFT JOIN (SELECT way, campaign_id, campaign FROM ways FINAL) AS w ON w.way = r.way
         LEFT JOIN (SELECT traffic, channel, source FROM traffic FINAL) AS t ON t.traffic = r.traffic

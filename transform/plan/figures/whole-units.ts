@@ -12,6 +12,8 @@ export function wholeUnits(parts: readonly Exact[], total: Exact, digits: number
     .reduce((so, part) => so.minus(part), total.toDecimalPlaces(digits))
     .div(unit)
     .toNumber();
+  // Parts that are no parts of the total, or too large for the digits that are computed with: the largest takes the rest.
+  if (Math.abs(missing) > parts.length) return withRest(rounded, unit.times(missing));
   const order = parts
     .map((part, index) => ({ index, remainder: part.minus(rounded[index]!) }))
     .sort((a, b) => b.remainder.cmp(a.remainder) || a.index - b.index);
@@ -24,4 +26,12 @@ export function wholeUnits(parts: readonly Exact[], total: Exact, digits: number
     rounded[index] = rounded[index]!.minus(unit);
   }
   return rounded;
+}
+
+function withRest(parts: readonly Exact[], rest: Exact): Exact[] {
+  const largest = parts.reduce(
+    (at, part, index) => (part.abs().gt(parts[at]!.abs()) ? index : at),
+    0,
+  );
+  return parts.map((part, index) => (index === largest ? part.plus(rest) : part));
 }
