@@ -70,7 +70,8 @@ describe('paybackReport', () => {
     expect(kpis.peak_cash_need.plan).toEqual({ amount: '330.00', month: '2026-02' });
     expect(kpis.cost).toMatchObject({ plan: '935.00', fact: '946.00' });
     expect(kpis.margin).toMatchObject({ plan: '785.00', fact: '590.00' });
-    expect(kpis.p_loss).toBeGreaterThan(0.9);
+    // −356 has happened, and half of what April's leads bring comes after the plan.
+    expect(kpis.p_loss).toBeGreaterThan(0.5);
     expect(channels.map(({ channel, share }) => [channel, share])).toEqual([
       ['Display', expect.closeTo(55 / 935, 9)],
       ['Paid Search', expect.closeTo(880 / 935, 9)],

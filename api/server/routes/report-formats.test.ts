@@ -16,13 +16,20 @@ const ASKED: Readonly<Partial<Record<ReportName, Readonly<Record<string, string>
 const journeys = servedJourneys();
 const finance = servedFinance();
 /** Reports of money are asked of the world that has costs, refunds and a plan. */
-const OF_MONEY: ReadonlySet<ReportName> = new Set(['months', 'plan-fact']);
+const OF_MONEY: ReadonlySet<ReportName> = new Set(['months', 'plan-fact', 'payback', 'scenarios']);
 const appOf = (name: ReportName) => (OF_MONEY.has(name) ? finance : journeys).app;
 
 /** A report of twelve months begins with them, whatever was asked. */
 function firstDay(name: ReportName): string {
   const { isOfTwelveMonths } = CONTRACTS[name] as ReportContract;
   return isOfTwelveMonths ? '2025-04-01' : MARCH.from;
+}
+
+/** A plan has days of its own. */
+function daysOf(name: ReportName) {
+  return name === 'payback' || name === 'scenarios'
+    ? { from: '2026-01-01', to: '2026-04-30' }
+    : { from: firstDay(name), to: MARCH.to };
 }
 
 async function asked(
@@ -99,7 +106,7 @@ describe.each(REPORT_NAMES)('%s', (name) => {
       .join('\n');
     await expect(withoutIds(text)).toMatchFileSnapshot(`./golden/${name}.xlsx.txt`);
     expect(Object.fromEntries(sheets.get('О данных') as [string, string][])).toMatchObject({
-      ...{ report: name, from: firstDay(name), to: '2026-03-31', currency: 'EUR' },
+      ...{ report: name, ...daysOf(name), currency: 'EUR' },
     });
   });
 

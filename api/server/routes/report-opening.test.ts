@@ -26,7 +26,12 @@ const asking = (name: ReportName) => (ASKED[name] ?? CONTRACTS[name].samples).sl
 const journeys = servedJourneys();
 const finance = servedFinance();
 /** Reports of money are asked of the world that has costs, refunds and a plan, over all of its days. */
-const OF_MONEY: ReadonlySet<string> = new Set(['months', 'plan-fact'] satisfies ReportName[]);
+const OF_MONEY: ReadonlySet<string> = new Set([
+  'months',
+  'plan-fact',
+  'payback',
+  'scenarios',
+] satisfies ReportName[]);
 const servedOf = (path: string) => (OF_MONEY.has(path.split('/')[0]!) ? finance : journeys).app;
 const daysOf = (name: ReportName) =>
   OF_MONEY.has(name) ? { from: '2026-01-01', to: '2026-04-05' } : MARCH;
