@@ -4,6 +4,7 @@ import { reportContract } from '../report.ts';
 import { EVERYBODY } from '../roles.ts';
 import type { Column, Texts } from '../table.ts';
 import { meta } from '../terms.ts';
+import { SCENARIO_SERIES, scenariosRows } from './scenarios-rows.ts';
 
 const money = z.string().nullable();
 const number = z.number().nullable();
@@ -46,7 +47,19 @@ export type ScenariosReport = z.infer<typeof scenariosReport>;
 
 const column = (key: keyof ScenarioRow, unit: Column['unit'], label: Texts): Column => ({
   ...{ key, unit, label },
-  ...(unit !== 'text' && { opens: () => 'derived' as const }),
+  ...(unit !== 'text' && {
+    opens: ({ cells }) =>
+      (SCENARIO_SERIES as readonly string[]).includes(key)
+        ? {
+            path: 'scenarios/rows',
+            query: { plan: `${cells.id}`, version: `${cells.version}`, series: key },
+            adds: 'amount',
+            sum: 'sum',
+          }
+        : key === 'version'
+          ? 'bound'
+          : 'derived',
+  }),
 });
 
 const columns: readonly Column[] = [
@@ -130,5 +143,6 @@ export const scenarios = reportContract({
   columns,
   table: ({ rows }) => ({ columns, rows: rows.map((cells) => ({ cells })) }),
   notes: ({ meta: { notes } }) => notes,
+  drills: { rows: scenariosRows },
   samples: [{}],
 });

@@ -107,3 +107,26 @@ describe('planFactReport', () => {
     await expect(reportOf({ plan: 'autumn' })).rejects.toMatchObject({ code: 'plan_unknown' });
   });
 });
+
+describe('planFactRows', () => {
+  it.each([
+    ['leads', '2026-01-01', '2026-01-31', 2, ['form', 'form']],
+    ['deals', '2026-02-01', '2026-02-28', 2, ['a3', 'a2']],
+    ['margin', '2026-02-01', '2026-02-28', '400.00', ['a3', 'a2']],
+    ['visits', '2026-01-01', '2026-01-31', 3, []],
+    ['budget', '2026-02-01', '2026-02-28', '420.00', []],
+  ] as const)('opens %s', async (series, from, to, sum, ids) => {
+    const { rows } = CONTRACTS['plan-fact'].drills;
+    const asked = rows.query.parse({ series, from, to, channel: 'Paid Search' });
+    const cell = rows.answer.parse(
+      await planFactAnswer.drills.rows.answer(
+        await published(world.warehouse),
+        asked,
+        FINANCE_CONFIG,
+      ),
+    );
+    expect(cell.sum).toBe(sum);
+    if (ids.length > 0)
+      expect(cell.rows.map(({ id, label }) => (series === 'leads' ? label : id))).toEqual(ids);
+  });
+});

@@ -7,15 +7,15 @@ FROM
         sum(ifNull(amount, 0)) OVER () AS all_known, countIf(amount IS NULL) OVER () AS all_unknown
     FROM
     (
-        SELECT r.*, if({basis:String} = 'cohort', r.touch_day, r.own_day) AS day, ifNull(nullIf(t.channel, ''), 'Unassigned') AS channel,
+        SELECT r.*, if({basis:String} = 'cohort', r.touch_day, r.own_day) AS day, ifNull(nullIf(t.named, ''), 'Unassigned') AS channel,
             if(w.campaign = '', w.campaign_id, w.campaign) AS campaign_,
             multiIf({series:String} = 'revenue', r.revenue, {series:String} = 'margin', r.margin,
                 {series:String} = 'cash_in', toInt64(intDiv(2 * toInt128(r.revenue) * (1000000 + {vat_ppm:UInt32}) + sign(r.revenue) * 1000000, 2000000)), toNullable(r.share_nano)) AS amount
         FROM results AS r
-        LEFT JOIN (SELECT way, campaign_id, campaign FROM ways FINAL) AS w ON w.way = r.way
-        LEFT JOIN (SELECT traffic, channel, source FROM traffic FINAL) AS t ON t.traffic = r.traffic
+        LEFT JOIN (SELECT way AS way_, campaign_id, campaign FROM ways FINAL) AS w ON w.way_ = r.way
+        LEFT JOIN (SELECT traffic, channel AS named, source AS way_source FROM traffic FINAL) AS t ON t.traffic = r.traffic
         WHERE day BETWEEN {from:Date} AND {to:Date} AND r.own_day <= {as_of:Date}
-          AND has({keys:Array(String)}, arrayStringConcat([ifNull(nullIf(t.channel, ''), 'Unassigned'), ifNull(t.source, ''),
+          AND has({keys:Array(String)}, arrayStringConcat([ifNull(nullIf(t.named, ''), 'Unassigned'), ifNull(t.way_source, ''),
               toString(w.campaign_id), toString(w.campaign), if(has({dated_names:Array(String)}, lowerUTF8(w.campaign)), toString(r.touch_day), '')], '\x1f'))
     )
 )

@@ -1,16 +1,18 @@
 import { Exact, ZERO } from '@throughline/transform/plan/figures/exact';
 import type { Asked } from '../../contract/report.ts';
 import type { ScenarioRow, ScenariosReport, scenarios } from '../../contract/reports/scenarios.ts';
+import type { scenariosRows } from '../../contract/reports/scenarios-rows.ts';
 import { monthAfter } from '../../plans/month-after.ts';
 import { listPlans, type StoredPlan } from '../../plans/read-plans.ts';
 import { ProblemError } from '../../problems/problems.ts';
 import type { Fixed, Published } from '../answer.ts';
 import { wholeMonth } from '../finance/months-of.ts';
 import { plannedFigures } from '../finance/plan-lines.ts';
-import { inBaseCurrency, reportPlan } from '../finance/report-plan.ts';
+import { inBaseCurrency, plannedAnswer, reportPlan } from '../finance/report-plan.ts';
 import { moneyText } from '../payback/money-text.ts';
 import { outlookOf } from '../payback/outlook.ts';
 import { packOf, sumOf } from '../payback/pack.ts';
+import { decimalText } from '../plan-fact/figures.ts';
 import { planRiskInput, usualDraws } from '../plan-risk/plan-risk-input.ts';
 import { riskApart } from '../plan-risk/risk-apart.ts';
 import { seedOf } from '../plan-risk/seed-of.ts';
@@ -18,6 +20,7 @@ import type { ReportConfig } from '../report-config.ts';
 import { reportMeta } from '../report-meta.ts';
 
 const MOST_PLANS = 10;
+const NOTHING_YET = { whole: -1, part: ZERO };
 type Question = Asked<typeof scenarios>;
 
 /**
@@ -38,7 +41,9 @@ export const scenariosAnswer = {
       answer: (from) => scenariosReport(from, asked, config, plans),
     };
   },
-  drills: {},
+  drills: {
+    rows: { ...plannedAnswer(scenarioMonths), permission: () => 'plans.read' as const },
+  },
 };
 
 async function plansOf(
@@ -85,17 +90,14 @@ async function scenariosReport(
   const { answers, better } = await riskApart({ inputs, isCompared: true }, published.signal);
   const rows = plans.map(({ id, name, version, state, plan }, index): ScenarioRow => {
     const { first_month, finance_rate = rate, reinvest_rate = rate } = plan.settings;
-    const { input, lines } = figures[index]!;
-    const nothing = { whole: -1, part: ZERO };
-    const outlook = outlookOf({ input, lines, leaves: [], first: first_month }, nothing);
-    const months = outlook.months.map((month) => month.plan);
+    const months = plannedMonths(plans[index]!);
     const pack = packOf(months, { rate, finance_rate, reinvest_rate }, first_month);
     const [cost, margin] = [sumOf(months, 'cost'), sumOf(months, 'margin')];
     const risk = answers[index];
     return {
       ...{ id, name, version, status: state },
-      ...{ cost: moneyText(cost), revenue: moneyText(sumOf(months, 'revenue')) },
-      margin: moneyText(margin),
+      ...{ cost: decimalText(cost), revenue: decimalText(sumOf(months, 'revenue')) },
+      margin: decimalText(margin),
       profit: moneyText(margin && cost && new Exact(margin.minus(cost))),
       ...{ npv: pack.npv, npv_p10: moneyText(risk?.npv.p10 ?? null) },
       npv_p90: moneyText(risk?.npv.p90 ?? null),
@@ -146,4 +148,29 @@ function notesOf(rows: readonly ScenarioRow[]): readonly string[] {
     : [
         `The margin of a line of ${unknown.join(', ')} is not known: give every line an average order and a margin rate.`,
       ];
+}
+
+/** The months of a plan as it was written. */
+async function scenarioMonths(
+  _: Published,
+  { series, limit }: Asked<typeof scenariosRows>,
+  __: ReportConfig,
+  plan: StoredPlan,
+): Promise<(typeof scenariosRows)['answer']['_output']> {
+  const { first_month } = plan.plan.settings;
+  const months = plannedMonths(plan);
+  return {
+    sum: decimalText(sumOf(months, series)),
+    rows: months.slice(0, limit).map((month, at) => ({
+      month: monthAfter(first_month, at),
+      amount: decimalText(month[series]),
+    })),
+  };
+}
+
+function plannedMonths(plan: StoredPlan) {
+  const { input, lines } = plannedFigures(plan);
+  const first = plan.plan.settings.first_month;
+  const outlook = outlookOf({ input, lines, leaves: [], first }, NOTHING_YET);
+  return outlook.months.map((month) => month.plan);
 }
