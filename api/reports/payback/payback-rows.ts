@@ -6,7 +6,7 @@ import { ProblemError } from '../../problems/problems.ts';
 import type { Published } from '../answer.ts';
 import { wholeMonth } from '../finance/months-of.ts';
 import { plannedFigures } from '../finance/plan-lines.ts';
-import { decimalText } from '../plan-fact/figures.ts';
+import { decimalText, partTexts } from '../plan-fact/figures.ts';
 import { planFactCell } from '../plan-fact/plan-fact-rows.ts';
 import type { ReportConfig } from '../report-config.ts';
 
@@ -59,11 +59,12 @@ function plannedCell(
           .filter((line) => line.month === month)
           .map((line) => ({ ...line, amount: line.stages.cost }))
       : months.filter((one) => one.month === month).map((one) => ({ ...one, amount: one.margin }));
-  const rows = found.map(({ channel, campaign, amount }) => ({
+  const amounts = partTexts(found.map(({ amount }) => amount));
+  const rows = found.map(({ channel, campaign }, index) => ({
     ...{ type: 'plan', id: `${plan.id}@${plan.version}:${month}:${channel}:${campaign}` },
     label: [month, channel, campaign].filter(Boolean).join(' · '),
     ...{ source: 'throughline', day: `${month}-01`, channel, campaign, share: null },
-    amount: decimalText(amount),
+    amount: amounts[index]!,
   }));
   return {
     sum: decimalText(sumKnown(found.map(({ amount }) => amount))),

@@ -1,4 +1,5 @@
 import { Exact, ratio, sumKnown } from '@throughline/transform/plan/figures/exact';
+import { wholeUnits } from '@throughline/transform/plan/figures/whole-units';
 import type { PlanFactLine } from '../../contract/reports/plan-fact.ts';
 import type { PlanBasis } from './leaf-bridge.ts';
 import type { Leaf } from './leaves.ts';
@@ -48,6 +49,13 @@ export function decimalText(value: Value): string | null {
   if (value === null) return null;
   const text = new Exact(value.toFixed(6)).isZero() ? '0.000000' : value.toFixed(6);
   return text.replace(/0{1,4}$/, '');
+}
+
+/** Parts written so that they add up to their sum as it is written. */
+export function partTexts(parts: readonly Value[]): (string | null)[] {
+  const total = sumKnown(parts);
+  if (total === null) return parts.map((part) => decimalText(part));
+  return wholeUnits(parts as readonly Exact[], total, 6).map((part) => decimalText(part));
 }
 
 function money({ plan, fact }: Both) {

@@ -54,8 +54,10 @@ export function leavesOf(
       const groups = groupsAt.get(key) ?? [];
       const isUnpriced = groups.some((one) => one.paid && one.touches && !isCosted(one));
       const fact = factLine(groups, isUnpriced);
-      const cohort = line ? partOf(line.stages, part) : NOTHING;
-      const period = month ? { ...NO_RESULTS, ...resultsOf(month, part), sold: null } : NO_RESULTS;
+      const cohort = line ? inMicros(partOf(line.stages, part)) : NOTHING;
+      const period = month
+        ? { ...NO_RESULTS, ...inMicros({ ...resultsOf(month, part), sold: null }) }
+        : NO_RESULTS;
       const status = statusOf(line !== undefined, fact);
       const isEmpty =
         status === 'carried' && [fact.period, period].every((side) => isNothing(side));
@@ -89,4 +91,16 @@ function statusOf(isPlanned: boolean, { cohort }: FactLine): LeafStatus {
 
 function isNothing({ leads, deals, revenue, margin }: Results): boolean {
   return [leads, deals, revenue, margin].every((value) => value?.isZero() ?? false);
+}
+
+const MONEY: ReadonlySet<string> = new Set(['budget', 'cost', 'sold', 'revenue', 'margin']);
+
+/** Money as it is written, so that the lines behind a figure add up to it. */
+function inMicros<Side extends object>(side: Side): Side {
+  return Object.fromEntries(
+    Object.entries(side as Record<string, Exact | null>).map(([key, value]) => [
+      key,
+      value && MONEY.has(key) ? value.toDecimalPlaces(6) : value,
+    ]),
+  ) as Side;
 }

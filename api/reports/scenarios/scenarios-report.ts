@@ -12,7 +12,7 @@ import { inBaseCurrency, plannedAnswer, reportPlan } from '../finance/report-pla
 import { moneyText } from '../payback/money-text.ts';
 import { outlookOf } from '../payback/outlook.ts';
 import { packOf, sumOf } from '../payback/pack.ts';
-import { decimalText } from '../plan-fact/figures.ts';
+import { decimalText, partTexts } from '../plan-fact/figures.ts';
 import { planRiskInput, usualDraws } from '../plan-risk/plan-risk-input.ts';
 import { riskApart } from '../plan-risk/risk-apart.ts';
 import { seedOf } from '../plan-risk/seed-of.ts';
@@ -159,11 +159,12 @@ async function scenarioMonths(
 ): Promise<(typeof scenariosRows)['answer']['_output']> {
   const { first_month } = plan.plan.settings;
   const months = plannedMonths(plan);
+  const amounts = partTexts(months.map((month) => month[series]));
   return {
     sum: decimalText(sumOf(months, series)),
-    rows: months.slice(0, limit).map((month, at) => ({
+    rows: months.slice(0, limit).map((_month, at) => ({
       month: monthAfter(first_month, at),
-      amount: decimalText(month[series]),
+      amount: amounts[at]!,
     })),
   };
 }
