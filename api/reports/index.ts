@@ -3,6 +3,7 @@ import type { ReportAnswer } from './answer.ts';
 import { attributionAnswer } from './attribution/answer.ts';
 import { channelsAnswer } from './channels/answer.ts';
 import { cohortsAnswer } from './cohorts/answer.ts';
+import { exploreAnswer } from './explore/answer.ts';
 import { journeysAnswer } from './journeys/answer.ts';
 import { lagsReport } from './lags/lags-report.ts';
 import { monthsAnswer } from './months/answer.ts';
@@ -25,6 +26,7 @@ export const ANSWERS: {
   journeys: journeysAnswer,
   cohorts: cohortsAnswer,
   rfm: rfmAnswer,
+  explore: exploreAnswer,
   months: monthsAnswer,
   'plan-fact': planFactAnswer,
   payback: paybackAnswer,

@@ -1,6 +1,7 @@
 import { attribution } from './attribution.ts';
 import { channels } from './channels.ts';
 import { cohorts } from './cohorts.ts';
+import { explore } from './explore.ts';
 import { journeys } from './journeys.ts';
 import { lags } from './lags.ts';
 import { months } from './months.ts';
@@ -21,6 +22,7 @@ export const CONTRACTS = {
   journeys,
   cohorts,
   rfm,
+  explore,
   months,
   'plan-fact': planFact,
   payback,
