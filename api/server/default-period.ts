@@ -1,6 +1,6 @@
 import type { preHandlerAsyncHookHandler } from 'fastify';
 import type { ReportContract } from '../contract/report.ts';
-import { lastDays, type Period, twelveMonths } from '../reports/period.ts';
+import { calendarYear, lastDays, type Period, twelveMonths } from '../reports/period.ts';
 import type { Answers } from './answers.ts';
 import { DEFAULT_PERIOD_HEADER } from './default-period-header.ts';
 
@@ -36,8 +36,8 @@ export function defaultPeriod(
       dataRange,
       todayIn(timezone),
     );
-    const isYear = isOfTwelveMonths || (usually === 'twelve_months' && from === undefined);
-    const period = isYear ? twelveMonths(days.to) : days;
+    const isYear = usually === 'twelve_months' && from === undefined;
+    const period = isOfTwelveMonths ? twelveMonths(days.to) : isYear ? calendarYear(days.to) : days;
     request.query = {
       ...(request.query as object),
       ...period,

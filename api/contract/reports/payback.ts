@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { boundedNumber } from '../bounded-number.ts';
 import { arrivedMeta } from '../finance-terms.ts';
 import { planMeta, planTerms } from '../plan-terms.ts';
 import { reportContract } from '../report.ts';
@@ -136,10 +137,7 @@ export const payback = reportContract({
   asks: {
     ...planTerms,
     basis: z.enum(['payment']).default('payment').describe('What dates a sale'),
-    rate: z.coerce
-      .number({ error: 'Expected a rate above -1, such as 0.2 for 20 % a year' })
-      .gt(-1, 'Expected a rate above -1, such as 0.2 for 20 % a year')
-      .max(100)
+    rate: boundedNumber(0, 100)
       .optional()
       .describe('Annual discount rate; that of the plan by default'),
     by: z

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { boundedNumber } from '../bounded-number.ts';
 import { planMeta } from '../plan-terms.ts';
 import { reportContract } from '../report.ts';
 import { EVERYBODY } from '../roles.ts';
@@ -132,10 +133,7 @@ export const scenarios = reportContract({
       .describe(
         'Ids of plans with commas between, each with a version where not the newest is meant, such as base,bold@2; every plan by default',
       ),
-    rate: z.coerce
-      .number({ error: 'Expected a rate above -1, such as 0.2 for 20 % a year' })
-      .gt(-1, 'Expected a rate above -1, such as 0.2 for 20 % a year')
-      .max(100)
+    rate: boundedNumber(0, 100)
       .optional()
       .describe('Annual discount rate; that of the first plan by default'),
   },

@@ -17,8 +17,6 @@ type Row = Pick<
 
 /** The months after the history, of which the plan tells what is expected. */
 const MONTHS_AHEAD = 3;
-/** Fewer sales tell no rate. */
-const LEAST_SALES = 5;
 /** Season of a shop for the home, January first: its mean is 1. */
 const SEASON = [0.85, 0.85, 0.9, 0.95, 0.95, 0.9, 0.85, 0.9, 1.05, 1.15, 1.3, 1.35];
 
@@ -54,12 +52,7 @@ function campaignOf({ kind, channel, campaign, ...row }: Row, months: number) {
   const { cost, clicks, visits, leads, deals, orders, revenue, margin } = row;
   const sales = of(deals) + of(orders);
   const isPlannable =
-    kind === 'channel' &&
-    channel &&
-    campaign &&
-    of(cost) > 0 &&
-    of(clicks) > 0 &&
-    sales >= LEAST_SALES;
+    kind === 'channel' && channel && campaign && of(cost) > 0 && of(clicks) > 0 && sales > 0;
   if (!isPlannable || of(visits) === 0 || of(revenue) <= 0) return null;
   const isOfLeads = of(leads) > sales;
   return {
