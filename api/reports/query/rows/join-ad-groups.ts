@@ -1,5 +1,5 @@
 import { platformOf } from '@throughline/transform/channels/platform';
-import type { FactGroup } from '../query/cubes/fact-group.ts';
+import type { FactGroup } from '../cubes/fact-group.ts';
 import { type CampaignNames, type Named, nameKey } from './campaign-names.ts';
 
 /**

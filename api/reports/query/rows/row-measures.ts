@@ -1,5 +1,5 @@
-import type { Flag } from '../../contract/reports/channels.ts';
-import type { Why } from '../../contract/why.ts';
+import type { Flag } from '../../../contract/reports/channels.ts';
+import type { Why } from '../../../contract/why.ts';
 import {
   type Amount,
   type Cube,
@@ -7,8 +7,8 @@ import {
   MEASURES,
   type MeasureKey,
   type Measures,
-} from '../../metrics/measures.ts';
-import type { Withheld } from '../../metrics/metric-values.ts';
+} from '../../../metrics/measures.ts';
+import type { Withheld } from '../../../metrics/metric-values.ts';
 import type { Computed, ComputedRow } from './compute.ts';
 import { costOf } from './cost-of.ts';
 import type { Meeting } from './meetings.ts';

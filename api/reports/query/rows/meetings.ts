@@ -1,5 +1,5 @@
-import type { Level } from '../../contract/terms.ts';
-import type { Amount } from '../../metrics/measures.ts';
+import type { Level } from '../../../contract/terms.ts';
+import type { Amount } from '../../../metrics/measures.ts';
 import { hasResults, type Tally } from './tally.ts';
 
 /**

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { campaignNames, datedNames, type ListedCampaign, type Spelling } from './campaign-names.ts';
+import type { Spelling } from '../cubes/spelling.ts';
+import { campaignNames, datedNames, type ListedCampaign } from './campaign-names.ts';
 
 const listed = (
   source: string,

@@ -1,5 +1,5 @@
 import { Exact } from '@throughline/transform/plan/figures/exact';
-import type { PlanLine } from '../../contract/plans.ts';
+import type { PlanLine } from '../contract/plans.ts';
 
 /** Digits that a spreadsheet keeps of a number; the last of a double may be noise of an addition. */
 const DIGITS = 15;

@@ -1,6 +1,6 @@
-import type { Why } from '../../contract/why.ts';
-import { firstWhy } from '../../contract/why.ts';
-import type { Amount } from '../../metrics/measures.ts';
+import type { Why } from '../../../contract/why.ts';
+import { firstWhy } from '../../../contract/why.ts';
+import type { Amount } from '../../../metrics/measures.ts';
 
 export interface Cost {
   /** Unknown as soon as one part is; not applicable where every part is. */

@@ -1,9 +1,9 @@
-import type { Why } from '../../contract/why.ts';
-import { type Measures, unknownMeasures } from '../../metrics/measures.ts';
+import type { Why } from '../../../contract/why.ts';
+import { type Measures, unknownMeasures } from '../../../metrics/measures.ts';
 import type { Computed } from './compute.ts';
-import { sourceKey } from './fetch.ts';
 import { measuresOf, type Tellable } from './row-measures.ts';
 import { type Scope, scopeCost } from './scopes.ts';
+import { sourceKey } from './source-key.ts';
 import { addTally, hasResults, newTally } from './tally.ts';
 
 export interface Paid {

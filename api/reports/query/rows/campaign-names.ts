@@ -1,13 +1,9 @@
 import { platformOf } from '@throughline/transform/channels/platform';
+import type { Spelling } from '../cubes/spelling.ts';
 import { NamesOverTime, type NameVersion } from './names-over-time.ts';
 
-/** A campaign or ad group as cost data lists it; fields are empty where the platform does not say. */
-export interface ListedCampaign {
-  readonly source: string;
-  readonly campaign_id: string;
-  readonly campaign: string;
-  readonly ad_group_id: string;
-  readonly ad_group: string;
+/** A campaign or ad group as cost data lists it. */
+export interface ListedCampaign extends Omit<Spelling, 'name_day'> {
   /** Last day with this spelling. */
   readonly last_day: string;
   /** Every day with this spelling, where other campaigns have had the name as well. */
@@ -18,12 +14,6 @@ export interface ListedCampaign {
 export interface Named {
   readonly key: string;
   readonly name: string;
-}
-
-/** How one fact names its campaign and ad group. */
-export interface Spelling extends Omit<ListedCampaign, 'last_day' | 'days'> {
-  /** Day of the touch, where the name has meant different campaigns; else empty. */
-  readonly name_day?: string;
 }
 
 export interface CampaignNames {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { LEVELS } from '../../contract/terms.ts';
-import { type FactGroup, SUM_KEYS } from '../query/cubes/fact-group.ts';
+import { LEVELS } from '../../../contract/terms.ts';
+import { type FactGroup, SUM_KEYS } from '../cubes/fact-group.ts';
 import { campaignNames } from './campaign-names.ts';
 import { compute } from './compute.ts';
 import { flags, ofChannels, rowMeasures, totalMeasures } from './row-measures.ts';
