@@ -81,10 +81,7 @@ export function comparison(year: string) {
   const error = ({ input }: { readonly input?: unknown }) =>
     `Expected ${COMPARISONS.join(', ')} or two days such as 2026-01-01..2026-01-31, got ${JSON.stringify(input)}`;
   return z
-    .union(
-      [z.enum(COMPARISONS), z.templateLiteral([z.iso.date(), '..', z.iso.date()])],
-      { error },
-    )
+    .union([z.enum(COMPARISONS), z.templateLiteral([z.iso.date(), '..', z.iso.date()])], { error })
     .default('none')
     .describe(
       `Another period beside: none, previous (as many days before), year (${year}), or two days of its own such as 2026-01-01..2026-01-31`,

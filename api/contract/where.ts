@@ -53,10 +53,7 @@ function condition(dimensions: readonly DimensionKey[]) {
  * Conditions that are all to be met, one a repetition of the parameter. They are put into one order, so that two
  * ways to ask the same are one question.
  */
-export function whereTerm(
-  about: string,
-  dimensions: readonly DimensionKey[] = DIMENSION_KEYS,
-) {
+export function whereTerm(about: string, dimensions: readonly DimensionKey[] = DIMENSION_KEYS) {
   return z
     .preprocess(
       (given) => (typeof given === 'string' ? [given] : given),

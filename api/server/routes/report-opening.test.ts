@@ -1,9 +1,9 @@
 import { runs } from '@throughline/ingest/testing/long-runs';
 import { describe, expect, it } from 'vitest';
+import { queryText } from '../../contract/query-text.ts';
 import type { Asked, ReportContract } from '../../contract/report.ts';
 import { CONTRACTS, REPORT_NAMES, type ReportName } from '../../contract/reports/index.ts';
 import type { Column, NotOpened, Opening, OpeningQuery, TableRow } from '../../contract/table.ts';
-import { queryText } from '../../contract/query-text.ts';
 import { bodyOf } from '../../testing/serve.ts';
 import { servedJourneys } from '../../testing/served-world.ts';
 
@@ -35,7 +35,8 @@ const ASKED: Readonly<Partial<Record<ReportName, readonly OpeningQuery[]>>> = {
   rfm: [{}, { value: 'revenue' }],
 };
 /** The gate asks the first question of each report. */
-const asking = (name: ReportName) => (ASKED[name] ?? (CONTRACTS[name].samples as readonly OpeningQuery[])).slice(0, runs(1, 99));
+const asking = (name: ReportName) =>
+  (ASKED[name] ?? (CONTRACTS[name].samples as readonly OpeningQuery[])).slice(0, runs(1, 99));
 
 const served = servedJourneys();
 
