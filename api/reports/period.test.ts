@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkPeriod, comparedPeriod, shiftOf } from './period.ts';
+import { calendarYear, checkPeriod, comparedPeriod, shiftOf } from './period.ts';
 
 describe('checkPeriod', () => {
   it('takes up to three years', () => {
@@ -52,4 +52,8 @@ describe('comparedPeriod', () => {
   it('is none where nothing is compared', () => {
     expect(comparedPeriod({ from: '2026-01-01', to: '2026-01-31' }, 'none')).toBeNull();
   });
+});
+
+it('knows twelve months of the calendar', () => {
+  expect(calendarYear('2026-03-10')).toEqual({ from: '2025-04-01', to: '2026-03-10' });
 });

@@ -5,9 +5,13 @@ import { cohorts } from './cohorts.ts';
 import { explore } from './explore.ts';
 import { journeys } from './journeys.ts';
 import { lags } from './lags.ts';
+import { months } from './months.ts';
 import { overlap } from './overlap.ts';
 import { paths } from './paths.ts';
+import { payback } from './payback.ts';
+import { planFact } from './plan-fact.ts';
 import { rfm } from './rfm.ts';
+import { scenarios } from './scenarios.ts';
 
 /** Every report, in the order of navigation and help. Routes, command, documents and tests walk this list. */
 export const CONTRACTS = {
@@ -21,6 +25,10 @@ export const CONTRACTS = {
   cohorts,
   rfm,
   explore,
+  months,
+  'plan-fact': planFact,
+  payback,
+  scenarios,
 } as const;
 
 export type ReportName = keyof typeof CONTRACTS;
