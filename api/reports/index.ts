@@ -1,6 +1,7 @@
 import type { CONTRACTS } from '../contract/reports/index.ts';
 import type { ReportAnswer } from './answer.ts';
 import { attributionAnswer } from './attribution/answer.ts';
+import { campaignsReport } from './campaigns/campaigns-report.ts';
 import { channelsAnswer } from './channels/answer.ts';
 import { cohortsAnswer } from './cohorts/answer.ts';
 import { exploreAnswer } from './explore/answer.ts';
@@ -19,6 +20,7 @@ export const ANSWERS: {
   readonly [Name in keyof typeof CONTRACTS]: ReportAnswer<(typeof CONTRACTS)[Name]>;
 } = {
   channels: channelsAnswer,
+  campaigns: { answer: campaignsReport, drills: {} },
   attribution: attributionAnswer,
   paths: { answer: pathsReport, drills: {} },
   lags: { answer: lagsReport, drills: {} },

@@ -1,4 +1,5 @@
 import { attribution } from './attribution.ts';
+import { campaigns } from './campaigns.ts';
 import { channels } from './channels.ts';
 import { cohorts } from './cohorts.ts';
 import { explore } from './explore.ts';
@@ -15,6 +16,7 @@ import { scenarios } from './scenarios.ts';
 /** Every report, in the order of navigation and help. Routes, command, documents and tests walk this list. */
 export const CONTRACTS = {
   channels,
+  campaigns,
   attribution,
   paths,
   lags,

@@ -103,8 +103,9 @@ function lineValues(
 ): Readonly<Record<string, string | number | null | undefined>> {
   const { fee, vat, cost, cash_out, revenue, margin, ...figures } = chain.lines[at]!;
   const number = (text: string | undefined) => (text === undefined ? undefined : Number(text));
+  const { sources: _, ...inputs } = line;
   return {
-    ...line,
+    ...inputs,
     month: monthSerial(line.month),
     budget: Number(line.budget),
     ...{ cpc: number(line.cpc), cpm: number(line.cpm), aov: number(line.aov) },

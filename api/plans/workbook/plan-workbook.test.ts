@@ -6,6 +6,8 @@ import { anyPlan, USUAL } from '../../testing/spreadsheet/any-plan.ts';
 import { differences, Evaluation } from '../../testing/spreadsheet/evaluate.ts';
 import { officeUnavailable, recalculated } from '../../testing/spreadsheet/recalculated.ts';
 import { storedPlan, UNKNOWN, VARIED, WORKED } from '../../testing/spreadsheet/sample-plans.ts';
+import { planOfSheet } from '../sheet/plan-of-sheet.ts';
+import { workbookSheet } from '../sheet/plan-workbook-sheet.ts';
 import { planWorkbook } from './plan-workbook.ts';
 
 const written = (plan: Parameters<typeof storedPlan>[0], language: 'en' | 'ru' | 'tr' = 'en') =>
@@ -160,5 +162,12 @@ withOffice('in LibreOffice', () => {
         typeof stored === 'number' ? expect.closeTo(stored, 2) : stored,
       ]);
     }
+  });
+
+  it('saves a file that is the same plan', { timeout: 120_000 }, async () => {
+    const stored = storedPlan(VARIED);
+    const sheet = workbookSheet(recalculated(written(VARIED, 'tr')));
+    const { plan } = await planOfSheet({}, sheet, async () => stored, 'EUR');
+    expect(plan).toEqual(VARIED);
   });
 });

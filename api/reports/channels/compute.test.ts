@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LEVELS } from '../../contract/terms.ts';
+import { type FactGroup, SUM_KEYS } from '../query/cubes/fact-group.ts';
 import { campaignNames } from './campaign-names.ts';
 import { compute } from './compute.ts';
-import { type FactGroup, SUM_KEYS } from '../query/cubes/fact-group.ts';
 import { flags, ofChannels, rowMeasures, totalMeasures } from './row-measures.ts';
 import { newTally } from './tally.ts';
 

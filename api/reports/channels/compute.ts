@@ -1,8 +1,8 @@
 import type { Level } from '../../contract/terms.ts';
 import { LEVELS } from '../../contract/terms.ts';
+import type { FactGroup } from '../query/cubes/fact-group.ts';
 import { type CampaignNames, type Named, nameKey, type Spelling } from './campaign-names.ts';
 import { type Cost, costOf } from './cost-of.ts';
-import type { FactGroup } from '../query/cubes/fact-group.ts';
 import { type Meeting, meetings } from './meetings.ts';
 import { Parts, type Scope, type Sources, scopeCost, scopeKey } from './scopes.ts';
 import { addTo, hasResults, isPaid, newTally, type Tally } from './tally.ts';

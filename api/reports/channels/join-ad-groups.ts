@@ -1,6 +1,6 @@
 import { platformOf } from '@throughline/transform/channels/platform';
-import { type CampaignNames, type Named, nameKey } from './campaign-names.ts';
 import type { FactGroup } from '../query/cubes/fact-group.ts';
+import { type CampaignNames, type Named, nameKey } from './campaign-names.ts';
 
 /**
  * Names that let a keyword be found in its ad group. Cost data has both, the tags of a visit often the keyword
@@ -10,7 +10,7 @@ import type { FactGroup } from '../query/cubes/fact-group.ts';
 export function joinAdGroups(names: CampaignNames, groups: readonly FactGroup[]): CampaignNames {
   const known = { cost: new Map<string, Named[]>(), results: new Map<string, Named[]>() };
   for (const group of groups) {
-    if (group.unattributed || group.keyword === '') continue;
+    if (group.unattributed || group.keyword === '' || isClaim(group)) continue;
     const adGroup = names.adGroup(group);
     if (adGroup.key === '') continue;
     const side = known[sideOf(group)];
@@ -33,7 +33,12 @@ export function joinAdGroups(names: CampaignNames, groups: readonly FactGroup[])
 }
 
 function sideOf(group: FactGroup): 'cost' | 'results' {
-  return group.cost_rows === undefined ? 'results' : 'cost';
+  return group.cost_rows === undefined && !isClaim(group) ? 'results' : 'cost';
+}
+
+/** What a platform claims is named as its costs are, and says nothing about where they belong. */
+function isClaim(group: FactGroup): boolean {
+  return group.claim_setting !== undefined;
 }
 
 function keywordKey(group: FactGroup, names: CampaignNames): string {

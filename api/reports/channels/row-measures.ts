@@ -64,10 +64,7 @@ export function measuresOf(
   });
 }
 
-type AsideMeasures = Pick<
-  Measures,
-  Extract<MeasureKey, `sold${string}` | `claimed${string}`>
->;
+type AsideMeasures = Pick<Measures, Extract<MeasureKey, `sold${string}` | `claimed${string}`>>;
 
 /** Of the fact tables that channels are not made of. */
 const NOTHING_ASIDE: AsideMeasures = {
@@ -103,7 +100,8 @@ export function rowMeasures(
     ...(mixed && { all: 'blended' as const }),
     ...(mixedVisits && { ofVisits: 'blended' as const }),
   };
-  return { measures, ...((mixed || mixedVisits) && { withheld }) };
+  const isWithheld = (mixed || mixedVisits) && !tellable.lacks.has('costs');
+  return { measures, ...(isWithheld && { withheld }) };
 }
 
 /** Sums of which what does not meet is unknown. */
@@ -162,9 +160,11 @@ export function flags({ tally, cost, meeting }: ComputedRow, { lacks }: Tellable
   const found: Flag[] = [];
   if (lacks.has('costs')) return found;
   if (meeting) found.push('level_unmatched');
-  if (isMissing(cost) && meeting?.lacks !== 'cost' && meeting?.lacks !== 'both') found.push('cost_missing');
+  if (isMissing(cost) && meeting?.lacks !== 'cost' && meeting?.lacks !== 'both')
+    found.push('cost_missing');
   const bought = tally.cost !== 0n || tally.cost_unknown > 0n || tally.clicks > 0n;
-  if (bought && tally.visits === 0n && !meeting && !lacks.has('touches')) found.push('visits_missing');
+  if (bought && tally.visits === 0n && !meeting && !lacks.has('touches'))
+    found.push('visits_missing');
   return found;
 }
 

@@ -1,7 +1,7 @@
 import { platformOf } from '@throughline/transform/channels/platform';
 import type { Amount } from '../../metrics/measures.ts';
-import { sourceKey } from './fetch.ts';
 import type { FactGroup } from '../query/cubes/fact-group.ts';
+import { sourceKey } from './fetch.ts';
 import { addTally, addTo, isPaid, newTally, type Tally } from './tally.ts';
 
 /**

@@ -8,7 +8,7 @@ import { blendedValues } from '../../metrics/metric-values.ts';
 import { flags, silentRow } from '../channels/row-measures.ts';
 import type { AnsweredQuestion } from '../query/answer-question.ts';
 import { CUBE_DEFINITIONS, says } from '../query/cubes/cube.ts';
-import { type EvaluatedRow, type Evaluated, measuresOfRow } from '../query/evaluate.ts';
+import { type Evaluated, type EvaluatedRow, measuresOfRow } from '../query/evaluate.ts';
 import { metricsOf } from '../query/metrics-of.ts';
 import { measuresOf } from '../query/needed-cubes.ts';
 import { isOfTouches, lacking } from '../query/question.ts';

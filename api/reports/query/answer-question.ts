@@ -62,6 +62,8 @@ async function areSalesTold(
   { credit, sales }: CubeGroups,
 ): Promise<boolean> {
   if (!cubes.has('credit') && !cubes.has('sales')) return true;
-  const isSale = credit.some(({ orders, deals }) => (orders ?? '0') !== '0' || (deals ?? '0') !== '0');
+  const isSale = credit.some(
+    ({ orders, deals }) => (orders ?? '0') !== '0' || (deals ?? '0') !== '0',
+  );
   return isSale || sales.length > 0 || everSold(reader, state);
 }

@@ -11,14 +11,14 @@ const MARCH = { from: '2026-03-01', to: '2026-03-31' };
 /** Every kind of opening once, where the samples would repeat the same ones. */
 const ASKED: Readonly<Partial<Record<ReportName, readonly OpeningQuery[]>>> = {
   channels: [
+    { basis: 'lead' },
     { basis: 'lead', where: ['channel:not:Direct', 'device:is:'] },
     { by: 'channel,campaign', model: 'linear', compare: 'previous' },
   ],
   explore: [
     {
-      ...{ by: 'week,channel,returning', model: 'linear', compare: 'previous' },
+      ...{ by: 'month,channel', model: 'linear', metrics: 'cost,visits,revenue,romi_margin' },
       where: ['channel:not:Email', 'source:not:bing'],
-      metrics: 'cost,visits,orders,deals,revenue,margin,new_revenue,romi_margin',
     },
     { by: 'month,campaign', metrics: 'cost,clicks,visits,leads,orders,revenue', model: 'first' },
     { by: 'conversion,customer', metrics: 'leads,orders,revenue,sold,sold_revenue,sold_margin' },
