@@ -1,10 +1,11 @@
 import react from '@vitejs/plugin-react';
 import { defaultClientConditions, defineConfig } from 'vite';
 import { subsetFonts } from './fonts/subset-fonts.ts';
+import { pageAddresses } from './page-addresses.ts';
 import { precompress } from './precompress.ts';
 
 export default defineConfig({
-  plugins: [subsetFonts(), react(), precompress()],
+  plugins: [subsetFonts(), react(), pageAddresses(), precompress()],
   // 'source' reads the contract's TypeScript, so the pages build without the API being built first.
   resolve: { conditions: ['source', ...defaultClientConditions] },
   server: { proxy: { '/api': 'http://127.0.0.1:4000' } },

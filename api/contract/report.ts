@@ -27,6 +27,8 @@ export interface DrillContract<
   /** It is of a period, so the days can be left out. */
   readonly isDated: boolean;
   readonly answer: Answer;
+  /** Of its rows, for pages that show them; what opens a cell of theirs is the next question. */
+  readonly columns?: readonly Column<never>[];
   /** As the description of the API names the answer. */
   readonly schema: string;
 }

@@ -85,3 +85,10 @@ export const stateQueryOptions = queryOptions({
   queryKey: ['state'],
   queryFn: ({ signal }) => requestJson('/api/v1/state', {}, stateResponse, signal),
 });
+
+/** The state whose figures are on screen: it stays as it is until the reader asks for newer ones. */
+export const shownStateOptions = queryOptions({
+  queryKey: ['shown-state'],
+  queryFn: ({ client }) => client.ensureQueryData(stateQueryOptions),
+  staleTime: Number.POSITIVE_INFINITY,
+});

@@ -1,38 +1,38 @@
 import { Popover } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Day, Period } from '../format/days.ts';
-import { isDay, PERIOD_PRESETS, presetPeriod } from '../format/days.ts';
+import type { PeriodChoice } from '../address/period-choice.ts';
+import { presetOf } from '../address/period-choice.ts';
+import { keepPreferences } from '../client/preferences.ts';
+import type { ShownPeriod } from '../client/use-period.ts';
+import type { PeriodPreset } from '../format/days.ts';
+import { isDay, PERIOD_PRESETS } from '../format/days.ts';
 import { useView } from '../view/view.ts';
 
 interface PeriodPickerProps {
-  period: Period;
-  /** The newest day that may hold data; presets end with it. */
-  anchor: Day;
-  /** null stands for the default: the last 90 days that hold data. */
-  onChoose: (period: Period | null) => void;
+  period: ShownPeriod;
+  /** What the page shows where nothing was chosen. */
+  usual?: PeriodPreset | undefined;
+  onChoose: (period: PeriodChoice) => void;
 }
 
-/** The period in the sentence: presets beside two native date fields. */
-export function PeriodPicker({ period, anchor, onChoose }: PeriodPickerProps) {
+/** The period in the sentence: presets, whose days move on, beside two native date fields. */
+export function PeriodPicker({ period, usual, onChoose }: PeriodPickerProps) {
   const { t } = useTranslation();
   const { format, state } = useView();
   const [opened, setOpened] = useState(false);
-  const [draft, setDraft] = useState(period);
+  const [draft, setDraft] = useState(period.days);
   const valid = isDay(draft.from) && isDay(draft.to) && draft.from <= draft.to;
-  const shown = format.period(period);
+  const current = presetOf(state.period, usual);
+  const days = period.known ? format.period(period.days) : '…';
+  const shown = current
+    ? t('filter.presetDays', { preset: t(`preset.${current}`), days })
+    : days;
 
-  const choose = (next: Period | null) => {
+  const choose = (next: PeriodChoice) => {
     setOpened(false);
     onChoose(next);
   };
-  const presets = PERIOD_PRESETS.map((preset) => ({
-    preset,
-    days: presetPeriod(preset, anchor),
-  }));
-  const current = presets.find(
-    ({ days }) => state.period && days.from === period.from && days.to === period.to,
-  );
 
   return (
     <Popover
@@ -52,7 +52,7 @@ export function PeriodPicker({ period, anchor, onChoose }: PeriodPickerProps) {
           data-testid="filter-period"
           aria-label={`${t('filter.period')}: ${shown}`}
           onClick={() => {
-            setDraft(period);
+            setDraft(period.days);
             setOpened(!opened);
           }}
         >
@@ -61,18 +61,17 @@ export function PeriodPicker({ period, anchor, onChoose }: PeriodPickerProps) {
       </Popover.Target>
       <Popover.Dropdown aria-label={t('filter.period')}>
         <div className="period-panel">
-          <div>
-            <PresetButton
-              label={t('filter.defaultPeriod')}
-              current={state.period === null}
-              onClick={() => choose(null)}
-            />
-            {presets.map(({ preset, days }) => (
+          <div className="period-presets">
+            {PERIOD_PRESETS.map((preset) => (
               <PresetButton
                 key={preset}
                 label={t(`preset.${preset}`)}
-                current={current?.preset === preset}
-                onClick={() => choose(days)}
+                testId={`preset-${preset}`}
+                current={current === preset}
+                onClick={() => {
+                  keepPreferences({ period: preset });
+                  choose({ preset });
+                }}
               />
             ))}
           </div>
@@ -115,6 +114,16 @@ export function PeriodPicker({ period, anchor, onChoose }: PeriodPickerProps) {
                 {t('filter.invalid')}
               </p>
             )}
+            {current ? (
+              <button
+                type="button"
+                className="text-button"
+                data-testid="period-fix"
+                onClick={() => choose(period.days)}
+              >
+                {t('filter.fixDays')}
+              </button>
+            ) : null}
           </form>
         </div>
       </Popover.Dropdown>
@@ -122,14 +131,27 @@ export function PeriodPicker({ period, anchor, onChoose }: PeriodPickerProps) {
   );
 }
 
-function PresetButton(props: { label: string; current: boolean; onClick: () => void }) {
+interface PresetButtonProps {
+  label: string;
+  testId: string;
+  current: boolean;
+  onClick: () => void;
+}
+
+function PresetButton({ label, testId, current, onClick }: PresetButtonProps) {
   return (
-    <button type="button" className="option" aria-pressed={props.current} onClick={props.onClick}>
+    <button
+      type="button"
+      className="option"
+      aria-pressed={current}
+      data-testid={testId}
+      onClick={onClick}
+    >
       <span className="option-row">
         <span className="option-mark" aria-hidden="true">
-          {props.current ? '✓' : ''}
+          {current ? '✓' : ''}
         </span>
-        <span>{props.label}</span>
+        <span>{label}</span>
       </span>
     </button>
   );

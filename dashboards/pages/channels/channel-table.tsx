@@ -1,11 +1,12 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
 import type { MetricKey } from '@throughline/api/contract/metrics';
 import type { ChannelsReport } from '@throughline/api/contract/reports/channels';
 import { useCallback, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PAID_ID, TOTAL_ID } from '../../address/row-id.ts';
-import { TableFrame } from '../../controls/table-frame.tsx';
 import { numberOf } from '../../format/metric-value.ts';
+import { Spacer } from '../../table/spacer.tsx';
+import { TableFrame } from '../../table/table-frame.tsx';
+import { useWindowRows } from '../../table/use-window-rows.ts';
 import { useView } from '../../view/view.ts';
 import { isUnripe } from './answer.ts';
 import { barScale } from './bar-scale.ts';
@@ -16,9 +17,6 @@ import type { LevelAnswer } from './tree.ts';
 import { treeLines } from './tree.ts';
 import { TreeRow } from './tree-row.tsx';
 import { useGridFocus } from './use-grid-focus.ts';
-
-/** Below this many lines the browser draws them all faster than a window could be kept. */
-const VIRTUAL_FROM = 200;
 
 interface ChannelTableProps {
   report: ChannelsReport;
@@ -32,7 +30,7 @@ interface ChannelTableProps {
 export function ChannelTable({ report, answers, catalogue, columns, onRetry }: ChannelTableProps) {
   const { t } = useTranslation();
   const { state, change } = useView();
-  const scroller = useRef<HTMLDivElement>(null);
+  const body = useRef<HTMLTableSectionElement>(null);
   const lines = useMemo(
     () => treeLines(answers, state.open, state.sort),
     [answers, state.open, state.sort],
@@ -55,23 +53,7 @@ export function ChannelTable({ report, answers, catalogue, columns, onRetry }: C
     );
   }, [lines, report, columns]);
   const rowHeight = report.meta.compare ? 48 : 36;
-  const virtual = lines.length >= VIRTUAL_FROM;
-  const virtualizer = useVirtualizer({
-    count: lines.length,
-    enabled: virtual,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    overscan: 12,
-    scrollPaddingStart: 42,
-    scrollPaddingEnd: 56,
-  });
-  const drawn = virtual
-    ? virtualizer.getVirtualItems().map((item) => item.index)
-    : lines.map((_, index) => index);
-  const above = virtual ? (virtualizer.getVirtualItems()[0]?.start ?? 0) : 0;
-  const below = virtual
-    ? virtualizer.getTotalSize() - (virtualizer.getVirtualItems().at(-1)?.end ?? 0)
-    : 0;
+  const { drawn, above, below, reach } = useWindowRows(lines.length, rowHeight, body);
 
   const toggle = useCallback(
     (id: string) => {
@@ -81,12 +63,6 @@ export function ChannelTable({ report, answers, catalogue, columns, onRetry }: C
       change({ open });
     },
     [state.open, change],
-  );
-  const scrollTo = useCallback(
-    (row: number) => {
-      if (virtual && row < lines.length) virtualizer.scrollToIndex(row);
-    },
-    [virtual, lines.length, virtualizer],
   );
   const pinned = [
     {
@@ -109,12 +85,12 @@ export function ChannelTable({ report, answers, catalogue, columns, onRetry }: C
     columns: columns.length,
     pinned: pinned.length,
     onToggle: toggle,
-    scrollTo,
+    scrollTo: reach,
   });
   const sortedByName = state.sort.key === 'name';
 
   return (
-    <TableFrame windowed={virtual} scroller={scroller}>
+    <TableFrame>
       <table
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: rows open, cells are moved through
         role="treegrid"
@@ -159,8 +135,8 @@ export function ChannelTable({ report, answers, catalogue, columns, onRetry }: C
             ))}
           </tr>
         </thead>
-        <tbody>
-          {above > 0 ? <Spacer height={above} columns={columns.length + 1} /> : null}
+        <tbody ref={body}>
+          <Spacer height={above} columns={columns.length + 1} />
           {drawn.map((index) => {
             const line = lines[index];
             if (!line) return null;
@@ -216,7 +192,7 @@ export function ChannelTable({ report, answers, catalogue, columns, onRetry }: C
               />
             );
           })}
-          {below > 0 ? <Spacer height={below} columns={columns.length + 1} /> : null}
+          <Spacer height={below} columns={columns.length + 1} />
         </tbody>
         <tfoot>
           {pinned.map(({ id, name, note, row, testName }, at) => (
@@ -238,14 +214,5 @@ export function ChannelTable({ report, answers, catalogue, columns, onRetry }: C
         </tfoot>
       </table>
     </TableFrame>
-  );
-}
-
-/** Holds the room of the lines that are not drawn. */
-function Spacer({ height, columns }: { height: number; columns: number }) {
-  return (
-    <tr>
-      <td colSpan={columns} style={{ height, padding: 0, border: 0 }} />
-    </tr>
   );
 }

@@ -2,18 +2,19 @@ import { BASES, COMPARISONS, MODELS } from '@throughline/api/contract/terms';
 import { useTranslation } from 'react-i18next';
 import { Choice } from '../../controls/choice.tsx';
 import { PeriodPicker } from '../../controls/period-picker.tsx';
-import type { Day, Period } from '../../format/days.ts';
+import type { ShownPeriod } from '../../client/use-period.ts';
+import type { PageEntry } from '../../navigation/page-list.ts';
 import { useView } from '../../view/view.ts';
 
 interface FilterSentenceProps {
-  period: Period;
-  anchor: Day;
+  page: PageEntry;
+  period: ShownPeriod;
   /** The currency of the report on screen, null before the first one. */
   currency: string | null;
 }
 
 /** The filters as one sentence; each part opens its control. */
-export function FilterSentence({ period, anchor, currency }: FilterSentenceProps) {
+export function FilterSentence({ page, period, currency }: FilterSentenceProps) {
   const { t } = useTranslation();
   const { state, change, format } = useView();
   const shownCurrency = state.currency ?? currency;
@@ -21,7 +22,7 @@ export function FilterSentence({ period, anchor, currency }: FilterSentenceProps
     <section className="sentence" aria-label={t('filter.label')}>
       <PeriodPicker
         period={period}
-        anchor={anchor}
+        usual={page.usualPeriod}
         onChoose={(chosen) => change({ period: chosen, cell: null })}
       />
       {', '}
@@ -66,21 +67,10 @@ export function FilterSentence({ period, anchor, currency }: FilterSentenceProps
         onChoose={(basis) => change({ basis, cell: null })}
       />
       {' · '}
-      <Choice
-        name={t('filter.currency')}
-        testId="filter-currency"
-        value={state.currency ?? 'own'}
-        shown={shownCurrency ? format.currencySign(shownCurrency) : t('filter.businessCurrency')}
-        options={[
-          {
-            value: 'own',
-            label: currency ? format.currencyName(currency) : t('filter.businessCurrency'),
-            note: t('filter.currencyNote'),
-            testId: 'currency-own',
-          },
-        ]}
-        onChoose={() => change({ currency: null, cell: null })}
-      />
+      {/* The only one that is kept, so there is nothing to choose. */}
+      <span data-testid="filter-currency">
+        {shownCurrency ? format.currencySign(shownCurrency) : t('filter.businessCurrency')}
+      </span>
     </section>
   );
 }

@@ -3,6 +3,7 @@ import { LEVELS } from '@throughline/api/contract/terms';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { COLUMN_PRESETS } from '../../address/address-state.ts';
+import { keepColumns } from '../../client/preferences.ts';
 import { CHANNELS_PATH } from '../../client/queries.ts';
 import { requestFile } from '../../client/request.ts';
 import { useView } from '../../view/view.ts';
@@ -42,7 +43,10 @@ export function TableSection({ report, answers, catalogue, onRetry }: TableSecti
               className="preset"
               aria-pressed={state.columns === preset}
               data-testid={`columns-${preset}`}
-              onClick={() => change({ columns: preset })}
+              onClick={() => {
+                keepColumns('/channels', preset);
+                change({ columns: preset });
+              }}
             >
               {t(`columns.${preset}`)}
             </button>

@@ -1,0 +1,42 @@
+import { CONTRACTS } from '@throughline/api/contract/reports/index';
+import { LANGUAGES } from '@throughline/api/contract/metrics';
+import { describe, expect, it } from 'vitest';
+import { messagesOf } from '../i18n/messages.ts';
+import { areasShown, movedTo, PAGES, pageAt } from './page-list.ts';
+
+describe('the list of pages', () => {
+  it('has an address and a name once', () => {
+    for (const key of ['path', 'name'] as const) {
+      const all = PAGES.map((page) => page[key]);
+      expect(new Set(all).size).toBe(all.length);
+    }
+  });
+
+  it('names reports that there are', () => {
+    for (const { report } of PAGES) expect(Object.keys(CONTRACTS)).toContain(report);
+  });
+
+  it('shows areas that have a page, and no others', () => {
+    const shown = areasShown();
+    expect(shown.flatMap(({ pages }) => pages)).toHaveLength(PAGES.length);
+    expect(shown.every(({ pages }) => pages.length > 0)).toBe(true);
+  });
+
+  it('leads old addresses on', () => {
+    expect(movedTo('/', '')).toBe('/channels');
+    expect(movedTo('/', '?open=Paid+Search')).toBe('/channels');
+    expect(movedTo('/analyst', '?of=lead')).toBe('/models');
+    expect(movedTo('/nope', '')).toBeNull();
+    expect(pageAt('/cohorts/')?.name).toBe('cohorts');
+    expect(pageAt('/nope')).toBeUndefined();
+  });
+
+  it.each(LANGUAGES)('has words for every area and page in %s', async (language) => {
+    const { area, tab } = (await messagesOf(language)) as unknown as Record<
+      'area' | 'tab',
+      Record<string, string>
+    >;
+    for (const shown of areasShown()) expect(area).toHaveProperty(shown.area);
+    for (const { name } of PAGES) expect(tab).toHaveProperty(name);
+  });
+});

@@ -1,0 +1,116 @@
+import { Menu } from '@mantine/core';
+import { LANGUAGES } from '@throughline/api/contract/metrics';
+import { useTranslation } from 'react-i18next';
+import type { Theme } from '../address/address-state.ts';
+import { THEMES } from '../address/address-state.ts';
+import { forgetApiKey, readApiKey } from '../client/api-key.ts';
+import { keepPreferences, readPreferences } from '../client/preferences.ts';
+import { LANGUAGE_NAMES } from '../i18n/i18n.ts';
+import { useView } from '../view/view.ts';
+import type { PageEntry } from './page-list.ts';
+import { showUsualView } from './usual-view.ts';
+
+/** What a reader chooses for all pages: language, theme, the usual view, and the end of the session. */
+export function SettingsMenu({ page }: { page: PageEntry | undefined }) {
+  const { t } = useTranslation();
+  const { state, change, language } = useView();
+  const theme = state.theme ?? readPreferences().theme ?? 'system';
+  const themes: readonly (Theme | 'system')[] = ['system', ...THEMES];
+  const item = (props: {
+    label: string;
+    checked: boolean;
+    testId: string;
+    run: () => void;
+  }) => (
+    <Menu.Item
+      key={props.testId}
+      role="menuitemradio"
+      aria-checked={props.checked}
+      className="option"
+      data-testid={props.testId}
+      onClick={props.run}
+    >
+      <span className="option-row">
+        <span className="option-mark" aria-hidden="true">
+          {props.checked ? '✓' : ''}
+        </span>
+        <span>{props.label}</span>
+      </span>
+    </Menu.Item>
+  );
+  return (
+    <Menu
+      position="bottom-end"
+      offset={6}
+      transitionProps={{ duration: 80 }}
+      width="max-content"
+      classNames={{ dropdown: 'dropdown choices', label: 'menu-label' }}
+    >
+      <Menu.Target>
+        <button
+          type="button"
+          className="masthead-button"
+          aria-label={t('app.settings')}
+          data-testid="open-settings"
+        >
+          <svg width="17" height="15" viewBox="0 0 17 15" aria-hidden="true">
+            <path d="M1 3.500h8.500M14 3.500h2M1 11.500h2M7.500 11.500H16" />
+            <circle cx="11.750" cy="3.500" r="2.250" />
+            <circle cx="5.250" cy="11.500" r="2.250" />
+          </svg>
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown aria-label={t('app.settings')}>
+        <Menu.Label role="presentation">{t('app.language')}</Menu.Label>
+        {LANGUAGES.map((value) =>
+          item({
+            label: LANGUAGE_NAMES[value],
+            checked: value === language,
+            testId: `language-${value}`,
+            run: () => {
+              keepPreferences({ language: value });
+              change({ language: value });
+            },
+          }),
+        )}
+        <Menu.Label role="presentation">{t('app.theme')}</Menu.Label>
+        {themes.map((value) =>
+          item({
+            label: t(`app.theme_${value}`),
+            checked: value === theme,
+            testId: `theme-${value}`,
+            run: () => {
+              const chosen = value === 'system' ? null : value;
+              keepPreferences({ theme: chosen });
+              change({ theme: chosen });
+            },
+          }),
+        )}
+        {page ? (
+          <>
+            <Menu.Label role="presentation">{t('app.view')}</Menu.Label>
+            <Menu.Item
+              className="option option-plain"
+              data-testid="usual-view"
+              onClick={() => showUsualView(page.path)}
+            >
+              {t('error.usual')}
+            </Menu.Item>
+          </>
+        ) : null}
+        {readApiKey() === null ? null : (
+          <Menu.Item
+            className="option option-plain"
+            data-testid="sign-out"
+            onClick={() => {
+              forgetApiKey();
+              window.location.reload();
+            }}
+          >
+            {t('app.signOut')}
+          </Menu.Item>
+        )}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
