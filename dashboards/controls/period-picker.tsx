@@ -13,11 +13,13 @@ interface PeriodPickerProps {
   period: ShownPeriod;
   /** What the page shows where nothing was chosen. */
   usual?: PeriodPreset | undefined;
+  /** Said in place of the days, where those that are shown are others. */
+  shown?: string | undefined;
   onChoose: (period: PeriodChoice) => void;
 }
 
 /** The period in the sentence: presets, whose days move on, beside two native date fields. */
-export function PeriodPicker({ period, usual, onChoose }: PeriodPickerProps) {
+export function PeriodPicker({ period, usual, shown: said, onChoose }: PeriodPickerProps) {
   const { t } = useTranslation();
   const { format, state } = useView();
   const [opened, setOpened] = useState(false);
@@ -25,9 +27,8 @@ export function PeriodPicker({ period, usual, onChoose }: PeriodPickerProps) {
   const valid = isDay(draft.from) && isDay(draft.to) && draft.from <= draft.to;
   const current = presetOf(state.period, usual);
   const days = period.known ? format.period(period.days) : '…';
-  const shown = current
-    ? t('filter.presetDays', { preset: t(`preset.${current}`), days })
-    : days;
+  const shown =
+    said ?? (current ? t('filter.presetDays', { preset: t(`preset.${current}`), days }) : days);
 
   const choose = (next: PeriodChoice) => {
     setOpened(false);

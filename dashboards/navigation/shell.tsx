@@ -51,6 +51,7 @@ export function Shell({ children }: { children: ReactNode }) {
         <button
           type="button"
           className="masthead-button hint"
+          aria-keyshortcuts="/"
           onClick={() => setPalette(true)}
           data-testid="open-palette"
         >
@@ -58,7 +59,7 @@ export function Shell({ children }: { children: ReactNode }) {
             <circle cx="6.500" cy="6.500" r="4.750" />
             <path d="m10.200 10.200 3.600 3.600" />
           </svg>
-          <span>{t('app.search')}</span> <kbd>/</kbd>
+          <span>{t('app.search')}</span> <kbd aria-hidden="true">/</kbd>
         </button>
         <SettingsMenu page={page} />
       </header>

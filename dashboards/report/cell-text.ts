@@ -72,6 +72,7 @@ export function rowName(
   columns: readonly Column[],
   row: TableRow,
   opens: (column: Column, row: TableRow) => boolean,
+  labelOf: (column: Column) => string,
   writing: Writing,
 ): string {
   const { t } = writing;
@@ -82,6 +83,9 @@ export function rowName(
   const names = columns.slice(0, end < 0 ? 1 : Math.max(1, end));
   return names
     .filter(({ key }) => row.cells[key] !== null && row.cells[key] !== undefined)
-    .map((column) => cellText(column, row, writing))
+    .map((column) => {
+      const text = cellText(column, row, writing);
+      return isNumber(column) ? `${labelOf(column)} ${text}` : text;
+    })
     .join(', ');
 }

@@ -26,9 +26,15 @@ export function findFigure(
     const opening = openingOf(column, row, asked);
     if (!opening || formatOpened(column.key, opening) !== level) continue;
     const shown = table.columns.filter(({ isAside, isPrevious }) => !isAside && !isPrevious);
-    const name = rowName(shown, row, (one, at) => openingOf(one, at, asked) !== null, writing);
+    const name = rowName(
+      shown,
+      row,
+      (one, at) => openingOf(one, at, asked) !== null,
+      (one) => labelOf(one, catalogue, language),
+      writing,
+    );
     return {
-      title: writing.t('cell.title', { metric: labelOf(column, catalogue, language), name }),
+      title: `${labelOf(column, catalogue, language)} · ${name}`,
       column,
       value: row.cells[column.key] as MetricValue,
       opening,

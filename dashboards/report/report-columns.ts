@@ -42,7 +42,13 @@ export function reportColumns(options: ReportColumns): readonly DataColumn[] {
   const shown = table.columns.filter(({ isAside, isPrevious }) => !isAside && !isPrevious);
   const plain = table.rows.filter(({ sum, isUnattributed }) => !sum && !isUnattributed);
   const nameOf = (row: TableRow) =>
-    rowName(shown, row, (column, at) => openingOf(column, at, asked) !== null, writing);
+    rowName(
+      shown,
+      row,
+      (column, at) => openingOf(column, at, asked) !== null,
+      (column) => labelOf(column, catalogue, language),
+      writing,
+    );
 
   return shown.map((column, index): DataColumn => {
     const label = labelOf(column, catalogue, language);
@@ -89,8 +95,11 @@ export function reportColumns(options: ReportColumns): readonly DataColumn[] {
         ...(opening && {
           open: {
             label: [
-              t('table.figure', { metric: label, name: nameOf(row), value: written }),
-              ...(change ? [change.text, change.tip] : []),
+              t('table.figure', {
+                ...{ metric: label, name: nameOf(row) },
+                value: change ? `${written} ${change.text}` : written,
+              }),
+              ...(change ? [change.tip] : []),
             ].join('. '),
             run: () => onOpen(column, opening),
           },

@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { ApiError, isTransient } from '../client/api-error.ts';
 import { metricsQueryOptions } from '../client/queries.ts';
 import { usePeriod } from '../client/use-period.ts';
+import { useOfferCommands } from '../controls/offered-commands.ts';
 import type { PageEntry } from '../navigation/page-list.ts';
 import { ApiKeyScreen } from '../pages/api-key-screen.tsx';
 import { createCatalogue } from '../pages/channels/catalogue.ts';
@@ -26,6 +27,7 @@ import { RowsDrawer } from './rows-drawer.tsx';
 import { findFigure } from './find-figure.ts';
 import { useTableChoices } from './table-choices.ts';
 import { useReport } from './use-report.ts';
+import { useReportCommands } from './use-report-commands.ts';
 
 /** The page of a report with nothing particular: everything on it comes from the contract. */
 export function ReportPage({ page }: { page: PageEntry }) {
@@ -43,6 +45,7 @@ function ContractPage({ page, contract }: { page: PageEntry; contract: ReportCon
   const metrics = useQuery(metricsQueryOptions);
   const [choices, change] = useTableChoices();
   const parts = useMemo(() => choiceParts(contract.query.shape), [contract]);
+  useOfferCommands(useReportCommands(parts, report.parameters));
   useEffect(() => {
     document.title = `${question} – Throughline`;
   }, [question]);
@@ -107,7 +110,7 @@ function ContractPage({ page, contract }: { page: PageEntry; contract: ReportCon
           parts={parts}
           period={period}
           parameters={parameters}
-          currency={meta?.currency ?? null}
+          meta={meta}
         />
         <LinkNotice strays={strays} />
         <h1>{question}</h1>

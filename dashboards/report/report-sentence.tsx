@@ -1,16 +1,15 @@
 import type { ReportContract } from '@throughline/api/contract/report';
-import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
-import { navigate } from 'wouter/use-browser-location';
-import { readableQuery, withQuery } from '../address/parameters.ts';
 import type { ShownPeriod } from '../client/use-period.ts';
 import { Choice } from '../controls/choice.tsx';
 import { PeriodPicker } from '../controls/period-picker.tsx';
+import { Sentence } from '../controls/sentence.tsx';
 import type { PageEntry } from '../navigation/page-list.ts';
 import { useView } from '../view/view.ts';
-import { withChoice } from './asked.ts';
+import { choose } from './choose.ts';
 import { choiceNote, choiceText, partName } from './choice-text.ts';
 import type { ChoicePart } from './choice-parts.ts';
+import type { AnswerMeta } from './use-report.ts';
 
 interface ReportSentenceProps {
   page: PageEntry;
@@ -19,59 +18,69 @@ interface ReportSentenceProps {
   period: ShownPeriod;
   parameters: Readonly<Record<string, string>>;
   /** Of the answer on screen, null before the first one. */
-  currency: string | null;
+  meta: AnswerMeta | null;
 }
 
 /** What a report is asked with, as one sentence; each part opens what could stand in its place. */
 export function ReportSentence(props: ReportSentenceProps) {
-  const { page, parts, period, parameters, currency } = props;
+  const { page, contract, parts, period, parameters, meta } = props;
   const { t } = useTranslation();
   const { change, format } = useView();
+  // Its days are the answer's, whatever the days are that it was asked for.
+  const twelveMonths =
+    contract.isOfTwelveMonths && meta
+      ? { end: format.day(meta.to), days: format.period(meta) }
+      : null;
   return (
-    <section className="sentence" aria-label={t('filter.label')}>
-      <PeriodPicker
-        period={period}
-        usual={page.usualPeriod}
-        onChoose={(chosen) => change({ period: chosen })}
-      />
-      {parts.map((part) => {
-        const { key, options, usual } = part;
-        const value = parameters[key] ?? usual ?? '';
-        return (
-          <Fragment key={key}>
-            {key === 'compare' ? ', ' : ' · '}
-            <Choice
-              name={partName(t, key)}
-              testId={`filter-${key}`}
-              value={value}
-              shown={choiceText(t, key, value)}
-              options={options.map((option) => {
-                const note = choiceNote(t, key, option);
-                return {
-                  value: option,
-                  label: choiceText(t, key, option),
-                  testId: `${key}-${option}`,
-                  ...(note && { note }),
-                };
-              })}
-              onChoose={(option) =>
-                navigate(
-                  withQuery(
-                    window.location.pathname,
-                    readableQuery(withChoice(window.location.search, key, option, usual)),
-                  ),
-                )
-              }
+    <Sentence
+      parts={[
+        {
+          key: 'period',
+          joint: ' · ',
+          node: (
+            <PeriodPicker
+              period={period}
+              usual={page.usualPeriod}
+              shown={twelveMonths ? t('filter.twelveMonths', twelveMonths) : undefined}
+              onChoose={(chosen) => change({ period: chosen })}
             />
-          </Fragment>
-        );
+          ),
+        },
+        ...parts.map((part) => ({
+          key: part.key,
+          joint: part.key === 'compare' ? (', ' as const) : (' · ' as const),
+          node: <ReportChoice part={part} value={parameters[part.key] ?? part.usual ?? ''} />,
+        })),
+      ]}
+      plain={
+        meta ? (
+          <span data-testid="filter-currency">{format.currencySign(meta.currency)}</span>
+        ) : undefined
+      }
+    />
+  );
+}
+
+/** A parameter that is one of some words. */
+function ReportChoice({ part, value }: { part: ChoicePart; value: string }) {
+  const { t } = useTranslation();
+  const { key, options, usual } = part;
+  return (
+    <Choice
+      name={partName(t, key)}
+      testId={`filter-${key}`}
+      value={value}
+      shown={choiceText(t, key, value)}
+      options={options.map((option) => {
+        const note = choiceNote(t, key, option);
+        return {
+          value: option,
+          label: choiceText(t, key, option),
+          testId: `${key}-${option}`,
+          ...(note && { note }),
+        };
       })}
-      {currency ? (
-        <>
-          {' · '}
-          <span data-testid="filter-currency">{format.currencySign(currency)}</span>
-        </>
-      ) : null}
-    </section>
+      onChoose={(option) => choose(key, option, usual)}
+    />
   );
 }

@@ -73,6 +73,14 @@ describe('the pages', () => {
     expect(total).toBeLessThan(450_000);
   });
 
+  it('answer each page by its own address, and the old ones', async () => {
+    for (const path of ['/', '/channels', '/models?of=lead', '/cohorts', '/analyst']) {
+      const page = await fetch(`${url}${path}`, { headers: { accept: 'text/html' } });
+      expect([path, page.status]).toEqual([path, 200]);
+      expect(await page.text()).toContain('<div id="root">');
+    }
+  });
+
   it('answer an address of no page with the page that says so, and programs with a problem', async () => {
     for (const path of ['/nosuch', '/analyst/nosuch?a=1']) {
       const page = await fetch(`${url}${path}`, { headers: { accept: 'text/html,*/*' } });

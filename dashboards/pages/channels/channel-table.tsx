@@ -6,6 +6,7 @@ import { PAID_ID, TOTAL_ID } from '../../address/row-id.ts';
 import { numberOf } from '../../format/metric-value.ts';
 import { Spacer } from '../../table/spacer.tsx';
 import { TableFrame } from '../../table/table-frame.tsx';
+import { Tips } from '../../table/tips.tsx';
 import { useWindowRows } from '../../table/use-window-rows.ts';
 import { useView } from '../../view/view.ts';
 import { isUnripe } from './answer.ts';
@@ -31,6 +32,7 @@ export function ChannelTable({ report, answers, catalogue, columns, onRetry }: C
   const { t } = useTranslation();
   const { state, change } = useView();
   const body = useRef<HTMLTableSectionElement>(null);
+  const frame = useRef<HTMLDivElement>(null);
   const lines = useMemo(
     () => treeLines(answers, state.open, state.sort),
     [answers, state.open, state.sort],
@@ -90,6 +92,7 @@ export function ChannelTable({ report, answers, catalogue, columns, onRetry }: C
   const sortedByName = state.sort.key === 'name';
 
   return (
+    <div ref={frame}>
     <TableFrame>
       <table
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: rows open, cells are moved through
@@ -214,5 +217,7 @@ export function ChannelTable({ report, answers, catalogue, columns, onRetry }: C
         </tfoot>
       </table>
     </TableFrame>
+    <Tips room={frame} />
+    </div>
   );
 }

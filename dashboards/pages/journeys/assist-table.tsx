@@ -1,11 +1,15 @@
 import type { OverlapReport } from '@throughline/api/contract/reports/overlap';
+import type { TableRow } from '@throughline/api/contract/table';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { TableFrame } from '../../table/table-frame.tsx';
+import { channelColourVariable } from '../../charts/channel-colour.ts';
+import type { MetricValue, Unit } from '../../format/metric-value.ts';
+import { numberOf } from '../../format/metric-value.ts';
 import { channelName } from '../../i18n/channel-name.ts';
+import type { DataColumn, TableSort } from '../../table/data-column.ts';
+import { DataTable } from '../../table/data-table.tsx';
+import { useTableRows } from '../../table/table-model.ts';
 import { useView } from '../../view/view.ts';
-import { FigureCell } from './figure-cell.tsx';
-import { moveInTable } from './move-in-table.ts';
-import { ChannelChip } from './path-chips.tsx';
 
 interface AssistTableProps {
   channels: OverlapReport['channels'];
@@ -15,88 +19,81 @@ interface AssistTableProps {
   onOpen: (channel: string) => void;
 }
 
+type Key = keyof OverlapReport['channels'][number];
+
 /** Each channel with the conversions it helped and those it closed. */
 export function AssistTable({ channels, currency, conversions, money, onOpen }: AssistTableProps) {
   const { t } = useTranslation();
   const { format } = useView();
-  const most = Math.max(1, ...channels.map((row) => row.conversions));
-  const columns = {
-    conversions,
-    value: `${money}, ${format.currencySign(currency)}`,
-    assisted: t('journeys.column.assisted'),
-    last: t('journeys.column.last'),
-    alone: t('journeys.column.alone'),
-    ratio: t('journeys.column.ratio'),
-  };
+  const [sort, setSort] = useState<TableSort | null>(null);
+  const given = useMemo(() => channels.map((cells): TableRow => ({ cells })), [channels]);
+  const columns = useMemo((): readonly DataColumn[] => {
+    const most = Math.max(1, ...channels.map((row) => row.conversions));
+    const nameOf = ({ cells }: TableRow) => channelName(t, String(cells.channel));
+    const figure = (key: Key, label: string, unit: Unit, opens = false): DataColumn => ({
+      id: key,
+      label,
+      isNumber: true,
+      ...(key === 'ratio' && { definition: t('journeys.column.ratioNote') }),
+      sortBy: ({ cells }) => numberOf(cells[key] as MetricValue) ?? undefined,
+      view: (row) => {
+        const value = row.cells[key] as MetricValue;
+        const shown = format.value(value, unit);
+        return {
+          shown,
+          value,
+          ...(key === 'conversions' && { bar: (numberOf(value) ?? 0) / most }),
+          ...(value === null && {
+            tip: t(key === 'ratio' ? 'journeys.column.neverLast' : 'why.unknown', {
+              metric: label,
+            }),
+          }),
+          ...(opens &&
+            value !== null && {
+              open: {
+                label: t('journeys.figure', { column: label, name: nameOf(row), value: shown }),
+                run: () => onOpen(String(row.cells.channel)),
+              },
+            }),
+        };
+      },
+    });
+    return [
+      {
+        id: 'channel',
+        label: t('journeys.column.channel'),
+        isNumber: false,
+        sortBy: nameOf,
+        view: (row) => ({
+          shown: nameOf(row),
+          value: String(row.cells.channel),
+          colour: channelColourVariable(String(row.cells.channel)),
+        }),
+      },
+      figure('conversions', conversions, 'count', true),
+      figure('value', `${money}, ${format.currencySign(currency)}`, 'money', true),
+      figure('assisted', t('journeys.column.assisted'), 'count'),
+      figure('last', t('journeys.column.last'), 'count'),
+      figure('alone', t('journeys.column.alone'), 'count'),
+      figure('ratio', t('journeys.column.ratio'), 'ratio'),
+    ];
+  }, [channels, currency, conversions, money, onOpen, t, format]);
+  const rows = useTableRows({ rows: given, columns, sort, search: '', locale: format.locale });
   return (
     <section className="assist" aria-label={t('journeys.overlap.assistTitle')}>
       <div className="section-head">
         <h3>{t('journeys.overlap.assistTitle')}</h3>
         <span className="soft">{t('journeys.column.ratioNote')}</span>
       </div>
-      <TableFrame>
-        <table className="channel-table assist-table" onKeyDown={moveInTable}>
-          <thead>
-            <tr>
-              <th scope="col" className="name-cell">
-                {t('journeys.column.channel')}
-              </th>
-              {Object.entries(columns).map(([key, label]) => (
-                <th key={key} scope="col" className="number">
-                  {label}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {channels.map((row) => {
-              const name = channelName(t, row.channel);
-              const open = () => onOpen(row.channel);
-              const count = (key: 'conversions' | 'assisted' | 'last' | 'alone') => ({
-                shown: format.value(row[key], 'count'),
-                value: row[key],
-                column: columns[key],
-                name,
-                testId: `assist-${key}`,
-              });
-              return (
-                <tr key={row.channel} data-testid="assist-row" data-channel={row.channel}>
-                  <th scope="row" className="name-cell">
-                    <span className="name-button">
-                      <ChannelChip channel={row.channel} />
-                    </span>
-                  </th>
-                  <FigureCell
-                    {...count('conversions')}
-                    bar={row.conversions / most}
-                    onOpen={open}
-                    tabbable
-                  />
-                  <FigureCell
-                    shown={format.value(row.value, 'money')}
-                    value={row.value}
-                    column={columns.value}
-                    name={name}
-                    testId="assist-value"
-                    onOpen={open}
-                  />
-                  <FigureCell {...count('assisted')} />
-                  <FigureCell {...count('last')} />
-                  <FigureCell {...count('alone')} />
-                  <FigureCell
-                    shown={format.value(row.ratio, 'ratio')}
-                    value={row.ratio}
-                    column={columns.ratio}
-                    name={name}
-                    testId="assist-ratio"
-                    title={row.ratio === null ? t('journeys.column.neverLast') : undefined}
-                  />
-                </tr>
-              );
-            })}
-          </tbody>
-        </table>
-      </TableFrame>
+      <DataTable
+        label={t('journeys.overlap.assistTitle')}
+        testId="assist"
+        columns={columns}
+        rows={rows}
+        sort={sort}
+        onSort={setSort}
+        none={null}
+      />
     </section>
   );
 }

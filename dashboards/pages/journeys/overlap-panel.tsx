@@ -35,14 +35,6 @@ export function OverlapPanel({ filters }: { filters: JourneyFilters }) {
     <Panel
       title={t('journeys.overlap.title')}
       testId="overlap"
-      note={
-        report && report.sets.length > 0
-          ? t('journeys.overlap.note', {
-              count: report.totals.sets,
-              shown: format.value(report.sets.length, 'count'),
-            })
-          : undefined
-      }
       query={{ path: OVERLAP_PATH, parameters: { ...filters, limit: MOST_SETS } }}
       data={
         report && report.sets.length > 0
@@ -64,6 +56,22 @@ export function OverlapPanel({ filters }: { filters: JourneyFilters }) {
         <PanelEmpty data={report.meta.data} />
       ) : (
         <>
+          <AssistTable
+            channels={report.channels}
+            currency={report.meta.currency}
+            conversions={conversions}
+            money={money}
+            onOpen={openChannel}
+          />
+          <div className="section-head">
+            <h3>{t('journeys.overlap.combinations')}</h3>
+            <span className="soft">
+              {t('journeys.overlap.note', {
+                count: report.totals.sets,
+                shown: format.value(report.sets.length, 'count'),
+              })}
+            </span>
+          </div>
           <UpsetFigure
             sets={report.sets}
             channels={report.channels}
@@ -96,13 +104,6 @@ export function OverlapPanel({ filters }: { filters: JourneyFilters }) {
                 ],
               };
             })}
-          />
-          <AssistTable
-            channels={report.channels}
-            currency={report.meta.currency}
-            conversions={conversions}
-            money={money}
-            onOpen={openChannel}
           />
         </>
       )}

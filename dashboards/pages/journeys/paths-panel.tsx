@@ -32,7 +32,7 @@ export function PathsPanel({ filters }: { filters: JourneyFilters }) {
   const searchable = report !== undefined || match !== '';
   return (
     <Panel
-      title={t(`journeys.paths.title_${filters.of}`)}
+      title={t('tab.paths')}
       testId="paths"
       note={
         report

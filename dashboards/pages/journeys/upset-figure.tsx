@@ -93,7 +93,6 @@ export function UpsetFigure(props: UpsetFigureProps) {
               onClick={open}
               onKeyDown={pressed(open)}
             >
-              <title>{`${name}: ${shown}`}</title>
               <rect
                 className="upset-hit"
                 x={1}
@@ -102,6 +101,9 @@ export function UpsetFigure(props: UpsetFigureProps) {
                 height={measures.row - 2}
                 rx={4}
               />
+              <text className="upset-name" x={layout.namesLeft + 8} y={row.y}>
+                {`${shortened(name, narrow ? 16 : 22)} `}
+              </text>
               {measures.totals > 0 ? (
                 <>
                   <rect
@@ -122,9 +124,6 @@ export function UpsetFigure(props: UpsetFigureProps) {
                   </text>
                 </>
               ) : null}
-              <text className="upset-name" x={layout.namesLeft + 8} y={row.y}>
-                {shortened(name, narrow ? 16 : 22)}
-              </text>
             </g>
           );
         })}
@@ -164,7 +163,6 @@ export function UpsetFigure(props: UpsetFigureProps) {
               onFocus={() => setAt(column.index)}
               onKeyDown={pressed(() => onOpenSet(set.channels))}
             >
-              <title>{`${nameOf(set.channels)}: ${shown}`}</title>
               <rect
                 className="upset-hit"
                 x={column.x - measures.column / 2 + 1}

@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { MARKOV_ORDERS } from '../../address/analyst-choices.ts';
 import { Choice } from '../../controls/choice.tsx';
 import { PeriodPicker } from '../../controls/period-picker.tsx';
+import type { SentencePart } from '../../controls/sentence.tsx';
+import { Sentence } from '../../controls/sentence.tsx';
 import type { ShownPeriod } from '../../client/use-period.ts';
 import type { PageEntry } from '../../navigation/page-list.ts';
 import { useView } from '../../view/view.ts';
@@ -19,14 +21,10 @@ interface FilterSentenceProps {
 export function FilterSentence({ page, period, withOrder = true }: FilterSentenceProps) {
   const { t } = useTranslation();
   const { state, change } = useView();
-  return (
-    <section className="sentence" aria-label={t('filter.label')}>
-      <PeriodPicker
-        period={period}
-        usual={page.usualPeriod}
-        onChoose={(chosen) => change({ period: chosen, ...CLOSED })}
-      />
-      {' · '}
+  const of: SentencePart = {
+    key: 'of',
+    joint: ' · ',
+    node: (
       <Choice
         name={t('analyst.filter.of')}
         testId="filter-of"
@@ -38,27 +36,32 @@ export function FilterSentence({ page, period, withOrder = true }: FilterSentenc
           note: t(`analyst.ofNote.${value}`),
           testId: `of-${value}`,
         }))}
-        onChoose={(of) => change(choosing(of, state))}
+        onChoose={(chosen) => change(choosing(chosen, state))}
       />
-      {/* Leads carry no money to choose from. */}
-      {state.of === 'lead' ? null : (
-        <>
-          {', '}
-          <Choice
-            name={t('analyst.filter.value')}
-            testId="filter-value"
-            value={state.value}
-            shown={t(`analyst.value.${state.value}`)}
-            options={VALUES.map((value) => ({
-              value,
-              label: t(`analyst.value.${value}`),
-              testId: `value-${value}`,
-            }))}
-            onChoose={(value) => change({ value, ...CLOSED })}
-          />
-        </>
-      )}
-      {' · '}
+    ),
+  };
+  const money: SentencePart = {
+    key: 'value',
+    joint: ', ',
+    node: (
+      <Choice
+        name={t('analyst.filter.value')}
+        testId="filter-value"
+        value={state.value}
+        shown={t(`analyst.value.${state.value}`)}
+        options={VALUES.map((value) => ({
+          value,
+          label: t(`analyst.value.${value}`),
+          testId: `value-${value}`,
+        }))}
+        onChoose={(value) => change({ value, ...CLOSED })}
+      />
+    ),
+  };
+  const basis: SentencePart = {
+    key: 'basis',
+    joint: ' · ',
+    node: (
       <Choice
         name={t('filter.basis')}
         testId="filter-basis"
@@ -70,11 +73,14 @@ export function FilterSentence({ page, period, withOrder = true }: FilterSentenc
           note: t(`basisNote.${value}`),
           testId: `basis-${value}`,
         }))}
-        onChoose={(basis) => change({ basis, ...CLOSED })}
+        onChoose={(chosen) => change({ basis: chosen, ...CLOSED })}
       />
-      {withOrder ? (
-        <>
-      {' · '}
+    ),
+  };
+  const order: SentencePart = {
+    key: 'order',
+    joint: ' · ',
+    node: (
       <Choice
         name={t('analyst.filter.order')}
         testId="filter-order"
@@ -86,10 +92,30 @@ export function FilterSentence({ page, period, withOrder = true }: FilterSentenc
           note: t(`analyst.orderNote.${value}`),
           testId: `order-${value}`,
         }))}
-        onChoose={(order) => change({ order, ...CLOSED })}
+        onChoose={(chosen) => change({ order: chosen, ...CLOSED })}
       />
-        </>
-      ) : null}
-    </section>
+    ),
+  };
+  return (
+    <Sentence
+      parts={[
+        {
+          key: 'period',
+          joint: ' · ',
+          node: (
+            <PeriodPicker
+              period={period}
+              usual={page.usualPeriod}
+              onChoose={(chosen) => change({ period: chosen, ...CLOSED })}
+            />
+          ),
+        },
+        of,
+        // Leads carry no money to choose from.
+        ...(state.of === 'lead' ? [] : [money]),
+        basis,
+        ...(withOrder ? [order] : []),
+      ]}
+    />
   );
 }

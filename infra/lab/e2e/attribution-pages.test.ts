@@ -27,8 +27,11 @@ afterAll(async () => {
 const PERIOD = 'from=2026-03-01&to=2026-03-31';
 const TEST = { timeout: 120_000 };
 
-/** The page by its own address, with what the browser complains of. */
-async function open(search = '', size = { width: 1440, height: 900 }) {
+/** A page by its own address, with what the browser complains of. */
+async function open(
+  search = '',
+  { path = '/models', ready = 'matrix', size = { width: 1440, height: 900 } } = {},
+) {
   const page = await context.newPage();
   await page.setViewportSize(size);
   const complaints: string[] = [];
@@ -37,14 +40,14 @@ async function open(search = '', size = { width: 1440, height: 900 }) {
     if (message.type() === 'error') complaints.push(message.text());
   });
   page.on('pageerror', (error) => complaints.push(error.message));
-  const response = await page.goto(`${url}/analyst?${PERIOD}${search}`);
-  await page.getByTestId('matrix').waitFor();
+  const response = await page.goto(`${url}${path}?${PERIOD}${search}`);
+  await page.getByTestId(ready).waitFor();
   return { page, complaints, response };
 }
 
 const shown = (page: Page, testId: string) => page.getByTestId(testId).getAttribute('data-value');
 
-describe('the analyst page in a browser', () => {
+describe('the pages of attribution in a browser', () => {
   it('is answered at its own address and shows what the API says of each model', TEST, async () => {
     const { page, complaints, response } = await open();
     expect(response?.status()).toBe(200);
@@ -70,7 +73,6 @@ describe('the analyst page in a browser', () => {
     expect(await off.textContent()).toContain(`${reason?.found} of at least ${reason?.needed}`);
     // The month is all there is.
     await expect(off.getByTestId('all-data').count()).resolves.toBe(0);
-    for (const panel of ['paths', 'lags', 'overlap']) await page.getByTestId(panel).waitFor();
     await page.waitForLoadState('networkidle');
     expect(complaints).toEqual([]);
     await page.close();
@@ -120,8 +122,20 @@ describe('the analyst page in a browser', () => {
     await page.close();
   });
 
+  it.each([
+    ['/paths', 'paths'],
+    ['/time', 'lags'],
+    ['/overlap', 'overlap'],
+  ])('answer %s in a sentence with what proves it', TEST, async (path, ready) => {
+    const { page, complaints } = await open('', { path, ready });
+    await page.getByTestId('answer').waitFor();
+    await page.waitForLoadState('networkidle');
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
   it('opens behind a bar of days exactly what the bar counts', TEST, async () => {
-    const { page } = await open();
+    const { page } = await open('', { path: '/time', ready: 'lags' });
     await page.getByTestId('lags-stage-lead').click();
     const twin = page.getByTestId('lags-days-twin');
     await twin.locator('summary').click();
@@ -150,8 +164,8 @@ describe('the analyst page in a browser', () => {
   });
 
   it('fits a phone', TEST, async () => {
-    const { page } = await open('&lang=ru', { width: 390, height: 844 });
-    await page.getByTestId('overlap').waitFor();
+    const size = { width: 390, height: 844 };
+    const { page } = await open('&lang=ru', { path: '/overlap', ready: 'overlap', size });
     const overflow = await page.evaluate(
       () => document.documentElement.scrollWidth - window.innerWidth,
     );
