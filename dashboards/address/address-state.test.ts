@@ -98,18 +98,21 @@ describe('the address', () => {
         expect(misread(`?${formatAddress(chosen)}`, OWN)).toEqual([]);
       }),
     );
-    expect(misread('?model=last_non_direct&models=markov,last&match=a', [...OWN, 'match'])).toEqual([]);
+    expect(misread('?model=last_non_direct&models=markov,last&match=a', [...OWN, 'match'])).toEqual(
+      [],
+    );
     expect(misread('?model=zzz&from=2026-13-40&to=2026-01-31&cell=revenu:Email', OWN)).toEqual([
       { parameter: 'model', value: 'zzz' },
       { parameter: 'from', value: '2026-13-40' },
       { parameter: 'to', value: '2026-01-31' },
       { parameter: 'cell', value: 'revenu:Email' },
     ]);
-    expect(misread('?from=2026-11-20&to=2026-11-01', []).map(({ parameter }) => parameter)).toEqual([
-      'from',
-      'to',
+    expect(misread('?from=2026-11-20&to=2026-11-01', []).map(({ parameter }) => parameter)).toEqual(
+      ['from', 'to'],
+    );
+    expect(misread('?models=last,magic', OWN)).toEqual([
+      { parameter: 'models', value: 'last,magic' },
     ]);
-    expect(misread('?models=last,magic', OWN)).toEqual([{ parameter: 'models', value: 'last,magic' }]);
   });
 
   it('names parameters that no page shares and this one has not', () => {

@@ -8,9 +8,9 @@ import {
   DEFAULT_CHOICES,
   parseChoices,
 } from './analyst-choices.ts';
+import { readableQuery, SHARED_PARAMETERS } from './parameters.ts';
 import type { PeriodChoice } from './period-choice.ts';
 import { parsePeriod, periodParameters } from './period-choice.ts';
-import { readableQuery, SHARED_PARAMETERS } from './parameters.ts';
 
 export const THEMES = ['light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];

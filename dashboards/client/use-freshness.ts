@@ -4,10 +4,7 @@ import { shownStateOptions, stateQueryOptions } from './queries.ts';
 
 /** How often a page that is seen asks whether there is something new: soon while there is nothing at all. */
 const EVERY_MS = { empty: 3_000, filled: 30_000 };
-const OF_STATE: readonly unknown[] = [
-  ...stateQueryOptions.queryKey,
-  ...shownStateOptions.queryKey,
-];
+const OF_STATE: readonly unknown[] = [...stateQueryOptions.queryKey, ...shownStateOptions.queryKey];
 
 interface Freshness {
   /** Another state was published than the one on screen. */

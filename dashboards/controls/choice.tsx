@@ -31,6 +31,7 @@ export function Choice<T extends string>({
 }: ChoiceProps<T>) {
   return (
     <Menu
+      withInitialFocusPlaceholder={false}
       position="bottom-start"
       offset={6}
       transitionProps={{ duration: 80 }}

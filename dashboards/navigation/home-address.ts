@@ -1,6 +1,6 @@
+import { withQuery } from '../address/parameters.ts';
 import { movedTo, PAGES } from './page-list.ts';
 import { pageAddress, remembered } from './session-choices.ts';
-import { withQuery } from '../address/parameters.ts';
 
 /** The address that the product's name leads to. */
 export function homeAddress(search: string): string {

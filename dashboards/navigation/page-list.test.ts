@@ -1,5 +1,5 @@
-import { CONTRACTS } from '@throughline/api/contract/reports/index';
 import { LANGUAGES } from '@throughline/api/contract/metrics';
+import { CONTRACTS } from '@throughline/api/contract/reports/index';
 import { describe, expect, it } from 'vitest';
 import { messagesOf } from '../i18n/messages.ts';
 import { areasShown, movedTo, PAGES, pageAt } from './page-list.ts';

@@ -51,7 +51,8 @@ export function remembered(path: string, search: string): string | null {
   const query = new URLSearchParams(search);
   const { period, columns } = readPreferences();
   const before = query.toString();
-  if (period && !['period', 'from', 'to'].some((key) => query.has(key))) query.set('period', period);
+  if (period && !['period', 'from', 'to'].some((key) => query.has(key)))
+    query.set('period', period);
   const kept = columns[path];
   if (kept && !query.has('columns')) query.set('columns', kept);
   return query.toString() === before ? null : readableQuery(query);

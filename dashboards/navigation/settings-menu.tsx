@@ -16,12 +16,7 @@ export function SettingsMenu({ page }: { page: PageEntry | undefined }) {
   const { state, change, language } = useView();
   const theme = state.theme ?? readPreferences().theme ?? 'system';
   const themes: readonly (Theme | 'system')[] = ['system', ...THEMES];
-  const item = (props: {
-    label: string;
-    checked: boolean;
-    testId: string;
-    run: () => void;
-  }) => (
+  const item = (props: { label: string; checked: boolean; testId: string; run: () => void }) => (
     <Menu.Item
       key={props.testId}
       role="menuitemradio"
@@ -40,6 +35,7 @@ export function SettingsMenu({ page }: { page: PageEntry | undefined }) {
   );
   return (
     <Menu
+      withInitialFocusPlaceholder={false}
       position="bottom-end"
       offset={6}
       transitionProps={{ duration: 80 }}

@@ -32,15 +32,7 @@ export function Shell({ children }: { children: ReactNode }) {
   }, [page, search]);
   return (
     <>
-      <a
-        className="skip-link"
-        href="#main"
-        onClick={(event) => {
-          // The address is kept for choices.
-          event.preventDefault();
-          document.getElementById('main')?.focus();
-        }}
-      >
+      <a className="skip-link" href="#main">
         {t('app.skip')}
       </a>
       <header className="masthead">
@@ -59,7 +51,7 @@ export function Shell({ children }: { children: ReactNode }) {
             <circle cx="6.500" cy="6.500" r="4.750" />
             <path d="m10.200 10.200 3.600 3.600" />
           </svg>
-          <span>{t('app.search')}</span> <kbd aria-hidden="true">/</kbd>
+          <span>{t('app.search')}</span> <kbd>/</kbd>
         </button>
         <SettingsMenu page={page} />
       </header>

@@ -43,7 +43,12 @@ export function askedOf(contract: ReportContract, search: string, days: Period):
 }
 
 /** The query with one choice made; what all pages usually show is left out of it. */
-export function withChoice(search: string, key: string, value: string, usual: string | null): URLSearchParams {
+export function withChoice(
+  search: string,
+  key: string,
+  value: string,
+  usual: string | null,
+): URLSearchParams {
   const query = new URLSearchParams(search);
   // Which money is shown is usually another on other pages, so it is named once it was chosen.
   if (value === usual && key !== 'value') query.delete(key);

@@ -42,11 +42,7 @@ function optionsOf(schema: z.core.$ZodType): readonly string[] | null {
   return (options ?? []).map(optionsOf).find((found) => found !== null) ?? null;
 }
 
-function usualOf(
-  key: string,
-  schema: z.core.$ZodType,
-  options: readonly string[],
-): string | null {
+function usualOf(key: string, schema: z.core.$ZodType, options: readonly string[]): string | null {
   const page = PAGE_USUAL[key];
   if (page !== undefined && options.includes(page)) return page;
   const { data } = (schema as z.ZodType).safeParse(undefined);

@@ -27,7 +27,9 @@ export function choiceText(t: TFunction, key: string, value: string): string {
 /** What a choice means, where its words do not say it all. */
 export function choiceNote(t: TFunction, key: string, value: string): string | undefined {
   const group = NOTES[key];
-  return group === undefined ? undefined : t(`${group}.${value}`, { defaultValue: '' }) || undefined;
+  return group === undefined
+    ? undefined
+    : t(`${group}.${value}`, { defaultValue: '' }) || undefined;
 }
 
 /** What a part of the sentence chooses, for those who do not see the sentence around it. */

@@ -21,6 +21,7 @@ export function ColumnMenu({ columns, shown, onChoose }: ColumnMenuProps) {
   };
   return (
     <Menu
+      withInitialFocusPlaceholder={false}
       position="bottom-end"
       offset={6}
       closeOnItemClick={false}

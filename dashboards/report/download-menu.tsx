@@ -63,6 +63,7 @@ export function DownloadMenu({ path, parameters, name, seen }: DownloadMenuProps
   );
   return (
     <Menu
+      withInitialFocusPlaceholder={false}
       position="bottom-end"
       offset={6}
       transitionProps={{ duration: 80 }}
@@ -87,8 +88,11 @@ export function DownloadMenu({ path, parameters, name, seen }: DownloadMenuProps
             )
           : null}
         {ORDER.map((format) =>
-          item(`download-${format}`, t(`data.format_${format}`), t(`data.note_${format}`), () =>
-            void download(format),
+          item(
+            `download-${format}`,
+            t(`data.format_${format}`),
+            t(`data.note_${format}`),
+            () => void download(format),
           ),
         )}
       </Menu.Dropdown>

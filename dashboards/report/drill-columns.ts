@@ -32,7 +32,9 @@ export function drillColumns(options: DrillColumns): readonly DataColumn[] {
     const isMoney = rows.some(({ cells }) => typeof cells[column.key] === 'string');
     // What a row adds is money or a number, as the figure is.
     const shown: Column =
-      isNumber(column) && column.unit === 'count' && isMoney ? { ...column, unit: 'money' } : column;
+      isNumber(column) && column.unit === 'count' && isMoney
+        ? { ...column, unit: 'money' }
+        : column;
     const decimals = numbers.every(Number.isInteger) ? 0 : column.unit === 'days' ? 1 : 2;
     return {
       id: column.key,

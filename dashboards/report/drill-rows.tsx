@@ -6,8 +6,8 @@ import { requestJson } from '../client/request.ts';
 import { CopyButton } from '../controls/copy-button.tsx';
 import type { MetricValue } from '../format/metric-value.ts';
 import { tsv } from '../format/tsv.ts';
-import { ErrorNotice } from '../pages/error-notice.tsx';
 import { sameValue } from '../pages/channels/same-value.ts';
+import { ErrorNotice } from '../pages/error-notice.tsx';
 import { DrawerSkeleton } from '../pages/journeys/drawer-skeleton.tsx';
 import type { TableSort } from '../table/data-column.ts';
 import { DataTable } from '../table/data-table.tsx';
@@ -105,7 +105,13 @@ export function DrillRows({ cell, figure, days, currency, timezone, onOpen }: Dr
   return (
     <>
       {figure ? (
-        <Sum figure={figure} answer={first} rows={rows.length} more={query.hasNextPage} currency={currency} />
+        <Sum
+          figure={figure}
+          answer={first}
+          rows={rows.length}
+          more={query.hasNextPage}
+          currency={currency}
+        />
       ) : null}
       <div className="drawer-tools">
         <input
@@ -174,7 +180,11 @@ function Sum({ figure, answer, rows, more, currency }: SumProps) {
     ? t('cell.equals')
     : t('cell.differs', { value: format.value(value, unit) });
   return (
-    <div className="drawer-sum" data-testid="drawer-sum" data-value={sum === null ? '' : String(sum)}>
+    <div
+      className="drawer-sum"
+      data-testid="drawer-sum"
+      data-value={sum === null ? '' : String(sum)}
+    >
       {opening.sum === undefined ? null : (
         <>
           <span className="soft">{t('cell.sum')}</span>

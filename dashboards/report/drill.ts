@@ -42,7 +42,10 @@ export interface OpenedCell {
 /** The days of a question are those of the page, which move on. */
 const DAYS: ReadonlySet<string> = new Set(['from', 'to']);
 
-export function formatOpened(column: string, { path, query }: Pick<Opening, 'path' | 'query'>): string {
+export function formatOpened(
+  column: string,
+  { path, query }: Pick<Opening, 'path' | 'query'>,
+): string {
   const asked = new URLSearchParams(Object.entries(query).filter(([key]) => !DAYS.has(key)));
   asked.sort();
   const text = asked.toString();

@@ -20,11 +20,11 @@ import { TableSkeleton } from '../pages/page-skeleton.tsx';
 import { useView } from '../view/view.ts';
 import { choiceParts } from './choice-parts.ts';
 import { formatOpened } from './drill.ts';
+import { findFigure } from './find-figure.ts';
 import { reportColumns } from './report-columns.ts';
 import { ReportSection } from './report-section.tsx';
 import { ReportSentence } from './report-sentence.tsx';
 import { RowsDrawer } from './rows-drawer.tsx';
-import { findFigure } from './find-figure.ts';
 import { useTableChoices } from './table-choices.ts';
 import { useReport } from './use-report.ts';
 import { useReportCommands } from './use-report-commands.ts';
@@ -145,7 +145,7 @@ function ContractPage({ page, contract }: { page: PageEntry; contract: ReportCon
             table={table}
             columns={columns}
             currency={meta.currency}
-            notes={(answer && contract.notes?.(answer)) ?? []}
+            notes={(answer && contract.notes?.(answer, language)) ?? []}
           />
           <Footnote meta={meta} />
         </div>

@@ -48,10 +48,7 @@ export function ReportSection(props: ReportSectionProps) {
     () => (sort && columns.some(({ id }) => id === sort.id) ? sort : null),
     [sort, columns],
   );
-  const plain = useMemo(
-    () => table.rows.filter((row) => !row.sum && !row.isUnattributed),
-    [table],
-  );
+  const plain = useMemo(() => table.rows.filter((row) => !row.sum && !row.isUnattributed), [table]);
   const rows = useTableRows({
     ...{ rows: plain, columns, search, locale: format.locale },
     sort: known,
@@ -126,11 +123,7 @@ export function ReportSection(props: ReportSectionProps) {
         none={
           <>
             {t('data.noneFound', { search })}{' '}
-            <button
-              type="button"
-              className="text-button"
-              onClick={() => change({ search: '' })}
-            >
+            <button type="button" className="text-button" onClick={() => change({ search: '' })}>
               {t('journeys.paths.clear')}
             </button>
           </>
@@ -142,7 +135,7 @@ export function ReportSection(props: ReportSectionProps) {
         </p>
       ) : null}
       {notes.map((note) => (
-        <p className="reconciliation" key={note} data-testid="note" lang="en">
+        <p className="reconciliation" key={note} data-testid="note">
           {note}
         </p>
       ))}

@@ -6,9 +6,9 @@ import { PeriodPicker } from '../controls/period-picker.tsx';
 import { Sentence } from '../controls/sentence.tsx';
 import type { PageEntry } from '../navigation/page-list.ts';
 import { useView } from '../view/view.ts';
-import { choose } from './choose.ts';
-import { choiceNote, choiceText, partName } from './choice-text.ts';
 import type { ChoicePart } from './choice-parts.ts';
+import { choiceNote, choiceText, partName } from './choice-text.ts';
+import { choose } from './choose.ts';
 import type { AnswerMeta } from './use-report.ts';
 
 interface ReportSentenceProps {

@@ -89,7 +89,8 @@ export function RowsDrawer(props: RowsDrawerProps) {
 
 function titleOf(cell: OpenedCell, t: TFunction): string {
   const journeys = journeysOf(cell.path);
-  if (journeys) return t(journeys.length === 1 ? 'journeys.drawer.title_journey' : 'data.purchases');
+  if (journeys)
+    return t(journeys.length === 1 ? 'journeys.drawer.title_journey' : 'data.purchases');
   return t('data.rowsBehind', {
     name: Object.entries(cell.query)
       .filter(([key]) => key !== 'value')

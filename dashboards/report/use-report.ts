@@ -34,7 +34,10 @@ export interface ShownReport {
   readonly retry: () => void;
 }
 
-function reportQueryOptions(contract: ReportContract, parameters: Readonly<Record<string, string>>) {
+function reportQueryOptions(
+  contract: ReportContract,
+  parameters: Readonly<Record<string, string>>,
+) {
   return queryOptions({
     queryKey: ['report', contract.name, parameters],
     queryFn: async ({ signal }) =>

@@ -29,6 +29,7 @@ export function DataCell({ column, view, isName, place }: DataCellProps) {
           <NameText text={view.shown} />
         </>
       )}
+      {/* Two figures, for those who hear them. */}{' '}
       {view.change ? (
         <span className={`change ${view.change.tone}`}>{view.change.text}</span>
       ) : null}
@@ -55,9 +56,7 @@ export function DataCell({ column, view, isName, place }: DataCellProps) {
       ) : (
         <div {...shared}>
           {content}
-          {view.tip && column.isNumber ? (
-            <span className="hidden-visually">{view.tip}</span>
-          ) : null}
+          {view.tip && column.isNumber ? <span className="hidden-visually">{view.tip}</span> : null}
         </div>
       )}
     </Cell>

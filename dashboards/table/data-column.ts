@@ -14,7 +14,11 @@ export interface CellView {
   /** CSS variable of the colour of a mark before a name. */
   readonly colour?: string;
   /** Below the figure: how it has changed. */
-  readonly change?: { readonly text: string; readonly tone: 'good' | 'bad' | 'neutral'; readonly tip: string };
+  readonly change?: {
+    readonly text: string;
+    readonly tone: 'good' | 'bad' | 'neutral';
+    readonly tip: string;
+  };
   /** Opens what stands behind it; `label` names it for those who do not see the table. */
   readonly open?: { readonly label: string; readonly run: () => void };
 }

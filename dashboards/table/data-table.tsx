@@ -108,9 +108,7 @@ export function DataTable(props: DataTableProps) {
             {remainders.map((row, at) => line(row, rows.length + at, 'row-unattributed'))}
           </tbody>
           {sums.length > 0 ? (
-            <tfoot>
-              {sums.map((row, at) => line(row, all.length + at, `row-${row.sum}`))}
-            </tfoot>
+            <tfoot>{sums.map((row, at) => line(row, all.length + at, `row-${row.sum}`))}</tfoot>
           ) : null}
         </table>
       </TableFrame>

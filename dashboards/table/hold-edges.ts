@@ -14,17 +14,25 @@ export function holdEdges(table: HTMLTableElement): () => void {
     shift(head, Math.min(Math.max(0, -top), room));
     shift(foot, -Math.min(Math.max(0, bottom - window.innerHeight + bottomBar()), room));
   };
+  const release = () => {
+    shift(table.tHead, 0);
+    shift(table.tFoot, 0);
+  };
   place();
   window.addEventListener('scroll', place, { passive: true });
   window.addEventListener('resize', place);
+  // On paper every sheet has its own edges.
+  window.addEventListener('beforeprint', release);
+  window.addEventListener('afterprint', place);
   const watcher = new ResizeObserver(place);
   watcher.observe(table);
   return () => {
     window.removeEventListener('scroll', place);
     window.removeEventListener('resize', place);
+    window.removeEventListener('beforeprint', release);
+    window.removeEventListener('afterprint', place);
     watcher.disconnect();
-    shift(table.tHead, 0);
-    shift(table.tFoot, 0);
+    release();
   };
 }
 

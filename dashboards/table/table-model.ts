@@ -30,7 +30,13 @@ interface ModelOptions {
 type Compared = string | number | undefined;
 
 /** The rows that a search leaves, in the order that was asked for. */
-export function useTableRows({ rows, columns, sort, search, locale }: ModelOptions): readonly TableRow[] {
+export function useTableRows({
+  rows,
+  columns,
+  sort,
+  search,
+  locale,
+}: ModelOptions): readonly TableRow[] {
   const definitions = useMemo(() => {
     const collator = new Intl.Collator(locale, { numeric: true });
     return columns.map((column) => ({

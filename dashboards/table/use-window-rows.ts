@@ -24,8 +24,7 @@ export function useWindowRows(
   const isLong = count >= VIRTUAL_FROM;
   const [top, setTop] = useState(0);
   useLayoutEffect(() => {
-    if (isLong && body.current)
-      setTop(body.current.getBoundingClientRect().top + window.scrollY);
+    if (isLong && body.current) setTop(body.current.getBoundingClientRect().top + window.scrollY);
   }, [isLong, body]);
   const virtualizer = useWindowVirtualizer({
     count,
@@ -42,7 +41,8 @@ export function useWindowRows(
     },
     [isLong, count, virtualizer],
   );
-  if (!isLong) return { drawn: Array.from({ length: count }, (_, at) => at), above: 0, below: 0, reach };
+  if (!isLong)
+    return { drawn: Array.from({ length: count }, (_, at) => at), above: 0, below: 0, reach };
   const items = virtualizer.getVirtualItems();
   return {
     drawn: items.map(({ index }) => index),

@@ -69,7 +69,8 @@ async function pages(app: FastifyInstance, { notFound }: Pick<Edge, 'notFound'>)
     },
   });
   // Pages that the one document draws; opened directly, each has an address of its own.
-  for (const address of await addressesOf(root)) app.get(address, (_request, reply) => reply.sendFile('index.html'));
+  for (const address of await addressesOf(root))
+    app.get(address, (_request, reply) => reply.sendFile('index.html'));
   // The document says what is not found in its own words; a program is told in its own.
   app.setNotFoundHandler(async (request, reply) => {
     if (!isOfBrowser(request)) return notFound(request, reply);

@@ -93,131 +93,131 @@ export function ChannelTable({ report, answers, catalogue, columns, onRetry }: C
 
   return (
     <div ref={frame}>
-    <TableFrame>
-      <table
-        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: rows open, cells are moved through
-        role="treegrid"
-        className="channel-table"
-        id="table"
-        data-unripe={isUnripe(report)}
-        aria-label={t('page.title')}
-        aria-rowcount={lines.length + 1 + pinned.length}
-        onKeyDown={focus.onKeyDown}
-        onFocus={focus.onFocus}
-      >
-        <thead>
-          <tr>
-            <th
-              scope="col"
-              className="name-cell"
-              aria-sort={
-                sortedByName ? (state.sort.descending ? 'descending' : 'ascending') : 'none'
-              }
-            >
-              <button
-                type="button"
-                className="head-name"
-                data-testid="sort-name"
-                onClick={() =>
-                  change({
-                    sort: { key: 'name', descending: sortedByName && !state.sort.descending },
-                  })
+      <TableFrame>
+        <table
+          // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: rows open, cells are moved through
+          role="treegrid"
+          className="channel-table"
+          id="table"
+          data-unripe={isUnripe(report)}
+          aria-label={t('page.title')}
+          aria-rowcount={lines.length + 1 + pinned.length}
+          onKeyDown={focus.onKeyDown}
+          onFocus={focus.onFocus}
+        >
+          <thead>
+            <tr>
+              <th
+                scope="col"
+                className="name-cell"
+                aria-sort={
+                  sortedByName ? (state.sort.descending ? 'descending' : 'ascending') : 'none'
                 }
               >
-                {t('table.channelHead')}
-                {sortedByName ? (state.sort.descending ? ' ↓' : ' ↑') : ''}
-              </button>
-            </th>
-            {columns.map((key) => (
-              <MetricHeading
-                key={key}
-                metricKey={key}
-                catalogue={catalogue}
-                currency={report.meta.currency}
-              />
-            ))}
-          </tr>
-        </thead>
-        <tbody ref={body}>
-          <Spacer height={above} columns={columns.length + 1} />
-          {drawn.map((index) => {
-            const line = lines[index];
-            if (!line) return null;
-            if (line.type === 'pending') {
+                <button
+                  type="button"
+                  className="head-name"
+                  data-testid="sort-name"
+                  onClick={() =>
+                    change({
+                      sort: { key: 'name', descending: sortedByName && !state.sort.descending },
+                    })
+                  }
+                >
+                  {t('table.channelHead')}
+                  {sortedByName ? (state.sort.descending ? ' ↓' : ' ↑') : ''}
+                </button>
+              </th>
+              {columns.map((key) => (
+                <MetricHeading
+                  key={key}
+                  metricKey={key}
+                  catalogue={catalogue}
+                  currency={report.meta.currency}
+                />
+              ))}
+            </tr>
+          </thead>
+          <tbody ref={body}>
+            <Spacer height={above} columns={columns.length + 1} />
+            {drawn.map((index) => {
+              const line = lines[index];
+              if (!line) return null;
+              if (line.type === 'pending') {
+                return (
+                  <tr key={line.id} className="pending-row" aria-level={line.level + 1}>
+                    <th scope="row" className="name-cell">
+                      <div
+                        className="name-button"
+                        style={{ paddingInlineStart: line.level * 18 }}
+                        data-row-index={index}
+                        data-column-index={0}
+                        tabIndex={-1}
+                      >
+                        <span className="chevron-room" />
+                        {line.state === 'loading' ? (
+                          <span className="skeleton skeleton-line">
+                            <span className="hidden-visually">{t('table.loadingRows')}</span>
+                          </span>
+                        ) : (
+                          <span className="failed-rows">
+                            {t('table.failedRows')}{' '}
+                            <button type="button" className="text-button" onClick={onRetry}>
+                              {t('error.again')}
+                            </button>
+                          </span>
+                        )}
+                      </div>
+                    </th>
+                    {columns.map((key) => (
+                      <td key={key} className="number">
+                        {line.state === 'loading' ? (
+                          <span className="skeleton skeleton-figure" />
+                        ) : null}
+                      </td>
+                    ))}
+                  </tr>
+                );
+              }
               return (
-                <tr key={line.id} className="pending-row" aria-level={line.level + 1}>
-                  <th scope="row" className="name-cell">
-                    <div
-                      className="name-button"
-                      style={{ paddingInlineStart: line.level * 18 }}
-                      data-row-index={index}
-                      data-column-index={0}
-                      tabIndex={-1}
-                    >
-                      <span className="chevron-room" />
-                      {line.state === 'loading' ? (
-                        <span className="skeleton skeleton-line">
-                          <span className="hidden-visually">{t('table.loadingRows')}</span>
-                        </span>
-                      ) : (
-                        <span className="failed-rows">
-                          {t('table.failedRows')}{' '}
-                          <button type="button" className="text-button" onClick={onRetry}>
-                            {t('error.again')}
-                          </button>
-                        </span>
-                      )}
-                    </div>
-                  </th>
-                  {columns.map((key) => (
-                    <td key={key} className="number">
-                      {line.state === 'loading' ? (
-                        <span className="skeleton skeleton-figure" />
-                      ) : null}
-                    </td>
-                  ))}
-                </tr>
+                <TreeRow
+                  key={line.id}
+                  line={line}
+                  index={index}
+                  columns={columns}
+                  catalogue={catalogue}
+                  report={report}
+                  barOf={barOf}
+                  decimalsOf={decimalsOf}
+                  tabbable={focus.row === index ? focus.column : null}
+                  onToggle={toggle}
+                  onOpenCell={(row, metric) => change({ cell: { row, metric } })}
+                />
               );
-            }
-            return (
-              <TreeRow
-                key={line.id}
-                line={line}
-                index={index}
+            })}
+            <Spacer height={below} columns={columns.length + 1} />
+          </tbody>
+          <tfoot>
+            {pinned.map(({ id, name, note, row, testName }, at) => (
+              <PinnedRow
+                key={id}
+                row={row}
+                name={name}
+                note={note}
+                testName={testName}
+                index={lines.length + at}
                 columns={columns}
                 catalogue={catalogue}
                 report={report}
-                barOf={barOf}
                 decimalsOf={decimalsOf}
-                tabbable={focus.row === index ? focus.column : null}
-                onToggle={toggle}
-                onOpenCell={(row, metric) => change({ cell: { row, metric } })}
+                tabbable={focus.row === lines.length + at ? focus.column : null}
+                onOpenCell={(metric) => change({ cell: { row: id, metric } })}
               />
-            );
-          })}
-          <Spacer height={below} columns={columns.length + 1} />
-        </tbody>
-        <tfoot>
-          {pinned.map(({ id, name, note, row, testName }, at) => (
-            <PinnedRow
-              key={id}
-              row={row}
-              name={name}
-              note={note}
-              testName={testName}
-              index={lines.length + at}
-              columns={columns}
-              catalogue={catalogue}
-              report={report}
-              decimalsOf={decimalsOf}
-              tabbable={focus.row === lines.length + at ? focus.column : null}
-              onOpenCell={(metric) => change({ cell: { row: id, metric } })}
-            />
-          ))}
-        </tfoot>
-      </table>
-    </TableFrame>
-    <Tips room={frame} />
+            ))}
+          </tfoot>
+        </table>
+      </TableFrame>
+      <Tips room={frame} />
     </div>
   );
 }

@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import type { ChannelsReport } from '@throughline/api/contract/reports/channels';
 import { lazy, useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ApiError, isTransient } from '../../client/api-error.ts';
 import type { Misread } from '../../address/address-state.ts';
+import { ApiError, isTransient } from '../../client/api-error.ts';
 import { metricsQueryOptions } from '../../client/queries.ts';
 import { usePeriod } from '../../client/use-period.ts';
 import { useOfferCommands } from '../../controls/offered-commands.ts';
@@ -64,9 +64,7 @@ export function ChannelsPage({ page }: { page: PageEntry }) {
   const isStray = cell !== null && shown === null && !channels.stale;
   const missing = useMemo(
     () =>
-      isStray && cell
-        ? [{ parameter: 'cell', value: `${cell.metric}:${cell.row}` }]
-        : NO_STRAYS,
+      isStray && cell ? [{ parameter: 'cell', value: `${cell.metric}:${cell.row}` }] : NO_STRAYS,
     [isStray, cell],
   );
   const strays = useStrays(page.own, missing);
@@ -81,60 +79,56 @@ export function ChannelsPage({ page }: { page: PageEntry }) {
   const content = channels.stale || channels.error ? 'content stale' : 'content';
   return (
     <>
-        <div className="headline">
-          <FilterSentence
-            page={page}
-            period={period}
-            currency={report?.meta.currency ?? null}
-          />
-          <LinkNotice strays={strays} />
-          <h1>{t('page.title')}</h1>
-          {proven && !channels.error ? (
-            <div className={content}>
-              <AnswerSentence report={report} />
-            </div>
-          ) : null}
-        </div>
-        {channels.error ? (
-          <ErrorNotice
-            error={channels.error}
-            title={t('error.title')}
-            onRetry={channels.retry}
-            withStale={proven}
-          />
-        ) : null}
-        {report === null || !readable ? (
-          channels.error ? null : (
-            <ChannelsSkeleton />
-          )
-        ) : empty ? (
-          <EmptyWarehouse />
-        ) : emptyPeriod && report.meta.data ? (
-          <EmptyPeriod data={report.meta.data} />
-        ) : (
-          <div className={content} aria-busy={channels.stale} data-testid="content">
-            <BubbleFigure
-              report={report}
-              catalogue={catalogue}
-              columns={PRESET_COLUMNS[state.columns]}
-            />
-            <TableSection
-              report={report}
-              answers={answers}
-              catalogue={catalogue}
-              onRetry={channels.retry}
-            />
-            <Footnote meta={report.meta} />
-            <OnceOpened opened={cell !== null && shown !== null}>
-              <CellDrawer
-                report={report}
-                catalogue={catalogue}
-                shown={shown ?? undefined}
-                opened={cell !== null && shown !== null}
-              />
-            </OnceOpened>
+      <div className="headline">
+        <FilterSentence page={page} period={period} currency={report?.meta.currency ?? null} />
+        <LinkNotice strays={strays} />
+        <h1>{t('page.title')}</h1>
+        {proven && !channels.error ? (
+          <div className={content}>
+            <AnswerSentence report={report} />
           </div>
-        )}
+        ) : null}
+      </div>
+      {channels.error ? (
+        <ErrorNotice
+          error={channels.error}
+          title={t('error.title')}
+          onRetry={channels.retry}
+          withStale={proven}
+        />
+      ) : null}
+      {report === null || !readable ? (
+        channels.error ? null : (
+          <ChannelsSkeleton />
+        )
+      ) : empty ? (
+        <EmptyWarehouse />
+      ) : emptyPeriod && report.meta.data ? (
+        <EmptyPeriod data={report.meta.data} />
+      ) : (
+        <div className={content} aria-busy={channels.stale} data-testid="content">
+          <BubbleFigure
+            report={report}
+            catalogue={catalogue}
+            columns={PRESET_COLUMNS[state.columns]}
+          />
+          <TableSection
+            report={report}
+            answers={answers}
+            catalogue={catalogue}
+            onRetry={channels.retry}
+          />
+          <Footnote meta={report.meta} />
+          <OnceOpened opened={cell !== null && shown !== null}>
+            <CellDrawer
+              report={report}
+              catalogue={catalogue}
+              shown={shown ?? undefined}
+              opened={cell !== null && shown !== null}
+            />
+          </OnceOpened>
+        </div>
+      )}
     </>
   );
 }

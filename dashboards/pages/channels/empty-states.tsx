@@ -30,7 +30,11 @@ export function EmptyPeriod({ data }: { data: NonNullable<ChannelsReport['meta']
     <section className="state-screen" data-testid="empty-period">
       <h2>{t('empty.periodTitle')}</h2>
       <p>{t('empty.periodNext', { from: format.day(data.from), to: format.day(data.to) })}</p>
-      <button type="button" className="solid-button" onClick={() => change({ period: { preset: USUAL_PERIOD } })}>
+      <button
+        type="button"
+        className="solid-button"
+        onClick={() => change({ period: { preset: USUAL_PERIOD } })}
+      >
         {t('empty.periodShow')}
       </button>
     </section>

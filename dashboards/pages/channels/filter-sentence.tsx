@@ -1,9 +1,9 @@
 import { BASES, COMPARISONS, MODELS } from '@throughline/api/contract/terms';
 import { useTranslation } from 'react-i18next';
+import type { ShownPeriod } from '../../client/use-period.ts';
 import { Choice } from '../../controls/choice.tsx';
 import { PeriodPicker } from '../../controls/period-picker.tsx';
 import { Sentence } from '../../controls/sentence.tsx';
-import type { ShownPeriod } from '../../client/use-period.ts';
 import type { PageEntry } from '../../navigation/page-list.ts';
 import { useView } from '../../view/view.ts';
 

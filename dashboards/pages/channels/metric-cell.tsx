@@ -69,7 +69,7 @@ export function MetricCell(props: MetricCellProps) {
           aria-hidden="true"
         />
       ) : null}
-      <span className={`figure${tone}${value === null ? ' soft' : ''}`}>{written}</span>
+      <span className={`figure${tone}${value === null ? ' soft' : ''}`}>{written}</span>{' '}
       {compare ? (
         <span className={`change ${change ? TONES[change.tone] : ''}`}>
           {change ? changeText(change, format, t) : quiet ? '\u00a0' : UNKNOWN}

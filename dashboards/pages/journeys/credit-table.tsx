@@ -1,7 +1,7 @@
 import type { JourneyTimeline } from '@throughline/api/contract/reports/journey';
 import { useTranslation } from 'react-i18next';
-import { TableFrame } from '../../table/table-frame.tsx';
 import { channelName } from '../../i18n/channel-name.ts';
+import { TableFrame } from '../../table/table-frame.tsx';
 import { useView } from '../../view/view.ts';
 import { chosenModels, modelsOf, shareSum } from './credit-columns.ts';
 import { useJourneyChoices } from './use-journey-choices.ts';

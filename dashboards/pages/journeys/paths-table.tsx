@@ -2,8 +2,8 @@ import type { PathRow, PathsReport } from '@throughline/api/contract/reports/pat
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PathSort } from '../../client/journey-queries.ts';
-import { TableFrame } from '../../table/table-frame.tsx';
 import { Spacer } from '../../table/spacer.tsx';
+import { TableFrame } from '../../table/table-frame.tsx';
 import { useWindowRows } from '../../table/use-window-rows.ts';
 import { useView } from '../../view/view.ts';
 import { daysText } from './days-text.ts';

@@ -1,11 +1,11 @@
 import { BASES, CONVERSIONS, VALUES } from '@throughline/api/contract/terms';
 import { useTranslation } from 'react-i18next';
 import { MARKOV_ORDERS } from '../../address/analyst-choices.ts';
+import type { ShownPeriod } from '../../client/use-period.ts';
 import { Choice } from '../../controls/choice.tsx';
 import { PeriodPicker } from '../../controls/period-picker.tsx';
 import type { SentencePart } from '../../controls/sentence.tsx';
 import { Sentence } from '../../controls/sentence.tsx';
-import type { ShownPeriod } from '../../client/use-period.ts';
 import type { PageEntry } from '../../navigation/page-list.ts';
 import { useView } from '../../view/view.ts';
 import { CLOSED, choosing } from './closed.ts';

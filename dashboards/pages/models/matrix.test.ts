@@ -2,13 +2,13 @@ import { channelsRows } from '@throughline/api/contract/reports/channels-rows';
 import { ALL_MODELS } from '@throughline/api/contract/terms';
 import { describe, expect, it } from 'vitest';
 import { createFormatter } from '../../format/formatter.ts';
+import { gridStep } from '../../table/use-grid-keys.ts';
 import { attribution, attributionRow, credit, modelState } from '../../testing/attribution.ts';
 import { cellBars } from './cell-bar.ts';
 import { creditQuery } from './credit-query.ts';
 import { matrixColumns, offSpans, toggleModel } from './matrix-columns.ts';
 import { figureOf, intervalOf, measuresOf, writeFigure, writeInterval } from './measure.ts';
 import { sortedRows } from './sorted-rows.ts';
-import { gridStep } from '../../table/use-grid-keys.ts';
 
 const search = attributionRow('Paid Search', {
   last: credit(0.3, 2, undefined, 0.5),

@@ -24,6 +24,7 @@ export function ModelChoice() {
   const usual = state.models.join() === DEFAULT_MODELS.join();
   return (
     <Menu
+      withInitialFocusPlaceholder={false}
       position="bottom-end"
       offset={6}
       transitionProps={{ duration: 80 }}

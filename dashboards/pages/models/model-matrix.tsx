@@ -6,9 +6,10 @@ import { Fragment, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { rowId, UNATTRIBUTED_ID } from '../../address/row-id.ts';
 import { channelColourVariable } from '../../charts/channel-colour.ts';
-import { TableFrame } from '../../table/table-frame.tsx';
 import { numberOf } from '../../format/metric-value.ts';
 import { channelName } from '../../i18n/channel-name.ts';
+import { TableFrame } from '../../table/table-frame.tsx';
+import { useGridKeys } from '../../table/use-grid-keys.ts';
 import { useView } from '../../view/view.ts';
 import { cellBars } from './cell-bar.ts';
 import { CreditCell } from './credit-cell.tsx';
@@ -20,7 +21,6 @@ import { OffCell } from './off-cell.tsx';
 import { SpreadCell } from './spread-cell.tsx';
 import { SpreadHeading } from './spread-heading.tsx';
 import { TotalRow } from './total-row.tsx';
-import { useGridKeys } from '../../table/use-grid-keys.ts';
 
 interface ModelMatrixProps {
   report: AttributionReport;
