@@ -17,5 +17,15 @@ export default defineConfig({
     assetsInlineLimit: 0,
     // The chart is the one large part and is loaded after the first paint.
     chunkSizeWarningLimit: 700,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            // Schemas of any page come after the setting that they are made with.
+            { name: 'checks', test: /[\\/](zod[\\/]|client[\\/]checks-without-eval)/ },
+          ],
+        },
+      },
+    },
   },
 });

@@ -1,4 +1,5 @@
 import { Menu } from '@mantine/core';
+import { MenuOption } from './menu-option.tsx';
 
 export interface Option<T extends string> {
   value: T;
@@ -50,24 +51,15 @@ export function Choice<T extends string>({
       </Menu.Target>
       <Menu.Dropdown aria-label={name}>
         {options.map((option) => (
-          <Menu.Item
+          <MenuOption
             key={option.value}
-            role="menuitemradio"
-            aria-checked={option.value === value}
-            data-testid={option.testId}
-            className="option"
-            onClick={() => onChoose(option.value)}
-          >
-            <span className="option-row">
-              <span className="option-mark" aria-hidden="true">
-                {option.value === value ? '✓' : ''}
-              </span>
-              <span>
-                <span className="option-label">{option.label}</span>
-                {option.note ? <span className="option-note">{option.note}</span> : null}
-              </span>
-            </span>
-          </Menu.Item>
+            kind="one"
+            checked={option.value === value}
+            label={option.label}
+            note={option.note}
+            testId={option.testId}
+            onChoose={() => onChoose(option.value)}
+          />
         ))}
       </Menu.Dropdown>
     </Menu>

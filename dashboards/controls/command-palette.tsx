@@ -46,10 +46,11 @@ export function CommandPalette({ opened, onClose, commands }: CommandPaletteProp
       yOffset="12vh"
       padding={10}
       transitionProps={{ duration: 80, transition: 'fade' }}
+      classNames={{ content: 'dropdown palette' }}
       data-testid="palette"
     >
       <Modal.Overlay backgroundOpacity={0.18} />
-      <Modal.Content className="dropdown palette" aria-label={t('palette.title')}>
+      <Modal.Content aria-label={t('palette.title')}>
         <Modal.Body>
           <input
             className="field"

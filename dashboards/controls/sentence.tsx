@@ -1,15 +1,14 @@
-import { Drawer } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import type { ReactNode } from 'react';
-import { Fragment, useState } from 'react';
+import { Fragment, lazy, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { OnceOpened } from './once-opened.tsx';
+import type { SentencePart } from './sentence-part.ts';
 
-export interface SentencePart {
-  readonly key: string;
-  /** Between the part before and this one. */
-  readonly joint: ', ' | ' · ';
-  readonly node: ReactNode;
-}
+const SentenceSheet = lazy(async () => {
+  const { SentenceSheet: sheet } = await import('./sentence-sheet.tsx');
+  return { default: sheet };
+});
 
 interface SentenceProps {
   parts: readonly SentencePart[];
@@ -41,7 +40,7 @@ export function Sentence({ parts, plain }: SentenceProps) {
           <button
             type="button"
             className="sentence-part"
-            aria-label={t('filter.more', { count: rest.length })}
+            aria-label={`+${rest.length}. ${t('filter.more', { count: rest.length })}`}
             data-testid="filter-more"
             onClick={() => setOpened(true)}
           >
@@ -55,27 +54,13 @@ export function Sentence({ parts, plain }: SentenceProps) {
           {plain}
         </>
       ) : null}
-      <Drawer
-        opened={opened && rest.length > 0}
-        onClose={() => setOpened(false)}
-        position="bottom"
-        size="auto"
-        title={t('filter.label')}
-        transitionProps={{ duration: 120 }}
-        overlayProps={{ backgroundOpacity: 0.18 }}
-        closeButtonProps={{ 'aria-label': t('app.close') }}
-        classNames={{
-          content: 'drawer-content',
-          header: 'drawer-header',
-          title: 'drawer-title',
-          body: 'drawer-body sentence-sheet',
-        }}
-        data-testid="filter-sheet"
-      >
-        {rest.map(({ key, node }) => (
-          <div key={key}>{node}</div>
-        ))}
-      </Drawer>
+      <OnceOpened opened={opened && rest.length > 0}>
+        <SentenceSheet
+          parts={rest}
+          opened={opened && rest.length > 0}
+          onClose={() => setOpened(false)}
+        />
+      </OnceOpened>
     </section>
   );
 }

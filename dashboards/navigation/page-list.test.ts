@@ -1,7 +1,10 @@
 import { LANGUAGES } from '@throughline/api/contract/metrics';
 import { CONTRACTS } from '@throughline/api/contract/reports/index';
 import { describe, expect, it } from 'vitest';
+import { createI18n } from '../i18n/i18n.ts';
 import { messagesOf } from '../i18n/messages.ts';
+import { choiceParts } from '../report/choice-parts.ts';
+import { choiceKey } from '../report/choice-text.ts';
 import { areasShown, movedTo, PAGES, pageAt } from './page-list.ts';
 
 describe('the list of pages', () => {
@@ -39,4 +42,20 @@ describe('the list of pages', () => {
     for (const shown of areasShown()) expect(area).toHaveProperty(shown.area);
     for (const { name } of PAGES) expect(tab).toHaveProperty(name);
   });
+
+  it.each(LANGUAGES)(
+    'has words in %s for what a page made from a contract lets choose',
+    async (language) => {
+      const i18n = await createI18n(language);
+      const made = PAGES.filter((page) => !('own' in page));
+      expect(made.length).toBeGreaterThan(1);
+      const missing = made.flatMap(({ report }) =>
+        choiceParts(CONTRACTS[report].query.shape).flatMap(({ key, options }) => [
+          ...options.map((option) => choiceKey(key, option)),
+          `choiceName.${key}`,
+        ]),
+      );
+      expect(missing.filter((key) => !i18n.exists(key))).toEqual([]);
+    },
+  );
 });

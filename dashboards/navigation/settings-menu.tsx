@@ -5,6 +5,7 @@ import type { Theme } from '../address/address-state.ts';
 import { THEMES } from '../address/address-state.ts';
 import { forgetApiKey, readApiKey } from '../client/api-key.ts';
 import { keepPreferences, readPreferences } from '../client/preferences.ts';
+import { MenuOption } from '../controls/menu-option.tsx';
 import { LANGUAGE_NAMES } from '../i18n/i18n.ts';
 import { useView } from '../view/view.ts';
 import type { PageEntry } from './page-list.ts';
@@ -16,23 +17,6 @@ export function SettingsMenu({ page }: { page: PageEntry | undefined }) {
   const { state, change, language } = useView();
   const theme = state.theme ?? readPreferences().theme ?? 'system';
   const themes: readonly (Theme | 'system')[] = ['system', ...THEMES];
-  const item = (props: { label: string; checked: boolean; testId: string; run: () => void }) => (
-    <Menu.Item
-      key={props.testId}
-      role="menuitemradio"
-      aria-checked={props.checked}
-      className="option"
-      data-testid={props.testId}
-      onClick={props.run}
-    >
-      <span className="option-row">
-        <span className="option-mark" aria-hidden="true">
-          {props.checked ? '✓' : ''}
-        </span>
-        <span>{props.label}</span>
-      </span>
-    </Menu.Item>
-  );
   return (
     <Menu
       withInitialFocusPlaceholder={false}
@@ -58,30 +42,34 @@ export function SettingsMenu({ page }: { page: PageEntry | undefined }) {
       </Menu.Target>
       <Menu.Dropdown aria-label={t('app.settings')}>
         <Menu.Label role="presentation">{t('app.language')}</Menu.Label>
-        {LANGUAGES.map((value) =>
-          item({
-            label: LANGUAGE_NAMES[value],
-            checked: value === language,
-            testId: `language-${value}`,
-            run: () => {
+        {LANGUAGES.map((value) => (
+          <MenuOption
+            key={value}
+            kind="one"
+            label={LANGUAGE_NAMES[value]}
+            checked={value === language}
+            testId={`language-${value}`}
+            onChoose={() => {
               keepPreferences({ language: value });
               change({ language: value });
-            },
-          }),
-        )}
+            }}
+          />
+        ))}
         <Menu.Label role="presentation">{t('app.theme')}</Menu.Label>
-        {themes.map((value) =>
-          item({
-            label: t(`app.theme_${value}`),
-            checked: value === theme,
-            testId: `theme-${value}`,
-            run: () => {
+        {themes.map((value) => (
+          <MenuOption
+            key={value}
+            kind="one"
+            label={t(`app.theme_${value}`)}
+            checked={value === theme}
+            testId={`theme-${value}`}
+            onChoose={() => {
               const chosen = value === 'system' ? null : value;
               keepPreferences({ theme: chosen });
               change({ theme: chosen });
-            },
-          }),
-        )}
+            }}
+          />
+        ))}
         {page ? (
           <>
             <Menu.Label role="presentation">{t('app.view')}</Menu.Label>

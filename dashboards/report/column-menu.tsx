@@ -1,5 +1,6 @@
 import { Menu } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { MenuOption } from '../controls/menu-option.tsx';
 import type { DataColumn } from '../table/data-column.ts';
 
 interface ColumnMenuProps {
@@ -41,21 +42,14 @@ export function ColumnMenu({ columns, shown, onChoose }: ColumnMenuProps) {
       </Menu.Target>
       <Menu.Dropdown aria-label={t('table.columns')}>
         {columns.slice(1).map(({ id, label }) => (
-          <Menu.Item
+          <MenuOption
             key={id}
-            role="menuitemcheckbox"
-            aria-checked={isShown(id)}
-            className="option"
-            data-testid={`column-${id}`}
-            onClick={() => toggle(id)}
-          >
-            <span className="option-row">
-              <span className="option-mark" aria-hidden="true">
-                {isShown(id) ? '✓' : ''}
-              </span>
-              <span>{label}</span>
-            </span>
-          </Menu.Item>
+            kind="any"
+            checked={isShown(id)}
+            label={label}
+            testId={`column-${id}`}
+            onChoose={() => toggle(id)}
+          />
         ))}
       </Menu.Dropdown>
     </Menu>

@@ -2,6 +2,7 @@ import { Menu } from '@mantine/core';
 import { ALL_MODELS, RULE_MODELS } from '@throughline/api/contract/terms';
 import { useTranslation } from 'react-i18next';
 import { DEFAULT_MODELS } from '../../address/analyst-choices.ts';
+import { MenuOption } from '../../controls/menu-option.tsx';
 import { useView } from '../../view/view.ts';
 import { toggleModel } from './matrix-columns.ts';
 
@@ -41,29 +42,17 @@ export function ModelChoice() {
         {groups.map(({ title, models }) => (
           <div key={title} className="choice-group">
             <Menu.Label className="choice-title">{title}</Menu.Label>
-            {models.map((model) => {
-              const chosen = state.models.includes(model);
-              return (
-                <Menu.Item
-                  key={model}
-                  role="menuitemcheckbox"
-                  aria-checked={chosen}
-                  data-testid={`column-${model}`}
-                  className="option"
-                  onClick={() => change({ models: toggleModel(ALL_MODELS, state.models, model) })}
-                >
-                  <span className="option-row">
-                    <span className="option-mark" aria-hidden="true">
-                      {chosen ? '✓' : ''}
-                    </span>
-                    <span>
-                      <span className="option-label">{t(`modelName.${model}`)}</span>
-                      <span className="option-note">{t(`modelNote.${model}`)}</span>
-                    </span>
-                  </span>
-                </Menu.Item>
-              );
-            })}
+            {models.map((model) => (
+              <MenuOption
+                key={model}
+                kind="any"
+                checked={state.models.includes(model)}
+                label={t(`modelName.${model}`)}
+                note={t(`modelNote.${model}`)}
+                testId={`column-${model}`}
+                onChoose={() => change({ models: toggleModel(ALL_MODELS, state.models, model) })}
+              />
+            ))}
           </div>
         ))}
         {usual ? null : (
