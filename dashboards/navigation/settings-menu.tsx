@@ -1,100 +1,31 @@
-import { Menu } from '@mantine/core';
-import { LANGUAGES } from '@throughline/api/contract/metrics';
+import { lazy } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Theme } from '../address/address-state.ts';
-import { THEMES } from '../address/address-state.ts';
-import { forgetApiKey, readApiKey } from '../client/api-key.ts';
-import { keepPreferences, readPreferences } from '../client/preferences.ts';
-import { MenuOption } from '../controls/menu-option.tsx';
-import { LANGUAGE_NAMES } from '../i18n/i18n.ts';
-import { useView } from '../view/view.ts';
+import { Opener } from '../controls/opener.tsx';
 import type { PageEntry } from './page-list.ts';
-import { showUsualView } from './usual-view.ts';
 
-/** What a reader chooses for all pages: language, theme, the usual view, and the end of the session. */
+const SettingsList = lazy(async () => {
+  const { SettingsList: list } = await import('./settings-list.tsx');
+  return { default: list };
+});
+
+/** The button that opens what a reader chooses for all pages. */
 export function SettingsMenu({ page }: { page: PageEntry | undefined }) {
   const { t } = useTranslation();
-  const { state, change, language } = useView();
-  const theme = state.theme ?? readPreferences().theme ?? 'system';
-  const themes: readonly (Theme | 'system')[] = ['system', ...THEMES];
   return (
-    <Menu
-      withInitialFocusPlaceholder={false}
-      position="bottom-end"
-      offset={6}
-      transitionProps={{ duration: 80 }}
-      width="max-content"
-      classNames={{ dropdown: 'dropdown choices', label: 'menu-label' }}
+    <Opener
+      kind="menu"
+      label={t('app.settings')}
+      className="masthead-button"
+      testId="open-settings"
+      shown={
+        <svg width="17" height="15" viewBox="0 0 17 15" aria-hidden="true">
+          <path d="M1 3.500h8.500M14 3.500h2M1 11.500h2M7.500 11.500H16" />
+          <circle cx="11.750" cy="3.500" r="2.250" />
+          <circle cx="5.250" cy="11.500" r="2.250" />
+        </svg>
+      }
     >
-      <Menu.Target>
-        <button
-          type="button"
-          className="masthead-button"
-          aria-label={t('app.settings')}
-          data-testid="open-settings"
-        >
-          <svg width="17" height="15" viewBox="0 0 17 15" aria-hidden="true">
-            <path d="M1 3.500h8.500M14 3.500h2M1 11.500h2M7.500 11.500H16" />
-            <circle cx="11.750" cy="3.500" r="2.250" />
-            <circle cx="5.250" cy="11.500" r="2.250" />
-          </svg>
-        </button>
-      </Menu.Target>
-      <Menu.Dropdown aria-label={t('app.settings')}>
-        <Menu.Label role="presentation">{t('app.language')}</Menu.Label>
-        {LANGUAGES.map((value) => (
-          <MenuOption
-            key={value}
-            kind="one"
-            label={LANGUAGE_NAMES[value]}
-            checked={value === language}
-            testId={`language-${value}`}
-            onChoose={() => {
-              keepPreferences({ language: value });
-              change({ language: value });
-            }}
-          />
-        ))}
-        <Menu.Label role="presentation">{t('app.theme')}</Menu.Label>
-        {themes.map((value) => (
-          <MenuOption
-            key={value}
-            kind="one"
-            label={t(`app.theme_${value}`)}
-            checked={value === theme}
-            testId={`theme-${value}`}
-            onChoose={() => {
-              const chosen = value === 'system' ? null : value;
-              keepPreferences({ theme: chosen });
-              change({ theme: chosen });
-            }}
-          />
-        ))}
-        {page ? (
-          <>
-            <Menu.Label role="presentation">{t('app.view')}</Menu.Label>
-            <Menu.Item
-              className="option option-plain"
-              data-testid="usual-view"
-              onClick={() => showUsualView(page.path)}
-            >
-              {t('error.usual')}
-            </Menu.Item>
-          </>
-        ) : null}
-        {readApiKey() === null ? null : (
-          <Menu.Item
-            className="option option-plain"
-            data-testid="sign-out"
-            onClick={() => {
-              forgetApiKey();
-              window.location.reload();
-            }}
-          >
-            {t('app.signOut')}
-          </Menu.Item>
-        )}
-      </Menu.Dropdown>
-    </Menu>
+      {(opened) => <SettingsList page={page} {...opened} />}
+    </Opener>
   );
 }
