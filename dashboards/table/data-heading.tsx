@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { DataColumn, TableSort } from './data-column.ts';
+import { DefinitionMark } from './definition-mark.tsx';
 import type { GridKeys } from './use-grid-keys.ts';
 
 interface DataHeadingProps {
@@ -44,7 +45,7 @@ export function DataHeading({ column, sort, isName, place, onSort }: DataHeading
             data-tip={`${label}\n${definition}`}
             data-testid={`define-${column.id}`}
           >
-            ⓘ
+            <DefinitionMark />
           </button>
         ) : null}
       </span>

@@ -1,5 +1,6 @@
 import type { MetricKey } from '@throughline/api/contract/metrics';
 import { useTranslation } from 'react-i18next';
+import { DefinitionMark } from '../../table/definition-mark.tsx';
 import { useView } from '../../view/view.ts';
 import type { Catalogue } from './catalogue.ts';
 
@@ -32,7 +33,7 @@ export function MetricHeading({ metricKey, catalogue, currency }: MetricHeadingP
             data-tip={definition}
             data-testid={`define-${metricKey}`}
           >
-            ⓘ
+            <DefinitionMark />
           </button>
         ) : null}
         <button
