@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { boundedInteger, boundedNumber } from './bounded-number.ts';
 
 const DECIMAL = /^\d{1,15}(\.\d{1,6})?$/;
 const text = (most: number) =>
@@ -219,21 +220,45 @@ export const planStep = z.strictObject({
 });
 
 const includes = z.enum(['vat', 'fee']);
-/** A flat sheet as CSV text. */
-export const planSheet = z.strictObject({
-  csv: z.string(),
-  plan: planId.optional().describe('Plan that it is the next version of; a new one by default'),
-  name: z.string().max(256).optional(),
-  version: z.int().min(1).optional().describe('The version that was exported'),
-  correction: z.boolean().optional(),
-  budget_includes: z.array(includes).optional().describe('What the column of budgets holds'),
-  settings: planSettings
-    // Absent is no 0 here: then the plan that is changed has the last word.
-    .extend({ vat: given(z.number().min(0).max(1)), fee: given(z.number().min(0).max(1)) })
-    .partial()
-    .optional(),
-});
+const sheetSettings = planSettings
+  // Absent is no 0 here: then the plan that is changed has the last word.
+  .extend({ vat: given(z.number().min(0).max(1)), fee: given(z.number().min(0).max(1)) })
+  .partial();
+/** A sheet: CSV as text, or a workbook (XLSX). */
+export const planSheet = z
+  .strictObject({
+    csv: z.string().optional(),
+    xlsx: z.base64().optional().describe('A workbook, in Base64'),
+    plan: planId.optional().describe('Plan that it is the next version of; a new one by default'),
+    name: z.string().max(256).optional(),
+    version: z.int().min(1).optional().describe('The version that was exported'),
+    correction: z.boolean().optional(),
+    budget_includes: z.array(includes).optional().describe('What the column of budgets holds'),
+    settings: sheetSettings.optional(),
+  })
+  .refine(
+    ({ csv, xlsx }) => (csv === undefined) !== (xlsx === undefined),
+    'Expected one sheet: csv or xlsx',
+  );
 export type PlanSheet = z.output<typeof planSheet>;
+
+/** What goes with a workbook that is uploaded as it is: the same as beside a sheet in JSON. */
+export const planSheetQuery = z.strictObject({
+  plan: planId.optional(),
+  name: z.string().max(256).optional(),
+  version: boundedInteger(1, 1_000_000).optional(),
+  correction: z.enum(['true', 'false']).optional(),
+  budget_includes: z
+    .string()
+    .regex(/^(none|vat|fee|vat,fee|fee,vat)$/, 'Expected vat, fee, both or none, such as vat,fee')
+    .optional(),
+  currency: currency.optional(),
+  vat: boundedNumber(0, 1).optional(),
+  fee: boundedNumber(0, 1).optional(),
+  first_month: planMonth.optional(),
+  months: boundedInteger(1, 120).optional(),
+  horizon: boundedInteger(1, 240).optional(),
+});
 
 export const planChain = z.object({
   meta: z.record(z.string(), z.unknown()),

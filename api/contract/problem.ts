@@ -16,6 +16,8 @@ export const problemSchema = z.object({
         code: z.string().optional(),
         row: z.number().optional(),
         column: z.string().optional(),
+        sheet: z.string().optional(),
+        cell: z.string().optional(),
       }),
     )
     .optional(),
@@ -56,6 +58,8 @@ export const PROBLEM_CODES = [
   'plan_currency_mixed',
   'plan_month_outside',
   'plan_basis_unclear',
+  'plan_file_unreadable',
+  'plan_history_missing',
   'identifier_invalid',
   'person_unknown',
   'identifier_shared',

@@ -8,11 +8,14 @@ export type Texts = Readonly<Record<Language, string>>;
 /** How the values of a column are written: `list` is of texts, `days` and `count` are numbers. */
 export type ColumnUnit = 'text' | 'list' | 'money' | 'count' | 'days' | 'ratio' | 'percent';
 
+/** Parameters of a question; several values of one are its repetitions. */
+export type OpeningQuery = Readonly<Record<string, string | readonly string[]>>;
+
 /** A question whose rows add up to a cell. */
 export interface Opening {
   /** Path under `/api/v1/reports/`. */
   readonly path: string;
-  readonly query: Readonly<Record<string, string>>;
+  readonly query: OpeningQuery;
   /** What adds up over all rows: a key of theirs, or their number. */
   readonly adds: string | 'count';
   /** Rows of this kind only. */

@@ -23,6 +23,7 @@ export const BASES = ['touch', 'lead', 'deal', 'payment'] as const;
 export const LEVELS = ['channel', 'source', 'campaign', 'ad_group', 'keyword'] as const;
 export type Level = (typeof LEVELS)[number];
 export const COMPARISONS = ['none', 'previous', 'year'] as const;
+export type Comparison = (typeof COMPARISONS)[number] | `${string}..${string}`;
 
 /** Which conversions are divided: `sale` is orders and deals. Goals of the configuration are named `goal:<name>`. */
 export const CONVERSIONS = ['sale', 'order', 'deal', 'lead'] as const;
@@ -71,6 +72,24 @@ export const basis = z.enum(BASES).default('payment').describe('What dates a con
 export const by = list(LEVELS)
   .prefault('channel')
   .describe('Levels of rows, such as channel,campaign; the channel always comes first');
+
+/**
+ * Another period beside.
+ * @param year what `year` is, in words.
+ */
+export function comparison(year: string) {
+  const error = ({ input }: { readonly input?: unknown }) =>
+    `Expected ${COMPARISONS.join(', ')} or two days such as 2026-01-01..2026-01-31, got ${JSON.stringify(input)}`;
+  return z
+    .union(
+      [z.enum(COMPARISONS), z.templateLiteral([z.iso.date(), '..', z.iso.date()])],
+      { error },
+    )
+    .default('none')
+    .describe(
+      `Another period beside: none, previous (as many days before), year (${year}), or two days of its own such as 2026-01-01..2026-01-31`,
+    );
+}
 
 /** Which part of a long list. */
 export const page = {

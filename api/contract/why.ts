@@ -8,6 +8,7 @@
  * - `no_sales_source`: no source that tells sales has ever sent anything.
  * - `margin_missing`: sales are known, but not what the goods cost.
  * - `unknown`: a part has no amount in the base currency, for want of a rate or of the amount itself.
+ * - `several_claims`: what platforms claim under different settings or actions is never added up; choose one of each.
  * - `nothing_to_divide_by`: the divisor is 0.
  *
  * Of several reasons the first in this order is given.
@@ -20,6 +21,7 @@ export const WHYS = [
   'no_sales_source',
   'margin_missing',
   'unknown',
+  'several_claims',
   'nothing_to_divide_by',
 ] as const;
 export type Why = (typeof WHYS)[number];

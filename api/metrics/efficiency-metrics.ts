@@ -4,7 +4,7 @@ const MIXED = { dated_by: 'mixed' } as const;
 
 /**
  * Ratios, always of sums: cost is dated by the day it was spent, results by the basis. Those of one row have its
- * cost and its results; blended ones, of the totals only, have everything that was sold.
+ * cost and its results.
  */
 export const EFFICIENCY_METRICS: readonly MetricText[] = [
   {
@@ -98,32 +98,6 @@ export const EFFICIENCY_METRICS: readonly MetricText[] = [
       en: 'Return on marketing investment by contribution margin: above zero, the channel earns more than it costs.',
       ru: 'Возврат маркетинговых инвестиций по марже: выше нуля — канал приносит больше, чем стоит.',
       tr: 'Katkı payına göre pazarlama yatırımının getirisi: sıfırın üstünde kanal maliyetinden çok kazandırır.',
-    },
-  },
-  {
-    ...MIXED,
-    key: 'mer',
-    formula: 'revenue / cost',
-    better: 'higher',
-    opens: 'revenue',
-    label: { en: 'MER', ru: 'MER (общая окупаемость)', tr: 'MER (toplam verimlilik)' },
-    description: {
-      en: 'Marketing efficiency ratio: all revenue, paid for or not, for one unit of all cost. Not to be compared with the ROAS of a channel.',
-      ru: 'Общая окупаемость маркетинга: вся выручка, платная и бесплатная, на единицу всех расходов. Не сравнивайте с ROAS канала.',
-      tr: 'Pazarlama verimlilik oranı: ücretli ya da ücretsiz tüm cironun toplam maliyete oranı. Bir kanalın ROAS’ı ile karşılaştırılmaz.',
-    },
-  },
-  {
-    ...MIXED,
-    key: 'blended_cac',
-    formula: 'cost / new_customers',
-    better: 'lower',
-    opens: 'new_customers',
-    label: { en: 'Blended CAC', ru: 'Общий CAC', tr: 'Toplam CAC' },
-    description: {
-      en: 'All cost for one new customer, however the customer came. Not to be compared with the CAC of a channel.',
-      ru: 'Все расходы на одного нового клиента, откуда бы он ни пришёл. Не сравнивайте с CAC канала.',
-      tr: 'Nereden gelirse gelsin, bir yeni müşteriye düşen toplam maliyet. Bir kanalın CAC’ı ile karşılaştırılmaz.',
     },
   },
 ];

@@ -22,6 +22,7 @@ describe('formula', () => {
     expect(evaluated('a - b - b')).toBe(2);
     expect(evaluated('a / b / b')).toBe(0.625);
     expect(evaluated('a * third + b')).toBe(22 / 3);
+    expect(evaluated('1000 * a / b')).toBe(2500);
   });
 
   it('says why it has no value', () => {
@@ -37,10 +38,10 @@ describe('formula', () => {
   });
 
   it('names what it is made of', () => {
-    expect(formula('(a - b) / b').names).toEqual(['a', 'b']);
+    expect(formula('2 * (a - b) / b').names).toEqual(['a', 'b']);
   });
 
-  it.each(['a +', '(a', 'a b', '', '2 * a', 'a)'])('refuses %j', (text) => {
+  it.each(['a +', '(a', 'a b', '', '2a', 'a 2', '1.5 * a', 'a)'])('refuses %j', (text) => {
     expect(() => formula(text)).toThrow(/cannot be read/);
   });
 });

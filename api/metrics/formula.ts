@@ -1,7 +1,7 @@
 import { firstWhy, type Why } from '../contract/why.ts';
-import { add, divide, multiply, type Rational, subtract } from './rational.ts';
+import { add, divide, multiply, type Rational, rational, subtract } from './rational.ts';
 
-/** A metric's formula: names of measures, `+ - * /` and parentheses. */
+/** A metric's formula: names of measures, whole numbers, `+ - * /` and parentheses. */
 export interface Formula {
   readonly text: string;
   /** Names in order of appearance, each once. */
@@ -14,7 +14,7 @@ export type Evaluated = Rational | Why;
 
 type Node = (value: (name: string) => Evaluated) => Evaluated;
 
-const TOKEN = /\s*([a-z_]+|[-+*/()])/y;
+const TOKEN = /\s*([a-z_]+|\d+|[-+*/()])/y;
 const OPERATIONS = { '+': add, '-': subtract, '*': multiply, '/': divide } as const;
 type Operator = keyof typeof OPERATIONS;
 
@@ -44,7 +44,11 @@ export function formula(text: string): Formula {
       if (tokens[position++] !== ')') throw fault(text, 'a closing parenthesis');
       return inner;
     }
-    if (!token || !/^[a-z_]+$/.test(token)) throw fault(text, 'a name');
+    if (token && /^\d+$/.test(token)) {
+      const number = rational(BigInt(token));
+      return () => number;
+    }
+    if (!token || !/^[a-z_]+$/.test(token)) throw fault(text, 'a name or a number');
     names.add(token);
     return (value) => value(token);
   }
@@ -73,7 +77,7 @@ function tokenise(text: string): string[] {
   TOKEN.lastIndex = 0;
   while (TOKEN.lastIndex < text.trimEnd().length) {
     const found = TOKEN.exec(text);
-    if (!found) throw fault(text, 'a name, an operator or a parenthesis');
+    if (!found) throw fault(text, 'a name, a number, an operator or a parenthesis');
     tokens.push(found[1]!);
   }
   return tokens;

@@ -1,12 +1,16 @@
 import type { Permission } from '../auth/permissions.ts';
 import type { Why } from '../contract/why.ts';
 
+/** Fact tables: what is summed about each of their facts. */
+export const CUBES = ['costs', 'touches', 'credit', 'sales', 'claims'] as const;
+export type Cube = (typeof CUBES)[number];
+
 interface Measure {
   readonly unit: 'money' | 'count';
   /** The warehouse sums an integer number of `1 / scale`. */
   readonly scale: bigint;
   /** The fact table that it is summed from. */
-  readonly from: 'costs' | 'touches' | 'credit';
+  readonly from: Cube;
   /** Asked of whoever opens the rows behind a sum. */
   readonly permission: Permission;
 }
@@ -32,6 +36,16 @@ export const MEASURES = {
   new_customers: { ...SHARES, from: 'credit', permission: CONVERSIONS },
   revenue: { ...MONEY, from: 'credit', permission: CONVERSIONS },
   margin: { ...MONEY, from: 'credit', permission: 'cells.margin.read' },
+  /** Revenue of first purchases. */
+  new_revenue: { ...MONEY, from: 'credit', permission: CONVERSIONS },
+  /** Whole sales, which nothing divides. */
+  sold: { ...COUNT, from: 'sales', permission: CONVERSIONS },
+  sold_first: { ...COUNT, from: 'sales', permission: CONVERSIONS },
+  sold_revenue: { ...MONEY, from: 'sales', permission: CONVERSIONS },
+  sold_margin: { ...MONEY, from: 'sales', permission: 'cells.margin.read' },
+  /** Millionths, as platforms divide conversions too. */
+  claimed_conversions: { unit: 'count', scale: 1_000_000n, from: 'claims', permission: TRAFFIC },
+  claimed_value: { ...MONEY, from: 'claims', permission: TRAFFIC },
 } as const satisfies Record<string, Measure>;
 
 export type MeasureKey = keyof typeof MEASURES;

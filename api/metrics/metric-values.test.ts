@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ALL_METRIC_KEYS, metricsResponse } from '../contract/metrics.ts';
-import { CATALOGUE, isBlended, publicCatalogue } from './catalogue.ts';
+import { CATALOGUE, publicCatalogue } from './catalogue.ts';
 import { NO_MEASURES } from './measures.ts';
 import { blendedValues, metricValues } from './metric-values.ts';
 
@@ -66,13 +66,39 @@ describe('metricValues', () => {
   });
 
   it('says of every metric without a value why, for any ratio alike', () => {
-    for (const { key, formula } of CATALOGUE.filter((metric) => !isBlended(metric.key))) {
-      const { values, why } = metricValues(NO_MEASURES);
-      expect([key, values[key] === null]).toEqual([key, formula !== 'sum']);
-      expect(why[key]).toBe(formula === 'sum' ? undefined : 'nothing_to_divide_by');
-      const free = metricValues({ ...ROW, cost: 'not_applicable' });
+    const empty = metricValues(NO_MEASURES, undefined, ALL_METRIC_KEYS);
+    const free = metricValues({ ...ROW, cost: 'not_applicable' }, undefined, ALL_METRIC_KEYS);
+    for (const { key, formula } of CATALOGUE) {
+      const isRatio = formula.includes('/');
+      expect([key, empty.values[key] === null]).toEqual([key, isRatio]);
+      expect([key, empty.why[key]]).toEqual([key, isRatio ? 'nothing_to_divide_by' : undefined]);
       if (formula.includes('cost')) expect([key, free.why[key]]).toEqual([key, 'not_applicable']);
     }
+  });
+
+  it('computes what one impression, click, visit and sale costs and brings', () => {
+    const { values } = metricValues(
+      { ...ROW, new_revenue: 1_500_000_000n, sold: 4n, sold_revenue: 8_000_000_000n },
+      undefined,
+      ALL_METRIC_KEYS,
+    );
+    // 300 clicks of 80,000 impressions for 1,200.00; 240 visits; 2.833333333 sales of 6,000.00.
+    expect(values).toMatchObject({
+      ...{ ctr: 0.00375, cpc: '4.00', cpm: '15.00', landing_rate: 0.8, cost_per_visit: '5.00' },
+      ...{ lead_rate: 4 / 240, call_rate: 0.0125, margin_rate: 0.4, break_even_roas: 2.5 },
+      ...{ aov: '2117.647059', profit: '1200.00', new_revenue_share: 0.25, sold_aov: '2000.00' },
+      ...{ revenue_per_visit: '25.00', margin_per_lead: '600.00', contribution: '1200.00' },
+    });
+  });
+
+  it('mixes in no ratio what was paid for with what was not', () => {
+    const both = metricValues(ROW, { all: 'blended' }, ALL_METRIC_KEYS);
+    expect(both.why).toMatchObject({ cpl: 'blended', landing_rate: 'blended', profit: 'blended' });
+    // Both sides of these are of the same facts.
+    expect(both.values).toMatchObject({ cpc: '4.00', ctr: 0.00375, margin_rate: 0.4 });
+    const visits = metricValues(ROW, { ofVisits: 'blended' }, ALL_METRIC_KEYS);
+    expect(visits.why).toMatchObject({ landing_rate: 'blended', cost_per_visit: 'blended' });
+    expect(visits.values).toMatchObject({ cpl: '300.00', roas: 5 });
   });
 
   it('gives blended ratios their own names and the plain ones none', () => {

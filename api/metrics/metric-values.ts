@@ -1,9 +1,16 @@
 import { formatMicros } from '@throughline/ingest/contract/money';
-import type { AnyMetricKey } from '../contract/metrics.ts';
+import { type AnyMetricKey, BLENDED_KEYS, METRIC_KEYS } from '../contract/metrics.ts';
 import type { Why } from '../contract/why.ts';
 import { CATALOGUE, isBlended } from './catalogue.ts';
 import { type Evaluated, formula } from './formula.ts';
-import { type Amount, isMeasure, MEASURES, type MeasureKey, type Measures } from './measures.ts';
+import {
+  type Amount,
+  type Cube,
+  isMeasure,
+  MEASURES,
+  type MeasureKey,
+  type Measures,
+} from './measures.ts';
 import { rational, scaled, toNumber } from './rational.ts';
 
 export type MetricValue = string | number | null;
@@ -14,17 +21,27 @@ export interface Metrics<Key extends AnyMetricKey> {
   readonly why: Readonly<Partial<Record<Key, Why>>>;
 }
 
-const COMPILED = CATALOGUE.map(({ key, unit, formula: text }) => ({
-  key,
-  unit,
-  formula: formula(text === 'sum' ? key : text),
-  blended: isBlended(key),
-  ofCost: text !== 'sum' && formula(text).names.includes('cost'),
-}));
+/** Why ratios are not given although all their parts are known. */
+export interface Withheld {
+  /** Ratios of cost and anything else. */
+  readonly all?: Why | undefined;
+  /** Those of cost and visits alone. */
+  readonly ofVisits?: Why | undefined;
+}
 
-for (const { key, formula } of COMPILED) {
-  const stranger = formula.names.find((name) => !isMeasure(name));
+const COMPILED = new Map(CATALOGUE.map((metric) => [metric.key, compiled(metric)]));
+
+function compiled({ key, unit, formula: text }: (typeof CATALOGUE)[number]) {
+  const read = formula(text === 'sum' ? key : text);
+  const stranger = read.names.find((name) => !isMeasure(name));
   if (stranger) throw new Error(`Metric ${key} is made from ${stranger}, which is not measured`);
+  const cubes = new Set<Cube>(read.names.map((name) => MEASURES[name as MeasureKey].from));
+  return { key, unit, formula: read, isBlended: isBlended(key), cubes, mixes: mixes(cubes) };
+}
+
+/** What is known of paid traffic only beside what is known of all: in a row that has both, such a ratio is of neither. */
+function mixes(cubes: ReadonlySet<Cube>): boolean {
+  return cubes.size > 1 && (cubes.has('costs') || cubes.has('claims'));
 }
 
 /**
@@ -33,48 +50,53 @@ for (const { key, formula } of COMPILED) {
  * A percentage is a fraction (0.25 is 25 %).
  *
  * @param withheld why no ratio of cost is given although all its parts are known.
+ * @param keys which metrics; those of the report `channels` without.
  */
-export function metricValues(measures: Measures, withheld?: Why) {
-  return evaluated(
-    COMPILED.filter(({ blended }) => !blended),
-    measures,
-    withheld,
-  );
+export function metricValues<Key extends AnyMetricKey = (typeof METRIC_KEYS)[number]>(
+  measures: Measures,
+  withheld?: Why | Withheld,
+  keys: readonly Key[] = METRIC_KEYS as readonly AnyMetricKey[] as readonly Key[],
+): Metrics<Key> {
+  return evaluated(keys, measures, typeof withheld === 'string' ? { all: withheld } : withheld);
 }
 
+const EVERYTHING = [...METRIC_KEYS, ...BLENDED_KEYS] as const;
+
 /** The metrics of everything: ratios of cost under their blended names, the plain ones without a value. */
-export function blendedValues(measures: Measures) {
-  return evaluated(COMPILED, measures, 'blended');
+export function blendedValues<Key extends AnyMetricKey = (typeof EVERYTHING)[number]>(
+  measures: Measures,
+  keys: readonly Key[] = EVERYTHING as readonly AnyMetricKey[] as readonly Key[],
+): Metrics<Key> {
+  return evaluated(keys, measures, { all: 'blended' });
 }
 
 /** One metric by itself, as in `metricValues` or `blendedValues`. */
 export function metricValue(key: AnyMetricKey, measures: Measures): [MetricValue, Why | null] {
-  const { formula, unit } = COMPILED.find((metric) => metric.key === key)!;
+  const { formula, unit } = COMPILED.get(key)!;
   return written(
     formula.evaluate((name) => exact(measures, name as MeasureKey)),
     unit,
   );
 }
 
-function evaluated(
-  metrics: typeof COMPILED,
+function evaluated<Key extends AnyMetricKey>(
+  keys: readonly Key[],
   measures: Measures,
-  withheld?: Why,
-): Metrics<AnyMetricKey> {
+  withheld: Withheld = {},
+): Metrics<Key> {
   const values: Partial<Record<AnyMetricKey, MetricValue>> = {};
   const why: Partial<Record<AnyMetricKey, Why>> = {};
-  for (const { key, unit, formula, ofCost, blended } of metrics) {
+  for (const key of keys) {
+    const { unit, formula, cubes, mixes, isBlended } = COMPILED.get(key)!;
     const found = formula.evaluate((name) => exact(measures, name as MeasureKey));
-    const isWithheld =
-      withheld !== undefined &&
-      ofCost &&
-      !blended &&
-      (withheld === 'blended' || typeof found !== 'string');
-    const [value, reason] = written(isWithheld ? withheld : found, unit);
+    const isOfVisits = !cubes.has('credit') && cubes.has('touches');
+    const reason = mixes && !isBlended ? (withheld.all ?? (isOfVisits && withheld.ofVisits)) : null;
+    const isWithheld = reason && (reason === 'blended' || typeof found !== 'string');
+    const [value, missing] = written(isWithheld ? reason : found, unit);
     values[key] = value;
-    if (reason) why[key] = reason;
+    if (missing) why[key] = missing;
   }
-  return { values: values as Record<AnyMetricKey, MetricValue>, why };
+  return { values, why } as Metrics<Key>;
 }
 
 /** One measure as a cell of its unit. */

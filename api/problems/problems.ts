@@ -112,6 +112,15 @@ export const PROBLEMS = {
     title:
       'The heading says that budgets hold VAT or a fee; say what with budget_includes (in the command: --budget-includes vat,fee).',
   },
+  plan_file_unreadable: {
+    status: 422,
+    title: 'The file is no workbook that can be read; save it as XLSX, or as CSV (UTF-8).',
+  },
+  plan_history_missing: {
+    status: 422,
+    title:
+      'There is not enough history for a plan; import costs of the year before, or give what is missing.',
+  },
   identifier_invalid: {
     status: 400,
     title:
@@ -184,6 +193,9 @@ export interface FieldError {
   /** Of a sheet, from 1, and the heading of the column. */
   readonly row?: number;
   readonly column?: string;
+  /** Of a workbook: the sheet, and the cell such as `F12`. */
+  readonly sheet?: string;
+  readonly cell?: string;
 }
 
 export interface ProblemDetails {

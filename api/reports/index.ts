@@ -3,6 +3,7 @@ import type { ReportAnswer } from './answer.ts';
 import { attributionAnswer } from './attribution/answer.ts';
 import { channelsAnswer } from './channels/answer.ts';
 import { cohortsAnswer } from './cohorts/answer.ts';
+import { exploreAnswer } from './explore/answer.ts';
 import { journeysAnswer } from './journeys/answer.ts';
 import { lagsReport } from './lags/lags-report.ts';
 import { overlapReport } from './overlap/overlap-report.ts';
@@ -21,4 +22,5 @@ export const ANSWERS: {
   journeys: journeysAnswer,
   cohorts: cohortsAnswer,
   rfm: rfmAnswer,
+  explore: exploreAnswer,
 };

@@ -1,6 +1,6 @@
 import dayjs from 'dayjs';
 import utc from 'dayjs/plugin/utc.js';
-import type { COMPARISONS } from '../contract/terms.ts';
+import type { Comparison } from '../contract/terms.ts';
 import { ProblemError } from '../problems/problems.ts';
 
 dayjs.extend(utc);
@@ -19,8 +19,11 @@ export interface AskedPeriod {
   readonly to?: string | undefined;
 }
 
-/** Refuses a period that ends before it begins or is longer than three years. */
-export function checkPeriod({ from, to }: AskedPeriod): Period {
+/**
+ * Refuses a period that ends before it begins or is longer than three years.
+ * @param field the parameter to name.
+ */
+export function checkPeriod({ from, to }: AskedPeriod, field = 'to'): Period {
   if (from === undefined || to === undefined)
     throw new ProblemError('parameters_invalid', {
       errors: Object.entries({ from, to })
@@ -29,14 +32,14 @@ export function checkPeriod({ from, to }: AskedPeriod): Period {
     });
   if (from > to)
     throw new ProblemError('parameters_invalid', {
-      errors: [{ field: 'to', message: `Expected a day on or after from (${from}), got ${to}` }],
+      errors: [{ field, message: `Expected a day on or after from (${from}), got ${to}` }],
     });
   const latest = format(dayjs.utc(from).add(MAX_YEARS, 'year').subtract(1, 'day'));
   if (to > latest)
     throw new ProblemError('parameters_invalid', {
       errors: [
         {
-          field: 'to',
+          field,
           message: `Expected a period of at most ${MAX_YEARS} years, so ${latest} or before`,
         },
       ],
@@ -44,22 +47,51 @@ export function checkPeriod({ from, to }: AskedPeriod): Period {
   return { from, to };
 }
 
+/** Longer periods hold every weekday about as often as the year before. */
+const MOST_DAYS_BY_WEEKDAY = 31;
+/** 52 weeks. */
+const YEAR_OF_WEEKS = 364;
+
 /**
  * The period to compare with: `previous` has the same number of days and ends the day before;
- * `year` has the same dates a year earlier (29 February becomes the 28th).
+ * `year` has the same dates a year earlier (29 February becomes the 28th); `<from>..<to>` is itself.
+ * @param byWeekday `year` keeps the weekdays of up to 31 days: it is 364 days before.
  */
 export function comparedPeriod(
   { from, to }: Period,
-  comparison: (typeof COMPARISONS)[number],
+  comparison: Comparison,
+  byWeekday = false,
 ): Period | null {
   const [first, last] = [dayjs.utc(from), dayjs.utc(to)];
-  if (comparison === 'previous') {
-    const days = last.diff(first, 'day') + 1;
+  const days = last.diff(first, 'day') + 1;
+  if (comparison === 'none') return null;
+  if (comparison === 'previous')
     return { from: format(first.subtract(days, 'day')), to: format(first.subtract(1, 'day')) };
+  if (comparison !== 'year') {
+    const [ownFrom = '', ownTo = ''] = comparison.split('..');
+    return checkPeriod({ from: ownFrom, to: ownTo }, 'compare');
   }
-  if (comparison === 'year')
-    return { from: format(first.subtract(1, 'year')), to: format(last.subtract(1, 'year')) };
-  return null;
+  return byWeekday && days <= MOST_DAYS_BY_WEEKDAY
+    ? {
+        from: format(first.subtract(YEAR_OF_WEEKS, 'day')),
+        to: format(last.subtract(YEAR_OF_WEEKS, 'day')),
+      }
+    : { from: format(first.subtract(1, 'year')), to: format(last.subtract(1, 'year')) };
+}
+
+/** What has to be added to a day. */
+export interface Shift {
+  readonly years: number;
+  readonly days: number;
+}
+
+export const NO_SHIFT: Shift = { years: 0, days: 0 };
+
+/** What brings the days of the compared period to those of the period: a year, or as many days as lie between. */
+export function shiftOf(period: Period, compared: Period): Shift {
+  const year = comparedPeriod(period, 'year')!;
+  if (year.from === compared.from && year.to === compared.to) return { years: 1, days: 0 };
+  return { years: 0, days: dayjs.utc(period.from).diff(dayjs.utc(compared.from), 'day') };
 }
 
 /** The so many days that end with `to`. */

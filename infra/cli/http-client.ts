@@ -39,7 +39,7 @@ async function send(
   { token }: Server,
   url: string,
   method: string,
-  { body }: RequestOptions,
+  { body, type }: RequestOptions,
 ): Promise<Answer> {
   const sent = request(url, { agent, method });
   sent.setHeader('authorization', `Bearer ${token}`);
@@ -48,7 +48,7 @@ async function send(
     sent.once('error', reject);
   });
   // The server may answer before it has read everything; then that answer counts, not the broken pipe.
-  const sending = isStream(body) ? sendStream(sent, body) : sendJson(sent, body);
+  const sending = isStream(body) ? sendStream(sent, body, type) : sendJson(sent, body);
   const failed = sending.then(
     () => answered,
     (error: unknown) => settled(answered, error),
@@ -65,8 +65,9 @@ async function send(
 async function sendStream(
   sent: ReturnType<typeof request>,
   body: AsyncIterable<Uint8Array>,
+  type = 'application/octet-stream',
 ): Promise<void> {
-  sent.setHeader('content-type', 'application/octet-stream');
+  sent.setHeader('content-type', type);
   await pipeline(Readable.from(body), sent);
 }
 

@@ -32,13 +32,13 @@ export async function inProcessClient(input: ConfigInput, dataDir: string): Prom
   }
   return {
     way: 'in-process',
-    async request(method, path, { query, body } = {}) {
+    async request(method, path, { query, body, type = 'application/octet-stream' } = {}) {
       const response = await app.inject({
         method,
         url: path + queryText(query),
         headers: {
           authorization: `Bearer ${token}`,
-          ...(isStream(body) && { 'content-type': 'application/octet-stream' }),
+          ...(isStream(body) && { 'content-type': type }),
         },
         ...(body !== undefined && { payload: isStream(body) ? Readable.from(body) : body }),
       });

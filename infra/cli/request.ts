@@ -1,8 +1,10 @@
 export type Method = 'GET' | 'POST' | 'PUT';
 
 export interface RequestOptions {
-  /** Parameters that are undefined are left out. */
-  readonly query?: Readonly<Record<string, string | number | undefined>>;
+  /** Parameters that are undefined are left out; several values of one are repeated. */
+  readonly query?: Readonly<Record<string, string | number | readonly string[] | undefined>>;
+  /** Media type of bytes; that of any file by default. */
+  readonly type?: string;
   /** Bytes are streamed as they are; an object is sent as JSON. */
   readonly body?: AsyncIterable<Uint8Array> | Readonly<Record<string, unknown>>;
 }
@@ -29,12 +31,11 @@ export interface Client {
 
 /** `?a=1&b=2`, or nothing. */
 export function queryText(query: RequestOptions['query'] = {}): string {
-  const given = Object.entries(query).filter(
-    (entry): entry is [string, string | number] => entry[1] !== undefined,
-  );
   const parameters = new URLSearchParams();
-  for (const [name, value] of given) parameters.append(name, String(value));
-  return given.length > 0 ? `?${parameters}` : '';
+  for (const [name, value] of Object.entries(query))
+    for (const one of value === undefined ? [] : [value].flat()) parameters.append(name, String(one));
+  const text = parameters.toString();
+  return text && `?${text}`;
 }
 
 export function isStream(body: RequestOptions['body']): body is AsyncIterable<Uint8Array> {

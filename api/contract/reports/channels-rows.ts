@@ -5,6 +5,7 @@ import { periodTerms } from '../period.ts';
 import { drillContract } from '../report.ts';
 import type { Column } from '../table.ts';
 import { basis, metricValue, model, UNITS } from '../terms.ts';
+import { FACT_DIMENSIONS, whereTerm } from '../where.ts';
 import { WHYS } from '../why.ts';
 import { LEVEL_COLUMNS } from './level-columns.ts';
 
@@ -17,6 +18,7 @@ const asks = {
   ...periodTerms,
   model,
   basis,
+  where: whereTerm('Conditions of the report', FACT_DIMENSIONS),
   metric: z.enum([...METRIC_KEYS, ...BLENDED_KEYS]),
   part: z.string().max(40).optional().describe('A part of the metric’s formula, such as `cost`'),
   kind: z.enum(['channel', 'unattributed', 'paid']).default('channel'),

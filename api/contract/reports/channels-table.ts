@@ -1,13 +1,8 @@
 import type * as z from 'zod';
-import {
-  ALL_METRIC_KEYS,
-  type AnyMetricKey,
-  BLENDED_KEYS,
-  METRIC_KEYS,
-  METRIC_UNITS,
-} from '../metrics.ts';
+import { type AnyMetricKey, BLENDED_KEYS, METRIC_KEYS, METRIC_UNITS } from '../metrics.ts';
 import type { Column, Opening, ReportTable, TableRow } from '../table.ts';
 import { LEVELS } from '../terms.ts';
+import { type Condition, conditionText } from '../where.ts';
 import type { Why } from '../why.ts';
 import type { ChannelsReport } from './channels.ts';
 import { LEVEL_COLUMNS } from './level-columns.ts';
@@ -18,14 +13,16 @@ interface Asked {
   readonly to?: string | undefined;
   readonly model: string;
   readonly basis: string;
+  readonly where: readonly Condition[];
 }
 
+const SHOWN = [...METRIC_KEYS, ...BLENDED_KEYS] as const;
 const SUMMED = new Set<AnyMetricKey>(METRIC_KEYS.slice(0, METRIC_KEYS.indexOf('cpl')));
 
 const metricColumns = Object.fromEntries(
-  ALL_METRIC_KEYS.map((key) => [key, metricColumn(key)]),
+  SHOWN.map((key) => [key, metricColumn(key)]),
 ) as unknown as Readonly<Record<AnyMetricKey, Column<Asked>>>;
-const previousColumns = ALL_METRIC_KEYS.map(
+const previousColumns = SHOWN.map(
   (key): Column<Asked> => ({
     key: `previous_${key}`,
     unit: METRIC_UNITS[key],
@@ -70,7 +67,11 @@ function metricColumn(key: AnyMetricKey): Column<Asked> {
   };
 }
 
-function rowsOf(metric: AnyMetricKey, row: TableRow, { from, to, model, basis }: Asked): Opening {
+function rowsOf(
+  metric: AnyMetricKey,
+  row: TableRow,
+  { from, to, model, basis, where }: Asked,
+): Opening {
   return {
     path: 'channels/rows',
     query: {
@@ -78,6 +79,7 @@ function rowsOf(metric: AnyMetricKey, row: TableRow, { from, to, model, basis }:
       ...(to && { to }),
       model,
       basis,
+      ...(where.length > 0 && { where: where.map(conditionText) }),
       metric,
       ...Object.fromEntries(new URLSearchParams(row.key ?? '')),
     },
@@ -155,7 +157,7 @@ function isLast(key: string): boolean {
 /** `cost_missing: cost cpl; not_applicable: roas`. */
 function reasons(why: Row['why']): string {
   const metrics = new Map<Why, string[]>();
-  for (const key of ALL_METRIC_KEYS) {
+  for (const key of SHOWN) {
     const reason = why[key];
     if (reason) metrics.set(reason, [...(metrics.get(reason) ?? []), key]);
   }

@@ -6,8 +6,8 @@ import {
   BASES,
   basis,
   by,
-  COMPARISONS,
   columnSchema,
+  comparison,
   day,
   LEVELS,
   MODELS,
@@ -15,6 +15,7 @@ import {
   metricValue,
   model,
 } from '../terms.ts';
+import { FACT_DIMENSIONS, whereTerm } from '../where.ts';
 import { WHYS } from '../why.ts';
 import { channelsRows } from './channels-rows.ts';
 import { channelsColumns, channelsTable } from './channels-table.ts';
@@ -76,9 +77,10 @@ export const channelsReport = z.object({
     model: z.enum(MODELS),
     basis: z.enum(BASES),
     by: z.array(z.enum(LEVELS)),
+    where: z.array(z.string()),
     compare: z.object({ from: day, to: day }).nullable(),
     /**
-     * Totals of the CRM and shop for the same period and basis: equal to `totals.revenue`; null with an unknown
+     * Totals of the CRM and shop for the same period and basis: equal to `totals.revenue`; null with conditions, with an unknown
      * part, and where no source of sales has ever sent anything.
      */
     reconciliation: z.object({
@@ -155,10 +157,8 @@ export const channels = reportContract({
     model,
     basis,
     by,
-    compare: z
-      .enum(COMPARISONS)
-      .default('none')
-      .describe('Another period beside: as many days before, or the same days a year earlier'),
+    where: whereTerm('Only facts that pass', FACT_DIMENSIONS),
+    compare: comparison('the same dates a year earlier'),
     currency: z
       .string()
       .regex(/^[A-Z]{3}$/)

@@ -1,6 +1,7 @@
 import { attribution } from './attribution.ts';
 import { channels } from './channels.ts';
 import { cohorts } from './cohorts.ts';
+import { explore } from './explore.ts';
 import { journeys } from './journeys.ts';
 import { lags } from './lags.ts';
 import { overlap } from './overlap.ts';
@@ -17,6 +18,7 @@ export const CONTRACTS = {
   journeys,
   cohorts,
   rfm,
+  explore,
 } as const;
 
 export type ReportName = keyof typeof CONTRACTS;

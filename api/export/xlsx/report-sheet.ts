@@ -3,22 +3,24 @@ import type { AnyMetricKey } from '../../contract/metrics.ts';
 import type { Column, ColumnUnit, ReportTable, TableRow } from '../../contract/table.ts';
 import { CATALOGUE } from '../../metrics/catalogue.ts';
 import { type Formula, formula } from '../../metrics/formula.ts';
+import { columnLetters } from '../../spreadsheet/column-letters.ts';
+import type { CellStyle } from '../../spreadsheet/write/workbook.ts';
 import { addable, cellOf, flat } from '../cells.ts';
 import { columnName } from '../words.ts';
 import { addsUp } from './adds-up.ts';
-import { columnLetters } from './column-letters.ts';
 import { sheetText } from './sheet-text.ts';
-import type { Sheet, SheetCell, SheetColumn } from './workbook.ts';
+import type { SheetCell, SheetColumn, Table } from './table-sheet.ts';
 
-const FORMATS: Readonly<Record<Exclude<ColumnUnit, 'text' | 'list'>, string>> = {
-  money: '#,##0.00',
-  count: '#,##0',
-  days: '0.0',
-  ratio: '0.00',
-  percent: '0.0%',
+type Format = NonNullable<CellStyle['format']>;
+const FORMATS: Readonly<Record<Exclude<ColumnUnit, 'text' | 'list'>, Format>> = {
+  money: 'money',
+  count: 'integer',
+  days: 'days',
+  ratio: 'ratio',
+  percent: 'percent',
 };
 /** Models divide conversions. */
-const SHARES = '#,##0.00';
+const SHARES: Format = 'count';
 /** A spreadsheet keeps so many digits of a number. */
 const EXACT_DIGITS = 15;
 const FIRST_ROW = 2;
@@ -34,7 +36,7 @@ const RATIOS: ReadonlyMap<AnyMetricKey, Formula> = new Map(
  * A report as a sheet that goes on computing: a total is the sum of its column wherever the rows add up to it, a ratio
  * the catalogue's formula over the cells of its row. What is not known stays empty.
  */
-export function reportSheet(name: string, table: ReportTable, lang: Language): Sheet {
+export function reportSheet(name: string, table: ReportTable, lang: Language): Table {
   const rows = addable(table);
   const sums = table.rows.filter(({ sum }) => sum !== undefined);
   const letters = new Map(table.columns.map(({ key }, at) => [key, columnLetters(at)]));
@@ -118,7 +120,7 @@ function sheetColumn(
   return {
     header,
     width: Math.min(24, Math.max(12, header.length + 2)),
-    numberFormat: column.unit === 'count' && isDivided ? SHARES : FORMATS[column.unit],
+    format: column.unit === 'count' && isDivided ? SHARES : FORMATS[column.unit],
   };
 }
 

@@ -1,9 +1,10 @@
 import type { Language } from '../../contract/languages.ts';
 import type { ReportTable, Texts } from '../../contract/table.ts';
 import { ProblemError } from '../../problems/problems.ts';
+import { writeWorkbook } from '../../spreadsheet/write/write-workbook.ts';
 import { reportSheet } from './report-sheet.ts';
 import { sheetText } from './sheet-text.ts';
-import { type SheetCell, writeWorkbook } from './workbook.ts';
+import { type SheetCell, tableSheet } from './table-sheet.ts';
 
 /** Of a sheet, the header aside. */
 const MOST_ROWS = 1_048_575;
@@ -18,22 +19,25 @@ export interface AboutReport {
 }
 
 /**
- * The table as a workbook: its sheet, and one that says what it is of.
+ * The table as a workbook: its sheet, and one that says what it is of. The same answer is the same bytes.
  * @throws {ProblemError} `file_too_large` for more rows than a sheet has.
  */
-export async function xlsx(
+export function xlsx(
   table: ReportTable,
   { name, question, meta }: AboutReport,
   lang: Language = 'en',
-): Promise<Uint8Array> {
+): Uint8Array {
   if (table.rows.length > MOST_ROWS)
     throw new ProblemError('file_too_large', {
       detail: `The report has ${table.rows.length} rows, a sheet takes ${MOST_ROWS}: ask for fewer levels or days, or for csv or parquet.`,
     });
-  const asOf = typeof meta.as_of === 'string' ? new Date(meta.as_of) : new Date(0);
   const known = Object.entries(meta).filter(([, value]) => isPlain(value));
-  return writeWorkbook(
-    [
+  return writeWorkbook({
+    title: name,
+    language: lang,
+    created: typeof meta.as_of === 'string' ? meta.as_of : '1970-01-01T00:00:00Z',
+    names: new Map(),
+    sheets: [
       reportSheet(name, table, lang),
       {
         name: ABOUT[lang],
@@ -44,9 +48,8 @@ export async function xlsx(
         ],
         rows: known.map(([key, value]): SheetCell[] => [key, sheetText(String(value))]),
       },
-    ],
-    asOf,
-  );
+    ].map(tableSheet),
+  });
 }
 
 function isPlain(value: unknown): boolean {

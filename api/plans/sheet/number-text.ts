@@ -1,8 +1,11 @@
 const SIGNS = /[\s   '’]|руб\.?|р\.|₽|€|\$|₺|\btl\b/gi;
 
 export interface NumberStyle {
-  /** Of a sheet whose cells are separated by semicolons or tabs: there a comma is the decimal sign. */
-  readonly decimalComma: boolean;
+  /**
+   * Of a sheet whose cells are separated by semicolons or tabs: there a comma is the decimal sign. Undefined where
+   * nothing tells, as in a workbook: then only what every country reads alike is a number.
+   */
+  readonly decimalComma: boolean | undefined;
 }
 
 /**
@@ -13,10 +16,15 @@ export interface NumberStyle {
 export function decimalOfText(text: string, { decimalComma }: NumberStyle): string | undefined {
   const bare = text.replace(SIGNS, '');
   const [, sign = '', digits = '', percent] = /^([+-]?)([\d.,]+)(%?)$/.exec(bare) ?? [];
-  const plain = unpunctuated(digits, decimalComma);
+  const plain = decimalComma === undefined ? readAlike(digits) : unpunctuated(digits, decimalComma);
   if (plain === undefined) return undefined;
   const value = percent ? hundredth(plain) : plain;
   return sign === '-' ? `-${value}` : value;
+}
+
+function readAlike(digits: string): string | undefined {
+  const [comma, dot] = [unpunctuated(digits, true), unpunctuated(digits, false)];
+  return comma === dot ? comma : undefined;
 }
 
 function unpunctuated(digits: string, decimalComma: boolean): string | undefined {

@@ -11,7 +11,10 @@ import {
 } from '../../contract/plans.ts';
 import { ProblemError } from '../../problems/problems.ts';
 import type { StoredPlan } from '../read-plans.ts';
-import { readSheet, type Sheet } from './read-sheet.ts';
+import type { Sheet } from './read-sheet.ts';
+
+/** What is asked for beside the sheet. */
+export type SheetRequest = Omit<PlanSheet, 'csv'>;
 
 export interface PlanOfSheet {
   readonly id: string;
@@ -23,16 +26,16 @@ export interface PlanOfSheet {
 }
 
 /**
- * The plan that a flat sheet says. Settings come from the request, else from the plan that it changes; of a new one the
- * months are those of the sheet.
+ * The plan that a sheet says. Settings come from the request, else from the workbook's own sheet of them, else from the
+ * plan that it changes; of a new one the months are those of the sheet.
  * @throws ProblemError with every fault of the sheet, with row and column; then nothing is imported.
  */
 export async function planOfSheet(
-  asked: PlanSheet,
+  asked: SheetRequest,
+  sheet: Sheet,
   known: (id: string) => Promise<StoredPlan | undefined>,
   currency: string,
 ): Promise<PlanOfSheet> {
-  const sheet = readSheet(asked.csv);
   const id = idOf(asked.plan ?? sheet.plan);
   const stored = await known(id);
   const settings = settingsOf(asked, stored?.plan.settings, sheet, currency);
@@ -44,13 +47,14 @@ export async function planOfSheet(
   const factor = new Exact(ONE)
     .times(includes.has('vat') ? ONE.plus(settings.vat) : ONE)
     .times(includes.has('fee') ? ONE.plus(settings.fee) : ONE);
+  const said = new Map(stored?.plan.lines.map((line) => [lineKey(line), line.currency]));
   const plan = planSchema.safeParse({
-    name: asked.name ?? stored?.plan.name ?? id,
+    name: asked.name ?? sheet.inputs?.name ?? stored?.plan.name ?? id,
     settings,
     lines: sheet.lines.map(({ line }) => ({
       ...line,
-      // The plan's own currency needs no saying in each line.
-      currency: undefined,
+      // The plan's own currency needs no saying in each line; where it was said, it stays.
+      currency: said.get(lineKey(line)) === settings.currency ? settings.currency : undefined,
       budget: new Exact(line.budget).div(factor).toDecimalPlaces(6).toFixed(),
     })),
   });
@@ -72,11 +76,13 @@ function idOf(given: string | undefined): string {
 }
 
 function settingsOf(
-  { settings: asked = {} }: PlanSheet,
-  stored: PlanSettings | undefined,
-  { rows }: Sheet,
+  { settings: asked = {} }: SheetRequest,
+  before: PlanSettings | undefined,
+  { rows, inputs }: Sheet,
   currency: string,
 ): SheetSettings {
+  // What a workbook's sheet of inputs leaves empty was taken out there.
+  const stored = inputs ? (inputs.settings as Partial<PlanSettings>) : before;
   const given = Object.fromEntries(
     Object.entries(asked).filter(([, value]) => value !== undefined),
   ) as Partial<PlanSettings>;
@@ -103,12 +109,12 @@ type SheetSettings = Partial<PlanSettings> &
 
 /** Budgets that hold more than net media are never guessed at. */
 function checkBudgets(
-  { budget_includes: includes }: PlanSheet,
+  { budget_includes: includes }: SheetRequest,
   { vat, fee }: SheetSettings,
-  { isGross, places, faults }: Sheet,
+  { isGross, places, headingsRow, faults }: Sheet,
 ): void {
   const refuse = (message: string) =>
-    faults.add('plan_basis_unclear', 1, places.get('budget'), message);
+    faults.add('plan_basis_unclear', headingsRow, places.get('budget'), message);
   if (isGross && includes === undefined)
     refuse(
       'The heading says that budgets are not net: say what they hold with --budget-includes vat,fee',

@@ -1,4 +1,5 @@
 import { type InputColumn, REQUIRED, readHeading } from './headings.ts';
+import type { SheetCells } from './sheet-cells.ts';
 import type { SheetFaults } from './sheet-faults.ts';
 
 /** What the first row says. */
@@ -14,7 +15,10 @@ export function isRequired(column: InputColumn): boolean {
   return (REQUIRED as readonly InputColumn[]).includes(column);
 }
 
-export function readHeadings(headings: readonly string[], faults: SheetFaults): Headings {
+export function readHeadings(
+  { headings, headingsRow: row }: Pick<SheetCells, 'headings' | 'headingsRow'>,
+  faults: SheetFaults,
+): Headings {
   const places = new Map<InputColumn, number>();
   const ignored: string[] = [];
   let isGross = false;
@@ -24,12 +28,17 @@ export function readHeadings(headings: readonly string[], faults: SheetFaults): 
     if (heading.column === undefined) {
       if (heading.meant === undefined) ignored.push(text);
       else
-        faults.add('plan_row_invalid', 1, at, `There is no such column; probably ${heading.meant}`);
+        faults.add(
+          'plan_row_invalid',
+          row,
+          at,
+          `There is no such column; probably ${heading.meant}`,
+        );
     } else if (places.has(heading.column)) {
       const other = headings[places.get(heading.column)!];
       faults.add(
         'plan_row_invalid',
-        1,
+        row,
         at,
         `Says the same as the column ${other}: keep one of them`,
       );
@@ -40,6 +49,6 @@ export function readHeadings(headings: readonly string[], faults: SheetFaults): 
   }
   for (const column of REQUIRED)
     if (!places.has(column))
-      faults.add('plan_column_missing', 1, undefined, `There is no column "${column}"`);
+      faults.add('plan_column_missing', row, undefined, `There is no column "${column}"`);
   return { places, ignored, isGross };
 }

@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { ProblemError } from '../../problems/problems.ts';
+import { csvCells } from './csv-cells.ts';
 import { readHeading } from './headings.ts';
 import { monthOfText } from './month-text.ts';
 import { decimalOfText } from './number-text.ts';
 import { planOfSheet } from './plan-of-sheet.ts';
+import { readSheet } from './read-sheet.ts';
 
 const nobody = async () => undefined;
 const read = (csv: string, more: object = {}) =>
-  planOfSheet({ csv, plan: 'spring', ...more }, nobody, 'EUR');
+  planOfSheet({ plan: 'spring', ...more }, readSheet(csvCells(csv)), nobody, 'EUR');
 
 async function faultsOf(csv: string, more: object = {}) {
   const error = await read(csv, more).then(

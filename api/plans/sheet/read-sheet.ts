@@ -1,8 +1,8 @@
 import { type PlanLine, planLine } from '../../contract/plans.ts';
 import type { InputColumn } from './headings.ts';
-import { readCells } from './read-cells.ts';
 import { type Headings, isRequired, readHeadings } from './read-headings.ts';
 import { readRow } from './read-row.ts';
+import type { SheetCells } from './sheet-cells.ts';
 import { SheetFaults } from './sheet-faults.ts';
 
 export interface SheetLine {
@@ -35,33 +35,48 @@ export interface Sheet extends Headings {
   /** Of the export: the plan and the version that the sheet was made from. */
   readonly plan: string | undefined;
   readonly version: number | undefined;
+  /** Row of the headings. */
+  readonly headingsRow: number;
+  /** Of a workbook that the product wrote: what its sheet of inputs says. */
+  readonly inputs?: SheetInputs;
   readonly faults: SheetFaults;
 }
 
+export interface SheetInputs {
+  readonly name: string | undefined;
+  readonly settings: Readonly<Record<string, unknown>>;
+}
+
 /** Reads a flat sheet as far as it can be read alone; what is wrong in it is gathered in `faults`. */
-export function readSheet(csv: string): Sheet {
-  const { headings, rows, decimalComma } = readCells(csv);
-  const faults = new SheetFaults(headings);
-  const { places, ignored, isGross } = readHeadings(headings, faults);
+export function readSheet(cells: SheetCells): Sheet {
+  const faults = new SheetFaults(cells);
+  return readLines(cells, readHeadings(cells, faults), faults, true);
+}
+
+/** Reads the lines below headings whose meaning is known. */
+export function readLines(
+  { headings, headingsRow, rows, decimalComma }: SheetCells,
+  { places, ignored, isGross }: Headings,
+  faults: SheetFaults,
+  hasTotals: boolean,
+): Sheet {
   const lines: SheetLine[] = [];
   const found: SheetRow[] = [];
   const totals: SheetTotal[] = [];
   const exported = { plan: new Set<string>(), version: new Set<string>() };
   for (const { row, cells } of rows) {
-    if (cells.length > headings.length && cells.slice(headings.length).some((cell) => cell !== ''))
+    if (
+      cells.length > headings.length &&
+      cells.slice(headings.length).some(({ text }) => text !== '')
+    )
       faults.add(
         'plan_row_invalid',
         row,
         undefined,
         `Expected ${headings.length} cells, found ${cells.length}`,
       );
-    const { isTotal, month, values, wrong, text } = readRow(
-      row,
-      cells,
-      places,
-      decimalComma,
-      faults,
-    );
+    const style = { places, decimalComma, hasTotals };
+    const { isTotal, month, values, wrong, text } = readRow(row, cells, style, faults);
     if (isTotal) {
       const figures = (['budget', 'visits'] as const).flatMap((column) =>
         typeof values[column] === 'string' ? [[column, values[column]] as const] : [],
@@ -90,14 +105,20 @@ export function readSheet(csv: string): Sheet {
       }
   }
   if (lines.length === 0 && rows.length === 0)
-    faults.add('plan_row_invalid', 2, undefined, 'Expected a row a line of the plan, found none');
-  const told = exportOf(exported, places, faults);
-  return { lines, rows: found, totals, ignored, places, isGross, faults, ...told };
+    faults.add(
+      'plan_row_invalid',
+      headingsRow + 1,
+      undefined,
+      'Expected a row a line of the plan, found none',
+    );
+  const told = exportOf(exported, places, headingsRow, faults);
+  return { lines, rows: found, totals, ignored, places, isGross, headingsRow, faults, ...told };
 }
 
 function exportOf(
   { plan, version }: Readonly<Record<'plan' | 'version', ReadonlySet<string>>>,
   places: ReadonlyMap<InputColumn, number>,
+  headingsRow: number,
   faults: SheetFaults,
 ) {
   for (const [column, values] of [
@@ -107,7 +128,7 @@ function exportOf(
     if (values.size > 1)
       faults.add(
         'plan_row_invalid',
-        1,
+        headingsRow,
         places.get(column),
         `Expected one ${column}, found ${[...values].join(', ')}`,
       );
@@ -115,7 +136,7 @@ function exportOf(
   if (number !== undefined && !/^[1-9]\d{0,8}$/.test(number))
     faults.add(
       'plan_row_invalid',
-      1,
+      headingsRow,
       places.get('version'),
       `Expected a version from 1, found "${number}"`,
     );

@@ -4,7 +4,8 @@ import { sqlFile } from '@throughline/transform/warehouse/sql-file';
 import type { Reader } from '@throughline/transform/warehouse/warehouse';
 import { datedNames, type ListedCampaign } from '../channels/campaign-names.ts';
 import type { Placed } from '../channels/compute.ts';
-import { type FactGroup, fetchCosts, fetchListed, fetchTouches } from '../channels/fetch.ts';
+import { fetchCosts, fetchListed, fetchTouches } from '../channels/fetch.ts';
+import type { FactGroup } from '../query/cubes/fact-group.ts';
 import type { State } from '../state.ts';
 import type { AttributionPlan } from './normalise.ts';
 

@@ -121,6 +121,7 @@ describe('channelsReport', () => {
         model: 'linear',
         basis: 'payment',
         by: ['channel'],
+        where: [],
       },
       ...{ currency: 'EUR', timezone: 'Europe/Berlin', as_of: '2026-02-10T08:30:00.250000Z' },
       ...{ default_period: false, maturity: null, tests: 0 },

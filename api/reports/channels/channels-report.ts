@@ -4,18 +4,14 @@ import { countTests } from '../left-out-tests.ts';
 import { fetchMaturity } from '../maturity/maturity.ts';
 import { missingRates } from '../missing-rates.ts';
 import type { Period } from '../period.ts';
+import { type CubeGroups, fetchGroups } from '../query/fetch-groups.ts';
+import { computeWhere, levelsOf } from '../query/names-where.ts';
+import { conditionsOf } from '../query/question.ts';
 import type { ReportConfig } from '../report-config.ts';
 import type { State } from '../state.ts';
 import { campaignNames, datedNames } from './campaign-names.ts';
 import { compute } from './compute.ts';
-import {
-  type FactGroup,
-  fetchBooks,
-  fetchCostedSources,
-  fetchFacts,
-  fetchListed,
-  fetchSalesTold,
-} from './fetch.ts';
+import { everSold, fetchBooks, fetchCostedSources, fetchListed, fetchSalesTold } from './fetch.ts';
 import { format } from './format.ts';
 import { joinAdGroups } from './join-ad-groups.ts';
 import { type ChannelsAsked, normalise } from './normalise.ts';
@@ -52,24 +48,32 @@ export async function channelsReport(
       tests: 0,
       dataRange: null,
     });
-  const listing = fetchListed(reader, state, levels);
+  const { ofNames } = conditionsOf(request.where);
+  const listing = fetchListed(reader, state, levelsOf(levels, ofNames));
   const [listed, costed, { current, previous }, { books, salesTold }, maturity, tests] =
     await Promise.all([
       listing,
       fetchCostedSources(reader, state, period.to),
-      listing.then((names) => fetchFacts(reader, state, request, datedNames(names))),
-      fetchBooks(reader, state, period, request).then(async (books) => ({
-        books,
-        salesTold: await fetchSalesTold(reader, state, books),
-      })),
-      dataRange && fetchMaturity(reader, state, period, dataRange.to, request),
+      listing.then((names) => fetchGroups(reader, state, request, datedNames(names))),
+      // What was sold in the whole is nothing to compare a part with.
+      request.where.length > 0
+        ? everSold(reader, state).then((salesTold) => ({ books: null, salesTold }))
+        : fetchBooks(reader, state, period, request.dated).then(async (books) => ({
+            books,
+            salesTold: await fetchSalesTold(reader, state, books),
+          })),
+      dataRange && fetchMaturity(reader, state, period, dataRange.to, request.dated),
       countTests(reader, period, config.timezone),
     ]);
   const names = campaignNames(listed);
-  const rowsOf = (groups: readonly FactGroup[]) =>
-    compute(groups, levels, joinAdGroups(names, groups), costed);
+  const rowsOf = ({ costs, touches, credit }: CubeGroups) => {
+    const groups = [...costs, ...touches, ...credit];
+    return computeWhere(groups, levels, joinAdGroups(names, groups), costed, ofNames).computed;
+  };
   const computed = rowsOf(current);
-  const isLacking = computed.total.cost_unknown > 0n || Number(books.revenue_unknown) > 0;
+  const isLacking =
+    computed.total.cost_unknown > 0n ||
+    Number(books ? books.revenue_unknown : computed.total.revenue_unknown) > 0;
   return format({
     request,
     config,

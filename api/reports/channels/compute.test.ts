@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { LEVELS } from '../../contract/terms.ts';
 import { campaignNames } from './campaign-names.ts';
 import { compute } from './compute.ts';
-import { type FactGroup, SUM_KEYS } from './fetch.ts';
-import { flags, rowMeasures, totalMeasures } from './row-measures.ts';
+import { type FactGroup, SUM_KEYS } from '../query/cubes/fact-group.ts';
+import { flags, ofChannels, rowMeasures, totalMeasures } from './row-measures.ts';
 import { newTally } from './tally.ts';
 
 const NAMES = campaignNames([
@@ -98,18 +98,18 @@ describe('the row of one source', () => {
     ],
   ])('%s', (_, sums, cost, expected) => {
     const { computed, row } = rowOf(sums);
-    expect(rowMeasures(row, true).measures.cost).toBe(cost);
-    expect(flags(row)).toEqual(expected);
+    expect(rowMeasures(row, ofChannels(true)).measures.cost).toBe(cost);
+    expect(flags(row, ofChannels(true))).toEqual(expected);
     // Of one source, everything is that source.
-    expect(totalMeasures(computed, true).measures.cost).toBe(cost);
+    expect(totalMeasures(computed, ofChannels(true)).measures.cost).toBe(cost);
   });
 
   it('makes a sum with an unknown part unknown', () => {
     const { computed } = rowOf({ revenue: '7', revenue_unknown: '1', margin: '2' });
-    expect(totalMeasures(computed, true).measures).toMatchObject({
+    expect(totalMeasures(computed, ofChannels(true)).measures).toMatchObject({
       revenue: 'unknown',
       margin: 2n,
     });
-    expect(totalMeasures(computed, false).measures.orders).toBe('no_sales_source');
+    expect(totalMeasures(computed, ofChannels(false)).measures.orders).toBe('no_sales_source');
   });
 });

@@ -2,7 +2,7 @@ import type { Level } from '../../contract/terms.ts';
 import { LEVELS } from '../../contract/terms.ts';
 import { type CampaignNames, type Named, nameKey, type Spelling } from './campaign-names.ts';
 import { type Cost, costOf } from './cost-of.ts';
-import type { FactGroup } from './fetch.ts';
+import type { FactGroup } from '../query/cubes/fact-group.ts';
 import { type Meeting, meetings } from './meetings.ts';
 import { Parts, type Scope, type Sources, scopeCost, scopeKey } from './scopes.ts';
 import { addTo, hasResults, isPaid, newTally, type Tally } from './tally.ts';
@@ -28,6 +28,8 @@ export interface ComputedRow extends Place, Cost {
   readonly scoped: boolean;
   /** Beside what was paid for the row holds conversions that were not. */
   readonly mixed: boolean;
+  /** Beside visits that were paid for it holds others. */
+  readonly mixedVisits: boolean;
   /** Where cost and results of the row do not meet. */
   readonly meeting: Meeting | null;
 }
@@ -38,14 +40,20 @@ export interface Computed {
   /** The sources of everything, each with its cost and results; the same at all levels of rows. */
   readonly scopes: readonly Scope[];
   readonly sources: Sources;
+  /** Where a condition chooses a part of rows whose cost and results do not meet: what then lacks of everything. */
+  readonly unmet: Meeting['lacks'] | null;
 }
 
-/** Groups of all fact tables of one period as rows of the asked levels, and the sum of everything. */
+/**
+ * Groups of all fact tables of one period as rows of the asked levels, and the sum of everything.
+ * @param bought channels in which some visits were paid for; without, those of the groups.
+ */
 export function compute(
   groups: readonly FactGroup[],
   levels: readonly Level[],
   names: CampaignNames,
-  costed: ReadonlySet<string> = new Set(),
+  costed: Sources['costed'] = new Set(),
+  bought: Sources['bought'] = boughtChannels(groups),
 ): Computed {
   const rows = new Map<string, { place: Place; tally: Tally; parts: Parts }>();
   const total = newTally();
@@ -64,7 +72,7 @@ export function compute(
     row.parts.add(group);
     everything.add(group);
   }
-  const sources = { bought: boughtChannels(groups), costed };
+  const sources = { bought, costed };
   const { scopes: whole } = everything.scopes(sources);
   const wholes = new Map(whole.map((scope) => [scopeKey(scope), scope]));
   const found = [...rows.values()].map(({ place, tally, parts }) => {
@@ -76,6 +84,7 @@ export function compute(
       tally,
       scoped: scopes.some((scope) => hasResults(scope.tally)),
       mixed: rest.credits > 0n && tally.cost_rows > 0n,
+      mixedVisits: rest.visits + rest.calls > 0n && tally.cost_rows > 0n,
       isMissing: scopes.some(
         (scope) => isPaid(scope.tally) && wholes.get(scopeKey(scope))?.tally.cost_rows === 0n,
       ),
@@ -92,10 +101,12 @@ export function compute(
     total,
     scopes: whole,
     sources,
+    unmet: null,
   };
 }
 
-function boughtChannels(groups: readonly FactGroup[]): ReadonlySet<string> {
+/** Channels in which some visits were paid for. */
+export function boughtChannels(groups: readonly FactGroup[]): ReadonlySet<string> {
   const totals = new Map<string, Tally>();
   for (const group of groups) {
     const tally = totals.get(group.channel) ?? newTally();

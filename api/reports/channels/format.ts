@@ -5,8 +5,10 @@ import type {
   Flag,
   MissingRate,
 } from '../../contract/reports/channels.ts';
+import { conditionText } from '../../contract/where.ts';
 import { LEVEL_COLUMNS } from '../../contract/reports/level-columns.ts';
-import { CATALOGUE, isBlended } from '../../metrics/catalogue.ts';
+import { METRIC_KEYS } from '../../contract/metrics.ts';
+import { definition } from '../../metrics/catalogue.ts';
 import { blendedValues, measureValue, metricValues } from '../../metrics/metric-values.ts';
 import type { Maturity } from '../maturity/maturity.ts';
 import type { Period } from '../period.ts';
@@ -17,7 +19,7 @@ import type { Books } from './fetch.ts';
 import { nextSteps } from './next-steps.ts';
 import type { ChannelsPlanRequest } from './normalise.ts';
 import { paidOf } from './paid.ts';
-import { flags, isMissing, rowMeasures, silentRow, totalMeasures } from './row-measures.ts';
+import { flags, isMissing, ofChannels, rowMeasures, silentRow, type Tellable, totalMeasures } from './row-measures.ts';
 
 export interface ChannelsResult {
   readonly request: ChannelsPlanRequest;
@@ -39,7 +41,8 @@ export interface ChannelsResult {
 
 /** The report as the contract has it. Rows by revenue, then cost, then name; the unattributed row last. */
 export function format(result: ChannelsResult): ChannelsReport {
-  const { request, config, state, current, previous, maturity, salesTold } = result;
+  const { request, config, state, current, previous, maturity } = result;
+  const tellable = tellableOf(result);
   const rows = allRows(current, previous).map((row) => formatRow(row, result));
   const totals = formatTotals(result);
   const paid = formatPaid(result);
@@ -60,9 +63,10 @@ export function format(result: ChannelsResult): ChannelsReport {
       reconciliation: reconciliation(result),
       unknown: {
         cost: Number(current.total.cost_unknown),
-        revenue: Number(result.books?.revenue_unknown ?? 0),
-        margin: Number(result.books?.margin_unknown ?? 0),
+        revenue: Number(result.books?.revenue_unknown ?? current.total.revenue_unknown),
+        margin: Number(result.books?.margin_unknown ?? current.total.margin_unknown),
       },
+      where: request.where.map(conditionText),
       maturity: maturity && {
         measured_to: maturity.measuredTo,
         matured: maturity.matured,
@@ -80,7 +84,7 @@ export function format(result: ChannelsResult): ChannelsReport {
         label: LEVEL_COLUMNS[key].label!.en,
         unit: 'text' as const,
       })),
-      ...CATALOGUE.filter(({ key }) => !isBlended(key)).map(({ key, unit, label }) => ({
+      ...METRIC_KEYS.map(definition).map(({ key, unit, label }) => ({
         key,
         unit,
         label: label.en,
@@ -92,7 +96,7 @@ export function format(result: ChannelsResult): ChannelsReport {
   };
 
   function formatPaid({ current, previous }: ChannelsResult): ChannelsReport['paid'] {
-    const { measures, leftOut } = paidOf(current, salesTold);
+    const { measures, leftOut } = paidOf(current, tellable);
     const { values, why } = metricValues(measures);
     return {
       ...values,
@@ -100,12 +104,12 @@ export function format(result: ChannelsResult): ChannelsReport {
       cost_known: null,
       matured: maturedOf(),
       left_out: leftOut.map((scope) => ({ ...scope })),
-      previous: previous && metricValues(paidOf(previous, salesTold).measures).values,
+      previous: previous && metricValues(paidOf(previous, tellable).measures).values,
     };
   }
 
   function formatTotals({ current, previous }: ChannelsResult): ChannelsReport['totals'] {
-    const { measures, known } = totalMeasures(current, salesTold);
+    const { measures, known } = totalMeasures(current, tellable);
     const { values, why } = blendedValues(measures);
     const found: Flag[] = isMissing(measures.cost) ? ['cost_missing'] : [];
     return {
@@ -114,7 +118,7 @@ export function format(result: ChannelsResult): ChannelsReport {
       cost_known: knownPart(measures.cost, known),
       matured: maturedOf(),
       flags: found,
-      previous: previous && blendedValues(totalMeasures(previous, salesTold).measures).values,
+      previous: previous && blendedValues(totalMeasures(previous, tellable).measures).values,
     };
   }
 
@@ -123,9 +127,14 @@ export function format(result: ChannelsResult): ChannelsReport {
   }
 }
 
+/** What can be told with the conditions of the question. */
+function tellableOf({ request, salesTold }: ChannelsResult): Tellable {
+  return { ...ofChannels(salesTold), lacks: request.lacks };
+}
+
 /** What the CRM and the shop say, beside what the rows say. */
 function reconciliation({ current, books, salesTold }: ChannelsResult) {
-  if (!salesTold)
+  if (!salesTold || !books)
     return { revenue: null, orders: null, deals: null, attributed: null, unattributed: null };
   const rows = [...current.rows.values()];
   const revenueOf = (kind: ComputedRow['kind']) => {
@@ -166,15 +175,16 @@ function descending(a: bigint, b: bigint): number {
 }
 
 function formatRow(row: ComputedRow, result: ChannelsResult): ChannelsRow {
-  const { previous, maturity, salesTold } = result;
+  const { previous, maturity } = result;
+  const tellable = tellableOf(result);
   const before = previous && (previous.rows.get(row.key) ?? silentRow(row));
-  const { measures, withheld } = rowMeasures(row, salesTold);
+  const { measures, withheld } = rowMeasures(row, tellable);
   const { values, why } = metricValues(measures, withheld);
   const isChannel = row.kind === 'channel';
   return {
     key: row.key,
     kind: row.kind,
-    flags: flags(row),
+    flags: flags(row, tellable),
     ...(row.meeting && { meets_at: row.meeting.at }),
     channel: '',
     ...row.names,
@@ -182,17 +192,17 @@ function formatRow(row: ComputedRow, result: ChannelsResult): ChannelsRow {
     why: { ...why },
     cost_known: row.meeting ? null : knownPart(measures.cost, row.known),
     matured: !maturity ? 1 : isChannel ? maturity.ofChannel(row.names.channel ?? '') : null,
-    previous: before && previousValues(before, salesTold),
+    previous: before && previousValues(before, tellable),
   };
 }
 
-function previousValues(row: ComputedRow, salesTold: boolean) {
-  const { measures, withheld } = rowMeasures(row, salesTold);
+function previousValues(row: ComputedRow, tellable: Tellable) {
+  const { measures, withheld } = rowMeasures(row, tellable);
   return metricValues(measures, withheld).values;
 }
 
 /** The known part of a cost that is not known as a whole. */
 function knownPart(cost: unknown, known: bigint | null): string | null {
-  if (typeof cost === 'bigint' || known === null) return null;
+  if (typeof cost === 'bigint' || cost === 'not_applicable' || known === null) return null;
   return measureValue('cost', known) as string;
 }

@@ -1,6 +1,6 @@
 import { platformOf } from '@throughline/transform/channels/platform';
 import { type CampaignNames, type Named, nameKey } from './campaign-names.ts';
-import type { FactGroup } from './fetch.ts';
+import type { FactGroup } from '../query/cubes/fact-group.ts';
 
 /**
  * Names that let a keyword be found in its ad group. Cost data has both, the tags of a visit often the keyword

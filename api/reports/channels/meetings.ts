@@ -8,10 +8,11 @@ import { hasResults, type Tally } from './tally.ts';
  *
  * - `results`: the row has cost, and its results may stand in other rows of the same parent;
  * - `cost`: the row has paid results, and its cost stands in other rows of the same parent;
- * - `loss`: the row has both, but with the results that name no row here it may be no loss.
+ * - `loss`: the row has both, but with the results that name no row here it may be no loss;
+ * - `both`: the row is made of several, of which some lack results and some cost.
  */
 export interface Meeting {
-  readonly lacks: 'results' | 'cost' | 'loss';
+  readonly lacks: 'results' | 'cost' | 'loss' | 'both';
   /** The level at which cost and results still meet. */
   readonly at: Level;
 }

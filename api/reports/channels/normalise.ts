@@ -1,25 +1,26 @@
 import type { Asked } from '../../contract/report.ts';
 import type { ChannelsRequest, channels } from '../../contract/reports/channels.ts';
-import type { Level } from '../../contract/terms.ts';
+import type { Cube } from '../../metrics/measures.ts';
 import { ProblemError } from '../../problems/problems.ts';
-import { checkPeriod, comparedPeriod, type Period } from '../period.ts';
+import { checkPeriod, comparedPeriod } from '../period.ts';
+import { lacking, type Question } from '../query/question.ts';
 import type { ReportConfig } from '../report-config.ts';
 
 export type ChannelsAsked = Asked<typeof channels>;
 
 /** A request that has been checked: everything that the rest of the way may rely on. */
-export interface ChannelsPlanRequest {
-  readonly period: Period;
+export interface ChannelsPlanRequest extends Question {
   /** The request named no days. */
   readonly isDefaultPeriod: boolean;
-  readonly compare: Period | null;
   readonly model: ChannelsRequest['model'];
   readonly basis: ChannelsRequest['basis'];
-  /** The channel first where it was not asked for: a row always says its channel. */
-  readonly levels: readonly Level[];
+  /** Fact tables that cannot tell whether their facts meet the conditions. */
+  readonly lacks: ReadonlySet<Cube>;
   readonly currency: string;
-  readonly customWeights: readonly number[];
 }
+
+/** What channels are made of. */
+const CUBES: ReadonlySet<Cube> = new Set(['costs', 'touches', 'credit']);
 
 /** Checks what a schema cannot see: order of days, repeated levels, currency. */
 export function normalise(request: ChannelsAsked, config: ReportConfig): ChannelsPlanRequest {
@@ -33,14 +34,16 @@ export function normalise(request: ChannelsAsked, config: ReportConfig): Channel
       detail: `Expected ${config.currency}, got ${request.currency}`,
     });
   const period = checkPeriod(request);
+  const { model, basis, where } = request;
+  const dated = { model, basis, customWeights: config.customWeights };
   return {
     period,
     isDefaultPeriod: request.default_period ?? false,
     compare: comparedPeriod(period, request.compare),
-    model: request.model,
-    basis: request.basis,
+    ...{ model, basis, dated, where, cubes: CUBES, by: [] },
+    lacks: new Set([...lacking({ levels: [], by: [], where, dated })].filter((cube) => CUBES.has(cube))),
+    // The channel first where it was not asked for: a row always says its channel.
     levels: request.by.includes('channel') ? request.by : ['channel', ...request.by],
     currency: config.currency,
-    customWeights: config.customWeights,
   };
 }

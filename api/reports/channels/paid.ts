@@ -2,7 +2,7 @@ import type { Why } from '../../contract/why.ts';
 import { type Measures, unknownMeasures } from '../../metrics/measures.ts';
 import type { Computed } from './compute.ts';
 import { sourceKey } from './fetch.ts';
-import { measuresOf } from './row-measures.ts';
+import { measuresOf, type Tellable } from './row-measures.ts';
 import { type Scope, scopeCost } from './scopes.ts';
 import { addTally, hasResults, newTally } from './tally.ts';
 
@@ -19,7 +19,16 @@ export interface Paid {
 }
 
 /** Everything that has a known cost, with its results and no others, so that its ratios mix nothing. */
-export function paidOf({ scopes, sources }: Computed, salesTold: boolean): Paid {
+export function paidOf(
+  { scopes, sources, unmet }: Computed,
+  tellable: Tellable,
+  asideOf: (scopes: readonly Scope[]) => Readonly<Partial<Measures>> = () => ({}),
+): Paid {
+  // Nothing can be told to be paid for by what costs do not say.
+  if (tellable.lacks.has('costs'))
+    return { scopes: [], leftOut: [], measures: unknownMeasures('not_applicable') };
+  if (unmet && unmet !== 'loss')
+    return { scopes: [], leftOut: [], measures: unknownMeasures('level_unmatched') };
   const taken: Scope[] = [];
   const leftOut: { channel: string; source: string; why: Why }[] = [];
   const tally = newTally();
@@ -42,7 +51,7 @@ export function paidOf({ scopes, sources }: Computed, salesTold: boolean): Paid 
     leftOut,
     measures:
       taken.length > 0
-        ? measuresOf(tally, tally.cost, salesTold)
+        ? measuresOf(tally, tally.cost, tellable, asideOf(taken))
         : unknownMeasures(leftOut.length > 0 ? 'cost_missing' : 'not_applicable'),
   };
 }

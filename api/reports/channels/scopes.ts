@@ -1,6 +1,7 @@
 import { platformOf } from '@throughline/transform/channels/platform';
 import type { Amount } from '../../metrics/measures.ts';
-import { type FactGroup, sourceKey } from './fetch.ts';
+import { sourceKey } from './fetch.ts';
+import type { FactGroup } from '../query/cubes/fact-group.ts';
 import { addTally, addTo, isPaid, newTally, type Tally } from './tally.ts';
 
 /**
@@ -31,7 +32,7 @@ export interface Sources {
   /** Channels in which some visits were paid for. */
   readonly bought: ReadonlySet<string>;
   /** Platforms that cost data has ever told of, by `sourceKey`. */
-  readonly costed: ReadonlySet<string>;
+  readonly costed: Pick<ReadonlySet<string>, 'has'>;
 }
 
 /** The facts of a row, by their channel, source, and whether they were paid for. */

@@ -1,4 +1,4 @@
-import { type FactGroup, SUM_KEYS, type SumKey } from './fetch.ts';
+import { type FactGroup, SUM_KEYS, type SumKey } from '../query/cubes/fact-group.ts';
 
 /** Running sums of a row: exact integers. */
 export type Tally = Record<SumKey, bigint>;

@@ -4,10 +4,10 @@ import type { Level } from '../../contract/terms.ts';
 import { LEVELS } from '../../contract/terms.ts';
 import { campaignNames } from './campaign-names.ts';
 import { compute } from './compute.ts';
-import type { FactGroup } from './fetch.ts';
+import type { FactGroup } from '../query/cubes/fact-group.ts';
 import { joinAdGroups } from './join-ad-groups.ts';
 import { paidOf } from './paid.ts';
-import { rowMeasures, totalMeasures } from './row-measures.ts';
+import { ofChannels, rowMeasures, totalMeasures } from './row-measures.ts';
 
 /** Worlds in which cost and visits name sources, campaigns, ad groups and keywords as they please, or not at all. */
 const place = {
@@ -60,7 +60,7 @@ describe('what the report says of any world', () => {
   it('says the sign of the sum of what it names', () => {
     fc.assert(
       fc.property(world, levels, (groups, at) => {
-        const { measures, leftOut } = paidOf(computed(groups, at), true);
+        const { measures, leftOut } = paidOf(computed(groups, at), ofChannels(true));
         const { rows } = computed(groups, ['channel']);
         const named = [...rows.values()].filter(({ cost }) => typeof cost === 'bigint');
         // Where every paid channel is known as a whole, the row Paid is the sum of the channels' rows.
@@ -75,7 +75,7 @@ describe('what the report says of any world', () => {
   it('mixes nothing that was not paid for into a ratio of cost', () => {
     fc.assert(
       fc.property(world, (groups) => {
-        const { measures, leftOut } = paidOf(computed(groups, ['channel']), true);
+        const { measures, leftOut } = paidOf(computed(groups, ['channel']), ofChannels(true));
         if (typeof measures.cost === 'string') return;
         const costed = new Set(
           groups.filter(({ cost_rows }) => cost_rows).map(({ channel }) => channel),
@@ -91,7 +91,7 @@ describe('what the report says of any world', () => {
               ? { ...group, ...(group.margin && { margin: '7777' }) }
               : group,
           );
-          expect(paidOf(computed(other, ['channel']), true).measures.margin).toBe(measures.margin);
+          expect(paidOf(computed(other, ['channel']), ofChannels(true)).measures.margin).toBe(measures.margin);
         }
       }),
     );
@@ -100,7 +100,7 @@ describe('what the report says of any world', () => {
   it('does not know what everything cost where a part was paid for and has no cost', () => {
     fc.assert(
       fc.property(world, levels, (groups, at) => {
-        const { cost } = totalMeasures(computed(groups, at), true).measures;
+        const { cost } = totalMeasures(computed(groups, at), ofChannels(true)).measures;
         const has = (key: 'cost_rows' | 'paid_touches', channel: string, source: string) =>
           groups.some(
             (group) =>
@@ -121,9 +121,9 @@ describe('what the report says of any world', () => {
       fc.property(world, levels, (groups, at) => {
         const { rows } = computed(groups, at);
         for (const row of rows.values()) {
-          const { measures, withheld } = rowMeasures(row, true);
+          const { measures, withheld } = rowMeasures(row, ofChannels(true));
           const { cost, revenue } = measures;
-          if (typeof cost !== 'bigint' || typeof revenue !== 'bigint' || withheld) continue;
+          if (typeof cost !== 'bigint' || typeof revenue !== 'bigint' || withheld?.all) continue;
           if (revenue >= cost || row.tally.cost_rows === 0n) continue;
           if (row.tally.visits + row.tally.credits > 0n) continue;
           // Rows without cost whose results could be this row's: every name agrees, or one side does not say it.
@@ -162,7 +162,7 @@ describe('what the report says of any world', () => {
           for (const child of children)
             if (child.meeting?.lacks === 'results') expect(child.tally.credits).toBe(0n);
         }
-        expect(paidOf(deep, true)).toEqual(paidOf(flat, true));
+        expect(paidOf(deep, ofChannels(true))).toEqual(paidOf(flat, ofChannels(true)));
       }),
     );
   });
@@ -195,7 +195,7 @@ describe('keywords whose ad group only the cost data knows', () => {
       ...[spent('round', 'sofa', '10'), sold('corner sofa', '90'), sold('sofa', '60')],
     ];
     const figures = [...computed(groups, LEVELS).rows.values()].map((row) => {
-      const { cost, revenue } = rowMeasures(row, true).measures;
+      const { cost, revenue } = rowMeasures(row, ofChannels(true)).measures;
       return [row.names.ad_group, row.names.keyword, cost, revenue];
     });
     expect(figures).toEqual([
@@ -215,7 +215,7 @@ describe('keywords whose ad group only the cost data knows', () => {
     ];
     const { rows } = computed(groups, LEVELS);
     const figures = [...rows.values()].map((row) => {
-      const { cost, revenue } = rowMeasures(row, true).measures;
+      const { cost, revenue } = rowMeasures(row, ofChannels(true)).measures;
       return [row.names.ad_group, cost, revenue, row.meeting?.at];
     });
     expect(figures).toEqual([
@@ -225,7 +225,7 @@ describe('keywords whose ad group only the cost data knows', () => {
       ['', 'level_unmatched', 300n, 'campaign'],
     ]);
     expect(
-      rowMeasures([...computed(groups, ['channel', 'campaign']).rows.values()][0]!, true),
+      rowMeasures([...computed(groups, ['channel', 'campaign']).rows.values()][0]!, ofChannels(true)),
     ).toMatchObject({
       measures: { cost: 170n, revenue: 300n },
     });

@@ -3,6 +3,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import * as z from 'zod';
 import { boundedInteger } from '../../contract/bounded-number.ts';
+import { FORMATS } from '../../contract/formats.ts';
+import { LANGUAGES } from '../../contract/languages.ts';
 import {
   planChain as chainSchema,
   changedPlan,
@@ -10,6 +12,7 @@ import {
   type Plan,
   planHead,
   planSheet,
+  planSheetQuery,
   planStep,
   planVersion,
   type SavedPlan,
@@ -19,6 +22,8 @@ import { planChain } from '../../plans/plan-chain.ts';
 import { listPlans, planHistory, readPlan, unknownPlan } from '../../plans/read-plans.ts';
 import { newestPlan, type PlanStore, savePlan } from '../../plans/save-plan.ts';
 import { planOfSheet } from '../../plans/sheet/plan-of-sheet.ts';
+import { sheetOf } from '../../plans/sheet/sheet-of.ts';
+import { planWorkbook } from '../../plans/workbook/plan-workbook.ts';
 import { ProblemError } from '../../problems/problems.ts';
 import { clientSignal, principalOf } from '../asker.ts';
 import type { ApiOptions } from '../options.ts';
@@ -28,8 +33,15 @@ import { able } from './able.ts';
 const TAGS = { tags: ['plans'] };
 /** A document is stored up to 1 MiB; what is sent may be written less tightly. */
 const BODY_BYTES = 4 * 1024 * 1024;
+/** A workbook with as many lines as a plan can have, in Base64 too. */
+const SHEET_BYTES = 12 * 1024 * 1024;
 const one = z.strictObject({ id: z.string().max(64) });
 const which = z.strictObject({ version: boundedInteger(1, 1_000_000).optional() });
+const written = which.extend({
+  format: z.enum(['json', 'xlsx']).default('json').describe('xlsx: a workbook with live formulae'),
+  lang: z.enum(LANGUAGES).default('en').describe('Of the texts in the workbook'),
+});
+const XLSX = FORMATS.xlsx.type;
 const READS = ['parameters_invalid', 'figures_incomplete'] as const;
 const WRITES = [
   ...READS,
@@ -77,6 +89,11 @@ export function plansRoutes({
       .send(saved);
 
   return async (app) => {
+    // A workbook that is uploaded as it is, is the same request as one in JSON.
+    app.addContentTypeParser(XLSX, { parseAs: 'buffer' }, (_request, body, done) =>
+      done(null, { xlsx: (body as Buffer).toString('base64') }),
+    );
+
     app.get(
       '/plans',
       {
@@ -99,9 +116,15 @@ export function plansRoutes({
           ...{ operationId: 'readPlan', ...TAGS },
           summary: 'A plan, the newest version or the one asked for, and its history',
           params: one,
-          querystring: which,
+          querystring: written,
           response: {
-            200: planVersion,
+            200: {
+              description: 'The version, as JSON or as a workbook (`format=xlsx`)',
+              content: {
+                'application/json': { schema: planVersion },
+                [XLSX]: { schema: z.string().meta({ description: 'A file', format: 'binary' }) },
+              },
+            },
             ...problems(...READS, 'plan_unknown', 'plan_not_computable'),
           },
         },
@@ -110,9 +133,15 @@ export function plansRoutes({
         const read = await from(request, reply);
         const { id } = request.params;
         const history = await planHistory(read, id);
+        const { format, lang: language } = request.query;
         const version = request.query.version ?? history.at(-1)?.version;
         if (version === undefined) throw unknownPlan(id);
-        return { ...(await readPlan(read, id, version)), history: [...history] };
+        const plan = await readPlan(read, id, version);
+        if (format === 'json') return { ...plan, history: [...history] };
+        reply.header('content-disposition', `attachment; filename="${id}-${version}.xlsx"`);
+        const file = Buffer.from(planWorkbook(plan, { language }));
+        // Bytes pass the serializer by; its types know texts only.
+        return reply.type(XLSX).send(file as unknown as string);
       },
     );
 
@@ -222,10 +251,13 @@ export function plansRoutes({
       '/plans/import',
       {
         config: { permission: 'plans.write' },
-        bodyLimit: BODY_BYTES,
+        bodyLimit: SHEET_BYTES,
         schema: {
           ...{ operationId: 'importPlan', ...TAGS },
-          summary: 'A flat sheet (CSV), one row a line: a new plan, or the next version of one',
+          summary:
+            'A sheet, one row a line (CSV or XLSX), or an edited workbook of the product: a new plan, or the next version of one',
+          consumes: ['application/json', XLSX],
+          querystring: planSheetQuery,
           body: planSheet,
           response: {
             ...SAVED,
@@ -238,15 +270,17 @@ export function plansRoutes({
               'plan_currency_mixed',
               'plan_month_outside',
               'plan_basis_unclear',
+              'plan_file_unreadable',
             ),
           },
         },
       },
       async (request, reply) => {
         const store = await storeOf(request, reply);
-        const { correction = false } = request.body;
+        const { sheet, asked } = sheetOf(request.body, request.query);
+        const { correction = false } = asked;
         const known = (id: string) => newestPlan(store.reader, id);
-        const { id, read, plan, ignored } = await planOfSheet(request.body, known, config.currency);
+        const { id, read, plan, ignored } = await planOfSheet(asked, sheet, known, config.currency);
         const saved = await savePlan(store, id, () => ({ read, plan, state: 'draft', correction }));
         return answer(reply, { ...saved, ...(ignored.length > 0 && { ignored: [...ignored] }) });
       },

@@ -2,14 +2,28 @@ import { runs } from '@throughline/ingest/testing/long-runs';
 import { describe, expect, it } from 'vitest';
 import type { Asked, ReportContract } from '../../contract/report.ts';
 import { CONTRACTS, REPORT_NAMES, type ReportName } from '../../contract/reports/index.ts';
-import type { Column, NotOpened, Opening, TableRow } from '../../contract/table.ts';
+import type { Column, NotOpened, Opening, OpeningQuery, TableRow } from '../../contract/table.ts';
+import { queryText } from '../../contract/query-text.ts';
 import { bodyOf } from '../../testing/serve.ts';
 import { servedJourneys } from '../../testing/served-world.ts';
 
 const MARCH = { from: '2026-03-01', to: '2026-03-31' };
 /** Every kind of opening once, where the samples would repeat the same ones. */
-const ASKED: Readonly<Partial<Record<ReportName, readonly Readonly<Record<string, string>>[]>>> = {
-  channels: [{ basis: 'lead' }, { by: 'channel,campaign', model: 'linear', compare: 'previous' }],
+const ASKED: Readonly<Partial<Record<ReportName, readonly OpeningQuery[]>>> = {
+  channels: [
+    { basis: 'lead', where: ['channel:not:Direct', 'device:is:'] },
+    { by: 'channel,campaign', model: 'linear', compare: 'previous' },
+  ],
+  explore: [
+    {
+      ...{ by: 'week,channel,returning', model: 'linear', compare: 'previous' },
+      where: ['channel:not:Email', 'source:not:bing'],
+      metrics: 'cost,visits,orders,deals,revenue,margin,new_revenue,romi_margin',
+    },
+    { by: 'month,campaign', metrics: 'cost,clicks,visits,leads,orders,revenue', model: 'first' },
+    { by: 'conversion,customer', metrics: 'leads,orders,revenue,sold,sold_revenue,sold_margin' },
+    { by: 'device', metrics: 'visits,calls,orders' },
+  ],
   attribution: [
     { models: 'linear,last,markov', bootstrap: '0' },
     { models: 'linear', of: 'order', value: 'margin', by: 'channel,campaign' },
@@ -21,17 +35,17 @@ const ASKED: Readonly<Partial<Record<ReportName, readonly Readonly<Record<string
   rfm: [{}, { value: 'revenue' }],
 };
 /** The gate asks the first question of each report. */
-const asking = (name: ReportName) => (ASKED[name] ?? CONTRACTS[name].samples).slice(0, runs(1, 99));
+const asking = (name: ReportName) => (ASKED[name] ?? (CONTRACTS[name].samples as readonly OpeningQuery[])).slice(0, runs(1, 99));
 
 const served = servedJourneys();
 
 type AnyColumn = Column<Readonly<Record<string, unknown>>>;
 
 /** Numbers of a report that say which rows add up to them, and why the others do not. */
-async function cellsOf(name: ReportName, asked: Readonly<Record<string, string>>) {
+async function cellsOf(name: ReportName, asked: OpeningQuery) {
   const contract = CONTRACTS[name] as unknown as ReportContract;
   const query = { ...MARCH, ...asked };
-  const report = await bodyOf(served.app, `/api/v1/reports/${name}?${new URLSearchParams(query)}`);
+  const report = await bodyOf(served.app, `/api/v1/reports/${name}?${queryText(query)}`);
   const { columns, rows } = contract.table(report);
   const parsed = contract.query.parse(query) as Asked<typeof contract>;
   return rows.flatMap((row) =>
@@ -106,7 +120,7 @@ async function sumOf({
   sum,
 }: Opening): Promise<number> {
   const isPaged = path !== `journeys/${path.split('/')[1]}`;
-  const asked = new URLSearchParams({ ...query, ...(isPaged && { limit: '10000' }) });
+  const asked = queryText({ ...query, ...(isPaged && { limit: '10000' }) });
   const body = await bodyOf<Record<string, unknown>>(
     served.app,
     `/api/v1/reports/${path}?${asked}`,

@@ -1,7 +1,8 @@
-import { type Command, InvalidArgumentError } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { AddCommand } from '../add-command.ts';
 import type { Io } from '../io.ts';
 import { configInput, type Format, formatOption, wholeNumber } from '../options.ts';
+import type { ExportOptions } from '../plans/export-plan.ts';
 import type { ImportOptions } from '../plans/import-plan.ts';
 
 interface Which {
@@ -32,10 +33,20 @@ export const planCommand: AddCommand = (program, io) => {
     });
   addImport(plan, io);
   withVersion(plan.command('export'))
-    .description('a plan as a flat sheet (CSV), to be edited and imported again')
-    .action(async (id: string, { planVersion }: Which, command) => {
+    .description(
+      'a plan as a sheet, to be edited and imported again: CSV, or XLSX with live formulae',
+    )
+    .addOption(
+      new Option('--format <format>', 'how it is written').choices(['csv', 'xlsx']).default('csv'),
+    )
+    .addOption(
+      new Option('--lang <language>', 'of the texts in an XLSX file')
+        .choices(['en', 'ru', 'tr'])
+        .default('en'),
+    )
+    .action(async (id: string, options: ExportOptions, command) => {
       const { exportPlan } = await import('../plans/export-plan.ts');
-      await exportPlan(io, configInput(command, io), id, planVersion);
+      await exportPlan(io, configInput(command, io), id, options);
     });
   for (const [step, what] of [
     ['approve', 'approve the newest version'],
@@ -66,8 +77,11 @@ function withVersion(command: Command): Command {
 function addImport(plan: Command, io: Io): void {
   plan
     .command('import')
-    .description('take in a flat sheet (CSV), one row a line; all or nothing')
-    .argument('<file>', 'CSV with headings in English, Russian or Turkish (`-`: standard input)')
+    .description('take in a sheet, one row a line, or an edited export; all or nothing')
+    .argument(
+      '<file>',
+      'CSV or XLSX with headings in English, Russian or Turkish (`-`: standard input)',
+    )
     .option('--plan <id>', 'plan that it makes or changes (default: the one it was exported from)')
     .option('--name <text>', 'name of the plan')
     .option('--plan-version <n>', 'version that the sheet was made from', wholeNumber(1))

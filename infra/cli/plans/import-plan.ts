@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { FORMATS } from '@throughline/api/contract/formats';
 import type { SavedPlan } from '@throughline/api/contract/plans';
 import type { ConfigInput } from '../../config/load-settings.ts';
 import { ask, withClient } from '../client.ts';
@@ -6,6 +7,7 @@ import { CommandError } from '../command-error.ts';
 import { type Io, say } from '../io.ts';
 import type { Format } from '../options.ts';
 import { writeResult } from '../output.ts';
+import type { RequestOptions } from '../request.ts';
 import { sheetText } from './sheet-text.ts';
 
 export interface ImportOptions {
@@ -23,34 +25,18 @@ export interface ImportOptions {
   readonly format: Format;
 }
 
-/** Sends a flat sheet; it is a new plan or the next version of one, or nothing where anything in it is wrong. */
+/** Sends a sheet; it is a new plan or the next version of one, or nothing where anything in it is wrong. */
 export async function importPlan(
   io: Io,
   input: ConfigInput,
   file: string,
   options: ImportOptions,
 ): Promise<void> {
-  const csv = sheetText(await bytesOf(io, file));
-  if (csv === undefined)
-    throw new CommandError(2, `${file}: no text in UTF-8 or windows-1251; save it as CSV (UTF-8).`);
-  const { plan, name, planVersion: version, correction, currency, vat, fee } = options;
-  const { firstMonth: first_month, months, horizon, format } = options;
-  const given = { currency, vat, fee, first_month, months, horizon };
-  const settings = Object.fromEntries(
-    Object.entries(given).filter(([, value]) => value !== undefined),
-  );
-  const body = {
-    csv,
-    plan,
-    name,
-    version,
-    correction,
-    budget_includes: included(options),
-    settings,
-  };
+  const request = requestOf(file, await bytesOf(io, file), options);
   const answer = await withClient(input, (client) =>
-    ask(client, 'POST', '/api/v1/plans/import', { body }),
+    ask(client, 'POST', '/api/v1/plans/import', request),
   );
+  const { format } = options;
   const saved = answer.json() as SavedPlan;
   if (saved.ignored) say(io, `${file}: columns that are not read: ${saved.ignored.join(', ')}.`);
   if (!saved.changed) say(io, `Nothing has changed: it is version ${saved.version} already.`);
@@ -58,6 +44,46 @@ export async function importPlan(
     say(io, `Version ${saved.version} is stored safely, and will be shown once it is loaded.`);
   const { ignored: _, ...row } = saved;
   writeResult(io, format, saved, [row], Object.keys(row));
+}
+
+/** A workbook goes as it is, with the options in the query; a text goes in JSON. */
+function requestOf(file: string, bytes: Uint8Array, options: ImportOptions): RequestOptions {
+  const { plan, name, planVersion: version, correction, currency, vat, fee } = options;
+  const { firstMonth: first_month, months, horizon } = options;
+  const settings = { currency, vat, fee, first_month, months, horizon };
+  const includes = included(options);
+  if (isZip(bytes))
+    return {
+      type: FORMATS.xlsx.type,
+      body: streamed(bytes),
+      query: {
+        ...{ plan, name, version, ...settings },
+        ...(correction && { correction: 'true' }),
+        ...(includes && { budget_includes: includes.join(',') || 'none' }),
+      },
+    };
+  const csv = sheetText(bytes);
+  if (csv === undefined)
+    throw new CommandError(
+      2,
+      `${file}: neither a workbook (XLSX) nor text in UTF-8 or windows-1251; save it as XLSX, or as CSV (UTF-8).`,
+    );
+  const given = Object.entries(settings).filter(([, value]) => value !== undefined);
+  return {
+    body: {
+      ...{ csv, plan, name, version, correction },
+      budget_includes: includes,
+      settings: Object.fromEntries(given),
+    },
+  };
+}
+
+function isZip(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4;
+}
+
+async function* streamed(bytes: Uint8Array): AsyncIterable<Uint8Array> {
+  yield bytes;
 }
 
 function included({ budgetIncludes }: ImportOptions): readonly string[] | undefined {
@@ -75,7 +101,7 @@ async function bytesOf(io: Io, file: string): Promise<Uint8Array> {
         error.code === 'ENOENT' ? 'there is no such file' : `it cannot be read (${error.code})`;
       throw new CommandError(
         2,
-        `${file}: ${why}; expected a sheet as CSV, or - for standard input.`,
+        `${file}: ${why}; expected a sheet as CSV or XLSX, or - for standard input.`,
       );
     });
   const chunks: Uint8Array[] = [];

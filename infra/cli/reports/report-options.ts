@@ -31,6 +31,10 @@ export function reportOptions({ query }: Pick<ReportContract, 'query'>): readonl
 function optionOf(parameter: string, schema: Parameter): Option {
   const flags = `--${parameter.replaceAll('_', '-')} <${valueName(parameter, schema)}>`;
   const description = sentence(schema);
+  if (schema.type === 'array')
+    return new Option(flags, description).argParser(
+      (value: string, before: readonly string[] | undefined) => [...(before ?? []), value],
+    );
   if (parameter !== 'format') return new Option(flags, description);
   // The screen is a format of the command alone.
   return new Option(flags, description)
@@ -51,7 +55,9 @@ function sentence({ description = '', names, enum: choices, default: given }: Pa
   const taken = names ?? choices;
   const asides = [
     ...(taken && !taken.includes('json') ? [`${names ? 'of' : 'one of'} ${taken.join(', ')}`] : []),
-    ...(byDefault === undefined || byDefault === 'json' ? [] : [`default ${byDefault}`]),
+    ...(byDefault === undefined || byDefault === 'json' || Array.isArray(byDefault)
+      ? []
+      : [`default ${byDefault}`]),
   ];
   const text = description.charAt(0).toLowerCase() + description.slice(1);
   return asides.length > 0 ? `${text} (${asides.join('; ')})` : text;

@@ -17,7 +17,7 @@ import { reportText } from './report-text.ts';
 export async function runReport(
   io: Io,
   name: ReportName,
-  given: Readonly<Record<string, string>>,
+  given: Readonly<Record<string, string | readonly string[]>>,
   command: Command,
 ): Promise<void> {
   const contract = CONTRACTS[name] as unknown as ReportContract;

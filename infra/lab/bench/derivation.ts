@@ -37,7 +37,7 @@ export const derivation: Bench = {
   title: 'A derivation of a small change',
   target: '40 people: < 60 statements, < 250 ms of processor time',
   limit:
-    'the engine’s analysis of each INSERT … SELECT, some milliseconds however few rows there are; then reading the events of returning people, who touch every granule.',
+    'the engine’s analysis of each INSERT … SELECT, some milliseconds however few rows there are; then reading the events of returning people, who touch every granule: all rows of 25 columns, 1.2–1.7 s of processor time at 10 M events for 20,000 rows. Measured beside it: without months as partitions, 256 rows a granule and blocks of 8 kB, the same statement takes 0.44 s (40 people: 0.035 instead of 0.14 s) in a table of the same size.',
   async run(context) {
     const { folder, events } = await filledFolder(context);
     const path = join(folder, 'warehouse');

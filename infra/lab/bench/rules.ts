@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { RULES } from '@throughline/api/reports/attribution/fetch';
-import { creditStatement } from '@throughline/api/reports/channels/fetch';
+import { CUBE_DEFINITIONS } from '@throughline/api/reports/query/cubes/cube';
 import { constantsOf } from '@throughline/transform/derive/constants';
 import { DEFAULT_DERIVE_SETTINGS } from '@throughline/transform/derive/settings';
 import { openEmbeddedWarehouse } from '@throughline/transform/warehouse/embedded';
@@ -17,7 +17,7 @@ const DERIVER = import.meta.resolve('@throughline/transform/derive/deriver');
 const WORK = sqlStatements(DERIVER, './work.sql');
 const JOURNEYS = sqlSteps(DERIVER, '../journeys/journeys.sql');
 const LEDGER = sqlStatements(import.meta.url, './data/ledger.sql');
-const REPORT = creditStatement('position_based', ['channel']);
+const REPORT = CUBE_DEFINITIONS.credit.facts('position_based', ['channel']);
 /** As many people at once as the deriver takes of a warehouse of this size. */
 const TOUCHES_A_CHUNK = 4_000_000;
 const STATE = { generation: 1, revision: 1 };

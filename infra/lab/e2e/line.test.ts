@@ -1,6 +1,7 @@
 import type { ChannelsReport, ChannelsRow } from '@throughline/api/contract/reports/channels';
 import type { CellReport } from '@throughline/api/contract/reports/channels-rows';
 import { CONTRACTS } from '@throughline/api/contract/reports/index';
+import { IS_LONG, runs } from '@throughline/ingest/testing/long-runs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { kafkaUnavailable } from '../kafka/kafka-available.ts';
 import { describeWithKafka } from '../testing/describe-with-kafka.ts';
@@ -8,12 +9,17 @@ import { openStory, type Story } from './open-story.ts';
 import { distributed, embedded, type Wiring } from './wirings.ts';
 
 const MARCH = { from: '2026-03-01', to: '2026-03-31' };
-/** As files: the bodies say of which revision they are, which is not the same in both. */
+/**
+ * As files: the bodies say of which revision they are, which is not the same in both. The gate asks the first question
+ * of each report.
+ */
 const REPORTS = Object.values(CONTRACTS).flatMap(({ name, samples }) =>
-  samples.map(
-    (sample) =>
-      `/api/v1/reports/${name}?${new URLSearchParams({ ...MARCH, ...sample, format: 'csv' })}`,
-  ),
+  samples
+    .slice(0, runs(1, 99))
+    .map(
+      (sample) =>
+        `/api/v1/reports/${name}?${new URLSearchParams({ ...MARCH, ...sample, format: 'csv' })}`,
+    ),
 );
 /** The reports that each wiring gave, byte by byte. */
 const given = new Map<string, string>();
@@ -194,9 +200,14 @@ function describeStory(wiring: Wiring): void {
       ]);
     });
 
-    it('changes no figure when everything comes again', { timeout: 180_000 }, async () => {
-      const before = await report('&by=channel,source,campaign,ad_group,keyword');
+    it('answers every report', { timeout: 180_000 }, async () => {
       given.set(wiring.name, (await Promise.all(REPORTS.map(story.text))).join('\n'));
+    });
+
+    // The same promise is tried in the gate where it is harder to keep: over Kafka and several processes.
+    const inGate = IS_LONG || wiring === distributed ? it : () => {};
+    inGate('changes no figure when everything comes again', { timeout: 180_000 }, async () => {
+      const before = await report('&by=channel,source,campaign,ad_group,keyword');
       await story.send();
       const after = await report('&by=channel,source,campaign,ad_group,keyword');
       expect(after.rows).toEqual(before.rows);

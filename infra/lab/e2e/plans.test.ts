@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { FORMATS } from '@throughline/api/contract/formats';
 import { IS_LONG } from '@throughline/ingest/testing/long-runs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadConfig } from '../../config/load-config.ts';
@@ -32,6 +33,8 @@ const withBudget = (budget: string) => ({
   ...plan,
   lines: [{ ...plan.lines[0]!, budget }, plan.lines[1]!],
 });
+
+const XLSX = FORMATS.xlsx.type;
 
 interface Answer {
   readonly status: number;
@@ -157,6 +160,36 @@ function describePlans(wiring: Wiring): void {
     expect(bad).toMatchObject({ status: 422, body: { code: 'plan_row_invalid' } });
     expect(bad.body.errors).toHaveLength(3);
     expect((await ask('GET', '/plans/sheet')).body).toMatchObject({ version: 2 });
+  });
+
+  it('writes a workbook that comes back edited, once', async () => {
+    await ask('POST', '/plans', { id: 'book', plan });
+    const { app } = wired.api;
+    const url = '/api/v1/plans/book?format=xlsx&lang=ru';
+    const file = await app.inject({ url });
+    expect(file.headers['content-type']).toBe(XLSX);
+    expect(file.headers['content-disposition']).toBe('attachment; filename="book-1.xlsx"');
+    expect((await app.inject({ url })).rawPayload.equals(file.rawPayload)).toBe(true);
+    const upload = async (payload: Buffer, query = '') => {
+      const headers = { 'content-type': XLSX };
+      const target = `/api/v1/plans/import${query}`;
+      const answer = await app.inject({ method: 'POST', url: target, headers, payload });
+      return { status: answer.statusCode, body: answer.json() };
+    };
+    expect(await upload(file.rawPayload)).toMatchObject({
+      ...{ status: 200, body: { version: 1, changed: false } },
+    });
+    expect(await upload(file.rawPayload, '?fee=0.1')).toMatchObject({ body: { version: 2 } });
+    expect((await ask('GET', '/plans/book')).body.plan).toMatchObject({
+      settings: { fee: 0.1, lag: [0.75, 0.25] },
+    });
+    expect(await upload(file.rawPayload)).toMatchObject({
+      ...{ status: 409, body: { code: 'plan_version_stale' } },
+    });
+    expect(await upload(Buffer.from('PK'))).toMatchObject({
+      ...{ status: 422, body: { code: 'plan_file_unreadable' } },
+    });
+    expect(await ask('POST', '/plans/import', { plan: 'book' })).toMatchObject({ status: 400 });
   });
 
   it('lists every fault of a plan at once, by its field', async () => {

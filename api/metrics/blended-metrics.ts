@@ -1,0 +1,111 @@
+import type { MetricText } from './definition.ts';
+
+/** Ratios of everything that was sold over everything that was spent, paid for or not. Not to be compared with those of a channel. */
+export const BLENDED_METRICS: readonly MetricText[] = [
+  {
+    key: 'mer',
+    formula: 'revenue / cost',
+    dated_by: 'mixed',
+    better: 'higher',
+    opens: 'revenue',
+    label: { en: 'MER', ru: 'MER (общая окупаемость)', tr: 'MER (toplam verimlilik)' },
+    description: {
+      en: 'Marketing efficiency ratio: all revenue, paid for or not, for one unit of all cost. Not to be compared with the ROAS of a channel.',
+      ru: 'Общая окупаемость маркетинга: вся выручка, платная и бесплатная, на единицу всех расходов. Не сравнивайте с ROAS канала.',
+      tr: 'Pazarlama verimlilik oranı: ücretli ya da ücretsiz tüm cironun toplam maliyete oranı. Bir kanalın ROAS’ı ile karşılaştırılmaz.',
+    },
+  },
+  {
+    key: 'blended_cac',
+    formula: 'cost / new_customers',
+    dated_by: 'mixed',
+    better: 'lower',
+    opens: 'new_customers',
+    label: { en: 'Blended CAC', ru: 'Общий CAC', tr: 'Toplam CAC' },
+    description: {
+      en: 'All cost for one new customer, however the customer came. Not to be compared with the CAC of a channel.',
+      ru: 'Все расходы на одного нового клиента, откуда бы он ни пришёл. Не сравнивайте с CAC канала.',
+      tr: 'Nereden gelirse gelsin, bir yeni müşteriye düşen toplam maliyet. Bir kanalın CAC’ı ile karşılaştırılmaz.',
+    },
+  },
+  {
+    key: 'amer',
+    formula: 'new_revenue / cost',
+    better: 'higher',
+    dated_by: 'mixed',
+    opens: 'new_revenue',
+    label: { en: 'aMER', ru: 'aMER (окупаемость новых)', tr: 'aMER (yeni müşteri verimliliği)' },
+    description: {
+      en: 'Acquisition MER: all revenue of first purchases for one unit of all cost.',
+      ru: 'Вся выручка от первых покупок на единицу всех расходов.',
+      tr: 'Tüm ilk satın alma cirosunun toplam maliyete oranı.',
+    },
+  },
+  {
+    key: 'blended_cpl',
+    formula: 'cost / leads',
+    better: 'lower',
+    dated_by: 'mixed',
+    opens: 'cost',
+    label: { en: 'Blended CPL', ru: 'Общий CPL', tr: 'Toplam CPL' },
+    description: {
+      en: 'All cost for one lead, however it came.',
+      ru: 'Все расходы на один лид, откуда бы он ни пришёл.',
+      tr: 'Nereden gelirse gelsin, bir potansiyel müşteriye düşen toplam maliyet.',
+    },
+  },
+  {
+    key: 'blended_cpo',
+    formula: 'cost / orders',
+    better: 'lower',
+    dated_by: 'mixed',
+    opens: 'cost',
+    label: { en: 'Blended CPO', ru: 'Общий CPO', tr: 'Toplam CPO' },
+    description: {
+      en: 'All cost for one paid order, however it came.',
+      ru: 'Все расходы на один оплаченный заказ, откуда бы он ни пришёл.',
+      tr: 'Nereden gelirse gelsin, ödenmiş bir siparişe düşen toplam maliyet.',
+    },
+  },
+  {
+    key: 'blended_drr',
+    formula: 'cost / revenue',
+    better: 'lower',
+    dated_by: 'mixed',
+    opens: 'cost',
+    label: { en: 'Blended ACoS', ru: 'Общий ДРР', tr: 'Toplam ACoS' },
+    description: {
+      en: 'All cost as a share of all revenue; the inverse of MER.',
+      ru: 'Доля всех расходов во всей выручке; величина, обратная MER.',
+      tr: 'Toplam maliyetin toplam ciroya oranı; MER’in tersi.',
+    },
+  },
+  {
+    key: 'blended_romi_margin',
+    signed: true,
+    formula: '(margin - cost) / cost',
+    better: 'higher',
+    dated_by: 'mixed',
+    opens: 'margin',
+    label: { en: 'Blended ROMI', ru: 'Общий ROMI', tr: 'Toplam ROMI' },
+    description: {
+      en: 'All contribution margin less all cost, for one unit of cost.',
+      ru: 'Вся маржа за вычетом всех расходов на единицу расхода.',
+      tr: 'Toplam katkı payından toplam maliyetin çıkarılıp maliyete bölünmesi.',
+    },
+  },
+  {
+    key: 'contribution',
+    signed: true,
+    formula: 'margin - cost',
+    better: 'higher',
+    dated_by: 'mixed',
+    opens: 'margin',
+    label: { en: 'Contribution after marketing', ru: 'Маржа после маркетинга', tr: 'Pazarlama sonrası katkı payı' },
+    description: {
+      en: 'All contribution margin less all cost, paid for or not.',
+      ru: 'Вся маржа, платная и бесплатная, за вычетом всех расходов.',
+      tr: 'Ücretli ya da ücretsiz tüm katkı payından toplam maliyetin çıkarılması.',
+    },
+  },
+];

@@ -1,0 +1,74 @@
+import type { AnyMetricKey } from '../../contract/metrics.ts';
+import type { explore, ExploreReport } from '../../contract/reports/explore.ts';
+import { conditionText } from '../../contract/where.ts';
+import type { Answering } from '../answer.ts';
+import { countTests } from '../left-out-tests.ts';
+import { missingRates } from '../missing-rates.ts';
+import {
+  type AnsweredQuestion,
+  answerQuestion,
+  unanswered,
+} from '../query/answer-question.ts';
+import { type EvaluatedRow, measuresOfRow } from '../query/evaluate.ts';
+import { metricsOf } from '../query/metrics-of.ts';
+import { isOfTouches } from '../query/question.ts';
+import { sorted, sortText } from '../query/sorted.ts';
+import { reportMeta } from '../report-meta.ts';
+import { blendedTotals, columnsOf, formatRow, lacksOf, paidFigures, silent } from './format.ts';
+import { type ExplorePlan, normalise } from './normalise.ts';
+
+/** Any metrics by any dimensions. */
+export const exploreReport: Answering<typeof explore> = async (published, asked, config) => {
+  const { reader, state } = published;
+  const meta = reportMeta(published, asked, config);
+  const plan = normalise(asked, config);
+  const [answered, tests] = state
+    ? await Promise.all([
+        answerQuestion(reader, state, plan.question),
+        countTests(reader, meta, config.timezone),
+      ])
+    : [unanswered(plan.question), 0];
+  const rows = pageRows(answered, plan);
+  const { total } = answered.current.whole.computed;
+  const isLacking = total.cost_unknown + total.revenue_unknown > 0n;
+  const rates =
+    state && isLacking ? await missingRates(reader, state, meta, config.currency) : [];
+  return {
+    meta: {
+      report: 'explore',
+      ...meta,
+      ...{ model: asked.model, basis: asked.basis },
+      metrics: [...plan.metrics],
+      by: [...plan.by],
+      where: asked.where.map(conditionText),
+      sort: sortText(plan.sorting),
+      compare: plan.question.compare,
+      rows: rows.length,
+      lacks: lacksOf(plan),
+      tests,
+      ...(rates.length > 0 && { missing_rates: [...rates] }),
+    },
+    columns: columnsOf(plan),
+    rows: rows
+      .slice(asked.offset, asked.offset + asked.limit)
+      .map((row) => formatRow(row, answered, plan)),
+    totals: blendedTotals(answered, plan),
+    paid: paidFigures(answered, plan),
+  } satisfies ExploreReport;
+};
+
+/** Rows of either period, in order: what fell silent is still a row, with nothing in it. */
+function pageRows(
+  { question, telling, current, previous }: AnsweredQuestion,
+  { sorting }: ExplorePlan,
+): readonly EvaluatedRow[] {
+  const gone = [...(previous?.rows.values() ?? [])]
+    .filter(({ key }) => !current.rows.has(key))
+    .map(silent);
+  const isWhole = !isOfTouches(question);
+  const valueOf = (row: EvaluatedRow, metric: AnyMetricKey) => {
+    const { measures, withheld } = measuresOfRow(row, telling.ofRows);
+    return metricsOf([metric], measures, withheld, isWhole).values[metric];
+  };
+  return sorted([...current.rows.values(), ...gone], sorting, valueOf);
+}

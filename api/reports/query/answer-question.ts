@@ -1,0 +1,67 @@
+import type { Reader } from '@throughline/transform/warehouse/warehouse';
+import type { Cube } from '../../metrics/measures.ts';
+import { datedNames } from '../channels/campaign-names.ts';
+import { everSold, fetchCostedSources, fetchListed } from '../channels/fetch.ts';
+import type { State } from '../state.ts';
+import {
+  type Around,
+  type Evaluated,
+  evaluate,
+  NO_GROUPS,
+  type Telling,
+  tellingOf,
+} from './evaluate.ts';
+import { type CubeGroups, fetchGroups } from './fetch-groups.ts';
+import { levelsOf } from './names-where.ts';
+import { conditionsOf, type Question } from './question.ts';
+
+/** A question with its figures, before metrics are computed of them. */
+export interface AnsweredQuestion {
+  readonly question: Question;
+  readonly telling: Telling;
+  readonly current: Evaluated;
+  readonly previous: Evaluated | null;
+}
+
+/** Nothing has been published yet. */
+export function unanswered(question: Question): AnsweredQuestion {
+  const around: Around = { listed: [], costed: new Map(), salesTold: false };
+  const nothing = evaluate(question, NO_GROUPS, around);
+  const previous = question.compare && nothing;
+  return { question, telling: tellingOf(question, false), current: nothing, previous };
+}
+
+/** Asks the cubes of a question side by side, all at one state. */
+export async function answerQuestion(
+  reader: Reader,
+  state: State,
+  question: Question,
+): Promise<AnsweredQuestion> {
+  const { levels, where, cubes, period } = question;
+  const listing = fetchListed(reader, state, levelsOf(levels, conditionsOf(where).ofNames));
+  const [listed, costed, groups] = await Promise.all([
+    listing,
+    cubes.has('costs') ? fetchCostedSources(reader, state, period.to) : new Map<string, string>(),
+    listing.then((names) => fetchGroups(reader, state, question, datedNames(names))),
+  ]);
+  const salesTold = await areSalesTold(reader, state, cubes, groups.current);
+  const around: Around = { listed, costed, salesTold };
+  return {
+    question,
+    telling: tellingOf(question, salesTold),
+    current: evaluate(question, groups.current, around),
+    previous: groups.previous && evaluate(question, groups.previous, around),
+  };
+}
+
+/** Whether any source has ever told of a sale; asked of the warehouse only where these facts have none. */
+async function areSalesTold(
+  reader: Reader,
+  state: State,
+  cubes: ReadonlySet<Cube>,
+  { credit, sales }: CubeGroups,
+): Promise<boolean> {
+  if (!cubes.has('credit') && !cubes.has('sales')) return true;
+  const isSale = credit.some(({ orders, deals }) => (orders ?? '0') !== '0' || (deals ?? '0') !== '0');
+  return isSale || sales.length > 0 || everSold(reader, state);
+}

@@ -1,0 +1,37 @@
+-- Continues `facts`: down to the campaign and the keyword, which the way of coming says.
+SELECT
+    earlier,
+    /* dimensions */
+    unattributed,
+    if(unattributed, '', ifNull(nullIf(t.channel, ''), 'Unassigned')) AS channel,
+    if(unattributed, '', ifNull(t.source, '')) AS source,
+    campaign_id_ AS campaign_id, campaign_ AS campaign,
+    '' AS ad_group_id, ad_group_ AS ad_group, keyword_ AS keyword, name_day_ AS name_day,
+    sum(facts.credits) AS credits,
+    sumIf(facts.credits, NOT unattributed AND ifNull(t.paid, false)) AS paid_credits,
+    sum(facts.leads) AS leads,
+    sum(facts.deals) AS deals,
+    sum(facts.orders) AS orders,
+    sum(facts.new_customers) AS new_customers,
+    sum(facts.revenue) AS revenue,
+    sum(facts.revenue_unknown) AS revenue_unknown,
+    sum(facts.margin) AS margin,
+    sum(facts.margin_unknown) AS margin_unknown,
+    sum(facts.new_revenue) AS new_revenue,
+    sum(facts.new_revenue_unknown) AS new_revenue_unknown
+FROM facts
+LEFT JOIN
+(
+    SELECT way,
+        if(hasAny({levels:Array(String)}, ['campaign', 'ad_group']), campaign_id, '') AS campaign_id_,
+        if(hasAny({levels:Array(String)}, ['campaign', 'ad_group']), campaign, '') AS campaign_,
+        if(has({levels:Array(String)}, 'ad_group'), ad_group, '') AS ad_group_,
+        if(hasAny({levels:Array(String)}, ['ad_group', 'keyword']), keyword, '') AS keyword_
+    FROM ways FINAL
+    WHERE hasAny({levels:Array(String)}, ['campaign', 'ad_group', 'keyword'])
+) AS w ON w.way = facts.way_
+LEFT JOIN (SELECT traffic, channel, source, medium, paid FROM traffic FINAL) AS t ON t.traffic = facts.traffic_
+WHERE ({channel:Nullable(String)} IS NULL OR ifNull(nullIf(t.channel, ''), 'Unassigned') = {channel:Nullable(String)})
+  AND ({source:Nullable(String)} IS NULL OR ifNull(t.source, '') = {source:Nullable(String)})
+  /* conditions */
+GROUP BY /* names */ earlier, unattributed, channel, source, campaign_id, campaign, ad_group_id, ad_group, keyword, name_day

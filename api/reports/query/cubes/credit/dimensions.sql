@@ -1,0 +1,65 @@
+-- What credited parts of conversions are told by. `c` is a part, `dated` the day that it is dated by, `t` its traffic,
+-- `touch` the touch that has it, `sale` the conversion. What belongs to a touch is null where no touch has the part:
+-- it is not the same as a touch that does not say it.
+
+-- shared: moved
+if(dated < {split:Date}, addDays(addYears(dated, {years:Int32}), {days:Int32}), dated)
+
+-- join: touch
+LEFT JOIN
+(
+    SELECT owner, touch_id, creative, landing, device, country, region, returning
+    FROM touchpoints(generation = {generation:UInt32}, revision = {revision:UInt64})
+    WHERE owner IN (SELECT owner FROM journeys(generation = {generation:UInt32}, revision = {revision:UInt64})
+                    WHERE greatest(touch_day, lead_day, deal_day, payment_day) >= {from:Date}
+                      AND least(touch_day, lead_day, deal_day, payment_day) <= {to:Date})
+) AS touch ON touch.owner = c.owner AND touch.touch_id = c.touch_id
+-- join: sale
+LEFT JOIN
+(
+    SELECT owner, conversion_id, lead_type, stage, owner_name, branch, partner, company, coupon
+    FROM conversions(generation = {generation:UInt32}, revision = {revision:UInt64})
+) AS sale ON sale.owner = c.owner AND sale.conversion_id = c.conversion_id
+
+-- dimension: day
+toString(moved)
+-- dimension: week
+formatDateTime(moved, '%G-W%V')
+-- dimension: month
+formatDateTime(moved, '%Y-%m')
+-- dimension: quarter
+concat(toString(toYear(moved)), '-Q', toString(toQuarter(moved)))
+-- dimension: channel, of traffic
+if(unattributed, NULL, ifNull(nullIf(toString(t.channel), ''), 'Unassigned'))
+-- dimension: medium, of traffic
+if(unattributed, NULL, ifNull(toString(t.medium), ''))
+-- dimension: creative, with touch
+if(c.touch_id = 0, NULL, toString(touch.creative))
+-- dimension: landing, with touch
+if(c.touch_id = 0, NULL, toString(touch.landing))
+-- dimension: device, with touch
+if(c.touch_id = 0, NULL, toString(touch.device))
+-- dimension: country, with touch
+if(c.touch_id = 0, NULL, toString(touch.country))
+-- dimension: region, with touch
+if(c.touch_id = 0, NULL, toString(touch.region))
+-- dimension: returning, with touch
+if(c.touch_id = 0, NULL, if(touch.returning, 'returning', 'new'))
+-- dimension: branch, with sale
+toString(sale.branch)
+-- dimension: company, with sale
+toString(sale.company)
+-- dimension: conversion
+toString(c.kind)
+-- dimension: customer
+multiIf(c.kind = 'lead', '', c.is_first_purchase, 'new', 'repeat')
+-- dimension: lead_type, with sale
+toString(sale.lead_type)
+-- dimension: stage, with sale
+toString(sale.stage)
+-- dimension: owner, with sale
+toString(sale.owner_name)
+-- dimension: partner, with sale
+toString(sale.partner)
+-- dimension: coupon, with sale
+toString(sale.coupon)

@@ -1,0 +1,5 @@
+SELECT type, id, label, source, occurred_at, person, '' AS channel, '' AS way_source, '' AS campaign_id, '' AS campaign,
+    '' AS keyword, NULL AS share_nano, amount, amount AS total
+FROM cell
+ORDER BY occurred_at DESC, conversion_id
+LIMIT {limit:UInt32} OFFSET {offset:UInt32}

@@ -1,0 +1,33 @@
+-- What visits and calls are told by. `p` is a touch, `t` its traffic.
+
+-- shared: moved
+if(p.day < {split:Date}, addDays(addYears(p.day, {years:Int32}), {days:Int32}), p.day)
+
+-- dimension: day
+toString(moved)
+-- dimension: week
+formatDateTime(moved, '%G-W%V')
+-- dimension: month
+formatDateTime(moved, '%Y-%m')
+-- dimension: quarter
+concat(toString(toYear(moved)), '-Q', toString(toQuarter(moved)))
+-- dimension: channel, of traffic
+ifNull(nullIf(toString(t.channel), ''), 'Unassigned')
+-- dimension: medium, of traffic
+ifNull(toString(t.medium), '')
+-- dimension: creative
+toString(p.creative)
+-- dimension: landing
+toString(p.landing)
+-- dimension: device
+toString(p.device)
+-- dimension: country
+toString(p.country)
+-- dimension: region
+toString(p.region)
+-- dimension: returning
+if(p.returning, 'returning', 'new')
+-- dimension: branch
+toString(p.branch)
+-- dimension: company
+toString(p.company)

@@ -1,0 +1,32 @@
+import type { AnyMetricKey } from '../../contract/metrics.ts';
+import { isBlended } from '../../metrics/catalogue.ts';
+import type { Measures } from '../../metrics/measures.ts';
+import { blendedValues, type Metrics, metricValues, type Withheld } from '../../metrics/metric-values.ts';
+
+/**
+ * Metrics of a row, blended ones only where the row holds everything: what a channel has is not all that was sold.
+ */
+export function metricsOf(
+  metrics: readonly AnyMetricKey[],
+  measures: Measures,
+  withheld: Withheld | undefined,
+  holdsEverything: boolean,
+): Metrics<AnyMetricKey> {
+  const blended = metrics.filter(isBlended);
+  const plain = metricValues(
+    measures,
+    withheld,
+    metrics.filter((key) => !isBlended(key)),
+  );
+  if (blended.length === 0) return plain;
+  const found = holdsEverything
+    ? blendedValues(measures, blended)
+    : {
+        values: Object.fromEntries(blended.map((key) => [key, null])),
+        why: Object.fromEntries(blended.map((key) => [key, 'not_applicable'] as const)),
+      };
+  return {
+    values: { ...plain.values, ...found.values },
+    why: { ...plain.why, ...found.why },
+  } as Metrics<AnyMetricKey>;
+}

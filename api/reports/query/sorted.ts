@@ -1,0 +1,92 @@
+import { DIMENSIONS, type DimensionKey } from '../../contract/dimensions.ts';
+import type { AnyMetricKey } from '../../contract/metrics.ts';
+import type { MetricValue } from '../../metrics/metric-values.ts';
+import { ProblemError } from '../../problems/problems.ts';
+import type { EvaluatedRow } from './evaluate.ts';
+
+/** What sorts the rows of an answer. */
+export interface Sorting {
+  readonly key: AnyMetricKey | DimensionKey;
+  readonly isDescending: boolean;
+  /** Sorts rows that are equal in that, the largest first. */
+  readonly then: AnyMetricKey;
+}
+
+/**
+ * By time where rows begin with it, else by the first metric, the largest first.
+ * @param text a metric or dimension of the question, with `-` before it the other way round.
+ */
+export function sortingOf(
+  text: string | undefined,
+  metrics: readonly AnyMetricKey[],
+  by: readonly DimensionKey[],
+): Sorting {
+  const then = metrics[0]!;
+  if (text === undefined) {
+    const isTime = by[0] !== undefined && DIMENSIONS[by[0]].of === 'time';
+    return isTime
+      ? { key: by[0]!, isDescending: false, then }
+      : { key: then, isDescending: true, then };
+  }
+  const name = text.replace(/^-/, '');
+  const key = [...metrics, ...by].find((one) => one === name);
+  if (!key)
+    throw new ProblemError('parameters_invalid', {
+      errors: [
+        {
+          field: 'sort',
+          message: `Expected one of ${[...metrics, ...by].join(', ')}, with - before it the other way round, got ${JSON.stringify(text)}`,
+        },
+      ],
+    });
+  return { key, isDescending: text.startsWith('-'), then };
+}
+
+/** As it is asked for. */
+export function sortText({ key, isDescending }: Sorting): string {
+  return `${isDescending ? '-' : ''}${key}`;
+}
+
+/**
+ * Rows in the order asked for. What has no value comes last whichever way it is sorted, and what no touch can claim
+ * after everything that it stands beside; rows that are equal in all of it stand in the order of their keys.
+ */
+export function sorted<Row extends EvaluatedRow>(
+  rows: readonly Row[],
+  { key, isDescending, then }: Sorting,
+  valueOf: (row: Row, metric: AnyMetricKey) => MetricValue,
+): readonly Row[] {
+  const isByName = Object.hasOwn(DIMENSIONS, key);
+  const isByTime = isByName && DIMENSIONS[key as DimensionKey].of === 'time';
+  const ranked = rows.map((row) => ({
+    row,
+    first: isByName ? (row.names[key as DimensionKey] ?? '') : number(valueOf(row, key as AnyMetricKey)),
+    second: number(valueOf(row, then)),
+    isLast: row.kind === 'unattributed',
+  }));
+  type Ranked = (typeof ranked)[number];
+  const byFirst = (a: Ranked, b: Ranked) => compared(a.first, b.first, isDescending);
+  const byKind = (a: Ranked, b: Ranked) => Number(a.isLast) - Number(b.isLast);
+  ranked.sort(
+    (a, b) =>
+      (isByTime ? byFirst(a, b) || byKind(a, b) : byKind(a, b) || byFirst(a, b)) ||
+      compared(a.second, b.second, true) ||
+      (a.row.key < b.row.key ? -1 : 1),
+  );
+  return ranked.map(({ row }) => row);
+}
+
+function number(value: MetricValue): number | null {
+  return value === null ? null : Number(value);
+}
+
+function compared(
+  a: string | number | null,
+  b: string | number | null,
+  isDescending: boolean,
+): number {
+  if (a === b) return 0;
+  if (a === null) return 1;
+  if (b === null) return -1;
+  return (a < b ? -1 : 1) * (isDescending ? -1 : 1);
+}
