@@ -12,9 +12,12 @@ const OF_PAGE: ReadonlySet<string> = new Set(['from', 'to', 'format', 'lang', 's
 /** Rows that a page asks for at once. */
 export const MOST_ROWS = 1_000;
 
+/** Several values of one are its repetitions. */
+export type ReportParameters = Readonly<Record<string, string | readonly string[]>>;
+
 export interface AskedReport {
   /** What the report is asked with. */
-  readonly parameters: Readonly<Record<string, string>>;
+  readonly parameters: ReportParameters;
   /** What of the address cannot be asked. */
   readonly strays: readonly Misread[];
 }
@@ -24,16 +27,17 @@ export function askedOf(contract: ReportContract, search: string, days: Period):
   const shape: z.ZodRawShape = contract.query.shape;
   const own = Object.keys(shape).filter((key) => !OF_PAGE.has(key));
   const query = new URLSearchParams(search);
-  const parameters: Record<string, string> = { ...days };
+  const parameters: Record<string, string | readonly string[]> = { ...days };
   for (const { key, usual } of choiceParts(shape)) if (usual !== null) parameters[key] = usual;
   if (shape.limit) parameters.limit = String(MOST_ROWS);
   const strays: Misread[] = [];
   for (const key of own) {
-    const value = query.get(key);
-    if (value === null) continue;
     const schema = shape[key] as z.ZodType | undefined;
-    if (schema?.safeParse(value).success) parameters[key] = value;
-    else strays.push({ parameter: key, value });
+    const values = query.getAll(key);
+    const known = values.filter((value) => schema?.safeParse(value).success);
+    for (const value of values) if (!known.includes(value)) strays.push({ parameter: key, value });
+    const [only] = known;
+    if (only !== undefined) parameters[key] = known.length === 1 ? only : known;
   }
   const others = new URLSearchParams([...query].filter(([key]) => !own.includes(key)));
   return {

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { requestFile } from '../client/request.ts';
 import { useView } from '../view/view.ts';
+import type { ReportParameters } from './asked.ts';
 import { saveFile } from './save-file.ts';
 
 /** Those for readers first, then those for machines. */
@@ -21,7 +22,7 @@ const FOR_READING: readonly string[] = ['xlsx', 'csv'];
 
 interface DownloadMenuProps {
   path: string;
-  parameters: Readonly<Record<string, string>>;
+  parameters: ReportParameters;
   /** Beginning of the file's name. */
   name: string;
   /** The rows and columns on screen as text with a separator, null where there are none. */

@@ -1,4 +1,4 @@
-import type { Column, TableRow } from '@throughline/api/contract/table';
+import type { Column, OpeningQuery, TableRow } from '@throughline/api/contract/table';
 import type { MetricValue } from '../format/metric-value.ts';
 import { numberOf } from '../format/metric-value.ts';
 import type { CellView, DataColumn } from '../table/data-column.ts';
@@ -10,7 +10,7 @@ import { openingOf } from './report-columns.ts';
 interface DrillColumns {
   readonly path: string;
   readonly rows: readonly TableRow[];
-  readonly asked: Readonly<Record<string, string>>;
+  readonly asked: OpeningQuery;
   readonly language: keyof NonNullable<Column['label']>;
   readonly writing: Writing;
   readonly onOpen: (level: string) => void;

@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, useInfiniteQuery } from '@tanstack/react-query';
-import type { Column, TableRow } from '@throughline/api/contract/table';
+import type { Column, OpeningQuery, TableRow } from '@throughline/api/contract/table';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { requestJson } from '../client/request.ts';
@@ -34,7 +34,7 @@ interface DrillRowsProps {
   onOpen: (level: string) => void;
 }
 
-function rowsQueryOptions(path: string, query: Readonly<Record<string, string>>, place: string) {
+function rowsQueryOptions(path: string, query: OpeningQuery, place: string) {
   const drill = drillOf(path);
   const isPaged = drill !== null && 'limit' in drill.query.shape;
   return infiniteQueryOptions({
@@ -73,7 +73,10 @@ export function DrillRows({ cell, figure, days, currency, timezone, onOpen }: Dr
   const [sort, setSort] = useState<TableSort | null>(null);
   const { path } = cell;
   const place = figure?.opening.rows ?? 'rows';
-  const asked = figure ? figure.opening.query : datedQuery(cell, days);
+  const asked = useMemo(
+    () => (figure ? figure.opening.query : datedQuery(cell, days)),
+    [figure, cell, days],
+  );
   const query = useInfiniteQuery(rowsQueryOptions(path, asked, place));
   const pages = query.data?.pages;
   const rows = useMemo(() => {

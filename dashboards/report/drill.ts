@@ -1,6 +1,6 @@
 import type { ReportContract } from '@throughline/api/contract/report';
 import { CONTRACTS } from '@throughline/api/contract/reports/index';
-import type { Column, Opening } from '@throughline/api/contract/table';
+import type { Column, Opening, OpeningQuery } from '@throughline/api/contract/table';
 import type * as z from 'zod';
 
 /** A question whose rows stand behind a figure. */
@@ -36,7 +36,7 @@ export function drillOf(path: string): Drill | null {
 export interface OpenedCell {
   readonly column: string;
   readonly path: string;
-  readonly query: Readonly<Record<string, string>>;
+  readonly query: OpeningQuery;
 }
 
 /** The days of a question are those of the page, which move on. */
@@ -46,7 +46,11 @@ export function formatOpened(
   column: string,
   { path, query }: Pick<Opening, 'path' | 'query'>,
 ): string {
-  const asked = new URLSearchParams(Object.entries(query).filter(([key]) => !DAYS.has(key)));
+  const asked = new URLSearchParams(
+    Object.entries(query)
+      .filter(([key]) => !DAYS.has(key))
+      .flatMap(([key, value]) => [value].flat().map((one) => [key, one])),
+  );
   asked.sort();
   const text = asked.toString();
   return `${column}:${path}${text && `?${text}`}`;
@@ -61,8 +65,17 @@ export function parseOpened(text: string): OpenedCell | null {
   return {
     column: text.slice(0, colon),
     path,
-    query: Object.fromEntries(new URLSearchParams(query)),
+    query: queryOf(new URLSearchParams(query)),
   };
+}
+
+function queryOf(query: URLSearchParams): OpeningQuery {
+  return Object.fromEntries(
+    [...new Set(query.keys())].map((key) => {
+      const values = query.getAll(key);
+      return [key, values.length === 1 ? (values[0] ?? '') : values];
+    }),
+  );
 }
 
 /** One conversion by itself, or several to choose from. */
@@ -77,7 +90,7 @@ export function journeysOf(path: string): readonly string[] | null {
 export function datedQuery(
   { path, query }: Pick<OpenedCell, 'path' | 'query'>,
   days: { readonly from: string; readonly to: string },
-): Readonly<Record<string, string>> {
+): OpeningQuery {
   const shape = drillOf(path)?.query.shape ?? {};
   return 'from' in shape && query.from === undefined ? { ...days, ...query } : query;
 }

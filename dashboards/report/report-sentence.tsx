@@ -6,6 +6,7 @@ import { PeriodPicker } from '../controls/period-picker.tsx';
 import { Sentence } from '../controls/sentence.tsx';
 import type { PageEntry } from '../navigation/page-list.ts';
 import { useView } from '../view/view.ts';
+import type { ReportParameters } from './asked.ts';
 import type { ChoicePart } from './choice-parts.ts';
 import { choiceNote, choiceText, partName } from './choice-text.ts';
 import { choose } from './choose.ts';
@@ -16,7 +17,7 @@ interface ReportSentenceProps {
   contract: ReportContract;
   parts: readonly ChoicePart[];
   period: ShownPeriod;
-  parameters: Readonly<Record<string, string>>;
+  parameters: ReportParameters;
   /** Of the answer on screen, null before the first one. */
   meta: AnswerMeta | null;
 }
@@ -49,7 +50,9 @@ export function ReportSentence(props: ReportSentenceProps) {
         ...parts.map((part) => ({
           key: part.key,
           joint: part.key === 'compare' ? (', ' as const) : (' · ' as const),
-          node: <ReportChoice part={part} value={parameters[part.key] ?? part.usual ?? ''} />,
+          node: (
+            <ReportChoice part={part} value={String(parameters[part.key] ?? part.usual ?? '')} />
+          ),
         })),
       ]}
       plain={

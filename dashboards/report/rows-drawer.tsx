@@ -1,7 +1,7 @@
 import { Drawer } from '@mantine/core';
 import type { Column, Opening } from '@throughline/api/contract/table';
 import type { TFunction } from 'i18next';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MetricValue } from '../format/metric-value.ts';
 import type { OpenedCell } from './drill.ts';
@@ -38,7 +38,7 @@ interface RowsDrawerProps {
 export function RowsDrawer(props: RowsDrawerProps) {
   const { levels, figure, days, currency, timezone, onChange } = props;
   const { t } = useTranslation();
-  const opened = levels.map(parseOpened);
+  const opened = useMemo(() => levels.map(parseOpened), [levels]);
   const top = opened.at(-1) ?? null;
   const isFirst = levels.length === 1;
   const isReady = top !== null && (figure !== null || !isFirst);
@@ -94,7 +94,9 @@ function titleOf(cell: OpenedCell, t: TFunction): string {
   return t('data.rowsBehind', {
     name: Object.entries(cell.query)
       .filter(([key]) => key !== 'value')
-      .map(([key, value]) => t(`word.${key}.${value}`, { defaultValue: value }))
+      .flatMap(([key, value]) =>
+        [value].flat().map((one) => t(`word.${key}.${one}`, { defaultValue: one })),
+      )
       .join(', '),
   });
 }

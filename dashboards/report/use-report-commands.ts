@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Command } from '../controls/command.ts';
+import type { ReportParameters } from './asked.ts';
 import type { ChoicePart } from './choice-parts.ts';
 import { choiceText, partName } from './choice-text.ts';
 import { choose } from './choose.ts';
@@ -8,7 +9,7 @@ import { choose } from './choose.ts';
 /** Every choice of a report's sentence as a command. */
 export function useReportCommands(
   parts: readonly ChoicePart[],
-  parameters: Readonly<Record<string, string>>,
+  parameters: ReportParameters,
 ): readonly Command[] {
   const { t } = useTranslation();
   return useMemo(

@@ -5,6 +5,7 @@ import { useSearch } from 'wouter/use-browser-location';
 import type { Misread } from '../address/address-state.ts';
 import { requestJson } from '../client/request.ts';
 import type { ShownPeriod } from '../client/use-period.ts';
+import type { ReportParameters } from './asked.ts';
 import { askedOf } from './asked.ts';
 
 /** What every answer says of itself. */
@@ -24,7 +25,7 @@ export interface Answer {
 
 export interface ShownReport {
   readonly path: string;
-  readonly parameters: Readonly<Record<string, string>>;
+  readonly parameters: ReportParameters;
   readonly strays: readonly Misread[];
   /** null until the first answer is there. */
   readonly answer: Answer | null;
@@ -34,10 +35,7 @@ export interface ShownReport {
   readonly retry: () => void;
 }
 
-function reportQueryOptions(
-  contract: ReportContract,
-  parameters: Readonly<Record<string, string>>,
-) {
+function reportQueryOptions(contract: ReportContract, parameters: ReportParameters) {
   return queryOptions({
     queryKey: ['report', contract.name, parameters],
     queryFn: async ({ signal }) =>
