@@ -19,7 +19,12 @@ describe('the parts of a sentence', () => {
       ['compare', 'previous'],
       ['model', 'last_non_direct'],
       ['basis', 'payment'],
+      ['by', 'channel'],
     ]);
+    expect(parts.at(-1)).toMatchObject({
+      isList: true,
+      options: expect.arrayContaining(['keyword']),
+    });
     const [of] = choiceParts(CONTRACTS.paths.query.shape);
     expect(of).toEqual({ key: 'of', options: ['sale', 'order', 'deal', 'lead'], usual: 'sale' });
   });

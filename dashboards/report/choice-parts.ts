@@ -4,6 +4,8 @@ import type * as z from 'zod';
 export interface ChoicePart {
   readonly key: string;
   readonly options: readonly string[];
+  /** Several of them at once, with commas between; their words are those of the contract. */
+  readonly isList?: true;
   /** What is asked where the address names nothing. */
   readonly usual: string | null;
 }
@@ -19,6 +21,8 @@ const PAGE_USUAL: Readonly<Record<string, string>> = { compare: 'previous' };
 export function choiceParts(shape: z.ZodRawShape): readonly ChoicePart[] {
   const parts = Object.entries(shape).flatMap(([key, schema]): ChoicePart[] => {
     if (NO_PARTS.has(key)) return [];
+    const names = namesOf(schema);
+    if (names) return [{ key, options: names, isList: true, usual: usualOf(key, schema, names) }];
     const options = optionsOf(schema);
     return options === null || options.length < 2
       ? []
@@ -34,6 +38,14 @@ interface Definition {
   readonly entries?: Readonly<Record<string, string>>;
 }
 
+/** The names that a list takes, null for what is no list. */
+function namesOf(schema: z.core.$ZodType): readonly string[] | null {
+  const { names } = ((schema as z.ZodType).meta() ?? {}) as { names?: readonly string[] };
+  if (names) return names;
+  const { innerType } = schema._zod.def as Definition;
+  return innerType ? namesOf(innerType) : null;
+}
+
 /** The words that a schema takes, whatever stands around it; null where it takes other texts only. */
 function optionsOf(schema: z.core.$ZodType): readonly string[] | null {
   const { innerType, options, entries } = schema._zod.def as Definition;
@@ -46,5 +58,6 @@ function usualOf(key: string, schema: z.core.$ZodType, options: readonly string[
   const page = PAGE_USUAL[key];
   if (page !== undefined && options.includes(page)) return page;
   const { data } = (schema as z.ZodType).safeParse(undefined);
+  if (Array.isArray(data)) return data.join(',');
   return typeof data === 'string' ? data : null;
 }

@@ -10,6 +10,7 @@ import type { ReportParameters } from './asked.ts';
 import type { ChoicePart } from './choice-parts.ts';
 import { choiceNote, choiceText, partName } from './choice-text.ts';
 import { choose } from './choose.ts';
+import { ListChoice } from './list-choice.tsx';
 import type { AnswerMeta } from './use-report.ts';
 
 interface ReportSentenceProps {
@@ -50,9 +51,7 @@ export function ReportSentence(props: ReportSentenceProps) {
         ...parts.map((part) => ({
           key: part.key,
           joint: part.key === 'compare' ? (', ' as const) : (' · ' as const),
-          node: (
-            <ReportChoice part={part} value={String(parameters[part.key] ?? part.usual ?? '')} />
-          ),
+          node: <ReportPart part={part} value={String(parameters[part.key] ?? part.usual ?? '')} />,
         })),
       ]}
       plain={
@@ -61,6 +60,14 @@ export function ReportSentence(props: ReportSentenceProps) {
         ) : undefined
       }
     />
+  );
+}
+
+function ReportPart({ part, value }: { part: ChoicePart; value: string }) {
+  return part.isList ? (
+    <ListChoice part={part} value={value} />
+  ) : (
+    <ReportChoice part={part} value={value} />
   );
 }
 

@@ -14,15 +14,17 @@ export function useReportCommands(
   const { t } = useTranslation();
   return useMemo(
     () =>
-      parts.flatMap(({ key, options, usual }) =>
-        options.map((option) => ({
-          id: `${key}-${option}`,
-          group: partName(t, key),
-          label: choiceText(t, key, option),
-          current: option === (parameters[key] ?? usual),
-          run: () => choose(key, option, usual),
-        })),
-      ),
+      parts
+        .filter(({ isList }) => !isList)
+        .flatMap(({ key, options, usual }) =>
+          options.map((option) => ({
+            id: `${key}-${option}`,
+            group: partName(t, key),
+            label: choiceText(t, key, option),
+            current: option === (parameters[key] ?? usual),
+            run: () => choose(key, option, usual),
+          })),
+        ),
     [t, parts, parameters],
   );
 }
