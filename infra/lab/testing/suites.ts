@@ -37,6 +37,7 @@ export const WIDENED = [
   'infra/lab/chaos/hostile/hostile.test.ts',
   'infra/lab/chaos/kill.test.ts',
   'infra/lab/e2e/cases.test.ts',
+  'infra/lab/e2e/frame.test.ts',
   'infra/lab/e2e/line.test.ts',
   'infra/lab/e2e/plans.test.ts',
   'infra/lab/e2e/stopped-the-line.test.ts',
