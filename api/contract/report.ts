@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { formatTerms } from './formats.ts';
+import type { Language } from './languages.ts';
 import { periodTerms } from './period.ts';
 import type { Role } from './roles.ts';
 import type { Column, ReportTable, Texts } from './table.ts';
@@ -27,6 +28,8 @@ export interface DrillContract<
   /** It is of a period, so the days can be left out. */
   readonly isDated: boolean;
   readonly answer: Answer;
+  /** Of its rows, for pages that show them; what opens a cell of theirs is the next question. */
+  readonly columns?: readonly Column<never>[];
   /** As the description of the API names the answer. */
   readonly schema: string;
 }
@@ -48,12 +51,16 @@ export interface ReportContract<
   readonly body: Body;
   /** It is always of the twelve months that end with `to`, whatever `from` says. */
   readonly isOfTwelveMonths?: boolean;
+  /** The days where a request names none: the last 30 complete ones, or twelve months of the calendar, the last up to the newest day. */
+  readonly usually?: 'twelve_months';
+  /** It is of a plan, which has days of its own where a request names none. */
+  readonly isOfPlan?: boolean;
   /** Every column that it can have. */
   readonly columns: readonly Column<never>[];
   /** The answer as one flat table, for files and terminals. */
   table(answer: z.output<Answer>): ReportTable;
-  /** Sentences that a reader has to know beside the figures. */
-  notes?(answer: z.output<Answer>): readonly string[];
+  /** Sentences that a reader has to know beside the figures, in English unless asked for in another language. */
+  notes?(answer: z.output<Answer>, language?: Language): readonly string[];
   readonly drills: Drills;
   /**
    * Questions that between them read all that the report is made of. The proof of a move, the comparison of wirings

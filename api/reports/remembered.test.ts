@@ -8,7 +8,9 @@ it('reads once a state, and again where the first reading failed', async () => {
   let reads = 0;
   const read = async () => ++reads;
   const one = state();
-  expect(await Promise.all([remembered(one, 'a', read), remembered(one, 'a', read)])).toEqual([1, 1]);
+  expect(await Promise.all([remembered(one, 'a', read), remembered(one, 'a', read)])).toEqual([
+    1, 1,
+  ]);
   expect(await remembered(one, 'b', read)).toBe(2);
   expect(await remembered(state(), 'a', read)).toBe(3);
   const failing = remembered(one, 'c', () => Promise.reject(new Error('gone away')));

@@ -21,11 +21,9 @@ export async function compact(
   warehouse: Writer,
   options: CompactOptions = DEFAULT_COMPACTION,
 ): Promise<number | undefined> {
-  const { horizon } = await row<{ horizon: string }>(
-    warehouse,
-    HORIZON,
-    { keep: options.keepSeconds },
-  );
+  const { horizon } = await row<{ horizon: string }>(warehouse, HORIZON, {
+    keep: options.keepSeconds,
+  });
   const { owners } = await row<{ owners: string }>(
     warehouse,
     'SELECT count() AS owners FROM superseded WHERE by_revision <= {horizon:UInt64}',

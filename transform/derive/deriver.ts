@@ -112,7 +112,13 @@ const MOST_OF_A_CHANGE = 20;
 export function openDeriver(
   warehouse: Warehouse,
   settings: DeriveSettings,
-  { clock, mayDerive = () => true, onCompacted = () => {}, version = '', rollUp: rolling }: DeriverOptions,
+  {
+    clock,
+    mayDerive = () => true,
+    onCompacted = () => {},
+    version = '',
+    rollUp: rolling,
+  }: DeriverOptions,
 ): Deriver {
   const constants = constantsOf(settings);
   const fingerprint = sha256(JSON.stringify([constants, settings.duplicateRecords, DERIVATION]));

@@ -13,6 +13,7 @@ export type Extent = keyof typeof ROWS;
 export function overChanges(sql: string, extent: Extent): string {
   return sql.replace(
     /\bFROM (\w+)_changes\b/g,
-    (_, fact: string) => `FROM ${ROWS[extent].replace('fact_rows', `${fact}_rows`)} AS ${fact}_changes`,
+    (_, fact: string) =>
+      `FROM ${ROWS[extent].replace('fact_rows', `${fact}_rows`)} AS ${fact}_changes`,
   );
 }

@@ -120,7 +120,9 @@ describe('rollUp', () => {
     // What is known of anybody goes with the generation: an erasure counts on it.
     await dropGenerations(line.warehouse, 2);
     for (const table of ROLLUP_TABLES)
-      expect(await line.rows(`SELECT DISTINCT generation FROM ${table} WHERE generation < 2`)).toEqual([]);
+      expect(
+        await line.rows(`SELECT DISTINCT generation FROM ${table} WHERE generation < 2`),
+      ).toEqual([]);
     await line.close();
   });
 
@@ -168,13 +170,16 @@ describe('rollUp', () => {
     };
     const isPublished = async () => (await currentPublication(line.warehouse)).revision > 1;
     let left = 40;
-    while (!(await isPublished())) await dies((left += 3));
+    for (; !(await isPublished()); left += 3) await dies(left);
     let kills = 0;
     for (left = 1; await dies(left); left += runs(5, 1)) kills += 1;
     expect(kills).toBeGreaterThan(runs(2, 12));
     const rolled = await rollupSnapshot(line.warehouse);
     const { revision } = await currentPublication(line.warehouse);
-    expect((await records(line)).at(-1)).toMatchObject({ generation: 1, revision: String(revision) });
+    expect((await records(line)).at(-1)).toMatchObject({
+      generation: 1,
+      revision: String(revision),
+    });
     expect(rolled).toBe(await anew(line));
     await line.close();
   });

@@ -115,4 +115,3 @@ async function fold(writer: WorkWriter, folded: RollupRecord, at: number): Promi
   await forgetEpochs(writer, folded.epoch);
   return rolled;
 }
-

@@ -31,7 +31,11 @@ export async function newestRollup(
  * @param at µs since 1970 UTC.
  * @throws Fenced when this or a later one was recorded by another process.
  */
-export async function recordRollup(writer: Writer, rollup: RollupRecord, at: number): Promise<void> {
+export async function recordRollup(
+  writer: Writer,
+  rollup: RollupRecord,
+  at: number,
+): Promise<void> {
   const { generation, epoch, revision } = rollup;
   const parameters = {
     ...{ generation, epoch, revision, at },

@@ -10,7 +10,9 @@ const DIMENSIONS = {
 };
 const OWN =
   '[sum(visits), sum(calls), sum(cost), sum(cost_unknown), sum(cost_rows), sum(impressions), sum(clicks), sum(sold), sum(sold_revenue)]';
-const CREDIT = eachRule('[\nsum(rule_share), sum(rule_revenue), sum(rule_margin), sum(rule_credits)\n]');
+const CREDIT = eachRule(
+  '[\nsum(rule_share), sum(rule_revenue), sum(rule_margin), sum(rule_credits)\n]',
+);
 const SHARES = eachRule('[\nsum(rule_share)\n]');
 
 /** What the rollups come to at the newest roll-up, as text: equal texts are equal rollups. */

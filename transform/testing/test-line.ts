@@ -31,7 +31,11 @@ export async function openTestLine(
     rulesVersion: '1',
     clock,
   });
-  const deriver = openDeriver(warehouse, { ...DEFAULT_DERIVE_SETTINGS, ...settings }, { clock, ...options });
+  const deriver = openDeriver(
+    warehouse,
+    { ...DEFAULT_DERIVE_SETTINGS, ...settings },
+    { clock, ...options },
+  );
   let offset = 0;
   let stale = false;
 

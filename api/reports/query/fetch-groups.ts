@@ -1,6 +1,6 @@
 import type { Reader } from '@throughline/transform/warehouse/warehouse';
 import { CUBES, type Cube } from '../../metrics/measures.ts';
-import type { Books } from '../channels/fetch.ts';
+import type { Books } from '../books/books.ts';
 import { nextDay, shiftOf } from '../period.ts';
 import type { State } from '../state.ts';
 import { askCube, type CubeQuestion } from './cubes/ask-cube.ts';

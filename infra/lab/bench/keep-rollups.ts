@@ -73,7 +73,10 @@ export async function keepRollups(
       what: 'filling the rollups of the whole store',
       measured: `${seconds(fill.ms)}, ${seconds(fill.cpuMs)} of processor time`,
       detail: sizes
-        .map(({ table, rows, bytes }) => `${table}: ${count(Number(rows))} rows, ${(Number(bytes) / 1e6).toFixed(1)} MB`)
+        .map(
+          ({ table, rows, bytes }) =>
+            `${table}: ${count(Number(rows))} rows, ${(Number(bytes) / 1e6).toFixed(1)} MB`,
+        )
         .join('; '),
     },
   ];

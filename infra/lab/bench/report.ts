@@ -15,7 +15,8 @@ const CLIENTS = 16;
 export const report: Bench = {
   name: 'report',
   title: 'Report latency',
-  target: 'at 10 M events: p95 < 100 ms; 16 clients p99 < 500 ms; keeping the rollups < 15 % of the derivation',
+  target:
+    'at 10 M events: p95 < 100 ms; 16 clients p99 < 500 ms; keeping the rollups < 15 % of the derivation',
   limit:
     'analysis of the statements: some ten milliseconds of CPU a report, however few rows there are; below the source the rows themselves, and what is made of them.',
   async run(context) {

@@ -3,7 +3,7 @@ import { sqlFile } from '@throughline/transform/warehouse/sql-file';
 import type { Reader } from '@throughline/transform/warehouse/warehouse';
 import type { Level } from '../../../contract/terms.ts';
 import type { Cube } from '../../../metrics/measures.ts';
-import type { Books } from '../../channels/fetch.ts';
+import type { Books } from '../../books/books.ts';
 import type { DatedBy } from '../../dated-by.ts';
 import { nextDay, type Period } from '../../period.ts';
 import type { Rollup, State } from '../../state.ts';
@@ -106,10 +106,7 @@ function groupOf(row: RolledRow, keys: readonly SumKey[]): FactGroup {
  * period is what was credited inside, for credit adds up to each conversion. Only the ledger tells how many conversions
  * of the period have an unknown amount, and what is inside under the one rule whose credit adds up to more.
  */
-function booksOf(
-  rows: readonly RolledRow[],
-  { basis, model }: DatedBy,
-): Books | null {
+function booksOf(rows: readonly RolledRow[], { basis, model }: DatedBy): Books | null {
   const sum = (key: keyof RolledRow) =>
     rows.reduce((total, row) => total + BigInt(row[key] as string), 0n);
   const nano = (key: keyof RolledRow) => String(sum(key) * 1_000_000_000n);

@@ -9,8 +9,8 @@ import { describe, expect, it } from 'vitest';
 import type { ChannelsQuery } from '../../../contract/reports/channels.ts';
 import { CONTRACTS } from '../../../contract/reports/index.ts';
 import { BASES, LEVELS, MODELS } from '../../../contract/terms.ts';
-import { readDataRange, readState, type State } from '../../state.ts';
 import { channelsReport } from '../../channels/channels-report.ts';
+import { readDataRange, readState, type State } from '../../state.ts';
 
 const CONFIG = {
   ...{ currency: 'EUR', timezone: 'UTC' },
@@ -117,8 +117,7 @@ describe('the channels report from what is rolled up', () => {
         ...{ from: '2026-03-01', to: '2026-03-31', model: 'linear', basis, compare: 'previous' },
       });
     const range = { from: '2026-03-01', to: '2026-03-31' };
-    for (const basis of BASES)
-      await channelsReport(listening, state, range, query(basis), CONFIG);
+    for (const basis of BASES) await channelsReport(listening, state, range, query(basis), CONFIG);
     expect(asked.filter((sql) => /journeys|conversions|touchpoints|cost_daily/.test(sql))).toEqual(
       [],
     );
