@@ -7,7 +7,7 @@ import type { Books } from '../../books/books.ts';
 import type { DatedBy } from '../../dated-by.ts';
 import { nextDay, type Period } from '../../period.ts';
 import type { Rollup, State } from '../../state.ts';
-import { type FactGroup, SUM_KEYS, type SumKey } from '../cubes/fact-group.ts';
+import type { FactGroup, SumKey } from '../cubes/fact-group.ts';
 import type { ComparedGroups, CubeGroups } from '../fetch-groups.ts';
 import { levelsOf } from '../names-where.ts';
 import { conditionsOf, type Question } from '../question.ts';
@@ -15,10 +15,6 @@ import { wholeMonths } from './whole-months.ts';
 
 const BY_CHANNEL = sqlFile(import.meta.url, './by-channel.sql');
 const BY_WAY = sqlFile(import.meta.url, './by-way.sql');
-
-const OF_COSTS: readonly SumKey[] = ['cost', 'cost_unknown', 'cost_rows', 'impressions', 'clicks'];
-const OF_TOUCHES: readonly SumKey[] = ['visits', 'calls', 'paid_touches'];
-const OF_CREDIT = SUM_KEYS.filter((key) => !OF_COSTS.includes(key) && !OF_TOUCHES.includes(key));
 
 /** All that is summed about a place of a report. */
 interface RolledRow extends Omit<FactGroup, SumKey>, Readonly<Record<SumKey, string>> {
@@ -79,26 +75,45 @@ function statement(levels: readonly Level[], model: RuleModelName): string {
 
 /** Rows as groups of each cube, as the ledger has them: without those of which there are none. */
 function groupsOf(rows: readonly RolledRow[], cubes: ReadonlySet<Cube>): CubeGroups {
-  const of = (cube: Cube, keys: readonly SumKey[], isAny: (row: RolledRow) => boolean) =>
-    cubes.has(cube) ? rows.filter(isAny).map((row) => groupOf(row, keys)) : [];
-  return {
-    costs: of('costs', OF_COSTS, ({ cost_rows }) => cost_rows !== '0'),
-    touches: of('touches', OF_TOUCHES, ({ visits, calls }) => visits !== '0' || calls !== '0'),
-    credit: of('credit', OF_CREDIT, ({ credits }) => credits !== '0'),
-    ...{ sales: [], claims: [] },
+  const found: Record<Cube, FactGroup[]> = {
+    ...{ costs: [], touches: [], credit: [], sales: [], claims: [] },
   };
+  for (const row of rows) {
+    if (cubes.has('costs') && row.cost_rows !== '0') found.costs.push(costsOf(row));
+    if (cubes.has('touches') && (row.visits !== '0' || row.calls !== '0'))
+      found.touches.push(touchesOf(row));
+    if (cubes.has('credit') && row.credits !== '0') found.credit.push(creditOf(row));
+  }
+  return found;
 }
 
-function groupOf(row: RolledRow, keys: readonly SumKey[]): FactGroup {
+/** Each of one shape: sums by the hundred are added up over them. */
+function placeOf(row: RolledRow) {
   const { earlier = 0, unattributed = 0, channel, source } = row;
   const { campaign_id, campaign, ad_group_id, ad_group, keyword } = row;
-  const group: FactGroup = {
-    ...{ earlier, unattributed, channel, source },
-    ...{ campaign_id, campaign, ad_group_id, ad_group, keyword },
+  const names = { campaign_id, campaign, ad_group_id, ad_group, keyword };
+  return { earlier, unattributed, channel, source, ...names };
+}
+
+function costsOf(row: RolledRow): FactGroup {
+  const { cost, cost_unknown, cost_rows, impressions, clicks } = row;
+  return { ...placeOf(row), cost, cost_unknown, cost_rows, impressions, clicks };
+}
+
+function touchesOf(row: RolledRow): FactGroup {
+  const { visits, calls, paid_touches } = row;
+  return { ...placeOf(row), visits, calls, paid_touches };
+}
+
+function creditOf(row: RolledRow): FactGroup {
+  const { credits, paid_credits, leads, deals, orders, new_customers } = row;
+  const { revenue, revenue_unknown, margin, margin_unknown } = row;
+  const { new_revenue, new_revenue_unknown } = row;
+  return {
+    ...placeOf(row),
+    ...{ credits, paid_credits, leads, deals, orders, new_customers },
+    ...{ revenue, revenue_unknown, margin, margin_unknown, new_revenue, new_revenue_unknown },
   };
-  const sums: { -readonly [Key in SumKey]?: string } = group;
-  for (const key of keys) sums[key] = row[key];
-  return group;
 }
 
 /**

@@ -62,7 +62,7 @@ function meetingOf(row: Row, nodes: readonly Node[], levels: readonly Level[]): 
   const leaf = nodes.at(-1)!;
   if (leaf.hasCost && !leaf.hasResults) {
     const depth = nodes.findIndex(({ hasCost, hasResults }) => hasCost && !hasResults);
-    const elsewhere = siblings(nodes, depth).some(({ isScoped, hasCost }) => isScoped && !hasCost);
+    const elsewhere = hasSibling(nodes, depth, ({ isScoped, hasCost }) => isScoped && !hasCost);
     if (elsewhere) return { lacks: 'results', at: levels[depth - 1]! };
     // A cost that names no campaign may be of any that has results.
     const unnamed = nodes.findIndex(
@@ -70,7 +70,7 @@ function meetingOf(row: Row, nodes: readonly Node[], levels: readonly Level[]): 
         at > 0 &&
         levels[at] !== 'source' &&
         name === '' &&
-        siblings(nodes, at).some(({ isScoped }) => isScoped),
+        hasSibling(nodes, at, ({ isScoped }) => isScoped),
     );
     if (unnamed > 0) return { lacks: 'results', at: levels[unnamed - 1]! };
     const [unsaid] = nameless(nodes, levels).filter(({ node }) => node.isScoped);
@@ -81,7 +81,7 @@ function meetingOf(row: Row, nodes: readonly Node[], levels: readonly Level[]): 
     if (depth < 1 || row.isMissing) return null;
     const elsewhere =
       nodes[depth]!.name === '' ||
-      siblings(nodes, depth).some(({ hasCost, hasResults }) => hasCost && !hasResults);
+      hasSibling(nodes, depth, ({ hasCost, hasResults }) => hasCost && !hasResults);
     if (elsewhere) return { lacks: 'cost', at: levels[depth - 1]! };
     const [unsaid] = nameless(nodes, levels).filter(({ node }) => node.hasCost);
     return unsaid ? { lacks: 'cost', at: levels[unsaid.depth - 1]! } : null;
@@ -109,18 +109,21 @@ function uncertainLoss(
 
 /** Beside the row or one of its parents: what names no campaign, ad group or keyword, and so may be of this row. */
 function nameless(nodes: readonly Node[], levels: readonly Level[]) {
-  return nodes.flatMap(({ name }, depth) =>
-    depth > 0 && levels[depth] !== 'source' && name !== ''
-      ? siblings(nodes, depth)
-          .filter((sibling) => sibling.name === '')
-          .map((node) => ({ node, depth }))
-      : [],
-  );
+  return nodes.flatMap(({ name }, depth) => {
+    const unnamed = nodes[depth - 1]?.children.get('');
+    return unnamed && levels[depth] !== 'source' && name !== '' ? [{ node: unnamed, depth }] : [];
+  });
 }
 
-function siblings(nodes: readonly Node[], depth: number): readonly Node[] {
-  const parent = nodes[depth - 1];
-  return parent ? [...parent.children.values()].filter((node) => node !== nodes[depth]) : [];
+/** Whether a node beside one of these passes. Parents have hundreds of children: they are not copied. */
+function hasSibling(
+  nodes: readonly Node[],
+  depth: number,
+  passes: (node: Node) => boolean,
+): boolean {
+  for (const node of nodes[depth - 1]?.children.values() ?? [])
+    if (node !== nodes[depth] && passes(node)) return true;
+  return false;
 }
 
 /** Nodes from the first level to the row's own, made where there are none yet. */
