@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { compact } from '../derive/compact.ts';
 import { openDeriver } from '../derive/deriver.ts';
 import { dropGenerations } from '../derive/generations.ts';
+import { findDamage, keepManifest } from '../derive/part-manifest.ts';
 import { currentPublication } from '../derive/publication.ts';
 import { DEFAULT_DERIVE_SETTINGS } from '../derive/settings.ts';
 import { arrivals } from '../testing/arrivals.ts';
@@ -123,6 +124,19 @@ describe('rollUp', () => {
       expect(
         await line.rows(`SELECT DISTINCT generation FROM ${table} WHERE generation < 2`),
       ).toEqual([]);
+    await line.close();
+  });
+
+  it('is missed where its rows are lost on disk, and not where its epoch is over', async () => {
+    const line = await openRolling();
+    await line.load([visit([client('a')], '2026-03-01T10:00:00Z')]);
+    await line.advance();
+    await keepManifest(line.warehouse, { generation: 1, revision: 1 });
+    await line.warehouse.run('ALTER TABLE channel_days DROP PARTITION (1, 1)');
+    const lost = await findDamage(line.warehouse);
+    expect(lost?.derived.map(({ table }) => table)).toEqual(['channel_days']);
+    await line.deriver.rebuild();
+    expect(await findDamage(line.warehouse)).toBeUndefined();
     await line.close();
   });
 
