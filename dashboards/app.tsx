@@ -2,24 +2,20 @@ import { createTheme, MantineProvider } from '@mantine/core';
 import { useColorScheme, useMediaQuery } from '@mantine/hooks';
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import type { i18n as I18n } from 'i18next';
-import { lazy, Suspense, useEffect, useMemo } from 'react';
+import { Suspense, useEffect, useMemo } from 'react';
 import { I18nextProvider } from 'react-i18next';
-import { Route, Switch } from 'wouter';
+import { useLocation } from 'wouter';
 import { useAddress } from './address/use-address.ts';
 import { readPreferences } from './client/preferences.ts';
-import { useFreshness } from './client/use-freshness.ts';
 import { createFormatter } from './format/formatter.ts';
 import { changeLanguage, preferredLanguage } from './i18n/i18n.ts';
-import { ChannelsPage } from './pages/channels/channels-page.tsx';
-import { NotFound } from './pages/not-found.tsx';
+import { NotFound } from './navigation/not-found.tsx';
+import { PAGE_COMPONENTS, ReportPage } from './navigation/page-components.ts';
+import { type PageName, pageAt } from './navigation/page-list.ts';
+import { Shell } from './navigation/shell.tsx';
+import { PageSkeleton } from './pages/page-skeleton.tsx';
 import type { View } from './view/view.ts';
 import { ViewContext } from './view/view.ts';
-
-// The drawings of journeys are large; readers of the channels page do not wait for them.
-const AnalystPage = lazy(async () => {
-  const { AnalystPage: page } = await import('./pages/analyst/analyst-page.tsx');
-  return { default: page };
-});
 
 const theme = createTheme({
   fontFamily: 'var(--font)',
@@ -53,20 +49,9 @@ export function App({ i18n, client }: { i18n: I18n; client: QueryClient }) {
       <QueryClientProvider client={client}>
         <I18nextProvider i18n={i18n}>
           <ViewContext value={view}>
-            <Freshness />
-            <Switch>
-              <Route path="/">
-                <ChannelsPage />
-              </Route>
-              <Route path="/analyst">
-                <Suspense fallback={<main className="page" aria-busy="true" />}>
-                  <AnalystPage />
-                </Suspense>
-              </Route>
-              <Route>
-                <NotFound />
-              </Route>
-            </Switch>
+            <Shell>
+              <Page />
+            </Shell>
           </ViewContext>
         </I18nextProvider>
       </QueryClientProvider>
@@ -74,8 +59,15 @@ export function App({ i18n, client }: { i18n: I18n; client: QueryClient }) {
   );
 }
 
-/** Inside of the provider of queries, whose answers it keeps fresh. */
-function Freshness() {
-  useFreshness();
-  return null;
+/** The page of the address; one without a component of its own is made from the contract of its report. */
+function Page() {
+  const [location] = useLocation();
+  const page = pageAt(location);
+  if (!page) return <NotFound />;
+  const Component = PAGE_COMPONENTS[page.name as PageName] ?? ReportPage;
+  return (
+    <Suspense fallback={<PageSkeleton />}>
+      <Component key={page.path} page={page} />
+    </Suspense>
+  );
 }

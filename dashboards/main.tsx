@@ -15,6 +15,7 @@ import '@mantine/core/styles/Drawer.layer.css';
 import './styles/tokens.css';
 import './styles/base.css';
 import './styles/page.css';
+import './styles/navigation.css';
 import './styles/controls.css';
 import './styles/chart.css';
 import './styles/table.css';
@@ -28,14 +29,19 @@ import { readPreferences } from './client/preferences.ts';
 import { stateQueryOptions } from './client/queries.ts';
 import { createQueryClient } from './client/query-client.ts';
 import { createI18n, preferredLanguage } from './i18n/i18n.ts';
+import { settledAddress } from './navigation/home-address.ts';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 
+const { location } = window;
+const settled = settledAddress(location.pathname, location.search);
+if (settled !== null) window.history.replaceState(null, '', settled);
+
 const client = createQueryClient();
 // Up to which day there is data is asked while the texts are on their way.
 void client.prefetchQuery(stateQueryOptions);
-const { language } = parseAddress(window.location.search);
+const { language } = parseAddress(location.search);
 const i18n = await createI18n(
   language ?? readPreferences().language ?? preferredLanguage(navigator.languages),
 );

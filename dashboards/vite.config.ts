@@ -1,10 +1,11 @@
 import react from '@vitejs/plugin-react';
 import { defaultClientConditions, defineConfig } from 'vite';
 import { subsetFonts } from './fonts/subset-fonts.ts';
+import { pageAddresses } from './page-addresses.ts';
 import { precompress } from './precompress.ts';
 
 export default defineConfig({
-  plugins: [subsetFonts(), react(), precompress()],
+  plugins: [subsetFonts(), react(), pageAddresses(), precompress()],
   // 'source' reads the contract's TypeScript, so the pages build without the API being built first.
   resolve: { conditions: ['source', ...defaultClientConditions] },
   server: { proxy: { '/api': 'http://127.0.0.1:4000' } },
@@ -16,5 +17,15 @@ export default defineConfig({
     assetsInlineLimit: 0,
     // The chart is the one large part and is loaded after the first paint.
     chunkSizeWarningLimit: 700,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            // Schemas of any page come after the setting that they are made with.
+            { name: 'checks', test: /[\\/](zod[\\/]|client[\\/]checks-without-eval)/ },
+          ],
+        },
+      },
+    },
   },
 });

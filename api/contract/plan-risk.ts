@@ -2,6 +2,9 @@ import * as z from 'zod';
 import { boundedInteger } from './bounded-number.ts';
 import { planMeta } from './plan-terms.ts';
 
+/** The calculation takes 32 bits; a question has at most as many seeds as any number has values. */
+const MOST_SEED = 100_000_000;
+
 const money = z.string().nullable();
 const spread = { mean: money, sd: money, p10: money, p50: money, p90: money };
 const summary = z.object({
@@ -13,7 +16,7 @@ const number = z.number().nullable();
 export const planRiskAsked = z.strictObject({
   version: boundedInteger(1, 1_000_000).optional(),
   draws: boundedInteger(100, 200_000).optional(),
-  seed: boundedInteger(0, 2 ** 32 - 1).optional(),
+  seed: boundedInteger(0, MOST_SEED).optional(),
 });
 
 /** `GET /api/v1/plans/{id}/risk`: what a plan may bring. */

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { formatTerms } from './formats.ts';
+import type { Language } from './languages.ts';
 import { periodTerms } from './period.ts';
 import type { Role } from './roles.ts';
 import type { Column, ReportTable, Texts } from './table.ts';
@@ -27,6 +28,8 @@ export interface DrillContract<
   /** It is of a period, so the days can be left out. */
   readonly isDated: boolean;
   readonly answer: Answer;
+  /** Of its rows, for pages that show them; what opens a cell of theirs is the next question. */
+  readonly columns?: readonly Column<never>[];
   /** As the description of the API names the answer. */
   readonly schema: string;
 }
@@ -56,8 +59,8 @@ export interface ReportContract<
   readonly columns: readonly Column<never>[];
   /** The answer as one flat table, for files and terminals. */
   table(answer: z.output<Answer>): ReportTable;
-  /** Sentences that a reader has to know beside the figures. */
-  notes?(answer: z.output<Answer>): readonly string[];
+  /** Sentences that a reader has to know beside the figures, in English unless asked for in another language. */
+  notes?(answer: z.output<Answer>, language?: Language): readonly string[];
   readonly drills: Drills;
   /**
    * Questions that between them read all that the report is made of. The proof of a move, the comparison of wirings

@@ -109,6 +109,11 @@ export function calendarYear(to: string): Period {
   return { from: format(dayjs.utc(to).startOf('month').subtract(11, 'month')), to };
 }
 
+/** The first day of the longest period that ends with `to`. */
+export function lastYears(to: string): string {
+  return nextDay(format(dayjs.utc(to).subtract(MAX_YEARS, 'year')));
+}
+
 export function nextDay(day: string): string {
   return format(dayjs.utc(day).add(1, 'day'));
 }

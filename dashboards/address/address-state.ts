@@ -1,8 +1,6 @@
 import type { Language, MetricKey } from '@throughline/api/contract/metrics';
 import { LANGUAGES, METRIC_KEYS } from '@throughline/api/contract/metrics';
 import { ALL_MODELS, BASES, COMPARISONS, MODELS } from '@throughline/api/contract/terms';
-import type { Period } from '../format/days.ts';
-import { isDay } from '../format/days.ts';
 import type { AnalystChoices } from './analyst-choices.ts';
 import {
   CHOICE_PARAMETERS,
@@ -10,6 +8,9 @@ import {
   DEFAULT_CHOICES,
   parseChoices,
 } from './analyst-choices.ts';
+import { readableQuery, SHARED_PARAMETERS } from './parameters.ts';
+import type { PeriodChoice } from './period-choice.ts';
+import { parsePeriod, periodParameters } from './period-choice.ts';
 
 export const THEMES = ['light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
@@ -25,10 +26,10 @@ export interface Sort {
   descending: boolean;
 }
 
-/** Everything a reader may choose; what the address leaves out is the default. All of it goes from page to page. */
+/** Everything a reader may choose; what the address leaves out is the default. */
 export interface AddressState extends AnalystChoices {
-  /** null: the last 90 days that hold data. */
-  period: Period | null;
+  /** null: what the page usually shows. */
+  period: PeriodChoice | null;
   model: Model;
   basis: Basis;
   compare: Comparison;
@@ -68,8 +69,6 @@ function oneOf<T extends string>(values: readonly T[], text: string | null): T |
 /** Reads a query string; a part that cannot be read falls back to its default instead of failing the page. */
 export function parseAddress(search: string): AddressState {
   const query = new URLSearchParams(search);
-  const from = query.get('from');
-  const to = query.get('to');
   const currency = query.get('currency');
   const sort = query.get('sort') ?? '';
   const sortKey = oneOf([...METRIC_KEYS, 'name' as const], sort.replace(/^-/, ''));
@@ -77,7 +76,7 @@ export function parseAddress(search: string): AddressState {
   const metric = oneOf(METRIC_KEYS, metricText);
   return {
     ...parseChoices(query),
-    period: isDay(from) && isDay(to) && from <= to ? { from, to } : null,
+    period: parsePeriod(query),
     model: oneOf(MODELS, query.get('model')) ?? DEFAULT_STATE.model,
     basis: oneOf(BASES, query.get('basis')) ?? DEFAULT_STATE.basis,
     compare: oneOf(COMPARISONS, query.get('compare')) ?? DEFAULT_STATE.compare,
@@ -91,22 +90,21 @@ export function parseAddress(search: string): AddressState {
   };
 }
 
-const OWN_PARAMETERS: ReadonlySet<string> = new Set([
-  ...['from', 'to', 'model', 'basis', 'compare', 'currency', 'lang', 'theme', 'columns'],
-  ...['sort', 'open', 'cell'],
+const STATE_PARAMETERS: ReadonlySet<string> = new Set([
+  ...SHARED_PARAMETERS,
+  ...['columns', 'sort', 'open', 'cell'],
   ...CHOICE_PARAMETERS,
 ]);
 
 /** Parameters that this state knows nothing of: a panel may keep choices of its own beside it. */
 export function foreignParameters(search: string): [string, string][] {
-  return [...new URLSearchParams(search)].filter(([key]) => !OWN_PARAMETERS.has(key));
+  return [...new URLSearchParams(search)].filter(([key]) => !STATE_PARAMETERS.has(key));
 }
 
 /** Every choice as the address writes it, the defaults among them; null is left out. */
 function written(state: AddressState): [string, string][] {
   const pairs: readonly (readonly [string, string | null])[] = [
-    ['from', state.period?.from ?? null],
-    ['to', state.period?.to ?? null],
+    ...periodParameters(state.period),
     ['model', state.model],
     ['basis', state.basis],
     ['compare', state.compare],
@@ -133,13 +131,7 @@ export function formatAddress(
   const query = new URLSearchParams();
   for (const pair of written(state)) if (!DEFAULTS.has(pairText(pair))) query.append(...pair);
   for (const pair of foreign) query.append(...pair);
-  // Slashes, colons and commas are legal in a query and keep the address readable.
-  return query
-    .toString()
-    .replaceAll('%2F', '/')
-    .replaceAll('%3A', ':')
-    .replaceAll('%7E', '~')
-    .replaceAll('%2C', ',');
+  return readableQuery(query);
 }
 
 /** A choice that an address names and that cannot be read: the page shows its default instead. */
@@ -148,13 +140,29 @@ export interface Misread {
   readonly value: string;
 }
 
-/** What of an address was not understood; a link of another version or with a slip must not pass for an answer. */
-export function misread(search: string): readonly Misread[] {
+/**
+ * What of an address was not understood; a link of another version or with a slip must not pass for an answer.
+ * @param own parameters of the page beside those that all pages share.
+ * @param read those of them that are read here; a page may read its own by itself.
+ */
+export function misread(
+  search: string,
+  own: readonly string[],
+  read: readonly string[] = own,
+): readonly Misread[] {
   const query = new URLSearchParams(search);
+  const known = new Set([...SHARED_PARAMETERS, ...own]);
+  const checked = new Set([...SHARED_PARAMETERS, ...read]);
   const understood = new Set(written(parseAddress(search)).map(pairText));
   return [...query]
-    .filter(([key, value]) => OWN_PARAMETERS.has(key) && value !== '')
-    .filter(([key, value]) => !understood.has(pairText([key, sorted(key, value)])))
+    .filter(
+      ([key, value]) =>
+        !known.has(key) ||
+        (checked.has(key) &&
+          STATE_PARAMETERS.has(key) &&
+          value !== '' &&
+          !understood.has(pairText([key, sorted(key, value)]))),
+    )
     .map(([parameter, value]) => ({ parameter, value }));
 }
 
@@ -168,10 +176,4 @@ function sorted(key: string, value: string): string {
 
 function formatSort(sort: Sort): string {
   return `${sort.descending ? '-' : ''}${sort.key}`;
-}
-
-/** The address of another page: every choice goes along, so that the way back finds the same figures. */
-export function pageAddress(path: string, search: string): string {
-  const query = search.replace(/^\?/, '');
-  return path + (query && `?${query}`);
 }

@@ -2,6 +2,7 @@ import { useCallback, useMemo } from 'react';
 import { navigate, useSearch } from 'wouter/use-browser-location';
 import type { AddressState } from './address-state.ts';
 import { foreignParameters, formatAddress, parseAddress } from './address-state.ts';
+import { withQuery } from './parameters.ts';
 
 /** Only a step that a reader would call a new view earns an entry in the history. */
 const QUIET_KEYS: readonly (keyof AddressState)[] = [
@@ -28,11 +29,23 @@ export function useAddress(): [AddressState, ChangeAddress] {
   const change = useCallback<ChangeAddress>((part, how) => {
     // Read afresh: two changes in one tick must not undo one another.
     const next = { ...parseAddress(window.location.search), ...part };
-    const query = formatAddress(next, foreignParameters(window.location.search));
+    const query = named(next, part, window.location.search);
     const quiet = Object.keys(part).every((key) => QUIET_KEYS.includes(key as keyof AddressState));
-    navigate(window.location.pathname + (query && `?${query}`), {
+    navigate(withQuery(window.location.pathname, query), {
       replace: how?.replace ?? quiet,
     });
   }, []);
   return [state, change];
+}
+
+/**
+ * The query of a state. Which money is shown is usually another on other pages, so once it was chosen it is named
+ * even where it is what this page usually shows.
+ */
+function named(next: AddressState, part: Partial<AddressState>, search: string): string {
+  const query = formatAddress(next, foreignParameters(search));
+  const before = new URLSearchParams(search);
+  const isChosen = part.value !== undefined || before.has('value');
+  if (!isChosen || new URLSearchParams(query).has('value')) return query;
+  return query === '' ? `value=${next.value}` : `${query}&value=${next.value}`;
 }

@@ -27,7 +27,7 @@ export function BubbleChart(props: BubbleChartProps) {
   const [ref, width] = useWidth();
   const [pointed, setPointed] = useState<string | null>(null);
   const narrow = width < NARROW;
-  const height = narrow ? 280 : 330;
+  const height = narrow ? 240 : 250;
   const labelOf = useMemo(
     () =>
       ({ channel, offScale, romi }: BubblePoint) =>

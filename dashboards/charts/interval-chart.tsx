@@ -84,7 +84,11 @@ export function IntervalChart(props: IntervalChartProps) {
             <g
               key={row.channel}
               role="button"
-              aria-label={props.sentenceOf(row.channel)}
+              // What is seen stands in it word for word, so that it can be spoken to.
+              aria-label={[
+                [row.name, ...row.labels.map(({ text }) => text)].join(' '),
+                props.sentenceOf(row.channel),
+              ].join('. ')}
               className="interval-row"
               tabIndex={index === place ? 0 : -1}
               data-row-index={index}
@@ -102,7 +106,7 @@ export function IntervalChart(props: IntervalChartProps) {
               <rect className="interval-wash" x={0} y={row.top} width={width} height={row.height} />
               <circle cx={5} cy={row.nameY} r={4.5} fill="currentColor" />
               <text className="interval-name" x={17} y={row.nameY} dy="0.35em">
-                {row.name}
+                {`${row.name} `}
               </text>
               {row.range ? (
                 <line
@@ -125,7 +129,7 @@ export function IntervalChart(props: IntervalChartProps) {
                   dy="0.35em"
                   textAnchor={label.end ? 'end' : 'start'}
                 >
-                  {label.text}
+                  {`${label.text} `}
                 </text>
               ))}
               <line

@@ -8,3 +8,7 @@ export function readApiKey(): string | null {
 export function keepApiKey(key: string): void {
   window.sessionStorage.setItem(STORAGE_KEY, key);
 }
+
+export function forgetApiKey(): void {
+  window.sessionStorage.removeItem(STORAGE_KEY);
+}

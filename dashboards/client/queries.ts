@@ -20,7 +20,11 @@ export const CHANNELS_PATH = '/api/v1/reports/channels';
 export const ATTRIBUTION_PATH = '/api/v1/reports/attribution';
 export const CELL_PAGE = 100;
 
-export function channelsQueryOptions(query: ChannelsQuery) {
+/** What the page asks of channels: the words of the contract, and no conditions. */
+export type ChannelsAsked = Omit<ChannelsQuery, 'where'>;
+type CellAsked = Omit<CellQuery, 'where'>;
+
+export function channelsQueryOptions(query: ChannelsAsked) {
   return queryOptions({
     queryKey: ['channels', query],
     queryFn: ({ signal }) =>
@@ -29,7 +33,7 @@ export function channelsQueryOptions(query: ChannelsQuery) {
 }
 
 /** The rows behind a cell, a page at a time. */
-export function cellQueryOptions(query: CellQuery) {
+export function cellQueryOptions(query: CellAsked) {
   return infiniteQueryOptions({
     queryKey: ['cell', query],
     queryFn: ({ pageParam, signal }) =>
@@ -84,4 +88,11 @@ export const metricsQueryOptions = queryOptions({
 export const stateQueryOptions = queryOptions({
   queryKey: ['state'],
   queryFn: ({ signal }) => requestJson('/api/v1/state', {}, stateResponse, signal),
+});
+
+/** The state whose figures are on screen: it stays as it is until the reader asks for newer ones. */
+export const shownStateOptions = queryOptions({
+  queryKey: ['shown-state'],
+  queryFn: ({ client }) => client.ensureQueryData(stateQueryOptions),
+  staleTime: Number.POSITIVE_INFINITY,
 });

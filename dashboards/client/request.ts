@@ -3,13 +3,14 @@ import type * as z from 'zod';
 import { ApiError, CLIENT_CODES } from './api-error.ts';
 import { readApiKey } from './api-key.ts';
 
-/** Query parameters; an array repeats nothing but joins with commas, as `by=channel,source`. */
+/** Query parameters; several values of one are its repetitions, as `where` has them. */
 export type Parameters = Record<string, string | number | readonly string[] | undefined>;
 
 export function queryText(parameters: Parameters): string {
   const query = new URLSearchParams();
   for (const [key, value] of Object.entries(parameters)) {
-    if (value !== undefined) query.set(key, Array.isArray(value) ? value.join(',') : String(value));
+    for (const one of Array.isArray(value) ? value : [value])
+      if (one !== undefined) query.append(key, String(one));
   }
   return query.toString().replaceAll('%2C', ',');
 }

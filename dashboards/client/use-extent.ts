@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { StateResponse } from '@throughline/api/contract/state';
-import { stateQueryOptions } from './queries.ts';
+import { shownStateOptions } from './queries.ts';
 
 export interface Extent {
   /** First and last day with data, null where there is none; undefined until it is known. */
@@ -11,7 +11,7 @@ export interface Extent {
 
 /** Where the data begin and end; only what was never known is an error. */
 export function useExtent(): Extent {
-  const { data, error, refetch } = useQuery(stateQueryOptions);
+  const { data, error, refetch } = useQuery(shownStateOptions);
   return {
     days: data?.data,
     error: data ? null : error,

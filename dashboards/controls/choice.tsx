@@ -1,11 +1,11 @@
-import { Menu } from '@mantine/core';
+import { lazy } from 'react';
+import { Opener } from './opener.tsx';
+import type { Option } from './option.ts';
 
-export interface Option<T extends string> {
-  value: T;
-  label: string;
-  note?: string;
-  testId?: string;
-}
+const ChoiceMenu = lazy(async () => {
+  const { ChoiceMenu: menu } = await import('./choice-menu.tsx');
+  return { default: menu };
+});
 
 interface ChoiceProps<T extends string> {
   /** What is chosen, for those who do not see the sentence around it. */
@@ -16,59 +16,28 @@ interface ChoiceProps<T extends string> {
   options: readonly Option<T>[];
   onChoose: (value: T) => void;
   testId: string;
-  className?: string;
 }
 
 /** A part of a sentence that opens the list of what could stand in its place. */
-export function Choice<T extends string>({
-  name,
-  shown,
-  value,
-  options,
-  onChoose,
-  testId,
-  className = 'sentence-part',
-}: ChoiceProps<T>) {
+export function Choice<T extends string>(props: ChoiceProps<T>) {
+  const { name, shown, value, options, onChoose, testId } = props;
   return (
-    <Menu
-      position="bottom-start"
-      offset={6}
-      transitionProps={{ duration: 80 }}
-      width="max-content"
-      classNames={{ dropdown: 'dropdown choices' }}
+    <Opener
+      kind="menu"
+      label={`${name}: ${shown}`}
+      shown={shown}
+      testId={testId}
+      className="sentence-part"
     >
-      <Menu.Target>
-        <button
-          type="button"
-          className={className}
-          aria-label={`${name}: ${shown}`}
-          data-testid={testId}
-        >
-          {shown}
-        </button>
-      </Menu.Target>
-      <Menu.Dropdown aria-label={name}>
-        {options.map((option) => (
-          <Menu.Item
-            key={option.value}
-            role="menuitemradio"
-            aria-checked={option.value === value}
-            data-testid={option.testId}
-            className="option"
-            onClick={() => onChoose(option.value)}
-          >
-            <span className="option-row">
-              <span className="option-mark" aria-hidden="true">
-                {option.value === value ? '✓' : ''}
-              </span>
-              <span>
-                <span className="option-label">{option.label}</span>
-                {option.note ? <span className="option-note">{option.note}</span> : null}
-              </span>
-            </span>
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
+      {(state) => (
+        <ChoiceMenu
+          name={name}
+          value={value}
+          options={options}
+          onChoose={(chosen) => onChoose(chosen as T)}
+          {...state}
+        />
+      )}
+    </Opener>
   );
 }

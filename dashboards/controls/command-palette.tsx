@@ -39,60 +39,66 @@ export function CommandPalette({ opened, onClose, commands }: CommandPaletteProp
   };
 
   return (
-    <Modal
+    <Modal.Root
       opened={opened}
       onClose={close}
-      withCloseButton={false}
-      aria-label={t('palette.title')}
       size={560}
       yOffset="12vh"
       padding={10}
       transitionProps={{ duration: 80, transition: 'fade' }}
-      overlayProps={{ backgroundOpacity: 0.18 }}
       classNames={{ content: 'dropdown palette' }}
       data-testid="palette"
     >
-      <input
-        className="field"
-        type="text"
-        role="combobox"
-        aria-expanded="true"
-        aria-controls={listId}
-        aria-activedescendant={found[at] ? `${listId}-${at}` : undefined}
-        aria-label={t('palette.title')}
-        placeholder={t('palette.placeholder')}
-        data-autofocus
-        data-testid="palette-input"
-        value={text}
-        onChange={(event) => {
-          setText(event.currentTarget.value);
-          setPlace(0);
-        }}
-        onKeyDown={onKeyDown}
-      />
-      <div className="palette-list" id={listId} role="listbox" aria-label={t('palette.title')}>
-        {found.map((command, index) => (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the field above holds the focus and the keys
-          <div
-            key={command.id}
-            id={`${listId}-${index}`}
-            role="option"
-            tabIndex={-1}
-            aria-selected={index === at}
-            className="palette-option"
-            ref={index === at ? (element) => element?.scrollIntoView({ block: 'nearest' }) : null}
-            onMouseMove={() => setPlace(index)}
-            onClick={() => run(command)}
-          >
-            <span className="palette-group">{command.group}</span>
-            <span className="palette-label">{command.label}</span>
-            {command.current ? (
-              <span className="palette-current">{t('palette.current')}</span>
-            ) : null}
+      <Modal.Overlay backgroundOpacity={0.18} />
+      <Modal.Content aria-label={t('palette.title')}>
+        <Modal.Body>
+          <input
+            className="field"
+            type="text"
+            role="combobox"
+            aria-expanded="true"
+            aria-controls={listId}
+            aria-activedescendant={found[at] ? `${listId}-${at}` : undefined}
+            aria-label={t('palette.title')}
+            placeholder={t('palette.placeholder')}
+            data-autofocus
+            data-testid="palette-input"
+            value={text}
+            onChange={(event) => {
+              setText(event.currentTarget.value);
+              setPlace(0);
+            }}
+            onKeyDown={onKeyDown}
+          />
+          <div className="palette-list" id={listId} role="listbox" aria-label={t('palette.title')}>
+            {found.map((command, index) => (
+              // biome-ignore lint/a11y/useKeyWithClickEvents: the field above holds the focus and the keys
+              <div
+                key={command.id}
+                id={`${listId}-${index}`}
+                role="option"
+                tabIndex={-1}
+                aria-selected={index === at}
+                className="palette-option"
+                ref={
+                  index === at ? (element) => element?.scrollIntoView({ block: 'nearest' }) : null
+                }
+                onMouseMove={() => setPlace(index)}
+                onClick={() => run(command)}
+              >
+                <span className="palette-group">{command.group}</span>
+                <span className="palette-label">{command.label}</span>
+                {command.current ? (
+                  <span className="palette-current">{t('palette.current')}</span>
+                ) : null}
+              </div>
+            ))}
           </div>
-        ))}
-      </div>
-      {found.length === 0 ? <p className="soft palette-option">{t('palette.nothing')}</p> : null}
-    </Modal>
+          {found.length === 0 ? (
+            <p className="soft palette-option">{t('palette.nothing')}</p>
+          ) : null}
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   );
 }

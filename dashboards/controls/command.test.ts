@@ -26,4 +26,15 @@ describe('findCommands', () => {
     expect(findCommands(turkish, 'ilk', 'tr').map(({ label }) => label)).toEqual(['İlk']);
     expect(findCommands(turkish, 'ıl', 'tr').map(({ label }) => label)).toEqual(['Ilık']);
   });
+
+  it('puts the label that was typed before those that hold its words', () => {
+    const periods = ['Last 12 months', 'This month', 'Last month', 'Last month but one'].map(
+      (label) => command('Period', label),
+    );
+    expect(findCommands(periods, 'last month', 'en').map(({ label }) => label)).toEqual([
+      'Last month',
+      'Last month but one',
+      'Last 12 months',
+    ]);
+  });
 });

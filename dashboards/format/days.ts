@@ -44,29 +44,65 @@ function monthSpan(day: Day, offset: number, months: number): Period {
 }
 
 export const PERIOD_PRESETS = [
+  'today',
+  'yesterday',
+  'last_7_days',
+  'last_28_days',
   'last_30_days',
   'last_90_days',
-  'last_12_months',
+  'this_week',
+  'last_week',
   'this_month',
   'last_month',
   'this_quarter',
   'last_quarter',
   'this_year',
   'last_year',
+  'last_12_months',
+  'all_data',
 ] as const;
 export type PeriodPreset = (typeof PERIOD_PRESETS)[number];
 
-/** The preset's days around `today`; a running month, quarter or year ends with `today`. */
-export function presetPeriod(preset: PeriodPreset, today: Day): Period {
+/** What the days of a preset are counted from. */
+export interface Calendar {
+  readonly today: Day;
+  /** First and last day that hold data, null where there is none. */
+  readonly data: Period | null;
+}
+
+/** The newest day that may hold data. */
+export function newestDay({ today, data }: Calendar): Day {
+  return data && data.to < today ? data.to : today;
+}
+
+/**
+ * The preset's days. Rolling ones end with the newest day that may hold data; those of the calendar are what they are
+ * called, and a running week, month, quarter or year ends today.
+ */
+export function presetPeriod(preset: PeriodPreset, calendar: Calendar): Period {
+  const { today, data } = calendar;
+  const newest = newestDay(calendar);
   const month = Number(today.slice(5, 7)) - 1;
+  // Weeks begin on Monday.
+  const monday = addDays(today, -((new Date(timeOf(today)).getUTCDay() + 6) % 7));
   const running = (period: Period): Period => ({ from: period.from, to: today });
   switch (preset) {
+    case 'today':
+      return { from: today, to: today };
+    case 'yesterday':
+      return lastDays(addDays(today, -1), 1);
+    case 'last_7_days':
+      return lastDays(newest, 7);
+    case 'last_28_days':
+      return lastDays(newest, 28);
     case 'last_30_days':
-      return lastDays(today, 30);
+      return lastDays(newest, 30);
     case 'last_90_days':
-      return lastDays(today, 90);
-    case 'last_12_months':
-      return { from: addDays(monthShift(today, -12), 1), to: today };
+      return lastDays(newest, 90);
+    case 'this_week':
+      return { from: monday, to: today };
+    case 'last_week':
+      return lastDays(addDays(monday, -1), 7);
     case 'this_month':
       return running(monthSpan(today, 0, 1));
     case 'last_month':
@@ -79,7 +115,17 @@ export function presetPeriod(preset: PeriodPreset, today: Day): Period {
       return running(monthSpan(today, -month, 12));
     case 'last_year':
       return monthSpan(today, -month - 12, 12);
+    case 'last_12_months':
+      return { from: addDays(monthShift(newest, -12), 1), to: newest };
+    case 'all_data':
+      return { from: longestFrom(data?.from ?? newest, newest), to: newest };
   }
+}
+
+/** Reports take three years at most. */
+function longestFrom(from: Day, to: Day): Day {
+  const earliest = addDays(monthShift(to, -36), 1);
+  return from < earliest ? earliest : from > to ? to : from;
 }
 
 /** The same day of another month, or that month's last day where there is no such day. */

@@ -6,7 +6,7 @@ import type { MetricValue, Unit } from './metric-value.ts';
 export const UNKNOWN = '—';
 
 /** What stands where there is nothing of the kind, such as the cost of an organic visit. */
-export const NOT_APPLICABLE = '–';
+export const NOT_APPLICABLE = '·';
 
 /** As wide as the plus sign beside it, which a hyphen is not. */
 const MINUS = '\u2212';
@@ -39,6 +39,8 @@ export interface Formatter {
   currencySign(currency: string): string;
   currencyName(currency: string): string;
   day(day: Day): string;
+  /** Of a month as `2026-03`. */
+  month(month: string): string;
   period(period: Period): string;
   /** A moment in the business's zone. */
   moment(iso: string, timezone: string): string;
@@ -74,6 +76,11 @@ export function createFormatter(language: Language): Formatter {
   const utc = (day: Day) => new Date(`${day}T00:00:00Z`);
   const dayFormat = new Intl.DateTimeFormat(locale, {
     day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    timeZone: 'UTC',
+  });
+  const monthFormat = new Intl.DateTimeFormat(locale, {
     month: 'short',
     year: 'numeric',
     timeZone: 'UTC',
@@ -120,6 +127,7 @@ export function createFormatter(language: Language): Formatter {
     },
     currencyName: (currency) => currencyNames.of(currency) ?? currency,
     day: (day) => dayFormat.format(utc(day)),
+    month: (month) => monthFormat.format(utc(`${month}-01`)),
     period: ({ from, to }) => dayFormat.formatRange(utc(from), utc(to)),
     moment: (iso, timezone) =>
       new Intl.DateTimeFormat(locale, {

@@ -44,6 +44,7 @@ export function report(
       model: 'linear',
       basis: 'payment',
       by: ['channel'],
+      where: [],
       currency: 'RUB',
       timezone: 'Europe/Moscow',
       as_of: '2026-04-01T00:00:00Z',

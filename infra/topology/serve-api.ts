@@ -13,9 +13,6 @@ import type { Line } from '../line/line.ts';
 import { incompleteness } from '../operations/incomplete.ts';
 import { lineOperations } from '../operations/ops.ts';
 
-/** Addresses of pages, as `dashboards/app.tsx` routes them. */
-const PAGES = ['/', '/analyst'];
-
 /** Reports and operations under `/api`, and the pages. */
 export async function serveApi(
   edge: Edge,
@@ -74,7 +71,8 @@ async function pages(app: FastifyInstance, { notFound }: Pick<Edge, 'notFound'>)
     },
   });
   // Pages that the one document draws; opened directly, each has an address of its own.
-  for (const address of PAGES) app.get(address, (_request, reply) => reply.sendFile('index.html'));
+  for (const address of await addressesOf(root))
+    app.get(address, (_request, reply) => reply.sendFile('index.html'));
   // The document says what is not found in its own words; a program is told in its own.
   app.setNotFoundHandler(async (request, reply) => {
     if (!isOfBrowser(request)) return notFound(request, reply);
@@ -84,6 +82,12 @@ async function pages(app: FastifyInstance, { notFound }: Pick<Edge, 'notFound'>)
       .type('text/html; charset=utf-8')
       .send(await readFile(join(root, 'index.html')));
   });
+}
+
+/** The addresses that the build of the pages wrote down; pages that were never built have none but the home address. */
+async function addressesOf(root: string): Promise<readonly string[]> {
+  const written = await readFile(join(root, 'pages.json'), 'utf8').catch(() => '["/"]');
+  return JSON.parse(written) as readonly string[];
 }
 
 const OTHERS = /^\/(api|collect|mp|debug|metrics|health|assets)(\/|$)/;

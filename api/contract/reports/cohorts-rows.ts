@@ -3,6 +3,7 @@ import { boundedInteger } from '../bounded-number.ts';
 import { customerValue } from '../customer-terms.ts';
 import { drillContract } from '../report.ts';
 import { page } from '../terms.ts';
+import { CUSTOMER, ORDERS, VALUE } from './customer-columns.ts';
 
 const MOST_MONTHS = 1200;
 
@@ -43,5 +44,6 @@ export const cohortsRows = drillContract({
   },
   isDated: false,
   answer: cohortsCell,
+  columns: [CUSTOMER, ORDERS, VALUE],
   schema: 'CohortsCell',
 });

@@ -4,6 +4,7 @@ import { reportContract } from '../report.ts';
 import { EVERYBODY } from '../roles.ts';
 import type { Column, Opening, TableRow } from '../table.ts';
 import { day, meta } from '../terms.ts';
+import { cohortsNotes } from './cohorts-notes.ts';
 import { cohortsRows } from './cohorts-rows.ts';
 
 const month = z.object({
@@ -135,7 +136,13 @@ export const cohorts = reportContract({
       })),
     ),
   }),
-  notes: ({ meta: { notes } }) => notes,
+  notes: ({ meta }, language = 'en') =>
+    cohortsNotes({
+      value: meta.value,
+      unknown: meta.unknown_sales,
+      later: meta.later_sales,
+      lastComplete: meta.last_complete_day,
+    }).map((texts) => texts[language]),
   drills: { rows: cohortsRows },
   samples: [{ value: 'margin' }, { value: 'revenue' }],
 });

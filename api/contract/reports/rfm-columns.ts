@@ -1,4 +1,5 @@
 import type { Column, Opening, TableRow } from '../table.ts';
+import { CUSTOMER, LAST_DAY, ORDERS, VALUE } from './customer-columns.ts';
 
 export interface RfmAsked {
   readonly from?: string | undefined;
@@ -27,20 +28,8 @@ const SEGMENT: Column<RfmAsked> = {
 };
 
 const MONEY: readonly Column<RfmAsked>[] = [
-  {
-    key: 'orders',
-    unit: 'count',
-    label: { en: 'Orders', ru: 'Заказы', tr: 'Siparişler' },
-    better: 'higher',
-    opens: (row, asked) => openRow(row, asked, 'orders'),
-  },
-  {
-    key: 'value',
-    unit: 'money',
-    label: { en: 'Value', ru: 'Ценность', tr: 'Değer' },
-    better: 'higher',
-    opens: (row, asked) => openRow(row, asked, 'value'),
-  },
+  { ...ORDERS, opens: (row, asked) => openRow(row, asked, 'orders') },
+  { ...VALUE, opens: (row, asked) => openRow(row, asked, 'value') },
 ];
 
 function score(key: string, en: string, ru: string, tr: string): Column<RfmAsked> {
@@ -61,12 +50,8 @@ export const SEGMENT_COLUMNS: readonly Column<RfmAsked>[] = [
 ];
 
 export const CUSTOMER_COLUMNS: readonly Column<RfmAsked>[] = [
-  { key: 'customer', unit: 'text', label: { en: 'Customer', ru: 'Клиент', tr: 'Müşteri' } },
-  {
-    key: 'last_day',
-    unit: 'text',
-    label: { en: 'Last sale', ru: 'Последняя продажа', tr: 'Son satış' },
-  },
+  CUSTOMER,
+  LAST_DAY,
   {
     key: 'days',
     unit: 'days',

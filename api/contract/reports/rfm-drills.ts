@@ -4,6 +4,8 @@ import { customerValue } from '../customer-terms.ts';
 import { periodTerms } from '../period.ts';
 import { drillContract } from '../report.ts';
 import { conversionKind, day, page } from '../terms.ts';
+import { SALE_COLUMNS } from './customer-columns.ts';
+import { CUSTOMER_COLUMNS } from './rfm-columns.ts';
 
 /** `unknown`: the money of one of their sales is not known, so they have no score of it. */
 export const RFM_SEGMENTS = [...SEGMENTS, 'unknown'] as const;
@@ -48,6 +50,7 @@ export const rfmRows = drillContract({
   },
   isDated: true,
   answer: rfmCell,
+  columns: CUSTOMER_COLUMNS,
   schema: 'RfmCell',
 });
 
@@ -83,5 +86,6 @@ export const rfmSales = drillContract({
   },
   isDated: true,
   answer: customerSales,
+  columns: SALE_COLUMNS,
   schema: 'RfmCustomerSales',
 });

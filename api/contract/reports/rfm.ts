@@ -6,6 +6,7 @@ import type { Column } from '../table.ts';
 import { day, meta, page } from '../terms.ts';
 import { CUSTOMER_COLUMNS, SEGMENT_COLUMNS } from './rfm-columns.ts';
 import { customerTotals, RFM_SEGMENTS, rfmCustomer, rfmRows, rfmSales } from './rfm-drills.ts';
+import { rfmNotes } from './rfm-notes.ts';
 
 /** The four points between five scores; null where nothing can be compared. */
 const cuts = z.array(z.number()).nullable();
@@ -72,7 +73,13 @@ export const rfm = reportContract({
           columns: CUSTOMER_COLUMNS as readonly Column[],
           rows: customers.map((cells) => ({ cells })),
         },
-  notes: ({ meta: { notes } }) => notes,
+  notes: ({ meta }, language = 'en') =>
+    rfmNotes({
+      value: meta.value,
+      sample: meta.sample,
+      unused: meta.unused,
+      unknown: meta.unknown_customers,
+    }).map((texts) => texts[language]),
   drills: { rows: rfmRows, sales: rfmSales },
   samples: [
     { by: 'segment' },

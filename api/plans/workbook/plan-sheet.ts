@@ -3,7 +3,7 @@ import type { Language } from '../../contract/languages.ts';
 import type { PlanLine } from '../../contract/plans.ts';
 import { columnLetters } from '../../spreadsheet/column-letters.ts';
 import type { CellContent, Sheet } from '../../spreadsheet/write/workbook.ts';
-import { exactAmounts } from '../sheet/exact-amounts.ts';
+import { exactAmounts } from '../exact-amounts.ts';
 import { amount, Cells, computed, monthSerial } from './cells.ts';
 import { lineFormula } from './line-formulas.ts';
 import { FIRST_LINE, HEADINGS_ROW, PLAN_COLUMNS, planLetters, TOTALS_ROW } from './plan-columns.ts';

@@ -1,3 +1,4 @@
+import { runs } from '@throughline/ingest/testing/long-runs';
 import exceljs from 'exceljs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -32,7 +33,7 @@ describe('the workbook of a plan', () => {
       fc.property(anyPlan(USUAL), (plan) => {
         expect(differences(new Evaluation(written(plan)))).toEqual([]);
       }),
-      { numRuns: 40, endOnFailure: true },
+      { numRuns: runs(15, 200), endOnFailure: true },
     );
   });
 

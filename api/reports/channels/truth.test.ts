@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest';
 import type { Level } from '../../contract/terms.ts';
 import { LEVELS } from '../../contract/terms.ts';
 import type { FactGroup } from '../query/cubes/fact-group.ts';
-import { campaignNames } from './campaign-names.ts';
-import { compute } from './compute.ts';
-import { joinAdGroups } from './join-ad-groups.ts';
-import { paidOf } from './paid.ts';
-import { ofChannels, rowMeasures, totalMeasures } from './row-measures.ts';
+import { campaignNames } from '../query/rows/campaign-names.ts';
+import { compute } from '../query/rows/compute.ts';
+import { joinAdGroups } from '../query/rows/join-ad-groups.ts';
+import { paidOf } from '../query/rows/paid.ts';
+import { ofChannels, rowMeasures, totalMeasures } from '../query/rows/row-measures.ts';
 
 /** Worlds in which cost and visits name sources, campaigns, ad groups and keywords as they please, or not at all. */
 const place = {

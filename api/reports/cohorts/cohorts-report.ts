@@ -1,12 +1,12 @@
 import { cohorts as calculation } from '@throughline/transform/plan/customers/cohorts/cohorts';
 import { sqlFile } from '@throughline/transform/warehouse/sql-file';
 import type { CohortsReport, cohorts } from '../../contract/reports/cohorts.ts';
+import { cohortsNotes } from '../../contract/reports/cohorts-notes.ts';
 import type { Answering } from '../answer.ts';
 import { exactOf, inHundredths } from '../customers/amounts.ts';
 import { asOfDay, lastCompleteDay } from '../customers/as-of.ts';
 import { SALES } from '../customers/sales.ts';
 import { reportMeta } from '../report-meta.ts';
-import { cohortNotes } from './cohort-notes.ts';
 import { DATED } from './dated.ts';
 
 const MONTHS = `${DATED}${sqlFile(import.meta.url, './months.sql')}`;
@@ -42,15 +42,16 @@ export const cohortsReport: Answering<typeof cohorts> = async (published, asked,
     : [[], []];
   const unknown = found.reduce((sum, row) => sum + Number(row.unknown), 0);
   const later = Number(after?.later ?? 0);
+  const lastComplete = asOf && lastCompleteDay(asOf);
   return {
     meta: {
       report: 'cohorts',
       ...meta,
       ...{ value, refunds: 'on_day_of_sale' },
       cohorts: { from: meta.from.slice(0, 7), to: meta.to.slice(0, 7) },
-      last_complete_day: asOf && lastCompleteDay(asOf),
+      last_complete_day: lastComplete,
       ...{ later_sales: later, unknown_sales: unknown },
-      notes: cohortNotes({ value, unknown, later, lastDay: asOf }),
+      notes: cohortsNotes({ value, unknown, later, lastComplete }).map(({ en }) => en),
     },
     ...cohortsOf(found, asOf),
   };

@@ -2,10 +2,11 @@ import { platformOf } from '@throughline/transform/channels/platform';
 import { sqlFile } from '@throughline/transform/warehouse/sql-file';
 import type { Reader } from '@throughline/transform/warehouse/warehouse';
 import type { MODELS } from '../../contract/terms.ts';
-import { fetchCostedSources, sourceKey } from '../channels/fetch.ts';
 import { flowsOf } from '../finance/flows.ts';
 import type { CostRates } from '../finance/rates-of.ts';
 import type { Period } from '../period.ts';
+import { fetchCostedSources } from '../query/fetch-around.ts';
+import { sourceKey } from '../query/rows/source-key.ts';
 import type { State } from '../state.ts';
 import type { FlowPart } from './series.ts';
 

@@ -1,6 +1,6 @@
 import type { MonthFigures, MonthsRow, months } from '../../contract/reports/months.ts';
 import type { Answering } from '../answer.ts';
-import { fetchBooks, fetchSalesTold } from '../channels/fetch.ts';
+import { fetchBooks, fetchSalesTold } from '../books/books.ts';
 import { fetchArrived } from '../finance/arrived.ts';
 import { type MonthDays, monthsOf } from '../finance/months-of.ts';
 import { configuredRates } from '../finance/rates-of.ts';

@@ -22,7 +22,7 @@ import { wholeMonth } from '../finance/months-of.ts';
 import { decimalText } from '../plan-fact/figures.ts';
 import { seedOf } from '../plan-risk/seed-of.ts';
 import type { ReportConfig } from '../report-config.ts';
-import { reportMeta } from '../report-meta.ts';
+import { metaOf } from '../report-meta.ts';
 import { moneyText } from './money-text.ts';
 import { type Flows, type Outlook, outlookOf } from './outlook.ts';
 import { packOf, type Rates, sumOf } from './pack.ts';
@@ -76,7 +76,7 @@ export async function paybackReport(
   );
   const about = {
     report: 'payback' as const,
-    ...reportMeta(published, { from, to }, config),
+    ...metaOf(published, { from, to }, config),
     plan: { id: plan.id, name: plan.name, version: plan.version, status: plan.state },
     ...{ fee: input.settings.fee, vat_rate: input.settings.vat },
     horizon: wholeMonth(monthAfter(first, horizon - 1)).to,

@@ -1,4 +1,4 @@
-import { nameKey } from '../channels/campaign-names.ts';
+import { nameKey } from '../query/rows/campaign-names.ts';
 import type { FactGroup, PlanFacts } from './fetch.ts';
 
 /** What a fact is compared with: the line of a channel and campaign in a month. */

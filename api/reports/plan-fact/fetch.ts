@@ -3,11 +3,12 @@ import { platformOf } from '@throughline/transform/channels/platform';
 import { sqlFile } from '@throughline/transform/warehouse/sql-file';
 import type { Reader } from '@throughline/transform/warehouse/warehouse';
 import type { MODELS } from '../../contract/terms.ts';
-import { type CampaignNames, campaignNames, datedNames } from '../channels/campaign-names.ts';
-import { fetchCostedSources, fetchListed, sourceKey } from '../channels/fetch.ts';
 import { flowsOf } from '../finance/flows.ts';
 import { ratesOf } from '../finance/rates-of.ts';
 import type { Period } from '../period.ts';
+import { fetchCostedSources, fetchListed } from '../query/fetch-around.ts';
+import { type CampaignNames, campaignNames, datedNames } from '../query/rows/campaign-names.ts';
+import { sourceKey } from '../query/rows/source-key.ts';
 import type { State } from '../state.ts';
 
 const COSTS = `${sqlFile(import.meta.url, '../finance/spend.sql')}\n${sqlFile(import.meta.url, './costs.sql')}`;

@@ -2,9 +2,9 @@ import { sqlFile } from '@throughline/transform/warehouse/sql-file';
 import type { Reader } from '@throughline/transform/warehouse/warehouse';
 import dayjs from 'dayjs';
 import utc from 'dayjs/plugin/utc.js';
-import { nameKey } from '../channels/campaign-names.ts';
 import type { MonthDays } from '../finance/months-of.ts';
 import { lastDays } from '../period.ts';
+import { nameKey } from '../query/rows/campaign-names.ts';
 import type { State } from '../state.ts';
 
 dayjs.extend(utc);

@@ -6,7 +6,7 @@ import { type Arrived, fetchArrived } from '../finance/arrived.ts';
 import { type MonthDays, monthsOf, wholeMonth } from '../finance/months-of.ts';
 import { type PlannedFigures, plannedFigures } from '../finance/plan-lines.ts';
 import type { AskedPeriod, Period } from '../period.ts';
-import { checkPeriod } from '../period.ts';
+import { checkPeriod, lastYears } from '../period.ts';
 import type { ReportConfig } from '../report-config.ts';
 
 /** What the report and the rows behind it are of. */
@@ -39,8 +39,7 @@ export async function planFactQuestion(
     to: wholeMonth(monthAfter(first_month, months - 1)).to,
   };
   const newest = dataCompleteTo && dataCompleteTo < own.to ? dataCompleteTo : own.to;
-  const from = asked.from ?? own.from;
-  const period = checkPeriod({ from, to: asked.to ?? (newest < from ? own.to : newest) });
+  const period = checkPeriod(askedDays(asked, own, newest));
   const [last] = [period.to, dataCompleteTo ?? ''].sort();
   const through = last! >= period.from ? last! : null;
   return {
@@ -48,4 +47,12 @@ export async function planFactQuestion(
     months: through === null ? [] : monthsOf({ from: period.from, to: through }),
     asOf: asOfDay(published.state, published.dataRange, timezone) ?? period.to,
   };
+}
+
+/** Without days the plan's own up to the newest; of a plan of many years the last three. */
+function askedDays({ from, to }: AskedPeriod, own: Period, newest: string): AskedPeriod {
+  if (from !== undefined) return { from, to: to ?? (newest < from ? own.to : newest) };
+  const last = to ?? (newest < own.from ? own.to : newest);
+  const earliest = lastYears(last);
+  return { from: own.from < earliest ? earliest : own.from, to: last };
 }

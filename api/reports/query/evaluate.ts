@@ -1,23 +1,19 @@
 import type { DimensionKey } from '../../contract/dimensions.ts';
 import type { Level } from '../../contract/terms.ts';
 import { CUBES, type Measures } from '../../metrics/measures.ts';
-import {
-  type CampaignNames,
-  campaignNames,
-  type ListedCampaign,
-} from '../channels/campaign-names.ts';
-import { type Computed, type ComputedRow, placeOf, UNATTRIBUTED } from '../channels/compute.ts';
-import { costOf } from '../channels/cost-of.ts';
-import type { CostedSources } from '../channels/fetch.ts';
-import { joinAdGroups } from '../channels/join-ad-groups.ts';
-import { type Paid, paidOf } from '../channels/paid.ts';
-import { rowMeasures, type Tellable, totalMeasures } from '../channels/row-measures.ts';
-import { type Scope, scopeCost, scopeKey, scopePlace } from '../channels/scopes.ts';
 import { type Aside, claimsOf, salesOf } from './asides.ts';
 import type { FactGroup } from './cubes/fact-group.ts';
+import type { CostedSources } from './fetch-around.ts';
 import type { CubeGroups } from './fetch-groups.ts';
 import { type ComputedWhere, computeWhere } from './names-where.ts';
 import { conditionsOf, isOfTouches, lacking, type Question } from './question.ts';
+import { type CampaignNames, campaignNames, type ListedCampaign } from './rows/campaign-names.ts';
+import { type Computed, type ComputedRow, placeOf, UNATTRIBUTED } from './rows/compute.ts';
+import { costOf } from './rows/cost-of.ts';
+import { joinAdGroups } from './rows/join-ad-groups.ts';
+import { type Paid, paidOf } from './rows/paid.ts';
+import { rowMeasures, type Tellable, totalMeasures } from './rows/row-measures.ts';
+import { type Scope, scopeCost, scopeKey, scopePlace } from './rows/scopes.ts';
 import { lastDay } from './time.ts';
 
 export const NO_GROUPS: CubeGroups = {

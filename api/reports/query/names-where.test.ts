@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Condition } from '../../contract/where.ts';
-import { campaignNames } from '../channels/campaign-names.ts';
-import { paidOf } from '../channels/paid.ts';
-import { ofChannels, rowMeasures, totalMeasures } from '../channels/row-measures.ts';
 import type { FactGroup } from './cubes/fact-group.ts';
 import { computeWhere, isOfName, levelsOf } from './names-where.ts';
+import { campaignNames } from './rows/campaign-names.ts';
+import { paidOf } from './rows/paid.ts';
+import { ofChannels, rowMeasures, totalMeasures } from './rows/row-measures.ts';
 
 const fact = (more: Partial<FactGroup>): FactGroup => ({
   ...{ channel: 'Paid Search', source: 'google', campaign: '', campaign_id: '' },

@@ -1,10 +1,10 @@
 import { LEVELS, type Level } from '../../contract/terms.ts';
 import type { Condition } from '../../contract/where.ts';
-import type { CampaignNames } from '../channels/campaign-names.ts';
-import { type Computed, type ComputedRow, compute, placeOf } from '../channels/compute.ts';
-import type { Meeting } from '../channels/meetings.ts';
-import type { Sources } from '../channels/scopes.ts';
 import type { FactGroup } from './cubes/fact-group.ts';
+import type { CampaignNames } from './rows/campaign-names.ts';
+import { type Computed, type ComputedRow, compute, placeOf } from './rows/compute.ts';
+import type { Meeting } from './rows/meetings.ts';
+import type { Sources } from './rows/scopes.ts';
 
 /** A condition on what rows are called, which only the report knows: names change, and ids stand for them. */
 export interface NameCondition extends Condition {

@@ -1,9 +1,9 @@
 import type { rfm } from '../../contract/reports/rfm.ts';
 import { RFM_SEGMENTS } from '../../contract/reports/rfm-drills.ts';
+import { rfmNotes } from '../../contract/reports/rfm-notes.ts';
 import type { Answering } from '../answer.ts';
 import { twelveMonths } from '../period.ts';
 import { reportMeta } from '../report-meta.ts';
-import { rfmNotes } from './rfm-notes.ts';
 import { scoredCustomers, totalsOf } from './scored-customers.ts';
 
 /**
@@ -32,7 +32,10 @@ export const rfmReport: Answering<typeof rfm> = async (published, asked, config)
         : { recency_days: null, orders: null, value: null },
       unused,
       unknown_customers: scoring.meta.unknown.margin,
-      notes: rfmNotes({ value, sample, unused, unknown: scoring.meta.unknown.margin }),
+      notes: rfmNotes({
+        ...{ value, sample, unused },
+        unknown: scoring.meta.unknown.margin,
+      }).map(({ en }) => en),
     },
     segments: isEnough
       ? RFM_SEGMENTS.map((segment) => ({

@@ -17,7 +17,7 @@ import { planRiskInput, usualDraws } from '../plan-risk/plan-risk-input.ts';
 import { riskApart } from '../plan-risk/risk-apart.ts';
 import { seedOf } from '../plan-risk/seed-of.ts';
 import type { ReportConfig } from '../report-config.ts';
-import { reportMeta } from '../report-meta.ts';
+import { metaOf } from '../report-meta.ts';
 
 const MOST_PLANS = 10;
 const NOTHING_YET = { whole: -1, part: ZERO };
@@ -115,7 +115,7 @@ async function scenariosReport(
   return {
     meta: {
       report: 'scenarios',
-      ...reportMeta(published, { from, to }, config),
+      ...metaOf(published, { from, to }, config),
       ...{ rate, seed, draws, notes: [...notesOf(rows)] },
     },
     rows: rows.map((row, index) =>

@@ -11,7 +11,7 @@ export interface Catalogue {
   /** What a ratio is made from, as its formula names it; empty for what is measured. */
   parts(key: MetricKey): readonly MetricKey[];
   /** null while the catalogue has not been read: a heading then has no definition to open. */
-  metric(key: MetricKey): Metric | null;
+  metric(key: AnyMetricKey): Metric | null;
   /** The formula in the reader's words: `cost / leads` → `Cost / Leads`. */
   formula(metric: Metric): string;
 }

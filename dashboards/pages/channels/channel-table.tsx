@@ -1,11 +1,13 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
 import type { MetricKey } from '@throughline/api/contract/metrics';
 import type { ChannelsReport } from '@throughline/api/contract/reports/channels';
 import { useCallback, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PAID_ID, TOTAL_ID } from '../../address/row-id.ts';
-import { TableFrame } from '../../controls/table-frame.tsx';
 import { numberOf } from '../../format/metric-value.ts';
+import { Spacer } from '../../table/spacer.tsx';
+import { TableFrame } from '../../table/table-frame.tsx';
+import { Tips } from '../../table/tips.tsx';
+import { useWindowRows } from '../../table/use-window-rows.ts';
 import { useView } from '../../view/view.ts';
 import { isUnripe } from './answer.ts';
 import { barScale } from './bar-scale.ts';
@@ -16,9 +18,6 @@ import type { LevelAnswer } from './tree.ts';
 import { treeLines } from './tree.ts';
 import { TreeRow } from './tree-row.tsx';
 import { useGridFocus } from './use-grid-focus.ts';
-
-/** Below this many lines the browser draws them all faster than a window could be kept. */
-const VIRTUAL_FROM = 200;
 
 interface ChannelTableProps {
   report: ChannelsReport;
@@ -32,7 +31,8 @@ interface ChannelTableProps {
 export function ChannelTable({ report, answers, catalogue, columns, onRetry }: ChannelTableProps) {
   const { t } = useTranslation();
   const { state, change } = useView();
-  const scroller = useRef<HTMLDivElement>(null);
+  const body = useRef<HTMLTableSectionElement>(null);
+  const frame = useRef<HTMLDivElement>(null);
   const lines = useMemo(
     () => treeLines(answers, state.open, state.sort),
     [answers, state.open, state.sort],
@@ -55,23 +55,7 @@ export function ChannelTable({ report, answers, catalogue, columns, onRetry }: C
     );
   }, [lines, report, columns]);
   const rowHeight = report.meta.compare ? 48 : 36;
-  const virtual = lines.length >= VIRTUAL_FROM;
-  const virtualizer = useVirtualizer({
-    count: lines.length,
-    enabled: virtual,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    overscan: 12,
-    scrollPaddingStart: 42,
-    scrollPaddingEnd: 56,
-  });
-  const drawn = virtual
-    ? virtualizer.getVirtualItems().map((item) => item.index)
-    : lines.map((_, index) => index);
-  const above = virtual ? (virtualizer.getVirtualItems()[0]?.start ?? 0) : 0;
-  const below = virtual
-    ? virtualizer.getTotalSize() - (virtualizer.getVirtualItems().at(-1)?.end ?? 0)
-    : 0;
+  const { drawn, above, below, reach } = useWindowRows(lines.length, rowHeight, body);
 
   const toggle = useCallback(
     (id: string) => {
@@ -81,12 +65,6 @@ export function ChannelTable({ report, answers, catalogue, columns, onRetry }: C
       change({ open });
     },
     [state.open, change],
-  );
-  const scrollTo = useCallback(
-    (row: number) => {
-      if (virtual && row < lines.length) virtualizer.scrollToIndex(row);
-    },
-    [virtual, lines.length, virtualizer],
   );
   const pinned = [
     {
@@ -109,143 +87,137 @@ export function ChannelTable({ report, answers, catalogue, columns, onRetry }: C
     columns: columns.length,
     pinned: pinned.length,
     onToggle: toggle,
-    scrollTo,
+    scrollTo: reach,
   });
   const sortedByName = state.sort.key === 'name';
 
   return (
-    <TableFrame windowed={virtual} scroller={scroller}>
-      <table
-        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: rows open, cells are moved through
-        role="treegrid"
-        className="channel-table"
-        id="table"
-        data-unripe={isUnripe(report)}
-        aria-label={t('page.title')}
-        aria-rowcount={lines.length + 1 + pinned.length}
-        onKeyDown={focus.onKeyDown}
-        onFocus={focus.onFocus}
-      >
-        <thead>
-          <tr>
-            <th
-              scope="col"
-              className="name-cell"
-              aria-sort={
-                sortedByName ? (state.sort.descending ? 'descending' : 'ascending') : 'none'
-              }
-            >
-              <button
-                type="button"
-                className="head-name"
-                data-testid="sort-name"
-                onClick={() =>
-                  change({
-                    sort: { key: 'name', descending: sortedByName && !state.sort.descending },
-                  })
+    <div ref={frame}>
+      <TableFrame>
+        <table
+          // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: rows open, cells are moved through
+          role="treegrid"
+          className="channel-table"
+          id="table"
+          data-unripe={isUnripe(report)}
+          aria-label={t('page.title')}
+          aria-rowcount={lines.length + 1 + pinned.length}
+          onKeyDown={focus.onKeyDown}
+          onFocus={focus.onFocus}
+        >
+          <thead>
+            <tr>
+              <th
+                scope="col"
+                className="name-cell"
+                aria-sort={
+                  sortedByName ? (state.sort.descending ? 'descending' : 'ascending') : 'none'
                 }
               >
-                {t('table.channelHead')}
-                {sortedByName ? (state.sort.descending ? ' ↓' : ' ↑') : ''}
-              </button>
-            </th>
-            {columns.map((key) => (
-              <MetricHeading
-                key={key}
-                metricKey={key}
-                catalogue={catalogue}
-                currency={report.meta.currency}
-              />
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {above > 0 ? <Spacer height={above} columns={columns.length + 1} /> : null}
-          {drawn.map((index) => {
-            const line = lines[index];
-            if (!line) return null;
-            if (line.type === 'pending') {
+                <button
+                  type="button"
+                  className="head-name"
+                  data-testid="sort-name"
+                  onClick={() =>
+                    change({
+                      sort: { key: 'name', descending: sortedByName && !state.sort.descending },
+                    })
+                  }
+                >
+                  {t('table.channelHead')}
+                  {sortedByName ? (state.sort.descending ? ' ↓' : ' ↑') : ''}
+                </button>
+              </th>
+              {columns.map((key) => (
+                <MetricHeading
+                  key={key}
+                  metricKey={key}
+                  catalogue={catalogue}
+                  currency={report.meta.currency}
+                />
+              ))}
+            </tr>
+          </thead>
+          <tbody ref={body}>
+            <Spacer height={above} columns={columns.length + 1} />
+            {drawn.map((index) => {
+              const line = lines[index];
+              if (!line) return null;
+              if (line.type === 'pending') {
+                return (
+                  <tr key={line.id} className="pending-row" aria-level={line.level + 1}>
+                    <th scope="row" className="name-cell">
+                      <div
+                        className="name-button"
+                        style={{ paddingInlineStart: line.level * 18 }}
+                        data-row-index={index}
+                        data-column-index={0}
+                        tabIndex={-1}
+                      >
+                        <span className="chevron-room" />
+                        {line.state === 'loading' ? (
+                          <span className="skeleton skeleton-line">
+                            <span className="hidden-visually">{t('table.loadingRows')}</span>
+                          </span>
+                        ) : (
+                          <span className="failed-rows">
+                            {t('table.failedRows')}{' '}
+                            <button type="button" className="text-button" onClick={onRetry}>
+                              {t('error.again')}
+                            </button>
+                          </span>
+                        )}
+                      </div>
+                    </th>
+                    {columns.map((key) => (
+                      <td key={key} className="number">
+                        {line.state === 'loading' ? (
+                          <span className="skeleton skeleton-figure" />
+                        ) : null}
+                      </td>
+                    ))}
+                  </tr>
+                );
+              }
               return (
-                <tr key={line.id} className="pending-row" aria-level={line.level + 1}>
-                  <th scope="row" className="name-cell">
-                    <div
-                      className="name-button"
-                      style={{ paddingInlineStart: line.level * 18 }}
-                      data-row-index={index}
-                      data-column-index={0}
-                      tabIndex={-1}
-                    >
-                      <span className="chevron-room" />
-                      {line.state === 'loading' ? (
-                        <span className="skeleton skeleton-line">
-                          <span className="hidden-visually">{t('table.loadingRows')}</span>
-                        </span>
-                      ) : (
-                        <span className="failed-rows">
-                          {t('table.failedRows')}{' '}
-                          <button type="button" className="text-button" onClick={onRetry}>
-                            {t('error.again')}
-                          </button>
-                        </span>
-                      )}
-                    </div>
-                  </th>
-                  {columns.map((key) => (
-                    <td key={key} className="number">
-                      {line.state === 'loading' ? (
-                        <span className="skeleton skeleton-figure" />
-                      ) : null}
-                    </td>
-                  ))}
-                </tr>
+                <TreeRow
+                  key={line.id}
+                  line={line}
+                  index={index}
+                  columns={columns}
+                  catalogue={catalogue}
+                  report={report}
+                  barOf={barOf}
+                  decimalsOf={decimalsOf}
+                  tabbable={focus.row === index ? focus.column : null}
+                  onToggle={toggle}
+                  onOpenCell={(row, metric) => change({ cell: { row, metric } })}
+                />
               );
-            }
-            return (
-              <TreeRow
-                key={line.id}
-                line={line}
-                index={index}
+            })}
+            <Spacer height={below} columns={columns.length + 1} />
+          </tbody>
+          <tfoot>
+            {pinned.map(({ id, name, note, row, testName }, at) => (
+              <PinnedRow
+                key={id}
+                row={row}
+                name={name}
+                note={note}
+                testName={testName}
+                index={lines.length + at}
                 columns={columns}
                 catalogue={catalogue}
                 report={report}
-                barOf={barOf}
                 decimalsOf={decimalsOf}
-                tabbable={focus.row === index ? focus.column : null}
-                onToggle={toggle}
-                onOpenCell={(row, metric) => change({ cell: { row, metric } })}
+                tabbable={focus.row === lines.length + at ? focus.column : null}
+                onOpenCell={(metric) => change({ cell: { row: id, metric } })}
               />
-            );
-          })}
-          {below > 0 ? <Spacer height={below} columns={columns.length + 1} /> : null}
-        </tbody>
-        <tfoot>
-          {pinned.map(({ id, name, note, row, testName }, at) => (
-            <PinnedRow
-              key={id}
-              row={row}
-              name={name}
-              note={note}
-              testName={testName}
-              index={lines.length + at}
-              columns={columns}
-              catalogue={catalogue}
-              report={report}
-              decimalsOf={decimalsOf}
-              tabbable={focus.row === lines.length + at ? focus.column : null}
-              onOpenCell={(metric) => change({ cell: { row: id, metric } })}
-            />
-          ))}
-        </tfoot>
-      </table>
-    </TableFrame>
-  );
-}
-
-/** Holds the room of the lines that are not drawn. */
-function Spacer({ height, columns }: { height: number; columns: number }) {
-  return (
-    <tr>
-      <td colSpan={columns} style={{ height, padding: 0, border: 0 }} />
-    </tr>
+            ))}
+          </tfoot>
+        </table>
+      </TableFrame>
+      <Tips room={frame} />
+    </div>
   );
 }

@@ -1,17 +1,20 @@
-import { useHotkeys } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import type { ChannelsReport } from '@throughline/api/contract/reports/channels';
-import { lazy, useEffect, useMemo, useState } from 'react';
+import { lazy, useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Misread } from '../../address/address-state.ts';
 import { ApiError, isTransient } from '../../client/api-error.ts';
 import { metricsQueryOptions } from '../../client/queries.ts';
+import { usePeriod } from '../../client/use-period.ts';
+import { useOfferCommands } from '../../controls/offered-commands.ts';
 import { OnceOpened } from '../../controls/once-opened.tsx';
-import { Palette } from '../../controls/palette.tsx';
+import type { PageEntry } from '../../navigation/page-list.ts';
 import { useView } from '../../view/view.ts';
 import { ApiKeyScreen } from '../api-key-screen.tsx';
 import { ErrorNotice } from '../error-notice.tsx';
 import { Footnote } from '../footnote.tsx';
-import { Masthead } from '../masthead.tsx';
+import { LinkNotice } from '../link-notice.tsx';
+import { useStrays } from '../use-strays.ts';
 import { AnswerSentence } from './answer-sentence.tsx';
 import { BubbleFigure } from './bubble-figure.tsx';
 import { createCatalogue } from './catalogue.ts';
@@ -31,19 +34,14 @@ const CellDrawer = lazy(async () => {
 
 const NO_COLUMNS: ChannelsReport['columns'] = [];
 
-/** The reader's calendar day; the server counts days in the business's zone. */
-function today(): string {
-  const now = new Date();
-  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
-}
+const NO_STRAYS: readonly Misread[] = [];
 
 /** "Which channels earn more than they cost?": the answer, one chart, the table that proves it. */
-export function ChannelsPage() {
+export function ChannelsPage({ page }: { page: PageEntry }) {
   const { t } = useTranslation();
   const { state, language } = useView();
-  const [day] = useState(today);
-  const [palette, setPalette] = useState(false);
-  const channels = useChannels(state, day);
+  const period = usePeriod(state.period, page.usualPeriod);
+  const channels = useChannels(state, period);
   const { answers } = channels;
   const metrics = useQuery(metricsQueryOptions);
   // Until the catalogue is there, names of metrics would be in English whatever the language.
@@ -52,14 +50,7 @@ export function ChannelsPage() {
     () => createCatalogue(metrics.data, report?.columns ?? NO_COLUMNS, language),
     [metrics.data, report?.columns, language],
   );
-  const end = report?.meta.data?.to;
-  const anchor = end && end < day ? end : day;
-  const commands = useCommands(anchor);
-
-  useHotkeys([
-    ['/', () => setPalette(true)],
-    ['mod+K', () => setPalette(true)],
-  ]);
+  useOfferCommands(useCommands());
   useEffect(() => {
     document.title = `${t('page.title')} – Throughline`;
   }, [t]);
@@ -70,15 +61,15 @@ export function ChannelsPage() {
     [answers, report, cell],
   );
 
-  if (channels.error instanceof ApiError && channels.error.status === 401) {
-    return (
-      <main className="page">
-        <Masthead onCommands={() => setPalette(true)} />
-        <ApiKeyScreen />
-        <Palette opened={palette} onClose={() => setPalette(false)} commands={commands} />
-      </main>
-    );
-  }
+  const isStray = cell !== null && shown === null && !channels.stale;
+  const missing = useMemo(
+    () =>
+      isStray && cell ? [{ parameter: 'cell', value: `${cell.metric}:${cell.row}` }] : NO_STRAYS,
+    [isStray, cell],
+  );
+  const strays = useStrays(page.own, missing);
+
+  if (channels.error instanceof ApiError && channels.error.status === 401) return <ApiKeyScreen />;
 
   const empty = report !== null && report.meta.data === null;
   const emptyPeriod = report !== null && !empty && report.rows.length === 0;
@@ -86,74 +77,58 @@ export function ChannelsPage() {
   const readable = !channels.error || isTransient(channels.error);
   const proven = report !== null && readable && !empty && !emptyPeriod;
   const content = channels.stale || channels.error ? 'content stale' : 'content';
-  const isStray = cell !== null && shown === null && !channels.stale;
   return (
     <>
-      <a className="skip-link" href="#table">
-        {t('app.skip')}
-      </a>
-      <main className="page">
-        <Masthead
-          onCommands={() => setPalette(true)}
-          {...(isStray && {
-            unknown: [{ parameter: 'cell', value: `${cell.metric}:${cell.row}` }],
-          })}
-        />
-        <div className="headline">
-          <FilterSentence
-            period={channels.period}
-            anchor={anchor}
-            currency={report?.meta.currency ?? null}
-          />
-          <h1>{t('page.title')}</h1>
-          {proven && !channels.error ? (
-            <div className={content}>
-              <AnswerSentence report={report} />
-            </div>
-          ) : null}
-        </div>
-        {channels.error ? (
-          <ErrorNotice
-            error={channels.error}
-            title={t('error.title')}
-            onRetry={channels.retry}
-            withStale={proven}
-          />
-        ) : null}
-        {report === null || !readable ? (
-          channels.error ? null : (
-            <ChannelsSkeleton />
-          )
-        ) : empty ? (
-          <EmptyWarehouse />
-        ) : emptyPeriod && report.meta.data ? (
-          <EmptyPeriod data={report.meta.data} />
-        ) : (
-          <div className={content} aria-busy={channels.stale} data-testid="content">
-            <BubbleFigure
-              report={report}
-              catalogue={catalogue}
-              columns={PRESET_COLUMNS[state.columns]}
-            />
-            <TableSection
-              report={report}
-              answers={answers}
-              catalogue={catalogue}
-              onRetry={channels.retry}
-            />
-            <Footnote meta={report.meta} />
-            <OnceOpened opened={cell !== null && shown !== null}>
-              <CellDrawer
-                report={report}
-                catalogue={catalogue}
-                shown={shown ?? undefined}
-                opened={cell !== null && shown !== null}
-              />
-            </OnceOpened>
+      <div className="headline">
+        <FilterSentence page={page} period={period} currency={report?.meta.currency ?? null} />
+        <LinkNotice strays={strays} />
+        <h1>{t('page.title')}</h1>
+        {proven && !channels.error ? (
+          <div className={content}>
+            <AnswerSentence report={report} />
           </div>
-        )}
-      </main>
-      <Palette opened={palette} onClose={() => setPalette(false)} commands={commands} />
+        ) : null}
+      </div>
+      {channels.error ? (
+        <ErrorNotice
+          error={channels.error}
+          title={t('error.title')}
+          onRetry={channels.retry}
+          withStale={proven}
+        />
+      ) : null}
+      {report === null || !readable ? (
+        channels.error ? null : (
+          <ChannelsSkeleton />
+        )
+      ) : empty ? (
+        <EmptyWarehouse />
+      ) : emptyPeriod && report.meta.data ? (
+        <EmptyPeriod data={report.meta.data} />
+      ) : (
+        <div className={content} aria-busy={channels.stale} data-testid="content">
+          <BubbleFigure
+            report={report}
+            catalogue={catalogue}
+            columns={PRESET_COLUMNS[state.columns]}
+          />
+          <TableSection
+            report={report}
+            answers={answers}
+            catalogue={catalogue}
+            onRetry={channels.retry}
+          />
+          <Footnote meta={report.meta} />
+          <OnceOpened opened={cell !== null && shown !== null}>
+            <CellDrawer
+              report={report}
+              catalogue={catalogue}
+              shown={shown ?? undefined}
+              opened={cell !== null && shown !== null}
+            />
+          </OnceOpened>
+        </div>
+      )}
     </>
   );
 }

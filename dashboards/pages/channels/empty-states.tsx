@@ -1,5 +1,6 @@
 import type { ChannelsReport } from '@throughline/api/contract/reports/channels';
 import { useTranslation } from 'react-i18next';
+import { USUAL_PERIOD } from '../../address/period-choice.ts';
 import { useView } from '../../view/view.ts';
 import { ChannelsSkeleton } from './skeleton.tsx';
 
@@ -29,7 +30,11 @@ export function EmptyPeriod({ data }: { data: NonNullable<ChannelsReport['meta']
     <section className="state-screen" data-testid="empty-period">
       <h2>{t('empty.periodTitle')}</h2>
       <p>{t('empty.periodNext', { from: format.day(data.from), to: format.day(data.to) })}</p>
-      <button type="button" className="solid-button" onClick={() => change({ period: null })}>
+      <button
+        type="button"
+        className="solid-button"
+        onClick={() => change({ period: { preset: USUAL_PERIOD } })}
+      >
         {t('empty.periodShow')}
       </button>
     </section>

@@ -69,14 +69,9 @@ export function MetricCell(props: MetricCellProps) {
           aria-hidden="true"
         />
       ) : null}
-      <span
-        className={`figure${tone}${value === null ? ' soft' : ''}`}
-        title={value === null ? t(unknownReason(row, metricKey), { metric: label }) : undefined}
-      >
-        {written}
-      </span>
+      <span className={`figure${tone}${value === null ? ' soft' : ''}`}>{written}</span>{' '}
       {compare ? (
-        <span className={`change ${change ? TONES[change.tone] : ''}`} title={before}>
+        <span className={`change ${change ? TONES[change.tone] : ''}`}>
           {change ? changeText(change, format, t) : quiet ? '\u00a0' : UNKNOWN}
         </span>
       ) : null}
@@ -88,15 +83,30 @@ export function MetricCell(props: MetricCellProps) {
         <button
           type="button"
           className="cell-button"
-          aria-label={t('table.figure', { metric: label, name, value: written })}
+          // What is seen stands in it word for word, so that it can be spoken to.
+          aria-label={[
+            t('table.figure', {
+              ...{ metric: label, name },
+              value: change ? `${written} ${changeText(change, format, t)}` : written,
+            }),
+            ...(change ? [before] : []),
+          ].join('. ')}
+          data-tip={change ? before : undefined}
           onClick={onOpen}
           {...place}
         >
           {content}
         </button>
       ) : (
-        <div className="cell-button" {...place}>
+        <div
+          className="cell-button"
+          data-tip={t(unknownReason(row, metricKey), { metric: label })}
+          {...place}
+        >
           {content}
+          <span className="hidden-visually">
+            {t(unknownReason(row, metricKey), { metric: label })}
+          </span>
         </div>
       )}
     </td>

@@ -28,7 +28,7 @@ export function PinnedRow(props: PinnedRowProps) {
       <th scope="row" className="name-cell">
         <div
           className="name-button"
-          title={note}
+          data-tip={note}
           data-row-index={index}
           data-column-index={0}
           tabIndex={tabbable === 0 ? 0 : -1}

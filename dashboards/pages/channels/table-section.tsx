@@ -1,8 +1,10 @@
-import type { ChannelsQuery, ChannelsReport } from '@throughline/api/contract/reports/channels';
+import type { ChannelsReport } from '@throughline/api/contract/reports/channels';
 import { LEVELS } from '@throughline/api/contract/terms';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { COLUMN_PRESETS } from '../../address/address-state.ts';
+import { keepColumns } from '../../client/preferences.ts';
+import type { ChannelsAsked } from '../../client/queries.ts';
 import { CHANNELS_PATH } from '../../client/queries.ts';
 import { requestFile } from '../../client/request.ts';
 import { useView } from '../../view/view.ts';
@@ -42,7 +44,10 @@ export function TableSection({ report, answers, catalogue, onRetry }: TableSecti
               className="preset"
               aria-pressed={state.columns === preset}
               data-testid={`columns-${preset}`}
-              onClick={() => change({ columns: preset })}
+              onClick={() => {
+                keepColumns('/channels', preset);
+                change({ columns: preset });
+              }}
             >
               {t(`columns.${preset}`)}
             </button>
@@ -75,7 +80,7 @@ export function TableSection({ report, answers, catalogue, onRetry }: TableSecti
 }
 
 /** Fetched rather than linked, so that the API key goes with the request. */
-function Download({ query }: { query: ChannelsQuery }) {
+function Download({ query }: { query: ChannelsAsked }) {
   const { t } = useTranslation();
   const { language } = useView();
   const [state, setState] = useState<'ready' | 'busy' | 'failed'>('ready');

@@ -3,6 +3,7 @@ import type { ChannelsReport } from '@throughline/api/contract/reports/channels'
 import { useTranslation } from 'react-i18next';
 import { channelColourVariable } from '../../charts/channel-colour.ts';
 import { channelName } from '../../i18n/channel-name.ts';
+import { NameText } from '../../table/name-text.tsx';
 import type { BarOf } from './bar-scale.ts';
 import type { Catalogue } from './catalogue.ts';
 import { MetricCell } from './metric-cell.tsx';
@@ -60,22 +61,25 @@ export function TreeRow(props: TreeRowProps) {
               aria-expanded={line.expanded}
               aria-label={t(line.expanded ? 'table.close' : 'table.open', { name })}
               data-testid={`toggle-${testName}`}
+              data-tip={name}
+              data-tip-cut=""
               onClick={() => props.onToggle(line.id)}
               {...place}
             >
               <span className="chevron" data-open={line.expanded} aria-hidden="true" />
               {line.level === 0 ? <Dot channel={row.channel} /> : null}
-              <span className="name-text">{name}</span>
+              <NameText text={name} />
             </button>
           ) : (
             <div
               className="name-button"
-              title={unattributed ? t('table.unattributedWhy') : undefined}
+              data-tip={unattributed ? t('table.unattributedWhy') : name}
+              data-tip-cut={unattributed ? undefined : ''}
               {...place}
             >
               <span className="chevron-room" aria-hidden="true" />
               {unattributed ? <span className="dot dot-hatched" aria-hidden="true" /> : null}
-              <span className="name-text">{name}</span>
+              <NameText text={name} />
             </div>
           )}
           {row.flags.map((flag) => (
@@ -83,7 +87,7 @@ export function TreeRow(props: TreeRowProps) {
               key={flag}
               className="chip"
               data-testid={`chip-${flag}`}
-              title={t(`flagWhy.${flag}`, { level: t(`meetsAt.${row.meets_at ?? 'channel'}`) })}
+              data-tip={t(`flagWhy.${flag}`, { level: t(`meetsAt.${row.meets_at ?? 'channel'}`) })}
             >
               {t(`flag.${flag}`)}
             </span>

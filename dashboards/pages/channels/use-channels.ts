@@ -4,21 +4,11 @@ import { LEVELS } from '@throughline/api/contract/terms';
 import { useRef } from 'react';
 import type { AddressState } from '../../address/address-state.ts';
 import { channelsQueryOptions } from '../../client/queries.ts';
-import { useExtent } from '../../client/use-extent.ts';
-import type { Day, Period } from '../../format/days.ts';
-import { lastDays } from '../../format/days.ts';
+import type { ShownPeriod } from '../../client/use-period.ts';
 import type { LevelAnswer } from './tree.ts';
 import { depthNeeded } from './tree.ts';
 
-export const DEFAULT_DAYS = 90;
-
-/** The last 90 days that hold data: up to today, or up to the newest day with data before it. */
-export function defaultPeriod(data: ChannelsReport['meta']['data'], today: Day): Period {
-  return lastDays(data && data.to < today ? data.to : today, DEFAULT_DAYS);
-}
-
 export interface Channels {
-  period: Period;
   /** null until the first report is there. */
   report: ChannelsReport | null;
   /** One answer a depth, all of the same filters. */
@@ -32,8 +22,7 @@ export interface Channels {
 type Filters = Pick<ChannelsQuery, 'from' | 'to' | 'model' | 'basis' | 'compare' | 'currency'>;
 
 /** Reports of every depth that the open rows need; each depth is one request and is kept for its filters. */
-export function useChannels(state: AddressState, today: Day): Channels {
-  const extent = useExtent();
+export function useChannels(state: AddressState, period: ShownPeriod): Channels {
   const choices = {
     model: state.model,
     basis: state.basis,
@@ -41,10 +30,8 @@ export function useChannels(state: AddressState, today: Day): Channels {
     ...(state.currency ? { currency: state.currency } : {}),
   };
 
-  const period = state.period ?? defaultPeriod(extent.days ?? null, today);
-  const known = state.period !== null || extent.days !== undefined;
-
-  const filters = { ...period, ...choices };
+  const { known } = period;
+  const filters = { ...period.days, ...choices };
   const depth = depthNeeded(state.open, state.cell?.row);
   const levels = useQueries({
     queries: LEVELS.slice(0, depth).map((_, index) => ({
@@ -63,15 +50,14 @@ export function useChannels(state: AddressState, today: Day): Channels {
       answers: levels.map((level) => level.data ?? (level.isError ? 'failed' : 'loading')),
     };
   }
-  const error = (known ? null : extent.error) ?? levels[0]?.error ?? null;
+  const error = period.error ?? levels[0]?.error ?? null;
   return {
-    period,
     report: kept.current?.report ?? null,
     answers: kept.current?.answers ?? [],
     stale: !(fresh && known),
     error,
     retry: () => {
-      if (extent.error) extent.retry();
+      if (period.error) period.retry();
       for (const level of levels) if (level.isError) void level.refetch();
     },
   };

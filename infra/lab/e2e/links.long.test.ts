@@ -65,18 +65,17 @@ const address = fc
     sort: fc.constantFrom(...METRIC_KEYS, 'name'),
     descending: fc.boolean(),
     open: fc.subarray(['Paid Search', 'Paid Search/yandex', 'Email']),
-    measure: fc.constantFrom('share', 'conversions', 'rank'),
   })
   .map(({ period, sort, descending, open, ...choices }) => {
     const query = new URLSearchParams({ ...period, ...choices });
     query.set('sort', `${descending ? '-' : ''}${sort}`);
     for (const row of open) query.append('open', row);
-    return `/?${query}`;
+    return `/channels?${query}`;
   });
 
 describe('the pages', () => {
   it('notice the first data by themselves', TEST, async () => {
-    const page = await open('/?from=2026-03-01&to=2026-03-31');
+    const page = await open('/channels?from=2026-03-01&to=2026-03-31');
     await page.getByTestId('empty').waitFor();
     await story.send();
     await page.getByTestId('content').waitFor({ timeout: 20_000 });
@@ -84,18 +83,18 @@ describe('the pages', () => {
   });
 
   it.each([
-    '/?from=2026-03-01&to=2026-03-31&model=linear&compare=year&columns=all&open=Paid+Search',
-    '/?from=2026-03-01&to=2026-03-31&basis=lead&sort=name&theme=dark&lang=ru',
-    '/?from=2026-03-01&to=2026-03-31&measure=rank&models=last,linear&of=order',
+    '/channels?from=2026-03-01&to=2026-03-31&model=linear&compare=year&columns=all&open=Paid+Search',
+    '/channels?from=2026-03-01&to=2026-03-31&basis=lead&theme=dark&lang=ru&sort=name',
+    '/channels?from=2026-03-01&to=2026-03-31&of=order',
   ])('keep every choice on the way to the other page and back: %s', TEST, async (path) => {
     const page = await open(path);
     await page.getByTestId('content').waitFor();
     // Open rows come with an answer of their own.
     await page.waitForLoadState('networkidle');
     const before = await figures(page);
-    await page.getByTestId('nav-analyst').click();
+    await page.getByTestId('area-attribution').first().click();
     await page.getByTestId('matrix').waitFor();
-    await page.getByTestId('nav-channels').click();
+    await page.getByTestId('area-marketing').first().click();
     await page.getByTestId('content').waitFor();
     await expect.poll(() => figures(page)).toBe(before);
     expect(page.url()).toBe(url + path);
@@ -111,7 +110,7 @@ describe('the pages', () => {
     for (const path of fc.sample(address, { seed: 20_260_301, numRuns: runs(2, 10) })) {
       await page.goto(url + path);
       const before = await settled(page);
-      await page.getByTestId('nav-analyst').click();
+      await page.getByTestId('area-attribution').first().click();
       await page.getByTestId('matrix').waitFor();
       await page.goBack();
       await expect.poll(() => figures(page), { timeout: 10_000 }).toBe(before);
@@ -124,26 +123,26 @@ describe('the pages', () => {
   });
 
   it('take a figure of a row that there is not for a stray, not for 0', TEST, async () => {
-    const page = await open('/?from=2026-03-01&to=2026-03-31&cell=revenue:Nope');
+    const page = await open('/channels?from=2026-03-01&to=2026-03-31&cell=revenue:Nope');
     const notice = page.getByTestId('link-notice');
     await notice.waitFor();
     expect(await notice.textContent()).toContain('cell=revenue:Nope');
     expect(await page.getByTestId('drawer-sum').count()).toBe(0);
     await notice.getByRole('button').click();
     await notice.waitFor({ state: 'detached' });
-    expect(page.url()).toBe(`${url}/?from=2026-03-01&to=2026-03-31`);
+    expect(page.url()).toBe(`${url}/channels?from=2026-03-01&to=2026-03-31`);
     await page.close();
   });
 
   it('list themselves at an address that none of them has', TEST, async () => {
     const page = await open('/nope?lang=ru');
-    await page.getByTestId('not-found').getByRole('link', { name: 'Атрибуция' }).click();
+    await page.getByTestId('not-found').getByRole('link', { name: 'Модели' }).click();
     await page.getByTestId('matrix').waitFor();
     await page.close();
   });
 
   it('keep figures on screen while the server does not answer', TEST, async () => {
-    const page = await open('/?from=2026-03-01&to=2026-03-31');
+    const page = await open('/channels?from=2026-03-01&to=2026-03-31');
     const before = await settled(page);
     await page.route('**/api/**', (route) => route.abort());
     await page.getByTestId('filter-model').click();
@@ -154,23 +153,23 @@ describe('the pages', () => {
   });
 
   it('say what of a link they could not read', TEST, async () => {
-    const page = await open('/?from=2026-03-01&to=2026-03-31&model=zzz');
+    const page = await open('/channels?from=2026-03-01&to=2026-03-31&model=zzz');
     const notice = page.getByTestId('link-notice');
     await notice.waitFor();
     expect(await notice.textContent()).toContain('model=zzz');
     await notice.getByRole('button').click();
     await notice.waitFor({ state: 'detached' });
-    expect(page.url()).toBe(`${url}/?from=2026-03-01&to=2026-03-31`);
+    expect(page.url()).toBe(`${url}/channels?from=2026-03-01&to=2026-03-31`);
     await page.close();
   });
 
   it('remember language and theme in a new tab', TEST, async () => {
-    const page = await open('/?from=2026-03-01&to=2026-03-31');
-    await page.getByTestId('choose-language').click();
-    await page.getByRole('menuitem', { name: 'Türkçe' }).click();
+    const page = await open('/channels?from=2026-03-01&to=2026-03-31');
+    await page.getByTestId('open-settings').click();
+    await page.getByTestId('language-tr').click();
     await page.waitForFunction(() => document.documentElement.lang === 'tr');
     await page.close();
-    const other = await open('/?from=2026-03-01&to=2026-03-31');
+    const other = await open('/channels?from=2026-03-01&to=2026-03-31');
     await other.waitForFunction(() => document.documentElement.lang === 'tr');
     await other.close();
   });

@@ -26,7 +26,7 @@ const report = (model: string) =>
 
 async function open(search: string, size = { width: 1440, height: 900 }): Promise<Page> {
   const page = await browser.newPage({ viewport: size, locale: 'en-GB', reducedMotion: 'reduce' });
-  await page.goto(`${url}/?${search}`);
+  await page.goto(`${url}/channels?${search}`);
   await page.getByTestId('row-total').waitFor();
   return page;
 }

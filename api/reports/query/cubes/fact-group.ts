@@ -1,5 +1,5 @@
 import type { DimensionKey } from '../../../contract/dimensions.ts';
-import type { Spelling } from '../../channels/campaign-names.ts';
+import type { Spelling } from './spelling.ts';
 
 /** What is summed about a group of facts; integers as the warehouse writes them. */
 export const SUM_KEYS = [

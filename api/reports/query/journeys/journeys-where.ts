@@ -2,14 +2,15 @@ import { sqlFile } from '@throughline/transform/warehouse/sql-file';
 import type { Reader } from '@throughline/transform/warehouse/warehouse';
 import { DIMENSIONS } from '../../../contract/dimensions.ts';
 import type { Condition } from '../../../contract/where.ts';
-import { campaignNames, type Spelling } from '../../channels/campaign-names.ts';
-import { nameAt } from '../../channels/compute.ts';
-import { fetchListed } from '../../channels/fetch.ts';
 import type { State } from '../../state.ts';
 import { CUBE_DEFINITIONS, type CubeDefinition } from '../cubes/cube.ts';
+import type { Spelling } from '../cubes/spelling.ts';
 import { cellStatement, filled } from '../cubes/statement.ts';
+import { fetchListed } from '../fetch-around.ts';
 import { type NameCondition, passesName } from '../names-where.ts';
 import { conditionsOf } from '../question.ts';
+import { campaignNames } from '../rows/campaign-names.ts';
+import { nameAt } from '../rows/compute.ts';
 
 const CONVERTED = sqlFile(import.meta.url, './converted.sql');
 const MISSED = sqlFile(import.meta.url, './missed.sql');

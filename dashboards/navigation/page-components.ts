@@ -1,0 +1,34 @@
+import type { ComponentType } from 'react';
+import { lazy } from 'react';
+import { ChannelsPage } from '../pages/channels/channels-page.tsx';
+import type { PageEntry, PageName } from './page-list.ts';
+
+/** What draws a page; each but the first comes when it is opened. */
+export type PageComponent = ComponentType<{ page: PageEntry }>;
+
+/** Pages with something particular; the others are made from the contract of their report. */
+export const PAGE_COMPONENTS: Partial<Record<PageName, PageComponent>> = {
+  channels: ChannelsPage,
+  models: lazy(async () => {
+    const { ModelsPage } = await import('../pages/models/models-page.tsx');
+    return { default: ModelsPage };
+  }),
+  paths: lazy(async () => {
+    const { PathsPage } = await import('../pages/journeys/paths-page.tsx');
+    return { default: PathsPage };
+  }),
+  time: lazy(async () => {
+    const { TimePage } = await import('../pages/journeys/time-page.tsx');
+    return { default: TimePage };
+  }),
+  overlap: lazy(async () => {
+    const { OverlapPage } = await import('../pages/journeys/overlap-page.tsx');
+    return { default: OverlapPage };
+  }),
+};
+
+/** The page of any report. */
+export const ReportPage: PageComponent = lazy(async () => {
+  const { ReportPage: page } = await import('../report/report-page.tsx');
+  return { default: page };
+});

@@ -1,0 +1,61 @@
+import { LANGUAGES } from '@throughline/api/contract/metrics';
+import { CONTRACTS } from '@throughline/api/contract/reports/index';
+import { describe, expect, it } from 'vitest';
+import { createI18n } from '../i18n/i18n.ts';
+import { messagesOf } from '../i18n/messages.ts';
+import { choiceParts } from '../report/choice-parts.ts';
+import { choiceKey } from '../report/choice-text.ts';
+import { areasShown, movedTo, PAGES, pageAt } from './page-list.ts';
+
+describe('the list of pages', () => {
+  it('has an address and a name once', () => {
+    for (const key of ['path', 'name'] as const) {
+      const all = PAGES.map((page) => page[key]);
+      expect(new Set(all).size).toBe(all.length);
+    }
+  });
+
+  it('names reports that there are', () => {
+    for (const { report } of PAGES) expect(Object.keys(CONTRACTS)).toContain(report);
+  });
+
+  it('shows areas that have a page, and no others', () => {
+    const shown = areasShown();
+    expect(shown.flatMap(({ pages }) => pages)).toHaveLength(PAGES.length);
+    expect(shown.every(({ pages }) => pages.length > 0)).toBe(true);
+  });
+
+  it('leads old addresses on', () => {
+    expect(movedTo('/', '')).toBe('/channels');
+    expect(movedTo('/', '?open=Paid+Search')).toBe('/channels');
+    expect(movedTo('/analyst', '?of=lead')).toBe('/models');
+    expect(movedTo('/nope', '')).toBeNull();
+    expect(pageAt('/cohorts/')?.name).toBe('cohorts');
+    expect(pageAt('/nope')).toBeUndefined();
+  });
+
+  it.each(LANGUAGES)('has words for every area and page in %s', async (language) => {
+    const { area, tab } = (await messagesOf(language)) as unknown as Record<
+      'area' | 'tab',
+      Record<string, string>
+    >;
+    for (const shown of areasShown()) expect(area).toHaveProperty(shown.area);
+    for (const { name } of PAGES) expect(tab).toHaveProperty(name);
+  });
+
+  it.each(LANGUAGES)(
+    'has words in %s for what a page made from a contract lets choose',
+    async (language) => {
+      const i18n = await createI18n(language);
+      const made = PAGES.filter((page) => !('own' in page));
+      expect(made.length).toBeGreaterThan(1);
+      const missing = made.flatMap(({ report }) =>
+        choiceParts(CONTRACTS[report].query.shape).flatMap(({ key, options, isList }) => [
+          ...(isList ? [] : options.map((option) => choiceKey(key, option))),
+          `choiceName.${key}`,
+        ]),
+      );
+      expect(missing.filter((key) => !i18n.exists(key))).toEqual([]);
+    },
+  );
+});

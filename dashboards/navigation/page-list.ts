@@ -1,0 +1,96 @@
+import type { ReportName } from '@throughline/api/contract/reports/index';
+import type { PeriodPreset } from '../format/days.ts';
+
+/** Areas in the order of the bar. One is shown once it has a page. */
+export const AREAS = ['overview', 'marketing', 'attribution', 'plan', 'data'] as const;
+export type Area = (typeof AREAS)[number];
+
+/** A page as the list has it. */
+export interface PageEntry {
+  /** Words under `tab.<name>`, and its component under this name where it has one of its own. */
+  readonly name: string;
+  readonly area: Area;
+  readonly path: `/${string}`;
+  /** What it answers; a report's page without a component is made from the contract. */
+  readonly report?: ReportName;
+  /** Days that it shows where none were chosen; `USUAL_PERIOD` unless given. */
+  readonly usualPeriod?: PeriodPreset;
+  /** Choices of a component that go to no other page. A page made from a contract knows its own. */
+  readonly own?: readonly string[];
+}
+
+const JOURNEYS = ['journeys', 'journey', 'credit_by'];
+
+/** Every page, in the order of areas and tabs. The server answers these addresses, and no others, with 200. */
+export const PAGES = [
+  {
+    name: 'channels',
+    area: 'marketing',
+    path: '/channels',
+    report: 'channels',
+    own: ['columns', 'sort', 'open', 'cell'],
+  },
+  { name: 'explore', area: 'marketing', path: '/explore', report: 'explore' },
+  {
+    name: 'models',
+    area: 'attribution',
+    path: '/models',
+    report: 'attribution',
+    own: ['order', 'measure', 'models', 'rows', 'card', 'figure', 'run', ...JOURNEYS],
+  },
+  {
+    name: 'paths',
+    area: 'attribution',
+    path: '/paths',
+    report: 'paths',
+    own: ['match', 'path_sort', 'flow', 'flow_of', ...JOURNEYS],
+  },
+  { name: 'time', area: 'attribution', path: '/time', report: 'lags', own: ['stage', ...JOURNEYS] },
+  { name: 'overlap', area: 'attribution', path: '/overlap', report: 'overlap', own: JOURNEYS },
+  { name: 'customers', area: 'attribution', path: '/customers', report: 'rfm' },
+  {
+    name: 'cohorts',
+    area: 'attribution',
+    path: '/cohorts',
+    report: 'cohorts',
+    usualPeriod: 'last_12_months',
+  },
+] as const satisfies readonly PageEntry[];
+
+export type PageName = (typeof PAGES)[number]['name'];
+
+/** Addresses of before, which lead on. */
+export const OLD_PATHS: Readonly<Record<string, string>> = { '/analyst': '/models' };
+
+const ENTRIES: readonly PageEntry[] = PAGES;
+
+/** The page at an address, undefined where there is none. */
+export function pageAt(path: string): PageEntry | undefined {
+  const trimmed = path.length > 1 ? path.replace(/\/+$/, '') : path;
+  return ENTRIES.find((page) => page.path === trimmed);
+}
+
+/** Pages of an area, in the order of its tabs. */
+export function pagesOf(area: Area): readonly PageEntry[] {
+  return ENTRIES.filter((page) => page.area === area);
+}
+
+/** Areas that have a page, each with its pages. */
+export function areasShown(): readonly { area: Area; pages: readonly PageEntry[] }[] {
+  return AREAS.map((area) => ({ area, pages: pagesOf(area) })).filter(
+    ({ pages }) => pages.length > 0,
+  );
+}
+
+/**
+ * Where an address leads on to, null where it stays. The home address was that of the channels once, so its old links,
+ * which name choices of that page, go on to it.
+ */
+export function movedTo(path: string, search: string): string | null {
+  if (path !== '/') return OLD_PATHS[path.replace(/\/+$/, '')] ?? null;
+  const [first] = ENTRIES;
+  const channels = ENTRIES.find(({ name }) => name === 'channels');
+  const query = new URLSearchParams(search);
+  if (channels?.own?.some((key) => query.has(key))) return channels.path;
+  return pageAt('/') ? null : (first?.path ?? null);
+}

@@ -1,0 +1,69 @@
+import { useHotkeys } from '@mantine/hooks';
+import type { ReactNode } from 'react';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation, useSearch } from 'wouter';
+import { useOfferedCommands } from '../controls/offered-commands.ts';
+import { Palette } from '../controls/palette.tsx';
+import { AreaLinks } from './area-links.tsx';
+import { FreshNotice } from './fresh-notice.tsx';
+import { homeAddress } from './home-address.ts';
+import { pageAt } from './page-list.ts';
+import { keepChoices } from './session-choices.ts';
+import { SettingsMenu } from './settings-menu.tsx';
+import { Tabs } from './tabs.tsx';
+import { useShellCommands } from './use-shell-commands.ts';
+import { Wordmark } from './wordmark.tsx';
+
+/** What stands around every page: the bar, the tabs of its area, and the palette. */
+export function Shell({ children }: { children: ReactNode }) {
+  const { t } = useTranslation();
+  const [location] = useLocation();
+  const search = useSearch();
+  const [palette, setPalette] = useState(false);
+  const page = pageAt(location);
+  const commands = useShellCommands(page, useOfferedCommands());
+  useHotkeys([
+    ['/', () => setPalette(true)],
+    ['mod+K', () => setPalette(true)],
+  ]);
+  useEffect(() => {
+    if (page) keepChoices(page.path, search);
+  }, [page, search]);
+  return (
+    <>
+      <a className="skip-link" href="#main">
+        {t('app.skip')}
+      </a>
+      <header className="masthead">
+        <Wordmark href={homeAddress(search)} />
+        <nav className="areas" aria-label={t('area.label')}>
+          <AreaLinks current={page?.area} search={search} />
+        </nav>
+        <button
+          type="button"
+          className="masthead-button hint"
+          aria-keyshortcuts="/"
+          onClick={() => setPalette(true)}
+          data-testid="open-palette"
+        >
+          <svg width="15" height="15" viewBox="0 0 15 15" aria-hidden="true">
+            <circle cx="6.500" cy="6.500" r="4.750" />
+            <path d="m10.200 10.200 3.600 3.600" />
+          </svg>
+          <span>{t('app.search')}</span> <kbd>/</kbd>
+        </button>
+        <SettingsMenu page={page} />
+      </header>
+      {page ? <Tabs page={page} search={search} /> : null}
+      <main className="page" id="main" tabIndex={-1}>
+        <FreshNotice />
+        {children}
+      </main>
+      <nav className="areas bottom-bar" aria-label={t('area.label')}>
+        <AreaLinks current={page?.area} search={search} />
+      </nav>
+      <Palette opened={palette} onClose={() => setPalette(false)} commands={commands} />
+    </>
+  );
+}

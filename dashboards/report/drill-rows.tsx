@@ -1,0 +1,203 @@
+import { infiniteQueryOptions, useInfiniteQuery } from '@tanstack/react-query';
+import type { Column, OpeningQuery, TableRow } from '@throughline/api/contract/table';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { requestJson } from '../client/request.ts';
+import { CopyButton } from '../controls/copy-button.tsx';
+import type { MetricValue } from '../format/metric-value.ts';
+import { tsv } from '../format/tsv.ts';
+import { sameValue } from '../pages/channels/same-value.ts';
+import { ErrorNotice } from '../pages/error-notice.tsx';
+import { DrawerSkeleton } from '../pages/journeys/drawer-skeleton.tsx';
+import type { TableSort } from '../table/data-column.ts';
+import { DataTable } from '../table/data-table.tsx';
+import { useTableRows } from '../table/table-model.ts';
+import { useView } from '../view/view.ts';
+import { unitOf } from './cell-text.ts';
+import type { OpenedCell } from './drill.ts';
+import { datedQuery, drillOf } from './drill.ts';
+import { drillColumns } from './drill-columns.ts';
+import type { OpenedFigure } from './rows-drawer.tsx';
+
+/** Rows that are asked for at once. */
+const PAGE = 100;
+
+type AnswerOfRows = Readonly<Record<string, unknown>>;
+
+interface DrillRowsProps {
+  cell: OpenedCell;
+  /** The figure that these rows add up to, where it stands in the table. */
+  figure: OpenedFigure | null;
+  days: { readonly from: string; readonly to: string };
+  currency: string;
+  timezone: string;
+  onOpen: (level: string) => void;
+}
+
+function rowsQueryOptions(path: string, query: OpeningQuery, place: string) {
+  const drill = drillOf(path);
+  const isPaged = drill !== null && 'limit' in drill.query.shape;
+  return infiniteQueryOptions({
+    queryKey: ['rows', path, query],
+    queryFn: ({ pageParam, signal }) =>
+      requestJson(
+        `/api/v1/reports/${path}`,
+        { ...query, ...(isPaged && { limit: PAGE, offset: pageParam }) },
+        drill?.answer as import('zod').ZodType<AnswerOfRows>,
+        signal,
+      ),
+    initialPageParam: 0,
+    getNextPageParam: (last, pages) =>
+      isPaged && rowsOf(last, place).length === PAGE ? pages.length * PAGE : null,
+  });
+}
+
+function rowsOf(answer: AnswerOfRows, place: string): readonly Readonly<Record<string, unknown>>[] {
+  const rows = answer[place];
+  return Array.isArray(rows) ? rows : [];
+}
+
+/** A value of an answer by its path, such as `totals.value`. */
+function at(answer: AnswerOfRows, path: string): MetricValue {
+  const found = path
+    .split('.')
+    .reduce<unknown>((part, key) => (part as AnswerOfRows | undefined)?.[key], answer);
+  return (found ?? null) as MetricValue;
+}
+
+/** The rows of a question below a report, with what they add up to. */
+export function DrillRows({ cell, figure, days, currency, timezone, onOpen }: DrillRowsProps) {
+  const { t } = useTranslation();
+  const { format, language } = useView();
+  const [search, setSearch] = useState('');
+  const [sort, setSort] = useState<TableSort | null>(null);
+  const { path } = cell;
+  const place = figure?.opening.rows ?? 'rows';
+  const asked = useMemo(
+    () => (figure ? figure.opening.query : datedQuery(cell, days)),
+    [figure, cell, days],
+  );
+  const query = useInfiniteQuery(rowsQueryOptions(path, asked, place));
+  const pages = query.data?.pages;
+  const rows = useMemo(() => {
+    const only = figure?.opening.only;
+    return (pages ?? [])
+      .flatMap((page) => rowsOf(page, place))
+      .filter((row) => !only || row[only.key] === only.is)
+      .map((cells): TableRow => ({ cells }));
+  }, [pages, place, figure]);
+  const columns = useMemo(
+    () =>
+      drillColumns({
+        ...{ path, rows, asked, language, onOpen },
+        writing: { t, format, timezone },
+      }),
+    [path, rows, asked, language, onOpen, t, format, timezone],
+  );
+  const shown = useTableRows({ rows, columns, sort, search, locale: format.locale });
+  if (query.error)
+    return (
+      <ErrorNotice
+        error={query.error}
+        title={t('error.rowsTitle')}
+        onRetry={() => void query.refetch()}
+      />
+    );
+  const [first] = pages ?? [];
+  if (!first) return <DrawerSkeleton />;
+  return (
+    <>
+      {figure ? (
+        <Sum
+          figure={figure}
+          answer={first}
+          rows={rows.length}
+          more={query.hasNextPage}
+          currency={currency}
+        />
+      ) : null}
+      <div className="drawer-tools">
+        <input
+          className="field"
+          type="search"
+          aria-label={t('data.search')}
+          placeholder={t('data.search')}
+          data-testid="drawer-search"
+          value={search}
+          onChange={(event) => setSearch(event.currentTarget.value)}
+        />
+        <CopyButton
+          label={t('chart.copy')}
+          testId="drawer-copy"
+          text={() =>
+            tsv(
+              columns.map(({ label }) => label),
+              shown.map((row) => columns.map((column) => column.view(row).shown)),
+            )
+          }
+        />
+      </div>
+      <DataTable
+        label={t('error.rows')}
+        testId="drawer-rows"
+        columns={columns}
+        rows={shown}
+        sort={sort}
+        onSort={setSort}
+        none={rows.length === 0 ? t('cell.empty') : t('data.noneFound', { search })}
+      />
+      {query.hasNextPage ? (
+        <button
+          type="button"
+          className="text-button more-button"
+          data-testid="drawer-more"
+          disabled={query.isFetchingNextPage}
+          onClick={() => void query.fetchNextPage()}
+        >
+          {t('cell.more', { count: PAGE })}
+        </button>
+      ) : null}
+    </>
+  );
+}
+
+interface SumProps {
+  figure: OpenedFigure;
+  answer: AnswerOfRows;
+  rows: number;
+  /** There are rows that were not loaded yet. */
+  more: boolean;
+  currency: string;
+}
+
+/** What the rows add up to, and how that stands to the figure that was opened. */
+function Sum({ figure, answer, rows, more, currency }: SumProps) {
+  const { t } = useTranslation();
+  const { format } = useView();
+  const { opening, column, value } = figure;
+  const sum = opening.sum === undefined ? null : at(answer, opening.sum);
+  const unit = unitOf(column as Column);
+  const written =
+    unit === 'money' ? format.inSentence(sum, unit, currency) : format.value(sum, unit);
+  const relation = sameValue(sum, value)
+    ? t('cell.equals')
+    : t('cell.differs', { value: format.value(value, unit) });
+  return (
+    <div
+      className="drawer-sum"
+      data-testid="drawer-sum"
+      data-value={sum === null ? '' : String(sum)}
+    >
+      {opening.sum === undefined ? null : (
+        <>
+          <span className="soft">{t('cell.sum')}</span>
+          <strong>{written}</strong>
+        </>
+      )}
+      <span className="soft">
+        {more ? t('data.firstRows', { count: rows }) : t('cell.rows', { count: rows })}
+        {opening.sum === undefined ? '' : `; ${relation}`}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { datedQuery, drillOf, formatOpened, journeysOf, parseOpened } from './drill.ts';
+
+describe('a level of the drawer', () => {
+  it('is written without the days, which are those of the page, and read back', () => {
+    const opening = {
+      path: 'rfm/rows',
+      query: { from: '2026-01-01', to: '2026-03-31', value: 'margin', segment: 'at_risk' },
+    };
+    const text = formatOpened('customers', opening);
+    expect(text).toBe('customers:rfm/rows?segment=at_risk&value=margin');
+    const opened = parseOpened(text);
+    expect(opened).toEqual({
+      column: 'customers',
+      path: 'rfm/rows',
+      query: { segment: 'at_risk', value: 'margin' },
+    });
+    expect(datedQuery(opened!, { from: '2026-01-01', to: '2026-03-31' })).toEqual(opening.query);
+  });
+
+  it('puts no days into a question without any', () => {
+    const opened = parseOpened('active:cohorts/rows?cohort=2026-03&month=0&value=margin')!;
+    expect(datedQuery(opened, { from: 'a', to: 'b' })).toEqual(opened.query);
+  });
+
+  it('is of a report that there is', () => {
+    expect(parseOpened('x:nope/rows')).toBeNull();
+    expect(parseOpened('x:cohorts/nope')).toBeNull();
+    expect(parseOpened('revenue')).toBeNull();
+    expect(drillOf('journeys')?.columns.length).toBeGreaterThan(3);
+  });
+
+  it('shows conversions by themselves', () => {
+    expect(journeysOf('journeys/a1')).toEqual(['a1']);
+    expect(journeysOf('journeys/a1,b2')).toEqual(['a1', 'b2']);
+    expect(journeysOf('journeys')).toBeNull();
+  });
+});

@@ -1,0 +1,167 @@
+import { useDebouncedCallback } from '@mantine/hooks';
+import type { ReportTable } from '@throughline/api/contract/table';
+import { useEffect, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { readApiKey } from '../client/api-key.ts';
+import { keepColumns } from '../client/preferences.ts';
+import { CopyButton } from '../controls/copy-button.tsx';
+import { curlLine } from '../controls/curl-line.ts';
+import { separated } from '../format/separated.ts';
+import { tsv } from '../format/tsv.ts';
+import type { DataColumn } from '../table/data-column.ts';
+import { DataTable } from '../table/data-table.tsx';
+import { useTableRows } from '../table/table-model.ts';
+import { useView } from '../view/view.ts';
+import { MOST_ROWS } from './asked.ts';
+import { ColumnMenu } from './column-menu.tsx';
+import { DownloadMenu } from './download-menu.tsx';
+import { useTableChoices } from './table-choices.ts';
+import type { ShownReport } from './use-report.ts';
+
+interface ReportSectionProps {
+  /** Path of the page, under which its columns are remembered. */
+  page: string;
+  name: string;
+  title: string;
+  report: ShownReport;
+  table: ReportTable;
+  columns: readonly DataColumn[];
+  currency: string;
+  notes: readonly string[];
+}
+
+/** The table of a report with what can be done with it, and what has to be known beside it. */
+export function ReportSection(props: ReportSectionProps) {
+  const { page, name, title, report, table, columns, currency, notes } = props;
+  const { t } = useTranslation();
+  const { format } = useView();
+  const [choices, change] = useTableChoices();
+  const { sort, search } = choices;
+  const shown = useMemo(
+    () =>
+      columns.filter(
+        ({ id }, at) => at === 0 || choices.columns === null || choices.columns.includes(id),
+      ),
+    [columns, choices.columns],
+  );
+  const known = useMemo(
+    () => (sort && columns.some(({ id }) => id === sort.id) ? sort : null),
+    [sort, columns],
+  );
+  const plain = useMemo(() => table.rows.filter((row) => !row.sum && !row.isUnattributed), [table]);
+  const rows = useTableRows({
+    ...{ rows: plain, columns, search, locale: format.locale },
+    sort: known,
+  });
+  const remainders = table.rows.filter(({ isUnattributed }) => isUnattributed);
+  const sums = table.rows.filter(({ sum }) => sum !== undefined);
+  const written = () => [
+    shown.map(({ label }) => label),
+    ...[...rows, ...remainders, ...sums].map((row) =>
+      shown.map((column) => column.view(row).shown),
+    ),
+  ];
+  const isMoney = table.columns.some(({ unit, isAside }) => unit === 'money' && !isAside);
+  return (
+    <section className="table-block">
+      <div className="section-head">
+        <h2>{title}</h2>
+        <span className="soft">
+          {[
+            t('data.rows', { count: rows.length }),
+            ...(isMoney ? [t('table.money', { currency: format.currencySign(currency) })] : []),
+          ].join(' · ')}
+        </span>
+        <span className="table-tools push">
+          <SearchField value={search} onFind={(text) => change({ search: text })} />
+          <ColumnMenu
+            columns={columns}
+            shown={choices.columns}
+            onChoose={(chosen) => {
+              keepColumns(page, chosen?.join(',') ?? null);
+              change({ columns: chosen });
+            }}
+          />
+          <DownloadMenu
+            path={report.path}
+            parameters={report.parameters}
+            name={name}
+            seen={rows.length > 0 ? (separator) => separated(written(), separator) : null}
+          />
+          <CopyButton
+            label={t('chart.copy')}
+            testId="copy-table"
+            text={() => {
+              const [head = [], ...lines] = written();
+              return tsv(head, lines);
+            }}
+          />
+          <CopyButton
+            label={t('journeys.panel.copyQuery')}
+            testId="copy-query"
+            text={() =>
+              curlLine(
+                window.location.origin,
+                report.path,
+                report.parameters,
+                readApiKey() !== null,
+              )
+            }
+          />
+        </span>
+      </div>
+      <DataTable
+        label={title}
+        testId="table"
+        columns={shown}
+        rows={rows}
+        remainders={remainders}
+        sums={sums}
+        sort={known}
+        onSort={(next) => change({ sort: next })}
+        isCompared={table.columns.some(({ isPrevious }) => isPrevious)}
+        none={
+          <>
+            {t('data.noneFound', { search })}{' '}
+            <button type="button" className="text-button" onClick={() => change({ search: '' })}>
+              {t('journeys.paths.clear')}
+            </button>
+          </>
+        }
+      />
+      {plain.length >= MOST_ROWS ? (
+        <p className="reconciliation" data-testid="most-rows">
+          {t('data.mostRows', { count: MOST_ROWS })}
+        </p>
+      ) : null}
+      {notes.map((note) => (
+        <p className="reconciliation" key={note} data-testid="note">
+          {note}
+        </p>
+      ))}
+    </section>
+  );
+}
+
+/** Looks for rows; the address follows once typing pauses. */
+function SearchField({ value, onFind }: { value: string; onFind: (text: string) => void }) {
+  const { t } = useTranslation();
+  const [text, setText] = useState(value);
+  const find = useDebouncedCallback(onFind, 150);
+  useEffect(() => setText(value), [value]);
+  return (
+    <input
+      className="field table-search"
+      type="search"
+      aria-label={t('data.search')}
+      placeholder={t('data.search')}
+      maxLength={200}
+      data-testid="table-search"
+      value={text}
+      onChange={(event) => {
+        setText(event.currentTarget.value);
+        find(event.currentTarget.value);
+      }}
+    />
+  );
+}

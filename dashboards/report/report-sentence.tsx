@@ -1,0 +1,96 @@
+import type { ReportContract } from '@throughline/api/contract/report';
+import { useTranslation } from 'react-i18next';
+import type { ShownPeriod } from '../client/use-period.ts';
+import { Choice } from '../controls/choice.tsx';
+import { PeriodPicker } from '../controls/period-picker.tsx';
+import { Sentence } from '../controls/sentence.tsx';
+import type { PageEntry } from '../navigation/page-list.ts';
+import { useView } from '../view/view.ts';
+import type { ReportParameters } from './asked.ts';
+import type { ChoicePart } from './choice-parts.ts';
+import { choiceNote, choiceText, partName } from './choice-text.ts';
+import { choose } from './choose.ts';
+import { ListChoice } from './list-choice.tsx';
+import type { AnswerMeta } from './use-report.ts';
+
+interface ReportSentenceProps {
+  page: PageEntry;
+  contract: ReportContract;
+  parts: readonly ChoicePart[];
+  period: ShownPeriod;
+  parameters: ReportParameters;
+  /** Of the answer on screen, null before the first one. */
+  meta: AnswerMeta | null;
+}
+
+/** What a report is asked with, as one sentence; each part opens what could stand in its place. */
+export function ReportSentence(props: ReportSentenceProps) {
+  const { page, contract, parts, period, parameters, meta } = props;
+  const { t } = useTranslation();
+  const { change, format } = useView();
+  // Its days are the answer's, whatever the days are that it was asked for.
+  const twelveMonths =
+    contract.isOfTwelveMonths && meta
+      ? { end: format.day(meta.to), days: format.period(meta) }
+      : null;
+  return (
+    <Sentence
+      parts={[
+        {
+          key: 'period',
+          joint: ' · ',
+          node: (
+            <PeriodPicker
+              period={period}
+              usual={page.usualPeriod}
+              shown={twelveMonths ? t('filter.twelveMonths', twelveMonths) : undefined}
+              onChoose={(chosen) => change({ period: chosen })}
+            />
+          ),
+        },
+        ...parts.map((part) => ({
+          key: part.key,
+          joint: part.key === 'compare' ? (', ' as const) : (' · ' as const),
+          node: <ReportPart part={part} value={String(parameters[part.key] ?? part.usual ?? '')} />,
+        })),
+      ]}
+      plain={
+        meta ? (
+          <span data-testid="filter-currency">{format.currencySign(meta.currency)}</span>
+        ) : undefined
+      }
+    />
+  );
+}
+
+function ReportPart({ part, value }: { part: ChoicePart; value: string }) {
+  return part.isList ? (
+    <ListChoice part={part} value={value} />
+  ) : (
+    <ReportChoice part={part} value={value} />
+  );
+}
+
+/** A parameter that is one of some words. */
+function ReportChoice({ part, value }: { part: ChoicePart; value: string }) {
+  const { t } = useTranslation();
+  const { key, options, usual } = part;
+  return (
+    <Choice
+      name={partName(t, key)}
+      testId={`filter-${key}`}
+      value={value}
+      shown={choiceText(t, key, value)}
+      options={options.map((option) => {
+        const note = choiceNote(t, key, option);
+        return {
+          value: option,
+          label: choiceText(t, key, option),
+          testId: `${key}-${option}`,
+          ...(note && { note }),
+        };
+      })}
+      onChoose={(option) => choose(key, option, usual)}
+    />
+  );
+}

@@ -1,0 +1,24 @@
+import type { Column } from '@throughline/api/contract/table';
+import type { TFunction } from 'i18next';
+import type { Formatter } from '../format/formatter.ts';
+import { channelName } from '../i18n/channel-name.ts';
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const MONTH = /^\d{4}-\d{2}$/;
+const MOMENT = /^\d{4}-\d{2}-\d{2}T.+Z$/;
+
+/** A text of a report in the reader's language: channels, days and the words that a column has. */
+export function textOf(
+  column: Pick<Column, 'key' | 'isChannel'>,
+  text: string,
+  t: TFunction,
+  format: Formatter,
+  timezone: string,
+): string {
+  if (column.isChannel) return channelName(t, text);
+  if (DAY.test(text)) return format.day(text);
+  if (MONTH.test(text)) return format.month(text);
+  if (MOMENT.test(text)) return format.moment(text, timezone);
+  if (text === '') return t('table.notSet');
+  return t(`word.${column.key}.${text}`, { defaultValue: text });
+}

@@ -1,0 +1,48 @@
+import type { TableRow } from '@throughline/api/contract/table';
+import type { MetricValue } from '../format/metric-value.ts';
+
+/** How one cell is drawn. */
+export interface CellView {
+  /** As it is written. */
+  readonly shown: string;
+  readonly value?: MetricValue;
+  /** Said on hover and focus: why there is no figure, or what stands behind it. */
+  readonly tip?: string;
+  readonly tone?: 'good' | 'bad' | 'soft';
+  /** Part of the largest of its column, −1 to 1, for a bar behind the figure. */
+  readonly bar?: number;
+  /** CSS variable of the colour of a mark before a name. */
+  readonly colour?: string;
+  /** Below the figure: how it has changed. */
+  readonly change?: {
+    readonly text: string;
+    readonly tone: 'good' | 'bad' | 'neutral';
+    readonly tip: string;
+  };
+  /** Opens what stands behind it; `label` names it for those who do not see the table. */
+  readonly open?: { readonly label: string; readonly run: () => void };
+}
+
+/** A column of a table. */
+export interface DataColumn {
+  readonly id: string;
+  readonly label: string;
+  readonly isNumber: boolean;
+  /** What the column means. */
+  readonly definition?: string;
+  /** undefined: unknown, which stands last whichever way it is sorted. */
+  sortBy(row: TableRow): string | number | undefined;
+  view(row: TableRow): CellView;
+}
+
+export interface TableSort {
+  readonly id: string;
+  readonly descending: boolean;
+}
+
+/** The next order when a heading is pressed: turned round, then as it came. */
+export function nextSort(sort: TableSort | null, column: DataColumn): TableSort | null {
+  const first = { id: column.id, descending: column.isNumber };
+  if (sort?.id !== column.id) return first;
+  return sort.descending === first.descending ? { ...first, descending: !first.descending } : null;
+}

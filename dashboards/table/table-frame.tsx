@@ -1,0 +1,55 @@
+import type { ReactNode } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { holdEdges } from './hold-edges.ts';
+
+interface TableFrameProps {
+  children: ReactNode;
+  className?: string;
+}
+
+/**
+ * The room of a table. The page scrolls, never the table by itself; head and sums hold to the edges of the screen. A
+ * table that is wider than its room goes on sideways, and a shadow says so.
+ */
+export function TableFrame({ children, className = '' }: TableFrameProps) {
+  const room = useRef<HTMLDivElement>(null);
+  const [shape, setShape] = useState({ fits: true, less: false, more: false });
+  useEffect(() => {
+    const element = room.current;
+    const table = element?.querySelector('table');
+    if (!element || !table) return;
+    const measure = () => {
+      const hidden = table.offsetWidth - element.clientWidth;
+      const next = {
+        fits: hidden <= 1,
+        less: element.scrollLeft > 1,
+        more: hidden - element.scrollLeft > 1,
+      };
+      setShape((before) =>
+        before.fits === next.fits && before.less === next.less && before.more === next.more
+          ? before
+          : next,
+      );
+    };
+    const watcher = new ResizeObserver(measure);
+    watcher.observe(element);
+    watcher.observe(table);
+    element.addEventListener('scroll', measure, { passive: true });
+    return () => {
+      watcher.disconnect();
+      element.removeEventListener('scroll', measure);
+    };
+  }, []);
+  useEffect(() => {
+    const table = room.current?.querySelector('table');
+    // What scrolls sideways holds nothing to the screen by itself.
+    return table && !shape.fits ? holdEdges(table) : undefined;
+  }, [shape.fits]);
+  return (
+    <div className="table-frame" data-more={shape.more} data-less={shape.less}>
+      <div className={`table-scroll ${className}`} data-fits={shape.fits} ref={room}>
+        {children}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,325 @@
+/// <reference lib="dom" />
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { CohortsReport } from '@throughline/api/contract/reports/cohorts';
+import { runs } from '@throughline/ingest/testing/long-runs';
+import type { AxeResults } from 'axe-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openBrowser } from './open-browser.ts';
+import { openStory, type Story } from './open-story.ts';
+
+let story: Story;
+let browser: Browser;
+let url: string;
+
+beforeAll(async () => {
+  story = await openStory();
+  url = await story.listen('127.0.0.1', 0);
+  browser = await openBrowser();
+}, 120_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await story?.remove();
+});
+
+const TEST = { timeout: 120_000 };
+const LONGER = { timeout: 240_000 };
+const PERIOD = 'from=2026-03-01&to=2026-03-31';
+const PATHS = ['/channels', '/models', '/paths', '/time', '/overlap', '/customers', '/cohorts'];
+const DESK = { width: 1440, height: 900 };
+const PHONE = { width: 390, height: 844 };
+
+/** A reader who has been here never before. */
+async function newReader(size = DESK): Promise<BrowserContext> {
+  const isPhone = size.width < 700;
+  const context = await browser.newContext({
+    ...{ viewport: size, locale: 'en-GB', reducedMotion: 'reduce' },
+    ...{ hasTouch: isPhone, isMobile: isPhone, bypassCSP: true },
+  });
+  context.setDefaultTimeout(30_000);
+  return context;
+}
+
+async function open(context: BrowserContext, path: string): Promise<Page> {
+  const page = await context.newPage();
+  await page.goto(url + path);
+  await settled(page);
+  return page;
+}
+
+async function settled(page: Page): Promise<void> {
+  await page.getByTestId('content').waitFor();
+  await page.waitForLoadState('networkidle');
+}
+
+const figures = (page: Page) =>
+  page
+    .getByTestId('content')
+    .locator('[data-value]')
+    .evaluateAll((all) => all.map((one) => one.getAttribute('data-value')).join(' '));
+
+const focused = (page: Page) =>
+  page.evaluate(() => (document.activeElement as HTMLElement | null)?.dataset.testid);
+
+const column = (page: Page, key: string) =>
+  page
+    .getByTestId('table')
+    .locator(`tbody [data-testid="cell-${key}"]`)
+    .evaluateAll((all) => all.map((one) => one.getAttribute('data-value')));
+
+describe('the frame of pages', () => {
+  it('is gone through by keyboard, from the skip link to another page', TEST, async () => {
+    const context = await newReader();
+    const page = await open(context, `/models?${PERIOD}`);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('main');
+    for (let tabs = 0; tabs < 20 && (await focused(page)) !== 'nav-cohorts'; tabs++)
+      await page.keyboard.press('Shift+Tab');
+    expect(await focused(page)).toBe('nav-cohorts');
+    await page.keyboard.press('Enter');
+    await settled(page);
+    expect(page.url()).toBe(`${url}/cohorts?${PERIOD}`);
+    // Period and search by their names, with the first that fits.
+    await page.keyboard.press('/');
+    await page.getByTestId('palette-input').fill('overlap');
+    await page.keyboard.press('Enter');
+    await page.getByTestId('overlap').waitFor();
+    await page.keyboard.press('Control+k');
+    await page.getByTestId('palette-input').fill('last month');
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => location.search.includes('period=last_month'));
+    await context.close();
+  });
+
+  it('leads old addresses on and lists the areas at one that nothing has', TEST, async () => {
+    const context = await newReader();
+    const page = await open(context, `/?${PERIOD}&open=Paid+Search`);
+    expect(page.url()).toBe(`${url}/channels?${PERIOD}&open=Paid+Search`);
+    await page.goto(`${url}/analyst?${PERIOD}&of=lead`);
+    await page.getByTestId('matrix').waitFor();
+    expect(page.url()).toBe(`${url}/models?${PERIOD}&of=lead`);
+    const response = await page.goto(`${url}/nope`);
+    expect(response?.status()).toBe(404);
+    const list = page.getByTestId('not-found');
+    await list.getByRole('link', { name: 'Cohorts' }).click();
+    await page.getByTestId('table').waitFor();
+    await context.close();
+  });
+
+  it('brings any page back as it was left: address and figures', LONGER, async () => {
+    const context = await newReader();
+    const own: Readonly<Record<string, string>> = {
+      '/channels': '&columns=leads&open=Paid+Search',
+      '/models': '&measure=conversions',
+      '/paths': '&path_sort=value',
+      '/time': '&stage=lead',
+      '/customers': '&by=customer&rows=-value',
+      '/cohorts': '&rows=-month',
+    };
+    // The gate goes from two of them, one with a component of its own and one made from its contract.
+    const from = ['/channels', '/cohorts', ...PATHS].slice(0, runs(2, PATHS.length + 2));
+    for (const [at, path] of from.entries()) {
+      const page = await open(context, `${path}?${PERIOD}&basis=lead${own[path] ?? ''}`);
+      const before = { address: page.url(), figures: await figures(page) };
+      const other = PATHS[(at + 2) % PATHS.length]!;
+      await page.keyboard.press('/');
+      await page.getByTestId('palette-input').fill(nameOf(other));
+      await page.keyboard.press('Enter');
+      await page.waitForFunction((there) => location.pathname === there, other);
+      await settled(page);
+      expect(page.url()).toContain(`${other}?${PERIOD}&basis=lead`);
+      await page.keyboard.press('/');
+      await page.getByTestId('palette-input').fill(nameOf(path));
+      await page.keyboard.press('Enter');
+      await page.waitForFunction((there) => location.pathname === there, path);
+      await settled(page);
+      await expect.poll(() => figures(page)).toBe(before.figures);
+      expect(page.url()).toBe(before.address);
+      await page.close();
+    }
+    await context.close();
+  });
+
+  it('says what of a link it does not know, and takes it out of the address', TEST, async () => {
+    const context = await newReader();
+    const links = [
+      ['/channels', 'model=zzz'],
+      ['/cohorts', 'value=zzz'],
+      ['/cohorts', 'vlaue=revenue'],
+      ['/cohorts', 'cell=active:cohorts/rows'],
+      ['/models', 'measure=zzz'],
+      ['/time', 'stage=zzz'],
+      ['/customers', 'by=zzz'],
+      ['/cohorts', 'period=last_31_days'],
+    ] as const;
+    for (const [path, stray] of links.slice(0, runs(4, links.length))) {
+      const page = await open(context, `${path}?${PERIOD}&${stray}`);
+      const notice = page.getByTestId('link-notice');
+      await notice.waitFor();
+      expect(await notice.textContent()).toContain(stray);
+      expect(page.url()).toBe(`${url}${path}?${PERIOD}`);
+      await page.close();
+    }
+    await context.close();
+  });
+
+  it(
+    'keeps the last preset and columns on this device, and gives the usual view back',
+    TEST,
+    async () => {
+      const context = await newReader();
+      const page = await open(context, `/cohorts?${PERIOD}`);
+      await page.getByTestId('choose-columns').click();
+      await page.getByTestId('column-ltv').click();
+      await page.keyboard.press('Escape');
+      await page.getByTestId('filter-period').click();
+      await page.getByTestId('preset-all_data').click();
+      await page.waitForFunction(() => location.search.includes('period=all_data'));
+      await page.close();
+      const again = await open(context, '/cohorts');
+      expect(again.url()).toContain('period=all_data');
+      expect(again.url()).toContain(
+        'columns=cohort,month,customers,active,retention,value,complete',
+      );
+      await again.getByTestId('open-settings').click();
+      await again.getByTestId('usual-view').click();
+      await again.waitForFunction(() => location.search === '');
+      await context.close();
+    },
+  );
+
+  it('has nothing that keeps anybody out, on a desk and on a phone', LONGER, async () => {
+    const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+    for (const size of [DESK, PHONE]) {
+      const context = await newReader(size);
+      for (const path of ['/channels', '/cohorts', '/nope', ...PATHS].slice(0, runs(3, 99))) {
+        const page = await context.newPage();
+        await page.goto(`${url}${path}?${PERIOD}`);
+        await page.waitForLoadState('networkidle');
+        await page.addScriptTag({ content: axe });
+        const found = await page.evaluate(async () => {
+          const { run } = (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe;
+          const { violations } = await run();
+          return violations
+            .filter(({ impact }) => impact === 'critical' || impact === 'serious')
+            .map(({ id, nodes }) => `${id}: ${nodes[0]?.target.join(' ')}`);
+        });
+        expect([path, size.width, found]).toEqual([path, size.width, []]);
+        const overflow = await page.evaluate(
+          () => document.documentElement.scrollWidth - window.innerWidth,
+        );
+        expect([path, overflow <= 0]).toEqual([path, true]);
+        await page.close();
+      }
+      await context.close();
+    }
+  });
+});
+
+describe('the page of any report', () => {
+  it('shows what the API answers, sorts by a heading and finds rows', TEST, async () => {
+    const context = await newReader();
+    const page = await open(context, `/cohorts?${PERIOD}&value=revenue`);
+    const { cohorts } = await story.get<CohortsReport>(
+      `/api/v1/reports/cohorts?${PERIOD}&value=revenue`,
+    );
+    const months = cohorts.flatMap((cohort) => cohort.months.map(({ month }) => String(month)));
+    expect(months.length).toBeGreaterThan(0);
+    expect(await column(page, 'month')).toEqual(months);
+    expect(await column(page, 'value')).toEqual(
+      cohorts.flatMap((cohort) => cohort.months.map(({ value }) => value ?? '')),
+    );
+    const heading = page.getByTestId('sort-month');
+    await heading.click();
+    const down = months.toSorted((a, b) => Number(b) - Number(a));
+    expect(await column(page, 'month')).toEqual(down);
+    expect(page.url()).toContain('rows=-month');
+    await heading.click();
+    expect(await column(page, 'month')).toEqual(down.toReversed());
+    await heading.click();
+    expect(await column(page, 'month')).toEqual(months);
+    expect(page.url()).not.toContain('rows=');
+    await page.getByTestId('table-search').fill('nothing of the kind');
+    await page.waitForFunction(() => location.search.includes('find='));
+    expect(await column(page, 'month')).toEqual([]);
+    await context.close();
+  });
+
+  it('opens a figure into rows that add up to it, and a row into its journey', TEST, async () => {
+    const context = await newReader();
+    const page = await open(context, `/cohorts?${PERIOD}&value=revenue`);
+    const cell = page.getByTestId('cell-value').first();
+    await cell.getByRole('button').click();
+    const drawer = page.getByTestId('drawer');
+    const sum = drawer.getByTestId('drawer-sum');
+    await sum.waitFor();
+    expect(await sum.getAttribute('data-value')).toBe(await cell.getAttribute('data-value'));
+    const values = await drawer
+      .locator('tbody [data-testid="cell-value"]')
+      .evaluateAll((all) => all.map((one) => Number(one.getAttribute('data-value'))));
+    expect(values.length).toBeGreaterThan(0);
+    expect(values.reduce((whole, value) => whole + value, 0)).toBeCloseTo(
+      Number(await cell.getAttribute('data-value')),
+      6,
+    );
+    await drawer.getByTestId('cell-customer').first().getByRole('button').click();
+    await drawer.getByTestId('timeline').waitFor();
+    expect(page.url()).toContain('journeys/');
+    // The stack is in the address: a reload shows the same level, and Back goes one up.
+    await page.reload();
+    await drawer.getByTestId('timeline').waitFor();
+    await drawer.getByTestId('drawer-back').click();
+    await sum.waitFor();
+    await page.keyboard.press('Escape');
+    await drawer.waitFor({ state: 'hidden' });
+    expect(page.url()).not.toContain('cell=');
+    await context.close();
+  });
+
+  it('is one stop of the tab key, with arrows inside', TEST, async () => {
+    const context = await newReader();
+    const page = await open(context, `/cohorts?${PERIOD}`);
+    await page.getByTestId('copy-query').focus();
+    await page.keyboard.press('Tab');
+    const place = () =>
+      page.evaluate(() => {
+        const { rowIndex, columnIndex } = (document.activeElement as HTMLElement).dataset;
+        return `${rowIndex}:${columnIndex}`;
+      });
+    expect(await place()).toBe('1:0');
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowUp');
+    expect(await place()).toBe('0:1');
+    await page.keyboard.press('End');
+    expect(await place()).toBe('0:7');
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.closest('table'))).toBeNull();
+    await context.close();
+  });
+
+  it('gives a file of what is seen and of everything', TEST, async () => {
+    const context = await newReader();
+    const page = await open(context, `/customers?${PERIOD}&by=customer`);
+    for (const [format, name] of [
+      ['seen', 'rfm_2026-03-01_2026-03-31.csv'],
+      ['xlsx', 'rfm_2026-03-01_2026-03-31.xlsx'],
+      ['csv', 'rfm_2026-03-01_2026-03-31.csv'],
+    ] as const) {
+      await page.getByTestId('download').click();
+      const [file] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByTestId(`download-${format}`).click(),
+      ]);
+      expect(file.suggestedFilename()).toBe(name);
+    }
+    await context.close();
+  });
+});
+
+/** As the palette of an English reader has it. */
+function nameOf(path: string): string {
+  return path.slice(1);
+}
