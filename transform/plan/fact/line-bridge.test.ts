@@ -69,9 +69,9 @@ describe('lineBridge', () => {
       .map(
         (values) =>
           Object.fromEntries(
-            Object.entries(values as Readonly<Record<string, number | null>>).map(([key, one]) => [
+            Object.entries(values).map(([key, one]) => [
               key,
-              one === null ? null : new Exact(one),
+              one === null ? null : new Exact(one as number),
             ]),
           ) as unknown as Stages,
       );
