@@ -54,5 +54,6 @@ function askedDays({ from, to }: AskedPeriod, own: Period, newest: string): Aske
   if (from !== undefined) return { from, to: to ?? (newest < from ? own.to : newest) };
   const last = to ?? (newest < own.from ? own.to : newest);
   const earliest = lastYears(last);
-  return { from: own.from < earliest ? earliest : own.from, to: last };
+  const isWithin = own.from >= earliest;
+  return { from: isWithin ? own.from : earliest, to: last };
 }

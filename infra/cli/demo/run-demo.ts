@@ -127,6 +127,6 @@ function announce(io: Io, url: string): void {
   say(io, '  3. The row “unattributed”: with it the report equals what CRM and shop say.');
   say(
     io,
-    '  4. Analyst: what each attribution model says, how sure it is, and the journeys behind it.',
+    '  4. Attribution: what each model says, how sure it is, and the journeys behind it.',
   );
 }
