@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import { boundedInteger, boundedNumber } from './bounded-number.ts';
+import { LANGUAGES } from './languages.ts';
+import { model } from './terms.ts';
 
 const DECIMAL = /^\d{1,15}(\.\d{1,6})?$/;
 const text = (most: number) =>
@@ -43,6 +45,18 @@ const shares = z
 const given = <Schema extends z.ZodType>(schema: Schema) =>
   schema.nullish().transform((value) => value ?? undefined);
 
+/** Where an input comes from, and how many observations of its own it rests on. */
+const inputSource = z.strictObject({
+  source: z.enum(['history', 'group', 'manual', 'file']),
+  n: given(z.number().min(0)),
+  /** Observations that the rate of the group is worth beside them. */
+  kappa: given(z.number().min(0)),
+});
+const LINE_INPUTS = [
+  ...(['budget', 'cpc', 'cpm', 'ctr', 'visits', 'landing', 'lead_rate', 'qualify_rate'] as const),
+  ...(['deal_rate', 'aov', 'margin_rate', 'refund_rate'] as const),
+] as const;
+
 /** Channel × campaign × month. An absent rate of a step is 1, an absent margin rate makes the margin unknown. */
 export const planLine = z
   .strictObject({
@@ -64,6 +78,7 @@ export const planLine = z
     refund_rate: given(share),
     currency: given(currency),
     comment: given(text(2000)).transform((value) => value || undefined),
+    sources: given(z.partialRecord(z.enum(LINE_INPUTS), inputSource)),
   })
   .superRefine(({ budget, cpc, cpm, ctr, visits }, context) => {
     const refuse = (field: string, message: string) =>
@@ -94,7 +109,8 @@ export const planSettings = z.strictObject({
   payment_lag: given(shares),
   cost_delay: given(z.int().min(0).max(60)),
   loadings: given(z.record(z.string().max(64), z.number().min(-1).max(1))),
-  target: given(decimal),
+  target: given(decimal).describe('Profit of the whole plan: margin less cost'),
+  sources: given(z.partialRecord(z.enum(['seasonality', 'lag', 'payment_lag']), inputSource)),
 });
 export type PlanSettings = z.output<typeof planSettings>;
 
@@ -174,6 +190,19 @@ const versionHead = {
 };
 export const planHead = z.object(versionHead);
 
+/** What a plan rests on, or what of it history has never shown; `about` holds the figures of the sentence. */
+export const planNote = z.object({
+  code: z.enum([
+    ...(['month_without_history', 'two_years_earlier', 'season_flat', 'lag_flat'] as const),
+    ...(['rates_immature', 'campaign_without_rates', 'campaigns_together'] as const),
+    ...(['revenue_unknown', 'margin_unknown', 'target_above_history'] as const),
+    ...(['rate_above_history', 'price_below_history', 'spend_beyond_observed'] as const),
+  ]),
+  message: z.string(),
+  about: z.record(z.string(), z.union([z.string(), z.number()])),
+});
+export type PlanNote = z.infer<typeof planNote>;
+
 export const planVersion = z.object({
   ...versionHead,
   /** SHA-256 of the plan's canonical JSON. */
@@ -184,6 +213,7 @@ export const planVersion = z.object({
     settings: z.record(z.string(), z.unknown()),
     lines: z.array(z.record(z.string(), z.unknown())),
   }),
+  warnings: z.array(planNote).optional(),
   history: z.array(
     planHead.extend({
       /** Other contents that were written under the same number and lost; 0 as a rule. */
@@ -203,10 +233,38 @@ export const savedPlan = z.object({
   visible: z.boolean(),
   /** Columns of a sheet that were not read: results are computed anew. */
   ignored: z.array(z.string()).optional(),
+  /** Of a plan from history: what it rests on. */
+  notes: z.array(planNote).optional(),
+  /** What of the plan history has never shown. */
+  warnings: z.array(planNote).optional(),
 });
 export type SavedPlan = z.infer<typeof savedPlan>;
 
 export const newPlan = z.strictObject({ id: planId.optional(), plan: planSchema });
+export const planFromHistory = z
+  .strictObject({
+    id: planId.optional(),
+    name: name(256).optional(),
+    year: z.int().min(2000).max(2100).optional().describe('A calendar year; or `first_month`'),
+    first_month: planMonth.optional(),
+    months: z.int().min(1).max(24).default(12),
+    growth: z
+      .number()
+      .gt(-1)
+      .max(100)
+      .default(0)
+      .describe('0.1: ten percent above the year before'),
+    model,
+    settings: planSettings
+      .omit({ first_month: true, months: true, seasonality: true, lag: true, sources: true })
+      .partial()
+      .optional(),
+  })
+  .refine(
+    ({ year, first_month }) => (year === undefined) !== (first_month === undefined),
+    'Expected one of year and first_month',
+  );
+export type PlanFromHistory = z.output<typeof planFromHistory>;
 export const changedPlan = z.strictObject({
   version: z.int().min(1).describe('The version that was read'),
   plan: planSchema,
@@ -258,6 +316,7 @@ export const planSheetQuery = z.strictObject({
   first_month: planMonth.optional(),
   months: boundedInteger(1, 120).optional(),
   horizon: boundedInteger(1, 240).optional(),
+  lang: z.enum(LANGUAGES).default('en').describe('Of sentences on the plan'),
 });
 
 export const planChain = z.object({
@@ -266,4 +325,5 @@ export const planChain = z.object({
   months: z.array(z.record(z.string(), z.unknown())),
   totals: z.record(z.string(), z.unknown()),
   after_horizon: z.record(z.string(), z.unknown()),
+  warnings: z.array(planNote).optional(),
 });

@@ -47,6 +47,7 @@ export const PROBLEM_CODES = [
   'run_unknown',
   'operation_unknown',
   'plan_unknown',
+  'plan_missing',
   'plan_locked',
   'plan_version_stale',
   'plan_not_visible',

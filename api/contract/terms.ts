@@ -81,10 +81,7 @@ export function comparison(year: string) {
   const error = ({ input }: { readonly input?: unknown }) =>
     `Expected ${COMPARISONS.join(', ')} or two days such as 2026-01-01..2026-01-31, got ${JSON.stringify(input)}`;
   return z
-    .union(
-      [z.enum(COMPARISONS), z.templateLiteral([z.iso.date(), '..', z.iso.date()])],
-      { error },
-    )
+    .union([z.enum(COMPARISONS), z.templateLiteral([z.iso.date(), '..', z.iso.date()])], { error })
     .default('none')
     .describe(
       `Another period beside: none, previous (as many days before), year (${year}), or two days of its own such as 2026-01-01..2026-01-31`,
@@ -135,6 +132,8 @@ export const journeysMeta = meta.extend({
   basis: z.enum(BASES),
   of: conversions,
   value: z.enum(VALUES),
+  /** Conditions on journeys, where there are any. */
+  where: z.array(z.string()).optional(),
   /** Events of the period that are marked as tests, and count for nothing. */
   tests: z.number(),
 });

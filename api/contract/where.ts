@@ -17,6 +17,11 @@ export const FACT_DIMENSIONS: readonly DimensionKey[] = DIMENSION_KEYS.filter(
   (key) => DIMENSIONS[key].of !== 'claim',
 );
 
+/** What a journey can be asked for: a touch of it, and the conversion that it led to. Days are those of the period. */
+const JOURNEY_DIMENSIONS: readonly DimensionKey[] = FACT_DIMENSIONS.filter(
+  (key) => DIMENSIONS[key].of !== 'time',
+);
+
 const MOST_CONDITIONS = 8;
 const LONGEST_VALUE = 500;
 const FORM = 'Expected <dimension>:<is|not|contains|starts>:<value>, such as channel:is:Email';
@@ -28,7 +33,7 @@ function condition(dimensions: readonly DimensionKey[]) {
       context.addIssue({ code: 'custom', message });
       return z.NEVER;
     };
-    const [, dimension, operator, value] = /^([^:]*):([^:]*):([^]*)$/.exec(text) ?? [];
+    const [, dimension, operator, value] = /^([^:]*):([^:]*):([\s\S]*)$/.exec(text) ?? [];
     if (dimension === undefined || operator === undefined || value === undefined)
       return fail(`${FORM}; got ${JSON.stringify(text)}`);
     if (!isDimension(dimension) || !dimensions.includes(dimension))
@@ -53,10 +58,7 @@ function condition(dimensions: readonly DimensionKey[]) {
  * Conditions that are all to be met, one a repetition of the parameter. They are put into one order, so that two
  * ways to ask the same are one question.
  */
-export function whereTerm(
-  about: string,
-  dimensions: readonly DimensionKey[] = DIMENSION_KEYS,
-) {
+export function whereTerm(about: string, dimensions: readonly DimensionKey[] = DIMENSION_KEYS) {
   return z
     .preprocess(
       (given) => (typeof given === 'string' ? [given] : given),
@@ -86,3 +88,11 @@ function inOrder(conditions: readonly Condition[]): readonly Condition[] {
 function isOperator(text: string): text is Operator {
   return (OPERATORS as readonly string[]).includes(text);
 }
+
+/** Conditions on journeys, for all reports about them. */
+export const journeysWhere = {
+  where: whereTerm(
+    'Only journeys with a touch inside the window that passes all conditions on touches, and with a conversion that passes those on conversions (journeys that led nowhere have none)',
+    JOURNEY_DIMENSIONS,
+  ),
+};

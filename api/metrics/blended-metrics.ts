@@ -101,7 +101,11 @@ export const BLENDED_METRICS: readonly MetricText[] = [
     better: 'higher',
     dated_by: 'mixed',
     opens: 'margin',
-    label: { en: 'Contribution after marketing', ru: 'Маржа после маркетинга', tr: 'Pazarlama sonrası katkı payı' },
+    label: {
+      en: 'Contribution after marketing',
+      ru: 'Маржа после маркетинга',
+      tr: 'Pazarlama sonrası katkı payı',
+    },
     description: {
       en: 'All contribution margin less all cost, paid for or not.',
       ru: 'Вся маржа, платная и бесплатная, за вычетом всех расходов.',

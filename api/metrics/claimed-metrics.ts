@@ -8,7 +8,11 @@ export const CLAIMED_METRICS: readonly MetricText[] = [
     better: 'none',
     dated_by: 'own_day',
     opens: 'claimed_conversions',
-    label: { en: 'Claimed conversions', ru: 'Конверсии по площадке', tr: 'Platformun bildirdiği dönüşümler' },
+    label: {
+      en: 'Claimed conversions',
+      ru: 'Конверсии по площадке',
+      tr: 'Platformun bildirdiği dönüşümler',
+    },
     description: {
       en: 'Conversions as the ad platform claims them, for one attribution setting and one action.',
       ru: 'Конверсии по версии рекламной площадки: одна настройка атрибуции и одно действие.',
@@ -73,7 +77,11 @@ export const CLAIMED_METRICS: readonly MetricText[] = [
     better: 'none',
     dated_by: 'mixed',
     opens: 'claimed_conversions',
-    label: { en: 'Claimed over leads', ru: 'Заявлено к лидам', tr: 'Bildirilen / potansiyel müşteriler' },
+    label: {
+      en: 'Claimed over leads',
+      ru: 'Заявлено к лидам',
+      tr: 'Bildirilen / potansiyel müşteriler',
+    },
     description: {
       en: 'Claimed conversions for one counted lead.',
       ru: 'Заявленные конверсии на один учтённый лид.',

@@ -138,7 +138,11 @@ export const RATE_METRICS: readonly MetricText[] = [
     better: 'none',
     dated_by: 'basis',
     opens: 'new_revenue',
-    label: { en: 'Revenue share of new', ru: 'Доля новых в выручке', tr: 'Ciroda yeni müşteri payı' },
+    label: {
+      en: 'Revenue share of new',
+      ru: 'Доля новых в выручке',
+      tr: 'Ciroda yeni müşteri payı',
+    },
     description: {
       en: 'Revenue of first purchases as a share of revenue.',
       ru: 'Доля выручки от первых покупок.',

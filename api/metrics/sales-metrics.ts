@@ -75,7 +75,11 @@ export const SALES_METRICS: readonly MetricText[] = [
     better: 'higher',
     dated_by: 'basis',
     opens: 'sold_margin',
-    label: { en: 'Margin rate of sales', ru: 'Маржинальность продаж', tr: 'Satışların katkı payı oranı' },
+    label: {
+      en: 'Margin rate of sales',
+      ru: 'Маржинальность продаж',
+      tr: 'Satışların katkı payı oranı',
+    },
     description: {
       en: 'Contribution margin of whole sales as a share of their revenue.',
       ru: 'Доля маржи в выручке целых продаж.',

@@ -21,7 +21,11 @@ export const UNIT_METRICS: readonly MetricText[] = [
     better: 'higher',
     dated_by: 'basis',
     opens: 'new_revenue',
-    label: { en: 'Revenue of new customers', ru: 'Выручка от новых клиентов', tr: 'Yeni müşteri cirosu' },
+    label: {
+      en: 'Revenue of new customers',
+      ru: 'Выручка от новых клиентов',
+      tr: 'Yeni müşteri cirosu',
+    },
     description: {
       en: 'Net revenue of first purchases, credited by the model.',
       ru: 'Чистая выручка от первых покупок, засчитанная моделью.',
@@ -181,7 +185,11 @@ export const UNIT_METRICS: readonly MetricText[] = [
     better: 'higher',
     dated_by: 'mixed',
     opens: 'margin',
-    label: { en: 'Margin per lead', ru: 'Маржа с лида', tr: 'Potansiyel müşteri başına katkı payı' },
+    label: {
+      en: 'Margin per lead',
+      ru: 'Маржа с лида',
+      tr: 'Potansiyel müşteri başına katkı payı',
+    },
     description: {
       en: 'Contribution margin of the period for one of its leads: the most that a lead may cost.',
       ru: 'Маржа периода на один лид: больше платить за лид нельзя.',

@@ -4,7 +4,7 @@ import { monthIndex, type Plan } from '../contract/plans.ts';
 export function chainInput({ settings, lines }: Plan) {
   const { first_month, months, horizon, seasonality, lag, payment_lag, cost_delay, ...rest } =
     settings;
-  const { loadings: _, target: __, ...rates } = rest;
+  const { loadings: _, target: __, sources: ___, ...rates } = rest;
   const january = Number(first_month.slice(5, 7)) - 1;
   return {
     settings: rates,
@@ -16,7 +16,7 @@ export function chainInput({ settings, lines }: Plan) {
     }),
     ...(lag && { lag }),
     ...(payment_lag && { payment_lag }),
-    lines: lines.map(({ month, visits, ...line }) => ({
+    lines: lines.map(({ month, visits, sources: _sources, ...line }) => ({
       ...line,
       month: monthIndex(first_month, month),
       ...(visits !== undefined && { visits: Number(visits) }),

@@ -62,6 +62,11 @@ export const PROBLEMS = {
     status: 404,
     title: 'There is no such plan, or no such version of it; GET /api/v1/plans lists them.',
   },
+  plan_missing: {
+    status: 404,
+    title:
+      'No approved or locked plan covers today; make one (POST /api/v1/plans, or throughline plan import), approve it, or name one with plan=.',
+  },
   plan_locked: {
     status: 409,
     title:

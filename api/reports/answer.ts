@@ -36,6 +36,12 @@ export interface Fixed<Answer> {
 
 export interface DrillAnswer<Contract extends DrillContract> {
   readonly answer: Answering<Contract>;
+  /** What names the answer beside the state and the question. */
+  fixed?(
+    published: Published,
+    asked: Asked<Contract>,
+    config: ReportConfig,
+  ): Promise<Fixed<z.output<Contract['answer']>> | undefined>;
   /** What the caller has to be permitted beside the report. */
   permission?(asked: Asked<Contract>): Permission;
 }
@@ -47,6 +53,7 @@ export interface ReportAnswer<Contract extends ReportContract> {
   fixed?(
     published: Published,
     asked: Asked<Contract>,
+    config: ReportConfig,
   ): Promise<Fixed<z.output<Contract['answer']>> | undefined>;
   readonly drills: {
     readonly [Name in keyof Contract['drills']]: DrillAnswer<Contract['drills'][Name]>;

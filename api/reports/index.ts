@@ -1,20 +1,26 @@
 import type { CONTRACTS } from '../contract/reports/index.ts';
 import type { ReportAnswer } from './answer.ts';
 import { attributionAnswer } from './attribution/answer.ts';
+import { campaignsReport } from './campaigns/campaigns-report.ts';
 import { channelsAnswer } from './channels/answer.ts';
 import { cohortsAnswer } from './cohorts/answer.ts';
 import { exploreAnswer } from './explore/answer.ts';
 import { journeysAnswer } from './journeys/answer.ts';
 import { lagsReport } from './lags/lags-report.ts';
+import { monthsAnswer } from './months/answer.ts';
 import { overlapReport } from './overlap/overlap-report.ts';
 import { pathsReport } from './paths/paths-report.ts';
+import { paybackAnswer } from './payback/answer.ts';
+import { planFactAnswer } from './plan-fact/answer.ts';
 import { rfmAnswer } from './rfm/answer.ts';
+import { scenariosAnswer } from './scenarios/scenarios-report.ts';
 
 /** How each report is answered. A contract without an answer does not compile. */
 export const ANSWERS: {
   readonly [Name in keyof typeof CONTRACTS]: ReportAnswer<(typeof CONTRACTS)[Name]>;
 } = {
   channels: channelsAnswer,
+  campaigns: { answer: campaignsReport, drills: {} },
   attribution: attributionAnswer,
   paths: { answer: pathsReport, drills: {} },
   lags: { answer: lagsReport, drills: {} },
@@ -23,4 +29,8 @@ export const ANSWERS: {
   cohorts: cohortsAnswer,
   rfm: rfmAnswer,
   explore: exploreAnswer,
+  months: monthsAnswer,
+  'plan-fact': planFactAnswer,
+  payback: paybackAnswer,
+  scenarios: scenariosAnswer,
 };

@@ -2,6 +2,7 @@ import { formatMicros } from '@throughline/ingest/contract/money';
 import { journeysParameters } from '@throughline/transform/journeys/paths';
 
 import type { BASES, Conversions, TRANSFORMS, VALUES } from '../contract/terms.ts';
+import { type Condition, conditionText } from '../contract/where.ts';
 import type { Published } from './answer.ts';
 import { checkGoal } from './known-goal.ts';
 import { countTests } from './left-out-tests.ts';
@@ -18,6 +19,7 @@ export interface JourneysRequest {
   readonly of: Conversions;
   readonly value: (typeof VALUES)[number];
   readonly transform?: (typeof TRANSFORMS)[number];
+  readonly where?: readonly Condition[];
   /** Set where the server has put the days in. */
   readonly default_period?: boolean;
 }
@@ -42,12 +44,13 @@ export async function journeyMeta(
   asked: JourneysRequest,
   config: ReportConfig,
 ) {
-  const { basis, of, value } = asked;
+  const { basis, of, value, where = [] } = asked;
   checkGoal(of, config.goalNames);
   const meta = reportMeta(published, asked, config);
   return {
     ...meta,
     ...{ basis, of, value },
+    ...(where.length > 0 && { where: where.map(conditionText) }),
     tests: published.state ? await countTests(published.reader, meta, config.timezone) : 0,
   };
 }

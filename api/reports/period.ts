@@ -104,6 +104,16 @@ export function twelveMonths(to: string): Period {
   return { from: nextDay(format(dayjs.utc(to).subtract(1, 'year'))), to };
 }
 
+/** The month of `to` up to that day, and the eleven before it. */
+export function calendarYear(to: string): Period {
+  return { from: format(dayjs.utc(to).startOf('month').subtract(11, 'month')), to };
+}
+
+/** The first day of the longest period that ends with `to`. */
+export function lastYears(to: string): string {
+  return nextDay(format(dayjs.utc(to).subtract(MAX_YEARS, 'year')));
+}
+
 export function nextDay(day: string): string {
   return format(dayjs.utc(day).add(1, 'day'));
 }

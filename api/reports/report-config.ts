@@ -10,6 +10,9 @@ export interface ReportConfig {
   readonly lookbackDays: number;
   /** Of time decay. */
   readonly halfLifeDays: number;
+  /** VAT on costs and sales, and the agency's fee on media, as decimal texts: `0.20`. */
+  readonly vatRate?: string;
+  readonly agencyFee?: string;
   /** Names of the configured goals. */
   readonly goalNames?: readonly string[];
 }

@@ -1,5 +1,5 @@
 import type { Published } from './answer.ts';
-import { type AskedPeriod, checkPeriod } from './period.ts';
+import { type AskedPeriod, checkPeriod, type Period } from './period.ts';
 import type { ReportConfig } from './report-config.ts';
 import { asideMeta } from './state.ts';
 
@@ -12,13 +12,22 @@ interface Asked extends AskedPeriod {
  * @throws {ProblemError} for a period that cannot be answered.
  */
 export function reportMeta(
-  { state, dataRange }: Pick<Published, 'state' | 'dataRange'>,
+  published: Pick<Published, 'state' | 'dataRange'>,
   asked: Asked,
+  config: Pick<ReportConfig, 'currency' | 'timezone'>,
+) {
+  return metaOf(published, checkPeriod(asked), config, asked.default_period);
+}
+
+/** The same of days that nobody asked for, such as those of a plan, which may be many years. */
+export function metaOf(
+  { state, dataRange }: Pick<Published, 'state' | 'dataRange'>,
+  { from, to }: Period,
   { currency, timezone }: Pick<ReportConfig, 'currency' | 'timezone'>,
+  isDefault = false,
 ) {
   return {
-    ...checkPeriod(asked),
-    default_period: asked.default_period ?? false,
+    ...{ from, to, default_period: isDefault },
     currency,
     timezone,
     as_of: state?.asOf ?? null,

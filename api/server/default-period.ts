@@ -1,5 +1,6 @@
 import type { preHandlerAsyncHookHandler } from 'fastify';
-import { lastDays, type Period, twelveMonths } from '../reports/period.ts';
+import type { ReportContract } from '../contract/report.ts';
+import { calendarYear, lastDays, type Period, twelveMonths } from '../reports/period.ts';
 import type { Answers } from './answers.ts';
 import { DEFAULT_PERIOD_HEADER } from './default-period-header.ts';
 
@@ -16,11 +17,12 @@ interface Dated {
  * yesterday in the business's zone, or with the newest day that has data. From here on the request is one with these
  * days, for the cache as well.
  * @param isOfTwelveMonths `to` alone decides.
+ * @param usually what is meant where no day is named.
  */
 export function defaultPeriod(
   answers: Answers,
   timezone: string,
-  isOfTwelveMonths = false,
+  { isOfTwelveMonths = false, usually }: Pick<ReportContract, 'isOfTwelveMonths' | 'usually'> = {},
 ): preHandlerAsyncHookHandler {
   return async (request, reply) => {
     const { from, to } = request.query as Dated;
@@ -34,7 +36,8 @@ export function defaultPeriod(
       dataRange,
       todayIn(timezone),
     );
-    const period = isOfTwelveMonths ? twelveMonths(days.to) : days;
+    const isYear = usually === 'twelve_months' && from === undefined;
+    const period = isOfTwelveMonths ? twelveMonths(days.to) : isYear ? calendarYear(days.to) : days;
     request.query = {
       ...(request.query as object),
       ...period,

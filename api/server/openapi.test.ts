@@ -95,6 +95,13 @@ describe('the description of the API', () => {
     },
   );
 
+  it('says which parameters may be repeated', () => {
+    const parameters = document.paths['/api/v1/reports/explore']!.get!.parameters!;
+    expect(parameters.find(({ name }) => name === 'where')).toMatchObject({
+      schema: { type: 'array', items: { type: 'string' }, maxItems: 8 },
+    });
+  });
+
   it('says which problems an address has, as problem details', () => {
     for (const { path, responses } of operations()) {
       const failures = Object.entries(responses).filter(([status]) => Number(status) >= 400);

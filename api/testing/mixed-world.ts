@@ -35,7 +35,12 @@ const costs = fc.record({
   ...{ impressions: fc.nat(900), clicks: fc.nat(40) },
 });
 const touches = fc.record({
-  ...{ ...named, day, traffic: fc.integer({ min: 1, max: 7 }), person: fc.integer({ min: 1, max: 30 }) },
+  ...{
+    ...named,
+    day,
+    traffic: fc.integer({ min: 1, max: 7 }),
+    person: fc.integer({ min: 1, max: 30 }),
+  },
   ...{ device: fc.constantFrom(...DEVICES), landing: fc.constantFrom(...LANDINGS) },
   ...{ returning: fc.boolean(), calls: fc.nat(1) },
 });
@@ -123,11 +128,24 @@ export async function buildMixedWorld(warehouse: Warehouse, seed = 1): Promise<v
     warehouse,
     'claimed_day_rows',
     fc.sample(costs, { seed: seed + 1, numRuns: 30 }).map((one, at) => ({
-      ...{ generation: 1, revision: 2, owner: 900, day: dayOf(one.day), source: 'ads', account: 'main' },
+      ...{
+        generation: 1,
+        revision: 2,
+        owner: 900,
+        day: dayOf(one.day),
+        source: 'ads',
+        account: 'main',
+      },
       ...{ traffic: one.traffic, campaign_id: '', campaign: one.campaign, ad_group_id: '' },
       ...{ ad_group: one.adGroup, keyword: one.keyword, currency: 'EUR' },
-      ...{ setting: at % 3 === 0 ? '1d_view' : '7d_click', action: at % 2 === 0 ? 'purchase' : 'lead' },
-      ...{ conversions: String(one.clicks * 1_000_000), value_micros: String(one.impressions * 1_000_000) },
+      ...{
+        setting: at % 3 === 0 ? '1d_view' : '7d_click',
+        action: at % 2 === 0 ? 'purchase' : 'lead',
+      },
+      ...{
+        conversions: String(one.clicks * 1_000_000),
+        value_micros: String(one.impressions * 1_000_000),
+      },
       value_base: at % 7 === 0 ? null : String(one.impressions * 1_000_000),
     })),
   );

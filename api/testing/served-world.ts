@@ -2,6 +2,7 @@ import type { Warehouse } from '@throughline/transform/warehouse/warehouse';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll } from 'vitest';
 import type { ApiOptions } from '../server/options.ts';
+import { FINANCE_CONFIG, openFinanceWorld } from './finance-world.ts';
 import { JOURNEYS_CONFIG, openJourneysWorld } from './journeys-world.ts';
 import { serve } from './serve.ts';
 import { openTestWarehouse } from './test-warehouse.ts';
@@ -56,11 +57,23 @@ export function servedWorld(): ServedWorld {
 
 /** The world of journeys behind an API without keys. */
 export function servedJourneys(): Pick<ServedWorld, 'app'> {
-  let world: Awaited<ReturnType<typeof openJourneysWorld>>;
+  return servedLine(openJourneysWorld, JOURNEYS_CONFIG);
+}
+
+/** The world of costs, sales and a plan behind an API without keys. */
+export function servedFinance(): Pick<ServedWorld, 'app'> {
+  return servedLine(openFinanceWorld, FINANCE_CONFIG);
+}
+
+function servedLine(
+  open: typeof openJourneysWorld,
+  config: Parameters<typeof serve>[1],
+): Pick<ServedWorld, 'app'> {
+  let world: Awaited<ReturnType<typeof open>>;
   let app: FastifyInstance;
   beforeAll(async () => {
-    world = await openJourneysWorld();
-    app = await serve(() => world.warehouse.reader(), JOURNEYS_CONFIG);
+    world = await open();
+    app = await serve(() => world.warehouse.reader(), config);
   });
   afterAll(async () => {
     await app.close();

@@ -33,7 +33,8 @@ export interface Client {
 export function queryText(query: RequestOptions['query'] = {}): string {
   const parameters = new URLSearchParams();
   for (const [name, value] of Object.entries(query))
-    for (const one of value === undefined ? [] : [value].flat()) parameters.append(name, String(one));
+    for (const one of value === undefined ? [] : [value].flat())
+      parameters.append(name, String(one));
   const text = parameters.toString();
   return text && `?${text}`;
 }

@@ -124,6 +124,11 @@ export const configSchema = z.strictObject({
   vatRate: decimalShare
     .default(derive.vatRate)
     .describe('VAT rate inside costs that are reported with VAT, as a share: 0.20.'),
+  agencyFee: decimalShare
+    .default('0')
+    .describe(
+      'Fee of the agency on net media costs, as a share: 0.10. Part of the cost in reports of finance.',
+    ),
   rates: z
     .strictObject({
       maxAgeDays: z

@@ -29,6 +29,8 @@ export async function serveApi(
       customWeights: config.customWeights,
       lookbackDays: config.lookbackDays,
       halfLifeDays: config.halfLifeDays,
+      vatRate: config.vatRate,
+      agencyFee: config.agencyFee,
       goalNames: config.goals.map(({ name }) => name),
     },
     ...asked,

@@ -135,7 +135,9 @@ CREATE TEMPORARY TABLE IF NOT EXISTS work_sales
     revenue_micros Nullable(Int64), margin_micros Nullable(Int64), source_of_money LowCardinality(String),
     stage LowCardinality(String), owner_name LowCardinality(String), branch LowCardinality(String),
     partner LowCardinality(String), company LowCardinality(String), country LowCardinality(String),
-    device LowCardinality(String), coupon LowCardinality(String), unknown_reason LowCardinality(String)
+    device LowCardinality(String), coupon LowCardinality(String), unknown_reason LowCardinality(String),
+    -- In the currency of the sale.
+    refunds Array(Tuple(id String, at DateTime64(6, 'UTC'), revenue_micros Nullable(Int64), margin_micros Nullable(Int64)))
 ) ENGINE = Memory;
 CREATE TEMPORARY TABLE IF NOT EXISTS work_employed (employee UInt64, contact_company LowCardinality(String)) ENGINE = Memory;
 -- Purchases and refunds of the transactions that the events of this chunk's people name, whosever they are.

@@ -77,8 +77,11 @@ INSERT INTO conversion_rows
 (
     generation, revision, owner, conversion_id, kind, source, account, native_id, label, at, lead_day, deal_day, payment_day,
     is_first_purchase, currency, revenue_micros, margin_micros, revenue_base, margin_base, lead_at, opportunity_at,
-    source_of_money, lead_type, stage, owner_name, branch, partner, company, country, device, coupon, unknown_reason
+    source_of_money, lead_type, stage, owner_name, branch, partner, company, country, device, coupon, unknown_reason,
+    refunds
 )
+WITH amount -> if(amount IS NULL OR abs(amount) > 9000000000000000000, NULL,
+    toInt64(least(greatest(amount, -9000000000000000000), 9000000000000000000))) AS held
 SELECT {generation:UInt32}, {revision:UInt64}, person, conversion_id, kind, source, account, native_id, label, at,
     toDate(if(lead_time = toDateTime64(0, 6, 'UTC'), created_at, lead_time) AS lead_created_at, {timezone:String}),
     toDate(created_at, {timezone:String}), payment_day,
@@ -94,10 +97,13 @@ SELECT {generation:UInt32}, {revision:UInt64}, person, conversion_id, kind, sour
     if(own_country = '' AND is_within, visit_country, own_country), if(own_device = '' AND is_within, visit_device, own_device),
     coupon,
     multiIf(isNotNull(revenue), if(abs(revenue) > 9000000000000000000, 'range', ''), isNull(revenue_micros), own_reason,
-        own_currency = '', 'currency', 'rate')
+        own_currency = '', 'currency', 'rate'),
+    -- A refund of which no day is told is dated as its sale.
+    arrayMap(back -> (back.1, if(back.2 = toDateTime64(0, 6, 'UTC'), payment_day, toDate(back.2, {timezone:String})),
+        held(round(toDecimal256(back.3, 0) * scale, -4)), held(round(toDecimal256(back.4, 0) * scale, -4))), given)
 FROM
 (
-    SELECT sold.* EXCEPT (company, country, device, unknown_reason), sold.company AS own_company, sold.country AS own_country,
+    SELECT sold.* EXCEPT (company, country, device, unknown_reason, refunds), sold.refunds AS given, sold.company AS own_company, sold.country AS own_country,
         sold.device AS own_device, sold.currency AS own_currency, sold.unknown_reason AS own_reason,
         visit.told.2 AS visit_device, visit.told.3 AS visit_country,
         sold.at <= visit.told.1 + toIntervalMicrosecond({session_gap_us:Int64}) AS is_within

@@ -37,6 +37,7 @@ converted AS
                    OR multiIf({basis:String} = 'lead', lead_day, {basis:String} = 'deal', deal_day, payment_day) BETWEEN {from:Date} AND {to:Date})
               -- Says the same once more in words that the primary key understands.
               AND ({basis:String} != 'payment' OR payment_day BETWEEN {from:Date} AND {to:Date})
+              /* converted conditions */
         ) AS touch
         LEFT JOIN known ON known.traffic = touch.traffic
         GROUP BY conversion_id
@@ -64,6 +65,7 @@ missed AS
             SELECT touch.owner AS person, max(toUnixTimestamp64Micro(touch.at)) AS latest_us,
                 groupArray(bitShiftLeft(toUInt128(toUnixTimestamp64Micro(touch.at)), 64) + bitAnd(touch_id, 18446744073709486080)
                     + if(place = 0, toUInt64(indexOf(names, 'Unassigned')), place)) AS all_seen
+                /* missed touches */
             FROM
             (
                 SELECT owner, at, touch_id, traffic
@@ -86,5 +88,6 @@ missed AS
             GROUP BY owner
         ) AS before ON before.owner = walked.person
         WHERE latest_us > converted_us
+          /* missed conditions */
     )
 )

@@ -8,7 +8,8 @@ const DAY_MS = 86_400_000;
 
 /**
  * Beginning of a statement about single journeys: `converted` and `missed` of the period as CTEs, with
- * `transformed(touched)` and `named(steps)` to make paths of them. Takes the parameters of `journeysParameters`.
+ * `transformed(touched)` and `named(steps)` to make paths of them. Takes the parameters of `journeysParameters`. Block
+ * comments in it, such as `converted conditions`, are where a report puts conditions on journeys in.
  */
 export const JOURNEYS = sqlFile(import.meta.url, './paths-journeys.sql');
 

@@ -63,10 +63,14 @@ SELECT person, key, 'order', source, account, entity_id,
     if((fields['companyId'] AS own_company) = '', desk.5, concat(source, ':', account, ':', own_company)),
     '', '',
     arrayStringConcat(arraySort(arrayDistinct(JSONExtract(fields['coupons'], 'Array(String)'))), ','),
-    multiIf(unknown, 'refund', isNull(revenue), 'amount', '')
+    multiIf(unknown, 'refund', isNull(revenue), 'amount', ''),
+    given
 FROM work_states LEFT JOIN
 (
-    SELECT order_key, sum(ifNull(net, 0)) AS refunded, sum(ifNull(cost, 0)) AS returned, countIf(isNull(net)) > 0 AS unknown
+    -- What the shop's last word on the order has taken off already is told as paid back all the same.
+    SELECT order_key, sumIf(ifNull(net, 0), NOT is_within) AS refunded, sumIf(ifNull(cost, 0), NOT is_within) AS returned,
+        countIf(isNull(net) AND NOT is_within) > 0 AS unknown,
+        arraySort(each -> (each.2, each.1), groupArray((refund_id, given_at, net, net - ifNull(cost, 0)))) AS given
     FROM
     (
         -- A refund in the customer's currency is read by the order's two totals, which are its own rate. Money
@@ -74,7 +78,12 @@ FROM work_states LEFT JOIN
         -- with goods that are known to have come back.
         WITH (amount, part, whole) -> toInt64OrNull(toString(sign(toInt256(amount) * part) * intDiv(
             2 * toInt256(abs(toInt256(amount) * part)) + whole, 2 * toInt256(nullIf(greatest(whole, 0), 0))))) AS scaled
-        SELECT orders.key AS order_key,
+        SELECT orders.key AS order_key, refund.entity_id AS refund_id,
+            fromUnixTimestamp64Micro(toInt64OrZero(if(refund.fields['refundedAt'] = '', refund.fields['createdAt'],
+                refund.fields['refundedAt'])), 'UTC') AS given_at,
+            orders.fields['keptMicros'] != '' AND
+                toInt64OrZero(refund.fields[if(refund.fields['createdAt'] = '', 'refundedAt', 'createdAt')])
+                    <= toInt64OrZero(orders.fields['keptAt']) AS is_within,
             toInt64OrNull(refund.fields['netMicros']) AS told, toInt64OrNull(refund.fields['paidBackMicros']) AS paid_back,
             toInt64OrNull(orders.fields['netMicros']) AS order_net, toInt64OrNull(orders.fields['totalMicros']) AS order_total,
             toInt64OrNull(orders.fields['presentmentMicros']) AS presentment,
@@ -89,9 +98,6 @@ FROM work_states LEFT JOIN
         FROM (SELECT * FROM work_states WHERE entity_type = 'refund') AS refund
         INNER JOIN (SELECT * FROM work_states WHERE entity_type = 'order') AS orders
             ON orders.key = sipHash64('order', refund.source, refund.account, refund.fields['orderId'])
-        WHERE orders.fields['keptMicros'] = ''
-           OR toInt64OrZero(refund.fields[if(refund.fields['createdAt'] = '', 'refundedAt', 'createdAt')])
-                > toInt64OrZero(orders.fields['keptAt'])
     )
     GROUP BY order_key
 ) AS refunds ON refunds.order_key = work_states.key
@@ -122,7 +128,7 @@ SELECT person, key, 'deal', source, account, entity_id, if(fields['title'] = '',
     if(ordered, 'order', 'deal'),
     fields['stage'], fields['owner'], fields['branch'], fields['partner'],
     if(fields['companyId'] = '', '', concat(source, ':', account, ':', fields['companyId'])), '', '', '',
-    if(elsewhere OR fields['amountMicros'] != '', '', 'amount')
+    if(elsewhere OR fields['amountMicros'] != '', '', 'amount'), []
 FROM work_states LEFT JOIN
 (
     SELECT deals.key AS told_key, ordered, first_deal
@@ -144,9 +150,13 @@ INSERT INTO work_sales
 SELECT person, sipHash64('purchase', toString(bought.sale)), 'order', first.1, first.2, first.3, first.3, first.4, first.4, first.4,
     money.2,
     multiIf(is_unknown OR arrayExists(code -> code != money.2, currencies), NULL,
-        money.1 >= 0, greatest(money.1 - refunded, 0), money.1 - refunded),
+        money.1 >= 0, greatest(money.1 - refunded, 0), money.1 - refunded) AS revenue,
     NULL, 'purchase', '', '', branch, '', company, country, device, coupon,
-    multiIf(is_unknown, 'refund', isNull(money.1), 'amount', arrayExists(code -> code != money.2, currencies), 'currencies', '')
+    multiIf(is_unknown, 'refund', isNull(money.1), 'amount', arrayExists(code -> code != money.2, currencies), 'currencies', ''),
+    -- No more is paid back than was paid.
+    arrayMap((back, upto) -> (back.3, back.1, if(isNull(back.2) OR revenue IS NULL, NULL, if(money.1 < 0, back.2,
+        least(back.2, greatest(assumeNotNull(money.1) - (upto - ifNull(back.2, 0)), 0)))), CAST(NULL, 'Nullable(Int64)')),
+        given_back, arrayCumSum(arrayMap(back -> ifNull(back.2, 0), given_back)))
 FROM
 (
     SELECT sale, argMin(id, (occurred_at, id)) AS first_id,
@@ -163,11 +173,13 @@ FROM
 INNER JOIN (SELECT id, person FROM work_events WHERE type = 'purchase') AS mine ON mine.id = bought.first_id
 LEFT JOIN
 (
-    SELECT sale, max(given) AS refunded, max(has_unknown) AS is_unknown, groupUniqArrayArray(codes) AS currencies
+    SELECT sale, max(given) AS refunded, max(has_unknown) AS is_unknown, groupUniqArrayArray(codes) AS currencies,
+        argMax(list, (given, source, account)) AS given_back
     FROM
     (
-        SELECT sale, sum(ifNull(value_micros, 0)) AS given, countIf(isNull(value_micros)) > 0 AS has_unknown,
-            groupUniqArray(toString(currency)) AS codes
+        SELECT sale, source, account, sum(ifNull(value_micros, 0)) AS given, countIf(isNull(value_micros)) > 0 AS has_unknown,
+            groupUniqArray(toString(currency)) AS codes,
+            arraySort(each -> (each.1, each.3), groupArray((occurred_at, value_micros, toString(id)))) AS list
         FROM work_transactions WHERE type = 'refund'
         GROUP BY sale, source, account
     )

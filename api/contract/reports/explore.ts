@@ -131,7 +131,9 @@ export const explore = reportContract({
       .describe(
         'Metric or dimension that sorts the rows, with - before it the other way round; without it by time, or by the first metric, the largest first',
       ),
-    compare: comparison('364 days before for up to 31 days, so that weekdays meet; else the same dates'),
+    compare: comparison(
+      '364 days before for up to 31 days, so that weekdays meet; else the same dates',
+    ),
     limit: boundedInteger(1, 10_000).default(1000).describe('Rows of a page'),
     offset: boundedInteger(0, MOST_OFFSET).default(0).describe('Rows to leave out first'),
   },
@@ -140,7 +142,9 @@ export const explore = reportContract({
   table: exploreTable,
   notes: ({ meta: { rows, lacks } }) => [
     ...(lacks.length > 0
-      ? [`${lacks.map(({ metric }) => metric).join(', ')}: not told by what is asked for; see meta.lacks.`]
+      ? [
+          `${lacks.map(({ metric }) => metric).join(', ')}: not told by what is asked for; see meta.lacks.`,
+        ]
       : []),
     ...(rows === 0 ? ['Nothing meets the conditions in these days.'] : []),
   ],

@@ -1,16 +1,22 @@
 import { attribution } from './attribution.ts';
+import { campaigns } from './campaigns.ts';
 import { channels } from './channels.ts';
 import { cohorts } from './cohorts.ts';
 import { explore } from './explore.ts';
 import { journeys } from './journeys.ts';
 import { lags } from './lags.ts';
+import { months } from './months.ts';
 import { overlap } from './overlap.ts';
 import { paths } from './paths.ts';
+import { payback } from './payback.ts';
+import { planFact } from './plan-fact.ts';
 import { rfm } from './rfm.ts';
+import { scenarios } from './scenarios.ts';
 
 /** Every report, in the order of navigation and help. Routes, command, documents and tests walk this list. */
 export const CONTRACTS = {
   channels,
+  campaigns,
   attribution,
   paths,
   lags,
@@ -19,6 +25,10 @@ export const CONTRACTS = {
   cohorts,
   rfm,
   explore,
+  months,
+  'plan-fact': planFact,
+  payback,
+  scenarios,
 } as const;
 
 export type ReportName = keyof typeof CONTRACTS;

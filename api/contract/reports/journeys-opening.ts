@@ -1,4 +1,5 @@
 import type { Opening } from '../table.ts';
+import { type Condition, conditionText } from '../where.ts';
 
 /** The terms that every report about journeys is asked with. */
 export interface JourneysAsked {
@@ -7,17 +8,24 @@ export interface JourneysAsked {
   readonly basis: string;
   readonly of: string;
   readonly value: string;
+  readonly where?: readonly Condition[] | undefined;
 }
 
 /** The conversions that meet a condition: their number, or the sum of their money. */
 export function openJourneys(
-  { from, to, basis, of, value }: JourneysAsked,
+  { from, to, basis, of, value, where = [] }: JourneysAsked,
   condition: Readonly<Record<string, string>>,
   adds: 'count' | 'value' = 'count',
 ): Opening {
   return {
     path: 'journeys',
-    query: { ...(from && { from }), ...(to && { to }), basis, of, value, ...condition },
+    query: {
+      ...(from && { from }),
+      ...(to && { to }),
+      ...{ basis, of, value },
+      ...(where.length > 0 && { where: where.map(conditionText) }),
+      ...condition,
+    },
     adds,
     sum: adds === 'count' ? 'totals.conversions' : 'totals.value',
   };

@@ -4,6 +4,7 @@ import { reportContract } from '../report.ts';
 import { EVERYBODY } from '../roles.ts';
 import type { Column, ReportTable } from '../table.ts';
 import { conversionKind, journeysMeta, journeysTerms, page, TRANSFORMS } from '../terms.ts';
+import { journeysWhere } from '../where.ts';
 import { journeyDrill } from './journey.ts';
 import { PATH_COLUMN, VALUE_COLUMN } from './journeys-columns.ts';
 import { JOURNEY_SAMPLES } from './journeys-opening.ts';
@@ -74,6 +75,7 @@ export const journeys = reportContract({
   body: 'list',
   asks: {
     ...journeysTerms,
+    ...journeysWhere,
     path: z.string().max(4000).optional().describe('Exactly these steps, " > " between them'),
     match: pathPattern,
     transform: z

@@ -3,6 +3,7 @@ import { reportContract } from '../report.ts';
 import { EVERYBODY } from '../roles.ts';
 import type { Column, ReportTable, TableRow } from '../table.ts';
 import { journeysMeta, journeysTerms } from '../terms.ts';
+import { journeysWhere } from '../where.ts';
 import { CONVERSIONS_COLUMN } from './journeys-columns.ts';
 import { JOURNEY_SAMPLES, type JourneysAsked, openJourneys } from './journeys-opening.ts';
 
@@ -65,7 +66,7 @@ export const lags = reportContract({
   },
   readers: EVERYBODY,
   body: 'distributions',
-  asks: journeysTerms,
+  asks: { ...journeysTerms, ...journeysWhere },
   answer: lagsReport,
   columns,
   /** The bins of all distributions: `lead`, `deal` and `payment` in days, `touches` in touches. */

@@ -3,6 +3,7 @@ import { reportContract } from '../report.ts';
 import { EVERYBODY } from '../roles.ts';
 import type { Column, ReportTable, TableRow } from '../table.ts';
 import { journeysMeta, journeysTerms, page } from '../terms.ts';
+import { journeysWhere } from '../where.ts';
 import { CONVERSIONS_COLUMN, NULLS_COLUMN, VALUE_COLUMN } from './journeys-columns.ts';
 import { JOURNEY_SAMPLES, type JourneysAsked, openJourneys } from './journeys-opening.ts';
 
@@ -95,7 +96,7 @@ export const overlap = reportContract({
   },
   readers: EVERYBODY,
   body: 'sets',
-  asks: { ...journeysTerms, ...page },
+  asks: { ...journeysTerms, ...journeysWhere, ...page },
   answer: overlapReport,
   columns,
   /** Channels and sets one below the other, told apart by `kind`; what only one of them has is empty in the other. */

@@ -3,6 +3,7 @@ import { reportContract } from '../report.ts';
 import { EVERYBODY } from '../roles.ts';
 import type { Column, ReportTable, TableRow } from '../table.ts';
 import { journeysMeta, journeysTerms, page, TRANSFORMS } from '../terms.ts';
+import { journeysWhere } from '../where.ts';
 import { CONVERSIONS_COLUMN, NULLS_COLUMN, PATH_COLUMN, VALUE_COLUMN } from './journeys-columns.ts';
 import { JOURNEY_SAMPLES, type JourneysAsked, openJourneys } from './journeys-opening.ts';
 import { pathPattern } from './path-pattern.ts';
@@ -74,6 +75,7 @@ export const paths = reportContract({
   body: 'list',
   asks: {
     ...journeysTerms,
+    ...journeysWhere,
     match: pathPattern,
     transform: z
       .enum(TRANSFORMS)

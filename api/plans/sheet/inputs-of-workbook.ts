@@ -1,7 +1,7 @@
 import { DRIVERS, MARKET_LOADINGS } from '@throughline/transform/plan/risk/drivers';
 import { planSettings } from '../../contract/plans.ts';
 import type { ReadWorkbook } from '../../spreadsheet/read/read-workbook.ts';
-import { amountOfCell } from './exact-amounts.ts';
+import { amountOfCell } from '../exact-amounts.ts';
 import { monthOfText } from './month-text.ts';
 import { type NamedCell, NamedCells } from './named-cells.ts';
 import { decimalOfText } from './number-text.ts';

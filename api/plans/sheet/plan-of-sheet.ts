@@ -12,6 +12,8 @@ import {
 import { ProblemError } from '../../problems/problems.ts';
 import type { StoredPlan } from '../read-plans.ts';
 import type { Sheet } from './read-sheet.ts';
+import { unrounded } from './unrounded.ts';
+import { withSources } from './with-sources.ts';
 
 /** What is asked for beside the sheet. */
 export type SheetRequest = Omit<PlanSheet, 'csv'>;
@@ -62,8 +64,9 @@ export async function planOfSheet(
     throw new ProblemError('body_invalid', {
       errors: plan.error.issues.map(({ path, message }) => ({ field: path.join('.'), message })),
     });
+  const sourced = withSources(unrounded(plan.data, stored?.plan), stored?.plan);
   const read = stored && (asked.version ?? sheet.version ?? stored.version);
-  return { id, read, plan: plan.data, ignored: sheet.ignored };
+  return { id, read, plan: sourced, ignored: sheet.ignored };
 }
 
 function idOf(given: string | undefined): string {

@@ -1,8 +1,8 @@
 import type { ReadCell } from '../../spreadsheet/read/read-cell.ts';
 import type { Grid } from '../../spreadsheet/read/read-grid.ts';
 import { type ReadWorkbook, readWorkbook } from '../../spreadsheet/read/read-workbook.ts';
+import { AMOUNTS } from '../exact-amounts.ts';
 import { HEADINGS_ROW, PLAN_COLUMNS, planColumn, TOTALS_ROW } from '../workbook/plan-columns.ts';
-import { AMOUNTS } from './exact-amounts.ts';
 import { flatWorkbook } from './flat-workbook.ts';
 import { type InputColumn, readHeading } from './headings.ts';
 import { inputsOf } from './inputs-of-workbook.ts';

@@ -1,4 +1,4 @@
-import { amountOfCell } from './exact-amounts.ts';
+import { amountOfCell } from '../exact-amounts.ts';
 import { fold } from './fold.ts';
 import type { InputColumn } from './headings.ts';
 import { monthOfText } from './month-text.ts';

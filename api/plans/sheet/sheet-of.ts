@@ -12,7 +12,7 @@ export function sheetOf(
   { csv, xlsx, ...asked }: PlanSheet,
   query: Query,
 ): { readonly sheet: Sheet; readonly asked: SheetRequest } {
-  const { plan, name, version, correction, budget_includes: includes, ...settings } = query;
+  const { plan, name, version, correction, lang: _, budget_includes, ...settings } = query;
   const given = Object.fromEntries(
     Object.entries(settings).filter(([, value]) => value !== undefined),
   );
@@ -26,7 +26,7 @@ export function sheetOf(
       name: asked.name ?? name,
       version: asked.version ?? version,
       correction: asked.correction ?? correction === 'true',
-      budget_includes: asked.budget_includes ?? included(includes),
+      budget_includes: asked.budget_includes ?? included(budget_includes),
       settings: { ...given, ...asked.settings },
     },
   };

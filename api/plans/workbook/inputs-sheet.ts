@@ -74,6 +74,7 @@ export function inputsSheet(figures: PlanFigures, words: Words): Inputs {
     first_month: monthSerial(settings.first_month),
     target: settings.target === undefined ? undefined : Number(settings.target),
     ...{ seasonality: undefined, lag: undefined, payment_lag: undefined, loadings: undefined },
+    sources: undefined,
   };
   for (const [at, { key, format, rule }] of SETTINGS.entries()) {
     const row = FIRST + at;

@@ -12,7 +12,7 @@ interface PlanColumn {
   readonly width: number;
   readonly isHidden?: boolean;
   /** The field of a line that is filled in here. */
-  readonly input?: keyof PlanLine;
+  readonly input?: Exclude<keyof PlanLine, 'sources'>;
 }
 
 const column = (

@@ -3,7 +3,7 @@ import type { Language } from '../../contract/languages.ts';
 import type { PlanLine } from '../../contract/plans.ts';
 import { columnLetters } from '../../spreadsheet/column-letters.ts';
 import type { CellContent, Sheet } from '../../spreadsheet/write/workbook.ts';
-import { exactAmounts } from '../sheet/exact-amounts.ts';
+import { exactAmounts } from '../exact-amounts.ts';
 import { amount, Cells, computed, monthSerial } from './cells.ts';
 import { lineFormula } from './line-formulas.ts';
 import { FIRST_LINE, HEADINGS_ROW, PLAN_COLUMNS, planLetters, TOTALS_ROW } from './plan-columns.ts';
@@ -103,8 +103,9 @@ function lineValues(
 ): Readonly<Record<string, string | number | null | undefined>> {
   const { fee, vat, cost, cash_out, revenue, margin, ...figures } = chain.lines[at]!;
   const number = (text: string | undefined) => (text === undefined ? undefined : Number(text));
+  const { sources: _, ...inputs } = line;
   return {
-    ...line,
+    ...inputs,
     month: monthSerial(line.month),
     budget: Number(line.budget),
     ...{ cpc: number(line.cpc), cpm: number(line.cpm), aov: number(line.aov) },

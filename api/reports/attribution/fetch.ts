@@ -2,12 +2,17 @@ import { boundsOf } from '@throughline/transform/attribution/bounds';
 import { type AggregatedPaths, aggregatedPaths } from '@throughline/transform/journeys/paths';
 import { sqlFile } from '@throughline/transform/warehouse/sql-file';
 import type { Reader } from '@throughline/transform/warehouse/warehouse';
-import { datedNames, type ListedCampaign } from '../channels/campaign-names.ts';
-import type { Placed } from '../channels/compute.ts';
-import { fetchCosts, fetchListed, fetchTouches } from '../channels/fetch.ts';
+import type { DatedBy } from '../dated-by.ts';
+import { askCube } from '../query/cubes/ask-cube.ts';
 import type { FactGroup } from '../query/cubes/fact-group.ts';
+import { fetchListed } from '../query/fetch-around.ts';
+import { datedNames, type ListedCampaign } from '../query/rows/campaign-names.ts';
+import type { Placed } from '../query/rows/compute.ts';
 import type { State } from '../state.ts';
 import type { AttributionPlan } from './normalise.ts';
+
+/** Costs and visits have days of their own. */
+const OWN_DAYS: DatedBy = { model: 'linear', basis: 'payment', customWeights: [] };
 
 /** All rules of the ledger in one pass; takes the parameters of `boundsOf` and those of the report. */
 export const RULES = `${boundsOf()}\n${sqlFile(import.meta.url, './rules.sql')}`;
@@ -46,8 +51,11 @@ export async function fetchAttribution(
       ...{ basis, value, levels, custom: config.customWeights, kinds: kindsOf(of) },
       dated_names: ambiguous,
     }),
-    fetchCosts(reader, state, period, { levels }),
-    fetchTouches(reader, state, period, { levels, datedNames: ambiguous }),
+    askCube(reader, state, 'costs', { period, dated: OWN_DAYS, levels }),
+    askCube(reader, state, 'touches', {
+      ...{ period, dated: OWN_DAYS, levels },
+      datedNames: ambiguous,
+    }),
     fitted.length === 0
       ? null
       : aggregatedPaths(reader, state, {

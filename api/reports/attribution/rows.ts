@@ -1,7 +1,7 @@
 import type { Level } from '../../contract/terms.ts';
 import { RULE_MODELS } from '../../contract/terms.ts';
-import { type CampaignNames, campaignNames } from '../channels/campaign-names.ts';
-import { compute, leastNames, type Place, type Placed, placeOf } from '../channels/compute.ts';
+import { type CampaignNames, campaignNames } from '../query/rows/campaign-names.ts';
+import { compute, leastNames, type Place, type Placed, placeOf } from '../query/rows/compute.ts';
 import type { AttributionFacts } from './fetch.ts';
 
 /** Credit of one model in whole units; a value with an unknown part is null. */

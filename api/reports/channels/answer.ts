@@ -1,8 +1,8 @@
 import type { channels } from '../../contract/reports/channels.ts';
 import { MEASURES } from '../../metrics/measures.ts';
 import type { ReportAnswer } from '../answer.ts';
-import { channelsReport } from './channels-report.ts';
 import { openedBy } from '../query/cell/opened-by.ts';
+import { channelsReport } from './channels-report.ts';
 import { cellReport } from './rows/cell-report.ts';
 
 export const channelsAnswer: ReportAnswer<typeof channels> = {

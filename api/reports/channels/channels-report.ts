@@ -1,19 +1,20 @@
 import type { Reader } from '@throughline/transform/warehouse/warehouse';
 import type { ChannelsReport } from '../../contract/reports/channels.ts';
+import { fetchBooks, fetchSalesTold } from '../books/books.ts';
 import { countTests } from '../left-out-tests.ts';
 import { fetchMaturity } from '../maturity/maturity.ts';
 import { missingRates } from '../missing-rates.ts';
 import type { Period } from '../period.ts';
+import { everSold, fetchCostedSources, fetchListed } from '../query/fetch-around.ts';
 import { type CubeGroups, fetchGroups } from '../query/fetch-groups.ts';
 import { computeWhere, levelsOf } from '../query/names-where.ts';
 import { conditionsOf } from '../query/question.ts';
+import { campaignNames, datedNames } from '../query/rows/campaign-names.ts';
+import { compute } from '../query/rows/compute.ts';
+import { joinAdGroups } from '../query/rows/join-ad-groups.ts';
 import type { ReportConfig } from '../report-config.ts';
 import type { State } from '../state.ts';
-import { campaignNames, datedNames } from './campaign-names.ts';
-import { compute } from './compute.ts';
-import { everSold, fetchBooks, fetchCostedSources, fetchListed, fetchSalesTold } from './fetch.ts';
 import { format } from './format.ts';
-import { joinAdGroups } from './join-ad-groups.ts';
 import { type ChannelsAsked, normalise } from './normalise.ts';
 
 const NOTHING = compute([], [], campaignNames([]));

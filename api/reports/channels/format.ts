@@ -1,25 +1,33 @@
 import { formatMicros } from '@throughline/ingest/contract/money';
+import { METRIC_KEYS } from '../../contract/metrics.ts';
 import type {
   ChannelsReport,
   ChannelsRow,
   Flag,
   MissingRate,
 } from '../../contract/reports/channels.ts';
-import { conditionText } from '../../contract/where.ts';
 import { LEVEL_COLUMNS } from '../../contract/reports/level-columns.ts';
-import { METRIC_KEYS } from '../../contract/metrics.ts';
+import { conditionText } from '../../contract/where.ts';
 import { definition } from '../../metrics/catalogue.ts';
 import { blendedValues, measureValue, metricValues } from '../../metrics/metric-values.ts';
+import type { Books } from '../books/books.ts';
 import type { Maturity } from '../maturity/maturity.ts';
 import type { Period } from '../period.ts';
+import type { Computed, ComputedRow } from '../query/rows/compute.ts';
+import { paidOf } from '../query/rows/paid.ts';
+import {
+  flags,
+  isMissing,
+  ofChannels,
+  rowMeasures,
+  silentRow,
+  type Tellable,
+  totalMeasures,
+} from '../query/rows/row-measures.ts';
 import type { ReportConfig } from '../report-config.ts';
 import { asideMeta, type State } from '../state.ts';
-import type { Computed, ComputedRow } from './compute.ts';
-import type { Books } from './fetch.ts';
 import { nextSteps } from './next-steps.ts';
 import type { ChannelsPlanRequest } from './normalise.ts';
-import { paidOf } from './paid.ts';
-import { flags, isMissing, ofChannels, rowMeasures, silentRow, type Tellable, totalMeasures } from './row-measures.ts';
 
 export interface ChannelsResult {
   readonly request: ChannelsPlanRequest;

@@ -41,7 +41,9 @@ export function normalise(request: ChannelsAsked, config: ReportConfig): Channel
     isDefaultPeriod: request.default_period ?? false,
     compare: comparedPeriod(period, request.compare),
     ...{ model, basis, dated, where, cubes: CUBES, by: [] },
-    lacks: new Set([...lacking({ levels: [], by: [], where, dated })].filter((cube) => CUBES.has(cube))),
+    lacks: new Set(
+      [...lacking({ levels: [], by: [], where, dated })].filter((cube) => CUBES.has(cube)),
+    ),
     // The channel first where it was not asked for: a row always says its channel.
     levels: request.by.includes('channel') ? request.by : ['channel', ...request.by],
     currency: config.currency,

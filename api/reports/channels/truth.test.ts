@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Level } from '../../contract/terms.ts';
 import { LEVELS } from '../../contract/terms.ts';
-import { campaignNames } from './campaign-names.ts';
-import { compute } from './compute.ts';
 import type { FactGroup } from '../query/cubes/fact-group.ts';
-import { joinAdGroups } from './join-ad-groups.ts';
-import { paidOf } from './paid.ts';
-import { ofChannels, rowMeasures, totalMeasures } from './row-measures.ts';
+import { campaignNames } from '../query/rows/campaign-names.ts';
+import { compute } from '../query/rows/compute.ts';
+import { joinAdGroups } from '../query/rows/join-ad-groups.ts';
+import { paidOf } from '../query/rows/paid.ts';
+import { ofChannels, rowMeasures, totalMeasures } from '../query/rows/row-measures.ts';
 
 /** Worlds in which cost and visits name sources, campaigns, ad groups and keywords as they please, or not at all. */
 const place = {
@@ -91,7 +91,9 @@ describe('what the report says of any world', () => {
               ? { ...group, ...(group.margin && { margin: '7777' }) }
               : group,
           );
-          expect(paidOf(computed(other, ['channel']), ofChannels(true)).measures.margin).toBe(measures.margin);
+          expect(paidOf(computed(other, ['channel']), ofChannels(true)).measures.margin).toBe(
+            measures.margin,
+          );
         }
       }),
     );
@@ -225,7 +227,10 @@ describe('keywords whose ad group only the cost data knows', () => {
       ['', 'level_unmatched', 300n, 'campaign'],
     ]);
     expect(
-      rowMeasures([...computed(groups, ['channel', 'campaign']).rows.values()][0]!, ofChannels(true)),
+      rowMeasures(
+        [...computed(groups, ['channel', 'campaign']).rows.values()][0]!,
+        ofChannels(true),
+      ),
     ).toMatchObject({
       measures: { cost: 170n, revenue: 300n },
     });

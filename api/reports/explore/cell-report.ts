@@ -32,7 +32,10 @@ export function exploreCell(
   const isTotal = kind === 'row' && named.length === 0;
   // What no touch can claim is a row beside channels.
   const ofRow = kind === 'unattributed' && levels.length === 0 ? (['channel'] as const) : levels;
-  const cubes = neededCubes(kind === 'paid' ? ['cost', metric] : [metric], { levels: ofRow, where });
+  const cubes = neededCubes(kind === 'paid' ? ['cost', metric] : [metric], {
+    levels: ofRow,
+    where,
+  });
   return openCell(
     reader,
     state,
@@ -41,9 +44,7 @@ export function exploreCell(
         ...{ period, compare: null, levels: ofRow, by, where, cubes },
         dated: { model, basis, customWeights: config.customWeights },
       },
-      days: compare
-        ? { ...comparedAlone(compare), shift: shiftOf(period, compare) }
-        : { period },
+      days: compare ? { ...comparedAlone(compare), shift: shiftOf(period, compare) } : { period },
       kind: isTotal ? 'total' : kind,
       place: Object.fromEntries(
         LEVELS.filter((level) => asked[level] !== undefined).map((level) => [level, asked[level]]),

@@ -1,14 +1,10 @@
 import type { AnyMetricKey } from '../../contract/metrics.ts';
-import type { explore, ExploreReport } from '../../contract/reports/explore.ts';
+import type { ExploreReport, explore } from '../../contract/reports/explore.ts';
 import { conditionText } from '../../contract/where.ts';
 import type { Answering } from '../answer.ts';
 import { countTests } from '../left-out-tests.ts';
 import { missingRates } from '../missing-rates.ts';
-import {
-  type AnsweredQuestion,
-  answerQuestion,
-  unanswered,
-} from '../query/answer-question.ts';
+import { type AnsweredQuestion, answerQuestion, unanswered } from '../query/answer-question.ts';
 import { type EvaluatedRow, measuresOfRow } from '../query/evaluate.ts';
 import { metricsOf } from '../query/metrics-of.ts';
 import { isOfTouches } from '../query/question.ts';
@@ -31,8 +27,7 @@ export const exploreReport: Answering<typeof explore> = async (published, asked,
   const rows = pageRows(answered, plan);
   const { total } = answered.current.whole.computed;
   const isLacking = total.cost_unknown + total.revenue_unknown > 0n;
-  const rates =
-    state && isLacking ? await missingRates(reader, state, meta, config.currency) : [];
+  const rates = state && isLacking ? await missingRates(reader, state, meta, config.currency) : [];
   return {
     meta: {
       report: 'explore',
@@ -66,9 +61,9 @@ function pageRows(
     .filter(({ key }) => !current.rows.has(key))
     .map(silent);
   const isWhole = !isOfTouches(question);
-  const valueOf = (row: EvaluatedRow, metric: AnyMetricKey) => {
+  const figureOf = (row: EvaluatedRow, metric: AnyMetricKey) => {
     const { measures, withheld } = measuresOfRow(row, telling.ofRows);
     return metricsOf([metric], measures, withheld, isWhole).values[metric];
   };
-  return sorted([...current.rows.values(), ...gone], sorting, valueOf);
+  return sorted([...current.rows.values(), ...gone], sorting, figureOf);
 }

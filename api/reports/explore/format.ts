@@ -5,13 +5,13 @@ import type { ExploreReport, ExploreRow } from '../../contract/reports/explore.t
 import { definition } from '../../metrics/catalogue.ts';
 import { MEASURES, type Measures } from '../../metrics/measures.ts';
 import { blendedValues } from '../../metrics/metric-values.ts';
-import { flags, silentRow } from '../channels/row-measures.ts';
 import type { AnsweredQuestion } from '../query/answer-question.ts';
 import { CUBE_DEFINITIONS, says } from '../query/cubes/cube.ts';
-import { type EvaluatedRow, type Evaluated, measuresOfRow } from '../query/evaluate.ts';
+import { type Evaluated, type EvaluatedRow, measuresOfRow } from '../query/evaluate.ts';
 import { metricsOf } from '../query/metrics-of.ts';
 import { measuresOf } from '../query/needed-cubes.ts';
 import { isOfTouches, lacking } from '../query/question.ts';
+import { flags, silentRow } from '../query/rows/row-measures.ts';
 import type { ExplorePlan } from './normalise.ts';
 
 /** The row of a period in which nothing happened in it. */

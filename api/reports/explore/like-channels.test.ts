@@ -1,6 +1,6 @@
+import { runs } from '@throughline/ingest/testing/long-runs';
 import type { Warehouse } from '@throughline/transform/warehouse/warehouse';
 import fc from 'fast-check';
-import { runs } from '@throughline/ingest/testing/long-runs';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { METRIC_KEYS } from '../../contract/metrics.ts';
@@ -46,17 +46,27 @@ const condition = fc.constantFrom(
 );
 const question = fc
   .record({
-    ...{ one: day, other: day, model: fc.constantFrom(...MODELS), basis: fc.constantFrom(...BASES) },
+    ...{
+      one: day,
+      other: day,
+      model: fc.constantFrom(...MODELS),
+      basis: fc.constantFrom(...BASES),
+    },
     levels: fc.subarray([...LEVELS].slice(1)),
     where: fc.uniqueArray(condition, { maxLength: 2 }),
     compare: fc.constantFrom('none', 'previous', '2026-01-05..2026-01-20'),
   })
   .map(({ one, other, levels, ...more }) => ({
-    ...{ ...more, from: one < other ? one : other, to: one < other ? other : one },
+    ...more,
+    ...fromTo([one, other].sort()),
     levels,
     // A part of a channel brings its channel.
     by: (levels.length > 0 ? levels : ['channel']).join(','),
   }));
+
+function fromTo([from = '', to = '']: readonly string[]) {
+  return { from, to };
+}
 
 const METRICS = METRIC_KEYS.join(',');
 

@@ -5,6 +5,7 @@ import type { JourneyItem, JourneysReport, journeys } from '../../contract/repor
 import type { Published } from '../answer.ts';
 import { journeyMeta, journeyParameters, moneyOf } from '../journey-filter.ts';
 import { pathPattern } from '../paths/path-pattern.ts';
+import { journeysConditions } from '../query/journeys/journeys-where.ts';
 import type { ReportConfig } from '../report-config.ts';
 import { isoTime } from '../state.ts';
 
@@ -41,20 +42,23 @@ export async function journeysReport(
   const { value, stage, limit, offset } = asked;
   const pattern = pathPattern(asked.match);
   const meta = { report: 'journeys' as const, ...(await journeyMeta(published, asked, config)) };
-  const found = state
-    ? await reader.rows<Stored>(LIST, {
-        ...journeyParameters(state, asked, config),
-        ...{ value, stage, pattern, limit, offset },
-        path: asked.path ?? null,
-        set: asked.set ?? null,
-        channel: asked.channel ?? null,
-        min_days: asked.min_days ?? null,
-        max_days: asked.max_days ?? null,
-        min_touches: asked.min_touches ?? null,
-        max_touches: asked.max_touches ?? null,
-        search: asked.search ?? '',
-      })
-    : [];
+  const conditions = state && (await journeysConditions(reader, state, asked.where));
+  const found =
+    state && conditions
+      ? await reader.rows<Stored>(conditions.into(LIST), {
+          ...conditions.parameters,
+          ...journeyParameters(state, asked, config),
+          ...{ value, stage, pattern, limit, offset },
+          path: asked.path ?? null,
+          set: asked.set ?? null,
+          channel: asked.channel ?? null,
+          min_days: asked.min_days ?? null,
+          max_days: asked.max_days ?? null,
+          min_touches: asked.min_touches ?? null,
+          max_touches: asked.max_touches ?? null,
+          search: asked.search ?? '',
+        })
+      : [];
   const all = found[0];
   return {
     meta,

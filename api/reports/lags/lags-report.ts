@@ -4,6 +4,7 @@ import type { Asked } from '../../contract/report.ts';
 import type { LagsReport, lags } from '../../contract/reports/lags.ts';
 import type { Published } from '../answer.ts';
 import { journeyMeta, journeyParameters } from '../journey-filter.ts';
+import { journeysConditions } from '../query/journeys/journeys-where.ts';
 import type { ReportConfig } from '../report-config.ts';
 import { dayEdges, TOUCH_EDGES } from './lag-bins.ts';
 
@@ -39,14 +40,17 @@ export async function lagsReport(
   const { lookbackDays } = config;
   const meta = { report: 'lags' as const, ...(await journeyMeta(published, asked, config)) };
   const edges = { days: dayEdges(lookbackDays), touches: TOUCH_EDGES };
-  const found = state
-    ? await reader.rows<Stored>(LAGS, {
-        ...journeyParameters(state, asked, config),
-        lookback_days: lookbackDays,
-        day_edges: edges.days,
-        touch_edges: edges.touches,
-      })
-    : [];
+  const conditions = state && (await journeysConditions(reader, state, asked.where));
+  const found =
+    state && conditions
+      ? await reader.rows<Stored>(conditions.into(LAGS), {
+          ...conditions.parameters,
+          ...journeyParameters(state, asked, config),
+          lookback_days: lookbackDays,
+          day_edges: edges.days,
+          touch_edges: edges.touches,
+        })
+      : [];
   const stages = new Map(found.map((row) => [row.stage, row]));
   const days = (stage: Stage) => distribution(edges.days, stages.get(stage));
   const whole = stages.get('conversion');

@@ -51,20 +51,13 @@ export async function fetchMaturity(
 ): Promise<Maturity | null> {
   if (basis === 'payment') return null;
   const age = (day: string) => dayjs.utc(measuredTo).diff(dayjs.utc(day), 'day');
-  const begun = dayjs.utc(measuredTo).subtract(WINDOW_DAYS, 'day').format('YYYY-MM-DD');
   if (age(period.to) >= WINDOW_DAYS)
     return { measuredTo, matured: 1, ripeOn: null, sales: 0, ofChannel: () => 1 };
-  const found = await reader.rows<Delays>(`${creditOf(model)}\n${DELAYS}`, {
-    ...{ generation: state.generation, revision: state.revision, basis, custom: customWeights },
-    ...{ begun_from: begun, measured_to: measuredTo },
+  const { channels, all } = await histograms(reader, state, measuredTo, {
+    model,
+    basis,
+    customWeights,
   });
-  const channels = new Map(
-    found.map(({ channel, by_delay, by_age }) => [
-      channel,
-      { byDelay: byDay(by_delay), byAge: byDay(by_age) },
-    ]),
-  );
-  const all = { byDelay: merged(channels, 'byDelay'), byAge: merged(channels, 'byAge') };
   const sales = total(all.byDelay);
   const ages = { oldest: age(period.from), newest: age(period.to) };
   const matured = shareOf(all, ages);
@@ -77,6 +70,56 @@ export async function fetchMaturity(
       const own = channels.get(channel);
       return (own && shareOf(own, ages)) ?? matured;
     },
+  };
+}
+
+/** How the sales of touches arrive, by channel. */
+export interface DelayCurves {
+  /** Of the days of a period; null where there are too few sales to tell. */
+  matured(channel: string, period: Period): number | null;
+}
+
+/** The delays from a touch to its sales, as measured up to a day: for periods of any number. */
+export async function fetchDelayCurves(
+  reader: Reader,
+  state: State,
+  measuredTo: string,
+  { model, customWeights }: Omit<DatedBy, 'basis'>,
+): Promise<DelayCurves> {
+  const { channels, all } = await histograms(reader, state, measuredTo, {
+    ...{ model, basis: 'touch', customWeights },
+  });
+  const age = (day: string) => Math.max(0, dayjs.utc(measuredTo).diff(dayjs.utc(day), 'day'));
+  return {
+    matured(channel, { from, to }) {
+      const ages = { oldest: age(from), newest: age(to) };
+      if (ages.newest >= WINDOW_DAYS) return 1;
+      const own = channels.get(channel);
+      return (own && shareOf(own, ages)) ?? shareOf(all, ages);
+    },
+  };
+}
+
+async function histograms(
+  reader: Reader,
+  state: State,
+  measuredTo: string,
+  { model, basis, customWeights }: DatedBy,
+) {
+  const found = await reader.rows<Delays>(`${creditOf(model)}\n${DELAYS}`, {
+    ...{ generation: state.generation, revision: state.revision, basis, custom: customWeights },
+    begun_from: dayjs.utc(measuredTo).subtract(WINDOW_DAYS, 'day').format('YYYY-MM-DD'),
+    measured_to: measuredTo,
+  });
+  const channels = new Map(
+    found.map(({ channel, by_delay, by_age }) => [
+      channel,
+      { byDelay: byDay(by_delay), byAge: byDay(by_age) },
+    ]),
+  );
+  return {
+    channels,
+    all: { byDelay: merged(channels, 'byDelay'), byAge: merged(channels, 'byAge') },
   };
 }
 

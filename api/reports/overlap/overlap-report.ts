@@ -4,6 +4,7 @@ import type { Asked } from '../../contract/report.ts';
 import type { OverlapReport, overlap } from '../../contract/reports/overlap.ts';
 import type { Published } from '../answer.ts';
 import { journeyMeta, journeyParameters, moneyOf } from '../journey-filter.ts';
+import { journeysConditions } from '../query/journeys/journeys-where.ts';
 import type { ReportConfig } from '../report-config.ts';
 
 const CHANNELS = `${JOURNEYS}\n${sqlFile(import.meta.url, './channels.sql')}`;
@@ -46,14 +47,16 @@ export async function overlapReport(
   const { value, limit, offset } = asked;
   const meta = { report: 'overlap' as const, ...(await journeyMeta(published, asked, config)) };
   // Which channels there are and which was last does not depend on repeated touches.
-  const parameters = state && {
+  const conditions = state && (await journeysConditions(reader, state, asked.where));
+  const parameters = conditions && {
+    ...conditions.parameters,
     ...journeyParameters(state, { ...asked, transform: 'exposure' }, config),
     ...{ value, limit, offset },
   };
   const [channels, sets] = parameters
     ? await Promise.all([
-        reader.rows<StoredChannel>(CHANNELS, parameters),
-        reader.rows<StoredSet>(SETS, parameters),
+        reader.rows<StoredChannel>(conditions.into(CHANNELS), parameters),
+        reader.rows<StoredSet>(conditions.into(SETS), parameters),
       ])
     : [[], []];
   const all = sets[0];

@@ -4,6 +4,7 @@ import type { Asked } from '../../contract/report.ts';
 import type { PathsReport, paths } from '../../contract/reports/paths.ts';
 import type { Published } from '../answer.ts';
 import { journeyMeta, journeyParameters, moneyOf } from '../journey-filter.ts';
+import { journeysConditions } from '../query/journeys/journeys-where.ts';
 import type { ReportConfig } from '../report-config.ts';
 import { pathPattern } from './path-pattern.ts';
 
@@ -43,12 +44,15 @@ export async function pathsReport(
     transform,
   };
   const pattern = pathPattern(asked.match);
-  const found = state
-    ? await reader.rows<Stored>(PAGE, {
-        ...journeyParameters(state, asked, config),
-        ...{ pattern, value, sort, limit, offset },
-      })
-    : [];
+  const conditions = state && (await journeysConditions(reader, state, asked.where));
+  const found =
+    state && conditions
+      ? await reader.rows<Stored>(conditions.into(PAGE), {
+          ...conditions.parameters,
+          ...journeyParameters(state, asked, config),
+          ...{ pattern, value, sort, limit, offset },
+        })
+      : [];
   const all = found[0];
   return {
     meta,

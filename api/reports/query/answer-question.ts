@@ -1,7 +1,5 @@
 import type { Reader } from '@throughline/transform/warehouse/warehouse';
 import type { Cube } from '../../metrics/measures.ts';
-import { datedNames } from '../channels/campaign-names.ts';
-import { everSold, fetchCostedSources, fetchListed } from '../channels/fetch.ts';
 import type { State } from '../state.ts';
 import {
   type Around,
@@ -11,9 +9,11 @@ import {
   type Telling,
   tellingOf,
 } from './evaluate.ts';
+import { everSold, fetchCostedSources, fetchListed } from './fetch-around.ts';
 import { type CubeGroups, fetchGroups } from './fetch-groups.ts';
 import { levelsOf } from './names-where.ts';
 import { conditionsOf, type Question } from './question.ts';
+import { datedNames } from './rows/campaign-names.ts';
 
 /** A question with its figures, before metrics are computed of them. */
 export interface AnsweredQuestion {
@@ -62,6 +62,8 @@ async function areSalesTold(
   { credit, sales }: CubeGroups,
 ): Promise<boolean> {
   if (!cubes.has('credit') && !cubes.has('sales')) return true;
-  const isSale = credit.some(({ orders, deals }) => (orders ?? '0') !== '0' || (deals ?? '0') !== '0');
+  const isSale = credit.some(
+    ({ orders, deals }) => (orders ?? '0') !== '0' || (deals ?? '0') !== '0',
+  );
   return isSale || sales.length > 0 || everSold(reader, state);
 }

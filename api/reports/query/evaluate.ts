@@ -1,19 +1,19 @@
 import type { DimensionKey } from '../../contract/dimensions.ts';
 import type { Level } from '../../contract/terms.ts';
 import { CUBES, type Measures } from '../../metrics/measures.ts';
-import { type CampaignNames, campaignNames, type ListedCampaign } from '../channels/campaign-names.ts';
-import { type Computed, type ComputedRow, placeOf, UNATTRIBUTED } from '../channels/compute.ts';
-import { costOf } from '../channels/cost-of.ts';
-import type { CostedSources } from '../channels/fetch.ts';
-import { joinAdGroups } from '../channels/join-ad-groups.ts';
-import { type Paid, paidOf } from '../channels/paid.ts';
-import { rowMeasures, type Tellable, totalMeasures } from '../channels/row-measures.ts';
-import { type Scope, scopeCost, scopeKey, scopePlace } from '../channels/scopes.ts';
 import { type Aside, claimsOf, salesOf } from './asides.ts';
 import type { FactGroup } from './cubes/fact-group.ts';
+import type { CostedSources } from './fetch-around.ts';
 import type { CubeGroups } from './fetch-groups.ts';
 import { type ComputedWhere, computeWhere } from './names-where.ts';
 import { conditionsOf, isOfTouches, lacking, type Question } from './question.ts';
+import { type CampaignNames, campaignNames, type ListedCampaign } from './rows/campaign-names.ts';
+import { type Computed, type ComputedRow, placeOf, UNATTRIBUTED } from './rows/compute.ts';
+import { costOf } from './rows/cost-of.ts';
+import { joinAdGroups } from './rows/join-ad-groups.ts';
+import { type Paid, paidOf } from './rows/paid.ts';
+import { rowMeasures, type Tellable, totalMeasures } from './rows/row-measures.ts';
+import { type Scope, scopeCost, scopeKey, scopePlace } from './rows/scopes.ts';
 import { lastDay } from './time.ts';
 
 export const NO_GROUPS: CubeGroups = {
@@ -79,6 +79,8 @@ export function evaluate(question: Question, groups: CubeGroups, around: Around)
     };
     const joined = joinAdGroups(names, facts);
     const { computed, groups: left } = computeWhere(facts, levels, joined, costed, ofNames);
+    // Names may leave nothing of a slice.
+    if (left.length === 0) continue;
     const asides = asidesOf(left, groups, levels, joined);
     const found =
       levels.length > 0 ? [...computed.rows.values()] : [wholeRow(computed, isUnattributed)];
@@ -172,7 +174,10 @@ function slicesOf(groups: CubeGroups, question: Question): readonly Slice[] {
 }
 
 /** Everything of a slice as one row: its ratios of cost are withheld where they would mix paid and unpaid. */
-function wholeRow({ total, scopes, sources, unmet }: Computed, isUnattributed: boolean): ComputedRow {
+function wholeRow(
+  { total, scopes, sources, unmet }: Computed,
+  isUnattributed: boolean,
+): ComputedRow {
   const costed = scopes.filter((scope) => scopeCost(scope, sources) !== 'not_applicable');
   const sum = (of: (tally: Scope['tally']) => bigint) =>
     costed.reduce((whole, { tally }) => whole + of(tally), 0n);

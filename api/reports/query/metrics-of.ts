@@ -1,7 +1,12 @@
 import type { AnyMetricKey } from '../../contract/metrics.ts';
 import { isBlended } from '../../metrics/catalogue.ts';
 import type { Measures } from '../../metrics/measures.ts';
-import { blendedValues, type Metrics, metricValues, type Withheld } from '../../metrics/metric-values.ts';
+import {
+  blendedValues,
+  type Metrics,
+  metricValues,
+  type Withheld,
+} from '../../metrics/metric-values.ts';
 
 /**
  * Metrics of a row, blended ones only where the row holds everything: what a channel has is not all that was sold.

@@ -1,10 +1,10 @@
 import { LEVELS, type Level } from '../../contract/terms.ts';
 import type { Condition } from '../../contract/where.ts';
-import type { CampaignNames } from '../channels/campaign-names.ts';
-import { type Computed, type ComputedRow, compute, placeOf } from '../channels/compute.ts';
-import type { Meeting } from '../channels/meetings.ts';
-import type { Sources } from '../channels/scopes.ts';
 import type { FactGroup } from './cubes/fact-group.ts';
+import type { CampaignNames } from './rows/campaign-names.ts';
+import { type Computed, type ComputedRow, compute, placeOf } from './rows/compute.ts';
+import type { Meeting } from './rows/meetings.ts';
+import type { Sources } from './rows/scopes.ts';
 
 /** A condition on what rows are called, which only the report knows: names change, and ids stand for them. */
 export interface NameCondition extends Condition {
@@ -13,7 +13,9 @@ export interface NameCondition extends Condition {
 
 /** Whether a condition is on a name. Channels stand in the warehouse as they are shown. */
 export function isOfName(condition: Condition): condition is NameCondition {
-  return condition.dimension !== 'channel' && (LEVELS as readonly string[]).includes(condition.dimension);
+  return (
+    condition.dimension !== 'channel' && (LEVELS as readonly string[]).includes(condition.dimension)
+  );
 }
 
 /** Levels that facts have to be told by for rows of some levels, and for conditions on names. */
@@ -52,7 +54,9 @@ export function computeWhere(
   const left = groups.filter((group) => passing.has(placeOf(group, fineLevels, names).key));
   const coarse = compute(left, levels, names, costed, fine.sources.bought);
   const place = (row: ComputedRow) =>
-    fineLevels.flatMap((level, at) => (levels.includes(level) ? [row.path[at]] : [])).join('\u001f');
+    fineLevels
+      .flatMap((level, at) => (levels.includes(level) ? [row.path[at]] : []))
+      .join('\u001f');
   const met = new Map<string, Meeting>();
   let unmet: Meeting['lacks'] | null = null;
   for (const row of passing.values()) {
@@ -91,10 +95,17 @@ function passes(row: ComputedRow, conditions: readonly NameCondition[]): boolean
   return conditions.every(({ dimension, operator, value }) => {
     // What no touch can claim has no names: it is not one of them, and it is none that is not set either.
     if (row.kind === 'unattributed') return operator === 'not';
-    const name = (row.names[dimension] ?? '').toLowerCase();
-    const wanted = value.toLowerCase();
-    if (operator === 'is') return name === wanted;
-    if (operator === 'not') return name !== wanted;
-    return operator === 'contains' ? name.includes(wanted) : name.startsWith(wanted);
+    return passesName({ operator, value }, row.names[dimension] ?? '');
   });
+}
+
+/** Whether a name meets a condition, in any letter case. */
+export function passesName(
+  { operator, value }: Pick<Condition, 'operator' | 'value'>,
+  name: string,
+): boolean {
+  const [known, wanted] = [name.toLowerCase(), value.toLowerCase()];
+  if (operator === 'is') return known === wanted;
+  if (operator === 'not') return known !== wanted;
+  return operator === 'contains' ? known.includes(wanted) : known.startsWith(wanted);
 }

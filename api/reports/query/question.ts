@@ -34,7 +34,8 @@ export function levelsAndOthers(by: readonly DimensionKey[]): Pick<Question, 'le
   const isLevel = (key: DimensionKey): key is Level => (LEVELS as readonly string[]).includes(key);
   const levels = by.filter(isLevel);
   return {
-    levels: levels.length > 0 ? LEVELS.filter((one) => one === 'channel' || levels.includes(one)) : [],
+    levels:
+      levels.length > 0 ? LEVELS.filter((one) => one === 'channel' || levels.includes(one)) : [],
     by: by.filter((key) => !isLevel(key)),
   };
 }

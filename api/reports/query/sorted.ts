@@ -9,7 +9,7 @@ export interface Sorting {
   readonly key: AnyMetricKey | DimensionKey;
   readonly isDescending: boolean;
   /** Sorts rows that are equal in that, the largest first. */
-  readonly then: AnyMetricKey;
+  readonly second: AnyMetricKey;
 }
 
 /**
@@ -21,12 +21,12 @@ export function sortingOf(
   metrics: readonly AnyMetricKey[],
   by: readonly DimensionKey[],
 ): Sorting {
-  const then = metrics[0]!;
+  const first = metrics[0]!;
   if (text === undefined) {
     const isTime = by[0] !== undefined && DIMENSIONS[by[0]].of === 'time';
     return isTime
-      ? { key: by[0]!, isDescending: false, then }
-      : { key: then, isDescending: true, then };
+      ? { key: by[0]!, isDescending: false, second: first }
+      : { key: first, isDescending: true, second: metrics[1] ?? first };
   }
   const name = text.replace(/^-/, '');
   const key = [...metrics, ...by].find((one) => one === name);
@@ -39,7 +39,8 @@ export function sortingOf(
         },
       ],
     });
-  return { key, isDescending: text.startsWith('-'), then };
+  const second = metrics.find((metric) => metric !== key) ?? first;
+  return { key, isDescending: text.startsWith('-'), second };
 }
 
 /** As it is asked for. */
@@ -53,15 +54,17 @@ export function sortText({ key, isDescending }: Sorting): string {
  */
 export function sorted<Row extends EvaluatedRow>(
   rows: readonly Row[],
-  { key, isDescending, then }: Sorting,
-  valueOf: (row: Row, metric: AnyMetricKey) => MetricValue,
+  { key, isDescending, second }: Sorting,
+  figureOf: (row: Row, metric: AnyMetricKey) => MetricValue,
 ): readonly Row[] {
   const isByName = Object.hasOwn(DIMENSIONS, key);
   const isByTime = isByName && DIMENSIONS[key as DimensionKey].of === 'time';
   const ranked = rows.map((row) => ({
     row,
-    first: isByName ? (row.names[key as DimensionKey] ?? '') : number(valueOf(row, key as AnyMetricKey)),
-    second: number(valueOf(row, then)),
+    first: isByName
+      ? (row.names[key as DimensionKey] ?? '')
+      : number(figureOf(row, key as AnyMetricKey)),
+    second: number(figureOf(row, second)),
     isLast: row.kind === 'unattributed',
   }));
   type Ranked = (typeof ranked)[number];

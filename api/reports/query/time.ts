@@ -13,7 +13,12 @@ function lastDayOf(dimension: DimensionKey, name: string): string | null {
   if (dimension === 'day') return name;
   if (dimension === 'month') return day(dayjs.utc(`${year}-${part}-01`).endOf('month'));
   if (dimension === 'quarter')
-    return day(dayjs.utc(`${year}-01-01`).add(Number(part) * 3, 'month').subtract(1, 'day'));
+    return day(
+      dayjs
+        .utc(`${year}-01-01`)
+        .add(Number(part) * 3, 'month')
+        .subtract(1, 'day'),
+    );
   // The week of 4 January is the first of its year.
   const first = dayjs.utc(`${year}-01-04`).startOf('isoWeek');
   return day(first.add(Number(part), 'week').subtract(1, 'day'));
@@ -24,10 +29,10 @@ export function lastDay(
   to: string,
   values: Readonly<Partial<Record<DimensionKey, string>>>,
 ): string {
-  return (Object.keys(values) as DimensionKey[])
+  const ends = (Object.keys(values) as DimensionKey[])
     .filter((key) => DIMENSIONS[key].of === 'time')
-    .map((key) => lastDayOf(key, values[key]!) ?? to)
-    .reduce((least, one) => (one < least ? one : least), to);
+    .map((key) => lastDayOf(key, values[key]!) ?? to);
+  return [to, ...ends].sort()[0]!;
 }
 
 function day(at: dayjs.Dayjs): string {

@@ -1,15 +1,17 @@
 import { randomUUID } from 'node:crypto';
+import type { Reader } from '@throughline/transform/warehouse/warehouse';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import * as z from 'zod';
 import { boundedInteger } from '../../contract/bounded-number.ts';
 import { FORMATS } from '../../contract/formats.ts';
-import { LANGUAGES } from '../../contract/languages.ts';
+import { LANGUAGES, type Language } from '../../contract/languages.ts';
 import {
   planChain as chainSchema,
   changedPlan,
   newPlan,
   type Plan,
+  planFromHistory as planFromHistorySchema,
   planHead,
   planSheet,
   planSheetQuery,
@@ -18,6 +20,11 @@ import {
   type SavedPlan,
   savedPlan,
 } from '../../contract/plans.ts';
+import { fetchHistory } from '../../plans/history/history.ts';
+import { fetchLag } from '../../plans/history/lag.ts';
+import { planFromHistory } from '../../plans/history/plan-from-history.ts';
+import { realismOf } from '../../plans/history/realism.ts';
+import { RecentHistory } from '../../plans/history/recent-history.ts';
 import { planChain } from '../../plans/plan-chain.ts';
 import { listPlans, planHistory, readPlan, unknownPlan } from '../../plans/read-plans.ts';
 import { newestPlan, type PlanStore, savePlan } from '../../plans/save-plan.ts';
@@ -25,6 +32,8 @@ import { planOfSheet } from '../../plans/sheet/plan-of-sheet.ts';
 import { sheetOf } from '../../plans/sheet/sheet-of.ts';
 import { planWorkbook } from '../../plans/workbook/plan-workbook.ts';
 import { ProblemError } from '../../problems/problems.ts';
+import type { Published } from '../../reports/answer.ts';
+import { readDataRange, readState } from '../../reports/state.ts';
 import { clientSignal, principalOf } from '../asker.ts';
 import type { ApiOptions } from '../options.ts';
 import { problems } from '../responses.ts';
@@ -40,6 +49,9 @@ const which = z.strictObject({ version: boundedInteger(1, 1_000_000).optional() 
 const written = which.extend({
   format: z.enum(['json', 'xlsx']).default('json').describe('xlsx: a workbook with live formulae'),
   lang: z.enum(LANGUAGES).default('en').describe('Of the texts in the workbook'),
+});
+const told = z.strictObject({
+  lang: z.enum(LANGUAGES).default('en').describe('Of sentences on the plan'),
 });
 const XLSX = FORMATS.xlsx.type;
 const READS = ['parameters_invalid', 'figures_incomplete'] as const;
@@ -83,10 +95,30 @@ export function plansRoutes({
     ...plan,
     settings: { ...plan.settings, currency: plan.settings.currency ?? config.currency },
   });
-  const answer = (reply: FastifyReply, saved: SavedPlan) =>
-    reply
+  const recent = new RecentHistory();
+  async function publishedTo(reader: Reader): Promise<Published> {
+    const state = await readState(reader);
+    return { reader, state, dataRange: state && (await readDataRange(reader, state)) };
+  }
+  /** What of a plan history has never shown; left out where history cannot be read at the moment. */
+  async function judged(reader: Reader, plan: Plan, language: Language) {
+    try {
+      const history = await recent.of(await publishedTo(reader), config);
+      return { warnings: realismOf(plan, history, language) };
+    } catch {
+      // Whether a plan is stored does not depend on it.
+      return {};
+    }
+  }
+  async function answer(
+    reply: FastifyReply,
+    saved: SavedPlan,
+    { reader, plan, lang }: { reader: Reader; plan: Plan; lang: Language },
+  ) {
+    return reply
       .code(saved.visible ? (saved.changed && saved.version === 1 ? 201 : 200) : 202)
-      .send(saved);
+      .send({ ...saved, ...(await judged(reader, plan, lang)) });
+  }
 
   return async (app) => {
     // A workbook that is uploaded as it is, is the same request as one in JSON.
@@ -137,7 +169,8 @@ export function plansRoutes({
         const version = request.query.version ?? history.at(-1)?.version;
         if (version === undefined) throw unknownPlan(id);
         const plan = await readPlan(read, id, version);
-        if (format === 'json') return { ...plan, history: [...history] };
+        if (format === 'json')
+          return { ...plan, ...(await judged(read, plan.plan, language)), history: [...history] };
         reply.header('content-disposition', `attachment; filename="${id}-${version}.xlsx"`);
         const file = Buffer.from(planWorkbook(plan, { language }));
         // Bytes pass the serializer by; its types know texts only.
@@ -154,7 +187,7 @@ export function plansRoutes({
           summary:
             'What a plan comes to: its lines, months, totals and what lies behind the horizon',
           params: one,
-          querystring: which,
+          querystring: which.extend(told.shape),
           response: {
             200: chainSchema,
             ...problems(...READS, 'plan_unknown', 'plan_not_computable'),
@@ -167,7 +200,7 @@ export function plansRoutes({
         const { version } = request.query;
         const plan = version ? await readPlan(read, id, version) : await newestPlan(read, id);
         if (!plan) throw unknownPlan(id);
-        return planChain(plan);
+        return { ...planChain(plan), ...(await judged(read, plan.plan, request.query.lang)) };
       },
     );
 
@@ -179,17 +212,19 @@ export function plansRoutes({
         schema: {
           ...{ operationId: 'createPlan', ...TAGS },
           summary: 'Makes a plan; answers once it can be read, or 202 once it is durable',
+          querystring: told,
           body: newPlan,
           response: { ...SAVED, ...problems(...WRITES) },
         },
       },
       async (request, reply) => {
-        const { id = randomUUID(), plan } = request.body;
+        const { id = randomUUID() } = request.body;
+        const plan = inCurrency(request.body.plan);
         const store = await storeOf(request, reply);
         const saved = await savePlan(store, id, () => ({
-          ...{ read: undefined, plan: inCurrency(plan), state: 'draft', correction: false },
+          ...{ read: undefined, plan, state: 'draft', correction: false },
         }));
-        return answer(reply, saved);
+        return answer(reply, saved, { reader: store.reader, plan, lang: request.query.lang });
       },
     );
 
@@ -202,17 +237,19 @@ export function plansRoutes({
           ...{ operationId: 'changePlan', ...TAGS },
           summary: 'The next version of a plan, by a writer who read the one before',
           params: one,
+          querystring: told,
           body: changedPlan,
           response: { ...SAVED, ...problems(...WRITES, 'plan_unknown') },
         },
       },
       async (request, reply) => {
-        const { version: read, plan, correction = false } = request.body;
+        const { version: read, correction = false } = request.body;
+        const plan = inCurrency(request.body.plan);
         const store = await storeOf(request, reply);
         const saved = await savePlan(store, request.params.id, () => ({
-          ...{ read, plan: inCurrency(plan), state: 'draft', correction },
+          ...{ read, plan, state: 'draft', correction },
         }));
-        return answer(reply, saved);
+        return answer(reply, saved, { reader: store.reader, plan, lang: request.query.lang });
       },
     );
 
@@ -231,6 +268,7 @@ export function plansRoutes({
                 ? 'Locks the newest version: it is stored with its fingerprint, and never changes'
                 : 'Approves the newest version',
             params: one,
+            querystring: told,
             body: planStep.nullish(),
             response: { ...SAVED, ...problems(...WRITES, 'plan_unknown') },
           },
@@ -238,12 +276,15 @@ export function plansRoutes({
         async (request, reply) => {
           const { id } = request.params;
           const store = await storeOf(request, reply);
+          let plan: Plan | undefined;
           const saved = await savePlan(store, id, (newest) => {
             if (!newest) throw unknownPlan(id);
+            plan = newest.plan;
             const read = request.body?.version ?? newest.version;
-            return { read, plan: newest.plan, state, correction: false };
+            return { read, plan, state, correction: false };
           });
-          return answer(reply, saved);
+          const { lang } = request.query;
+          return answer(reply, saved, { reader: store.reader, plan: plan!, lang });
         },
       );
 
@@ -282,7 +323,45 @@ export function plansRoutes({
         const known = (id: string) => newestPlan(store.reader, id);
         const { id, read, plan, ignored } = await planOfSheet(asked, sheet, known, config.currency);
         const saved = await savePlan(store, id, () => ({ read, plan, state: 'draft', correction }));
-        return answer(reply, { ...saved, ...(ignored.length > 0 && { ignored: [...ignored] }) });
+        const said = { ...saved, ...(ignored.length > 0 && { ignored: [...ignored] }) };
+        return answer(reply, said, { reader: store.reader, plan, lang: request.query.lang });
+      },
+    );
+
+    app.post(
+      '/plans/from-history',
+      {
+        config: { permission: 'plans.write' },
+        schema: {
+          ...{ operationId: 'planFromHistory', ...TAGS },
+          summary:
+            'A plan of the budgets of a year earlier times growth, with rates of the last twelve months',
+          querystring: told,
+          body: planFromHistorySchema,
+          response: { ...SAVED, ...problems(...WRITES, 'plan_history_missing') },
+        },
+      },
+      async (request, reply) => {
+        const store = await storeOf(request, reply);
+        const { id = randomUUID(), model } = request.body;
+        const { lang: language } = request.query;
+        const published = await publishedTo(store.reader);
+        const [history, lag] = await Promise.all([
+          fetchHistory(published, config, model),
+          fetchLag(published),
+        ]);
+        const asked = { currency: config.currency, language };
+        const { plan, notes } = planFromHistory(history, lag, request.body, asked);
+        const saved = await savePlan(store, id, () => ({
+          ...{ read: undefined, plan, state: 'draft', correction: false },
+        }));
+        return answer(
+          reply,
+          { ...saved, notes: [...notes] },
+          {
+            ...{ reader: store.reader, plan, lang: language },
+          },
+        );
       },
     );
   };

@@ -5,7 +5,7 @@ import { FORMATS, type Format } from '../../contract/formats.ts';
 import type { ReportContract } from '../../contract/report.ts';
 import { CONTRACTS, REPORT_NAMES, type ReportName } from '../../contract/reports/index.ts';
 import { readXlsx } from '../../testing/read-xlsx.ts';
-import { servedJourneys } from '../../testing/served-world.ts';
+import { servedFinance, servedJourneys } from '../../testing/served-world.ts';
 
 const MARCH = { from: '2026-03-01', to: '2026-03-31' };
 const ASKED: Readonly<Partial<Record<ReportName, Readonly<Record<string, string>>>>> = {
@@ -13,12 +13,23 @@ const ASKED: Readonly<Partial<Record<ReportName, Readonly<Record<string, string>
   attribution: { models: 'linear,last', bootstrap: '0' },
 };
 
-const served = servedJourneys();
+const journeys = servedJourneys();
+const finance = servedFinance();
+/** Reports of money are asked of the world that has costs, refunds and a plan. */
+const OF_MONEY: ReadonlySet<ReportName> = new Set(['months', 'plan-fact', 'payback', 'scenarios']);
+const appOf = (name: ReportName) => (OF_MONEY.has(name) ? finance : journeys).app;
 
 /** A report of twelve months begins with them, whatever was asked. */
 function firstDay(name: ReportName): string {
   const { isOfTwelveMonths } = CONTRACTS[name] as ReportContract;
   return isOfTwelveMonths ? '2025-04-01' : MARCH.from;
+}
+
+/** A plan has days of its own. */
+function daysOf(name: ReportName) {
+  return name === 'payback' || name === 'scenarios'
+    ? { from: '2026-01-01', to: '2026-04-30' }
+    : { from: firstDay(name), to: MARCH.to };
 }
 
 async function asked(
@@ -27,7 +38,7 @@ async function asked(
   more: Readonly<Record<string, string>> = {},
 ) {
   const query = new URLSearchParams({ ...MARCH, ...ASKED[name], ...more, format });
-  const response = await served.app.inject(`/api/v1/reports/${name}?${query}`);
+  const response = await appOf(name).inject(`/api/v1/reports/${name}?${query}`);
   expect([response.statusCode, response.headers['content-type']]).toEqual([
     200,
     FORMATS[format].type,
@@ -95,17 +106,17 @@ describe.each(REPORT_NAMES)('%s', (name) => {
       .join('\n');
     await expect(withoutIds(text)).toMatchFileSnapshot(`./golden/${name}.xlsx.txt`);
     expect(Object.fromEntries(sheets.get('О данных') as [string, string][])).toMatchObject({
-      ...{ report: name, from: firstDay(name), to: '2026-03-31', currency: 'EUR' },
+      ...{ report: name, ...daysOf(name), currency: 'EUR' },
     });
   });
 
   it('is chosen by the header where the parameters leave it open', async () => {
     const url = `/api/v1/reports/${name}?${new URLSearchParams(MARCH)}`;
     const accept = 'text/html, text/csv;q=0.5, application/x-ndjson;q=0.9';
-    const response = await served.app.inject({ url, headers: { accept } });
+    const response = await appOf(name).inject({ url, headers: { accept } });
     expect(response.headers['content-type']).toBe(FORMATS.ndjson.type);
     expect(response.headers.vary).toContain('accept');
-    const json = await served.app.inject({ url, headers: { accept: 'text/html,*/*;q=0.8' } });
+    const json = await appOf(name).inject({ url, headers: { accept: 'text/html,*/*;q=0.8' } });
     expect(json.headers['content-type']).toBe(FORMATS.json.type);
     expect(json.headers.etag).not.toBe(response.headers.etag);
   });

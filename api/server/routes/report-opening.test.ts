@@ -1,24 +1,24 @@
 import { runs } from '@throughline/ingest/testing/long-runs';
 import { describe, expect, it } from 'vitest';
+import { queryText } from '../../contract/query-text.ts';
 import type { Asked, ReportContract } from '../../contract/report.ts';
 import { CONTRACTS, REPORT_NAMES, type ReportName } from '../../contract/reports/index.ts';
 import type { Column, NotOpened, Opening, OpeningQuery, TableRow } from '../../contract/table.ts';
-import { queryText } from '../../contract/query-text.ts';
 import { bodyOf } from '../../testing/serve.ts';
-import { servedJourneys } from '../../testing/served-world.ts';
+import { servedFinance, servedJourneys } from '../../testing/served-world.ts';
 
 const MARCH = { from: '2026-03-01', to: '2026-03-31' };
 /** Every kind of opening once, where the samples would repeat the same ones. */
 const ASKED: Readonly<Partial<Record<ReportName, readonly OpeningQuery[]>>> = {
   channels: [
+    { basis: 'lead' },
     { basis: 'lead', where: ['channel:not:Direct', 'device:is:'] },
     { by: 'channel,campaign', model: 'linear', compare: 'previous' },
   ],
   explore: [
     {
-      ...{ by: 'week,channel,returning', model: 'linear', compare: 'previous' },
+      ...{ by: 'month,channel', model: 'linear', metrics: 'cost,visits,revenue,romi_margin' },
       where: ['channel:not:Email', 'source:not:bing'],
-      metrics: 'cost,visits,orders,deals,revenue,margin,new_revenue,romi_margin',
     },
     { by: 'month,campaign', metrics: 'cost,clicks,visits,leads,orders,revenue', model: 'first' },
     { by: 'conversion,customer', metrics: 'leads,orders,revenue,sold,sold_revenue,sold_margin' },
@@ -35,17 +35,29 @@ const ASKED: Readonly<Partial<Record<ReportName, readonly OpeningQuery[]>>> = {
   rfm: [{}, { value: 'revenue' }],
 };
 /** The gate asks the first question of each report. */
-const asking = (name: ReportName) => (ASKED[name] ?? (CONTRACTS[name].samples as readonly OpeningQuery[])).slice(0, runs(1, 99));
+const asking = (name: ReportName) =>
+  (ASKED[name] ?? (CONTRACTS[name].samples as readonly OpeningQuery[])).slice(0, runs(1, 99));
 
-const served = servedJourneys();
+const journeys = servedJourneys();
+const finance = servedFinance();
+/** Reports of money are asked of the world that has costs, refunds and a plan, over all of its days. */
+const OF_MONEY: ReadonlySet<string> = new Set([
+  'months',
+  'plan-fact',
+  'payback',
+  'scenarios',
+] satisfies ReportName[]);
+const servedOf = (path: string) => (OF_MONEY.has(path.split('/')[0]!) ? finance : journeys).app;
+const daysOf = (name: ReportName) =>
+  OF_MONEY.has(name) ? { from: '2026-01-01', to: '2026-04-05' } : MARCH;
 
 type AnyColumn = Column<Readonly<Record<string, unknown>>>;
 
 /** Numbers of a report that say which rows add up to them, and why the others do not. */
 async function cellsOf(name: ReportName, asked: OpeningQuery) {
   const contract = CONTRACTS[name] as unknown as ReportContract;
-  const query = { ...MARCH, ...asked };
-  const report = await bodyOf(served.app, `/api/v1/reports/${name}?${queryText(query)}`);
+  const query = { ...daysOf(name), ...asked };
+  const report = await bodyOf(servedOf(name), `/api/v1/reports/${name}?${queryText(query)}`);
   const { columns, rows } = contract.table(report);
   const parsed = contract.query.parse(query) as Asked<typeof contract>;
   return rows.flatMap((row) =>
@@ -122,7 +134,7 @@ async function sumOf({
   const isPaged = path !== `journeys/${path.split('/')[1]}`;
   const asked = queryText({ ...query, ...(isPaged && { limit: '10000' }) });
   const body = await bodyOf<Record<string, unknown>>(
-    served.app,
+    servedOf(path),
     `/api/v1/reports/${path}?${asked}`,
   );
   const rows = (body[place] as readonly Readonly<Record<string, unknown>>[]).filter(

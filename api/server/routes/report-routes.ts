@@ -15,6 +15,7 @@ import { drillOperation, reportOperation, schemaName } from '../operation-ids.ts
 import type { ApiOptions } from '../options.ts';
 import { readingProblems } from '../responses.ts';
 
+const OF_PLAN = ['plan_missing', 'plan_unknown', 'plan_not_computable'] as const;
 const JSON_TYPE = FORMATS.json.type;
 
 /** A report with its answer; what of one contract fits the other was checked where the answers are listed. */
@@ -57,7 +58,8 @@ function addReport(
     `/reports/${name}`,
     {
       preValidation: negotiateFormat,
-      preHandler: defaultPeriod(answers, config.timezone, contract.isOfTwelveMonths),
+      // A plan has days of its own, which its answer puts in.
+      ...(!contract.isOfPlan && { preHandler: defaultPeriod(answers, config.timezone, contract) }),
       config: { permission: reportPermission(name) },
       schema: {
         operationId: reportOperation(name),
@@ -66,14 +68,19 @@ function addReport(
         querystring: query,
         response: {
           200: everyFormat(contract),
-          ...readingProblems('currency_unavailable', 'file_too_large', 'run_unknown'),
+          ...readingProblems(
+            'currency_unavailable',
+            'file_too_large',
+            'run_unknown',
+            ...(contract.isOfPlan ? OF_PLAN : []),
+          ),
         },
       },
     },
     async (request, reply) => {
       const asked = request.query as Asked<typeof contract> & Framed;
       const current = await answers.current(request, reply);
-      const fixed = await answer.fixed?.(current, asked);
+      const fixed = await answer.fixed?.(current, asked, config);
       const body = async (from: Origin) => {
         const published = { ...current, ...from };
         const found = await (fixed
@@ -97,7 +104,7 @@ function addDrill(
   app: FastifyInstance,
   { contract }: Report,
   drill: DrillContract,
-  { answer, permission }: DrillAnswer<DrillContract>,
+  { answer, fixed, permission }: DrillAnswer<DrillContract>,
   { config }: ApiOptions,
   answers: Answers,
 ): void {
@@ -107,7 +114,7 @@ function addDrill(
     `/reports/${contract.name}/${drill.path}`,
     {
       ...(drill.isDated && {
-        preHandler: defaultPeriod(answers, config.timezone, contract.isOfTwelveMonths),
+        preHandler: defaultPeriod(answers, config.timezone, contract),
       }),
       config: { permission: reportPermission(contract.name) },
       schema: {
@@ -121,7 +128,7 @@ function addDrill(
             description: drill.question.en,
             content: { 'application/json': { schema: drill.answer } },
           },
-          ...readingProblems('not_found'),
+          ...readingProblems('not_found', ...(contract.isOfPlan ? OF_PLAN : [])),
         },
       },
     },
@@ -131,9 +138,15 @@ function addDrill(
       >;
       permitted(request, permission?.(asked));
       const current = await answers.current(request, reply);
-      return answers.send(request, reply, current.state, JSON_TYPE, async (from) =>
-        JSON.stringify(await answer({ ...current, ...from }, asked, config)),
-      );
+      const named = await fixed?.(current, asked, config);
+      const body = async (from: Origin) => {
+        const published = { ...current, ...from };
+        const found = await (named
+          ? named.answer(published, config)
+          : answer(published, asked, config));
+        return JSON.stringify(found);
+      };
+      return answers.send(request, reply, current.state, JSON_TYPE, body, { variant: named?.name });
     },
   );
 }
@@ -181,6 +194,6 @@ function permitted(
 function asFile(reply: FastifyReply, name: string, { from, to, format }: Framed): void {
   reply.header(
     'content-disposition',
-    `attachment; filename="${name}-${from}-${to}.${FORMATS[format].extension}"`,
+    `attachment; filename="${[name, from, to].filter(Boolean).join('-')}.${FORMATS[format].extension}"`,
   );
 }

@@ -3,6 +3,7 @@ import type { AddCommand } from '../add-command.ts';
 import type { Io } from '../io.ts';
 import { configInput, type Format, formatOption, wholeNumber } from '../options.ts';
 import type { ExportOptions } from '../plans/export-plan.ts';
+import type { FromHistoryOptions } from '../plans/from-history.ts';
 import type { ImportOptions } from '../plans/import-plan.ts';
 
 interface Which {
@@ -10,11 +11,11 @@ interface Which {
   readonly format: Format;
 }
 
-/** `throughline plan list|show|import|export|approve|lock`: media plans. */
+/** `throughline plan list|show|from-history|import|export|approve|lock`: media plans. */
 export const planCommand: AddCommand = (program, io) => {
   const plan = program
     .command('plan')
-    .description('media plans: list, read, import, export, approve, lock');
+    .description('media plans: list, read, make, import, export, approve, lock');
   plan
     .command('list')
     .description('every plan by its newest version')
@@ -32,6 +33,7 @@ export const planCommand: AddCommand = (program, io) => {
       await showPlan(io, configInput(command, io), id, options);
     });
   addImport(plan, io);
+  addFromHistory(plan, io);
   withVersion(plan.command('export'))
     .description(
       'a plan as a sheet, to be edited and imported again: CSV, or XLSX with live formulae',
@@ -74,6 +76,43 @@ function withVersion(command: Command): Command {
     .option('--plan-version <n>', 'version that was read (default: the newest)', wholeNumber(1));
 }
 
+function addFromHistory(plan: Command, io: Io): void {
+  plan
+    .command('from-history')
+    .description('make a plan of the budgets of a year earlier, with rates of the last 12 months')
+    .addOption(
+      new Option('--year <year>', 'calendar year of the plan').argParser(wholeNumber(2000)),
+    )
+    .option('--first-month <month>', 'its first month instead, such as 2027-04')
+    .option('--months <n>', 'months of the plan (default: 12)', wholeNumber(1))
+    .option('--growth <share>', 'budgets against the year before: 0.1 is ten percent more', growth)
+    .option('--id <id>', 'id of the plan')
+    .option('--name <text>', 'name of the plan')
+    .option('--model <model>', 'attribution model of what campaigns brought')
+    .option('--vat <share>', 'rate of VAT, such as 0.2', share)
+    .option('--fee <share>', 'fee of the agency, such as 0.1', share)
+    .option('--horizon <n>', 'months that are shown', wholeNumber(1))
+    .addOption(langOption())
+    .addOption(formatOption('json'))
+    .action(async (options: FromHistoryOptions, command) => {
+      const { planFromHistory } = await import('../plans/from-history.ts');
+      await planFromHistory(io, configInput(command, io), options);
+    });
+}
+
+function growth(text: string): number {
+  const number = Number(text);
+  if (text.trim() === '' || !(number > -1 && number <= 100))
+    throw new InvalidArgumentError('Expected a share above -1, such as 0.1 for ten percent more.');
+  return number;
+}
+
+function langOption(): Option {
+  return new Option('--lang <language>', 'of what is said about the plan')
+    .choices(['en', 'ru', 'tr'])
+    .default('en');
+}
+
 function addImport(plan: Command, io: Io): void {
   plan
     .command('import')
@@ -93,6 +132,7 @@ function addImport(plan: Command, io: Io): void {
     .option('--first-month <month>', 'first month of the plan, such as 2026-01')
     .option('--months <n>', 'months of the plan', wholeNumber(1))
     .option('--horizon <n>', 'months that are shown', wholeNumber(1))
+    .addOption(langOption())
     .addOption(formatOption('json'))
     .action(async (file: string, options: ImportOptions, command) => {
       const { importPlan } = await import('../plans/import-plan.ts');

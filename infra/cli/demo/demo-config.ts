@@ -13,6 +13,8 @@ export function demoConfig(world: WorldConfiguration): string {
     currency: world.currency,
     timezone: world.timezone,
     phone_country: world.country,
+    vat_rate: world.vatRate,
+    agency_fee: '0.10',
     // It replays months of traffic within seconds, all from one address.
     rate_limit: { per_minute: 0 },
     sources,

@@ -11,6 +11,7 @@ import { startProgress } from '../progress.ts';
 import type { Serving } from '../serve.ts';
 import { VERSION } from '../version.ts';
 import { type Statuses, sendRequests } from './send-requests.ts';
+import { storePlan } from './store-plan.ts';
 
 dayjs.extend(utc);
 
@@ -25,15 +26,16 @@ export async function fill(io: Io, server: Serving, world: World): Promise<void>
   ).finally(() => progress.stop());
   checkStatuses(io, statuses);
   await untilVisible(io, server);
+  const client = clientOf(server);
+  await storePlan(client, world).finally(() => client.close());
+}
+
+function clientOf({ url, token }: Serving) {
+  return httpClient({ pid: process.pid, url, token, version: VERSION });
 }
 
 async function importFiles(io: Io, server: Serving, world: World): Promise<void> {
-  const client = httpClient({
-    pid: process.pid,
-    url: server.url,
-    token: server.token,
-    version: VERSION,
-  });
+  const client = clientOf(server);
   const progress = await startProgress(io, 'exports and ad reports');
   const send = async ({ source, account, content, at }: WireImport) => {
     const path = `/api/v1/imports/${source}`;

@@ -6,9 +6,9 @@ import { ask, withClient } from '../client.ts';
 import { CommandError } from '../command-error.ts';
 import { type Io, say } from '../io.ts';
 import type { Format } from '../options.ts';
-import { writeResult } from '../output.ts';
 import type { RequestOptions } from '../request.ts';
 import { sheetText } from './sheet-text.ts';
+import { writeSaved } from './write-saved.ts';
 
 export interface ImportOptions {
   readonly plan?: string;
@@ -22,6 +22,7 @@ export interface ImportOptions {
   readonly firstMonth?: string;
   readonly months?: number;
   readonly horizon?: number;
+  readonly lang?: string;
   readonly format: Format;
 }
 
@@ -40,16 +41,13 @@ export async function importPlan(
   const saved = answer.json() as SavedPlan;
   if (saved.ignored) say(io, `${file}: columns that are not read: ${saved.ignored.join(', ')}.`);
   if (!saved.changed) say(io, `Nothing has changed: it is version ${saved.version} already.`);
-  if (!saved.visible)
-    say(io, `Version ${saved.version} is stored safely, and will be shown once it is loaded.`);
-  const { ignored: _, ...row } = saved;
-  writeResult(io, format, saved, [row], Object.keys(row));
+  writeSaved(io, format, saved);
 }
 
 /** A workbook goes as it is, with the options in the query; a text goes in JSON. */
 function requestOf(file: string, bytes: Uint8Array, options: ImportOptions): RequestOptions {
   const { plan, name, planVersion: version, correction, currency, vat, fee } = options;
-  const { firstMonth: first_month, months, horizon } = options;
+  const { firstMonth: first_month, months, horizon, lang } = options;
   const settings = { currency, vat, fee, first_month, months, horizon };
   const includes = included(options);
   if (isZip(bytes))
@@ -57,7 +55,7 @@ function requestOf(file: string, bytes: Uint8Array, options: ImportOptions): Req
       type: FORMATS.xlsx.type,
       body: streamed(bytes),
       query: {
-        ...{ plan, name, version, ...settings },
+        ...{ plan, name, version, lang, ...settings },
         ...(correction && { correction: 'true' }),
         ...(includes && { budget_includes: includes.join(',') || 'none' }),
       },
@@ -70,6 +68,7 @@ function requestOf(file: string, bytes: Uint8Array, options: ImportOptions): Req
     );
   const given = Object.entries(settings).filter(([, value]) => value !== undefined);
   return {
+    query: { lang },
     body: {
       ...{ csv, plan, name, version, correction },
       budget_includes: includes,

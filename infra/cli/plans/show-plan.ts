@@ -1,9 +1,11 @@
+import type { PlanNote } from '@throughline/api/contract/plans';
 import type { ConfigInput } from '../../config/load-settings.ts';
 import { ask, withClient } from '../client.ts';
 import type { Io } from '../io.ts';
 import type { Format } from '../options.ts';
 import { type Row, writeResult } from '../output.ts';
 import { planPath } from './plan-path.ts';
+import { sayNotes } from './write-saved.ts';
 
 const COLUMNS = [
   ...['month', 'cost', 'cash_out', 'visits', 'leads', 'deals', 'revenue', 'margin', 'cash_in'],
@@ -30,7 +32,9 @@ export async function showPlan(
     months?: readonly Row[];
     totals?: Row;
     after_horizon?: Row;
+    warnings?: readonly PlanNote[];
   };
+  sayNotes(io, shown.warnings ?? []);
   const rows = [
     ...(shown.months ?? []),
     { month: 'after horizon', ...shown.after_horizon },

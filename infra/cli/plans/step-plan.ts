@@ -1,9 +1,10 @@
+import type { SavedPlan } from '@throughline/api/contract/plans';
 import type { ConfigInput } from '../../config/load-settings.ts';
 import { ask, withClient } from '../client.ts';
 import type { Io } from '../io.ts';
 import type { Format } from '../options.ts';
-import { type Row, writeResult } from '../output.ts';
 import { planPath } from './plan-path.ts';
+import { writeSaved } from './write-saved.ts';
 
 interface Step {
   readonly id: string;
@@ -23,6 +24,5 @@ export async function stepPlan(
       body: version === undefined ? {} : { version },
     }),
   );
-  const saved = answer.json() as Row;
-  writeResult(io, format, saved, [saved], Object.keys(saved));
+  writeSaved(io, format, answer.json() as SavedPlan);
 }

@@ -8,10 +8,12 @@ export function addReports(report: Command, io: Io): void {
   for (const contract of Object.values(CONTRACTS)) {
     const command = report.command(contract.name).description(lowerFirst(contract.question.en));
     for (const { option } of reportOptions(contract)) command.addOption(option);
-    command.action(async (options: Readonly<Record<string, string | readonly string[]>>, self: Command) => {
-      const { runReport } = await import('./run-report.ts');
-      await runReport(io, contract.name, options, self);
-    });
+    command.action(
+      async (options: Readonly<Record<string, string | readonly string[]>>, self: Command) => {
+        const { runReport } = await import('./run-report.ts');
+        await runReport(io, contract.name, options, self);
+      },
+    );
   }
 }
 

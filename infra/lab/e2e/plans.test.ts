@@ -192,6 +192,13 @@ function describePlans(wiring: Wiring): void {
     expect(await ask('POST', '/plans/import', { plan: 'book' })).toMatchObject({ status: 400 });
   });
 
+  it('makes no plan of a history that there is not', async () => {
+    expect(await ask('POST', '/plans/from-history', { year: 2026 })).toMatchObject({
+      ...{ status: 422, body: { code: 'plan_history_missing' } },
+    });
+    expect(await ask('POST', '/plans/from-history', {})).toMatchObject({ status: 400 });
+  });
+
   it('lists every fault of a plan at once, by its field', async () => {
     const wrong = {
       name: 'Wrong',

@@ -29,7 +29,10 @@ export const LONG = ['**/*.long.test.ts'];
 
 /** What the gate runs in part: a long run draws more worlds, or plays every case (`runs` of `long-runs.ts`). */
 export const WIDENED = [
+  'api/plans/sheet/round-trip.test.ts',
+  'api/plans/workbook/plan-workbook.test.ts',
   'api/reports/channels/rows/cell-report.test.ts',
+  'api/reports/explore/like-channels.test.ts',
   'api/server/routes/report-opening.test.ts',
   'infra/lab/chaos/hostile/hostile.test.ts',
   'infra/lab/chaos/kill.test.ts',

@@ -1148,3 +1148,15 @@ SELECT * FROM claimed_day_rows
 WHERE generation = {generation:UInt32} AND revision <= {revision:UInt64}
   AND (owner, revision) NOT IN (SELECT owner, revision FROM superseded
                                 WHERE generation = {generation:UInt32} AND by_revision <= {revision:UInt64});
+
+ALTER TABLE conversion_rows_local ON CLUSTER `main` ADD COLUMN IF NOT EXISTS refunds Array(Tuple(id String, day Date, revenue_base Nullable(Int64), margin_base Nullable(Int64)));
+
+ALTER TABLE conversion_rows ON CLUSTER `main` ADD COLUMN IF NOT EXISTS refunds Array(Tuple(id String, day Date, revenue_base Nullable(Int64), margin_base Nullable(Int64)));
+
+DROP VIEW IF EXISTS conversions ON CLUSTER `main` SYNC;
+
+CREATE VIEW IF NOT EXISTS conversions ON CLUSTER `main` AS
+SELECT * FROM conversion_rows
+WHERE generation = {generation:UInt32} AND revision <= {revision:UInt64}
+  AND (owner, revision) NOT IN (SELECT owner, revision FROM superseded
+                                WHERE generation = {generation:UInt32} AND by_revision <= {revision:UInt64});

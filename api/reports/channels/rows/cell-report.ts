@@ -18,8 +18,7 @@ export function cellReport(
 ): Promise<CellReport> {
   const { kind, model, basis, where, metric, part, limit, offset } = request;
   const period = checkPeriod(request);
-  const named =
-    kind === 'channel' ? LEVELS.filter((level) => request[level] !== undefined) : [];
+  const named = kind === 'channel' ? LEVELS.filter((level) => request[level] !== undefined) : [];
   const isRow = named.length > 0;
   // What no touch can claim is a row beside channels.
   const levels = kind === 'unattributed' ? (['channel'] as const) : named;

@@ -2,13 +2,13 @@ import type { AnyMetricKey } from '../../../contract/metrics.ts';
 import type { CellReport } from '../../../contract/reports/channels-rows.ts';
 import { definition, isBlended } from '../../../metrics/catalogue.ts';
 import { MEASURES, type Measures } from '../../../metrics/measures.ts';
-import { blendedValues, measureValue, type Metrics } from '../../../metrics/metric-values.ts';
-import { measuresOf as sumsOf } from '../../channels/row-measures.ts';
-import { newTally } from '../../channels/tally.ts';
+import { blendedValues, type Metrics, measureValue } from '../../../metrics/metric-values.ts';
 import { type Evaluated, type EvaluatedRow, measuresOfRow, type Telling } from '../evaluate.ts';
 import { metricsOf } from '../metrics-of.ts';
 import { measuresOf } from '../needed-cubes.ts';
 import { isOfTouches } from '../question.ts';
+import { measuresOf as sumsOf } from '../rows/row-measures.ts';
+import { newTally } from '../rows/tally.ts';
 import type { CellQuestion } from './cell-question.ts';
 import { isIn } from './matching-spellings.ts';
 

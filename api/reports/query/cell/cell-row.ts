@@ -2,7 +2,7 @@ import type { CellRow } from '../../../contract/reports/channels-rows.ts';
 import { MEASURES, type MeasureKey } from '../../../metrics/measures.ts';
 import { measureValue } from '../../../metrics/metric-values.ts';
 import { isoTime } from '../../state.ts';
-import type { CampaignNames } from '../../channels/campaign-names.ts';
+import type { CampaignNames } from '../rows/campaign-names.ts';
 
 /** A row behind a cell as the warehouse writes it. */
 export interface CellRowFacts {

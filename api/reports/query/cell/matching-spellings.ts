@@ -1,7 +1,7 @@
 import type { Level } from '../../../contract/terms.ts';
-import { type CampaignNames, nameKey } from '../../channels/campaign-names.ts';
-import { nameAt, type Place as RowPlace } from '../../channels/compute.ts';
 import type { FactGroup } from '../cubes/fact-group.ts';
+import { type CampaignNames, nameKey } from '../rows/campaign-names.ts';
+import { nameAt, type Place as RowPlace } from '../rows/compute.ts';
 
 /** Names that a cell's row shows, by level. */
 export type Place = Readonly<{ [level in Level]?: string | undefined }>;

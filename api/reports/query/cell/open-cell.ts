@@ -3,20 +3,21 @@ import type { Reader } from '@throughline/transform/warehouse/warehouse';
 import type { CellReport } from '../../../contract/reports/channels-rows.ts';
 import { MEASURES, type MeasureKey } from '../../../metrics/measures.ts';
 import { measureValue } from '../../../metrics/metric-values.ts';
-import { campaignNames, datedNames } from '../../channels/campaign-names.ts';
-import { everSold, fetchCostedSources, fetchListed, sourceKey } from '../../channels/fetch.ts';
-import { joinAdGroups } from '../../channels/join-ad-groups.ts';
-import { type Scope, scopeKey, scopePlace } from '../../channels/scopes.ts';
 import type { ReportConfig } from '../../report-config.ts';
 import type { State } from '../../state.ts';
-import { askCubes } from '../fetch-groups.ts';
 import { cubeParameters, isAskable } from '../cubes/ask-cube.ts';
 import { CUBE_DEFINITIONS, says } from '../cubes/cube.ts';
 import type { FactGroup } from '../cubes/fact-group.ts';
 import { cellStatement, type FactCondition } from '../cubes/statement.ts';
 import { type Evaluated, evaluate, NO_GROUPS, tellingOf } from '../evaluate.ts';
+import { everSold, fetchCostedSources, fetchListed } from '../fetch-around.ts';
+import { askCubes } from '../fetch-groups.ts';
 import { levelsOf } from '../names-where.ts';
 import { conditionsOf, isOfTouches } from '../question.ts';
+import { campaignNames, datedNames } from '../rows/campaign-names.ts';
+import { joinAdGroups } from '../rows/join-ad-groups.ts';
+import { type Scope, scopeKey, scopePlace } from '../rows/scopes.ts';
+import { sourceKey } from '../rows/source-key.ts';
 import { cellFigures } from './cell-figures.ts';
 import type { CellQuestion } from './cell-question.ts';
 import { type CellRowFacts, formatCellRow } from './cell-row.ts';
@@ -41,7 +42,11 @@ export async function openCell(
   const part = openedBy(asked);
   if (!state) {
     const around = { listed: [], costed: new Map<string, string>(), salesTold: false };
-    const figures = cellFigures(asked, evaluate(question, NO_GROUPS, around), tellingOf(question, false));
+    const figures = cellFigures(
+      asked,
+      evaluate(question, NO_GROUPS, around),
+      tellingOf(question, false),
+    );
     return answer({ ...figures, part, count: 0, rows: [], sum: null });
   }
   const { ofFacts, ofNames } = conditionsOf(where);
@@ -88,7 +93,9 @@ export async function openCell(
     spellings: isSpelled
       ? [
           ...new Set(
-            (asked.kind === 'row' ? matching(spelled, place, levels, names) : spelled).map(spelling),
+            (asked.kind === 'row' ? matching(spelled, place, levels, names) : spelled).map(
+              spelling,
+            ),
           ),
         ]
       : [],

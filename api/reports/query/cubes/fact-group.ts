@@ -1,5 +1,5 @@
 import type { DimensionKey } from '../../../contract/dimensions.ts';
-import type { Spelling } from '../../channels/campaign-names.ts';
+import type { Spelling } from './spelling.ts';
 
 /** What is summed about a group of facts; integers as the warehouse writes them. */
 export const SUM_KEYS = [
@@ -35,6 +35,8 @@ export interface FactGroup extends Spelling, ByDimension, Partial<Record<SumKey,
   readonly keyword: string;
   /** 1 for what is dated before the period asked for, where the period before it was read along. */
   readonly earlier?: number | boolean;
+  /** Of a claim of an ad platform alone. */
+  readonly claim_setting?: string;
   /** 1 for what no touch inside the window can claim. */
   readonly unattributed?: number | boolean;
 }

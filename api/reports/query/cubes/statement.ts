@@ -101,9 +101,6 @@ function joins({ sections }: CubeDefinition, dimensions: readonly DimensionKey[]
 }
 
 /** Puts fragments in where a statement has a comment of their name. */
-function filled(statement: string, fragments: Readonly<Record<string, string>>): string {
-  return statement.replaceAll(
-    /\/\* ([a-z ]+) \*\//g,
-    (_, name: string) => fragments[name] ?? '',
-  );
+export function filled(statement: string, fragments: Readonly<Record<string, string>>): string {
+  return statement.replaceAll(/\/\* ([a-z ]+) \*\//g, (_, name: string) => fragments[name] ?? '');
 }

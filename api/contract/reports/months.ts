@@ -1,0 +1,130 @@
+import * as z from 'zod';
+import { arrivedMeta, MONEY_BASES, moneyBasis } from '../finance-terms.ts';
+import { reportContract } from '../report.ts';
+import { EVERYBODY } from '../roles.ts';
+import type { Column, TableRow } from '../table.ts';
+import { day, list, MODELS, meta, model } from '../terms.ts';
+import { WHYS } from '../why.ts';
+import { monthsColumns } from './months-columns.ts';
+import { MONTH_SERIES, monthsRows } from './months-rows.ts';
+
+const money = z.string().nullable();
+const CELLS = [...MONTH_SERIES, 'profit'] as const;
+export type MonthCell = (typeof CELLS)[number];
+
+const figures = z.object({
+  /** Media as billed, without VAT and without the agency's fee. */
+  cost_net: money,
+  fee: money,
+  /** Media and fee, without VAT. */
+  cost: money,
+  vat: money,
+  /** Sales before refunds, without VAT. */
+  sold: money,
+  refunds: money,
+  /** Sold less refunds. */
+  revenue: money,
+  margin: money,
+  /** Margin less cost; what nobody pays for has no cost. */
+  profit: money,
+  /** Sold less what was paid back in these days, with VAT, whatever the basis. */
+  cash_in: money,
+  /** Cost with VAT. */
+  cash_out: money,
+  why: z.partialRecord(z.enum(CELLS), z.enum(WHYS)),
+  /** Of an unknown cost the part that is known. */
+  at_least: z.partialRecord(z.enum(CELLS), z.string()),
+});
+export type MonthFigures = z.infer<typeof figures>;
+
+const row = figures.extend({
+  /** Opens the row. */
+  key: z.string(),
+  month: z.string(),
+  /** Null for everything together, and for what no touch led to. */
+  channel: z.string().nullable(),
+  kind: z.enum(['all', 'channel', 'unattributed']),
+  /** Days of the month that the period has. */
+  from: day,
+  to: day,
+  /** Every source has told of all of these days. */
+  complete: z.boolean(),
+});
+export type MonthsRow = z.infer<typeof row>;
+
+export const monthsReport = z.object({
+  meta: meta.extend({
+    report: z.literal('months'),
+    basis: z.enum(MONEY_BASES),
+    by: z.array(z.enum(['channel', 'month'])),
+    /** What divides sales among channels; null where nothing is divided. */
+    model: z.enum(MODELS).nullable(),
+    /** Shares: of VAT on costs and sales, and of the agency on media. */
+    vat_rate: z.number(),
+    fee: z.number(),
+    ...arrivedMeta,
+    /** Paid for, and no cost data has ever said what it cost. */
+    unpriced: z.array(z.object({ channel: z.string(), source: z.string() })),
+    notes: z.array(z.string()),
+  }),
+  rows: z.array(row),
+  totals: figures,
+});
+export type MonthsReport = z.infer<typeof monthsReport>;
+
+/** What each month cost and brought. */
+export const months = reportContract({
+  name: 'months',
+  question: {
+    en: 'What each month cost and brought',
+    ru: 'Сколько стоил и что принёс каждый месяц',
+    tr: 'Her ay neye mal oldu ve ne getirdi',
+  },
+  readers: EVERYBODY,
+  body: 'list',
+  usually: 'twelve_months',
+  asks: {
+    by: list(['channel', 'month']).prefault('month').describe('Rows: month, or channel,month'),
+    basis: moneyBasis,
+    model,
+  },
+  answer: monthsReport,
+  columns: monthsColumns,
+  table: ({ meta, rows, totals }) => {
+    const { from, to } = meta;
+    const isByChannel = meta.by.includes('channel');
+    const columns = monthsColumns as readonly Column[];
+    return {
+      columns: isByChannel ? columns : columns.filter(({ key }) => key !== 'channel'),
+      rows: [
+        ...rows.map(({ key, complete, month, channel, from, to, kind, ...row }) => ({
+          ...written(row, {
+            month,
+            ...(isByChannel && { channel: channel ?? '' }),
+            complete: complete ? 'yes' : 'no',
+            from,
+            to,
+          }),
+          key,
+          isUnattributed: kind === 'unattributed',
+        })),
+        { ...written(totals, { from, to }), sum: 'total' as const, key: 'kind=all' },
+      ],
+    };
+  },
+  notes: ({ meta: { notes } }) => notes,
+  drills: { rows: monthsRows },
+  samples: [{}, { by: 'channel,month', basis: 'cash', model: 'linear' }],
+});
+
+function written(
+  { why, at_least, ...amounts }: MonthFigures,
+  about: TableRow['cells'],
+): Pick<TableRow, 'cells' | 'why' | 'atLeast'> {
+  const reasons = Object.entries(why).map(([cell, reason]) => `${reason}: ${cell}`);
+  return {
+    cells: { ...about, ...amounts, why: reasons.join('; ') },
+    why,
+    atLeast: at_least as Record<string, string>,
+  };
+}

@@ -1,0 +1,126 @@
+import type { Warehouse } from '@throughline/transform/warehouse/warehouse';
+import type { FastifyInstance } from 'fastify';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type CampaignsReport, campaigns } from '../../contract/reports/campaigns.ts';
+import { bodyOf, serve } from '../../testing/serve.ts';
+import { insert, openTestWarehouse } from '../../testing/test-warehouse.ts';
+import { conversion, cost, journey, type Sale, touch, way } from '../../testing/world.ts';
+
+const CONFIG = {
+  ...{ currency: 'EUR', timezone: 'Europe/Berlin' },
+  ...{ customWeights: [40, 20, 40], lookbackDays: 90, halfLifeDays: 7 },
+};
+const DAY = '2026-01-05';
+
+let world: Warehouse;
+let app: FastifyInstance;
+afterAll(async () => {
+  await app.close();
+  await world.close();
+});
+
+/** Sales of 50.00 margin each: what each campaign cost, and how many it sold. */
+const SOLD = { stops: [2_000, 16], grows: [400, 16], early: [120, 3], dear: [900, 16] } as const;
+
+beforeAll(async () => {
+  world = await openTestWarehouse();
+  await insert(world, 'publications', [
+    { generation: 1, revision: 3, published_at: '2026-02-10 08:30:00.250000' },
+  ]);
+  await insert(world, 'traffic', [
+    way(1, 'google', 'cpc', 'Paid Search', true),
+    way(2, 'vk', 'cpc', 'Paid Social', true),
+    way(3, 'bing', 'cpc', 'Paid Search', true),
+    way(4, 'google', 'organic', 'Organic Search', false),
+  ]);
+  const visits = [
+    ...Object.keys(SOLD).map((campaign) => ({ campaign, traffic: 1 })),
+    ...[
+      { campaign: 'promo', traffic: 2 },
+      { campaign: '', traffic: 3 },
+      { campaign: '', traffic: 4 },
+    ],
+  ];
+  await insert(world, 'cost_day_rows', [
+    ...Object.entries(SOLD).map(([campaign, [amount]]) =>
+      cost(DAY, 1, '', campaign, amount, 10, 5),
+    ),
+    // Visits of Bing name no campaign.
+    cost(DAY, 3, '', 'untagged', 70, 10, 5),
+  ]);
+  await insert(
+    world,
+    'touchpoint_rows',
+    visits.map(({ campaign, traffic }, at) => touch(at + 1, DAY, at + 1, traffic, { campaign })),
+  );
+  await insert(
+    world,
+    'ways',
+    visits.map(({ campaign, traffic }, at) => ({
+      ...{
+        way: 1001 + at,
+        traffic,
+        campaign,
+        campaign_id: '',
+        ad_group: '',
+        keyword: '',
+        content: '',
+      },
+    })),
+  );
+  const byId = Object.fromEntries(visits.map(({ traffic }, at) => [at + 1, { day: DAY, traffic }]));
+  const sales = Object.values(SOLD).flatMap(([, number], at) =>
+    Array.from({ length: number }, (_, index): [Sale, number] => [
+      {
+        ...{ id: 1000 * (at + 1) + index, person: at + 1, kind: 'order', label: 'Order' },
+        ...{ days: [DAY, DAY, DAY], revenue: 100, margin: 50, first: index === 0 },
+      },
+      at + 1,
+    ]),
+  );
+  await insert(
+    world,
+    'conversion_rows',
+    sales.map(([sale]) => conversion(sale)),
+  );
+  await insert(
+    world,
+    'journey_rows',
+    sales.flatMap(([sale, id]) => journey(sale, [id], byId)),
+  );
+  app = await serve(() => world.reader(), CONFIG);
+});
+
+it('judges what was paid for, the worst profit first', async () => {
+  const report = campaigns.answer.parse(
+    await bodyOf<CampaignsReport>(app, `/api/v1/reports/campaigns?from=${DAY}&to=${DAY}`),
+  );
+  expect(
+    report.rows.map((row) => [
+      row.campaign,
+      row.verdict,
+      row.cost,
+      row.profit,
+      row.sales,
+      row.needs !== null,
+    ]),
+  ).toEqual([
+    ['stops', 'stop', '2000.00', '-1200.00', 16, false],
+    ['dear', 'watch', '900.00', '-100.00', 16, true],
+    ['early', 'too_early', '120.00', '30.00', 3, true],
+    ['grows', 'grow', '400.00', '400.00', 16, false],
+    ['', 'tags_missing', null, null, 0, false],
+    ['untagged', 'tags_missing', '70.00', null, null, false],
+    ['promo', 'no_cost', null, null, 0, false],
+  ]);
+  // The organic visit is no question of cost.
+  expect(report.meta).toMatchObject({ rows: 7, not_paid: 1 });
+  expect(report.verdicts.find(({ verdict }) => verdict === 'stop')).toEqual({
+    ...{ verdict: 'stop', campaigns: 1, cost: '2000.00', profit: '-1200.00' },
+  });
+  // 11.135 to 22.452 sales of 50.00, as the tables of the Poisson mean have it.
+  const [, , , grows] = report.rows;
+  expect([Number(grows!.profit_low), Number(grows!.profit_high)]).toEqual([
+    ...[expect.closeTo(156.75, 0), expect.closeTo(722.6, 0)],
+  ]);
+});

@@ -1,0 +1,148 @@
+import { formatMicros } from '@throughline/ingest/contract/money';
+import {
+  CAMPAIGN_METRICS,
+  type CampaignRow,
+  type CampaignsReport,
+  type campaigns,
+  VERDICTS,
+  type Verdict,
+} from '../../contract/reports/campaigns.ts';
+import { conditionText } from '../../contract/where.ts';
+import { MEASURES, type Measures } from '../../metrics/measures.ts';
+import type { Answering } from '../answer.ts';
+import { checkPeriod } from '../period.ts';
+import { answerQuestion, unanswered } from '../query/answer-question.ts';
+import { type EvaluatedRow, measuresOfRow, type Telling } from '../query/evaluate.ts';
+import { metricsOf } from '../query/metrics-of.ts';
+import { neededCubes } from '../query/needed-cubes.ts';
+import type { Question } from '../query/question.ts';
+import { reportMeta } from '../report-meta.ts';
+import { type Judged, judge } from './verdict.ts';
+
+const LEVELS = ['channel', 'source', 'campaign'] as const;
+
+/** A campaign that was paid for, before it is written. */
+interface Campaign {
+  readonly row: CampaignRow;
+  /** Millionths; null where they are not known. */
+  readonly cost: bigint | null;
+  readonly profit: bigint | null;
+}
+
+/** Campaigns with what to do about each, the worst profit first. */
+export const campaignsReport: Answering<typeof campaigns> = async (published, asked, config) => {
+  const { reader, state } = published;
+  const meta = reportMeta(published, asked, config);
+  const { model, basis, where, limit, offset } = asked;
+  const question: Question = {
+    ...{ period: checkPeriod(asked), compare: null, levels: LEVELS, by: [], where },
+    dated: { model, basis, customWeights: config.customWeights },
+    cubes: neededCubes(['profit'], { levels: LEVELS, where }),
+  };
+  const { current, telling } = state
+    ? await answerQuestion(reader, state, question)
+    : unanswered(question);
+  const rows = [...current.rows.values()];
+  const usual = usualMargin(current.paid.measures);
+  const found = rows
+    .filter(({ kind, row }) => kind === 'row' && row.cost !== 'not_applicable')
+    .map((row) => campaignOf(row, telling, usual))
+    .sort(worstFirst);
+  return {
+    meta: {
+      report: 'campaigns',
+      ...{ ...meta, model, basis },
+      where: where.map(conditionText),
+      rows: found.length,
+      not_paid: rows.length - found.length,
+    },
+    verdicts: VERDICTS.map((verdict) => sumOf(verdict, found)),
+    rows: found.slice(offset, offset + limit).map(({ row }) => row),
+  } satisfies CampaignsReport;
+};
+
+function campaignOf(evaluated: EvaluatedRow, telling: Telling, usual: number | null): Campaign {
+  const { measures, withheld } = measuresOfRow(evaluated, telling.ofRows);
+  const { values, why } = metricsOf(CAMPAIGN_METRICS, measures, withheld, false);
+  const { cost, margin } = measures;
+  const sales = salesOf(measures);
+  const isKnown =
+    why.profit === undefined &&
+    typeof cost === 'bigint' &&
+    typeof margin === 'bigint' &&
+    sales !== null;
+  const judged = isKnown
+    ? judge({ cost: units(cost), margin: units(margin), sales, usualMargin: usual })
+    : null;
+  const money = (end: number | null | undefined) =>
+    end === null || end === undefined
+      ? null
+      : formatMicros(BigInt(Math.round(end * 100)) * 10_000n);
+  const { key, names } = evaluated;
+  return {
+    cost: typeof cost === 'bigint' && values.cost !== null ? cost : null,
+    profit: isKnown ? margin - cost : null,
+    row: {
+      ...{ key, channel: names.channel ?? '', source: names.source ?? '' },
+      campaign: names.campaign ?? '',
+      verdict: verdictOf(evaluated, judged),
+      ...values,
+      profit_low: money(judged?.low),
+      profit_high: money(judged?.high),
+      sales,
+      needs: judged?.needs ?? null,
+      why: { ...why, ...(sales === null && { sales: reasonOf(measures) }) },
+    } as CampaignRow,
+  };
+}
+
+function verdictOf({ row }: EvaluatedRow, judged: Judged | null): Verdict | null {
+  if (row.meeting) return 'tags_missing';
+  if (typeof row.cost === 'string') return 'no_cost';
+  return judged?.verdict ?? null;
+}
+
+/** Margin of one sale of everything that has cost. */
+function usualMargin(measures: Measures): number | null {
+  const sales = salesOf(measures);
+  const { margin } = measures;
+  return sales !== null && sales > 0 && typeof margin === 'bigint' ? units(margin) / sales : null;
+}
+
+/** Credited orders and deals; null where they are not known. */
+function salesOf({ orders, deals }: Measures): number | null {
+  if (typeof orders === 'string' || typeof deals === 'string') return null;
+  return Number(orders + deals) / Number(MEASURES.orders.scale);
+}
+
+function reasonOf({ orders, deals }: Measures) {
+  return typeof orders === 'string' ? orders : typeof deals === 'string' ? deals : 'unknown';
+}
+
+function units(micros: bigint): number {
+  return Number(micros) / Number(MEASURES.cost.scale);
+}
+
+/** What is lost first; then what cannot be judged, and of equals in the order of their keys. */
+function worstFirst(a: Campaign, b: Campaign): number {
+  if (a.profit !== b.profit) {
+    if (a.profit === null) return 1;
+    if (b.profit === null) return -1;
+    return a.profit < b.profit ? -1 : 1;
+  }
+  return a.row.key < b.row.key ? -1 : 1;
+}
+
+function sumOf(
+  verdict: Verdict,
+  campaigns: readonly Campaign[],
+): CampaignsReport['verdicts'][number] {
+  const having = campaigns.filter(({ row }) => row.verdict === verdict);
+  const total = (key: 'cost' | 'profit') => {
+    const amounts = having.map((campaign) => campaign[key]);
+    const known = amounts.filter((amount) => amount !== null);
+    if (known.length < amounts.length) return null;
+    return formatMicros(known.reduce((sum, amount) => sum + amount, 0n));
+  };
+  return { verdict, campaigns: having.length, cost: total('cost'), profit: total('profit') };
+}

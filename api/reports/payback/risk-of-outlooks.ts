@@ -1,0 +1,101 @@
+import type { PlanInput } from '@throughline/transform/plan/chain/plan-input';
+import { Exact, sumKnown, ZERO } from '@throughline/transform/plan/figures/exact';
+import { planRiskInput, usualDraws } from '../plan-risk/plan-risk-input.ts';
+import { riskApart } from '../plan-risk/risk-apart.ts';
+import type { RiskAnswer } from '../plan-risk/risks-of.ts';
+import { moneyText } from './money-text.ts';
+import { campaignKey, type Outlook } from './outlook.ts';
+
+interface Quantiles {
+  readonly p10: string | null;
+  readonly p90: string | null;
+}
+
+export interface OutlookRisk {
+  /** Chance that margin does not cover cost; null where a margin is not known. */
+  readonly p_loss: number | null;
+  readonly npv: Quantiles;
+  /** Of the running sum, by month. */
+  readonly band: readonly Quantiles[];
+}
+
+/**
+ * The risk of what is still to be spent, on top of what has happened and of what past leads still bring, which is taken at its
+ * mean. All outlooks share their luck.
+ */
+export async function riskOfOutlooks(
+  input: PlanInput,
+  outlooks: readonly Outlook[],
+  { seed, rate }: { readonly seed: number; readonly rate: number },
+  signal?: AbortSignal,
+): Promise<{ readonly draws: number; readonly outlooks: readonly OutlookRisk[] }> {
+  // The first is of all lines, the others are its parts.
+  const draws = usualDraws(2 * (outlooks[0]?.open.length ?? 0));
+  const certain = outlooks.map((outlook) => certainOf(outlook, rate));
+  const inputs = outlooks.map(({ open, observed }, index) => {
+    const { profit } = certain[index]!;
+    if (open.length === 0 || profit === null) return null;
+    const parts = new Map(open.map(({ line, part }) => [line, part]));
+    return planRiskInput(
+      { input, lines: open.map(({ line }) => line) },
+      {
+        ...{ seed, draws, rate, target: { profit: profit.neg().toFixed() } },
+        observed: (line) => observed.get(campaignKey(line)) ?? {},
+        partOf: (line) => parts.get(line) ?? 1,
+      },
+    );
+  });
+  const { answers } = await riskApart({ inputs, isCompared: false }, signal);
+  return {
+    draws,
+    outlooks: outlooks.map((outlook, index) =>
+      outlookRisk(outlook, certain[index]!, answers[index] ?? null),
+    ),
+  };
+}
+
+interface Certain {
+  readonly profit: Exact | null;
+  readonly npv: Exact | null;
+  readonly running: readonly (Exact | null)[];
+}
+
+function certainOf({ months }: Outlook, rate: number): Certain {
+  const nets = months.map(({ certain: { cost, margin } }) => margin && cost && margin.minus(cost));
+  const running: (Exact | null)[] = [];
+  for (const net of nets) running.push(sumKnown([running.at(-1) ?? ZERO, net ?? null]));
+  return {
+    running: running.map((sum, at) =>
+      nets.slice(0, at + 1).some((net) => net === null) ? null : sum,
+    ),
+    profit: sumKnown(nets.map((net) => net ?? null)),
+    npv: sumKnown(nets.map((net, at) => net?.times((1 + rate) ** (-at / 12)) ?? null)),
+  };
+}
+
+const UNKNOWN = { p10: null, p90: null };
+
+function outlookRisk(
+  { open, months }: Outlook,
+  { profit, npv, running }: Certain,
+  risk: RiskAnswer | null,
+): OutlookRisk {
+  if (profit === null || npv === null)
+    return { p_loss: null, npv: UNKNOWN, band: months.map(() => UNKNOWN) };
+  if (open.length === 0) {
+    // Nothing is left to chance.
+    const same = (value: Exact | null) => ({ p10: moneyText(value), p90: moneyText(value) });
+    return { p_loss: profit.lt(0) ? 1 : 0, npv: same(npv), band: running.map(same) };
+  }
+  if (risk === null) return { p_loss: null, npv: UNKNOWN, band: months.map(() => UNKNOWN) };
+  const on = (base: Exact | null, quantiles: Quantiles | undefined): Quantiles => {
+    const add = (text: string | null | undefined) =>
+      base === null || text == null ? null : moneyText(new Exact(base.plus(text)));
+    return { p10: add(quantiles?.p10), p90: add(quantiles?.p90) };
+  };
+  return {
+    p_loss: risk.p_target === null ? null : 1 - risk.p_target,
+    npv: on(npv, risk.npv),
+    band: months.map((_, at) => on(running[at]!, risk.cumulative[at])),
+  };
+}

@@ -1,0 +1,94 @@
+import { creditOf } from '@throughline/transform/attribution/credit-of';
+import { platformOf } from '@throughline/transform/channels/platform';
+import { sqlFile } from '@throughline/transform/warehouse/sql-file';
+import type { Reader } from '@throughline/transform/warehouse/warehouse';
+import type { MODELS } from '../../contract/terms.ts';
+import { flowsOf } from '../finance/flows.ts';
+import { ratesOf } from '../finance/rates-of.ts';
+import type { Period } from '../period.ts';
+import { fetchCostedSources, fetchListed } from '../query/fetch-around.ts';
+import { type CampaignNames, campaignNames, datedNames } from '../query/rows/campaign-names.ts';
+import { sourceKey } from '../query/rows/source-key.ts';
+import type { State } from '../state.ts';
+
+const COSTS = `${sqlFile(import.meta.url, '../finance/spend.sql')}\n${sqlFile(import.meta.url, './costs.sql')}`;
+const VISITS = sqlFile(import.meta.url, './visits.sql');
+const LEADS = sqlFile(import.meta.url, './leads.sql');
+const SALES = sqlFile(import.meta.url, './sales.sql');
+
+/** Sums of one table that share month, channel, source and campaign, as the warehouse writes them. */
+export interface FactGroup {
+  /** `cohort` by the day of the touch, `period` by the day of the lead or payment; neither for what has one day only. */
+  readonly basis?: 'cohort' | 'period';
+  /** First day of the month. */
+  readonly month: string;
+  readonly channel: string;
+  readonly source: string;
+  readonly paid?: boolean | number;
+  readonly campaign_id: string;
+  readonly campaign: string;
+  readonly name_day: string;
+  /** Net media, and with the agency's fee, rounded row by row. */
+  readonly budget?: string;
+  readonly spent?: string;
+  readonly cost_unknown?: string;
+  readonly cost_rows?: string;
+  readonly shown?: string;
+  readonly clicked?: string;
+  readonly visits?: string;
+  readonly touches?: string;
+  readonly leads?: string;
+  readonly deals?: string;
+  readonly sold?: string;
+  readonly sold_unknown?: string;
+  readonly revenue?: string;
+  readonly revenue_unknown?: string;
+  readonly margin?: string;
+  readonly margin_unknown?: string;
+}
+
+export interface PlanFacts {
+  readonly groups: readonly FactGroup[];
+  readonly names: CampaignNames;
+  readonly datedNames: readonly string[];
+  /** Whether cost data has ever told of the platform of a source. */
+  isCosted(group: Pick<FactGroup, 'channel' | 'source'>): boolean;
+}
+
+export interface FactsAsked {
+  readonly period: Period;
+  /** Day of the state: what is dated later is a mistake. */
+  readonly asOf: string;
+  readonly model: (typeof MODELS)[number];
+  readonly customWeights: readonly number[];
+  /** Of the agency, as a share of media. */
+  readonly fee: number;
+}
+
+/** Costs, visits, leads and sales by month, channel and campaign. */
+export async function fetchPlanFacts(
+  reader: Reader,
+  state: State,
+  { period, asOf, model, customWeights, fee }: FactsAsked,
+): Promise<PlanFacts> {
+  const listed = await fetchListed(reader, state, ['campaign']);
+  const dated = datedNames(listed);
+  const parameters = {
+    ...{ generation: state.generation, revision: state.revision, ...period, as_of: asOf },
+    ...{ dated_names: dated, custom: customWeights, ...ratesOf(fee, 0) },
+  };
+  const read = (statement: string) => reader.rows<FactGroup>(statement, parameters);
+  const [costs, visits, leads, sales, costed] = await Promise.all([
+    read(COSTS),
+    read(VISITS),
+    read(`${creditOf(model)}\n${LEADS}`),
+    read(`${flowsOf(model)}\n${SALES}`),
+    fetchCostedSources(reader, state, asOf),
+  ]);
+  return {
+    groups: [...costs, ...visits, ...leads, ...sales],
+    names: campaignNames(listed),
+    datedNames: dated,
+    isCosted: ({ channel, source }) => costed.has(sourceKey(channel, platformOf(source))),
+  };
+}

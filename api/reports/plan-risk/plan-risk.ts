@@ -1,0 +1,54 @@
+import type { PlanRisk, planRiskAsked } from '../../contract/plan-risk.ts';
+import { monthAfter } from '../../plans/month-after.ts';
+import type { StoredPlan } from '../../plans/read-plans.ts';
+import { ProblemError } from '../../problems/problems.ts';
+import { plannedFigures } from '../finance/plan-lines.ts';
+import { PLAN_WORTH, planRiskInput, usualDraws } from './plan-risk-input.ts';
+import { riskApart } from './risk-apart.ts';
+import { seedOf } from './seed-of.ts';
+
+/**
+ * What a plan may bring, of the plan as it was written: nothing of it has happened yet.
+ * @throws {ProblemError} `plan_not_computable` where the margin of a line is not known.
+ */
+export async function planRiskOf(
+  plan: StoredPlan,
+  asked: (typeof planRiskAsked)['_output'],
+  currency: string,
+  signal?: AbortSignal,
+): Promise<PlanRisk> {
+  const figures = plannedFigures(plan);
+  const { first_month, rate = 0, target } = plan.plan.settings;
+  const seed = asked.seed ?? seedOf(plan);
+  const draws = asked.draws ?? usualDraws(figures.lines.length);
+  const input = planRiskInput(figures, {
+    ...{ seed, draws, rate },
+    ...(target !== undefined && { target: { profit: target } }),
+  });
+  if (!input) throw notComputable(figures.lines.length);
+  const { answers } = await riskApart({ inputs: [input], isCompared: false }, signal);
+  const { meta, cumulative, ...answer } = answers[0]!;
+  return {
+    meta: {
+      plan: { id: plan.id, name: plan.name, version: plan.version, status: plan.state },
+      currency: plan.plan.settings.currency ?? currency,
+      ...{ draws: meta.draws, seed: meta.seed, worth: PLAN_WORTH },
+      loadings: { ...meta.loadings },
+      coverage: null,
+    },
+    ...answer,
+    cumulative: cumulative.map(({ month, ...rest }) => ({
+      month: monthAfter(first_month, month),
+      ...rest,
+    })),
+  };
+}
+
+function notComputable(lines: number): ProblemError {
+  return new ProblemError('plan_not_computable', {
+    detail:
+      lines === 0
+        ? 'The plan has no lines: nothing can be at risk.'
+        : 'The margin of a line is not known: give every line an average order and a margin rate.',
+  });
+}

@@ -1,0 +1,175 @@
+import type { Level } from '../../../contract/terms.ts';
+import { LEVELS } from '../../../contract/terms.ts';
+import type { FactGroup } from '../cubes/fact-group.ts';
+import type { Spelling } from '../cubes/spelling.ts';
+import { type CampaignNames, type Named, nameKey } from './campaign-names.ts';
+import { type Cost, costOf } from './cost-of.ts';
+import { type Meeting, meetings } from './meetings.ts';
+import { Parts, type Scope, type Sources, scopeCost, scopeKey } from './scopes.ts';
+import { addTo, hasResults, isPaid, newTally, type Tally } from './tally.ts';
+
+/** Shown in place of a channel on the row of what no touch can claim. */
+export const UNATTRIBUTED = 'Unattributed';
+
+export type RowNames = Readonly<Partial<Record<Level, string>>>;
+
+/** Where in a report a fact stands. */
+export interface Place {
+  readonly key: string;
+  readonly kind: 'channel' | 'unattributed';
+  /** Shown names by level. */
+  readonly names: RowNames;
+  /** Keys of the names, from the channel down. */
+  readonly path: readonly string[];
+}
+
+export interface ComputedRow extends Place, Cost {
+  readonly tally: Tally;
+  /** Results that its cost, where it has one, belongs to. */
+  readonly scoped: boolean;
+  /** Beside what was paid for the row holds conversions that were not. */
+  readonly mixed: boolean;
+  /** Beside visits that were paid for it holds others. */
+  readonly mixedVisits: boolean;
+  /** Where cost and results of the row do not meet. */
+  readonly meeting: Meeting | null;
+}
+
+export interface Computed {
+  readonly rows: ReadonlyMap<string, ComputedRow>;
+  readonly total: Tally;
+  /** The sources of everything, each with its cost and results; the same at all levels of rows. */
+  readonly scopes: readonly Scope[];
+  readonly sources: Sources;
+  /** Where a condition chooses a part of rows whose cost and results do not meet: what then lacks of everything. */
+  readonly unmet: Meeting['lacks'] | null;
+}
+
+/**
+ * Groups of all fact tables of one period as rows of the asked levels, and the sum of everything.
+ * @param bought channels in which some visits were paid for; without, those of the groups.
+ */
+export function compute(
+  groups: readonly FactGroup[],
+  levels: readonly Level[],
+  names: CampaignNames,
+  costed: Sources['costed'] = new Set(),
+  bought: Sources['bought'] = boughtChannels(groups),
+): Computed {
+  const rows = new Map<string, { place: Place; tally: Tally; parts: Parts }>();
+  const total = newTally();
+  const everything = new Parts();
+  for (const group of groups) {
+    const place = placeOf(group, levels, names);
+    const known = rows.get(place.key);
+    const row = known ?? { place, tally: newTally(), parts: new Parts() };
+    rows.set(place.key, {
+      ...row,
+      place: { ...place, names: leastNames(known?.place.names, place.names) },
+    });
+    addTo(row.tally, group);
+    addTo(total, group);
+    if (group.unattributed) continue;
+    row.parts.add(group);
+    everything.add(group);
+  }
+  const sources = { bought, costed };
+  const { scopes: whole } = everything.scopes(sources);
+  const wholes = new Map(whole.map((scope) => [scopeKey(scope), scope]));
+  const found = [...rows.values()].map(({ place, tally, parts }) => {
+    const { scopes, rest } = parts.scopes(sources);
+    const costs = scopes.map((scope) => scopeCost(scope, sources));
+    return {
+      ...place,
+      ...costOf(costs),
+      tally,
+      scoped: scopes.some((scope) => hasResults(scope.tally)),
+      mixed: rest.credits > 0n && tally.cost_rows > 0n,
+      mixedVisits: rest.visits + rest.calls > 0n && tally.cost_rows > 0n,
+      isMissing: scopes.some(
+        (scope) => isPaid(scope.tally) && wholes.get(scopeKey(scope))?.tally.cost_rows === 0n,
+      ),
+    };
+  });
+  const met = meetings(found, canonical(levels));
+  return {
+    rows: new Map(
+      found.map(({ isMissing: _, ...row }) => [
+        row.key,
+        { ...row, meeting: met.get(row.key) ?? null },
+      ]),
+    ),
+    total,
+    scopes: whole,
+    sources,
+    unmet: null,
+  };
+}
+
+/** Channels in which some visits were paid for. */
+export function boughtChannels(groups: readonly FactGroup[]): ReadonlySet<string> {
+  const totals = new Map<string, Tally>();
+  for (const group of groups) {
+    const tally = totals.get(group.channel) ?? newTally();
+    totals.set(group.channel, tally);
+    addTo(tally, group);
+  }
+  return new Set([...totals].filter(([, tally]) => isPaid(tally)).map(([channel]) => channel));
+}
+
+/** From the channel down, in whatever order they were asked for. */
+function canonical(levels: readonly Level[]): readonly Level[] {
+  return LEVELS.filter((level) => levels.includes(level));
+}
+
+/** A fact that has dimensions; what no touch can claim has none. */
+export interface Placed extends Spelling {
+  readonly channel: string;
+  readonly keyword: string;
+  readonly unattributed?: number | boolean;
+}
+
+/** The row of a fact at the asked levels. */
+export function placeOf(group: Placed, levels: readonly Level[], names: CampaignNames): Place {
+  const unattributed = Boolean(group.unattributed);
+  const place = new Map(
+    levels.map((level) => [level, unattributed ? outside(level) : nameAt(level, group, names)]),
+  );
+  return {
+    key: rowKey(unattributed, levels, [...place.values()]),
+    kind: unattributed ? 'unattributed' : 'channel',
+    names: Object.fromEntries([...place].map(([level, { name }]) => [level, name])),
+    path: canonical(levels).map((level) => place.get(level)!.key),
+  };
+}
+
+/** Of several spellings always the same one is shown, whatever order they came in. */
+export function leastNames(known: RowNames | undefined, names: RowNames): RowNames {
+  if (!known) return names;
+  return Object.fromEntries(
+    Object.entries(names).map(([level, name]) => {
+      const before = known[level as Level];
+      return [level, before === undefined || name < before ? name : before];
+    }),
+  );
+}
+
+/** What a fact is called at a level. */
+export function nameAt(level: Level, group: Placed, names: CampaignNames): Named {
+  if (level === 'campaign') return names.campaign(group);
+  if (level === 'ad_group') return names.adGroup(group);
+  if (level === 'keyword') return { key: nameKey(group.keyword), name: group.keyword };
+  return { key: group[level], name: group[level] };
+}
+
+/** The query string that opens the row's cells; the same for the same row of any period. */
+function rowKey(unattributed: boolean, levels: readonly Level[], place: readonly Named[]): string {
+  if (unattributed) return 'kind=unattributed';
+  return new URLSearchParams(
+    levels.map((level, at): [string, string] => [level, place[at]!.key]),
+  ).toString();
+}
+
+function outside(level: Level): Named {
+  return level === 'channel' ? { key: '', name: UNATTRIBUTED } : { key: '', name: '' };
+}

@@ -1,0 +1,154 @@
+import type { Level } from '../../../contract/terms.ts';
+import type { Amount } from '../../../metrics/measures.ts';
+import { hasResults, type Tally } from './tally.ts';
+
+/**
+ * How cost and results of a row fail to meet. Cost data knows ad groups and keywords that the tags of visits do
+ * not name, or names them otherwise:
+ *
+ * - `results`: the row has cost, and its results may stand in other rows of the same parent;
+ * - `cost`: the row has paid results, and its cost stands in other rows of the same parent;
+ * - `loss`: the row has both, but with the results that name no row here it may be no loss;
+ * - `both`: the row is made of several, of which some lack results and some cost.
+ */
+export interface Meeting {
+  readonly lacks: 'results' | 'cost' | 'loss' | 'both';
+  /** The level at which cost and results still meet. */
+  readonly at: Level;
+}
+
+interface Row {
+  readonly key: string;
+  readonly kind: 'channel' | 'unattributed';
+  readonly path: readonly string[];
+  readonly tally: Tally;
+  readonly cost: Amount;
+  /** Has results that a cost may belong to. */
+  readonly scoped: boolean;
+  /** One of its sources was paid for and has no cost at any level. */
+  readonly isMissing: boolean;
+}
+
+interface Node {
+  readonly name: string;
+  readonly children: Map<string, Node>;
+  hasCost: boolean;
+  hasResults: boolean;
+  isScoped: boolean;
+  revenue: bigint;
+  margin: bigint;
+  isUnknown: boolean;
+}
+
+/** What does not meet, by the key of the row; `levels` from the channel down, as in the paths of rows. */
+export function meetings(
+  rows: readonly Row[],
+  levels: readonly Level[],
+): ReadonlyMap<string, Meeting> {
+  const found = new Map<string, Meeting>();
+  // Cost and results always meet at the level of the channel: it is where traffic stands.
+  if (levels.length < 2) return found;
+  const root = newNode('');
+  const ordinary = rows.filter(({ kind }) => kind === 'channel');
+  for (const row of ordinary) for (const node of way(root, row.path)) count(node, row);
+  for (const row of ordinary) {
+    const meeting = meetingOf(row, way(root, row.path), levels);
+    if (meeting) found.set(row.key, meeting);
+  }
+  return found;
+}
+
+function meetingOf(row: Row, nodes: readonly Node[], levels: readonly Level[]): Meeting | null {
+  const leaf = nodes.at(-1)!;
+  if (leaf.hasCost && !leaf.hasResults) {
+    const depth = nodes.findIndex(({ hasCost, hasResults }) => hasCost && !hasResults);
+    const elsewhere = siblings(nodes, depth).some(({ isScoped, hasCost }) => isScoped && !hasCost);
+    if (elsewhere) return { lacks: 'results', at: levels[depth - 1]! };
+    // A cost that names no campaign may be of any that has results.
+    const unnamed = nodes.findIndex(
+      ({ name }, at) =>
+        at > 0 &&
+        levels[at] !== 'source' &&
+        name === '' &&
+        siblings(nodes, at).some(({ isScoped }) => isScoped),
+    );
+    if (unnamed > 0) return { lacks: 'results', at: levels[unnamed - 1]! };
+    const [unsaid] = nameless(nodes, levels).filter(({ node }) => node.isScoped);
+    return unsaid ? { lacks: 'results', at: levels[unsaid.depth - 1]! } : null;
+  }
+  if (leaf.isScoped && !leaf.hasCost) {
+    const depth = nodes.findIndex(({ hasCost }) => !hasCost);
+    if (depth < 1 || row.isMissing) return null;
+    const elsewhere =
+      nodes[depth]!.name === '' ||
+      siblings(nodes, depth).some(({ hasCost, hasResults }) => hasCost && !hasResults);
+    if (elsewhere) return { lacks: 'cost', at: levels[depth - 1]! };
+    const [unsaid] = nameless(nodes, levels).filter(({ node }) => node.hasCost);
+    return unsaid ? { lacks: 'cost', at: levels[unsaid.depth - 1]! } : null;
+  }
+  return leaf.hasCost && leaf.hasResults ? uncertainLoss(row, nodes, levels) : null;
+}
+
+/** A loss is certain only if it stays one with every result that names no row beside this one. */
+function uncertainLoss(
+  { tally, cost }: Row,
+  nodes: readonly Node[],
+  levels: readonly Level[],
+): Meeting | null {
+  if (typeof cost !== 'bigint') return null;
+  const unsaid = nameless(nodes, levels).filter(({ node }) => node.isScoped);
+  if (unsaid.length === 0) return null;
+  const isUnknown = unsaid.some(({ node }) => node.isUnknown);
+  const mayBeNone = (own: bigint, of: 'revenue' | 'margin') => {
+    const more = unsaid.reduce((sum, { node }) => sum + node[of], 0n);
+    return own < cost && (isUnknown || own + more >= cost);
+  };
+  if (!mayBeNone(tally.revenue, 'revenue') && !mayBeNone(tally.margin, 'margin')) return null;
+  return { lacks: 'loss', at: levels[unsaid[0]!.depth - 1]! };
+}
+
+/** Beside the row or one of its parents: what names no campaign, ad group or keyword, and so may be of this row. */
+function nameless(nodes: readonly Node[], levels: readonly Level[]) {
+  return nodes.flatMap(({ name }, depth) =>
+    depth > 0 && levels[depth] !== 'source' && name !== ''
+      ? siblings(nodes, depth)
+          .filter((sibling) => sibling.name === '')
+          .map((node) => ({ node, depth }))
+      : [],
+  );
+}
+
+function siblings(nodes: readonly Node[], depth: number): readonly Node[] {
+  const parent = nodes[depth - 1];
+  return parent ? [...parent.children.values()].filter((node) => node !== nodes[depth]) : [];
+}
+
+/** Nodes from the first level to the row's own, made where there are none yet. */
+function way(root: Node, path: readonly string[]): readonly Node[] {
+  let node = root;
+  return path.map((name) => {
+    let child = node.children.get(name);
+    if (!child) {
+      child = newNode(name);
+      node.children.set(name, child);
+    }
+    node = child;
+    return child;
+  });
+}
+
+function newNode(name: string): Node {
+  return {
+    ...{ name, children: new Map(), hasCost: false, hasResults: false, isScoped: false },
+    ...{ revenue: 0n, margin: 0n, isUnknown: false },
+  };
+}
+
+function count(node: Node, { tally, scoped }: Row): void {
+  node.hasCost ||= tally.cost_rows > 0n;
+  node.hasResults ||= hasResults(tally);
+  node.isScoped ||= scoped;
+  node.revenue += tally.revenue;
+  node.margin += tally.margin;
+  node.isUnknown ||= tally.revenue_unknown > 0n || tally.margin_unknown > 0n;
+}

@@ -1,0 +1,48 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import * as z from 'zod';
+import { planRisk, planRiskAsked } from '../../contract/plan-risk.ts';
+import { readPlan, unknownPlan } from '../../plans/read-plans.ts';
+import { newestPlan } from '../../plans/save-plan.ts';
+import { ProblemError } from '../../problems/problems.ts';
+import { planRiskOf } from '../../reports/plan-risk/plan-risk.ts';
+import { clientSignal, principalOf } from '../asker.ts';
+import type { ApiOptions } from '../options.ts';
+import { readingProblems } from '../responses.ts';
+
+/** What a plan may bring: drawn in a thread of its own. */
+export function planRiskRoute({
+  reader,
+  config,
+  incomplete = async () => undefined,
+}: ApiOptions): FastifyPluginAsyncZod {
+  return async (app) => {
+    app.get(
+      '/plans/:id/risk',
+      {
+        config: { permission: 'plans.read' },
+        schema: {
+          ...{ operationId: 'readPlanRisk', tags: ['plans'] },
+          summary: 'What a plan may bring: quantiles, losses, what they hang on',
+          params: z.strictObject({ id: z.string().max(64) }),
+          querystring: planRiskAsked,
+          response: {
+            200: planRisk,
+            ...readingProblems('plan_unknown', 'plan_not_computable'),
+          },
+        },
+      },
+      async (request, reply) => {
+        const why = await incomplete();
+        if (why !== undefined) throw new ProblemError('figures_incomplete', { detail: why });
+        reply.header('cache-control', 'no-store');
+        const signal = clientSignal(reply);
+        const read = reader({ signal, principal: principalOf(request) });
+        const { id } = request.params;
+        const { version } = request.query;
+        const plan = version ? await readPlan(read, id, version) : await newestPlan(read, id);
+        if (!plan) throw unknownPlan(id);
+        return planRiskOf(plan, request.query, config.currency, signal);
+      },
+    );
+  };
+}
