@@ -30,6 +30,7 @@ export const PAGES = [
     report: 'channels',
     own: ['columns', 'sort', 'open', 'cell'],
   },
+  { name: 'campaigns', area: 'marketing', path: '/campaigns', report: 'campaigns' },
   { name: 'explore', area: 'marketing', path: '/explore', report: 'explore' },
   {
     name: 'models',
