@@ -77,7 +77,13 @@ export const PAGES = [
     report: 'scenarios',
     usualPeriod: 'this_year',
   },
-  { name: 'months', area: 'plan', path: '/months', report: 'months', usualPeriod: 'last_12_months' },
+  {
+    name: 'months',
+    area: 'plan',
+    path: '/months',
+    report: 'months',
+    usualPeriod: 'last_12_months',
+  },
 ] as const satisfies readonly PageEntry[];
 
 export type PageName = (typeof PAGES)[number]['name'];
