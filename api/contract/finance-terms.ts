@@ -2,9 +2,9 @@ import * as z from 'zod';
 import { day } from './terms.ts';
 
 /** Which day dates a refund. */
-export const MONEY_BASES = ['accrual', 'cash'] as const;
-export const moneyBasis = z
-  .enum(MONEY_BASES)
+export const ACCOUNTINGS = ['accrual', 'cash'] as const;
+export const accounting = z
+  .enum(ACCOUNTINGS)
   .default('accrual')
   .describe(
     'Which month a refund is taken off: accrual, that of its sale; cash, the one in which it was paid back',

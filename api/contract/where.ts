@@ -60,10 +60,10 @@ function condition(dimensions: readonly DimensionKey[]) {
  */
 export function whereTerm(about: string, dimensions: readonly DimensionKey[] = DIMENSION_KEYS) {
   return z
-    .preprocess(
-      (given) => (typeof given === 'string' ? [given] : given),
+    .union([z.string().transform((text) => [text]), z.array(z.string())], { error: FORM })
+    .pipe(
       z
-        .array(condition(dimensions), { error: FORM })
+        .array(condition(dimensions))
         .max(MOST_CONDITIONS, { error: `Expected at most ${MOST_CONDITIONS} conditions` })
         .transform(inOrder),
     )

@@ -166,6 +166,11 @@ export function misread(
     .map(([parameter, value]) => ({ parameter, value }));
 }
 
+/** Whether no page that shares the parameter would understand its value. */
+export function isMisread(parameter: string, value: string): boolean {
+  return misread(new URLSearchParams([[parameter, value]]).toString(), []).length > 0;
+}
+
 /** A list of models is read in any order and written in the catalogue's. */
 function sorted(key: string, value: string): string {
   if (key !== 'models') return value;

@@ -17,7 +17,10 @@ export type JourneyFilters = Pick<PathsRequest, 'from' | 'to' | 'basis' | 'of' |
 export type PathSort = PathsRequest['sort'];
 /** What a list of journeys is narrowed to. */
 export type JourneyConditions = Partial<
-  Omit<JourneysRequest, keyof JourneyFilters | 'transform' | 'limit' | 'offset' | 'format'>
+  Omit<
+    JourneysRequest,
+    keyof JourneyFilters | 'transform' | 'limit' | 'offset' | 'format' | 'where'
+  >
 >;
 
 export const PATHS_PATH = '/api/v1/reports/paths';

@@ -30,6 +30,13 @@ export const PAGES = [
     report: 'channels',
     own: ['columns', 'sort', 'open', 'cell'],
   },
+  {
+    name: 'campaigns',
+    area: 'marketing',
+    path: '/campaigns',
+    report: 'campaigns',
+    usualPeriod: 'last_90_days',
+  },
   { name: 'explore', area: 'marketing', path: '/explore', report: 'explore' },
   {
     name: 'models',
@@ -53,6 +60,28 @@ export const PAGES = [
     area: 'attribution',
     path: '/cohorts',
     report: 'cohorts',
+    usualPeriod: 'last_12_months',
+  },
+  { name: 'payback', area: 'plan', path: '/plan', report: 'payback', usualPeriod: 'this_year' },
+  {
+    name: 'plan-fact',
+    area: 'plan',
+    path: '/plan/fact',
+    report: 'plan-fact',
+    usualPeriod: 'this_year',
+  },
+  {
+    name: 'scenarios',
+    area: 'plan',
+    path: '/scenarios',
+    report: 'scenarios',
+    usualPeriod: 'this_year',
+  },
+  {
+    name: 'months',
+    area: 'plan',
+    path: '/months',
+    report: 'months',
     usualPeriod: 'last_12_months',
   },
 ] as const satisfies readonly PageEntry[];

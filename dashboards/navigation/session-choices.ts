@@ -1,3 +1,4 @@
+import { isMisread } from '../address/address-state.ts';
 import { readableQuery, SHARED_PARAMETERS, withQuery } from '../address/parameters.ts';
 import { readPreferences } from '../client/preferences.ts';
 
@@ -14,11 +15,14 @@ function read(): OwnChoices {
   }
 }
 
-const isShared = (key: string) => SHARED_PARAMETERS.includes(key);
+const DAYS: readonly string[] = ['from', 'to', 'period'];
+/** A value that only this page knows is its own, though others have a choice of the same name. */
+const isShared = ([key, value]: readonly [string, string]) =>
+  SHARED_PARAMETERS.includes(key) && (DAYS.includes(key) || !isMisread(key, value));
 
 /** Keeps what only this page knows, so that it comes back with the page as long as the tab is open. */
 export function keepChoices(path: string, search: string): void {
-  const own = [...new URLSearchParams(search)].filter(([key]) => !isShared(key));
+  const own = [...new URLSearchParams(search)].filter((pair) => !isShared(pair));
   try {
     window.sessionStorage.setItem(
       STORAGE_KEY,
@@ -39,7 +43,7 @@ export function forgetChoices(path: string): void {
  * @param search the query of the page that is left.
  */
 export function pageAddress(path: string, search: string): string {
-  const shared = [...new URLSearchParams(search)].filter(([key]) => isShared(key));
+  const shared = [...new URLSearchParams(search)].filter(isShared);
   return withQuery(
     path,
     readableQuery(new URLSearchParams([...shared, ...new URLSearchParams(read()[path] ?? '')])),

@@ -1,7 +1,8 @@
 import type { ReportContract } from '@throughline/api/contract/report';
 import type * as z from 'zod';
 import type { Misread } from '../address/address-state.ts';
-import { misread } from '../address/address-state.ts';
+import { isMisread, misread } from '../address/address-state.ts';
+import { SHARED_PARAMETERS } from '../address/parameters.ts';
 import type { Period } from '../format/days.ts';
 import { choiceParts } from './choice-parts.ts';
 
@@ -22,6 +23,11 @@ export interface AskedReport {
   readonly strays: readonly Misread[];
 }
 
+/** A choice of other pages, which this one does not have and carries on. */
+function isOfAnother(key: string, value: string): boolean {
+  return SHARED_PARAMETERS.includes(key) && !isMisread(key, value);
+}
+
 /** The question that an address asks of a report; what is not understood is left out and named. */
 export function askedOf(contract: ReportContract, search: string, days: Period): AskedReport {
   const shape: z.ZodRawShape = contract.query.shape;
@@ -35,7 +41,9 @@ export function askedOf(contract: ReportContract, search: string, days: Period):
     const schema = shape[key] as z.ZodType | undefined;
     const values = query.getAll(key);
     const known = values.filter((value) => schema?.safeParse(value).success);
-    for (const value of values) if (!known.includes(value)) strays.push({ parameter: key, value });
+    for (const value of values)
+      if (!known.includes(value) && !isOfAnother(key, value))
+        strays.push({ parameter: key, value });
     const [only] = known;
     if (only !== undefined) parameters[key] = known.length === 1 ? only : known;
   }

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { holdEdges } from './hold-edges.ts';
 
 interface TableFrameProps {
@@ -14,7 +14,8 @@ interface TableFrameProps {
 export function TableFrame({ children, className = '' }: TableFrameProps) {
   const room = useRef<HTMLDivElement>(null);
   const [shape, setShape] = useState({ fits: true, less: false, more: false });
-  useEffect(() => {
+  // Before anything is seen: a table that is too wide would push the page aside for a moment.
+  useLayoutEffect(() => {
     const element = room.current;
     const table = element?.querySelector('table');
     if (!element || !table) return;
@@ -31,6 +32,7 @@ export function TableFrame({ children, className = '' }: TableFrameProps) {
           : next,
       );
     };
+    measure();
     const watcher = new ResizeObserver(measure);
     watcher.observe(element);
     watcher.observe(table);

@@ -3,16 +3,16 @@ import type { MonthSeries } from './months-rows.ts';
 
 /** How the report was asked, and so the rows behind a cell. */
 export interface MonthsAsked {
-  readonly basis: string;
+  readonly accounting: string;
   readonly model: string;
 }
 
 const opened =
   (series: MonthSeries) =>
-  ({ cells, key = '' }: TableRow, { basis, model }: MonthsAsked): Opening => ({
+  ({ cells, key = '' }: TableRow, { accounting, model }: MonthsAsked): Opening => ({
     path: 'months/rows',
     query: {
-      ...{ from: String(cells.from), to: String(cells.to), series, basis, model },
+      ...{ from: String(cells.from), to: String(cells.to), series, accounting, model },
       ...Object.fromEntries(new URLSearchParams(key)),
     },
     adds: 'amount',

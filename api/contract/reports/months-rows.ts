@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { boundedInteger, MOST_OFFSET } from '../bounded-number.ts';
-import { moneyBasis, moneyCell } from '../finance-terms.ts';
+import { accounting, moneyCell } from '../finance-terms.ts';
 import { periodTerms } from '../period.ts';
 import { drillContract } from '../report.ts';
 import { model } from '../terms.ts';
@@ -21,7 +21,7 @@ export const monthsRows = drillContract({
   asks: {
     ...periodTerms,
     series: z.enum(MONTH_SERIES).describe('Column of the report'),
-    basis: moneyBasis,
+    accounting,
     model,
     kind: z
       .enum(['all', 'channel', 'unattributed'])

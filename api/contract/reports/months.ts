@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { arrivedMeta, MONEY_BASES, moneyBasis } from '../finance-terms.ts';
+import { ACCOUNTINGS, accounting, arrivedMeta } from '../finance-terms.ts';
 import { reportContract } from '../report.ts';
 import { EVERYBODY } from '../roles.ts';
 import type { Column, TableRow } from '../table.ts';
@@ -27,7 +27,7 @@ const figures = z.object({
   margin: money,
   /** Margin less cost; what nobody pays for has no cost. */
   profit: money,
-  /** Sold less what was paid back in these days, with VAT, whatever the basis. */
+  /** Sold less what was paid back in these days, with VAT, whatever the accounting. */
   cash_in: money,
   /** Cost with VAT. */
   cash_out: money,
@@ -55,7 +55,7 @@ export type MonthsRow = z.infer<typeof row>;
 export const monthsReport = z.object({
   meta: meta.extend({
     report: z.literal('months'),
-    basis: z.enum(MONEY_BASES),
+    accounting: z.enum(ACCOUNTINGS),
     by: z.array(z.enum(['channel', 'month'])),
     /** What divides sales among channels; null where nothing is divided. */
     model: z.enum(MODELS).nullable(),
@@ -85,7 +85,7 @@ export const months = reportContract({
   usually: 'twelve_months',
   asks: {
     by: list(['channel', 'month']).prefault('month').describe('Rows: month, or channel,month'),
-    basis: moneyBasis,
+    accounting,
     model,
   },
   answer: monthsReport,
@@ -114,7 +114,7 @@ export const months = reportContract({
   },
   notes: ({ meta: { notes } }) => notes,
   drills: { rows: monthsRows },
-  samples: [{}, { by: 'channel,month', basis: 'cash', model: 'linear' }],
+  samples: [{}, { by: 'channel,month', accounting: 'cash', model: 'linear' }],
 });
 
 function written(

@@ -1,10 +1,10 @@
-import { sha256 } from '@throughline/ingest/contract/ids';
 import { answerOf } from '@throughline/transform/plan/answer-of';
 import { type Calculation, CalculationError } from '@throughline/transform/plan/calculation';
 import type { Distribution } from '@throughline/transform/plan/risk/distribution';
 import { DRIVERS, type Driver, roleOf } from '@throughline/transform/plan/risk/drivers';
 import { risk as calculation } from '@throughline/transform/plan/risk/risk';
 import type { PlanLine } from '../../contract/plans.ts';
+import { seedOf } from '../../reports/plan-risk/seed-of.ts';
 import { chainInput } from '../chain-input.ts';
 import type { StoredPlan } from '../read-plans.ts';
 
@@ -31,7 +31,7 @@ export function riskOfPlan({ id, version, plan }: StoredPlan): Risk | null {
   const { seasonality, lag, horizon, months, lines: numbered } = chainInput(plan);
   return finite({
     draws: Math.max(DRAWS.least, Math.min(DRAWS.most, Math.floor(WORK / lines.length))),
-    seed: Number.parseInt(sha256(`${id}@${version}`).slice(0, 8), 16),
+    seed: seedOf({ id, version }),
     rate: settings.rate ?? 0,
     fee: settings.fee,
     horizon: horizon ?? months,

@@ -1,5 +1,5 @@
 import { formatMicros } from '@throughline/ingest/contract/money';
-import type { MONEY_BASES } from '../../contract/finance-terms.ts';
+import type { ACCOUNTINGS } from '../../contract/finance-terms.ts';
 import type { MonthCell, MonthFigures } from '../../contract/reports/months.ts';
 import { COST_SERIES, SALE_SERIES } from '../../contract/reports/months-rows.ts';
 import type { Why } from '../../contract/why.ts';
@@ -15,7 +15,7 @@ export interface RowFacts {
   /** Costs can be of this row. */
   readonly hasCosts: boolean;
   readonly hasSales: boolean;
-  readonly basis: (typeof MONEY_BASES)[number];
+  readonly accounting: (typeof ACCOUNTINGS)[number];
 }
 
 interface Amount {
@@ -42,11 +42,11 @@ function costWhy({ costs, isUnpriced, hasCosts }: RowFacts, isUnknown: boolean):
 }
 
 function saleAmount(
-  { flows, hasSales, basis }: RowFacts,
+  { flows, hasSales, accounting }: RowFacts,
   key: (typeof SALE_SERIES)[number],
 ): Amount {
   if (!hasSales) return { known: 0n, why: 'no_sales_source' };
-  const parts = partsOf(key, basis);
+  const parts = partsOf(key, accounting);
   const own = flows.filter(({ part }) => parts.includes(part));
   const has = (unknown: 'revenue_unknown' | 'margin_unknown') =>
     own.some((one) => one[unknown] !== '0');

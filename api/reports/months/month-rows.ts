@@ -31,14 +31,14 @@ interface Stored {
 /** The costs, sales and refunds behind a cell. */
 export const monthRows: Answering<typeof monthsRows> = async (published, asked, config) => {
   const { reader, state } = published;
-  const { series, basis, model, kind, channel = '', limit, offset } = asked;
+  const { series, accounting, model, kind, channel = '', limit, offset } = asked;
   const { from, to } = checkPeriod(asked);
   const isOfCosts = (COST_SERIES as readonly string[]).includes(series);
   const statement = isOfCosts ? COSTS : `${flowsOf(kind === 'all' ? null : model)}\n${SALES}`;
   const found = state
     ? await reader.rows<Stored>(statement, {
         ...{ generation: state.generation, revision: state.revision, from, to, series },
-        ...{ kind, channel, limit, offset, parts: partsOf(series, basis) },
+        ...{ kind, channel, limit, offset, parts: partsOf(series, accounting) },
         ...{ custom: config.customWeights, ...configuredRates(config) },
       })
     : [];

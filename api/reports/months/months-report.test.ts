@@ -113,13 +113,13 @@ describe('monthsReport', () => {
       ...['-312.00', '1632.00', '1148.40'],
     ]);
     expect(meta).toMatchObject({
-      ...{ basis: 'accrual', vat_rate: 0.2, fee: 0.1, data_complete_to: '2026-04-04' },
+      ...{ accounting: 'accrual', vat_rate: 0.2, fee: 0.1, data_complete_to: '2026-04-04' },
       notes: [expect.stringContaining('whole up to 2026-04-04, the last day that crm has told of')],
     });
   });
 
   it('takes it off the month in which it was paid back by cash', async () => {
-    const { rows, totals } = await reportOf({ basis: 'cash' });
+    const { rows, totals } = await reportOf({ accounting: 'cash' });
     expect(
       rows.map(({ refunds, revenue, margin, profit, cash_in }) => [
         refunds,
@@ -161,7 +161,7 @@ describe('monthsReport', () => {
   it('opens a cell into the costs, sales and refunds that add up to it', async () => {
     const back = await rowsOf({
       series: 'revenue',
-      basis: 'cash',
+      accounting: 'cash',
       from: '2026-03-01',
       to: '2026-03-31',
     });

@@ -15,7 +15,7 @@ import { monthsNotes } from './months-notes.ts';
  */
 export const monthsReport: Answering<typeof months> = async (published, asked, config) => {
   const { reader, state } = published;
-  const { basis } = asked;
+  const { accounting } = asked;
   const meta = reportMeta(published, asked, config);
   const isByChannel = asked.by.includes('channel');
   const model = isByChannel ? asked.model : null;
@@ -28,13 +28,17 @@ export const monthsReport: Answering<typeof months> = async (published, asked, c
     fetchArrived(published, config.timezone),
     state ? salesTold(published, period) : false,
   ]);
-  const row = (rest: Omit<RowFacts, 'basis' | 'hasSales'>) =>
-    amountsOf({ ...rest, basis, hasSales });
+  const row = (rest: Omit<RowFacts, 'accounting' | 'hasSales'>) =>
+    amountsOf({ ...rest, accounting, hasSales });
   const whole = facts.flows.filter(({ kind }) => kind === 'all');
   const about = {
     report: 'months' as const,
     ...meta,
-    ...{ basis, model, by: isByChannel ? (['channel', 'month'] as const) : (['month'] as const) },
+    ...{
+      accounting,
+      model,
+      by: isByChannel ? (['channel', 'month'] as const) : (['month'] as const),
+    },
     ...{ vat_rate: rates.vat_ppm / 1e6, fee: rates.fee_ppm / 1e6 },
     ...{ data_complete_to: arrived.dataCompleteTo, sources: [...arrived.sources] },
     unpriced: distinct(facts),
@@ -79,7 +83,7 @@ function ofMonth(
   };
 }
 
-type MonthPart = Pick<MonthsRow, 'kind' | 'channel'> & Omit<RowFacts, 'basis' | 'hasSales'>;
+type MonthPart = Pick<MonthsRow, 'kind' | 'channel'> & Omit<RowFacts, 'accounting' | 'hasSales'>;
 
 /** One row of everything, or a row a channel and one of what no touch led to. */
 function rowsOf(

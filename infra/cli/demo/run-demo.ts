@@ -125,8 +125,5 @@ function announce(io: Io, url: string): void {
   );
   say(io, '  2. Open any figure: the deals, orders and costs behind it add up to it.');
   say(io, '  3. The row “unattributed”: with it the report equals what CRM and shop say.');
-  say(
-    io,
-    '  4. Attribution: what each model says, how sure it is, and the journeys behind it.',
-  );
+  say(io, '  4. Attribution: what each model says, how sure it is, and the journeys behind it.');
 }

@@ -27,7 +27,10 @@ afterAll(async () => {
 const TEST = { timeout: 120_000 };
 const LONGER = { timeout: 240_000 };
 const PERIOD = 'from=2026-03-01&to=2026-03-31';
-const PATHS = ['/channels', '/models', '/paths', '/time', '/overlap', '/customers', '/cohorts'];
+const PATHS = [
+  ...['/channels', '/campaigns', '/explore', '/models', '/paths', '/time', '/overlap'],
+  ...['/customers', '/cohorts'],
+];
 const DESK = { width: 1440, height: 900 };
 const PHONE = { width: 390, height: 844 };
 

@@ -32,6 +32,7 @@ export const WIDENED = [
   'api/plans/sheet/round-trip.test.ts',
   'api/plans/workbook/plan-workbook.test.ts',
   'api/reports/channels/rows/cell-report.test.ts',
+  'api/reports/explore/explore-report.test.ts',
   'api/reports/explore/like-channels.test.ts',
   'api/server/routes/report-opening.test.ts',
   'infra/lab/chaos/hostile/hostile.test.ts',

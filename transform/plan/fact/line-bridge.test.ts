@@ -69,7 +69,10 @@ describe('lineBridge', () => {
       .map(
         (values) =>
           Object.fromEntries(
-            Object.entries(values as Readonly<Record<string, number | null>>).map(([key, one]) => [key, one === null ? null : new Exact(one)]),
+            Object.entries(values).map(([key, one]) => [
+              key,
+              one === null ? null : new Exact(one as number),
+            ]),
           ) as unknown as Stages,
       );
     fc.assert(
