@@ -1,8 +1,4 @@
 import { sha256 } from '@throughline/ingest/contract/ids';
-import { madeWith } from '../rollup/made-with.ts';
-import { type RollUpOptions, rollUp } from '../rollup/roll-up.ts';
-import type { RollupRecord } from '../rollup/rollup-record.ts';
-import { sweepRollups } from '../rollup/rollup-tables.ts';
 import { fenced } from '../warehouse/fenced.ts';
 import { isExhaustion, mayBeOfRecord } from '../warehouse/may-be-of-record.ts';
 import { sqlStatements } from '../warehouse/sql-file.ts';
@@ -17,6 +13,10 @@ import { dropGenerations, sweep, sweepTables } from './generations.ts';
 import { EVERYTHING } from './key-range.ts';
 import { type Pending, pending } from './pending.ts';
 import { type Publication, publish } from './publication.ts';
+import { madeWith } from './rollup/made-with.ts';
+import { type RollUpOptions, rollUp } from './rollup/roll-up.ts';
+import type { RollupRecord } from './rollup/rollup-record.ts';
+import { sweepRollups } from './rollup/rollup-tables.ts';
 import type { DeriveSettings } from './settings.ts';
 import { findCompanies, type Job, OF_SLICES, STAGES, type Stage, truncate } from './stages.ts';
 import {
@@ -83,7 +83,7 @@ interface Prepared {
 }
 
 const url = import.meta.url;
-const WORK = [...sqlStatements(url, './work.sql'), ...sqlStatements(url, '../rollup/work.sql')];
+const WORK = [...sqlStatements(url, './work.sql'), ...sqlStatements(url, './rollup/work.sql')];
 const PUBLISH = sqlSteps(url, './publish.sql');
 /** Grows with every release whose statements derive otherwise than before: tables are then made anew. */
 const DERIVATION = 4;

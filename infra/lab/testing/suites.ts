@@ -49,5 +49,5 @@ export const WIDENED = [
   'transform/derive/laws.test.ts',
   'transform/identity/companies.test.ts',
   'transform/load/hostile-values.test.ts',
-  'transform/rollup/roll-up.test.ts',
+  'transform/derive/rollup/roll-up.test.ts',
 ];

@@ -1,17 +1,17 @@
 import { runs } from '@throughline/ingest/testing/long-runs';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compact } from '../derive/compact.ts';
-import { openDeriver } from '../derive/deriver.ts';
-import { dropGenerations } from '../derive/generations.ts';
-import { findDamage, keepManifest } from '../derive/part-manifest.ts';
-import { currentPublication } from '../derive/publication.ts';
-import { DEFAULT_DERIVE_SETTINGS } from '../derive/settings.ts';
-import { arrivals } from '../testing/arrivals.ts';
-import { client, costs, order, visit } from '../testing/facts.ts';
-import { rollupSnapshot } from '../testing/rollup-snapshot.ts';
-import { openTestLine } from '../testing/test-line.ts';
-import { world } from '../testing/worlds.ts';
+import { arrivals } from '../../testing/arrivals.ts';
+import { client, costs, order, visit } from '../../testing/facts.ts';
+import { rollupSnapshot } from '../../testing/rollup-snapshot.ts';
+import { openTestLine } from '../../testing/test-line.ts';
+import { world } from '../../testing/worlds.ts';
+import { compact } from '../compact.ts';
+import { openDeriver } from '../deriver.ts';
+import { dropGenerations } from '../generations.ts';
+import { findDamage, keepManifest } from '../part-manifest.ts';
+import { currentPublication } from '../publication.ts';
+import { DEFAULT_DERIVE_SETTINGS } from '../settings.ts';
 import { ROLLUP_TABLES } from './rollup-tables.ts';
 
 const ROLL_UP = { everyMs: 0, customWeights: [40, 20, 40] };
