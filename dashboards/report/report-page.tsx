@@ -21,6 +21,7 @@ import { useView } from '../view/view.ts';
 import { choiceParts } from './choice-parts.ts';
 import { formatOpened } from './drill.ts';
 import { findFigure } from './find-figure.ts';
+import { ReportAnswer } from './report-answer.tsx';
 import { reportColumns } from './report-columns.ts';
 import { ReportSection } from './report-section.tsx';
 import { ReportSentence } from './report-sentence.tsx';
@@ -114,6 +115,9 @@ function ContractPage({ page, contract }: { page: PageEntry; contract: ReportCon
         />
         <LinkNotice strays={strays} />
         <h1>{question}</h1>
+        {isProven && !isEmpty && plain.length > 0 && answer ? (
+          <ReportAnswer contract={contract} answer={answer} />
+        ) : null}
       </div>
       {error ? (
         <ErrorNotice

@@ -33,6 +33,7 @@ const COMMANDS: Readonly<
   'plan export': ['asks', 'spring'],
   'plan approve': ['asks', 'spring'],
   'plan lock': ['asks', 'spring'],
+  'plan from-history': ['asks', '--year 2027'],
   rebuild: ['asks', ''],
   replay: ['asks', '--bad-rows'],
   'quarantine list': ['asks', ''],

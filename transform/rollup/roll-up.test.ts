@@ -62,7 +62,7 @@ describe('rollUp', () => {
           await line.close();
         },
       ),
-      { numRuns: runs(2, 40) },
+      { numRuns: runs(1, 40) },
     );
   });
 
@@ -186,8 +186,8 @@ describe('rollUp', () => {
     let left = 40;
     for (; !(await isPublished()); left += 3) await dies(left);
     let kills = 0;
-    for (left = 1; await dies(left); left += runs(5, 1)) kills += 1;
-    expect(kills).toBeGreaterThan(runs(2, 12));
+    for (left = 1; await dies(left); left += runs(11, 1)) kills += 1;
+    expect(kills).toBeGreaterThan(runs(0, 12));
     const rolled = await rollupSnapshot(line.warehouse);
     const { revision } = await currentPublication(line.warehouse);
     expect((await records(line)).at(-1)).toMatchObject({

@@ -1,3 +1,4 @@
+import type { Language } from '../languages.ts';
 import type { Column, Opening, TableRow, Texts } from '../table.ts';
 import { FACT_SERIES, type FactSeries } from './plan-fact-rows.ts';
 
@@ -115,4 +116,13 @@ export function planFactColumns(unit: 'money' | 'count'): readonly Column<PlanFa
     ),
     text('flags', { en: 'Flags', ru: 'Пометки', tr: 'İşaretler' }, { isAside: true }),
   ];
+}
+
+/** What a driver of the bridge is called; several that can only be told together are joined by `+`. */
+export function driverLabel(driver: string, language: Language): string {
+  const labels: Readonly<Record<string, Texts>> = DRIVER_LABELS;
+  return driver
+    .split('+')
+    .map((part) => labels[part]?.[language] ?? part)
+    .join(' + ');
 }

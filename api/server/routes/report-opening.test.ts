@@ -1,4 +1,4 @@
-import { runs } from '@throughline/ingest/testing/long-runs';
+import { IS_LONG, runs } from '@throughline/ingest/testing/long-runs';
 import { describe, expect, it } from 'vitest';
 import { queryText } from '../../contract/query-text.ts';
 import type { Asked, ReportContract } from '../../contract/report.ts';
@@ -85,8 +85,13 @@ describe.each(REPORT_NAMES)('every figure of %s', (name) => {
   it.each(asking(name))(
     'opens into rows that add up to it, with %j',
     async (asked) => {
-      const opened = (await cellsOf(name, asked)).filter(({ opening }) => isOpening(opening));
-      expect(opened.length).toBeGreaterThan(0);
+      const all = (await cellsOf(name, asked)).filter(({ opening }) => isOpening(opening));
+      expect(all.length).toBeGreaterThan(0);
+      // The gate opens two cells of a column: the first, which is of a row, and the last, which is of a sum where there is one.
+      const isEnd = ({ column }: (typeof all)[number], at: number) =>
+        all.findIndex((one) => one.column.key === column.key) === at ||
+        all.findLastIndex((one) => one.column.key === column.key) === at;
+      const opened = all.filter((cell, at) => IS_LONG || isEnd(cell, at));
       for (const { row, column, opening } of opened)
         expect([name, column.key, row.cells, await sumOf(opening as Opening)]).toEqual([
           name,

@@ -123,7 +123,7 @@ describe('the frame of pages', () => {
       '/cohorts': '&rows=-month',
     };
     // The gate goes from two of them, one with a component of its own and one made from its contract.
-    const from = ['/channels', '/cohorts', ...PATHS].slice(0, runs(2, PATHS.length + 2));
+    const from = ['/channels', '/cohorts', ...PATHS].slice(0, runs(1, PATHS.length + 2));
     for (const [at, path] of from.entries()) {
       const page = await open(context, `${path}?${PERIOD}&basis=lead${own[path] ?? ''}`);
       const before = { address: page.url(), figures: await figures(page) };
@@ -158,7 +158,7 @@ describe('the frame of pages', () => {
       ['/customers', 'by=zzz'],
       ['/cohorts', 'period=last_31_days'],
     ] as const;
-    for (const [path, stray] of links.slice(0, runs(4, links.length))) {
+    for (const [path, stray] of links.slice(0, runs(2, links.length))) {
       const page = await open(context, `${path}?${PERIOD}&${stray}`);
       const notice = page.getByTestId('link-notice');
       await notice.waitFor();
@@ -198,7 +198,7 @@ describe('the frame of pages', () => {
     const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
     for (const size of [DESK, PHONE]) {
       const context = await newReader(size);
-      for (const path of ['/channels', '/cohorts', '/nope', ...PATHS].slice(0, runs(3, 99))) {
+      for (const path of ['/channels', '/cohorts', '/nope', ...PATHS].slice(0, runs(2, 99))) {
         const page = await context.newPage();
         await page.goto(`${url}${path}?${PERIOD}`);
         await page.waitForLoadState('networkidle');

@@ -88,7 +88,7 @@ describe('the channels report from what is rolled up', () => {
           await line.close();
         },
       ),
-      { numRuns: runs(2, 30) },
+      { numRuns: runs(1, 30) },
     );
   });
 

@@ -1,0 +1,118 @@
+import type { CampaignsReport } from '@throughline/api/contract/reports/campaigns';
+import type { PaybackReport } from '@throughline/api/contract/reports/payback';
+import type { PlanFactReport } from '@throughline/api/contract/reports/plan-fact';
+import { describe, expect, it } from 'vitest';
+import {
+  campaignsAnswer,
+  paybackAnswer,
+  planFactAnswer,
+  type SentenceWriting,
+} from './answer-sentences.ts';
+
+/** Figures as they are, so that the test says which of them stands where. */
+const writing: SentenceWriting = {
+  language: 'en',
+  money: (value) => `$${value}`,
+  count: (value) => value,
+  share: (value) => `${value * 100}%`,
+  month: (value) => value,
+};
+
+function payback(
+  completion: object,
+  npv: object = { completion: '10.00', p10: '-5.00', p90: '30.00' },
+  p_loss: number | null = 0.25,
+) {
+  return { kpis: { payback: { completion }, npv, p_loss } } as unknown as PaybackReport;
+}
+
+function planFact(outcome: object, bridge: object[] | null, of = 'margin') {
+  return { meta: { of }, totals: { outcome, bridge } } as unknown as PlanFactReport;
+}
+
+describe('whether the plan pays back', () => {
+  it('says when, how much and at what risk', () => {
+    expect(paybackAnswer(payback({ status: 'reached', month: '2026-08' }), writing)).toEqual([
+      { key: 'payback.reached', values: { month: '2026-08' } },
+      { key: 'payback.valueWithin', values: { value: '$10.00', low: '$-5.00', high: '$30.00' } },
+      { key: 'payback.loss', values: { chance: '25%' } },
+    ]);
+  });
+
+  it.each([
+    ['not_reached', 'payback.notReached'],
+    ['never_negative', 'payback.neverNegative'],
+    ['all_zero', 'payback.noFlows'],
+    ['unknown', 'payback.unknown'],
+  ])('knows %s', (status, key) => {
+    const report = payback(
+      { status, month: null },
+      { completion: null, p10: null, p90: null },
+      null,
+    );
+    expect(paybackAnswer(report, writing)).toEqual([{ key }]);
+  });
+
+  it('leaves an interval out that is not known', () => {
+    const report = payback(
+      { status: 'not_reached', month: null },
+      { completion: '-4.00', p10: null, p90: null },
+      null,
+    );
+    expect(paybackAnswer(report, writing)[1]).toEqual({
+      key: 'payback.value',
+      values: { value: '$-4.00' },
+    });
+  });
+});
+
+describe('where the facts are off the plan', () => {
+  it('says how far, and which driver moved most', () => {
+    const report = planFact({ plan: '100.00', fact: '80.00', difference: '-20.00' }, [
+      { driver: 'cpc', effect: '-50.00' },
+      { driver: 'aov', effect: '30.00' },
+    ]);
+    expect(planFactAnswer(report, writing)).toEqual([
+      { key: 'planFact.below', values: { fact: '$80.00', plan: '$100.00', difference: '$20.00' } },
+      { key: 'planFact.took', values: { driver: 'Price of a click', effect: '$50.00' } },
+    ]);
+  });
+
+  it('names drivers that can only be told together', () => {
+    const report = planFact(
+      { plan: '3', fact: '5', difference: '2' },
+      [{ driver: 'lead_rate+deal_rate', effect: '2' }],
+      'deals',
+    );
+    expect(planFactAnswer(report, writing)).toEqual([
+      { key: 'planFact.above', values: { fact: '5', plan: '3', difference: '2' } },
+      { key: 'planFact.gave', values: { driver: 'Visit to lead + Lead to sale', effect: '2' } },
+    ]);
+  });
+
+  it('says what is not known', () => {
+    const report = planFact({ plan: '100.00', fact: null, difference: null }, null);
+    expect(planFactAnswer(report, writing)).toEqual([{ key: 'planFact.unknown' }]);
+  });
+});
+
+describe('what to do about campaigns', () => {
+  const campaigns = (verdicts: object[]) => ({ verdicts }) as unknown as CampaignsReport;
+
+  it('counts those to stop and those to grow, with their money', () => {
+    const report = campaigns([
+      { verdict: 'stop', campaigns: 3, cost: '45.00', profit: '-36.00' },
+      { verdict: 'grow', campaigns: 1, cost: '11.00', profit: '22.00' },
+      { verdict: 'too_early', campaigns: 5, cost: '60.00', profit: '1.00' },
+    ]);
+    expect(campaignsAnswer(report, writing)).toEqual([
+      { key: 'campaigns.stop', values: { count: 3, profit: '$36.00' } },
+      { key: 'campaigns.grow', values: { count: 1, profit: '$22.00' } },
+    ]);
+  });
+
+  it('says that none stands out', () => {
+    const report = campaigns([{ verdict: 'keep', campaigns: 2, cost: '1.00', profit: '1.00' }]);
+    expect(campaignsAnswer(report, writing)).toEqual([{ key: 'campaigns.undecided' }]);
+  });
+});

@@ -1,0 +1,103 @@
+import type { Language } from '@throughline/api/contract/metrics';
+import type { CampaignsReport } from '@throughline/api/contract/reports/campaigns';
+import type { PaybackReport } from '@throughline/api/contract/reports/payback';
+import type { PlanFactReport } from '@throughline/api/contract/reports/plan-fact';
+import { driverLabel } from '@throughline/api/contract/reports/plan-fact-columns';
+
+/** A sentence by its words under `reportAnswer.` and what stands in them; `count` chooses between one and several. */
+export interface AnswerSentence {
+  readonly key: string;
+  readonly values?: Readonly<Record<string, string | number>>;
+}
+
+/** How figures are written inside a sentence. */
+export interface SentenceWriting {
+  readonly language: Language;
+  money(value: string): string;
+  count(value: string): string;
+  share(value: number): string;
+  month(value: string): string;
+}
+
+type Answered<Report> = (report: Report, writing: SentenceWriting) => readonly AnswerSentence[];
+
+/** Whether the plan pays back, when, and at what risk. */
+export const paybackAnswer: Answered<PaybackReport> = ({ kpis }, { money, share, month }) => {
+  const { npv, p_loss, payback } = kpis;
+  const { status, month: back } = payback.completion;
+  const { completion: value, p10, p90 } = npv;
+  const range = p10 !== null && p90 !== null ? { low: money(p10), high: money(p90) } : undefined;
+  return [
+    status === 'reached' && back !== null
+      ? { key: 'payback.reached', values: { month: month(back) } }
+      : { key: PAYBACK[status] ?? 'payback.unknown' },
+    ...(value === null
+      ? []
+      : [
+          {
+            key: range ? 'payback.valueWithin' : 'payback.value',
+            values: { value: money(value), ...range },
+          },
+        ]),
+    ...(p_loss === null ? [] : [{ key: 'payback.loss', values: { chance: share(p_loss) } }]),
+  ];
+};
+const PAYBACK: Readonly<Record<string, string>> = {
+  never_negative: 'payback.neverNegative',
+  not_reached: 'payback.notReached',
+  all_zero: 'payback.noFlows',
+};
+
+/** How far the facts are off the plan, and which driver moved most. */
+export const planFactAnswer: Answered<PlanFactReport> = ({ meta, totals }, writing) => {
+  const { plan, fact, difference } = totals.outcome;
+  if (plan === null || fact === null || difference === null) return [{ key: 'planFact.unknown' }];
+  const write = meta.of === 'leads' || meta.of === 'deals' ? writing.count : writing.money;
+  const isBelow = Number(difference) < 0;
+  const size = (text: string) => Math.abs(Number(text));
+  const most = [...(totals.bridge ?? [])].sort((a, b) => size(b.effect) - size(a.effect))[0];
+  const without = (text: string) => text.replace(/^-/, '');
+  return [
+    {
+      key:
+        Number(difference) === 0 ? 'planFact.met' : isBelow ? 'planFact.below' : 'planFact.above',
+      values: { fact: write(fact), plan: write(plan), difference: write(without(difference)) },
+    },
+    ...(most && size(most.effect) > 0
+      ? [
+          {
+            key: Number(most.effect) < 0 ? 'planFact.took' : 'planFact.gave',
+            values: {
+              driver: driverLabel(most.driver, writing.language),
+              effect: write(without(most.effect)),
+            },
+          },
+        ]
+      : []),
+  ];
+};
+
+/** What there is to stop and to grow, with the money that is at stake. */
+export const campaignsAnswer: Answered<CampaignsReport> = ({ verdicts }, { money }) => {
+  const sentences = (['stop', 'grow'] as const).flatMap((verdict) => {
+    const found = verdicts.find((one) => one.verdict === verdict);
+    if (!found || found.campaigns === 0) return [];
+    const { campaigns: count, profit } = found;
+    return typeof profit === 'string'
+      ? [
+          {
+            key: `campaigns.${verdict}`,
+            values: { count, profit: money(profit.replace(/^-/, '')) },
+          },
+        ]
+      : [];
+  });
+  return sentences.length > 0 ? sentences : [{ key: 'campaigns.undecided' }];
+};
+
+/** Reports whose page begins with an answer. */
+export const ANSWER_SENTENCES: Readonly<Record<string, Answered<never>>> = {
+  payback: paybackAnswer,
+  'plan-fact': planFactAnswer,
+  campaigns: campaignsAnswer,
+};

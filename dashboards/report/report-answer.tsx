@@ -1,0 +1,39 @@
+import type { ReportContract } from '@throughline/api/contract/report';
+import { Trans } from 'react-i18next';
+import { useView } from '../view/view.ts';
+import { ANSWER_SENTENCES } from './answer-sentences.ts';
+
+const BOLD = { b: <b /> };
+
+interface ReportAnswerProps {
+  contract: ReportContract;
+  answer: { meta: { currency: string } };
+}
+
+/** The page's question answered in words, where the report has words for it. */
+export function ReportAnswer({ contract, answer }: ReportAnswerProps) {
+  const { format, language } = useView();
+  const sentences = ANSWER_SENTENCES[contract.name]?.(answer as never, {
+    language,
+    money: (value) => format.inSentence(value, 'money', answer.meta.currency),
+    count: (value) => format.value(value, 'count'),
+    share: (value) => format.axisPercent(value),
+    month: (value) => format.month(value),
+  });
+  if (!sentences) return null;
+  return (
+    <p className="answer" data-testid="answer">
+      {sentences.map(({ key, values = {} }, at) => (
+        <span key={key}>
+          {at > 0 ? ' ' : null}
+          <Trans
+            i18nKey={`reportAnswer.${key}`}
+            values={values}
+            {...(typeof values.count === 'number' && { count: values.count })}
+            components={BOLD}
+          />
+        </span>
+      ))}
+    </p>
+  );
+}
