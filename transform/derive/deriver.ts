@@ -13,10 +13,7 @@ import { dropGenerations, sweep, sweepTables } from './generations.ts';
 import { EVERYTHING } from './key-range.ts';
 import { type Pending, pending } from './pending.ts';
 import { type Publication, publish } from './publication.ts';
-import { madeWith } from './rollup/made-with.ts';
-import { type RollUpOptions, rollUp } from './rollup/roll-up.ts';
-import type { RollupRecord } from './rollup/rollup-record.ts';
-import { sweepRollups } from './rollup/rollup-tables.ts';
+import { type KeepRollups, rollupKeeper } from './rollup/rollup-keeper.ts';
 import type { DeriveSettings } from './settings.ts';
 import { findCompanies, type Job, OF_SLICES, STAGES, type Stage, truncate } from './stages.ts';
 import {
@@ -62,7 +59,7 @@ export interface DeriverOptions {
    * Keeps the rollups that reports are answered from, at most so often while there is always something to derive.
    * Reports then show the newest state that is rolled up. Without it they are computed from the ledger.
    */
-  readonly rollUp?: RollUpOptions & { readonly everyMs: number };
+  readonly rollUp?: KeepRollups;
 }
 
 /** One derivation, through all the attempts at it. */
@@ -112,13 +109,7 @@ const MOST_OF_A_CHANGE = 20;
 export function openDeriver(
   warehouse: Warehouse,
   settings: DeriveSettings,
-  {
-    clock,
-    mayDerive = () => true,
-    onCompacted = () => {},
-    version = '',
-    rollUp: rolling,
-  }: DeriverOptions,
+  { clock, mayDerive = () => true, onCompacted = () => {}, version = '', rollUp }: DeriverOptions,
 ): Deriver {
   const constants = constantsOf(settings);
   const fingerprint = sha256(JSON.stringify([constants, settings.duplicateRecords, DERIVATION]));
@@ -136,10 +127,6 @@ export function openDeriver(
   let mayHaveAside = true;
   let isNewVersion = true;
   let exhausted = 0;
-  /** Whether a roll-up may have left rows that count for nothing. */
-  let rollupBroken = true;
-  /** When the last one began. */
-  let rolledAt = Number.NEGATIVE_INFINITY;
   let before: Promise<unknown> = Promise.resolve();
 
   const use = <Result>(task: (writer: WorkWriter) => Promise<Result>) =>
@@ -152,6 +139,8 @@ export function openDeriver(
         ),
       ),
     );
+
+  const rollups = rollupKeeper(rollUp, use, clock);
 
   /** One advance or rebuild at a time: each is many turns of the session. */
   const inTurn = <Result>(task: () => Promise<Result>): Promise<Result> => {
@@ -328,46 +317,17 @@ export function openDeriver(
     return found;
   }
 
-  /** Rolls up what was published, where that is due. */
-  async function keepRollups(
-    published: Publication,
-    rolled: RollupRecord | undefined,
-    isDue: boolean,
-  ): Promise<void> {
-    if (!rolling || !isDue || isRolled(published, rolled)) return;
-    const began = clock();
-    await use(async (writer) => {
-      if (rollupBroken || !rolled) await sweepRollups(writer, rolled ?? { epoch: 0, revision: 0 });
-      rollupBroken = true;
-      await rollUp(writer, published, rolled, rolling, began);
-      rollupBroken = false;
-    });
-    rolledAt = began;
-  }
-
-  function isRolled(published: Publication, rolled: RollupRecord | undefined): boolean {
-    if (!rolling || published.revision === 0) return true;
-    return (
-      rolled?.revision === published.revision && rolled.madeWith === madeWith(rolling.customWeights)
-    );
-  }
-
-  /** Where nobody keeps them any more, reports must not wait for them. */
-  async function forgetRollups(rolled: RollupRecord | undefined): Promise<void> {
-    if (!rolling && rolled) await use((writer) => writer.run('TRUNCATE TABLE rollups'));
-  }
-
   async function rebuild(
     { published: from, rolled }: Pending,
     onProgress?: (done: number) => void,
   ): Promise<Publication> {
-    await forgetRollups(rolled);
+    await rollups.forget(rolled);
     const batches = await use((writer) => dirtyBatches(writer, 1_000_000));
     const published = await deriveAround(from, from.generation + 1, 'all', undefined, onProgress);
     await use(async (writer) => {
       await forget(writer, batches);
     });
-    await keepRollups(published, rolled, true);
+    await rollups.keep(published, rolled);
     await use(async (writer) => {
       // The generation before stays for those who still read it.
       await dropGenerations(writer, published.generation - 1);
@@ -380,11 +340,11 @@ export function openDeriver(
     const { published: from, rolled, batches, kinds, isAsideOfOthers } = found;
     if (from.revision > 0 && from.settings !== fingerprint)
       return { ...(await rebuild(found)), loads: [] };
-    await forgetRollups(rolled);
+    await rollups.forget(rolled);
     const isAgain = isNewVersion && isAsideOfOthers;
     isNewVersion = isAgain;
     if (batches.length === 0 && !isAgain) {
-      await keepRollups(from, rolled, true);
+      await rollups.keep(from, rolled);
       if ((await use((writer) => compact(writer))) !== undefined) onCompacted();
       return undefined;
     }
@@ -395,8 +355,7 @@ export function openDeriver(
       isAgain ? undefined : kinds,
     );
     await use((writer) => forget(writer, batches));
-    const isDue = clock() - rolledAt >= (rolling?.everyMs ?? 0) * 1000;
-    await keepRollups(published, rolled, isDue);
+    if (rollups.isDue()) await rollups.keep(published, rolled);
     return { ...published, loads: batches };
   }
 
@@ -408,7 +367,7 @@ export function openDeriver(
       broken = true;
       mayHaveAside = true;
       isNewVersion = true;
-      rollupBroken = true;
+      rollups.takeOver();
     },
     async close() {
       await before;

@@ -251,8 +251,6 @@ it('every statement of loading and deriving has run on the engine', {
     },
     { clock: () => Date.now() * 1000, version: 'next' },
   );
-  // Another has kept rollups, which nobody does any more.
-  await line.warehouse.run('INSERT INTO rollups (generation, epoch, revision) VALUES (1, 1, 1)');
   await next.advance();
   await next.close();
   await line.snapshot();
