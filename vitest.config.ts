@@ -25,7 +25,7 @@ export default defineConfig({
   test: {
     pool: 'forks',
     // Some of the time is waiting for processes and timeouts.
-    maxWorkers: 3,
+    maxWorkers: 4,
     // Once for all projects.
     globalSetup: ['infra/lab/testing/memory-folder.ts'],
     env: IS_LONG ? {} : { THROUGHLINE_COMPILE: '0' },

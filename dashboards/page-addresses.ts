@@ -1,5 +1,5 @@
 import type { Plugin } from 'vite';
-import { OLD_PATHS, PAGES } from './navigation/page-list.ts';
+import { OLD_PATHS, PAGES } from './page-list.ts';
 
 /** Writes the addresses of all pages beside them, for the server to answer: the list of pages is the only one. */
 export function pageAddresses(): Plugin {

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import type { Area } from './page-list.ts';
-import { areasShown } from './page-list.ts';
+import type { Area } from '../page-list.ts';
+import { areasShown } from '../page-list.ts';
 import { pageAddress } from './session-choices.ts';
 
 interface AreaLinksProps {

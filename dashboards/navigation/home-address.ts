@@ -1,5 +1,5 @@
 import { withQuery } from '../address/parameters.ts';
-import { movedTo, PAGES } from './page-list.ts';
+import { movedTo, PAGES } from '../page-list.ts';
 import { pageAddress, remembered } from './session-choices.ts';
 
 /** The address that the product's name leads to. */

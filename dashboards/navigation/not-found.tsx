@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import { areasShown } from './page-list.ts';
+import { areasShown } from '../page-list.ts';
 
 /** An address that no page has, and the pages that there are. */
 export function NotFound() {

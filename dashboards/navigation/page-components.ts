@@ -1,7 +1,7 @@
 import type { ComponentType } from 'react';
 import { lazy } from 'react';
+import type { PageEntry, PageName } from '../page-list.ts';
 import { ChannelsPage } from '../pages/channels/channels-page.tsx';
-import type { PageEntry, PageName } from './page-list.ts';
 
 /** What draws a page; each but the first comes when it is opened. */
 export type PageComponent = ComponentType<{ page: PageEntry }>;

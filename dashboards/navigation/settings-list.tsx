@@ -9,8 +9,8 @@ import { MenuList } from '../controls/menu-list.tsx';
 import { MenuOption } from '../controls/menu-option.tsx';
 import type { Opened } from '../controls/opener.tsx';
 import { LANGUAGE_NAMES } from '../i18n/i18n.ts';
+import type { PageEntry } from '../page-list.ts';
 import { useView } from '../view/view.ts';
-import type { PageEntry } from './page-list.ts';
 import { showUsualView } from './usual-view.ts';
 
 interface SettingsListProps extends Opened {

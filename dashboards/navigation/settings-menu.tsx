@@ -1,7 +1,7 @@
 import { lazy } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Opener } from '../controls/opener.tsx';
-import type { PageEntry } from './page-list.ts';
+import type { PageEntry } from '../page-list.ts';
 
 const SettingsList = lazy(async () => {
   const { SettingsList: list } = await import('./settings-list.tsx');

@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import type { PageEntry } from './page-list.ts';
-import { pagesOf } from './page-list.ts';
+import type { PageEntry } from '../page-list.ts';
+import { pagesOf } from '../page-list.ts';
 import { pageAddress } from './session-choices.ts';
 
 /** The pages of an area. Where they have no room they go sideways, the one on screen in view. */

@@ -8,9 +8,9 @@ import { keepPreferences } from '../client/preferences.ts';
 import type { Command } from '../controls/command.ts';
 import { PERIOD_PRESETS } from '../format/days.ts';
 import { LANGUAGE_NAMES } from '../i18n/i18n.ts';
+import type { PageEntry } from '../page-list.ts';
+import { areasShown } from '../page-list.ts';
 import { useView } from '../view/view.ts';
-import type { PageEntry } from './page-list.ts';
-import { areasShown } from './page-list.ts';
 import { pageAddress } from './session-choices.ts';
 import { showUsualView } from './usual-view.ts';
 

@@ -8,7 +8,7 @@ import { ApiError, isTransient } from '../client/api-error.ts';
 import { metricsQueryOptions } from '../client/queries.ts';
 import { usePeriod } from '../client/use-period.ts';
 import { useOfferCommands } from '../controls/offered-commands.ts';
-import type { PageEntry } from '../navigation/page-list.ts';
+import type { PageEntry } from '../page-list.ts';
 import { ApiKeyScreen } from '../pages/api-key-screen.tsx';
 import { createCatalogue } from '../pages/channels/catalogue.ts';
 import { EmptyPeriod } from '../pages/channels/empty-states.tsx';

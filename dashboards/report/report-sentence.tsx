@@ -4,7 +4,7 @@ import type { ShownPeriod } from '../client/use-period.ts';
 import { Choice } from '../controls/choice.tsx';
 import { PeriodPicker } from '../controls/period-picker.tsx';
 import { Sentence } from '../controls/sentence.tsx';
-import type { PageEntry } from '../navigation/page-list.ts';
+import type { PageEntry } from '../page-list.ts';
 import { useView } from '../view/view.ts';
 import type { ReportParameters } from './asked.ts';
 import type { ChoicePart } from './choice-parts.ts';

@@ -15,7 +15,7 @@ import {
 type Line = Awaited<ReturnType<typeof openReplayableLine>>;
 
 const OPTIONS = { numRuns: runs(1, 10) };
-const inLong = IS_LONG ? it : () => {};
+const inLong = IS_LONG ? describe : () => {};
 const asIs: Meaning = (facts) => facts;
 
 interface Correction {
@@ -123,8 +123,8 @@ async function expectSame(line: Line, expected: Line): Promise<void> {
   expect(left).toEqual([]);
 }
 
-describe('a replay', { timeout: 600_000 }, () => {
-  inLong('of everything gives what today’s mapping would have given from the start', async () => {
+inLong('a replay', { timeout: 600_000 }, () => {
+  it('of everything gives what today’s mapping would have given from the start', async () => {
     await fc.assert(
       fc.asyncProperty(world, correction, async (facts, other) => {
         const loads = cut(facts, [4, 1, 7]);
@@ -143,7 +143,7 @@ describe('a replay', { timeout: 600_000 }, () => {
     );
   });
 
-  inLong('of some loads changes what they brought, and nothing else', async () => {
+  it('of some loads changes what they brought, and nothing else', async () => {
     await fc.assert(
       fc.asyncProperty(
         unsharedLoads,
@@ -168,7 +168,7 @@ describe('a replay', { timeout: 600_000 }, () => {
     );
   });
 
-  inLong('through the same mapping changes no byte, and neither does another one', async () => {
+  it('through the same mapping changes no byte, and neither does another one', async () => {
     await fc.assert(
       fc.asyncProperty(world, async (facts) => {
         const line = await filled(cut(facts, [3, 5]), () => asIs);
@@ -183,7 +183,7 @@ describe('a replay', { timeout: 600_000 }, () => {
     );
   });
 
-  inLong('that is killed after any of its steps and done again gives the same', async () => {
+  it('that is killed after any of its steps and done again gives the same', async () => {
     const facts = fc.sample(world, { numRuns: 6, seed: 11 }).flat();
     const loads = cut(facts, [9, 20]);
     const meanings = [

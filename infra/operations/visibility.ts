@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { LogUnavailable } from '@throughline/ingest/log/event-log';
 import { dirtyBatches } from '@throughline/transform/derive/dirty';
 import { currentPublication } from '@throughline/transform/derive/publication';
-import { newestRollup } from '@throughline/transform/rollup/rollup-record';
+import { newestRollup } from '@throughline/transform/derive/rollup/rollup-record';
 import { WarehouseUnavailable } from '@throughline/transform/warehouse/warehouse';
 import { type Line, LOAD_GROUP } from '../line/line.ts';
 

@@ -1,5 +1,4 @@
 import { sha256 } from '@throughline/ingest/contract/ids';
-import { type KeepRollups, rollupKeeper } from '../rollup/rollup-keeper.ts';
 import { fenced } from '../warehouse/fenced.ts';
 import { isExhaustion, mayBeOfRecord } from '../warehouse/may-be-of-record.ts';
 import { sqlStatements } from '../warehouse/sql-file.ts';
@@ -14,6 +13,7 @@ import { dropGenerations, sweep, sweepTables } from './generations.ts';
 import { EVERYTHING } from './key-range.ts';
 import { type Pending, pending } from './pending.ts';
 import { type Publication, publish } from './publication.ts';
+import { type KeepRollups, rollupKeeper } from './rollup/rollup-keeper.ts';
 import type { DeriveSettings } from './settings.ts';
 import { findCompanies, type Job, OF_SLICES, STAGES, type Stage, truncate } from './stages.ts';
 import {
@@ -80,7 +80,7 @@ interface Prepared {
 }
 
 const url = import.meta.url;
-const WORK = [...sqlStatements(url, './work.sql'), ...sqlStatements(url, '../rollup/work.sql')];
+const WORK = [...sqlStatements(url, './work.sql'), ...sqlStatements(url, './rollup/work.sql')];
 const PUBLISH = sqlSteps(url, './publish.sql');
 /** Grows with every release whose statements derive otherwise than before: tables are then made anew. */
 const DERIVATION = 4;

@@ -1,5 +1,5 @@
-import { dropEpochs } from '../rollup/rollup-tables.ts';
 import { row, type Writer } from '../warehouse/warehouse.ts';
+import { dropEpochs } from './rollup/rollup-tables.ts';
 
 /** Tables that hold rows of a revision, in which a broken derivation may have left some. */
 export const DERIVED_TABLES = [

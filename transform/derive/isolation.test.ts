@@ -265,17 +265,21 @@ describe('what cannot be derived', () => {
     },
   );
 
-  inLong('is nobody where a rebuild fails for everybody: then the fault is not in the data', {
-    timeout: 120_000,
-  }, async () => {
-    const line = await faultyLine();
-    await line.load(others);
-    await line.advance();
-    const before = await line.snapshot();
-    line.fail({ statement: 'INSERT INTO touchpoint_rows', on: 'numbers(1)' });
-    await expect(line.deriver.rebuild()).rejects.toThrow('Decimal math overflow');
-    expect(await line.aside()).toEqual([]);
-    expect(await line.snapshot()).toBe(before);
-    await line.close();
-  });
+  inLong(
+    'is nobody where a rebuild fails for everybody: then the fault is not in the data',
+    {
+      timeout: 120_000,
+    },
+    async () => {
+      const line = await faultyLine();
+      await line.load(others);
+      await line.advance();
+      const before = await line.snapshot();
+      line.fail({ statement: 'INSERT INTO touchpoint_rows', on: 'numbers(1)' });
+      await expect(line.deriver.rebuild()).rejects.toThrow('Decimal math overflow');
+      expect(await line.aside()).toEqual([]);
+      expect(await line.snapshot()).toBe(before);
+      await line.close();
+    },
+  );
 });

@@ -1,8 +1,8 @@
-import { newestRollup } from '../rollup/rollup-record.ts';
-import { ROLLUP_TABLES } from '../rollup/rollup-tables.ts';
 import { sqlFile } from '../warehouse/sql-file.ts';
 import type { RowReader, Writer } from '../warehouse/warehouse.ts';
 import { DERIVED_TABLES } from './generations.ts';
+import { newestRollup } from './rollup/rollup-record.ts';
+import { ROLLUP_TABLES } from './rollup/rollup-tables.ts';
 
 /** A part of a table on disk, by the blocks of rows that it holds. */
 export interface StoredPart {

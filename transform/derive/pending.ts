@@ -1,7 +1,7 @@
-import type { RollupRecord } from '../rollup/rollup-record.ts';
 import { sqlFile } from '../warehouse/sql-file.ts';
 import { type RowReader, row } from '../warehouse/warehouse.ts';
 import type { Publication } from './publication.ts';
+import type { RollupRecord } from './rollup/rollup-record.ts';
 
 const PENDING = sqlFile(import.meta.url, './pending.sql');
 

@@ -52,6 +52,9 @@ const FOLDERS = [
 /** Asked by reports and by models, whose own tests run them. */
 const OF_READERS = /journeys\/paths[\w-]*\.(sql|ts)$/;
 
+/** Only lines that keep rollups run them, and their own tests do. */
+const OF_ROLLUPS = /^derive\/rollup\//;
+
 /** Says other statements in another form; `recorded` gives them back as they are written. */
 const REWRITES = 'derive/work-tables.ts';
 
@@ -60,7 +63,11 @@ const files = FOLDERS.flatMap((folder) =>
     (name) => `${folder}/${name}`,
   ),
 ).filter(
-  (name) => !/\.(test|bench)\.ts$/.test(name) && !OF_READERS.test(name) && name !== REWRITES,
+  (name) =>
+    !/\.(test|bench)\.ts$/.test(name) &&
+    !OF_READERS.test(name) &&
+    !OF_ROLLUPS.test(name) &&
+    name !== REWRITES,
 );
 
 /** Statements of the `.sql` files, and those that stand in the code itself; `${…}` there is any name. */

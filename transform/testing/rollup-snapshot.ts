@@ -1,4 +1,4 @@
-import { eachRule } from '../rollup/each-rule.ts';
+import { eachRule } from '../derive/rollup/each-rule.ts';
 import type { RowReader } from '../warehouse/warehouse.ts';
 
 const DIMENSIONS = {

@@ -68,7 +68,7 @@ test('rows of one table that are to collapse have one sharding key: it follows f
 const PARTS: Readonly<Record<string, (part: string) => string>> = {
   'attribution/bounds.sql': () => `${boundsOf()} SELECT count() FROM bounds`,
   'attribution/credit.sql': (part) => `${boundsOf()}\n${part} SELECT count() FROM credit`,
-  'rollup/credit.sql': (part) => `${boundsOf()}\n${part}`,
+  'derive/rollup/credit.sql': (part) => `${boundsOf()}\n${part}`,
   'journeys/paths-journeys.sql': (part) => `${part} SELECT count() FROM converted`,
 };
 

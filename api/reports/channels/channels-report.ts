@@ -1,10 +1,10 @@
 import type { Reader } from '@throughline/transform/warehouse/warehouse';
 import type { ChannelsReport } from '../../contract/reports/channels.ts';
-import { fetchBooks, fetchSalesTold } from '../books/books.ts';
 import { countTests } from '../left-out-tests.ts';
 import { fetchMaturity } from '../maturity/maturity.ts';
 import { missingRates } from '../missing-rates.ts';
 import type { Period } from '../period.ts';
+import { fetchBooks, fetchSalesTold } from '../query/books/books.ts';
 import { everSold, fetchCostedSources, fetchListed } from '../query/fetch-around.ts';
 import { type CubeGroups, fetchGroups } from '../query/fetch-groups.ts';
 import { computeWhere, levelsOf } from '../query/names-where.ts';

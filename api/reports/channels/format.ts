@@ -10,9 +10,9 @@ import { LEVEL_COLUMNS } from '../../contract/reports/level-columns.ts';
 import { conditionText } from '../../contract/where.ts';
 import { definition } from '../../metrics/catalogue.ts';
 import { blendedValues, measureValue, metricValues } from '../../metrics/metric-values.ts';
-import type { Books } from '../books/books.ts';
 import type { Maturity } from '../maturity/maturity.ts';
 import type { Period } from '../period.ts';
+import type { Books } from '../query/books/books.ts';
 import type { Computed, ComputedRow } from '../query/rows/compute.ts';
 import { paidOf } from '../query/rows/paid.ts';
 import {

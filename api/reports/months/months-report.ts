@@ -1,9 +1,9 @@
 import type { MonthFigures, MonthsRow, months } from '../../contract/reports/months.ts';
 import type { Answering } from '../answer.ts';
-import { fetchBooks, fetchSalesTold } from '../books/books.ts';
 import { fetchArrived } from '../finance/arrived.ts';
 import { type MonthDays, monthsOf } from '../finance/months-of.ts';
 import { configuredRates } from '../finance/rates-of.ts';
+import { fetchBooks, fetchSalesTold } from '../query/books/books.ts';
 import { reportMeta } from '../report-meta.ts';
 import { amountsOf, type RowFacts } from './amounts.ts';
 import { fetchMonths, type MonthFacts, NO_FACTS } from './fetch.ts';

@@ -1,8 +1,8 @@
 import type { Reader } from '@throughline/transform/warehouse/warehouse';
 import { CUBES, type Cube } from '../../metrics/measures.ts';
-import type { Books } from '../books/books.ts';
 import { nextDay, shiftOf } from '../period.ts';
 import type { State } from '../state.ts';
+import type { Books } from './books/books.ts';
 import { askCube, type CubeQuestion } from './cubes/ask-cube.ts';
 import type { FactGroup } from './cubes/fact-group.ts';
 import { levelsOf } from './names-where.ts';

@@ -1,3 +1,4 @@
+import { IS_LONG } from '@throughline/ingest/testing/long-runs';
 import { tableFromIPC } from 'apache-arrow';
 import { parquetReadObjects } from 'hyparquet';
 import { describe, expect, it } from 'vitest';
@@ -88,7 +89,9 @@ describe.each(REPORT_NAMES)('%s', (name) => {
       );
   });
 
-  it('says the same as Arrow and as Parquet', async () => {
+  // The writers know columns, not reports: the gate tries them on some.
+  const inLong = IS_LONG || REPORT_NAMES.indexOf(name) % 4 === 0 ? it : () => {};
+  inLong('says the same as Arrow and as Parquet', async () => {
     const expected = await lines(name);
     const table = tableFromIPC((await asked(name, 'arrow')).rawPayload);
     expect(table.toArray().map((row) => plain({ ...row }))).toEqual(expected);
@@ -110,7 +113,7 @@ describe.each(REPORT_NAMES)('%s', (name) => {
     });
   });
 
-  it('is chosen by the header where the parameters leave it open', async () => {
+  inLong('is chosen by the header where the parameters leave it open', async () => {
     const url = `/api/v1/reports/${name}?${new URLSearchParams(MARCH)}`;
     const accept = 'text/html, text/csv;q=0.5, application/x-ndjson;q=0.9';
     const response = await appOf(name).inject({ url, headers: { accept } });

@@ -8,7 +8,7 @@ import { metricsQueryOptions } from '../../client/queries.ts';
 import { usePeriod } from '../../client/use-period.ts';
 import { useOfferCommands } from '../../controls/offered-commands.ts';
 import { OnceOpened } from '../../controls/once-opened.tsx';
-import type { PageEntry } from '../../navigation/page-list.ts';
+import type { PageEntry } from '../../page-list.ts';
 import { useView } from '../../view/view.ts';
 import { ApiKeyScreen } from '../api-key-screen.tsx';
 import { ErrorNotice } from '../error-notice.tsx';

@@ -3,7 +3,7 @@ import { Trans, useTranslation } from 'react-i18next';
 import type { JourneyFilters } from '../../client/journey-queries.ts';
 import { overlapQueryOptions } from '../../client/journey-queries.ts';
 import { channelName } from '../../i18n/channel-name.ts';
-import type { PageEntry } from '../../navigation/page-list.ts';
+import type { PageEntry } from '../../page-list.ts';
 import { useView } from '../../view/view.ts';
 import { JourneysPage } from './journeys-page.tsx';
 import { OverlapPanel } from './overlap-panel.tsx';

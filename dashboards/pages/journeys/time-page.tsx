@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Trans, useTranslation } from 'react-i18next';
 import type { JourneyFilters } from '../../client/journey-queries.ts';
 import { lagsQueryOptions } from '../../client/journey-queries.ts';
-import type { PageEntry } from '../../navigation/page-list.ts';
+import type { PageEntry } from '../../page-list.ts';
 import { useView } from '../../view/view.ts';
 import { DAY_MS, duration } from './duration.ts';
 import { usualStage } from './journey-choices.ts';

@@ -3,7 +3,7 @@ import type { AnyModel } from '@throughline/api/contract/terms';
 import type { Measure } from '../../address/analyst-choices.ts';
 import { numberOf } from '../../format/metric-value.ts';
 import type { Bar } from '../channels/bar-scale.ts';
-import { figureOf } from './measure.ts';
+import { figureOf } from '../journeys/measure.ts';
 
 /**
  * Bars of the whole matrix share one scale, so that a row can be read across its models. The scale of

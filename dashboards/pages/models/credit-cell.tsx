@@ -3,7 +3,13 @@ import { useTranslation } from 'react-i18next';
 import { numberOf } from '../../format/metric-value.ts';
 import { useView } from '../../view/view.ts';
 import type { Bar } from '../channels/bar-scale.ts';
-import { figureOf, intervalOf, unknownKey, writeFigure, writeInterval } from './measure.ts';
+import {
+  figureOf,
+  intervalOf,
+  unknownKey,
+  writeFigure,
+  writeInterval,
+} from '../journeys/measure.ts';
 
 interface CreditCellProps {
   row: AttributionRow;

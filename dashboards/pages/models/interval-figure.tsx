@@ -12,8 +12,8 @@ import { numberOf } from '../../format/metric-value.ts';
 import { tsv } from '../../format/tsv.ts';
 import { channelName } from '../../i18n/channel-name.ts';
 import { useView } from '../../view/view.ts';
+import { figureOf, intervalOf, writeEnd, writeFigure, writeInterval } from '../journeys/measure.ts';
 import { CopyQuery } from './copy-query.tsx';
-import { figureOf, intervalOf, writeEnd, writeFigure, writeInterval } from './measure.ts';
 
 /** Of so many channels the lines still tell something; the table holds the rest. */
 const DRAWN = 8;

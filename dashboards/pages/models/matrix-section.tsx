@@ -5,10 +5,10 @@ import type {
 import { useTranslation } from 'react-i18next';
 import { CopyButton } from '../../controls/copy-button.tsx';
 import { useView } from '../../view/view.ts';
+import { measuresOf } from '../journeys/measure.ts';
 import { CopyQuery } from './copy-query.tsx';
 import { KeepRun } from './keep-run.tsx';
 import { matrixText } from './matrix-text.ts';
-import { measuresOf } from './measure.ts';
 import { ModelChoice } from './model-choice.tsx';
 import { ModelMatrix } from './model-matrix.tsx';
 import { Reconciliation } from './reconciliation.tsx';

@@ -4,10 +4,16 @@ import { describe, expect, it } from 'vitest';
 import { createFormatter } from '../../format/formatter.ts';
 import { gridStep } from '../../table/use-grid-keys.ts';
 import { attribution, attributionRow, credit, modelState } from '../../testing/attribution.ts';
+import {
+  figureOf,
+  intervalOf,
+  measuresOf,
+  writeFigure,
+  writeInterval,
+} from '../journeys/measure.ts';
 import { cellBars } from './cell-bar.ts';
 import { creditQuery } from './credit-query.ts';
 import { matrixColumns, offSpans, toggleModel } from './matrix-columns.ts';
-import { figureOf, intervalOf, measuresOf, writeFigure, writeInterval } from './measure.ts';
 import { sortedRows } from './sorted-rows.ts';
 
 const search = attributionRow('Paid Search', {

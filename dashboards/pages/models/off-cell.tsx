@@ -2,7 +2,7 @@ import type { AttributionReport, ModelState } from '@throughline/api/contract/re
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useView } from '../../view/view.ts';
-import { CLOSED } from './closed.ts';
+import { CLOSED } from '../journeys/closed.ts';
 import { moreDays, offText } from './off-text.ts';
 
 interface OffCellProps {

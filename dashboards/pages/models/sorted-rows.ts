@@ -1,7 +1,7 @@
 import type { AttributionRow } from '@throughline/api/contract/reports/attribution';
 import type { MatrixSort, Measure } from '../../address/analyst-choices.ts';
 import { numberOf } from '../../format/metric-value.ts';
-import { figureOf } from './measure.ts';
+import { figureOf } from '../journeys/measure.ts';
 
 /**
  * Rows as the matrix shows them: by a model's figure or by name, otherwise by the median of what the

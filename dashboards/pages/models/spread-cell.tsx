@@ -1,7 +1,7 @@
 import type { AttributionRow } from '@throughline/api/contract/reports/attribution';
 import { useTranslation } from 'react-i18next';
 import { useView } from '../../view/view.ts';
-import { writeInterval } from './measure.ts';
+import { writeInterval } from '../journeys/measure.ts';
 
 interface SpreadCellProps {
   row: AttributionRow;

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Measure } from '../../address/analyst-choices.ts';
 import type { MetricValue } from '../../format/metric-value.ts';
 import { useView } from '../../view/view.ts';
-import { writeFigure } from './measure.ts';
+import { writeFigure } from '../journeys/measure.ts';
 
 interface TotalRowProps {
   report: AttributionReport;

@@ -5,9 +5,9 @@ import type { AddressState } from '../../address/address-state.ts';
 import { MARKOV_ORDERS } from '../../address/analyst-choices.ts';
 import type { Command } from '../../controls/command.ts';
 import { useView } from '../../view/view.ts';
-import { CLOSED, choosing } from './closed.ts';
+import { CLOSED, choosing } from '../journeys/closed.ts';
+import { measuresOf } from '../journeys/measure.ts';
 import { toggleModel } from './matrix-columns.ts';
-import { measuresOf } from './measure.ts';
 
 /** All choices of the page of models as commands. */
 export function useModelsCommands(): readonly Command[] {

@@ -9,6 +9,7 @@ import { fullLine } from './full-line.ts';
 import { fullLineSteady } from './full-line-steady.ts';
 import { ingest } from './ingest.ts';
 import { page } from './page.ts';
+import { planning } from './planning.ts';
 import { rebuild } from './rebuild.ts';
 import { report } from './report.ts';
 import { rules } from './rules.ts';
@@ -22,6 +23,7 @@ export const BENCHES: readonly Bench[] = [
   warehouseLoad,
   rules,
   attribution,
+  planning,
   rebuild,
   derivation,
   report,

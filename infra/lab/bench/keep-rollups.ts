@@ -1,5 +1,5 @@
 import { openDeriver } from '@throughline/transform/derive/deriver';
-import { ROLLUP_TABLES } from '@throughline/transform/rollup/rollup-tables';
+import { ROLLUP_TABLES } from '@throughline/transform/derive/rollup/rollup-tables';
 import { sqlStatements } from '@throughline/transform/warehouse/sql-file';
 import type { Warehouse } from '@throughline/transform/warehouse/warehouse';
 import { type Config, deriveSettings } from '../../config/config.ts';

@@ -63,7 +63,7 @@ function check(report: Report, { totals, paid, meta, rows, partial }: Expected):
 
 const cases = readCases();
 /** The gate plays some of them, by name; each has a rule of its own, which the tests of its mechanism hold as well. */
-const EVERY = runs(24, 1);
+const EVERY = runs(48, 1);
 
 it('a case holds when each of its commands opens the data folder by itself', {
   timeout: 120_000,

@@ -35,6 +35,7 @@ export const WIDENED = [
   'api/reports/explore/explore-report.test.ts',
   'api/reports/explore/like-channels.test.ts',
   'api/reports/query/rolled/rolled.test.ts',
+  'api/server/routes/report-formats.test.ts',
   'api/server/routes/report-opening.test.ts',
   'infra/lab/chaos/kill.test.ts',
   'infra/lab/e2e/cases.test.ts',
@@ -47,8 +48,7 @@ export const WIDENED = [
   'transform/attribution/credit.test.ts',
   'transform/derive/isolation.test.ts',
   'transform/derive/laws.test.ts',
-  'transform/rollup/roll-up.test.ts',
   'transform/identity/companies.test.ts',
   'transform/load/hostile-values.test.ts',
-  'transform/rollup/roll-up.test.ts',
+  'transform/derive/rollup/roll-up.test.ts',
 ];

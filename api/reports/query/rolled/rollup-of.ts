@@ -1,4 +1,4 @@
-import { madeWith } from '@throughline/transform/rollup/made-with';
+import { madeWith } from '@throughline/transform/derive/rollup/made-with';
 import type { Cube } from '../../../metrics/measures.ts';
 import type { Rollup, State } from '../../state.ts';
 import { levelsOf } from '../names-where.ts';

@@ -1,10 +1,10 @@
 import { creditOf } from '@throughline/transform/attribution/credit-of';
 import { sqlFile } from '@throughline/transform/warehouse/sql-file';
 import type { Reader } from '@throughline/transform/warehouse/warehouse';
-import type { DatedBy } from '../dated-by.ts';
-import type { Period } from '../period.ts';
-import { everSold } from '../query/fetch-around.ts';
-import type { State } from '../state.ts';
+import type { DatedBy } from '../../dated-by.ts';
+import type { Period } from '../../period.ts';
+import type { State } from '../../state.ts';
+import { everSold } from '../fetch-around.ts';
 
 const RECONCILIATION = sqlFile(import.meta.url, './reconciliation.sql');
 const RECONCILIATION_TOUCH = sqlFile(import.meta.url, './reconciliation-touch.sql');

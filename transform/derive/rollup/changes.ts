@@ -1,4 +1,4 @@
-import { sqlFile } from '../warehouse/sql-file.ts';
+import { sqlFile } from '../../warehouse/sql-file.ts';
 
 const url = import.meta.url;
 const ROWS = {

@@ -1,5 +1,5 @@
-import type { Publication } from '../derive/publication.ts';
-import type { WorkWriter } from '../derive/work-tables.ts';
+import type { Publication } from '../publication.ts';
+import type { WorkWriter } from '../work-tables.ts';
 import { madeWith } from './made-with.ts';
 import { type RollUpOptions, rollUp } from './roll-up.ts';
 import type { RollupRecord } from './rollup-record.ts';

@@ -6,7 +6,7 @@ import { Choice } from '../../controls/choice.tsx';
 import { PeriodPicker } from '../../controls/period-picker.tsx';
 import { Sentence } from '../../controls/sentence.tsx';
 import type { SentencePart } from '../../controls/sentence-part.ts';
-import type { PageEntry } from '../../navigation/page-list.ts';
+import type { PageEntry } from '../../page-list.ts';
 import { useView } from '../../view/view.ts';
 import { CLOSED, choosing } from './closed.ts';
 

@@ -1,6 +1,6 @@
-import { Fenced } from '../warehouse/fenced.ts';
-import { sqlFile } from '../warehouse/sql-file.ts';
-import { type RowReader, row, type Writer } from '../warehouse/warehouse.ts';
+import { Fenced } from '../../warehouse/fenced.ts';
+import { sqlFile } from '../../warehouse/sql-file.ts';
+import { type RowReader, row, type Writer } from '../../warehouse/warehouse.ts';
 
 const RECORD = sqlFile(import.meta.url, './record.sql');
 const MINE = sqlFile(import.meta.url, './recorded-mine.sql');

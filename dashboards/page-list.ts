@@ -1,5 +1,5 @@
 import type { ReportName } from '@throughline/api/contract/reports/index';
-import type { PeriodPreset } from '../format/days.ts';
+import type { PeriodPreset } from './format/days.ts';
 
 /** Areas in the order of the bar. One is shown once it has a page. */
 export const AREAS = ['overview', 'marketing', 'attribution', 'plan', 'data'] as const;

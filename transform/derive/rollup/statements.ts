@@ -1,6 +1,6 @@
-import { boundsOf } from '../attribution/bounds.ts';
-import { RULE_MODELS } from '../attribution/model-names.ts';
-import { sqlFile, sqlStatements } from '../warehouse/sql-file.ts';
+import { boundsOf } from '../../attribution/bounds.ts';
+import { RULE_MODELS } from '../../attribution/model-names.ts';
+import { sqlFile, sqlStatements } from '../../warehouse/sql-file.ts';
 import { type Extent, overChanges } from './changes.ts';
 import { eachRule } from './each-rule.ts';
 

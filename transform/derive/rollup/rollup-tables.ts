@@ -1,4 +1,4 @@
-import { row, type Writer } from '../warehouse/warehouse.ts';
+import { row, type Writer } from '../../warehouse/warehouse.ts';
 
 /** Tables whose rows belong to an epoch of a generation, and to the revision with which they came in. */
 export const ROLLUP_TABLES = ['way_days', 'channel_days', 'channel_delays'] as const;

@@ -1,8 +1,8 @@
-import { EVERYTHING, parts } from '../derive/key-range.ts';
-import type { Publication } from '../derive/publication.ts';
-import type { WorkWriter } from '../derive/work-tables.ts';
-import { sqlFile } from '../warehouse/sql-file.ts';
-import { row } from '../warehouse/warehouse.ts';
+import { sqlFile } from '../../warehouse/sql-file.ts';
+import { row } from '../../warehouse/warehouse.ts';
+import { EVERYTHING, parts } from '../key-range.ts';
+import type { Publication } from '../publication.ts';
+import type { WorkWriter } from '../work-tables.ts';
 import type { Extent } from './changes.ts';
 import { madeWith } from './made-with.ts';
 import { type RollupRecord, recordRollup } from './rollup-record.ts';

@@ -1,4 +1,4 @@
-import { RULE_MODELS } from '../attribution/model-names.ts';
+import { RULE_MODELS } from '../../attribution/model-names.ts';
 
 /**
  * A statement for every rule. Lines that name `rule_` have its name there; a run of such lines is repeated

@@ -1,17 +1,17 @@
-import { runs } from '@throughline/ingest/testing/long-runs';
+import { IS_LONG, runs } from '@throughline/ingest/testing/long-runs';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compact } from '../derive/compact.ts';
-import { openDeriver } from '../derive/deriver.ts';
-import { dropGenerations } from '../derive/generations.ts';
-import { findDamage, keepManifest } from '../derive/part-manifest.ts';
-import { currentPublication } from '../derive/publication.ts';
-import { DEFAULT_DERIVE_SETTINGS } from '../derive/settings.ts';
-import { arrivals } from '../testing/arrivals.ts';
-import { client, costs, order, visit } from '../testing/facts.ts';
-import { rollupSnapshot } from '../testing/rollup-snapshot.ts';
-import { openTestLine } from '../testing/test-line.ts';
-import { world } from '../testing/worlds.ts';
+import { arrivals } from '../../testing/arrivals.ts';
+import { client, costs, order, visit } from '../../testing/facts.ts';
+import { rollupSnapshot } from '../../testing/rollup-snapshot.ts';
+import { openTestLine } from '../../testing/test-line.ts';
+import { world } from '../../testing/worlds.ts';
+import { compact } from '../compact.ts';
+import { openDeriver } from '../deriver.ts';
+import { dropGenerations } from '../generations.ts';
+import { findDamage, keepManifest } from '../part-manifest.ts';
+import { currentPublication } from '../publication.ts';
+import { DEFAULT_DERIVE_SETTINGS } from '../settings.ts';
 import { ROLLUP_TABLES } from './rollup-tables.ts';
 
 const ROLL_UP = { everyMs: 0, customWeights: [40, 20, 40] };
@@ -30,6 +30,8 @@ async function anew(line: Line): Promise<string> {
   await line.advance();
   return rollupSnapshot(line.warehouse);
 }
+
+const inLong = IS_LONG ? it : () => {};
 
 describe('rollUp', () => {
   it('comes step by step to what it comes to from nothing, however often it is folded and compacted', {
@@ -154,47 +156,51 @@ describe('rollUp', () => {
     await line.close();
   });
 
-  it('counts each change once, whichever statement its process is killed after', {
-    timeout: 180_000,
-  }, async () => {
-    const line = await openRolling();
-    const facts = (day: string) => [
-      visit([client('a')], `2026-03-${day}T10:00:00Z`, { source: 'google', medium: 'cpc' }),
-      order(day, { client_id: client('a') }, `2026-03-${day}T11:00:00Z`, 10),
-    ];
-    await line.load(facts('01'));
-    await line.advance();
-    await line.load(facts('02'));
-    let statements = 0;
-    let allowed = Number.POSITIVE_INFINITY;
-    const mayDerive = () => ++statements <= allowed;
-    const deriver = openDeriver(
-      line.warehouse,
-      { ...DEFAULT_DERIVE_SETTINGS, ...SETTINGS },
-      { clock: () => Date.now() * 1000, mayDerive, rollUp: { ...ROLL_UP, foldRows: 1 } },
-    );
-    const dies = async (left: number) => {
-      deriver.takeOver();
-      statements = 0;
-      allowed = left;
-      return deriver.advance().then(
-        () => false,
-        () => true,
+  inLong(
+    'counts each change once, whichever statement its process is killed after',
+    {
+      timeout: 180_000,
+    },
+    async () => {
+      const line = await openRolling();
+      const facts = (day: string) => [
+        visit([client('a')], `2026-03-${day}T10:00:00Z`, { source: 'google', medium: 'cpc' }),
+        order(day, { client_id: client('a') }, `2026-03-${day}T11:00:00Z`, 10),
+      ];
+      await line.load(facts('01'));
+      await line.advance();
+      await line.load(facts('02'));
+      let statements = 0;
+      let allowed = Number.POSITIVE_INFINITY;
+      const mayDerive = () => ++statements <= allowed;
+      const deriver = openDeriver(
+        line.warehouse,
+        { ...DEFAULT_DERIVE_SETTINGS, ...SETTINGS },
+        { clock: () => Date.now() * 1000, mayDerive, rollUp: { ...ROLL_UP, foldRows: 1 } },
       );
-    };
-    const isPublished = async () => (await currentPublication(line.warehouse)).revision > 1;
-    let left = 40;
-    for (; !(await isPublished()); left += 3) await dies(left);
-    let kills = 0;
-    for (left = 1; await dies(left); left += runs(11, 1)) kills += 1;
-    expect(kills).toBeGreaterThan(runs(0, 12));
-    const rolled = await rollupSnapshot(line.warehouse);
-    const { revision } = await currentPublication(line.warehouse);
-    expect((await records(line)).at(-1)).toMatchObject({
-      generation: 1,
-      revision: String(revision),
-    });
-    expect(rolled).toBe(await anew(line));
-    await line.close();
-  });
+      const dies = async (left: number) => {
+        deriver.takeOver();
+        statements = 0;
+        allowed = left;
+        return deriver.advance().then(
+          () => false,
+          () => true,
+        );
+      };
+      const isPublished = async () => (await currentPublication(line.warehouse)).revision > 1;
+      let left = 40;
+      for (; !(await isPublished()); left += 3) await dies(left);
+      let kills = 0;
+      for (left = 1; await dies(left); left += 1) kills += 1;
+      expect(kills).toBeGreaterThan(12);
+      const rolled = await rollupSnapshot(line.warehouse);
+      const { revision } = await currentPublication(line.warehouse);
+      expect((await records(line)).at(-1)).toMatchObject({
+        generation: 1,
+        revision: String(revision),
+      });
+      expect(rolled).toBe(await anew(line));
+      await line.close();
+    },
+  );
 });
