@@ -29,8 +29,12 @@ export interface CampaignNames {
  */
 export function campaignNames(listed: readonly ListedCampaign[]): CampaignNames {
   const campaigns = new NamesOverTime(listed.map(campaignVersion));
-  const campaign = ({ source, campaign_id, campaign: name, name_day }: Spelling) =>
-    campaigns.resolve(platformOf(source), campaign_id, name, name_day);
+  // Thousands of facts bear the same few names.
+  const known = { campaigns: new Map<string, Named>(), adGroups: new Map<string, Named>() };
+  const campaign = ({ source, campaign_id, campaign: name, name_day = '' }: Spelling) =>
+    once(known.campaigns, [source, campaign_id, name, name_day], () =>
+      campaigns.resolve(platformOf(source), campaign_id, name, name_day),
+    );
   const inCampaign = (spelling: Spelling) =>
     `${platformOf(spelling.source)}\u001f${campaign(spelling).key}`;
   const adGroups = new NamesOverTime(
@@ -43,9 +47,21 @@ export function campaignNames(listed: readonly ListedCampaign[]): CampaignNames 
   );
   return {
     campaign,
-    adGroup: (spelling) =>
-      adGroups.resolve(inCampaign(spelling), spelling.ad_group_id, spelling.ad_group),
+    adGroup(spelling) {
+      const scope = inCampaign(spelling);
+      const { ad_group_id, ad_group } = spelling;
+      return once(known.adGroups, [scope, ad_group_id, ad_group], () =>
+        adGroups.resolve(scope, ad_group_id, ad_group),
+      );
+    },
   };
+}
+
+function once(known: Map<string, Named>, of: readonly string[], find: () => Named): Named {
+  const key = of.join('\u001e');
+  const named = known.get(key) ?? find();
+  known.set(key, named);
+  return named;
 }
 
 /** Keys of the names that several campaigns of a platform have had. */

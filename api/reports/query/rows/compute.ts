@@ -59,14 +59,17 @@ export function compute(
   const rows = new Map<string, { place: Place; tally: Tally; parts: Parts }>();
   const total = newTally();
   const everything = new Parts();
+  const places = new Map<string, Place>();
   for (const group of groups) {
-    const place = placeOf(group, levels, names);
+    // Touches and credit are spelled alike: each spelling is placed once.
+    const spelled = spellingKey(group);
+    const place = places.get(spelled) ?? placeOf(group, levels, names);
+    places.set(spelled, place);
     const known = rows.get(place.key);
     const row = known ?? { place, tally: newTally(), parts: new Parts() };
-    rows.set(place.key, {
-      ...row,
-      place: { ...place, names: leastNames(known?.place.names, place.names) },
-    });
+    if (!known) rows.set(place.key, row);
+    else if (known.place !== place)
+      known.place = { ...place, names: leastNames(known.place.names, place.names) };
     if (group.unattributed) addTo(row.tally, group);
     else row.parts.add(group);
   }
@@ -117,6 +120,15 @@ export function boughtChannels(groups: readonly FactGroup[]): ReadonlySet<string
   const isBought = ({ paid_touches = '0', paid_credits = '0' }: FactGroup) =>
     paid_touches !== '0' || paid_credits !== '0';
   return new Set(groups.filter(isBought).map(({ channel }) => channel));
+}
+
+/** All that decides where a fact stands: what it is called, and from which side its ad group may come. */
+function spellingKey(group: FactGroup): string {
+  const { channel, source, campaign_id, campaign, ad_group_id, ad_group, keyword } = group;
+  return [
+    ...[Boolean(group.unattributed), group.cost_rows === undefined, group.name_day ?? ''],
+    ...[channel, source, campaign_id, campaign, ad_group_id, ad_group, keyword],
+  ].join('\u001f');
 }
 
 /** From the channel down, in whatever order they were asked for. */
