@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { boundedInteger } from './bounded-number.ts';
 import { planMeta } from './plan-terms.ts';
 
-/** The calculation takes 32 bits; a question has at most as many seeds as any number has values. */
+/** Below the 32 bits that the calculation takes: the bound of every whole number that a request may hold. */
 const MOST_SEED = 100_000_000;
 
 const money = z.string().nullable();

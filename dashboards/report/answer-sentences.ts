@@ -22,10 +22,9 @@ export interface SentenceWriting {
 type Answered<Report> = (report: Report, writing: SentenceWriting) => readonly AnswerSentence[];
 
 /** Whether the plan pays back, when, and at what risk. */
-export const paybackAnswer: Answered<PaybackReport> = ({ kpis, rows }, { money, share, month }) => {
+export const paybackAnswer: Answered<PaybackReport> = ({ kpis }, { money, share, month }) => {
   const { npv, p_loss, payback } = kpis;
-  const { status } = payback.completion;
-  const back = paidBackIn(rows);
+  const { status, month: back } = payback.completion;
   const { completion: value, p10, p90 } = npv;
   const range = p10 !== null && p90 !== null ? { low: money(p10), high: money(p90) } : undefined;
   return [
@@ -48,16 +47,6 @@ const PAYBACK: Readonly<Record<string, string>> = {
   not_reached: 'payback.notReached',
   all_zero: 'payback.noFlows',
 };
-
-/** The first month that ends with the cost paid for, after one that did not: as the rows below the sentence show it. */
-function paidBackIn(rows: PaybackReport['rows']): string | null {
-  const isBehind = ({ cumulative }: (typeof rows)[number]) => Number(cumulative.completion) < 0;
-  const first = rows.findIndex(isBehind);
-  const back = rows.find(
-    (row, at) => first >= 0 && at > first && row.cumulative.completion !== null && !isBehind(row),
-  );
-  return back?.month ?? null;
-}
 
 /** How far the facts are off the plan, and which driver moved most. */
 export const planFactAnswer: Answered<PlanFactReport> = ({ meta, totals }, writing) => {

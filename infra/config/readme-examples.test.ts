@@ -33,7 +33,7 @@ describe('configurations that the documentation shows', () => {
   it.each(examples)('are valid: $page', async ({ yaml }) => {
     const file = join(folder, 'example.yaml');
     writeFileSync(file, yaml);
-    // As good a value as any for a secret; also a hash and the key of a custom field.
+    // Long enough for a secret, and of the form of a hash and of a custom field's key.
     const environment = Object.fromEntries(
       [...yaml.matchAll(/\$\{(\w+)\}/g)].map(([, name = '']) => [name, 'a'.repeat(40)]),
     );

@@ -1,7 +1,7 @@
 import { monthIndex } from '../../contract/plans.ts';
-import type { PlannedLine } from '../finance/plan-lines.ts';
+import type { PlannedLine } from '../../plans/plan-lines.ts';
+import type { ObservedRates } from '../../plans/risk/plan-risk-input.ts';
 import type { Leaf } from '../plan-fact/leaves.ts';
-import type { ObservedRates } from '../plan-risk/plan-risk-input.ts';
 
 export type Observed = ObservedRates;
 

@@ -3,9 +3,9 @@ import type { PlanInput, PlanLine } from '@throughline/transform/plan/chain/plan
 import { type MonthFigures, planMonths } from '@throughline/transform/plan/chain/plan-months';
 import { Exact, ONE, sumKnown, ZERO } from '@throughline/transform/plan/figures/exact';
 import { monthIndex } from '../../contract/plans.ts';
-import { type PlannedLine, timingOf } from '../finance/plan-lines.ts';
+import { type PlannedLine, timingOf } from '../../plans/plan-lines.ts';
+import { PLAN_WORTH } from '../../plans/risk/plan-risk-input.ts';
 import type { Leaf } from '../plan-fact/leaves.ts';
-import { PLAN_WORTH } from '../plan-risk/plan-risk-input.ts';
 import { type Observed, observedOf } from './observed.ts';
 
 type Value = Exact | null;

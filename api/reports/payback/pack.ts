@@ -29,7 +29,8 @@ export function packOf(months: readonly Flows[], rates: Rates, first: string) {
       months: crossing.months,
       lasting_months: crossing.lasting_months,
     },
-    month: crossing.months === null ? null : monthAfter(first, Math.floor(crossing.months)),
+    // The sum is made good within the month at whose end it first is; `months` counts from the end of the first.
+    month: crossing.months === null ? null : monthAfter(first, Math.ceil(crossing.months)),
   });
   const { irr, mirr, peak_cash_need: peak } = answer;
   return {

@@ -17,10 +17,10 @@ import type {
 } from '../../contract/reports/payback.ts';
 import { monthAfter } from '../../plans/month-after.ts';
 import type { StoredPlan } from '../../plans/read-plans.ts';
+import { seedOf } from '../../plans/risk/seed-of.ts';
 import type { Published } from '../answer.ts';
 import { wholeMonth } from '../finance/months-of.ts';
 import { decimalText } from '../plan-fact/figures.ts';
-import { seedOf } from '../plan-risk/seed-of.ts';
 import type { ReportConfig } from '../report-config.ts';
 import { metaOf } from '../report-meta.ts';
 import { moneyText } from './money-text.ts';
@@ -63,7 +63,12 @@ export async function paybackReport(
     ),
   );
   const seed = seedOf(plan);
-  const risks = await riskOfOutlooks(input, [all, ...channels], { seed, rate }, published.signal);
+  const risks = await riskOfOutlooks(
+    question.figures,
+    [all, ...channels],
+    { seed, rate },
+    published.signal,
+  );
   const [risk] = risks.outlooks;
   const from = `${first}-01`;
   const to = wholeMonth(monthAfter(first, months - 1)).to;

@@ -1,11 +1,11 @@
 import { type Exact, sumKnown } from '@throughline/transform/plan/figures/exact';
 import type { Asked } from '../../contract/report.ts';
 import type { paybackRows as contract } from '../../contract/reports/payback-rows.ts';
+import { plannedFigures } from '../../plans/plan-lines.ts';
 import type { StoredPlan } from '../../plans/read-plans.ts';
 import { ProblemError } from '../../problems/problems.ts';
 import type { Published } from '../answer.ts';
 import { wholeMonth } from '../finance/months-of.ts';
-import { plannedFigures } from '../finance/plan-lines.ts';
 import { decimalText, partTexts } from '../plan-fact/figures.ts';
 import { planFactCell } from '../plan-fact/plan-fact-rows.ts';
 import type { ReportConfig } from '../report-config.ts';

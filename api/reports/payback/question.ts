@@ -1,12 +1,12 @@
 import { Exact, ZERO } from '@throughline/transform/plan/figures/exact';
 import type { MODELS } from '../../contract/terms.ts';
 import { monthAfter } from '../../plans/month-after.ts';
+import { type PlannedFigures, plannedFigures, timingOf } from '../../plans/plan-lines.ts';
 import type { StoredPlan } from '../../plans/read-plans.ts';
 import type { Published } from '../answer.ts';
 import { asOfDay } from '../customers/as-of.ts';
 import { type Arrived, fetchArrived } from '../finance/arrived.ts';
 import { monthsOf, wholeMonth } from '../finance/months-of.ts';
-import { type PlannedFigures, plannedFigures, timingOf } from '../finance/plan-lines.ts';
 import { assign } from '../plan-fact/assign.ts';
 import { fetchPlanFacts } from '../plan-fact/fetch.ts';
 import { type Leaf, leavesOf } from '../plan-fact/leaves.ts';

@@ -1,6 +1,6 @@
-import type { PlanInput } from '@throughline/transform/plan/chain/plan-input';
 import { Exact, sumKnown, ZERO } from '@throughline/transform/plan/figures/exact';
-import { planRiskInput, usualDraws } from '../plan-risk/plan-risk-input.ts';
+import type { PlannedFigures } from '../../plans/plan-lines.ts';
+import { planRiskInput, usualDraws } from '../../plans/risk/plan-risk-input.ts';
 import { riskApart } from '../plan-risk/risk-apart.ts';
 import type { RiskAnswer } from '../plan-risk/risks-of.ts';
 import { moneyText } from './money-text.ts';
@@ -24,7 +24,7 @@ export interface OutlookRisk {
  * mean. All outlooks share their luck.
  */
 export async function riskOfOutlooks(
-  input: PlanInput,
+  { input, loadings }: Pick<PlannedFigures, 'input' | 'loadings'>,
   outlooks: readonly Outlook[],
   { seed, rate }: { readonly seed: number; readonly rate: number },
   signal?: AbortSignal,
@@ -37,7 +37,7 @@ export async function riskOfOutlooks(
     if (open.length === 0 || profit === null) return null;
     const parts = new Map(open.map(({ line, part }) => [line, part]));
     return planRiskInput(
-      { input, lines: open.map(({ line }) => line) },
+      { input, loadings, lines: open.map(({ line }) => line) },
       {
         ...{ seed, draws, rate, target: { profit: profit.neg().toFixed() } },
         observed: (line) => observed.get(campaignKey(line)) ?? {},

@@ -1,7 +1,7 @@
 import type { Stages } from '@throughline/transform/plan/fact/stages';
 import { Exact, ZERO } from '@throughline/transform/plan/figures/exact';
+import { type PlannedFigures, partOf } from '../../plans/plan-lines.ts';
 import type { MonthDays } from '../finance/months-of.ts';
-import { type PlannedFigures, partOf } from '../finance/plan-lines.ts';
 import { type Assigned, type LinePlace, placeKey } from './assign.ts';
 import { type FactLine, factLine } from './fact-stages.ts';
 import type { FactGroup, PlanFacts } from './fetch.ts';

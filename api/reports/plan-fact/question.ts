@@ -1,10 +1,10 @@
 import { monthAfter } from '../../plans/month-after.ts';
+import { type PlannedFigures, plannedFigures } from '../../plans/plan-lines.ts';
 import type { StoredPlan } from '../../plans/read-plans.ts';
 import type { Published } from '../answer.ts';
 import { asOfDay } from '../customers/as-of.ts';
 import { type Arrived, fetchArrived } from '../finance/arrived.ts';
 import { type MonthDays, monthsOf, wholeMonth } from '../finance/months-of.ts';
-import { type PlannedFigures, plannedFigures } from '../finance/plan-lines.ts';
 import type { AskedPeriod, Period } from '../period.ts';
 import { checkPeriod, lastYears } from '../period.ts';
 import type { ReportConfig } from '../report-config.ts';

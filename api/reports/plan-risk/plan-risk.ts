@@ -1,11 +1,11 @@
 import type { PlanRisk, planRiskAsked } from '../../contract/plan-risk.ts';
 import { monthAfter } from '../../plans/month-after.ts';
+import { plannedFigures } from '../../plans/plan-lines.ts';
 import type { StoredPlan } from '../../plans/read-plans.ts';
+import { PLAN_WORTH, planRiskInput, usualDraws } from '../../plans/risk/plan-risk-input.ts';
+import { seedOf } from '../../plans/risk/seed-of.ts';
 import { ProblemError } from '../../problems/problems.ts';
-import { plannedFigures } from '../finance/plan-lines.ts';
-import { PLAN_WORTH, planRiskInput, usualDraws } from './plan-risk-input.ts';
 import { riskApart } from './risk-apart.ts';
-import { seedOf } from './seed-of.ts';
 
 /**
  * What a plan may bring, of the plan as it was written: nothing of it has happened yet.
@@ -33,7 +33,7 @@ export async function planRiskOf(
       plan: { id: plan.id, name: plan.name, version: plan.version, status: plan.state },
       currency: plan.plan.settings.currency ?? currency,
       ...{ draws: meta.draws, seed: meta.seed, worth: PLAN_WORTH },
-      loadings: { ...meta.loadings },
+      loadings: { ...meta.loadings, ...figures.loadings },
       coverage: null,
     },
     ...answer,

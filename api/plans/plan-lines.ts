@@ -9,10 +9,10 @@ import {
 import { planMonths, type Timing } from '@throughline/transform/plan/chain/plan-months';
 import type { Stages } from '@throughline/transform/plan/fact/stages';
 import { Exact, ONE } from '@throughline/transform/plan/figures/exact';
-import { chainInput } from '../../plans/chain-input.ts';
-import { monthAfter } from '../../plans/month-after.ts';
-import type { StoredPlan } from '../../plans/read-plans.ts';
-import { ProblemError } from '../../problems/problems.ts';
+import { ProblemError } from '../problems/problems.ts';
+import { chainInput } from './chain-input.ts';
+import { monthAfter } from './month-after.ts';
+import type { StoredPlan } from './read-plans.ts';
 
 /** A line of the plan and what its spend brings, whenever it comes. */
 export interface PlannedLine {
@@ -41,6 +41,8 @@ export interface PlannedFigures {
   readonly input: PlanInput;
   readonly lines: readonly PlannedLine[];
   readonly months: readonly PlannedMonth[];
+  /** How much drivers follow the market, where the plan says otherwise than usual. */
+  readonly loadings: Readonly<Record<string, number>>;
 }
 
 const reading = calculation({
@@ -67,7 +69,10 @@ export function plannedFigures({ plan }: StoredPlan): PlannedFigures {
       ...{ month: told.month, line, figures, stages: stagesOf(line, figures, hasSteps(told)) },
     };
   });
-  return { input, lines, months: monthsOfLines(lines, timingOf(input), first_month) };
+  return {
+    ...{ input, lines, months: monthsOfLines(lines, timingOf(input), first_month) },
+    loadings: plan.settings.loadings ?? {},
+  };
 }
 
 /** The timing of a plan. */

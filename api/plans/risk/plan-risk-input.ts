@@ -1,6 +1,6 @@
 import type { PlanLine } from '@throughline/transform/plan/chain/plan-input';
-import type { PlannedFigures, PlannedLine } from '../finance/plan-lines.ts';
-import { timingOf } from '../finance/plan-lines.ts';
+import type { PlannedFigures, PlannedLine } from '../plan-lines.ts';
+import { timingOf } from '../plan-lines.ts';
 
 /** How many trials a planned rate is worth beside what was observed. */
 export const PLAN_WORTH = 20;
@@ -30,10 +30,11 @@ export interface RiskAsked {
 
 /**
  * What `risk` is asked about a plan: rates vary as Beta around the plan, worth so many trials beside what was observed; prices and
- * average orders as log-normal around it; shares of margin and refunds are fixed. Null where the margin of a line is not known.
+ * average orders as log-normal around it; shares of margin and refunds are fixed. Every answer about a plan's risk, in reports
+ * and in its workbook, asks this. Null where the margin of a line is not known.
  */
 export function planRiskInput(
-  { input, lines }: Pick<PlannedFigures, 'input' | 'lines'>,
+  { input, lines, loadings }: Pick<PlannedFigures, 'input' | 'lines' | 'loadings'>,
   { seed, draws, rate, target, paybackWithin, observed, partOf }: RiskAsked,
 ): object | null {
   if (lines.length === 0 || lines.some(({ stages }) => stages.margin === null)) return null;
@@ -47,7 +48,7 @@ export function planRiskInput(
       const { channel, campaign, line } = planned;
       return {
         ...{ channel, campaign, month: line.month, budget: line.budget.times(part).toFixed() },
-        drivers: driversOf(line, observed?.(planned) ?? {}, part),
+        drivers: driversOf(line, observed?.(planned) ?? {}, part, loadings),
       };
     }),
   };
@@ -58,7 +59,12 @@ export function usualDraws(lines: number): number {
   return Math.max(1_000, Math.min(DRAWS.default, Math.floor(MOST / Math.max(1, lines))));
 }
 
-function driversOf(line: PlanLine, observed: ObservedRates, part: number) {
+function driversOf(
+  line: PlanLine,
+  observed: ObservedRates,
+  part: number,
+  loadings: PlannedFigures['loadings'],
+) {
   const price = (value: PlanLine['cpc']) =>
     value && { kind: 'lognormal', median: value.toNumber(), sigma: PRICE_SIGMA };
   const drivers = {
@@ -74,7 +80,13 @@ function driversOf(line: PlanLine, observed: ObservedRates, part: number) {
     aov: line.aov?.gt(0) ? price(line.aov) : fixed(0),
     ...{ margin_rate: fixed(line.margin_rate ?? 0), refund_rate: fixed(line.refund_rate) },
   };
-  return Object.fromEntries(Object.entries(drivers).filter(([, driver]) => driver));
+  return Object.fromEntries(
+    Object.entries(drivers).flatMap(([name, driver]) => {
+      if (!driver) return [];
+      const market = loadings[name];
+      return [[name, { ...driver, ...(market !== undefined && { market }) }]];
+    }),
+  );
 }
 
 const fixed = (value: number) => ({ kind: 'fixed', value });
