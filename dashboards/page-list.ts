@@ -62,7 +62,7 @@ export const PAGES = [
     report: 'cohorts',
     usualPeriod: 'last_12_months',
   },
-  { name: 'payback', area: 'plan', path: '/plan', report: 'payback', usualPeriod: 'this_year' },
+  { name: 'payback', area: 'plan', path: '/plan', report: 'payback' },
   {
     name: 'plan-fact',
     area: 'plan',
@@ -70,13 +70,7 @@ export const PAGES = [
     report: 'plan-fact',
     usualPeriod: 'this_year',
   },
-  {
-    name: 'scenarios',
-    area: 'plan',
-    path: '/scenarios',
-    report: 'scenarios',
-    usualPeriod: 'this_year',
-  },
+  { name: 'scenarios', area: 'plan', path: '/scenarios', report: 'scenarios' },
   {
     name: 'months',
     area: 'plan',

@@ -55,6 +55,8 @@ export interface ReportContract<
   readonly usually?: 'twelve_months';
   /** It is of a plan, which has days of its own where a request names none. */
   readonly isOfPlan?: boolean;
+  /** It is of all days of its plan, whatever `from` and `to` say. */
+  readonly isOfWholePlan?: boolean;
   /** Every column that it can have. */
   readonly columns: readonly Column<never>[];
   /** The answer as one flat table, for files and terminals. */

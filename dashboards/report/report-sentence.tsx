@@ -39,7 +39,10 @@ export function ReportSentence(props: ReportSentenceProps) {
         {
           key: 'period',
           joint: ' · ',
-          node: (
+          // Of a plan there are no other days to choose.
+          node: contract.isOfWholePlan ? (
+            <span data-testid="filter-plan-days">{meta ? format.period(meta) : '…'}</span>
+          ) : (
             <PeriodPicker
               period={period}
               usual={page.usualPeriod}

@@ -134,6 +134,7 @@ export const payback = reportContract({
   readers: EVERYBODY,
   body: 'list',
   isOfPlan: true,
+  isOfWholePlan: true,
   asks: {
     ...planTerms,
     basis: z.enum(['payment']).default('payment').describe('What dates a sale'),

@@ -125,6 +125,7 @@ export const scenarios = reportContract({
   readers: EVERYBODY,
   body: 'list',
   isOfPlan: true,
+  isOfWholePlan: true,
   asks: {
     plans: z
       .string()
