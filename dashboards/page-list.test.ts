@@ -1,11 +1,11 @@
 import { LANGUAGES } from '@throughline/api/contract/metrics';
 import { CONTRACTS } from '@throughline/api/contract/reports/index';
 import { describe, expect, it } from 'vitest';
+import { choiceKey } from './controls/choice-text.ts';
 import { createI18n } from './i18n/i18n.ts';
 import { messagesOf } from './i18n/messages.ts';
 import { areasShown, movedTo, PAGES, pageAt } from './page-list.ts';
 import { choiceParts } from './report/choice-parts.ts';
-import { choiceKey } from './report/choice-text.ts';
 
 describe('the list of pages', () => {
   it('has an address and a name once', () => {

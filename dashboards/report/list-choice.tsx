@@ -3,10 +3,10 @@ import { DIMENSIONS } from '@throughline/api/contract/dimensions';
 import { lazy } from 'react';
 import { useTranslation } from 'react-i18next';
 import { metricsQueryOptions } from '../client/queries.ts';
+import { partName } from '../controls/choice-text.ts';
 import { Opener } from '../controls/opener.tsx';
 import { useView } from '../view/view.ts';
 import type { ChoicePart } from './choice-parts.ts';
-import { partName } from './choice-text.ts';
 import { choose } from './choose.ts';
 
 const ListMenu = lazy(async () => {

@@ -1,14 +1,13 @@
 import type { ReportContract } from '@throughline/api/contract/report';
 import { useTranslation } from 'react-i18next';
 import type { ShownPeriod } from '../client/use-period.ts';
-import { Choice } from '../controls/choice.tsx';
 import { PeriodPicker } from '../controls/period-picker.tsx';
 import { Sentence } from '../controls/sentence.tsx';
+import { WordChoice } from '../controls/word-choice.tsx';
 import type { PageEntry } from '../page-list.ts';
 import { useView } from '../view/view.ts';
 import type { ReportParameters } from './asked.ts';
 import type { ChoicePart } from './choice-parts.ts';
-import { choiceNote, choiceText, partName } from './choice-text.ts';
 import { choose } from './choose.ts';
 import { ListChoice } from './list-choice.tsx';
 import type { AnswerMeta } from './use-report.ts';
@@ -67,32 +66,14 @@ export function ReportSentence(props: ReportSentenceProps) {
 }
 
 function ReportPart({ part, value }: { part: ChoicePart; value: string }) {
+  const { key, options, usual } = part;
   return part.isList ? (
     <ListChoice part={part} value={value} />
   ) : (
-    <ReportChoice part={part} value={value} />
-  );
-}
-
-/** A parameter that is one of some words. */
-function ReportChoice({ part, value }: { part: ChoicePart; value: string }) {
-  const { t } = useTranslation();
-  const { key, options, usual } = part;
-  return (
-    <Choice
-      name={partName(t, key)}
-      testId={`filter-${key}`}
+    <WordChoice
+      parameter={key}
       value={value}
-      shown={choiceText(t, key, value)}
-      options={options.map((option) => {
-        const note = choiceNote(t, key, option);
-        return {
-          value: option,
-          label: choiceText(t, key, option),
-          testId: `${key}-${option}`,
-          ...(note && { note }),
-        };
-      })}
+      options={options}
       onChoose={(option) => choose(key, option, usual)}
     />
   );

@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { choiceText, partName } from '../controls/choice-text.ts';
 import type { Command } from '../controls/command.ts';
 import type { ReportParameters } from './asked.ts';
 import type { ChoicePart } from './choice-parts.ts';
-import { choiceText, partName } from './choice-text.ts';
 import { choose } from './choose.ts';
 
 /** Every choice of a report's sentence as a command. */

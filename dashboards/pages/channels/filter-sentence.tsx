@@ -1,9 +1,9 @@
 import { BASES, COMPARISONS, MODELS } from '@throughline/api/contract/terms';
 import { useTranslation } from 'react-i18next';
 import type { ShownPeriod } from '../../client/use-period.ts';
-import { Choice } from '../../controls/choice.tsx';
 import { PeriodPicker } from '../../controls/period-picker.tsx';
 import { Sentence } from '../../controls/sentence.tsx';
+import { WordChoice } from '../../controls/word-choice.tsx';
 import type { PageEntry } from '../../page-list.ts';
 import { useView } from '../../view/view.ts';
 
@@ -37,16 +37,10 @@ export function FilterSentence({ page, period, currency }: FilterSentenceProps) 
           key: 'compare',
           joint: ', ',
           node: (
-            <Choice
-              name={t('filter.compare')}
-              testId="filter-compare"
+            <WordChoice
+              parameter="compare"
               value={state.compare}
-              shown={t(`compare.${state.compare}`)}
-              options={COMPARISONS.map((value) => ({
-                value,
-                label: t(`compare.${value}`),
-                testId: `compare-${value}`,
-              }))}
+              options={COMPARISONS}
               onChoose={(compare) => change({ compare })}
             />
           ),
@@ -55,17 +49,10 @@ export function FilterSentence({ page, period, currency }: FilterSentenceProps) 
           key: 'model',
           joint: ' · ',
           node: (
-            <Choice
-              name={t('filter.model')}
-              testId="filter-model"
+            <WordChoice
+              parameter="model"
               value={state.model}
-              shown={t(`model.${state.model}`)}
-              options={MODELS.map((value) => ({
-                value,
-                label: t(`model.${value}`),
-                note: t(`modelNote.${value}`),
-                testId: `model-${value}`,
-              }))}
+              options={MODELS}
               onChoose={(model) => change({ model, cell: null })}
             />
           ),
@@ -74,17 +61,10 @@ export function FilterSentence({ page, period, currency }: FilterSentenceProps) 
           key: 'basis',
           joint: ' · ',
           node: (
-            <Choice
-              name={t('filter.basis')}
-              testId="filter-basis"
+            <WordChoice
+              parameter="basis"
               value={state.basis}
-              shown={t(`basis.${state.basis}`)}
-              options={BASES.map((value) => ({
-                value,
-                label: t(`basis.${value}`),
-                note: t(`basisNote.${value}`),
-                testId: `basis-${value}`,
-              }))}
+              options={BASES}
               onChoose={(basis) => change({ basis, cell: null })}
             />
           ),

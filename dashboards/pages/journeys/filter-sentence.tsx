@@ -2,10 +2,10 @@ import { BASES, CONVERSIONS, VALUES } from '@throughline/api/contract/terms';
 import { useTranslation } from 'react-i18next';
 import { MARKOV_ORDERS } from '../../address/analyst-choices.ts';
 import type { ShownPeriod } from '../../client/use-period.ts';
-import { Choice } from '../../controls/choice.tsx';
 import { PeriodPicker } from '../../controls/period-picker.tsx';
 import { Sentence } from '../../controls/sentence.tsx';
 import type { SentencePart } from '../../controls/sentence-part.ts';
+import { WordChoice } from '../../controls/word-choice.tsx';
 import type { PageEntry } from '../../page-list.ts';
 import { useView } from '../../view/view.ts';
 import { CLOSED, choosing } from './closed.ts';
@@ -25,17 +25,11 @@ export function FilterSentence({ page, period, withOrder = true }: FilterSentenc
     key: 'of',
     joint: ' · ',
     node: (
-      <Choice
+      <WordChoice
+        parameter="of"
         name={t('analyst.filter.of')}
-        testId="filter-of"
         value={state.of}
-        shown={t(`analyst.of.${state.of}`)}
-        options={CONVERSIONS.map((value) => ({
-          value,
-          label: t(`analyst.of.${value}`),
-          note: t(`analyst.ofNote.${value}`),
-          testId: `of-${value}`,
-        }))}
+        options={CONVERSIONS}
         onChoose={(chosen) => change(choosing(chosen, state))}
       />
     ),
@@ -44,16 +38,10 @@ export function FilterSentence({ page, period, withOrder = true }: FilterSentenc
     key: 'value',
     joint: ', ',
     node: (
-      <Choice
-        name={t('analyst.filter.value')}
-        testId="filter-value"
+      <WordChoice
+        parameter="value"
         value={state.value}
-        shown={t(`analyst.value.${state.value}`)}
-        options={VALUES.map((value) => ({
-          value,
-          label: t(`analyst.value.${value}`),
-          testId: `value-${value}`,
-        }))}
+        options={VALUES}
         onChoose={(value) => change({ value, ...CLOSED })}
       />
     ),
@@ -62,17 +50,10 @@ export function FilterSentence({ page, period, withOrder = true }: FilterSentenc
     key: 'basis',
     joint: ' · ',
     node: (
-      <Choice
-        name={t('filter.basis')}
-        testId="filter-basis"
+      <WordChoice
+        parameter="basis"
         value={state.basis}
-        shown={t(`basis.${state.basis}`)}
-        options={BASES.map((value) => ({
-          value,
-          label: t(`basis.${value}`),
-          note: t(`basisNote.${value}`),
-          testId: `basis-${value}`,
-        }))}
+        options={BASES}
         onChoose={(chosen) => change({ basis: chosen, ...CLOSED })}
       />
     ),
@@ -81,17 +62,11 @@ export function FilterSentence({ page, period, withOrder = true }: FilterSentenc
     key: 'order',
     joint: ' · ',
     node: (
-      <Choice
+      <WordChoice
+        parameter="order"
         name={t('analyst.filter.order')}
-        testId="filter-order"
         value={state.order}
-        shown={t(`analyst.order.${state.order}`)}
-        options={MARKOV_ORDERS.map((value) => ({
-          value,
-          label: t(`analyst.order.${value}`),
-          note: t(`analyst.orderNote.${value}`),
-          testId: `order-${value}`,
-        }))}
+        options={MARKOV_ORDERS}
         onChoose={(chosen) => change({ order: chosen, ...CLOSED })}
       />
     ),

@@ -7,11 +7,13 @@ const GROUPS: Readonly<Record<string, string>> = {
   basis: 'basis',
   of: 'analyst.of',
   value: 'analyst.value',
+  order: 'analyst.order',
 };
 const NOTES: Readonly<Record<string, string>> = {
   model: 'modelNote',
   basis: 'basisNote',
   of: 'analyst.ofNote',
+  order: 'analyst.orderNote',
 };
 
 /** The key of a choice's words. */
