@@ -4,6 +4,7 @@ import type { Column, Opening, ReportTable, TableRow } from '../table.ts';
 import { LEVELS } from '../terms.ts';
 import { type Condition, conditionText } from '../where.ts';
 import type { Why } from '../why.ts';
+import { ASIDE_COLUMNS } from './aside-columns.ts';
 import type { ChannelsReport } from './channels.ts';
 import { LEVEL_COLUMNS } from './level-columns.ts';
 
@@ -33,26 +34,11 @@ const previousColumns = SHOWN.map(
       SUMMED.has(key) && row.compared ? rowsOf(key, row, { ...asked, ...row.compared }) : 'derived',
   }),
 );
-const asides: readonly Column[] = [
-  {
-    key: 'flags',
-    unit: 'text',
-    isAside: true,
-    label: { en: 'Flags', ru: 'Пометки', tr: 'İşaretler' },
-  },
-  {
-    key: 'why',
-    unit: 'text',
-    isAside: true,
-    label: { en: 'Why empty', ru: 'Почему пусто', tr: 'Neden boş' },
-  },
-];
-
 export const channelsColumns: readonly Column<Asked>[] = [
   ...LEVELS.map((level) => LEVEL_COLUMNS[level]),
   ...Object.values(metricColumns),
   ...previousColumns,
-  ...asides,
+  ...ASIDE_COLUMNS,
 ];
 
 function metricColumn(key: AnyMetricKey): Column<Asked> {
@@ -107,7 +93,7 @@ export function channelsTable({ columns, rows, paid, totals, meta }: ChannelsRep
     columns: [
       ...channelsColumns.filter(({ key }) => keys.has(key) && !isBlended(key) && !isLast(key)),
       ...channelsColumns.filter(({ key }) => isBlended(key)),
-      ...asides,
+      ...ASIDE_COLUMNS,
     ],
     rows: [
       ...rows.map((row) => ({

@@ -3,6 +3,7 @@ import { ALL_METRIC_KEYS, type AnyMetricKey, METRIC_UNITS } from '../metrics.ts'
 import type { Column, NotOpened, Opening, ReportTable, TableRow } from '../table.ts';
 import { type Condition, conditionText } from '../where.ts';
 import type { Why } from '../why.ts';
+import { ASIDE_COLUMNS } from './aside-columns.ts';
 import type { ExploreReport } from './explore.ts';
 
 /** How a cell's rows are asked for. */
@@ -50,26 +51,11 @@ const previousColumns = ALL_METRIC_KEYS.map(
     opens: (row, asked) => opening(key, row, asked, 'previous'),
   }),
 );
-const asides: readonly Column<Asked>[] = [
-  {
-    key: 'flags',
-    unit: 'text',
-    isAside: true,
-    label: { en: 'Flags', ru: 'Пометки', tr: 'İşaretler' },
-  },
-  {
-    key: 'why',
-    unit: 'text',
-    isAside: true,
-    label: { en: 'Why empty', ru: 'Почему пусто', tr: 'Neden boş' },
-  },
-];
-
 export const exploreColumns: readonly Column<Asked>[] = [
   ...dimensionColumns,
   ...metricColumns,
   ...previousColumns,
-  ...asides,
+  ...ASIDE_COLUMNS,
 ];
 
 function opening(
@@ -116,7 +102,7 @@ export function exploreTable({ meta, rows, paid, totals }: ExploreReport): Repor
       ...dimensionColumns.filter(({ key }) => keys.has(key)).sort(byDimension),
       ...metricColumns.filter(({ key }) => keys.has(key)).sort(byMetric),
       ...previousColumns.filter(({ key }) => keys.has(key)),
-      ...asides,
+      ...ASIDE_COLUMNS,
     ],
     rows: [
       ...rows.map((row) => ({

@@ -4,29 +4,13 @@ import { COST_SERIES, type monthsRows } from '../../contract/reports/months-rows
 import type { Answering } from '../answer.ts';
 import { flowsOf } from '../finance/flows.ts';
 import { configuredRates } from '../finance/rates-of.ts';
+import type { StoredRow } from '../finance/stored-row.ts';
 import { checkPeriod } from '../period.ts';
 import { partsOf } from './series.ts';
 
 const SPEND = sqlFile(import.meta.url, '../finance/spend.sql');
 const COSTS = `${SPEND}\n${sqlFile(import.meta.url, './rows-costs.sql')}`;
 const SALES = sqlFile(import.meta.url, './rows-sales.sql');
-
-interface Stored {
-  readonly type: string;
-  readonly id: string;
-  readonly label: string;
-  readonly source: string;
-  readonly day_: string;
-  readonly channel: string;
-  readonly campaign_: string;
-  readonly share_nano: string | null;
-  readonly amount: string | null;
-  /** Counted from 1 over all rows of the cell. */
-  readonly place: string;
-  readonly all_rows: string;
-  readonly all_known: string;
-  readonly all_unknown: string;
-}
 
 /** The costs, sales and refunds behind a cell. */
 export const monthRows: Answering<typeof monthsRows> = async (published, asked, config) => {
@@ -36,7 +20,7 @@ export const monthRows: Answering<typeof monthsRows> = async (published, asked, 
   const isOfCosts = (COST_SERIES as readonly string[]).includes(series);
   const statement = isOfCosts ? COSTS : `${flowsOf(kind === 'all' ? null : model)}\n${SALES}`;
   const found = state
-    ? await reader.rows<Stored>(statement, {
+    ? await reader.rows<StoredRow>(statement, {
         ...{ generation: state.generation, revision: state.revision, from, to, series },
         ...{ kind, channel, limit, offset, parts: partsOf(series, accounting) },
         ...{ custom: config.customWeights, ...configuredRates(config) },

@@ -11,6 +11,7 @@ import type { StoredPlan } from '../../plans/read-plans.ts';
 import type { Published } from '../answer.ts';
 import { flowsOf } from '../finance/flows.ts';
 import { ratesOf } from '../finance/rates-of.ts';
+import type { StoredRow } from '../finance/stored-row.ts';
 import type { ReportConfig } from '../report-config.ts';
 import { assign } from './assign.ts';
 import { fetchPlanFacts } from './fetch.ts';
@@ -29,23 +30,6 @@ const SALES = sqlFile(import.meta.url, './results-sales.sql');
 export type CellSeries = FactSeries | 'cost' | 'cash_in';
 type Question = Omit<Asked<typeof contract>, 'series'> & { readonly series: CellSeries };
 type Cell = (typeof contract)['answer']['_output'];
-
-interface Stored {
-  readonly type: string;
-  readonly id: string;
-  readonly label: string;
-  readonly source: string;
-  readonly day_: string;
-  readonly channel: string;
-  readonly campaign_: string;
-  readonly share_nano: string | null;
-  readonly amount: string | null;
-  /** Counted from 1 over all rows of the cell. */
-  readonly place: string;
-  readonly all_rows: string;
-  readonly all_known: string;
-  readonly all_unknown: string;
-}
 
 /** The facts behind a cell, or the lines of the plan. */
 export async function planFactCell(
@@ -72,7 +56,7 @@ export async function planFactCell(
   );
   if (asked.side === 'plan')
     return plannedCell(leaves, asked as Asked<typeof contract>, plan, question);
-  const found = await reader.rows<Stored>(statementOf(asked), {
+  const found = await reader.rows<StoredRow>(statementOf(asked), {
     ...{ generation: state.generation, revision: state.revision, ...days, as_of: asOf },
     ...{ series: asked.series, basis: asked.basis, keys: keysOf(leaves) },
     ...{ limit: asked.limit, offset: asked.offset, dated_names: facts.datedNames },

@@ -23,7 +23,7 @@ import { CreditDrawer } from './credit-drawer.tsx';
 import { IntervalFigure } from './interval-figure.tsx';
 import { MatrixSection } from './matrix-section.tsx';
 import { RunLine } from './run-line.tsx';
-import { AnalystSkeleton } from './skeleton.tsx';
+import { ModelsSkeleton } from './skeleton.tsx';
 import { sortedRows } from './sorted-rows.ts';
 import { useAttribution } from './use-attribution.ts';
 import { useModelsCommands } from './use-models-commands.ts';
@@ -91,7 +91,7 @@ export function ModelsPage({ page }: { page: PageEntry }) {
       ) : null}
       {report === null || !readable ? (
         error ? null : (
-          <AnalystSkeleton />
+          <ModelsSkeleton />
         )
       ) : empty ? (
         <EmptyWarehouse />
@@ -124,7 +124,7 @@ function EmptyWarehouse() {
         </pre>
         <p className="soft">{t('analyst.empty')}</p>
       </section>
-      <AnalystSkeleton ghost />
+      <ModelsSkeleton ghost />
     </>
   );
 }

@@ -2,6 +2,7 @@ import type { RuleModelName } from '@throughline/transform/attribution/model-nam
 import type { DimensionKey } from '../../../contract/dimensions.ts';
 import type { Level } from '../../../contract/terms.ts';
 import type { Operator } from '../../../contract/where.ts';
+import { filled } from '../filled.ts';
 import type { CubeDefinition } from './cube.ts';
 import { sqlSections } from './sections.ts';
 
@@ -98,9 +99,4 @@ function joins({ sections }: CubeDefinition, dimensions: readonly DimensionKey[]
     dimensions.flatMap((dimension) => sections.get(`dimension ${dimension}`)?.more.with ?? []),
   );
   return [...needed].map((name) => sections.get(`join ${name}`)!.text).join('\n');
-}
-
-/** Puts fragments in where a statement has a comment of their name. */
-export function filled(statement: string, fragments: Readonly<Record<string, string>>): string {
-  return statement.replaceAll(/\/\* ([a-z ]+) \*\//g, (_, name: string) => fragments[name] ?? '');
 }

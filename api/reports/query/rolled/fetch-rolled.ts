@@ -9,12 +9,14 @@ import type { Rollup, State } from '../../state.ts';
 import type { Books } from '../books/books.ts';
 import type { FactGroup, SumKey } from '../cubes/fact-group.ts';
 import type { ComparedGroups, CubeGroups } from '../fetch-groups.ts';
+import { filled } from '../filled.ts';
 import { levelsOf } from '../names-where.ts';
 import { conditionsOf, type Question } from '../question.ts';
 import { wholeMonths } from './whole-months.ts';
 
-const BY_CHANNEL = sqlFile(import.meta.url, './by-channel.sql');
-const BY_WAY = sqlFile(import.meta.url, './by-way.sql');
+const SUMS = { sums: sqlFile(import.meta.url, './sums.sql') };
+const BY_CHANNEL = filled(sqlFile(import.meta.url, './by-channel.sql'), SUMS);
+const BY_WAY = filled(sqlFile(import.meta.url, './by-way.sql'), SUMS);
 
 /** All that is summed about a place of a report. */
 interface RolledRow extends Omit<FactGroup, SumKey>, Readonly<Record<SumKey, string>> {
