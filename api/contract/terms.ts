@@ -55,7 +55,16 @@ export function list<const Names extends readonly [string, ...string[]]>(names: 
   return z
     .string()
     .transform((text) => text.split(','))
-    .pipe(z.array(z.enum(names)).min(1))
+    .pipe(
+      z
+        .array(
+          z.enum(names, {
+            error: ({ input }) =>
+              `Expected one of ${names.join(', ')}, got ${JSON.stringify(input)}`,
+          }),
+        )
+        .min(1),
+    )
     .meta({ names, pattern: `^(${names.join('|')})(,(${names.join('|')}))*$` });
 }
 

@@ -72,7 +72,9 @@ export async function readPlan(reader: Reader, id: string, version: number): Pro
 
 export function unknownPlan(id: string, version?: number): ProblemError {
   const which = version === undefined ? '' : ` with a version ${version}`;
-  return new ProblemError('plan_unknown', { detail: `There is no plan ${id}${which}.` });
+  return new ProblemError('plan_unknown', {
+    detail: `There is no plan ${id}${which}; throughline plan list, or GET /api/v1/plans, names those that there are.`,
+  });
 }
 
 function versionRows(reader: Reader, id: string, version: number) {

@@ -1,20 +1,60 @@
 import { useTranslation } from 'react-i18next';
 import { PageSkeleton } from './page-skeleton.tsx';
 
-/** A warehouse without data: what to do next, and what will stand here. */
-export function EmptyData({ willStand }: { willStand: string }) {
+interface EmptyStateProps {
+  title: string;
+  /** What to do, above the commands that do it. */
+  next: string;
+  commands: readonly string[];
+  willStand: string;
+}
+
+/** What a page has nothing of yet: what to do next, and what will stand here. */
+function EmptyState({ title, next, commands, willStand }: EmptyStateProps) {
   const { t } = useTranslation();
   return (
     <>
       <section className="state-screen" data-testid="empty">
-        <h2>{t('empty.title')}</h2>
-        <p>{t('empty.next')}</p>
+        <h2>{title}</h2>
+        <p>{next}</p>
         <pre>
-          <code>{'npx throughline import <source> <file>\nnpm run demo'}</code>
+          <code>{commands.join('\n')}</code>
         </pre>
         <p className="soft">{t('empty.thenAnswers', { question: willStand })}</p>
       </section>
       <PageSkeleton ghost />
     </>
+  );
+}
+
+/** A warehouse without data. */
+export function EmptyData({ willStand }: { willStand: string }) {
+  const { t } = useTranslation();
+  const commands = ['npx throughline import <source> <file>', 'npm run demo'];
+  return (
+    <EmptyState
+      title={t('empty.title')}
+      next={t('empty.next')}
+      commands={commands}
+      willStand={willStand}
+    />
+  );
+}
+
+/** A business without a plan that is in force. */
+export function EmptyPlan({ year, willStand }: { year: string; willStand: string }) {
+  const { t } = useTranslation();
+  const commands = [
+    `npx throughline plan from-history --year ${year} --id media-plan`,
+    'npx throughline plan import <file.xlsx> --plan media-plan',
+    'npx throughline plan approve media-plan',
+  ];
+  return (
+    <EmptyState
+      title={t('emptyPlan.title')}
+      next={t('emptyPlan.next')}
+      commands={commands}
+      willStand={willStand}
+    />
   );
 }

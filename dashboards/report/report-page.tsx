@@ -12,7 +12,7 @@ import type { PageEntry } from '../page-list.ts';
 import { ApiKeyScreen } from '../pages/api-key-screen.tsx';
 import { createCatalogue } from '../pages/channels/catalogue.ts';
 import { EmptyPeriod } from '../pages/channels/empty-states.tsx';
-import { EmptyData } from '../pages/empty-data.tsx';
+import { EmptyData, EmptyPlan } from '../pages/empty-data.tsx';
 import { ErrorNotice } from '../pages/error-notice.tsx';
 import { Footnote } from '../pages/footnote.tsx';
 import { LinkNotice } from '../pages/link-notice.tsx';
@@ -97,6 +97,7 @@ function ContractPage({ page, contract }: { page: PageEntry; contract: ReportCon
   );
 
   if (error instanceof ApiError && error.status === 401) return <ApiKeyScreen />;
+  const isPlanless = error instanceof ApiError && error.code === 'plan_missing';
   const readable = !error || isTransient(error);
   const plain = table?.rows.filter(({ sum }) => sum === undefined) ?? [];
   const meta = answer?.meta ?? null;
@@ -119,7 +120,9 @@ function ContractPage({ page, contract }: { page: PageEntry; contract: ReportCon
           <ReportAnswer contract={contract} answer={answer} />
         ) : null}
       </div>
-      {error ? (
+      {isPlanless ? (
+        <EmptyPlan year={period.days.to.slice(0, 4)} willStand={question} />
+      ) : error ? (
         <ErrorNotice
           error={error}
           title={t('error.title')}

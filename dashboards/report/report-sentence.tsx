@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { ShownPeriod } from '../client/use-period.ts';
 import { PeriodPicker } from '../controls/period-picker.tsx';
 import { Sentence } from '../controls/sentence.tsx';
+import type { SentencePart } from '../controls/sentence-part.ts';
 import { WordChoice } from '../controls/word-choice.tsx';
 import type { PageEntry } from '../page-list.ts';
 import { useView } from '../view/view.ts';
@@ -32,16 +33,16 @@ export function ReportSentence(props: ReportSentenceProps) {
     contract.isOfTwelveMonths && meta
       ? { end: format.day(meta.to), days: format.period(meta) }
       : null;
-  return (
-    <Sentence
-      parts={[
+  const days: SentencePart[] = contract.isOfWholePlan
+    ? // Of a plan there are no other days to choose.
+      meta
+      ? [{ key: 'period', joint: ' · ', node: <span>{format.period(meta)}</span> }]
+      : []
+    : [
         {
           key: 'period',
           joint: ' · ',
-          // Of a plan there are no other days to choose.
-          node: contract.isOfWholePlan ? (
-            <span data-testid="filter-plan-days">{meta ? format.period(meta) : '…'}</span>
-          ) : (
+          node: (
             <PeriodPicker
               period={period}
               usual={page.usualPeriod}
@@ -50,6 +51,11 @@ export function ReportSentence(props: ReportSentenceProps) {
             />
           ),
         },
+      ];
+  return (
+    <Sentence
+      parts={[
+        ...days,
         ...parts.map((part) => ({
           key: part.key,
           joint: part.key === 'compare' ? (', ' as const) : (' · ' as const),

@@ -140,13 +140,13 @@ export const explore = reportContract({
   answer: exploreReport,
   columns: exploreColumns,
   table: exploreTable,
-  notes: ({ meta: { rows, lacks } }) => [
+  notes: ({ meta: { rows, lacks, where } }) => [
     ...(lacks.length > 0
       ? [
           `${lacks.map(({ metric }) => metric).join(', ')}: not told by what is asked for; see meta.lacks.`,
         ]
       : []),
-    ...(rows === 0 ? ['Nothing meets the conditions in these days.'] : []),
+    ...(rows === 0 && where.length > 0 ? ['Nothing meets the conditions in these days.'] : []),
   ],
   drills: { rows: exploreRows },
   samples: [

@@ -243,7 +243,7 @@ describe('explore', () => {
     ['sort=margin', 'sort', /Expected one of cost, .*channel, with - before it/],
     ['by=channel,channel', 'by', /Expected each of them once, got channel again/],
     ['by=day,week,month,quarter,device', 'by', /at most 4 dimensions/],
-    ['by=colour', 'by.0', /Invalid option/],
+    ['by=colour', 'by.0', /^Expected one of .*, got "colour"$/],
     ['metrics=cost,cost', 'metrics', /got cost again/],
     ['where=channel:is', 'where.0', /Expected <dimension>/],
     ['where=channel:is:a&where=x:is:', 'where.1', /Expected one of day/],

@@ -55,10 +55,9 @@ export async function reportPlan(
   if (covering) return readPlan(reader, covering.id, Number(covering.version));
   const others = standing.map(({ id }) => id).slice(0, 10);
   throw new ProblemError('plan_missing', {
-    detail:
-      others.length > 0
-        ? `No approved or locked plan covers ${month || 'today'}; of other months there are ${others.join(', ')}: name one with plan=.`
-        : 'There is no approved or locked plan.',
+    ...(others.length > 0 && {
+      detail: `No approved or locked plan covers ${month || 'today'}; of other months there are ${others.join(', ')}: name one with plan=.`,
+    }),
   });
 }
 

@@ -57,7 +57,10 @@ async function plansOf(
       .map((one) => one.trim())
       .filter(Boolean) ??
     (await listPlans(published.reader)).map(({ id }) => id).slice(0, MOST_PLANS);
-  if (named.length === 0) throw new ProblemError('plan_missing', { detail: 'There is no plan.' });
+  if (named.length === 0)
+    throw new ProblemError('plan_missing', {
+      detail: 'There is no plan yet: make one (POST /api/v1/plans, or throughline plan import).',
+    });
   if (named.length > MOST_PLANS)
     throw new ProblemError('parameters_invalid', {
       errors: [

@@ -50,7 +50,8 @@ function requestOf(file: string, bytes: Uint8Array, options: ImportOptions): Req
   const { firstMonth: first_month, months, horizon, lang } = options;
   const settings = { currency, vat, fee, first_month, months, horizon };
   const includes = included(options);
-  if (isZip(bytes))
+  // What is called a workbook is sent as one, so that the answer says what is wrong with the file.
+  if (isZip(bytes) || /\.xlsx$/i.test(file))
     return {
       type: FORMATS.xlsx.type,
       body: streamed(bytes),
