@@ -10,6 +10,7 @@ import { guard } from './guard.ts';
 import { knownMethods, pathOf } from './known-methods.ts';
 import type { ApiOptions } from './options.ts';
 import { attributionRoutes } from './routes/attribution-routes.ts';
+import { filesRoutes } from './routes/files-routes.ts';
 import { importsRoutes } from './routes/imports-routes.ts';
 import { operationsRoutes } from './routes/operations-routes.ts';
 import { planRiskRoute } from './routes/plan-risk-route.ts';
@@ -53,6 +54,7 @@ function under(options: ApiOptions): FastifyPluginAsync {
       referenceRoutes(options, answers),
       operationsRoutes(options),
       importsRoutes(options),
+      filesRoutes(options),
       plansRoutes(options),
       planRiskRoute(options),
     ])

@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import type * as z from 'zod';
+import type { CostRequest, ImportRow, MappingRow, ReadFileResponse } from '../contract/files.ts';
 import type {
   EraseRequest,
   ImportProgress,
@@ -21,6 +22,17 @@ export interface ImportRequest {
   readonly isFramed: boolean;
 }
 
+export interface FileRequest {
+  readonly name: string;
+  readonly account: string;
+  readonly isDryRun: boolean;
+  /** JSON; checked by whoever reads the file. */
+  readonly options?: string | undefined;
+  readonly mapping?: string | undefined;
+  readonly content: Readable;
+  readonly author: string;
+}
+
 /** A version of what people write here: a record of the source `throughline`. */
 export interface DocumentVersion {
   readonly type: string;
@@ -38,6 +50,14 @@ export interface DocumentVersion {
 export interface Ops {
   /** Takes a file in; resolves once all of it is durable. */
   startImport?(request: ImportRequest): Promise<z.infer<typeof startedImport>>;
+  /** Reads a file by its headings; without a dry run it is taken in and durable. */
+  readFile?(request: FileRequest): Promise<ReadFileResponse>;
+  /** Takes in a cost that no file tells. */
+  addCost?(cost: CostRequest, by: { readonly author: string }): Promise<ReadFileResponse>;
+  listImports?(): Promise<ImportRow[]>;
+  listMappings?(): Promise<MappingRow[]>;
+  /** Starts to take the facts of an import out again. */
+  startUndo?(importId: string): Promise<z.infer<typeof startedOperation>>;
   /** Undefined for an import that this process did not take. */
   importProgress?(id: string): Promise<ImportProgress | undefined>;
   /** Starts to derive everything anew from the facts. */

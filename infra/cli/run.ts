@@ -3,6 +3,7 @@ import type { AddCommand } from './add-command.ts';
 import { attributeCommand } from './commands/attribute.ts';
 import { calculateCommand } from './commands/calculate.ts';
 import { configCommand } from './commands/config.ts';
+import { costCommand } from './commands/cost.ts';
 import { demoCommand } from './commands/demo.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { eraseCommand } from './commands/erase.ts';
@@ -28,6 +29,7 @@ const COMMANDS: readonly AddCommand[] = [
   roleCommands,
   demoCommand,
   importCommand,
+  costCommand,
   reportCommand,
   attributeCommand,
   calculateCommand,

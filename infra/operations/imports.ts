@@ -3,7 +3,7 @@ import type { ImportProgress, StartedImport } from '@throughline/api/contract/op
 import type { Source } from '@throughline/ingest/contract/source';
 import type { ImportFile } from '@throughline/ingest/importing/file-frames';
 import { filePlace } from '@throughline/ingest/importing/file-place';
-import { splitFiles } from '@throughline/ingest/importing/split-import';
+import { type ImportOptions, splitFiles } from '@throughline/ingest/importing/split-import';
 import { appendOrRefer } from '@throughline/ingest/log/append-or-refer';
 import { deliveryKey } from '@throughline/ingest/log/delivery-key';
 import type { LogRecord } from '@throughline/ingest/log/event-log';
@@ -32,6 +32,7 @@ export async function startImport(
   account: string,
   files: AsyncIterable<ImportFile> | Iterable<ImportFile>,
   importId: string = randomUUID(),
+  beside: Pick<ImportOptions, 'headers' | 'takenAt'> = {},
 ): Promise<StartedImport> {
   const offsets = new Array<number>(line.log.partitions).fill(0);
   const receivedAt = line.clock();
@@ -49,6 +50,7 @@ export async function startImport(
       account,
       receivedAt,
       importId,
+      ...beside,
       onEmptyFile: (file) => empty.push(file),
     })) {
       deliveries += 1;

@@ -35,7 +35,7 @@ export async function serveApi(
     },
     ...asked,
     incomplete: incompleteness(line),
-    ops: lineOperations(line, identityRules(config)),
+    ops: lineOperations(line, identityRules(config), { timezone: config.timezone }),
   });
   await app.register(pages, edge);
 }

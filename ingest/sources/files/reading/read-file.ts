@@ -35,6 +35,7 @@ export interface FileReading {
   readonly assumed: readonly Assumption[];
 }
 
+/** Amounts and quantities; they have decimals. */
 const MONEY: readonly Meaning[] = [
   ...([
     'cost',
@@ -58,7 +59,10 @@ const MONEY: readonly Meaning[] = [
   ] as const),
 ];
 const COUNTS: readonly Meaning[] = ['impressions', 'clicks', 'limit'];
-const DATES: readonly Meaning[] = [
+/** Whatever is a number. */
+export const NUMBER_MEANINGS: readonly Meaning[] = [...MONEY, ...COUNTS];
+/** Days and times. */
+export const DATE_MEANINGS: readonly Meaning[] = [
   ...([
     'day',
     'until',
@@ -183,7 +187,7 @@ function styledColumns(
   const turkishOrRussian = columns.some(({ heading }) => /[\u0400-\u04ff]|[ğşıİ]/u.test(heading));
   return columns.map((column) => {
     const isNumber = numeric.includes(column);
-    const dates = is(column, DATES)
+    const dates = is(column, DATE_MEANINGS)
       ? dateOrderOf(
           cellsOf(column),
           column.heading,
@@ -253,7 +257,7 @@ function resolvedOptions({ table, kind, vendor, columns, title, options, assume 
           : [[foldText(heading).slice(0, 256), meaning ?? ('ignored' as const)]],
       ),
     ),
-    vendor: vendor?.vendor ?? 'none',
+    vendor: vendor?.vendor ?? options.vendor ?? 'none',
     ...(table.encoding && { encoding: table.encoding }),
     ...(table.separator && { separator: table.separator }),
     ...(currency && { currency }),

@@ -79,12 +79,12 @@ export class Row {
 
   /** `YYYY-MM-DD`. */
   day(meaning: Meaning): string | undefined {
-    return this.#iso(meaning)?.slice(0, 10);
+    return this.iso(meaning)?.slice(0, 10);
   }
 
   /** µs UTC; a time without an offset is one of the zone of the file. */
   time(meaning: Meaning): Micros | undefined {
-    const iso = this.#iso(meaning);
+    const iso = this.iso(meaning);
     if (iso === undefined) return undefined;
     const field = this.heading(meaning);
     return parseInstant(iso, { field, ...(this.#zone && { zone: this.#zone }) }).at;
@@ -124,7 +124,8 @@ export class Row {
     });
   }
 
-  #iso(meaning: Meaning): string | undefined {
+  /** As ISO 8601, in whatever zone it is told. */
+  iso(meaning: Meaning): string | undefined {
     const cell = this.#cell(meaning);
     if (isNothing(cell.text)) return undefined;
     const iso =
