@@ -7,6 +7,8 @@ import { type ImportOptions, splitFiles } from '@throughline/ingest/importing/sp
 import { appendOrRefer } from '@throughline/ingest/log/append-or-refer';
 import { deliveryKey } from '@throughline/ingest/log/delivery-key';
 import type { LogRecord } from '@throughline/ingest/log/event-log';
+import { currentPublication } from '@throughline/transform/derive/publication';
+import { newestRollup } from '@throughline/transform/derive/rollup/rollup-record';
 import { replacedBlocks } from '@throughline/transform/load/replaced';
 import { dateTime64 } from '@throughline/transform/warehouse/date-time';
 import { sqlFile } from '@throughline/transform/warehouse/sql-file';
@@ -82,6 +84,17 @@ async function takenByOthers(reader: Reader, importId: string): Promise<Taken | 
   return taken;
 }
 
+/** Where a line rolls up, reports show what is rolled up. */
+async function isRolledUp({ worker }: Line, reader: Reader): Promise<boolean> {
+  const [{ revision }, newest] = await Promise.all([
+    currentPublication(reader),
+    newestRollup(reader),
+  ]);
+  if (!newest || newest.revision >= revision) return true;
+  worker?.wake();
+  return false;
+}
+
 type SkipRow = Omit<ImportProgress['skips'][number], 'group'> & { readonly subject: string };
 
 interface Books {
@@ -117,7 +130,8 @@ export async function importProgress(
   const tests = await reader.rows<ImportProgress['tests'][number]>(TESTS, { importId });
   const loaded = Number(books!.loaded);
   const derived = loaded - Number(books!.underived);
-  const visible = reached(committed, taken.offsets) && derived === loaded;
+  const isDerived = reached(committed, taken.offsets) && derived === loaded;
+  const visible = isDerived && (await isRolledUp(line, reader));
   const replacements = visible && loaded > 0 ? await replacedBlocks(reader, importId) : [];
   return {
     import_id: importId,

@@ -80,7 +80,7 @@ export const KINDS: Readonly<Record<FileKind, KindRow>> = {
   partner_sales: {
     words: words.PARTNER_SALES,
     needs: [['partner'], ['order_number'], ['amount', 'net'], ['created', 'paid']],
-    own: ['partner', 'commission'],
+    own: ['partner', 'commission', 'order_number'],
   },
   promo_codes: {
     words: words.PROMO_CODES,

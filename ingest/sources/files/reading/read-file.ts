@@ -110,6 +110,7 @@ function withRows(
     },
   );
   const rows = table.lines.filter((_, at) => kinds[at] === 'row');
+  if (rows.length === 0) throw new FileError('file_empty', { hint: 'it has headings and no rows' });
   const styled = styledColumns(columns, rows, vendor, options, assume);
   const title = table.lines
     .filter((_, at) => kinds[at] === 'title')
