@@ -8,27 +8,34 @@ import { ApiError, isTransient } from '../client/api-error.ts';
 import { metricsQueryOptions } from '../client/queries.ts';
 import { usePeriod } from '../client/use-period.ts';
 import { useOfferCommands } from '../controls/offered-commands.ts';
+import { askedDimensions } from '../filters/asked-dimensions.ts';
+import { createCatalogue } from '../format/catalogue.ts';
 import type { PageEntry } from '../page-list.ts';
 import { ApiKeyScreen } from '../pages/api-key-screen.tsx';
-import { createCatalogue } from '../pages/channels/catalogue.ts';
-import { EmptyPeriod } from '../pages/channels/empty-states.tsx';
 import { EmptyData, EmptyPlan } from '../pages/empty-data.tsx';
+import { EmptyPeriod } from '../pages/empty-period.tsx';
 import { ErrorNotice } from '../pages/error-notice.tsx';
 import { Footnote } from '../pages/footnote.tsx';
 import { LinkNotice } from '../pages/link-notice.tsx';
 import { TableSkeleton } from '../pages/page-skeleton.tsx';
+import type { DataColumn } from '../table/data-column.ts';
 import { useView } from '../view/view.ts';
 import { choiceParts } from './choice-parts.ts';
-import { formatOpened } from './drill.ts';
+import { formatOpened, journeysOf, parseOpened } from './drill.ts';
 import { findFigure } from './find-figure.ts';
+import type { PageSlots } from './page-slots.ts';
 import { ReportAnswer } from './report-answer.tsx';
 import { reportColumns } from './report-columns.ts';
 import { ReportSection } from './report-section.tsx';
 import { ReportSentence } from './report-sentence.tsx';
 import { RowsDrawer } from './rows-drawer.tsx';
 import { useTableChoices } from './table-choices.ts';
+import { useLevels } from './use-levels.ts';
 import { useReport } from './use-report.ts';
 import { useReportCommands } from './use-report-commands.ts';
+
+const NO_NAMES: readonly string[] = [];
+const NO_COLUMNS: readonly DataColumn[] = [];
 
 /** The page of a report with nothing particular: everything on it comes from the contract. */
 export function ReportPage({ page }: { page: PageEntry }) {
@@ -37,15 +44,29 @@ export function ReportPage({ page }: { page: PageEntry }) {
   return <ContractPage page={page} contract={contract} />;
 }
 
-function ContractPage({ page, contract }: { page: PageEntry; contract: ReportContract }) {
+interface ContractPageProps {
+  page: PageEntry;
+  contract: ReportContract;
+  /** What a page has beside that, or in place of it. */
+  slots?: PageSlots;
+}
+
+const NO_SLOTS: PageSlots = {};
+
+/** A page of a contract, with what is particular about it in its slots. */
+export function ContractPage({ page, contract, slots = NO_SLOTS }: ContractPageProps) {
   const { t } = useTranslation();
   const { state, language, format } = useView();
   const question = contract.question[language];
   const period = usePeriod(state.period, page.usualPeriod);
-  const report = useReport(contract, period);
+  const report = useReport(contract, period, page.own);
   const metrics = useQuery(metricsQueryOptions);
   const [choices, change] = useTableChoices();
-  const parts = useMemo(() => choiceParts(contract.query.shape), [contract]);
+  const parts = useMemo(
+    // The switch beside the table chooses levels.
+    () => choiceParts(contract.query.shape).filter(({ key }) => !slots.levels || key !== 'by'),
+    [contract, slots],
+  );
   useOfferCommands(useReportCommands(parts, report.parameters));
   useEffect(() => {
     document.title = `${question} – Throughline`;
@@ -59,35 +80,58 @@ function ContractPage({ page, contract }: { page: PageEntry; contract: ReportCon
     () => createCatalogue(metrics.data, [], language),
     [metrics.data, language],
   );
-  const asked = useMemo(
-    () => contract.query.safeParse(parameters).data ?? parameters,
-    [contract, parameters],
-  );
   const open = useCallback(
     ({ key }: Column, opening: Opening) => change({ opened: [formatOpened(key, opening)] }),
     [change],
   );
   const timezone = answer?.meta.timezone ?? 'UTC';
-  const columns = useMemo(
-    () =>
-      table
-        ? reportColumns({
-            ...{ table, asked, catalogue, language, onOpen: open },
-            writing: { t, format, timezone },
-          })
-        : [],
-    [table, asked, catalogue, language, open, t, format, timezone],
+  const writing = useMemo(() => ({ t, format, timezone }), [t, format, timezone]);
+  const narrowing = useMemo(
+    () => ({
+      dimensions: askedDimensions(contract.query.shape),
+      conditions: [parameters.where ?? []].flat(),
+    }),
+    [contract, parameters],
   );
   const [first] = choices.opened;
-  const figure = useMemo(
+  const levels = useLevels({
+    ...{ contract, parameters, choices, first: table },
+    names: slots.levels ?? NO_NAMES,
+    enabled: period.known,
+  });
+  const byDepth = useMemo(
     () =>
-      table && first !== undefined
-        ? findFigure(first, table, asked, { catalogue, language, writing: { t, format, timezone } })
-        : null,
-    [first, table, asked, catalogue, language, t, format, timezone],
+      levels.map((level) =>
+        typeof level === 'string'
+          ? null
+          : {
+              ...level,
+              columns: reportColumns({
+                ...{ table: level.table, asked: level.asked, catalogue, language },
+                ...{ onOpen: open, writing, narrowing },
+              }),
+            },
+      ),
+    [levels, catalogue, language, open, writing, narrowing],
   );
-  // A figure of a row that there is not is a stray of the link, once the rows are there.
-  const isStray = first !== undefined && table !== null && !stale && figure === null;
+  const columns = byDepth[0]?.columns ?? NO_COLUMNS;
+  const figure = useMemo(() => {
+    if (first === undefined) return null;
+    const words = { catalogue, language, writing };
+    for (const level of byDepth) {
+      const found = level && findFigure(first, level.table, level.asked, words);
+      if (found) return found;
+    }
+    return null;
+  }, [first, byDepth, catalogue, language, writing]);
+  // A figure of a row that there is not is a stray of the link, once the rows are there. A journey needs none.
+  const isStray =
+    first !== undefined &&
+    !stale &&
+    figure === null &&
+    byDepth.length > 0 &&
+    !levels.includes('loading') &&
+    journeysOf(parseOpened(first)?.path ?? '') === null;
   const strays = useMemo(
     () =>
       isStray && first !== undefined
@@ -117,7 +161,11 @@ function ContractPage({ page, contract }: { page: PageEntry; contract: ReportCon
         <LinkNotice strays={strays} />
         <h1>{question}</h1>
         {isProven && !isEmpty && plain.length > 0 && answer ? (
-          <ReportAnswer contract={contract} answer={answer} />
+          slots.answer ? (
+            <div className={stale ? 'content stale' : 'content'}>{slots.answer(answer)}</div>
+          ) : (
+            <ReportAnswer contract={contract} answer={answer} />
+          )
         ) : null}
       </div>
       {isPlanless ? (
@@ -132,19 +180,25 @@ function ContractPage({ page, contract }: { page: PageEntry; contract: ReportCon
       ) : null}
       {!isProven ? (
         error ? null : (
-          <TableSkeleton />
+          (slots.skeleton ?? <TableSkeleton />)
         )
       ) : isEmpty ? (
         <EmptyData willStand={question} />
       ) : plain.length === 0 && meta.data ? (
-        <EmptyPeriod data={meta.data} />
+        <EmptyPeriod data={meta.data} isNarrowed={parameters.where !== undefined} />
       ) : (
         <div
           className={stale || error ? 'content stale' : 'content'}
           aria-busy={stale}
           data-testid="content"
         >
+          {answer ? slots.figure?.({ answer, catalogue, parameters }) : null}
           <ReportSection
+            slots={slots}
+            levels={byDepth}
+            states={levels}
+            answer={answer}
+            catalogue={catalogue}
             page={page.path}
             name={contract.name}
             title={t(`tab.${page.name}`)}

@@ -6,9 +6,11 @@ import { DataCell } from './data-cell.tsx';
 import type { DataColumn, TableSort } from './data-column.ts';
 import { nextSort } from './data-column.ts';
 import { DataHeading } from './data-heading.tsx';
+import { PendingRow } from './pending-row.tsx';
 import { Spacer } from './spacer.tsx';
 import { TableFrame } from './table-frame.tsx';
 import { Tips } from './tips.tsx';
+import type { TreePlace } from './tree-place.ts';
 import { useGridKeys } from './use-grid-keys.ts';
 import { useWindowRows } from './use-window-rows.ts';
 
@@ -25,6 +27,10 @@ interface DataTableProps {
   sums?: readonly TableRow[];
   sort: TableSort | null;
   onSort: (sort: TableSort | null) => void;
+  /** Where a row stands in a tree, in a table whose rows open. */
+  tree?: ((row: TableRow) => TreePlace | undefined) | undefined;
+  /** Its figures are too young to be judged. */
+  isUnripe?: boolean;
   /** Cells say how they have changed, on a second line. */
   isCompared?: boolean;
   /** Stands in place of rows where there are none. */
@@ -34,7 +40,8 @@ interface DataTableProps {
 
 /** A table of any report: one tab stop, arrows inside; the page scrolls, head and sums stay in view. */
 export function DataTable(props: DataTableProps) {
-  const { columns, rows, remainders = [], sums = [], sort, onSort, isCompared = false } = props;
+  const { columns, rows, remainders = [], sums = [], sort, onSort, tree } = props;
+  const { isCompared = false, isUnripe = false } = props;
   const { t } = useTranslation();
   const frame = useRef<HTMLDivElement>(null);
   const body = useRef<HTMLTableSectionElement>(null);
@@ -45,13 +52,30 @@ export function DataTable(props: DataTableProps) {
   const keys = useGridKeys(1 + all.length + sums.length, columns.length, {
     start: { row: 1, column: 0 },
     reach: (row) => reach(row - 1),
+    onKey: (key, at) => {
+      const row = all[at.row - 1];
+      const place = at.column === 0 && row ? tree?.(row) : undefined;
+      return place ? turned(key, place, all, tree) : null;
+    },
   });
-  const line = (row: TableRow, index: number, name: string) => (
+  const line = (row: TableRow, index: number, name: string) => {
+    const place = tree?.(row);
+    if (place?.pending) return <PendingRow key={place.id} tree={place} columns={columns.length} />;
+    return written(row, index, name, place);
+  };
+  const written = (row: TableRow, index: number, name: string, place: TreePlace | undefined) => (
     <tr
-      key={`${name}-${index}`}
+      key={place?.id ?? `${name}-${index}`}
       data-testid={name}
       data-kind={row.isUnattributed ? 'unattributed' : (row.sum ?? 'row')}
       aria-rowindex={index + 2}
+      {...(place && {
+        'data-id': place.id,
+        'aria-level': place.level + 1,
+        'aria-posinset': place.position,
+        'aria-setsize': place.siblings,
+        ...(place.isExpandable && { 'aria-expanded': place.isExpanded }),
+      })}
     >
       {columns.map((column, at) => (
         <DataCell
@@ -60,6 +84,7 @@ export function DataTable(props: DataTableProps) {
           view={column.view(row)}
           isName={at === 0}
           place={keys.place(index + 1, at)}
+          tree={at === 0 ? place : undefined}
         />
       ))}
     </tr>
@@ -68,10 +93,10 @@ export function DataTable(props: DataTableProps) {
     <div ref={frame}>
       <TableFrame>
         <table
-          // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: its cells are moved through
-          role="grid"
+          role={tree ? 'treegrid' : 'grid'}
           className="channel-table data-table"
           aria-label={props.label}
+          data-unripe={isUnripe}
           aria-rowcount={1 + all.length + sums.length}
           data-testid={props.testId}
           onKeyDown={keys.onKeyDown}
@@ -118,4 +143,26 @@ export function DataTable(props: DataTableProps) {
       <Tips room={frame} />
     </div>
   );
+}
+
+/** What an arrow does on a name of a tree: it opens or closes the row, or leads to the row above; null where it moves on. */
+function turned(
+  key: string,
+  place: TreePlace,
+  rows: readonly TableRow[],
+  tree: DataTableProps['tree'],
+): number | 'done' | null {
+  if (key === 'ArrowRight' && place.isExpandable && !place.isExpanded) {
+    place.toggle();
+    return 'done';
+  }
+  if (key !== 'ArrowLeft') return null;
+  if (place.isExpanded) {
+    place.toggle();
+    return 'done';
+  }
+  const places = rows.map((row) => tree?.(row));
+  const at = places.findIndex((one) => one?.id === place.id);
+  const parent = places.findLastIndex((one, index) => index < at && one?.level === place.level - 1);
+  return parent < 0 ? null : parent + 1;
 }

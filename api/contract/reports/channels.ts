@@ -103,6 +103,8 @@ export const channelsReport = z.object({
         matured: z.number().nullable(),
         /** First day on which nine of ten sales of these days will typically have arrived. */
         ripe_on: day.nullable(),
+        /** Days after which nine of ten sales of a single day have typically arrived; null where that cannot be told. */
+        ripe_after: z.number().nullable(),
         /** Sales that the delays were measured on. */
         sales: z.number(),
       })
