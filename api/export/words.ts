@@ -38,7 +38,8 @@ export function textOf(
   }
   if (column.key === 'flags') return flagWords(text, lang);
   if (column.key === 'why') return reasonWords(text, lang, columns);
-  return wordsOf(column.key, text)?.[lang] ?? text;
+  // Only a column that says so holds channels of the standard grouping.
+  return (column.key === 'channel' ? undefined : wordsOf(column.key, text)?.[lang]) ?? text;
 }
 
 function flagWords(flags: string, lang: Language): string {

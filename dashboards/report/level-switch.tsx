@@ -15,7 +15,7 @@ export function LevelSwitch({ names, by }: LevelSwitchProps) {
   const { language } = useView();
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would not sit in the line of the heading
-    <span className="preset-group" role="group" aria-label={t('data.level')}>
+    <span className="preset-group levels" role="group" aria-label={t('data.level')}>
       {names.map((name, at) => {
         const asked = names.slice(0, at + 1).join(',');
         return (

@@ -13,6 +13,8 @@ export interface FigureContext {
 
 /** What a page of a contract has beside what the contract gives it. */
 export interface PageSlots {
+  /** Key of the heading's words, where the page asks in words of its own. */
+  readonly question?: string;
   /** Names of the levels of rows, which then open one below the other. */
   readonly levels?: readonly string[];
   /** Sets of columns by name, and the one that is shown where none was chosen. */

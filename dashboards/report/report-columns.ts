@@ -138,7 +138,7 @@ export function reportColumns(options: ReportColumns): readonly DataColumn[] {
         value: value ?? null,
         ...(reason ? { tip: reason, tone: 'soft' as const } : tone ? { tone } : {}),
         ...(column.bar && size && most > 0 && !isSum
-          ? { bar: Math.max(-1, Math.min(1, size / most)) }
+          ? { bar: Math.max(-1, Math.min(1, size / most)), isSigned: metric?.signed ?? false }
           : {}),
         ...(change && { change }),
         ...(opening && {

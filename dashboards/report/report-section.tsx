@@ -96,10 +96,10 @@ export function ReportSection(props: ReportSectionProps) {
             ...(isMoney ? [t('table.money', { currency: format.currencySign(currency) })] : []),
           ].join(' · ')}
         </span>
+        {slots.levels ? (
+          <LevelSwitch names={slots.levels} by={String(report.parameters.by)} />
+        ) : null}
         <span className="table-tools push">
-          {slots.levels ? (
-            <LevelSwitch names={slots.levels} by={String(report.parameters.by)} />
-          ) : null}
           {slots.presets ? (
             <ColumnPresets
               presets={Object.keys(slots.presets.all)}

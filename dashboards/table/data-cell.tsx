@@ -19,7 +19,7 @@ export function DataCell({ column, view, isName, place, tree }: DataCellProps) {
   const Cell = isName ? 'th' : 'td';
   const content = (
     <>
-      {view.bar ? <Bar part={view.bar} /> : null}
+      {view.bar ? <Bar part={view.bar} isSigned={view.isSigned ?? false} /> : null}
       {column.isNumber ? (
         <span className={`figure ${view.tone ?? ''}`}>{view.shown}</span>
       ) : (
@@ -109,10 +109,11 @@ function Chevron({ tree, name }: { tree: TreePlace; name: string }) {
 }
 
 /** From the right edge, where the figures stand. */
-function Bar({ part }: { part: number }) {
+function Bar({ part, isSigned }: { part: number; isSigned: boolean }) {
+  const tone = part < 0 ? ' bar-bad' : isSigned ? ' bar-good' : '';
   return (
     <span
-      className={part < 0 ? 'bar bar-bad' : 'bar'}
+      className={`bar${tone}`}
       aria-hidden="true"
       style={{ right: 0, width: `${Math.min(1, Math.abs(part)) * 100}%` }}
     />

@@ -25,6 +25,8 @@ export interface CellView {
   readonly tone?: 'good' | 'bad' | 'soft';
   /** Part of the largest of its column, −1 to 1, for a bar behind the figure. */
   readonly bar?: number;
+  /** Which side of 0 it is on matters, so the bar has the colour of it. */
+  readonly isSigned?: boolean;
   /** CSS variable of the colour of a mark before a name. */
   readonly colour?: string;
   /** The mark of what has no colour. */

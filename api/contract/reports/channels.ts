@@ -17,6 +17,7 @@ import {
 } from '../terms.ts';
 import { FACT_DIMENSIONS, whereTerm } from '../where.ts';
 import { WHYS } from '../why.ts';
+import { channelsNotes } from './channels-notes.ts';
 import { channelsRows } from './channels-rows.ts';
 import { channelsColumns, channelsTable } from './channels-table.ts';
 
@@ -170,7 +171,7 @@ export const channels = reportContract({
   answer: channelsReport,
   columns: channelsColumns,
   table: channelsTable,
-  notes: ({ meta }) => meta.next.map(({ sentence }) => sentence),
+  notes: ({ meta }, language = 'en') => channelsNotes(meta.next).map((note) => note[language]),
   drills: { rows: channelsRows },
   samples: RULES_OF_ALL_COLUMNS.flatMap((model) =>
     BASES.map((basis) => ({ model, basis, by: LEVELS.join(',') })),

@@ -16,6 +16,7 @@ const reportOf = (answer: Answer) => answer as unknown as ChannelsReport;
 
 /** What the page of channels has beside its contract. */
 export const CHANNELS_SLOTS: PageSlots = {
+  question: 'page.title',
   levels: LEVELS,
   // Columns by the question that is asked of the table; cost opens each, the page is about it.
   presets: {

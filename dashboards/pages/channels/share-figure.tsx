@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { channelColourVariable } from '../../charts/channel-colour.ts';
 import type { Catalogue } from '../../format/catalogue.ts';
-import { UNKNOWN } from '../../format/formatter.ts';
+import { NOT_APPLICABLE, UNKNOWN } from '../../format/formatter.ts';
 import { channelName } from '../../i18n/channel-name.ts';
 import { useView } from '../../view/view.ts';
 import { judgedRows } from './answer.ts';
@@ -23,7 +23,10 @@ export function ShareFigure({
   const all = useMemo(() => shares(report, measure), [report, measure]);
   const most = Math.max(0, ...all.flatMap(({ cost, earned }) => [cost ?? 0, earned ?? 0]));
   if (all.length === 0) return <p className="soft">{t('chart.empty')}</p>;
-  const written = (value: number | null) => (value === null ? UNKNOWN : format.axisPercent(value));
+  const written = (value: number | null | undefined) => {
+    if (value === undefined) return NOT_APPLICABLE;
+    return value === null ? UNKNOWN : format.axisPercent(value);
+  };
   return (
     <table className="shares" data-testid="share-chart">
       <caption className="hidden-visually">{t('chart.shareSummary')}</caption>

@@ -5,7 +5,8 @@ import type { Judgement } from './answer.ts';
 /** A channel's part of all cost and of all that was earned, 0 to 1; null where it is not known. */
 export interface Share {
   readonly channel: string;
-  readonly cost: number | null;
+  /** undefined: it cannot cost anything. */
+  readonly cost: number | null | undefined;
   readonly earned: number | null;
 }
 
@@ -18,7 +19,7 @@ export function shares(report: ChannelsReport, measure: Judgement['measure']): r
   return rows
     .map((row) => ({
       channel: row.kind === 'unattributed' ? '' : row.channel,
-      cost: part(numberOf(row.cost), whole.cost),
+      cost: row.why.cost === 'not_applicable' ? undefined : part(numberOf(row.cost), whole.cost),
       earned: part(numberOf(row[measure]), whole.earned),
     }))
     .filter(({ cost, earned }) => (cost ?? 0) > 0 || (earned ?? 0) > 0)
