@@ -12,6 +12,7 @@ import { homeAddress } from './home-address.ts';
 import { keepChoices } from './session-choices.ts';
 import { SettingsMenu } from './settings-menu.tsx';
 import { Tabs } from './tabs.tsx';
+import { useFoundSales } from './use-found-sales.ts';
 import { useShellCommands } from './use-shell-commands.ts';
 import { Wordmark } from './wordmark.tsx';
 
@@ -63,7 +64,12 @@ export function Shell({ children }: { children: ReactNode }) {
       <nav className="areas bottom-bar" aria-label={t('area.label')}>
         <AreaLinks current={page?.area} search={search} />
       </nav>
-      <Palette opened={palette} onClose={() => setPalette(false)} commands={commands} />
+      <Palette
+        opened={palette}
+        onClose={() => setPalette(false)}
+        commands={commands}
+        useFound={useFoundSales}
+      />
     </>
   );
 }
