@@ -4,15 +4,14 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useSearch } from 'wouter';
 import { useOfferedCommands } from '../controls/offered-commands.ts';
-import { Palette } from '../controls/palette.tsx';
 import { pageAt } from '../page-list.ts';
 import { AreaLinks } from './area-links.tsx';
 import { FreshNotice } from './fresh-notice.tsx';
 import { homeAddress } from './home-address.ts';
+import { Palette } from './palette.tsx';
 import { keepChoices } from './session-choices.ts';
 import { SettingsMenu } from './settings-menu.tsx';
 import { Tabs } from './tabs.tsx';
-import { useFoundSales } from './use-found-sales.ts';
 import { useShellCommands } from './use-shell-commands.ts';
 import { Wordmark } from './wordmark.tsx';
 
@@ -64,12 +63,7 @@ export function Shell({ children }: { children: ReactNode }) {
       <nav className="areas bottom-bar" aria-label={t('area.label')}>
         <AreaLinks current={page?.area} search={search} />
       </nav>
-      <Palette
-        opened={palette}
-        onClose={() => setPalette(false)}
-        commands={commands}
-        useFound={useFoundSales}
-      />
+      <Palette opened={palette} onClose={() => setPalette(false)} commands={commands} />
     </>
   );
 }

@@ -88,6 +88,11 @@ export function answerOf(report: ChannelsReport): Answer | null {
   };
 }
 
+/** The facts of cost do not say what the conditions ask for, so none of it can be counted here. */
+export function isCostUntold({ meta, paid }: Pick<ChannelsReport, 'meta' | 'paid'>): boolean {
+  return meta.where.length > 0 && paid.cost === null && paid.why.cost === 'not_applicable';
+}
+
 type Figures = Pick<ChannelsRow, 'cost' | 'margin' | 'revenue' | 'romi_margin' | 'romi_revenue'>;
 
 function romiOf(row: Figures, measure: Judgement['measure']): number | null {

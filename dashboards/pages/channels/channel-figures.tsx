@@ -1,11 +1,10 @@
 import type { ChannelsReport } from '@throughline/api/contract/reports/channels';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { navigate, useSearch } from 'wouter/use-browser-location';
 import { readableQuery, withQuery } from '../../address/parameters.ts';
 import type { Catalogue } from '../../format/catalogue.ts';
 import { judgedRows } from './answer.ts';
-import { BubbleFigure } from './bubble-figure.tsx';
-import { ShareFigure } from './share-figure.tsx';
 import { TimeFigure } from './time-figure.tsx';
 
 export const CHARTS = ['time', 'romi', 'share'] as const;
@@ -44,10 +43,21 @@ export function ChannelFigures({ report, catalogue }: ChannelFiguresProps) {
           </button>
         ))}
       </div>
-      <Figure report={report} catalogue={catalogue} />
+      <Suspense fallback={<div className="chart-room skeleton" />}>
+        <Figure report={report} catalogue={catalogue} />
+      </Suspense>
     </section>
   );
 }
+
+const BubbleFigure = lazy(async () => {
+  const { BubbleFigure: figure } = await import('./bubble-figure.tsx');
+  return { default: figure };
+});
+const ShareFigure = lazy(async () => {
+  const { ShareFigure: figure } = await import('./share-figure.tsx');
+  return { default: figure };
+});
 
 const FIGURES = { time: TimeFigure, romi: BubbleFigure, share: ShareFigure };
 

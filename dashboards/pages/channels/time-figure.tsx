@@ -99,7 +99,7 @@ export function TimeFigure({ report, catalogue }: TimeFigureProps) {
             t(`chart.timeNote_${unit}`, { currency: format.currencySign(meta.currency) }),
             ...(meta.compare ? [t('chart.dashed', { days: format.period(meta.compare) })] : []),
             ...(from === null ? [] : [t('chart.unripe')]),
-          ].join(' ')}
+          ].join(' · ')}
         </span>
         <CopyButton
           label={t('chart.copy')}
