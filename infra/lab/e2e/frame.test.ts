@@ -210,7 +210,7 @@ describe('the frame of pages', () => {
         ),
       );
       const faults: string[] = [];
-    for (const size of [DESK, PHONE]) {
+      for (const size of [DESK, PHONE]) {
         const context = await newReader(size);
         const page = await open(context, `/channels?${PERIOD}`);
         await prepareAudit(page);
@@ -256,7 +256,6 @@ describe('the page of any report', () => {
     await page.waitForFunction(() => location.search.includes('find='));
     expect(await column(page, 'month')).toEqual([]);
     await context.close();
-    expect(faults).toEqual([]);
   });
 
   it('opens a figure into rows that add up to it, and a row into its journey', TEST, async () => {

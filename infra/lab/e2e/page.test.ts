@@ -220,7 +220,10 @@ describe('questions of a marketer', () => {
       const page = await open(PERIOD, { language });
       await page.keyboard.press('/');
       await page.getByTestId('palette-input').fill(/\d+/.exec(order?.label ?? '')?.[0] ?? '');
-      await page.getByRole('option', { name: order?.label }).first().waitFor();
+      await page
+        .getByRole('option', { name: order?.label ?? '' })
+        .first()
+        .waitFor();
       await page.keyboard.press('Enter');
       await page.getByTestId('drawer').getByTestId('timeline').waitFor();
       expect(page.url()).toContain(`journeys/${order?.conversion}`);
