@@ -51,8 +51,11 @@ export interface ReportContract<
   readonly body: Body;
   /** It is always of the twelve months that end with `to`, whatever `from` says. */
   readonly isOfTwelveMonths?: boolean;
-  /** The days where a request names none: the last 30 complete ones, or twelve months of the calendar, the last up to the newest day. */
-  readonly usually?: 'twelve_months';
+  /**
+   * The days where a request names none: the last 30 complete ones, the last seven, or twelve months of the calendar, the
+   * last up to the newest day.
+   */
+  readonly usually?: 'week' | 'twelve_months';
   /** It is of a plan, which has days of its own where a request names none. */
   readonly isOfPlan?: boolean;
   /** It is of all days of its plan, whatever `from` and `to` say. */

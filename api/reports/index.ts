@@ -2,6 +2,7 @@ import type { CONTRACTS } from '../contract/reports/index.ts';
 import type { ReportAnswer } from './answer.ts';
 import { attributionAnswer } from './attribution/answer.ts';
 import { campaignsReport } from './campaigns/campaigns-report.ts';
+import { changesReport } from './changes/changes-report.ts';
 import { channelsAnswer } from './channels/answer.ts';
 import { cohortsAnswer } from './cohorts/answer.ts';
 import { exploreAnswer } from './explore/answer.ts';
@@ -21,6 +22,7 @@ export const ANSWERS: {
 } = {
   channels: channelsAnswer,
   campaigns: { answer: campaignsReport, drills: {} },
+  changes: { answer: changesReport, drills: {} },
   attribution: attributionAnswer,
   paths: { answer: pathsReport, drills: {} },
   lags: { answer: lagsReport, drills: {} },

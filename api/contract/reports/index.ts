@@ -1,5 +1,6 @@
 import { attribution } from './attribution.ts';
 import { campaigns } from './campaigns.ts';
+import { changes } from './changes.ts';
 import { channels } from './channels.ts';
 import { cohorts } from './cohorts.ts';
 import { explore } from './explore.ts';
@@ -17,6 +18,7 @@ import { scenarios } from './scenarios.ts';
 export const CONTRACTS = {
   channels,
   campaigns,
+  changes,
   attribution,
   paths,
   lags,

@@ -1,0 +1,132 @@
+import { Exact } from '@throughline/transform/plan/figures/exact';
+import {
+  CHANGES_BY,
+  type ChangeRow,
+  type ChangesReport,
+  type changes,
+} from '../../contract/reports/changes.ts';
+import { LEVELS } from '../../contract/terms.ts';
+import { conditionText } from '../../contract/where.ts';
+import { ProblemError } from '../../problems/problems.ts';
+import type { Answering } from '../answer.ts';
+import { checkPeriod, comparedPeriod } from '../period.ts';
+import { fetchFacts, type QuestionFacts } from '../query/answer-question.ts';
+import { NO_GROUPS, tellingOf } from '../query/evaluate.ts';
+import { neededCubes } from '../query/needed-cubes.ts';
+import type { Question } from '../query/question.ts';
+import { UNATTRIBUTED } from '../query/rows/compute.ts';
+import { reportMeta } from '../report-meta.ts';
+import { changeLine } from './change-line.ts';
+import { type LeafChange, leafChange } from './leaf-change.ts';
+import { LEAF_LEVELS, leavesOf } from './leaves.ts';
+
+const NOTHING: QuestionFacts = {
+  groups: { current: NO_GROUPS, previous: NO_GROUPS },
+  around: { listed: [], costed: new Map(), salesTold: false },
+};
+const UNTOLD = {
+  ...{ before: null, now: null, change: null, bridge: null },
+  why: { before: 'no_sales_source', now: 'no_sales_source' },
+} as const;
+type By = (typeof CHANGES_BY)[number];
+
+/** What changed between two periods, divided among the drivers of each campaign. */
+export const changesReport: Answering<typeof changes> = async (published, asked, config) => {
+  const { reader, state } = published;
+  const meta = reportMeta(published, asked, config);
+  const { model, basis, where, of, limit, offset } = asked;
+  const repeated = asked.by.find((level, at) => asked.by.indexOf(level) !== at);
+  if (repeated)
+    throw new ProblemError('parameters_invalid', {
+      errors: [{ field: 'by', message: `Expected each level once, got ${repeated} again` }],
+    });
+  const by = CHANGES_BY.filter((level) => level === 'channel' || asked.by.includes(level));
+  const period = checkPeriod(asked);
+  const compare = comparedPeriod(period, asked.compare, true)!;
+  const question: Question = {
+    ...{ period, compare, levels: LEAF_LEVELS, by: [], where },
+    dated: { model, basis, customWeights: config.customWeights },
+    cubes: neededCubes(['profit', 'clicks', 'visits', 'leads'], { levels: LEAF_LEVELS, where }),
+  };
+  const facts = state ? await fetchFacts(reader, state, question) : NOTHING;
+  const { ofRows } = tellingOf(question, facts.around.salesTold);
+  const all = leavesOf(question, facts, of === 'profit').map((leaf) =>
+    leafChange(leaf, of, ofRows),
+  );
+  const rows = rowsOf(all, by);
+  return {
+    meta: {
+      report: 'changes',
+      ...{ ...meta, model, basis, of, by: [...by], compare },
+      where: where.map(conditionText),
+      rows: rows.length,
+      unknown: rows.filter(({ change }) => change === null).length,
+    },
+    rows: rows.slice(offset, offset + limit),
+    totals: {
+      ...changeLine(all),
+      // Nothing was ever sold that anybody told of: that is not 0.
+      ...(all.length === 0 && !facts.around.salesTold && UNTOLD),
+    },
+  } satisfies ChangesReport;
+};
+
+function rowsOf(changes: readonly LeafChange[], by: readonly By[]): ChangeRow[] {
+  const rows = new Map<string, LeafChange[]>();
+  for (const one of changes) {
+    const key = keyOf(one, by);
+    rows.set(key, [...(rows.get(key) ?? []), one]);
+  }
+  return [...rows].map(([key, own]) => rowOf(key, own, by)).sort(largestFirst);
+}
+
+/** The parameters that open the row's cells. */
+function keyOf({ leaf: { kind, path } }: LeafChange, by: readonly By[]): string {
+  if (kind === 'unattributed') return 'kind=unattributed';
+  const named = by.filter((level) => LEAF_LEVELS.indexOf(level) < path.length);
+  return new URLSearchParams(
+    named.map((level): [string, string] => [level, path[LEAF_LEVELS.indexOf(level)]!]),
+  ).toString();
+}
+
+function rowOf(key: string, changes: readonly LeafChange[], by: readonly By[]): ChangeRow {
+  const { kind } = changes[0]!.leaf;
+  // Of several spellings always the same one is shown.
+  const nameAt = (level: By): string | null => {
+    if (kind === 'unattributed') return level === 'channel' ? UNATTRIBUTED : null;
+    if (!by.includes(level)) return null;
+    const names = changes.map(({ leaf }) =>
+      LEAF_LEVELS.indexOf(level) < leaf.path.length ? (leaf.names[level] ?? '') : null,
+    );
+    return names.reduce((least, name) =>
+      least === null || name === null ? least ?? name : name < least ? name : least,
+    );
+  };
+  const leaves = changes.map(({ leaf }) => leaf);
+  const depth = LEVELS.indexOf(by.at(-1)!);
+  const isUnmet = leaves.some(
+    ({ path, before, now }) =>
+      (kind === 'row' && path.length <= depth) ||
+      [before, now].some(({ meeting }) => meeting && LEVELS.indexOf(meeting.at) < depth),
+  );
+  return {
+    ...{ key, kind, channel: nameAt('channel')!, source: nameAt('source') },
+    campaign: nameAt('campaign'),
+    flags: [
+      ...(isUnmet ? (['level_unmatched'] as const) : []),
+      ...(leaves.every(({ isIn }) => !isIn.before) ? (['appeared'] as const) : []),
+      ...(leaves.every(({ isIn }) => !isIn.now) ? (['gone'] as const) : []),
+    ],
+    ...changeLine(changes),
+  };
+}
+
+/** What is not known after what is, what no touch led to last; of equals in the order of their keys. */
+function largestFirst(a: ChangeRow, b: ChangeRow): number {
+  const last = ({ kind }: ChangeRow) => (kind === 'unattributed' ? 1 : 0);
+  if (last(a) !== last(b)) return last(a) - last(b);
+  const [left, right] = [a.change, b.change].map((text) => text && new Exact(text).abs());
+  if (left && right && !left.eq(right)) return right.cmp(left);
+  if ((left === null) !== (right === null)) return left === null ? 1 : -1;
+  return a.key < b.key ? -1 : 1;
+}
