@@ -9,6 +9,7 @@ import { exploreAnswer } from './explore/answer.ts';
 import { journeysAnswer } from './journeys/answer.ts';
 import { lagsReport } from './lags/lags-report.ts';
 import { monthsAnswer } from './months/answer.ts';
+import { multiverseReport } from './multiverse/multiverse-report.ts';
 import { overlapReport } from './overlap/overlap-report.ts';
 import { pathsReport } from './paths/paths-report.ts';
 import { paybackAnswer } from './payback/answer.ts';
@@ -24,6 +25,7 @@ export const ANSWERS: {
   campaigns: { answer: campaignsReport, drills: {} },
   changes: { answer: changesReport, drills: {} },
   attribution: attributionAnswer,
+  multiverse: { answer: multiverseReport, drills: {} },
   paths: { answer: pathsReport, drills: {} },
   lags: { answer: lagsReport, drills: {} },
   overlap: { answer: overlapReport, drills: {} },

@@ -7,6 +7,7 @@ import { explore } from './explore.ts';
 import { journeys } from './journeys.ts';
 import { lags } from './lags.ts';
 import { months } from './months.ts';
+import { multiverse } from './multiverse.ts';
 import { overlap } from './overlap.ts';
 import { paths } from './paths.ts';
 import { payback } from './payback.ts';
@@ -20,6 +21,7 @@ export const CONTRACTS = {
   campaigns,
   changes,
   attribution,
+  multiverse,
   paths,
   lags,
   overlap,

@@ -1,17 +1,21 @@
 import { Exact } from '@throughline/transform/plan/figures/exact';
 import {
   CHANGES_BY,
+  type ChangeLine,
   type ChangeRow,
+  type ChangesOf,
   type ChangesReport,
   type changes,
 } from '../../contract/reports/changes.ts';
 import { LEVELS } from '../../contract/terms.ts';
 import { conditionText } from '../../contract/where.ts';
+import type { Why } from '../../contract/why.ts';
+import type { Measures } from '../../metrics/measures.ts';
 import { ProblemError } from '../../problems/problems.ts';
 import type { Answering } from '../answer.ts';
 import { checkPeriod, comparedPeriod } from '../period.ts';
-import { fetchFacts, type QuestionFacts } from '../query/answer-question.ts';
-import { NO_GROUPS, tellingOf } from '../query/evaluate.ts';
+import { evaluated, fetchFacts, type QuestionFacts } from '../query/answer-question.ts';
+import { NO_GROUPS } from '../query/evaluate.ts';
 import { neededCubes } from '../query/needed-cubes.ts';
 import type { Question } from '../query/question.ts';
 import { UNATTRIBUTED } from '../query/rows/compute.ts';
@@ -24,10 +28,6 @@ const NOTHING: QuestionFacts = {
   groups: { current: NO_GROUPS, previous: NO_GROUPS },
   around: { listed: [], costed: new Map(), salesTold: false },
 };
-const UNTOLD = {
-  ...{ before: null, now: null, change: null, bridge: null },
-  why: { before: 'no_sales_source', now: 'no_sales_source' },
-} as const;
 type By = (typeof CHANGES_BY)[number];
 
 /** What changed between two periods, divided among the drivers of each campaign. */
@@ -49,7 +49,8 @@ export const changesReport: Answering<typeof changes> = async (published, asked,
     cubes: neededCubes(['profit', 'clicks', 'visits', 'leads'], { levels: LEAF_LEVELS, where }),
   };
   const facts = state ? await fetchFacts(reader, state, question) : NOTHING;
-  const { ofRows } = tellingOf(question, facts.around.salesTold);
+  const answered = evaluated(question, facts);
+  const { ofRows } = answered.telling;
   const all = leavesOf(question, facts, of === 'profit').map((leaf) =>
     leafChange(leaf, of, ofRows),
   );
@@ -63,11 +64,10 @@ export const changesReport: Answering<typeof changes> = async (published, asked,
       unknown: rows.filter(({ change }) => change === null).length,
     },
     rows: rows.slice(offset, offset + limit),
-    totals: {
-      ...changeLine(all),
-      // Nothing was ever sold that anybody told of: that is not 0.
-      ...(all.length === 0 && !facts.around.salesTold && UNTOLD),
-    },
+    totals: withheld(changeLine(all), {
+      before: answered.previous && unmetOf(answered.previous.total.measures, of),
+      now: unmetOf(answered.current.total.measures, of),
+    }),
   } satisfies ChangesReport;
 };
 
@@ -78,6 +78,29 @@ function rowsOf(changes: readonly LeafChange[], by: readonly By[]): ChangeRow[] 
     rows.set(key, [...(rows.get(key) ?? []), one]);
   }
   return [...rows].map(([key, own]) => rowOf(key, own, by)).sort(largestFirst);
+}
+
+/**
+ * Why no sum is given although its rows have one: nobody has ever told of a sale, or a condition on a name chooses a part
+ * whose cost and results do not meet.
+ */
+function unmetOf(measures: Measures, of: ChangesOf): Why | null {
+  const sums = of === 'profit' ? [measures.margin, measures.cost] : [measures[of]];
+  return sums.find((sum) => sum === 'level_unmatched' || sum === 'no_sales_source') ?? null;
+}
+
+function withheld(
+  line: ChangeLine,
+  why: Readonly<Record<'before' | 'now', Why | null>>,
+): ChangeLine {
+  const { before, now } = why;
+  if (before === null && now === null) return line;
+  return {
+    ...line,
+    ...{ before: before === null ? line.before : null, now: now === null ? line.now : null },
+    ...{ change: null, bridge: null, factor: null, factor_effect: null },
+    why: { ...line.why, ...(before && { before }), ...(now && { now }) },
+  };
 }
 
 /** The parameters that open the row's cells. */
