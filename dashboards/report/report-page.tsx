@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReportContract } from '@throughline/api/contract/report';
 import { CONTRACTS } from '@throughline/api/contract/reports/index';
 import type { Column, Opening } from '@throughline/api/contract/table';
-import { useCallback, useEffect, useMemo } from 'react';
+import { Suspense, useCallback, useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError, isTransient } from '../client/api-error.ts';
 import { metricsQueryOptions } from '../client/queries.ts';
@@ -23,6 +23,7 @@ import { formatOpened } from './drill.ts';
 import { findFigure } from './find-figure.ts';
 import { ReportAnswer } from './report-answer.tsx';
 import { reportColumns } from './report-columns.ts';
+import { REPORT_FIGURES } from './report-figures.ts';
 import { ReportSection } from './report-section.tsx';
 import { ReportSentence } from './report-sentence.tsx';
 import { RowsDrawer } from './rows-drawer.tsx';
@@ -64,9 +65,11 @@ function ContractPage({ page, contract }: { page: PageEntry; contract: ReportCon
     [contract, parameters],
   );
   const open = useCallback(
-    ({ key }: Column, opening: Opening) => change({ opened: [formatOpened(key, opening)] }),
+    ({ key }: Pick<Column, 'key'>, opening: Opening) =>
+      change({ opened: [formatOpened(key, opening)] }),
     [change],
   );
+  const Figure = page.report && REPORT_FIGURES[page.report];
   const timezone = answer?.meta.timezone ?? 'UTC';
   const columns = useMemo(
     () =>
@@ -144,6 +147,11 @@ function ContractPage({ page, contract }: { page: PageEntry; contract: ReportCon
           aria-busy={stale}
           data-testid="content"
         >
+          {Figure && answer ? (
+            <Suspense fallback={null}>
+              <Figure answer={answer as never} asked={asked as never} onOpen={open} />
+            </Suspense>
+          ) : null}
           <ReportSection
             page={page.path}
             name={contract.name}

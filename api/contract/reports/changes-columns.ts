@@ -86,7 +86,7 @@ export const changesColumns: readonly Column<ChangesAsked>[] = [
   outcome('now'),
   derived('change', { en: 'Change', ru: 'Изменение', tr: 'Değişim' }, { bar: true }),
   {
-    ...{ key: 'factor', unit: 'text' },
+    ...{ key: 'factor', unit: 'list', separator: ' + ' },
     label: { en: 'Mostly because of', ru: 'Главная причина', tr: 'Başlıca neden' },
   },
   derived('factor_effect', { en: 'Its effect', ru: 'Её вклад', tr: 'Etkisi' }),

@@ -125,8 +125,7 @@ export const changes = reportContract({
 const UNKNOWN_ROWS: Readonly<Record<Language, (rows: number, of: ChangesOf) => string>> = {
   en: (rows, of) =>
     `${rows} ${rows === 1 ? 'row has' : 'rows have'} a ${of} that is not known, so the sum of everything is not known either.`,
-  ru: (rows) =>
-    `Строк с неизвестным показателем: ${rows}. Поэтому неизвестна и общая сумма.`,
+  ru: (rows) => `Строк с неизвестным показателем: ${rows}. Поэтому неизвестна и общая сумма.`,
   tr: (rows) => `${rows} satırın değeri bilinmiyor; bu yüzden toplam da bilinmiyor.`,
 };
 
@@ -158,7 +157,11 @@ function cellsOf(
   return {
     cells: {
       ...Object.fromEntries(Object.entries(names).filter(([, name]) => name !== null)),
-      ...{ before, now, change, factor, factor_effect },
+      ...{ before, now, change },
+      // Where nothing changed there is nothing to explain.
+      ...(change === null || factor !== null
+        ? { factor: factor?.split('+') ?? null, factor_effect }
+        : {}),
       ...Object.fromEntries(
         CHANGE_DRIVERS.map((driver) => [
           `effect_${driver}`,
@@ -190,4 +193,3 @@ function unitsOf(decimal: string): bigint {
   const units = BigInt(`${whole}${fraction.padEnd(DIGITS, '0')}`);
   return decimal.startsWith('-') ? -units : units;
 }
-

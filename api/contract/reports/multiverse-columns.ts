@@ -49,8 +49,18 @@ export const multiverseColumns: readonly Column<MultiverseAsked>[] = [
   figure('readings', 'count', { en: 'Of readings', ru: 'Из вариантов', tr: 'Toplam okuma' }),
   figure('share', 'percent', { en: 'Share', ru: 'Доля', tr: 'Pay' }),
   figure('romi', 'percent', { en: 'ROMI', ru: 'ROMI', tr: 'ROMI' }),
-  figure('romi_low', 'percent', { en: 'ROMI, least', ru: 'ROMI, наименьший', tr: 'ROMI, en az' }, end),
-  figure('romi_high', 'percent', { en: 'ROMI, most', ru: 'ROMI, наибольший', tr: 'ROMI, en çok' }, end),
+  figure(
+    'romi_low',
+    'percent',
+    { en: 'ROMI, least', ru: 'ROMI, наименьший', tr: 'ROMI, en az' },
+    end,
+  ),
+  figure(
+    'romi_high',
+    'percent',
+    { en: 'ROMI, most', ru: 'ROMI, наибольший', tr: 'ROMI, en çok' },
+    end,
+  ),
   text('decisive', { en: 'Decided by', ru: 'Что решает', tr: 'Belirleyen seçim' }),
   figure('flips', 'count', {
     en: 'Verdicts turned',
@@ -58,15 +68,35 @@ export const multiverseColumns: readonly Column<MultiverseAsked>[] = [
     tr: 'Değişen kararlar',
   }),
   figure('pairs', 'count', { en: 'Of pairs', ru: 'Из пар', tr: 'Çift sayısı' }),
-  figure('cost', 'money', { en: 'Cost', ru: 'Расход', tr: 'Maliyet' }, {
-    opens: opened(() => 'cost'),
-  }),
-  figure('value', 'money', { en: 'Value', ru: 'Ценность', tr: 'Değer' }, {
-    opens: opened(({ value }) => value),
-  }),
+  figure(
+    'cost',
+    'money',
+    { en: 'Cost', ru: 'Расход', tr: 'Maliyet' },
+    {
+      opens: opened(() => 'cost'),
+    },
+  ),
+  figure(
+    'value',
+    'money',
+    { en: 'Value', ru: 'Ценность', tr: 'Değer' },
+    {
+      opens: opened(({ value }) => value),
+    },
+  ),
   figure('profit', 'money', { en: 'Profit', ru: 'Прибыль', tr: 'Kâr' }),
-  figure('profit_low', 'money', { en: 'Profit, least', ru: 'Прибыль, наименьшая', tr: 'Kâr, en az' }, end),
-  figure('profit_high', 'money', { en: 'Profit, most', ru: 'Прибыль, наибольшая', tr: 'Kâr, en çok' }, end),
+  figure(
+    'profit_low',
+    'money',
+    { en: 'Profit, least', ru: 'Прибыль, наименьшая', tr: 'Kâr, en az' },
+    end,
+  ),
+  figure(
+    'profit_high',
+    'money',
+    { en: 'Profit, most', ru: 'Прибыль, наибольшая', tr: 'Kâr, en çok' },
+    end,
+  ),
   figure('unknown', 'count', {
     en: 'Readings without a verdict',
     ru: 'Вариантов без вывода',

@@ -1,7 +1,7 @@
 import { Exact, sumKnown, ZERO } from '@throughline/transform/plan/figures/exact';
+import type { ChangeLine } from '../../contract/reports/changes.ts';
 import { CHANGE_PARTS, type ChangePart } from '../../contract/reports/changes-columns.ts';
 import { CHANGE_DRIVERS } from '../../contract/reports/changes-drivers.ts';
-import type { ChangeLine } from '../../contract/reports/changes.ts';
 import { firstWhy, type Why } from '../../contract/why.ts';
 import { type Amount, MEASURES } from '../../metrics/measures.ts';
 import { measureValue } from '../../metrics/metric-values.ts';
@@ -31,7 +31,7 @@ export function changeLine(changes: readonly LeafChange[]): ChangeLine {
     before: isKnown(before) ? moneyOf(before) : null,
     now: isKnown(now) ? moneyOf(now) : null,
     change: change && moneyOf(change),
-    bridge: bridge && bridge.map(({ driver, effect }) => ({ driver, effect: moneyOf(effect) })),
+    bridge: bridge?.map(({ driver, effect }) => ({ driver, effect: moneyOf(effect) })) ?? null,
     factor: factor?.driver ?? null,
     factor_effect: factor ? moneyOf(factor.effect) : null,
     why: { ...(!isKnown(before) && { before }), ...(!isKnown(now) && { now }) },

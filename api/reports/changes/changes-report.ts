@@ -15,7 +15,7 @@ import { ProblemError } from '../../problems/problems.ts';
 import type { Answering } from '../answer.ts';
 import { checkPeriod, comparedPeriod } from '../period.ts';
 import { evaluated, fetchFacts, type QuestionFacts } from '../query/answer-question.ts';
-import { NO_GROUPS } from '../query/evaluate.ts';
+import { NO_GROUPS, tellingOf } from '../query/evaluate.ts';
 import { neededCubes } from '../query/needed-cubes.ts';
 import type { Question } from '../query/question.ts';
 import { UNATTRIBUTED } from '../query/rows/compute.ts';
@@ -49,8 +49,9 @@ export const changesReport: Answering<typeof changes> = async (published, asked,
     cubes: neededCubes(['profit', 'clicks', 'visits', 'leads'], { levels: LEAF_LEVELS, where }),
   };
   const facts = state ? await fetchFacts(reader, state, question) : NOTHING;
-  const answered = evaluated(question, facts);
-  const { ofRows } = answered.telling;
+  // Whether everything has a sum is seen where the report `channels` sees it.
+  const answered = evaluated({ ...question, levels: ['channel'] }, facts);
+  const { ofRows } = tellingOf(question, facts.around.salesTold);
   const all = leavesOf(question, facts, of === 'profit').map((leaf) =>
     leafChange(leaf, of, ofRows),
   );
@@ -118,12 +119,10 @@ function rowOf(key: string, changes: readonly LeafChange[], by: readonly By[]): 
   const nameAt = (level: By): string | null => {
     if (kind === 'unattributed') return level === 'channel' ? UNATTRIBUTED : null;
     if (!by.includes(level)) return null;
-    const names = changes.map(({ leaf }) =>
-      LEAF_LEVELS.indexOf(level) < leaf.path.length ? (leaf.names[level] ?? '') : null,
+    const names = changes.flatMap(({ leaf }) =>
+      LEAF_LEVELS.indexOf(level) < leaf.path.length ? [leaf.names[level] ?? ''] : [],
     );
-    return names.reduce((least, name) =>
-      least === null || name === null ? least ?? name : name < least ? name : least,
-    );
+    return names.sort()[0] ?? null;
   };
   const leaves = changes.map(({ leaf }) => leaf);
   const depth = LEVELS.indexOf(by.at(-1)!);

@@ -30,7 +30,9 @@ const BOUGHT = {
 
 describe('a change among its drivers', () => {
   it('gives spend all that more of the same brought', () => {
-    const twice = Object.fromEntries(Object.entries(BOUGHT).map(([key, value]) => [key, 2 * value]));
+    const twice = Object.fromEntries(
+      Object.entries(BOUGHT).map(([key, value]) => [key, 2 * value]),
+    );
     expect(told(BOUGHT, twice)).toEqual({ spend: '160.00' });
     // 160.00 more margin for 100.00 more spent.
     expect(told(BOUGHT, twice, 'profit')).toEqual({ spend: '60.00' });
@@ -55,8 +57,9 @@ describe('a change among its drivers', () => {
 
   it('calls what nobody tells apart by what it comes to', () => {
     const organic = { visits: 40, leads: 8, sales: 4, revenue: 400, margin: 160 };
-    expect(told(organic, { ...organic, visits: 80, leads: 16, sales: 8, revenue: 800, margin: 320 }))
-      .toEqual({ visits: '160.00' });
+    expect(
+      told(organic, { ...organic, visits: 80, leads: 16, sales: 8, revenue: 800, margin: 320 }),
+    ).toEqual({ visits: '160.00' });
     // Nobody knows the visits: half the sales of the same worth.
     const unseen = { leads: 0, sales: 4, revenue: 400, margin: 160 };
     expect(told(unseen, { leads: 0, sales: 2, revenue: 200, margin: 80 })).toEqual({
@@ -68,9 +71,10 @@ describe('a change among its drivers', () => {
       sale_rate: '160.00',
     });
     // Clicks are not told: what a visit costs.
-    expect(
-      told({ ...BOUGHT, clicks: 0 }, { ...BOUGHT, clicks: 0, budget: 200 }),
-    ).toEqual({ spend: '120.00', cost_per_visit: '-120.00' });
+    expect(told({ ...BOUGHT, clicks: 0 }, { ...BOUGHT, clicks: 0, budget: 200 })).toEqual({
+      spend: '120.00',
+      cost_per_visit: '-120.00',
+    });
   });
 
   it('says nothing of an outcome that is not known', () => {

@@ -1,6 +1,6 @@
 import { Exact, ZERO } from '@throughline/transform/plan/figures/exact';
-import { CHANGE_PARTS, type ChangePart } from '../../contract/reports/changes-columns.ts';
 import type { ChangesOf } from '../../contract/reports/changes.ts';
+import { CHANGE_PARTS, type ChangePart } from '../../contract/reports/changes-columns.ts';
 import type { Why } from '../../contract/why.ts';
 import { type Amount, MEASURES, type Measures } from '../../metrics/measures.ts';
 import type { ComputedRow } from '../query/rows/compute.ts';
@@ -30,7 +30,9 @@ export function leafChange(leaf: Leaf, of: ChangesOf, tellable: Tellable): LeafC
   };
   const sides = [leaf.before, leaf.now];
   const isTogether =
-    sides.every(({ meeting, mixedVisits }) => !mixedVisits && (!meeting || meeting.lacks === 'loss')) &&
+    sides.every(
+      ({ meeting, mixedVisits }) => !mixedVisits && (!meeting || meeting.lacks === 'loss'),
+    ) &&
     typeof measures.before.cost === 'bigint' &&
     typeof measures.now.cost === 'bigint';
   const stages = (side: 'before' | 'now') =>
@@ -70,7 +72,8 @@ function stagesOf(
     typeof amount === 'bigint' ? new Exact(String(amount)).div(String(scale)) : null;
   const of = (key: ChangePart) => scaled(measures[key], MEASURES[key].scale);
   const { orders, deals } = measures;
-  const sales = typeof orders === 'bigint' && typeof deals === 'bigint' ? orders + deals : 'unknown';
+  const sales =
+    typeof orders === 'bigint' && typeof deals === 'bigint' ? orders + deals : 'unknown';
   const isBought = measures.cost !== 'not_applicable';
   return {
     budget: isTogether ? of('cost') : null,

@@ -55,7 +55,10 @@ export async function fetchReadings(
   const named = { generation, revision, from: period.from, to: period.to };
   if (rollup) {
     const rows = await reader.rows<Row>(ROLLED, { ...named, epoch: rollup.epoch });
-    return { own: rows.filter(({ basis }) => basis === 'own').flatMap(ownGroups), credit: of(rows) };
+    return {
+      own: rows.filter(({ basis }) => basis === 'own').flatMap(ownGroups),
+      credit: of(rows),
+    };
   }
   const asked = { period, dated: OWN_DAYS, levels: ['channel' as const] };
   const [rows, costs, touches] = await Promise.all([

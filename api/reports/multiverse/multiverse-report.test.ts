@@ -7,8 +7,8 @@ import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { CONTRACTS } from '../../contract/reports/index.ts';
 import type { MultiverseReport } from '../../contract/reports/multiverse.ts';
-import { buildWorld } from '../../testing/world.ts';
 import { openTestWarehouse } from '../../testing/test-warehouse.ts';
+import { buildWorld } from '../../testing/world.ts';
 import { channelsReport } from '../channels/channels-report.ts';
 import { readDataRange, readState, type State } from '../state.ts';
 import { multiverseReport } from './multiverse-report.ts';
@@ -79,32 +79,36 @@ it('counts the readings in which a channel earns, worked by hand', async () => {
   await warehouse.close();
 });
 
-it('says of each reading what channels says, from the ledger and from what is rolled up', async () => {
-  await fc.assert(
-    fc.asyncProperty(
-      world.chain((facts) => arrivals(facts)),
-      async (loads) => {
-        const line = await openTestLine(
-          { currency: 'EUR', vatRate: '0.20' },
-          undefined,
-          undefined,
-          { rollUp: { everyMs: 0, customWeights: CONFIG.customWeights } },
-        );
-        for (const load of loads) await line.load(load);
-        await line.advance();
-        const reader = line.warehouse.reader();
-        const state = (await readState(reader))!;
-        const { rollup: _, ...unrolled } = state;
-        const march = { from: '2026-03-03', to: '2026-03-31', model: 'linear' };
-        const rolled = await answered(reader, state, march);
-        expect(rolled).toEqual(await answered(reader, unrolled, march));
-        await equalsChannels(reader, state, rolled);
-        await line.close();
-      },
-    ),
-    { numRuns: runs(1, 20) },
-  );
-}, runs(120_000, 3_600_000));
+it(
+  'says of each reading what channels says, from the ledger and from what is rolled up',
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        world.chain((facts) => arrivals(facts)),
+        async (loads) => {
+          const line = await openTestLine(
+            { currency: 'EUR', vatRate: '0.20' },
+            undefined,
+            undefined,
+            { rollUp: { everyMs: 0, customWeights: CONFIG.customWeights } },
+          );
+          for (const load of loads) await line.load(load);
+          await line.advance();
+          const reader = line.warehouse.reader();
+          const state = (await readState(reader))!;
+          const { rollup: _, ...unrolled } = state;
+          const march = { from: '2026-03-03', to: '2026-03-31', model: 'linear' };
+          const rolled = await answered(reader, state, march);
+          expect(rolled).toEqual(await answered(reader, unrolled, march));
+          await equalsChannels(reader, state, rolled);
+          await line.close();
+        },
+      ),
+      { numRuns: runs(1, 20) },
+    );
+  },
+  runs(120_000, 3_600_000),
+);
 
 it('answers an empty house', async () => {
   const reader = { rows: async () => [], columns: async () => [] } as unknown as Reader;

@@ -1,9 +1,9 @@
 import { formatMicros } from '@throughline/ingest/contract/money';
-import {
-  type MultiverseReport,
-  type MultiverseRow,
-  type multiverse,
-  type Reading,
+import type {
+  MultiverseReport,
+  MultiverseRow,
+  multiverse,
+  Reading,
 } from '../../contract/reports/multiverse.ts';
 import { BASES, DATA_DRIVEN_MODELS, MODELS, VALUES } from '../../contract/terms.ts';
 import { firstWhy, type Why } from '../../contract/why.ts';
