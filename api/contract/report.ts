@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { formatTerms } from './formats.ts';
 import type { Language } from './languages.ts';
-import { periodTerms } from './period.ts';
+import { periodTerms, weekTerms } from './period.ts';
 import type { Role } from './roles.ts';
 import type { Column, ReportTable, Texts } from './table.ts';
 
@@ -104,7 +104,8 @@ export function reportContract<
   drills,
   ...definition
 }: Definition<Name, Asks, Answer, Drills>): ReportContract<Name, Asks, Answer, Drills> {
-  const query = z.strictObject({ ...periodTerms, ...asks, ...formatTerms });
+  const days = definition.usually === 'week' ? weekTerms : periodTerms;
+  const query = z.strictObject({ ...days, ...asks, ...formatTerms });
   return {
     ...definition,
     drills: drills ?? ({} as Drills),

@@ -32,7 +32,7 @@ const PART_LABELS: Readonly<Record<ChangePart, Texts>> = {
   deals: { en: 'Deals', ru: 'Сделки', tr: 'Anlaşmalar' },
   orders: { en: 'Orders', ru: 'Заказы', tr: 'Siparişler' },
   revenue: { en: 'Revenue', ru: 'Выручка', tr: 'Ciro' },
-  margin: { en: 'Margin', ru: 'Маржа', tr: 'Marj' },
+  margin: { en: 'Margin', ru: 'Маржа', tr: 'Katkı payı' },
 };
 const SIDE_LABELS: Readonly<Record<Side, Texts>> = {
   before: { en: 'before', ru: 'было', tr: 'önce' },

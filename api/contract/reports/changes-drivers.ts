@@ -19,7 +19,7 @@ const DRIVERS = {
   sale_rate: { en: 'Visit to sale', ru: 'Из визита в продажу', tr: 'Ziyaretten satışa' },
   sales: { en: 'Sales', ru: 'Продажи', tr: 'Satışlar' },
   aov: { en: 'Average order', ru: 'Средний чек', tr: 'Ortalama sipariş' },
-  margin_rate: { en: 'Share of margin', ru: 'Доля маржи', tr: 'Marj oranı' },
+  margin_rate: { en: 'Share of margin', ru: 'Доля маржи', tr: 'Katkı payı oranı' },
   volume: { en: 'Volume', ru: 'Объём', tr: 'Hacim' },
   appeared: { en: 'New', ru: 'Появилось', tr: 'Yeni' },
   gone: { en: 'Gone', ru: 'Исчезло', tr: 'Kayboldu' },
