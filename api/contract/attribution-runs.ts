@@ -38,6 +38,7 @@ export const keptRunSchema = z.object({
     ...question.shape,
     models: z.array(z.enum(ALL_MODELS)),
     by: z.array(z.enum(LEVELS)),
+    where: z.array(z.string()).optional(),
   }),
   /** Of the attribution library. */
   version: z.number(),
