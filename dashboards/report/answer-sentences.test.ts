@@ -142,9 +142,9 @@ describe('what changed', () => {
       },
       {
         key: 'changes.because',
-        values: { driver: 'click to visit + visit to lead', effect: '−$55.00' },
+        values: { driver: 'click to visit + visit to lead', effect: '−\u2060$55.00' },
       },
-      { key: 'changes.mover', values: { name: 'Paid Search · Brand', change: '−$30.00' } },
+      { key: 'changes.mover', values: { name: 'Paid Search · Brand', change: '−\u2060$30.00' } },
     ]);
     expect(changesAnswer(changed({ before: null, now: '1.00', change: null }), writing)).toEqual([
       { key: 'changes.unknown' },

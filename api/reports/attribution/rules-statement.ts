@@ -8,14 +8,15 @@ import { filled } from '../query/filled.ts';
 
 const TEXT = sqlFile(import.meta.url, './rules.sql');
 const BOUNDS = boundsOf();
-const WHOLE = `${BOUNDS}\n${filled(TEXT, {})}`;
+/** Without conditions. */
+export const RULES = `${BOUNDS}\n${filled(TEXT, {})}`;
 
 /**
  * All rules of the ledger in one pass; takes the parameters of `boundsOf` and those of the report. With conditions, what
  * meets them stands apart from what does not (`met`): models divide whole conversions, so both are needed.
  */
 export function rulesStatement(conditions: readonly Condition[], period: Period) {
-  if (conditions.length === 0) return { text: WHOLE, parameters: {} };
+  if (conditions.length === 0) return { text: RULES, parameters: {} };
   const { joins, inner, outer, parameters } = testsOf(CUBE_DEFINITIONS.credit, conditions);
   const all = (tests: readonly string[]) => (tests.length > 0 ? tests.join(' AND ') : 'true');
   const text = filled(TEXT, {

@@ -2,7 +2,7 @@ import type { ChangesReport } from '@throughline/api/contract/reports/changes';
 import { type BridgeStep, largestSteps } from '../../charts/bridge/bridge-layout.ts';
 
 /** So many drivers are told apart; the others are one step. */
-const DRIVERS = 8;
+const DRIVERS = 6;
 export const OTHERS = 'others';
 
 /** From the earlier period over the drivers to the later one; null where one of both is not known. */

@@ -22,13 +22,15 @@ export function ChangesFigure({ answer, asked, onOpen }: ChangesFigureProps) {
   const steps = bridgeSteps(answer);
   if (!steps) return null;
   const { compare, from, to } = answer.meta;
+  const signed = (value: number) =>
+    `${value > 0 ? '+' : ''}${format.value(value.toFixed(2), 'money', 2)}`;
   const rows = steps.map((step): BridgeRow => {
     if (step.kind === 'step') {
       const row = step.key === OTHERS ? null : mostlyIn(answer, step.key);
       return {
         ...step,
         name: step.key === OTHERS ? t('figure.others') : changeDriverTexts(step.key)[language],
-        shown: format.signed(step.value),
+        shown: signed(step.value),
         ...(row && { note: t('figure.mostlyIn', { name: changeRowName(t, row) }) }),
       };
     }
