@@ -100,8 +100,8 @@ export const campaignsAnswer: Answered<CampaignsReport> = ({ verdicts }, { money
 };
 
 /** How much changed, mostly because of what, and where most. */
-export const changesAnswer: Answered<ChangesReport> = ({ meta, rows, totals }, writing) => {
-  const { before, now, change, factor, factor_effect } = totals;
+export const changesAnswer: Answered<ChangesReport> = ({ meta, rows, totals, known }, writing) => {
+  const { before, now, change, factor, factor_effect } = known ?? totals;
   if (before === null || now === null || change === null) return [{ key: 'changes.unknown' }];
   const { money, language, channel } = writing;
   const without = (text: string) => text.replace(/^-/, '');
@@ -109,6 +109,9 @@ export const changesAnswer: Answered<ChangesReport> = ({ meta, rows, totals }, w
   const signed = (text: string) => `${text.startsWith('-') ? '−' : '+'}\u2060${money(without(text))}`;
   const [mover] = rows.filter(({ kind, change: own }) => kind === 'row' && Number(own) !== 0);
   return [
+    ...(known && meta.unknown > 0
+      ? [{ key: 'changes.partly', values: { count: meta.unknown } }]
+      : []),
     {
       key: `changes.${way}_${meta.of}`,
       values: { change: money(without(change)), before: money(before), now: money(now) },

@@ -73,6 +73,8 @@ export const changesReport = z.object({
   rows: z.array(row),
   /** Everything: what the report `channels` says of both periods. */
   totals: line,
+  /** Where everything is not known: what is known on both sides, together; null otherwise. */
+  known: line.nullable(),
 });
 export type ChangesReport = z.infer<typeof changesReport>;
 

@@ -111,6 +111,9 @@ describe('changes', () => {
       ['Paid Search', '-273.34'],
     ]);
     expect(report.rows[1]).toMatchObject({ now: null, bridge: null, why: { now: 'cost_missing' } });
+    expect(report.totals).toMatchObject({ change: null, why: { now: 'cost_missing' } });
+    // Of the rest, which is Organic Search alone, both sides are known.
+    expect(report.known).toMatchObject({ before: '13.34', now: '3.00', change: '-10.34' });
   });
 
   it('answers an empty house, and refuses a level that is named twice', async () => {

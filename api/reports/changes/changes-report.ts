@@ -56,6 +56,11 @@ export const changesReport: Answering<typeof changes> = async (published, asked,
     leafChange(leaf, of, ofRows),
   );
   const rows = rowsOf(all, by);
+  const totals = withheld(changeLine(all), {
+    before: answered.previous && unmetOf(answered.previous.total.measures, of),
+    now: unmetOf(answered.current.total.measures, of),
+  });
+  const known = all.filter(({ effects }) => effects !== null);
   return {
     meta: {
       report: 'changes',
@@ -65,10 +70,8 @@ export const changesReport: Answering<typeof changes> = async (published, asked,
       unknown: rows.filter(({ change }) => change === null).length,
     },
     rows: rows.slice(offset, offset + limit),
-    totals: withheld(changeLine(all), {
-      before: answered.previous && unmetOf(answered.previous.total.measures, of),
-      now: unmetOf(answered.current.total.measures, of),
-    }),
+    totals,
+    known: totals.change === null && known.length > 0 ? changeLine(known) : null,
   } satisfies ChangesReport;
 };
 

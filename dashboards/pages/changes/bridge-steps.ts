@@ -5,9 +5,9 @@ import { type BridgeStep, largestSteps } from '../../charts/bridge/bridge-layout
 const DRIVERS = 6;
 export const OTHERS = 'others';
 
-/** From the earlier period over the drivers to the later one; null where one of both is not known. */
-export function bridgeSteps({ totals }: ChangesReport): readonly BridgeStep[] | null {
-  const { before, now, bridge } = totals;
+/** From the earlier period over the drivers to the later one, of what is known; null where nothing is. */
+export function bridgeSteps({ totals, known }: ChangesReport): readonly BridgeStep[] | null {
+  const { before, now, bridge } = known ?? totals;
   if (before === null || now === null || bridge === null) return null;
   const level = (key: string, value: string): BridgeStep => ({
     ...{ key, kind: 'level', value: Number(value) },
@@ -24,10 +24,10 @@ export function bridgeSteps({ totals }: ChangesReport): readonly BridgeStep[] | 
 
 /** The row in which a driver moved most in the direction of its whole effect; null where it has no part of it. */
 export function mostlyIn(
-  { rows, totals }: ChangesReport,
+  { rows, totals, known }: ChangesReport,
   driver: string,
 ): ChangesReport['rows'][number] | null {
-  const whole = effectOf(totals, driver);
+  const whole = effectOf(known ?? totals, driver);
   const largest = rows.reduce<{ row: ChangesReport['rows'][number]; effect: number } | null>(
     (most, row) => {
       const effect = effectOf(row, driver);

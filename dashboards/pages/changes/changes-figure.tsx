@@ -21,6 +21,7 @@ export function ChangesFigure({ answer, asked, onOpen }: ChangesFigureProps) {
   const { language, format } = useView();
   const steps = bridgeSteps(answer);
   if (!steps) return null;
+  const { totals, known } = answer;
   const { compare, from, to } = answer.meta;
   const signed = (value: number) =>
     `${value > 0 ? '+' : ''}${format.value(value.toFixed(2), 'money', 2)}`;
@@ -36,9 +37,10 @@ export function ChangesFigure({ answer, asked, onOpen }: ChangesFigureProps) {
     }
     const side = step.key === 'before' ? 'before' : 'now';
     const name = t(`figure.${side}`);
-    const shown = format.value(answer.totals[side], 'money', 2);
+    const shown = format.value((known ?? totals)[side], 'money', 2);
     const column = changesColumns.find(({ key }) => key === side);
-    const opening = column?.opens?.({ cells: {}, key: '' }, asked);
+    // What is known of everything is no row of the table.
+    const opening = known ? undefined : column?.opens?.({ cells: {}, key: '' }, asked);
     return {
       ...{ ...step, name, shown, note: format.period(side === 'before' ? compare : { from, to }) },
       ...(typeof opening === 'object' && {
