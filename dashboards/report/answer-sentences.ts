@@ -106,7 +106,8 @@ export const changesAnswer: Answered<ChangesReport> = ({ meta, rows, totals, kno
   const { money, language, channel } = writing;
   const without = (text: string) => text.replace(/^-/, '');
   const way = Number(change) === 0 ? 'same' : Number(change) < 0 ? 'fell' : 'rose';
-  const signed = (text: string) => `${text.startsWith('-') ? '−' : '+'}\u2060${money(without(text))}`;
+  const signed = (text: string) =>
+    `${text.startsWith('-') ? '−' : '+'}\u2060${money(without(text))}`;
   const [mover] = rows.filter(({ kind, change: own }) => kind === 'row' && Number(own) !== 0);
   return [
     ...(known && meta.unknown > 0

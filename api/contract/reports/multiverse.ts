@@ -5,14 +5,20 @@ import { ALL_MODELS, BASES, basis, MODELS, meta, model, VALUES } from '../terms.
 import { WHYS } from '../why.ts';
 import { multiverseColumns } from './multiverse-columns.ts';
 
-/** What a reading chooses, each a parameter of the report `channels` or a pair of its metrics. */
-export const CHOICES = ['model', 'basis', 'value'] as const;
+/**
+ * What a reading chooses: parameters of the report `channels`, which of its two ROMI, and whether VAT on costs is money
+ * that is spent, as it is where it cannot be reclaimed. Without a rate of VAT there is nothing to choose.
+ */
+export const CHOICES = ['model', 'basis', 'value', 'vat'] as const;
 export type Choice = (typeof CHOICES)[number];
+export const VAT = ['excluded', 'included'] as const;
 
 const reading = z.object({
   model: z.enum(MODELS),
   basis: z.enum(BASES),
   value: z.enum(VALUES),
+  /** Whether costs hold VAT. */
+  vat: z.enum(VAT),
 });
 export type Reading = z.infer<typeof reading>;
 
@@ -64,6 +70,8 @@ export const multiverseReport = z.object({
     model: z.enum(MODELS),
     basis: z.enum(BASES),
     value: z.enum(VALUES),
+    /** Rate of VAT on costs; null where none is set, and then no reading includes it. */
+    vat_rate: z.number().nullable(),
     readings: z.array(reading),
     /** Models that make no reading, and why: a machine word and a sentence. */
     off: z.array(

@@ -10,6 +10,7 @@ import type { MultiverseReport } from '../../contract/reports/multiverse.ts';
 import { openTestWarehouse } from '../../testing/test-warehouse.ts';
 import { buildWorld } from '../../testing/world.ts';
 import { channelsReport } from '../channels/channels-report.ts';
+import type { ReportConfig } from '../report-config.ts';
 import { readDataRange, readState, type State } from '../state.ts';
 import { multiverseReport } from './multiverse-report.ts';
 
@@ -18,10 +19,15 @@ const CONFIG = {
   ...{ customWeights: [10, 20, 70], lookbackDays: 90, halfLifeDays: 7 },
 };
 
-async function answered(reader: Reader, state: State, query: Record<string, string>) {
+async function answered(
+  reader: Reader,
+  state: State,
+  query: Record<string, string>,
+  config: ReportConfig = CONFIG,
+) {
   const dataRange = await readDataRange(reader, state);
   const asked = CONTRACTS.multiverse.query.parse(query);
-  return multiverseReport({ reader, state, dataRange }, asked, CONFIG);
+  return multiverseReport({ reader, state, dataRange }, asked, config);
 }
 
 /** Each reading is what channels says when it is asked that reading alone. */
@@ -71,6 +77,19 @@ it('counts the readings in which a channel earns, worked by hand', async () => {
   expect(search!.decisive!.choice).toBe('value');
   const byMargin = search!.of_readings.romi.filter((_, at) => at % 2 === 1);
   expect(byMargin.every((romi) => romi! < 0)).toBe(true);
+  // With VAT of 20 % the same cost is 432.00: half as much is left, and one choice more can turn the verdict.
+  const taxed = await answered(reader, state, winter, { ...CONFIG, vatRate: '0.20' });
+  expect(taxed.meta).toMatchObject({ vat_rate: 0.2 });
+  const included = taxed.meta.readings.findIndex(
+    (one) =>
+      one.model === 'linear' &&
+      one.basis === 'payment' &&
+      one.value === 'revenue' &&
+      one.vat === 'included',
+  );
+  expect(taxed.rows[0]!.of_readings.profit[included]).toBe('89.66');
+  expect(taxed.rows[0]!.of_readings.romi[included]).toBeCloseTo(89.66 / 432, 12);
+  expect(taxed.rows[0]).toMatchObject({ profit: '161.66', readings: 240 });
   // Nothing says what VK cost.
   expect(social).toMatchObject({
     ...{ verdict: 'unknown', readings: 0, share: null, unknown: 120, why: 'cost_missing' },

@@ -1,9 +1,10 @@
 import { formatMicros } from '@throughline/ingest/contract/money';
-import type {
-  MultiverseReport,
-  MultiverseRow,
-  multiverse,
-  Reading,
+import {
+  type MultiverseReport,
+  type MultiverseRow,
+  type multiverse,
+  type Reading,
+  VAT,
 } from '../../contract/reports/multiverse.ts';
 import { BASES, DATA_DRIVEN_MODELS, MODELS, VALUES } from '../../contract/terms.ts';
 import { firstWhy, type Why } from '../../contract/why.ts';
@@ -16,15 +17,25 @@ import { rollupOf } from '../query/rolled/rollup-of.ts';
 import { campaignNames } from '../query/rows/campaign-names.ts';
 import { compute } from '../query/rows/compute.ts';
 import { ofChannels, rowMeasures } from '../query/rows/row-measures.ts';
+import type { ReportConfig } from '../report-config.ts';
 import { reportMeta } from '../report-meta.ts';
 import { fetchReadings, type ReadingFacts } from './fetch-readings.ts';
 import { decisiveOf, flippedBy, flipsOf } from './verdicts.ts';
 
 /** Credits each touch with the whole conversion: it compares touches, and no earning with a cost. */
 const OFF = 'participation';
-const READINGS: readonly Reading[] = MODELS.filter((model) => model !== OFF).flatMap((model) =>
-  BASES.flatMap((basis) => VALUES.map((value) => ({ model, basis, value }))),
-);
+const MICROS = 1_000_000n;
+
+/** @param vat millionths; null where no rate is known. */
+function readingsOf(vat: bigint | null): readonly Reading[] {
+  const counted = VAT.filter((one) => one === 'excluded' || vat !== null);
+  return MODELS.filter((model) => model !== OFF).flatMap((model) =>
+    BASES.flatMap((basis) =>
+      VALUES.flatMap((value) => counted.map((one) => ({ model, basis, value, vat: one }))),
+    ),
+  );
+}
+
 const NO_NAMES = campaignNames([]);
 const NOTHING: ReadingFacts = { own: [], credit: () => [] };
 
@@ -33,6 +44,8 @@ interface Figures {
   readonly romi: number | null;
   /** Millionths. */
   readonly profit: bigint | null;
+  /** Millionths. */
+  readonly spent: bigint | null;
   readonly why: Why | null;
   readonly cost: string | null;
   readonly value: string | null;
@@ -53,10 +66,12 @@ export const multiverseReport: Answering<typeof multiverse> = async (published, 
         everSold(reader, state),
       ])
     : [NOTHING, new Map<string, string>(), false];
-  const chosen: Reading = { model, basis, value };
-  const answers = answersOf([...READINGS, chosen], facts, costed, salesTold);
+  const vat = vatOf(config);
+  const readings = readingsOf(vat);
+  const chosen: Reading = { model, basis, value, vat: 'excluded' };
+  const answers = answersOf([...readings, chosen], facts, costed, salesTold, vat);
   const own = answers.get(keyOf(chosen))!;
-  const all = READINGS.map((reading) => answers.get(keyOf(reading))!);
+  const all = readings.map((reading) => answers.get(keyOf(reading))!);
   const channels = [...new Set([...all, own].flatMap((one) => [...one.keys()]))].sort();
   const isPaid = (channel: string) =>
     [...all, own].some((one) => {
@@ -68,7 +83,8 @@ export const multiverseReport: Answering<typeof multiverse> = async (published, 
     meta: {
       report: 'multiverse',
       ...{ ...meta, model, basis, value },
-      readings: [...READINGS],
+      vat_rate: vat === null ? null : Number(vat) / Number(MICROS),
+      readings: [...readings],
       off: [
         { model: OFF, code: 'not_conserving', message: NOT_CONSERVING },
         ...DATA_DRIVEN_MODELS.map((one) => ({
@@ -77,7 +93,7 @@ export const multiverseReport: Answering<typeof multiverse> = async (published, 
       ],
       not_paid: channels.length - paid.length,
     },
-    rows: paid.map((channel) => rowOf(channel, own, all, chosen)).sort(mostDisputed),
+    rows: paid.map((channel) => rowOf(channel, own, all, readings, chosen)).sort(mostDisputed),
   } satisfies MultiverseReport;
 };
 
@@ -86,7 +102,7 @@ const NOT_CONSERVING =
 const NOT_OF_CHANNELS =
   'Compares whole journeys, with and without a conversion; the report attribution has it.';
 
-const keyOf = ({ model, basis, value }: Reading) => `${model}/${basis}/${value}`;
+const keyOf = ({ model, basis, value, vat }: Reading) => `${model}/${basis}/${value}/${vat}`;
 
 /** Every reading by the rules of the report `channels`; both kinds of money of a model and basis at once. */
 function answersOf(
@@ -94,6 +110,7 @@ function answersOf(
   facts: ReadingFacts,
   costed: CostedSources,
   salesTold: boolean,
+  rate: bigint | null,
 ): ReadonlyMap<string, ByChannel> {
   const tellable = ofChannels(salesTold);
   const answers = new Map<string, Map<string, Figures>>();
@@ -104,7 +121,7 @@ function answersOf(
     const { rows } = compute(groups, ['channel'], NO_NAMES, costed);
     for (const value of VALUES) {
       const of = new Map<string, Figures>();
-      answers.set(keyOf({ model, basis, value }), of);
+      answers.set(keyOf({ model, basis, value, vat: 'excluded' }), of);
       for (const row of rows.values()) {
         if (row.kind !== 'channel') continue;
         const { measures, withheld } = rowMeasures(row, tellable);
@@ -113,14 +130,42 @@ function answersOf(
         of.set(row.names.channel!, {
           romi: values[key] as number | null,
           profit: why[key] === undefined ? profitOf(measures, value) : null,
+          spent: typeof measures.cost === 'bigint' ? measures.cost : null,
           why: why[key] ?? null,
           cost: values.cost as string | null,
           value: values[value] as string | null,
         });
       }
+      if (rate !== null)
+        answers.set(keyOf({ model, basis, value, vat: 'included' }), withVat(of, rate));
     }
   }
   return answers;
+}
+
+/** What is left where VAT on costs cannot be reclaimed. */
+function withVat(figures: ByChannel, rate: bigint): Map<string, Figures> {
+  return new Map(
+    [...figures].map(([channel, one]) => {
+      const { profit, spent } = one;
+      if (profit === null || spent === null) return [channel, one];
+      const vat = divided(spent * rate);
+      const left = profit - vat;
+      return [channel, { ...one, profit: left, romi: Number(left) / Number(spent + vat) }];
+    }),
+  );
+}
+
+/** Millionths of millionths as millionths, to the nearest. */
+function divided(amount: bigint): bigint {
+  const half = amount < 0n ? -MICROS / 2n : MICROS / 2n;
+  return (amount + half) / MICROS;
+}
+
+/** The rate of VAT in millionths; null where none is set. */
+function vatOf({ vatRate }: ReportConfig): bigint | null {
+  const rate = BigInt(Math.round(Number(vatRate ?? 0) * Number(MICROS)));
+  return rate > 0n ? rate : null;
 }
 
 function profitOf(measures: Measures, value: Reading['value']): bigint | null {
@@ -133,6 +178,7 @@ function rowOf(
   channel: string,
   own: ByChannel,
   all: readonly ByChannel[],
+  readings: readonly Reading[],
   chosen: Reading,
 ): MultiverseRow {
   const found = all.map((one) => one.get(channel));
@@ -142,7 +188,7 @@ function rowOf(
   })[];
   const romis = known.flatMap(({ romi }) => romi ?? []);
   const profits = known.map(({ profit }) => profit).sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
-  const flips = flipsOf(READINGS, verdicts);
+  const flips = flipsOf(readings, verdicts);
   const earns = verdicts.filter(Boolean).length;
   const here = own.get(channel);
   const unknown = found.filter((one) => one?.profit == null);
@@ -164,7 +210,7 @@ function rowOf(
     profit_high: profits.length > 0 ? formatMicros(profits.at(-1)!) : null,
     decisive: decisiveOf(flips),
     choices: flips,
-    flipped_by: flippedBy(READINGS, verdicts, chosen),
+    flipped_by: flippedBy(readings, verdicts, chosen),
     of_readings: {
       romi: found.map((one) => (one?.profit == null ? null : one.romi)),
       profit: found.map((one) => (one?.profit == null ? null : formatMicros(one.profit))),

@@ -5,7 +5,9 @@ import { decisiveOf, flippedBy, flipsOf } from './verdicts.ts';
 
 const readings: readonly Reading[] = (['first', 'last', 'linear'] as const).flatMap((model) =>
   (['payment', 'lead'] as const).flatMap((basis) =>
-    (['revenue', 'margin'] as const).map((value) => ({ model, basis, value })),
+    (['revenue', 'margin'] as const).map((value) => ({
+      ...{ model, basis, value, vat: 'excluded' as const },
+    })),
   ),
 );
 const verdict = fc.constantFrom(true, false, null);
@@ -18,6 +20,7 @@ describe('what turns a verdict round', () => {
       { choice: 'model', flips: 0, pairs: 12 },
       { choice: 'basis', flips: 0, pairs: 6 },
       { choice: 'value', flips: 6, pairs: 6 },
+      { choice: 'vat', flips: 0, pairs: 0 },
     ]);
     expect(decisiveOf(flipsOf(readings, verdicts))?.choice).toBe('value');
     expect(flippedBy(readings, verdicts, readings[1]!)).toEqual([

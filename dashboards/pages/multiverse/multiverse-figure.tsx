@@ -28,9 +28,12 @@ export function MultiverseFigure({ answer }: { answer: MultiverseReport }) {
             const reading = meta.readings[at];
             const romi = of_readings.romi[at] ?? null;
             const said = reading
-              ? (['model', 'basis', 'value'] as const).map((one) =>
-                  choiceText(t, one, reading[one]),
-                )
+              ? [
+                  ...(['model', 'basis', 'value'] as const).map((one) =>
+                    choiceText(t, one, reading[one]),
+                  ),
+                  ...(meta.vat_rate === null ? [] : [t(`word.vat.${reading.vat}`)]),
+                ]
               : [];
             return `${said.join(' · ')}: ${romi === null ? '' : format.axisPercent(romi)}`;
           },
