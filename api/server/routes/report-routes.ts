@@ -9,12 +9,12 @@ import { ProblemError } from '../../problems/problems.ts';
 import type { DrillAnswer, ReportAnswer } from '../../reports/answer.ts';
 import { ANSWERS } from '../../reports/index.ts';
 import type { Answers, Origin } from '../answers.ts';
-import { type AskedSegment, segmentConditions, segmentOf } from '../asked-segment.ts';
 import { defaultPeriod } from '../default-period.ts';
 import { negotiateFormat } from '../negotiate-format.ts';
 import { drillOperation, reportOperation, schemaName } from '../operation-ids.ts';
 import type { ApiOptions } from '../options.ts';
 import { readingProblems } from '../responses.ts';
+import { type AskedSegment, segmentConditions, segmentOf } from './asked-segment.ts';
 
 const OF_PLAN = ['plan_missing', 'plan_unknown', 'plan_not_computable'] as const;
 const JSON_TYPE = FORMATS.json.type;

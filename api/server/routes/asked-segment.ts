@@ -1,9 +1,9 @@
 import type { FastifyReply, FastifyRequest, preHandlerAsyncHookHandler } from 'fastify';
 import type * as z from 'zod';
-import { type Condition, conditionText } from '../contract/where.ts';
-import { ProblemError } from '../problems/problems.ts';
-import { readSegment } from '../segments/read-segments.ts';
-import type { Answers } from './answers.ts';
+import { type Condition, conditionText } from '../../contract/where.ts';
+import { ProblemError } from '../../problems/problems.ts';
+import { readSegment } from '../../segments/read-segments.ts';
+import type { Answers } from '../answers.ts';
 
 /** The segment that a request was asked with. */
 export interface AskedSegment {
