@@ -1,6 +1,7 @@
 import { DIMENSIONS } from '../dimensions.ts';
 import { type AnyMetricKey, METRIC_UNITS } from '../metrics.ts';
 import type { Column, NotOpened, Opening, TableRow, Texts } from '../table.ts';
+import { MODELS } from '../terms.ts';
 import { type Condition, conditionText } from '../where.ts';
 import { CHANGE_DRIVERS, changeDriverTexts, TOGETHER } from './changes-drivers.ts';
 
@@ -43,12 +44,17 @@ const CAPITAL: Readonly<Record<Side, Texts>> = {
   now: { en: 'Now', ru: 'Стало', tr: 'Şimdi' },
 };
 
+/** Costs and touches are the same under every model. */
+const OWN: ReadonlySet<string> = new Set(['cost', 'clicks', 'visits']);
+
 function opening(
   metric: string,
   side: Side,
   { key = '', cells }: TableRow,
   { from, to, model, basis, where, compare }: ChangesAsked,
-): Opening {
+): Opening | NotOpened {
+  const isRule = MODELS.some((rule) => rule === model);
+  if (!isRule && !OWN.has(metric)) return 'fitted';
   // Where cost and results meet only above, the rows stand there and the answer gives no sum of them.
   const isMet = !String(cells.flags ?? '').includes('level_unmatched');
   return {
@@ -56,7 +62,7 @@ function opening(
     query: {
       ...(from && { from }),
       ...(to && { to }),
-      ...{ model, basis, metric },
+      ...{ basis, metric, ...(isRule && { model }) },
       ...(where.length > 0 && { where: where.map(conditionText) }),
       ...(side === 'before' && { compare, side: 'previous' }),
       ...Object.fromEntries(new URLSearchParams(key)),

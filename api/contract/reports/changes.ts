@@ -3,7 +3,7 @@ import type { Language } from '../languages.ts';
 import { reportContract } from '../report.ts';
 import { EVERYBODY } from '../roles.ts';
 import type { Column, ReportTable, TableRow } from '../table.ts';
-import { BASES, basis, day, list, MODELS, meta, metricValue, model, page } from '../terms.ts';
+import { ALL_MODELS, BASES, basis, day, list, meta, metricValue, page } from '../terms.ts';
 import { FACT_DIMENSIONS, whereTerm } from '../where.ts';
 import { WHYS } from '../why.ts';
 import { CHANGE_PARTS, type ChangePart, changesColumns, SIDES } from './changes-columns.ts';
@@ -58,7 +58,7 @@ export type ChangeRow = z.infer<typeof row>;
 export const changesReport = z.object({
   meta: meta.extend({
     report: z.literal('changes'),
-    model: z.enum(MODELS),
+    model: z.enum(ALL_MODELS),
     basis: z.enum(BASES),
     of: z.enum(CHANGES_OF),
     by: z.array(z.enum(CHANGES_BY)),
@@ -102,7 +102,12 @@ export const changes = reportContract({
   asks: {
     of: z.enum(CHANGES_OF).default('margin').describe('What is explained'),
     compare: comparedWith,
-    model,
+    model: z
+      .enum(ALL_MODELS)
+      .default('last_non_direct')
+      .describe(
+        'Attribution model; a data-driven one is fitted on the journeys of each period, as in the report attribution',
+      ),
     basis,
     by: list(CHANGES_BY)
       .prefault('channel,campaign')

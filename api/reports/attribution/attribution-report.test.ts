@@ -13,6 +13,7 @@ import {
 import { CONTRACTS } from '../../contract/reports/index.ts';
 import { insert, openTestWarehouse } from '../../testing/test-warehouse.ts';
 import { buildWorld } from '../../testing/world.ts';
+import { changesReport } from '../changes/changes-report.ts';
 import { readDataRange, readState } from '../state.ts';
 import { attributionReport } from './attribution-report.ts';
 import { findRun, isCurrent, newRun, questionOf, reportOf } from './kept-runs.ts';
@@ -305,6 +306,29 @@ describe('a business with enough data', () => {
       expect(own.share).toBe(1);
     }
   });
+
+  it.each(['markov', 'shapley'] as const)(
+    'divides what changed under %s, of all that it credits',
+    async (model) => {
+      const reader = line.warehouse.reader();
+      const state = (await readState(reader))!;
+      const published = { reader, state, dataRange: await readDataRange(reader, state) };
+      const days = { from: MARCH.from, to: MARCH.to, compare: '2026-02-01..2026-02-28' };
+      const asked = CONTRACTS.changes.query.parse({ ...days, model, of: 'revenue', by: 'channel' });
+      const { rows, totals } = await changesReport(published, asked, CONFIG);
+      const { rows: credited } = await reportOn(line.warehouse, { ...MARCH, bootstrap: 0 });
+      for (const { channel, now, change, bridge } of rows) {
+        const cell = credited.find((row) => row.channel === channel)!.models[model]!;
+        expect([channel, now, change]).toEqual([channel, cell.value, cell.value]);
+        expect(bridge!.reduce((sum, { effect }) => sum + cents(effect), 0)).toBe(cents(change));
+      }
+      // Every order is of 100.00, and none was made in February.
+      expect(totals).toMatchObject({
+        before: '0.00',
+        now: `${library.totals.conversions * 100}.00`,
+      });
+    },
+  );
 
   it('gives the same bytes to the same question', async () => {
     const [one, two] = [

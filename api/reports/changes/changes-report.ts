@@ -7,22 +7,24 @@ import {
   type ChangesReport,
   type changes,
 } from '../../contract/reports/changes.ts';
-import { LEVELS } from '../../contract/terms.ts';
+import { DATA_DRIVEN_MODELS, LEVELS, MODELS } from '../../contract/terms.ts';
 import { conditionText } from '../../contract/where.ts';
 import type { Why } from '../../contract/why.ts';
 import type { Measures } from '../../metrics/measures.ts';
 import { ProblemError } from '../../problems/problems.ts';
-import type { Answering } from '../answer.ts';
-import { checkPeriod, comparedPeriod } from '../period.ts';
+import type { Answering, Published } from '../answer.ts';
+import { checkPeriod, comparedPeriod, type Period } from '../period.ts';
 import { evaluated, fetchFacts, type QuestionFacts } from '../query/answer-question.ts';
 import { NO_GROUPS, tellingOf } from '../query/evaluate.ts';
 import { neededCubes } from '../query/needed-cubes.ts';
 import type { Question } from '../query/question.ts';
 import { UNATTRIBUTED } from '../query/rows/compute.ts';
+import type { ReportConfig } from '../report-config.ts';
 import { reportMeta } from '../report-meta.ts';
 import { changeLine } from './change-line.ts';
+import { type FittedQuestion, fittedCredit, withFitted } from './fitted-credit.ts';
 import { type LeafChange, leafChange } from './leaf-change.ts';
-import { LEAF_LEVELS, leavesOf } from './leaves.ts';
+import { LEAF_LEVELS, type Leaf, leavesOf } from './leaves.ts';
 
 const NOTHING: QuestionFacts = {
   groups: { current: NO_GROUPS, previous: NO_GROUPS },
@@ -43,18 +45,24 @@ export const changesReport: Answering<typeof changes> = async (published, asked,
   const by = CHANGES_BY.filter((level) => level === 'channel' || asked.by.includes(level));
   const period = checkPeriod(asked);
   const compare = comparedPeriod(period, asked.compare, true)!;
+  const fitted = DATA_DRIVEN_MODELS.find((name) => name === model);
+  const rule = MODELS.find((name) => name === model) ?? 'linear';
   const question: Question = {
     ...{ period, compare, levels: LEAF_LEVELS, by: [], where },
-    dated: { model, basis, customWeights: config.customWeights },
+    dated: { model: rule, basis, customWeights: config.customWeights },
     cubes: neededCubes(['profit', 'clicks', 'visits', 'leads'], { levels: LEAF_LEVELS, where }),
   };
   const facts = state ? await fetchFacts(reader, state, question) : NOTHING;
   // Whether everything has a sum is seen where the report `channels` sees it.
   const answered = evaluated({ ...question, levels: ['channel'] }, facts);
   const { ofRows } = tellingOf(question, facts.around.salesTold);
-  const all = leavesOf(question, facts, of === 'profit').map((leaf) =>
-    leafChange(leaf, of, ofRows),
+  const leaves = await creditedLeaves(
+    published,
+    leavesOf(question, facts, of === 'profit'),
+    { fitted, basis, where, period, compare },
+    config,
   );
+  const all = leaves.map((leaf) => leafChange(leaf, of, ofRows));
   const rows = rowsOf(all, by);
   const totals = withheld(changeLine(all), {
     before: answered.previous && unmetOf(answered.previous.total.measures, of),
@@ -74,6 +82,38 @@ export const changesReport: Answering<typeof changes> = async (published, asked,
     known: totals.change === null && known.length > 0 ? changeLine(known) : null,
   } satisfies ChangesReport;
 };
+
+/** Places with the credit of a data-driven model, where one was asked for, in place of linear's. */
+async function creditedLeaves(
+  published: Published,
+  leaves: readonly Leaf[],
+  {
+    fitted,
+    period,
+    compare,
+    ...asked
+  }: {
+    readonly fitted: FittedQuestion['model'] | undefined;
+    readonly basis: string;
+    readonly where: FittedQuestion['where'];
+    readonly period: Period;
+    readonly compare: Period;
+  },
+  config: ReportConfig,
+): Promise<readonly Leaf[]> {
+  if (!fitted) return leaves;
+  const question = { ...asked, model: fitted };
+  const [before, now] = await Promise.all([
+    fittedCredit(published, compare, question, config),
+    fittedCredit(published, period, question, config),
+  ]);
+  return leaves.map((leaf) => ({
+    ...leaf,
+    before: withFitted(leaf.before, before.of(leaf.kind, leaf.path)),
+    now: withFitted(leaf.now, now.of(leaf.kind, leaf.path)),
+    lacksLeads: before.lacksLeads || now.lacksLeads,
+  }));
+}
 
 function rowsOf(changes: readonly LeafChange[], by: readonly By[]): ChangeRow[] {
   const rows = new Map<string, LeafChange[]>();

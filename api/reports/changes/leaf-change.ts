@@ -24,10 +24,11 @@ export interface LeafChange {
 /** The change of one place, divided among its drivers. */
 export function leafChange(leaf: Leaf, of: ChangesOf, tellable: Tellable): LeafChange {
   // Both sides are facts that were counted; whether they meet decides what the chain begins with.
-  const measures = {
-    before: measuresOf(leaf.before.tally, leaf.before.cost, tellable),
-    now: measuresOf(leaf.now.tally, leaf.now.cost, tellable),
-  };
+  const sums = ({ tally, cost }: ComputedRow): Measures => ({
+    ...measuresOf(tally, cost, tellable),
+    ...(leaf.lacksLeads && { leads: 'unknown' as const }),
+  });
+  const measures = { before: sums(leaf.before), now: sums(leaf.now) };
   const sides = [leaf.before, leaf.now];
   const isTogether =
     sides.every(

@@ -19,6 +19,8 @@ export interface Leaf {
   readonly before: ComputedRow;
   readonly now: ComputedRow;
   readonly isIn: { readonly before: boolean; readonly now: boolean };
+  /** The model tells nothing of leads. */
+  readonly lacksLeads?: boolean;
 }
 
 interface Found {
