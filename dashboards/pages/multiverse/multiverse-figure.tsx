@@ -17,7 +17,7 @@ export function MultiverseFigure({ answer }: { answer: MultiverseReport }) {
   return (
     <section className="figure-block" data-testid="chart">
       <h2>{title}</h2>
-      <p className="soft">{t('figure.legend')}</p>
+      <p className="soft">{t(meta.vat_rate === null ? 'figure.legend' : 'figure.legendVat')}</p>
       <SpecificationChart
         label={title}
         rows={known.map(({ key, channel, earns, readings, of_readings }) => ({
