@@ -25,6 +25,7 @@ import { formatOpened, journeysOf, parseOpened } from './drill.ts';
 import { findFigure } from './find-figure.ts';
 import type { PageSlots } from './page-slots.ts';
 import { reportColumns } from './report-columns.ts';
+import { REPORT_FIGURES } from './report-figures.ts';
 import { ReportSection } from './report-section.tsx';
 import { ReportSentence } from './report-sentence.tsx';
 import { useTableChoices } from './table-choices.ts';
@@ -84,7 +85,8 @@ export function ContractPage({ page, contract, slots = NO_SLOTS }: ContractPageP
     [metrics.data, language],
   );
   const open = useCallback(
-    ({ key }: Column, opening: Opening) => change({ opened: [formatOpened(key, opening)] }),
+    ({ key }: Pick<Column, 'key'>, opening: Opening) =>
+      change({ opened: [formatOpened(key, opening)] }),
     [change],
   );
   const timezone = answer?.meta.timezone ?? 'UTC';
@@ -117,7 +119,9 @@ export function ContractPage({ page, contract, slots = NO_SLOTS }: ContractPageP
       ),
     [levels, catalogue, language, open, writing, narrowing],
   );
-  const columns = byDepth[0]?.columns ?? NO_COLUMNS;
+  const Figure = page.report && REPORT_FIGURES[page.report];
+  const top = byDepth[0] ?? null;
+  const columns = top?.columns ?? NO_COLUMNS;
   const figure = useMemo(() => {
     if (first === undefined) return null;
     const words = { catalogue, language, writing };
@@ -202,6 +206,11 @@ export function ContractPage({ page, contract, slots = NO_SLOTS }: ContractPageP
           {answer && ofFirst !== null
             ? slots.figure?.({ answer: ofFirst ?? answer, catalogue, parameters })
             : null}
+          {Figure && answer && top ? (
+            <Suspense fallback={null}>
+              <Figure answer={answer as never} asked={top.asked as never} onOpen={open} />
+            </Suspense>
+          ) : null}
           <ReportSection
             slots={slots}
             levels={byDepth}

@@ -113,7 +113,7 @@ export function reportColumns(options: ReportColumns): readonly DataColumn[] {
           ...(row.isUnattributed && { isHatched: true as const }),
         };
       // A row of sums has one name, whatever levels its report has.
-      if (!isNumber(column) && isSum) return { shown: '' };
+      if (!isNumber(column) && isSum && (column.unit !== 'list' || !value)) return { shown: '' };
       const text = cellText(column, row, writing, decimals);
       if (!isNumber(column))
         return {
