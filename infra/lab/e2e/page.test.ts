@@ -213,6 +213,18 @@ describe('questions of a marketer', () => {
     },
   );
 
+  it('what changed since last week is one click away, and says how much', TEST, async () => {
+    const days = 'from=2026-03-09&to=2026-03-15';
+    const page = await open(days);
+    await page.getByTestId('nav-changes').click();
+    await page.getByTestId('answer').waitFor();
+    expect(page.url()).toContain(days);
+    const said = await page.getByTestId('answer').textContent();
+    expect(said).toMatch(/\d/);
+    expect(await page.getByTestId('row').count()).toBeGreaterThan(0);
+    await close(page);
+  });
+
   it('the number of an order leads to its journey by the palette', TEST, async () => {
     const { rows } = await story.get<JourneysReport>(`/api/v1/reports/journeys?${PERIOD}&of=order`);
     const order = rows.find(({ label }) => /\d{3}/.test(label));
