@@ -21,6 +21,9 @@ export const ENGINE = [
   'infra/operations/replay.test.ts',
 ];
 
+/** What only looks at pages: all files share one line and one browser (`lab/e2e/pages-setup.ts`). */
+export const PAGES = ['infra/lab/e2e/{attribution-pages,docs-page,frame,page}.test.ts'];
+
 /** Servers, processes, browsers: each file has a process of its own. */
 export const SYSTEM = ['{ingest,transform,api,infra}/**/*.test.ts'];
 
