@@ -1,6 +1,6 @@
 import { quantileOfSorted } from '../../figures/quantile.ts';
 import type { AdstockInput } from '../adstock.ts';
-import { type CurveInput, curveOf } from '../curve.ts';
+import { curveOf, type SimpleCurve } from '../curve.ts';
 import type { FitChannel, FitInput, FittedKind } from './fit-input.ts';
 import type { Observed } from './observed.ts';
 import { type PenalisedFit, penalisedFit } from './penalised-fit.ts';
@@ -18,7 +18,7 @@ export interface FittedChannel {
   readonly status: 'fitted' | 'linear' | 'no_spend';
   readonly observed: Observed | null;
   /** Margin of a week by its spend, in a usual season at the level of the last week. */
-  readonly curve: CurveInput | null;
+  readonly curve: SimpleCurve | null;
   readonly adstock: (AdstockInput & { readonly alpha_between: Between | null }) | null;
   /** Change a year, and the wave of the year in logarithms: sine · sin(2π week / 52.18) + cosine · cos(…). */
   readonly controls: {
@@ -43,7 +43,7 @@ export interface FittedChannel {
   readonly straight_within: Between | null;
   /** Beyond this spend of a week the curve is extrapolated: nothing near it was ever spent. */
   readonly extrapolated_from: number | null;
-  readonly curve_draws: readonly CurveInput[];
+  readonly curve_draws: readonly SimpleCurve[];
 }
 
 const EXTRAPOLATED = 1.5;
@@ -79,14 +79,14 @@ export function fittedChannel(
   const level = Math.log(Math.max(observed.margin, 0) / observed.mean);
   const at = (point: PenalisedFit['point']) =>
     scaled(shape(kind, point.level, point, observed.mean), height);
-  const curve: CurveInput = fit
+  const curve: SimpleCurve = fit
     ? at(fit.point)
     : { kind: 'linear', factor: height * Math.exp(level) };
   const points = fit ? pointDraws(withUnseen(fit, isSeen), name, input) : [];
   const draws = fit ? points.map(at) : Array.from({ length: input.draws }, () => curve);
-  const between = (of: (one: CurveInput) => number) => betweenOf(draws.map(of));
-  const now = (one: CurveInput) => curveOf(one).value(observed.current) / observed.current;
-  const next = (one: CurveInput) => curveOf(one).slope(observed.current);
+  const between = (of: (one: SimpleCurve) => number) => betweenOf(draws.map(of));
+  const now = (one: SimpleCurve) => curveOf(one).value(observed.current) / observed.current;
+  const next = (one: SimpleCurve) => curveOf(one).slope(observed.current);
   return {
     channel: name,
     status: isSeen ? 'fitted' : 'linear',

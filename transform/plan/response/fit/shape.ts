@@ -1,4 +1,4 @@
-import type { CurveInput } from '../curve.ts';
+import type { SimpleCurve } from '../curve.ts';
 import type { FittedKind } from './fit-input.ts';
 
 /** What bends a curve, apart from its height: at `mean`, the spend of a mean week. */
@@ -13,7 +13,7 @@ export interface Bend {
  * The curve of a kind that brings `level` times the spend at the mean week. Level and bend are told apart by the data far
  * better than ceiling and half, which grow together, and they mean the same for channels of any size.
  */
-export function shape(kind: FittedKind, level: number, bend: Bend, mean: number): CurveInput {
+export function shape(kind: FittedKind, level: number, bend: Bend, mean: number): SimpleCurve {
   const atMean = Math.exp(level) * mean;
   switch (kind) {
     case 'hill': {
@@ -35,7 +35,7 @@ export function shape(kind: FittedKind, level: number, bend: Bend, mean: number)
 }
 
 /** The same curve with another height. */
-export function scaled(curve: CurveInput, by: number): CurveInput {
+export function scaled(curve: SimpleCurve, by: number): SimpleCurve {
   return 'ceiling' in curve
     ? { ...curve, ceiling: curve.ceiling * by }
     : { ...curve, factor: curve.factor * by };
