@@ -37,6 +37,12 @@ export const PAGES = [
     report: 'campaigns',
     usualPeriod: 'last_90_days',
   },
+  {
+    name: 'budget',
+    area: 'marketing',
+    path: '/budget',
+    own: ['amount', 'goal', 'bounds', 'plan'],
+  },
   { name: 'explore', area: 'marketing', path: '/explore', report: 'explore' },
   {
     name: 'models',

@@ -8,7 +8,7 @@ const SENTENCES: Readonly<Record<Code, Three>> = {
   attributed_not_incremental: {
     en: 'The curves are of attributed margin, which is not what advertising alone brought.',
     ru: 'Кривые построены по атрибутированной марже: это не то, что принесла одна реклама.',
-    tr: 'Eğriler atfedilen marj üzerinedir; bu, yalnızca reklamın getirdiği değildir.',
+    tr: 'Eğriler atfedilen katkı payı üzerinedir; bu, yalnızca reklamın getirdiği değildir.',
   },
   straight_line: {
     en: 'Too few different spends to see saturation: a straight line is assumed within ±30 %. ({list})',
