@@ -4,7 +4,7 @@ import type { Plan } from '../../contract/plans.ts';
 import { ProblemError } from '../../problems/problems.ts';
 import { nextDay } from '../../reports/period.ts';
 import { monthAfter } from '../month-after.ts';
-import type { Cell } from './plan-curve.ts';
+import type { Cell } from './division/plan-curve.ts';
 import type { WeeklyHistory } from './weekly-history.ts';
 
 export interface PlanCell extends Cell {

@@ -10,7 +10,7 @@ import { fetchLag } from '../history/lag.ts';
 import type { StoredPlan } from '../read-plans.ts';
 import { seedOf } from '../risk/seed-of.ts';
 import { type Cells, cellsOf, type PlanCell } from './cells.ts';
-import type { CurvesTold, Division } from './divided.ts';
+import type { CurvesTold, Division } from './division/divided.ts';
 import { optimiseNotes } from './optimise-notes.ts';
 import { scenarioOf } from './scenario.ts';
 import { fetchWeeklyHistory, type WeeklyHistory } from './weekly-history.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { planOptimiseAsked } from '../../contract/plan-optimise.ts';
 import { planSchema } from '../../contract/plans.ts';
 import { cellsOf } from './cells.ts';
-import { divided } from './divided.ts';
+import { divided } from './division/divided.ts';
 import { scenarioOf } from './scenario.ts';
 import { isoWeek, type WeeklyHistory } from './weekly-history.ts';
 

@@ -1,5 +1,9 @@
-import { type CurvesAsked, type CurvesTold, divided } from '../../plans/optimise/divided.ts';
-import { type RiskQuestion, type Risks, risksOf } from '../plan-risk/risks-of.ts';
+import {
+  type CurvesAsked,
+  type CurvesTold,
+  divided,
+} from '../../plans/optimise/division/divided.ts';
+import { type RiskQuestion, type Risks, risksOf } from '../plan-risk/draws/risks-of.ts';
 
 /** Questions that take longer than an answer to somebody else may wait, with what answers them. */
 export interface Apart {

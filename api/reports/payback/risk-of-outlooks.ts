@@ -2,7 +2,7 @@ import { Exact, sumKnown, ZERO } from '@throughline/transform/plan/figures/exact
 import type { PlannedFigures } from '../../plans/plan-lines.ts';
 import { planRiskInput, usualDraws } from '../../plans/risk/plan-risk-input.ts';
 import { computedApart } from '../apart/computed-apart.ts';
-import type { RiskAnswer } from '../plan-risk/risks-of.ts';
+import type { RiskAnswer } from '../plan-risk/draws/risks-of.ts';
 import { moneyText } from './money-text.ts';
 import { campaignKey, type Outlook } from './outlook.ts';
 
