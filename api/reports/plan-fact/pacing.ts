@@ -5,6 +5,7 @@ import utc from 'dayjs/plugin/utc.js';
 import type { MonthDays } from '../finance/months-of.ts';
 import { lastDays } from '../period.ts';
 import { nameKey } from '../query/rows/campaign-names.ts';
+import { rememberedFew } from '../remembered.ts';
 import type { State } from '../state.ts';
 
 dayjs.extend(utc);
@@ -20,9 +21,11 @@ export interface Pace {
 /** By the weekdays of the last eight weeks of the channel; evenly where it spent nothing in them. */
 export async function fetchPace(reader: Reader, state: State, to: string): Promise<Pace> {
   const { generation, revision } = state;
-  const found = await reader.rows<{ channel: string; weekday: number; cost: string }>(WEEKDAYS, {
-    ...{ generation, revision, ...lastDays(to, DAYS) },
-  });
+  const found = await rememberedFew(state, 'pace', { to }, () =>
+    reader.rows<{ channel: string; weekday: number; cost: string }>(WEEKDAYS, {
+      ...{ generation, revision, ...lastDays(to, DAYS) },
+    }),
+  );
   const weights = new Map<string, number[]>();
   for (const { channel, weekday, cost } of found) {
     const own = weights.get(nameKey(channel)) ?? new Array<number>(7).fill(0);

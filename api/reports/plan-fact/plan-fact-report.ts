@@ -3,6 +3,7 @@ import type { PlanFactReport, PlanFactRow, planFact } from '../../contract/repor
 import type { StoredPlan } from '../../plans/read-plans.ts';
 import type { Published } from '../answer.ts';
 import { fetchDelayCurves } from '../maturity/maturity.ts';
+import { rememberedFew } from '../remembered.ts';
 import type { ReportConfig } from '../report-config.ts';
 import { reportMeta } from '../report-meta.ts';
 import { assign } from './assign.ts';
@@ -40,7 +41,9 @@ export async function planFactReport(
             fee: figures.input.settings.fee,
           }),
           fetchPace(reader, state, through),
-          fetchDelayCurves(reader, state, through, { model, customWeights }),
+          rememberedFew(state, 'delay curves', { through, model, customWeights }, () =>
+            fetchDelayCurves(reader, state, through, { model, customWeights }),
+          ),
         ])
       : null;
   const [facts, pace, curves] = found ?? [null, EVEN, NO_CURVES];
