@@ -50,8 +50,17 @@ export async function planFactReport(
   const { assigned, leftOut } = facts
     ? assign(facts, figures.lines)
     : { assigned: [], leftOut: [] };
-  const leaves = facts ? leavesOf(figures, assigned, facts, months) : [];
-  const bridges = leafBridges(leaves, of, basis);
+  const bridgesOf = async () =>
+    leafBridges(facts ? leavesOf(figures, assigned, facts, months) : [], of, basis);
+  // The same for every choice of rows.
+  const bridges = state
+    ? await rememberedFew(
+        state,
+        'bridges',
+        [plan.fingerprint, period, through, asOf, model, customWeights, of, basis],
+        bridgesOf,
+      )
+    : await bridgesOf();
   const row = (own: readonly LeafBridge[]) => rowOf(own, { of, basis, pace, curves });
   const about = {
     report: 'plan-fact' as const,
