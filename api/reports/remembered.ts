@@ -39,6 +39,7 @@ export async function rememberedFew<Answer>(
   // The last one that was asked stands last.
   if (memory && known && memory.delete(key)) memory.set(key, known);
   const own = [...(memory?.keys() ?? [])].filter((one) => one.startsWith(`${kind} `));
-  if (!known) for (const old of own.slice(0, own.length - FEW + 1)) memory!.delete(old);
+  if (!known)
+    for (const old of own.slice(0, Math.max(0, own.length - FEW + 1))) memory!.delete(old);
   return remembered(state, key, read);
 }

@@ -1,11 +1,11 @@
-import { type Option, stationary, sum } from './option.ts';
+import { type Option, spendAtPrice, sum } from './option.ts';
 
 /**
  * The best spends of exactly `budget` over concave options: the slope is the same λ wherever no bound holds. Null where
  * the bounds do not allow the budget.
  */
 export function equalSlopes(options: readonly Option[], budget: number): number[] | null {
-  return alongPrice((price) => options.map((one) => stationary(one, price)), budget);
+  return alongPrice((price) => options.map((one) => spendAtPrice(one, price)), budget);
 }
 
 /**

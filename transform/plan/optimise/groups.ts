@@ -1,5 +1,5 @@
 import { alongPrice } from './equal-slopes.ts';
-import { bestAtPrice, isConcave, type Option, stationary, sum } from './option.ts';
+import { bestAtPrice, isConcave, type Option, spendAtPrice, sum } from './option.ts';
 
 /** Channels whose spends together stay between two bounds. */
 export interface Group {
@@ -25,7 +25,7 @@ export function atPriceWithin(options: readonly Option[], groups: readonly Group
       if (total >= low && total <= high) continue;
       const own = members.map((index) => options[index]!);
       const inside = alongPrice(
-        (inner) => own.map((one) => stationary(one, inner)),
+        (inner) => own.map((one) => spendAtPrice(one, inner)),
         total > high ? high : low,
       );
       for (const [at, index] of members.entries()) spends[index] = inside?.[at] ?? spends[index]!;
@@ -35,5 +35,6 @@ export function atPriceWithin(options: readonly Option[], groups: readonly Group
 }
 
 function at(option: Option, price: number): number {
-  return isConcave(option) ? stationary(option, price) : bestAtPrice(option, price);
+  const isBound = price === 0 || price === Number.POSITIVE_INFINITY;
+  return isBound || isConcave(option) ? spendAtPrice(option, price) : bestAtPrice(option, price);
 }

@@ -210,4 +210,13 @@ describe('the optimiser', () => {
     const { allocation } = ask({ mode: 'fixed_budget', budget: '100', channels });
     expect(allocation).toMatchObject([{ extrapolated: true }, { extrapolated: false }]);
   });
+
+  it('spends a budget that is fixed also along curves that are flat', () => {
+    const channels = [channel('a', hill(0, 100)), channel('b', hill(900, 100), '50')];
+    const groups = [{ name: 'all', channels: ['a', 'b'], max: '400' }];
+    for (const more of [{}, { groups }]) {
+      const { allocation } = ask({ mode: 'fixed_budget', budget: '300', channels, ...more });
+      expect(allocation.map(({ spend }) => Number(spend))).toEqual([250, 50]);
+    }
+  });
 });
