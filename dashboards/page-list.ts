@@ -44,6 +44,12 @@ export const PAGES = [
     report: 'changes',
     usualPeriod: 'last_7_days',
   },
+  {
+    name: 'budget',
+    area: 'marketing',
+    path: '/budget',
+    own: ['amount', 'goal', 'bounds', 'plan'],
+  },
   { name: 'explore', area: 'marketing', path: '/explore', report: 'explore' },
   {
     name: 'models',

@@ -9,6 +9,10 @@ export type PageComponent = ComponentType<{ page: PageEntry }>;
 /** Pages with something particular; the others are made from the contract of their report. */
 export const PAGE_COMPONENTS: Partial<Record<PageName, PageComponent>> = {
   channels: ChannelsPage,
+  budget: lazy(async () => {
+    const { BudgetPage } = await import('../pages/budget/budget-page.tsx');
+    return { default: BudgetPage };
+  }),
   models: lazy(async () => {
     const { ModelsPage } = await import('../pages/models/models-page.tsx');
     return { default: ModelsPage };

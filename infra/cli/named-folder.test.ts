@@ -35,6 +35,7 @@ const COMMANDS: Readonly<
   'plan import': ['asks', '-'],
   'plan export': ['asks', 'spring'],
   'plan approve': ['asks', 'spring'],
+  'plan optimise': ['asks', 'spring'],
   'plan lock': ['asks', 'spring'],
   'plan from-history': ['asks', '--year 2027'],
   rebuild: ['asks', ''],

@@ -63,6 +63,8 @@ describe('run', () => {
     ['plan import /nowhere/plan.csv', /no such file; expected a sheet as CSV/],
     ['plan import plan.csv --vat 20', /share from 0 to 1, such as 0\.2/],
     ['plan lock', /missing required argument 'id'/],
+    ['plan optimise spring --min-romi high', /ratio above -1, such as 0\.3/],
+    ['plan optimise spring --extra 1 --min-romi 0.3', /Expected one goal: --budget or --extra/],
     ['replay --from yesterday', /--from: Expected a time with its offset, such as 2026/],
     ['replay --to 2026-03-01T10:00:00', /--to: Expected a time with its offset/],
     ['replay --from 2026-02-30T10:00:00Z', /--from: Expected a time with its offset/],

@@ -6,6 +6,7 @@ import { flowsOf } from '../finance/flows.ts';
 import type { CostRates } from '../finance/rates-of.ts';
 import type { Period } from '../period.ts';
 import { fetchCostedSources } from '../query/fetch-around.ts';
+import { rollupOf } from '../query/rolled/rollup-of.ts';
 import { sourceKey } from '../query/rows/source-key.ts';
 import type { State } from '../state.ts';
 import type { FlowPart } from './series.ts';
@@ -83,7 +84,7 @@ export async function fetchMonths(
     flows(null),
     model === null ? [] : flows(model),
     reader.rows<Unpriced>(UNPRICED, asked),
-    fetchCostedSources(reader, state, period.to),
+    fetchCostedSources(reader, state, period.to, rollupOf(state, customWeights)),
   ]);
   return {
     costs,

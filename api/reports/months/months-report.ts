@@ -21,13 +21,15 @@ export const monthsReport: Answering<typeof months> = async (published, asked, c
   const model = isByChannel ? asked.model : null;
   const rates = configuredRates(config);
   const period = { from: meta.from, to: meta.to };
-  const [facts, arrived, hasSales] = await Promise.all([
+  const [facts, arrived] = await Promise.all([
     state
       ? fetchMonths(reader, state, period, { model, rates, customWeights: config.customWeights })
       : NO_FACTS,
     fetchArrived(published, config.timezone),
-    state ? salesTold(published, period) : false,
   ]);
+  // Money of a sale says so; only where there is none is it asked whether any source tells of sales.
+  const isSold = facts.flows.some(({ kind, part }) => kind === 'all' && part === 'kept');
+  const hasSales = isSold || (state !== null && (await salesTold(published, period)));
   const row = (rest: Omit<RowFacts, 'accounting' | 'hasSales'>) =>
     amountsOf({ ...rest, accounting, hasSales });
   const whole = facts.flows.filter(({ kind }) => kind === 'all');

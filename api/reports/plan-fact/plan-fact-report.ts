@@ -4,6 +4,7 @@ import { planFactNotes } from '../../contract/reports/plan-fact-notes.ts';
 import type { StoredPlan } from '../../plans/read-plans.ts';
 import type { Published } from '../answer.ts';
 import { fetchDelayCurves } from '../maturity/maturity.ts';
+import { rememberedFew } from '../remembered.ts';
 import type { ReportConfig } from '../report-config.ts';
 import { reportMeta } from '../report-meta.ts';
 import { assign } from './assign.ts';
@@ -40,15 +41,26 @@ export async function planFactReport(
             fee: figures.input.settings.fee,
           }),
           fetchPace(reader, state, through),
-          fetchDelayCurves(reader, state, through, { model, customWeights }),
+          rememberedFew(state, 'delay curves', { through, model, customWeights }, () =>
+            fetchDelayCurves(reader, state, through, { model, customWeights }),
+          ),
         ])
       : null;
   const [facts, pace, curves] = found ?? [null, EVEN, NO_CURVES];
   const { assigned, leftOut } = facts
     ? assign(facts, figures.lines)
     : { assigned: [], leftOut: [] };
-  const leaves = facts ? leavesOf(figures, assigned, facts, months) : [];
-  const bridges = leafBridges(leaves, of, basis);
+  const bridgesOf = async () =>
+    leafBridges(facts ? leavesOf(figures, assigned, facts, months) : [], of, basis);
+  // The same for every choice of rows.
+  const bridges = state
+    ? await rememberedFew(
+        state,
+        'bridges',
+        [plan.fingerprint, period, through, asOf, model, customWeights, of, basis],
+        bridgesOf,
+      )
+    : await bridgesOf();
   const row = (own: readonly LeafBridge[]) => rowOf(own, { of, basis, pace, curves });
   const about = {
     report: 'plan-fact' as const,

@@ -10,13 +10,13 @@ import { planRiskInput, usualDraws } from '../../plans/risk/plan-risk-input.ts';
 import { seedOf } from '../../plans/risk/seed-of.ts';
 import { ProblemError } from '../../problems/problems.ts';
 import type { Fixed, Published } from '../answer.ts';
+import { computedApart } from '../apart/computed-apart.ts';
 import { wholeMonth } from '../finance/months-of.ts';
 import { inBaseCurrency, plannedAnswer, reportPlan } from '../finance/report-plan.ts';
 import { moneyText } from '../payback/money-text.ts';
 import { outlookOf } from '../payback/outlook.ts';
 import { packOf, sumOf } from '../payback/pack.ts';
 import { decimalText, partTexts } from '../plan-fact/figures.ts';
-import { riskApart } from '../plan-risk/risk-apart.ts';
 import type { ReportConfig } from '../report-config.ts';
 import { metaOf } from '../report-meta.ts';
 
@@ -91,7 +91,11 @@ async function scenariosReport(
   const seed = seedOf(first!);
   const draws = usualDraws(2 * figures.reduce((sum, { lines }) => sum + lines.length, 0));
   const inputs = figures.map((one) => planRiskInput(one, { seed, draws, rate }));
-  const { answers, better } = await riskApart({ inputs, isCompared: true }, published.signal);
+  const { answers, better } = await computedApart(
+    'risk',
+    { inputs, isCompared: true },
+    published.signal,
+  );
   const rows = plans.map(({ id, name, version, state, plan }, index): ScenarioRow => {
     const { first_month, finance_rate = rate, reinvest_rate = rate } = plan.settings;
     const months = plannedMonths(plans[index]!);

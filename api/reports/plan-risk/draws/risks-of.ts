@@ -1,7 +1,7 @@
 import { answerOf } from '@throughline/transform/plan/answer-of';
-import type { Calculation } from '@throughline/transform/plan/calculation';
-import { npvDraws } from '@throughline/transform/plan/risk/npv-draws';
-import { risk } from '@throughline/transform/plan/risk/risk';
+import { quantiles } from '@throughline/transform/plan/risk/distribution';
+import { drawnRisk, risk } from '@throughline/transform/plan/risk/risk';
+import { type RiskInput, riskInput } from '@throughline/transform/plan/risk/risk-input';
 
 export type RiskAnswer = ReturnType<typeof risk.calculate>;
 
@@ -20,12 +20,23 @@ export interface Risks {
 
 /** @throws where nobody waits for the answer any more. */
 export function risksOf({ inputs, isCompared }: RiskQuestion, isGivenUp: () => boolean): Risks {
-  const answers = inputs.map((input) => {
+  const tables = quantiles();
+  const draws: (Float64Array | null)[] = inputs.map(() => null);
+  const answers = inputs.map((input, index) => {
     if (isGivenUp()) throw new Error('Nobody waits for the answer any more.');
-    return input && answerOf(risk as Calculation<unknown, RiskAnswer>, input);
+    if (!input) return null;
+    return answerOf<RiskAnswer>(
+      {
+        ...{ name: risk.name, input: riskInput },
+        calculate: (read) => {
+          const { answer, npv } = drawnRisk(read as RiskInput, tables);
+          if (isCompared) draws[index] = npv;
+          return answer;
+        },
+      },
+      input,
+    );
   });
-  if (!isCompared) return { answers, better: inputs.map(() => null) };
-  const draws = inputs.map((input) => input && npvDraws(input));
   const [first] = draws;
   return {
     answers,
