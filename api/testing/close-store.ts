@@ -1,0 +1,39 @@
+import { generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
+import type { Fact } from '@throughline/ingest/contract/fact';
+import type { Warehouse } from '@throughline/transform/warehouse/warehouse';
+import type { CloseStore } from '../closes/close-month.ts';
+import type { ReportConfig } from '../reports/report-config.ts';
+import type { CloseKey } from '../server/ops.ts';
+import { documentFact } from './document-fact.ts';
+import { published } from './published.ts';
+
+/** A key of its own. */
+export function testKey(): CloseKey {
+  const { privateKey, publicKey } = generateKeyPairSync('ed25519');
+  return {
+    publicKey: publicKey.export({ type: 'spki', format: 'der' }).toString('base64'),
+    sign: (bytes) => sign(null, bytes, privateKey as KeyObject).toString('base64'),
+  };
+}
+
+interface Line {
+  readonly warehouse: Warehouse;
+  load(...deliveries: (readonly Fact[])[]): Promise<unknown>;
+}
+
+/** Closes months of a test line as the API does. @param at when, ISO 8601. */
+export async function closeStore(
+  line: Line,
+  config: ReportConfig,
+  key: CloseKey,
+  at: string,
+): Promise<CloseStore> {
+  return {
+    ...{ published: await published(line.warehouse), config, key, author: 'vera' },
+    now: new Date(at),
+    append: async (document) => {
+      await line.load([documentFact(document)]);
+      return { visible: true };
+    },
+  };
+}
