@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { ATTRIBUTION_VERSION } from '@throughline/transform/attribution/version';
 import { CHANNEL_RULES_VERSION } from '@throughline/transform/channels/rules-version';
 import { sqlFile } from '@throughline/transform/warehouse/sql-file';
@@ -37,6 +37,8 @@ export interface CloseStore {
   readonly append: (document: DocumentVersion) => Promise<{ readonly visible: boolean }>;
   readonly author: string;
   readonly now: Date;
+  /** A name that no list of facts has had. */
+  readonly newId: () => string;
 }
 
 /** Months that were accepted and could not be read yet: nobody may close them again. */
@@ -161,7 +163,7 @@ async function storedFacts(
   sums: FigureSums,
 ): Promise<CloseStatement['facts']> {
   const { reader } = store.published;
-  const list = randomUUID();
+  const list = store.newId();
   const hash = createHash('sha256');
   let [page, size, pages, count]: [FactLine[], number, number, number] = [[], 0, 0, 0];
   const turn = async () => {

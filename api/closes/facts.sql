@@ -5,7 +5,8 @@
 facts AS
 (
     SELECT kind_ AS kind, source, toString(flow.conversion_id) AS id, native_id AS number, part, refund,
-        toString(flow.traffic) AS traffic, toString(day_) AS day, toString(owner) AS owner,
+        toString(flow.traffic) AS traffic, toString(day_) AS day,
+        concat(toString(flow.owner), ':', toString(ifNull(known.members, 0))) AS owner,
         if(unattributed, '', if(t.named = '', 'Unassigned', t.named)) AS channel, '' AS campaign, a, b, c,
         if(own.original = '', '', own.original) AS original
     FROM
@@ -20,6 +21,23 @@ facts AS
         GROUP BY kind_, source, conversion_id, native_id, part, refund, traffic, unattributed, day_, owner
     ) AS flow
     LEFT JOIN (SELECT traffic, toString(channel) AS named FROM traffic FINAL) AS t ON t.traffic = flow.traffic
+    -- Whose sale it was: a person is told by its identifiers, because one that was merged may keep its number.
+    LEFT JOIN
+    (
+        SELECT person, sum(sipHash64(identifier)) AS members FROM identity_members
+        WHERE generation = {generation:UInt32} AND (person, revision) IN
+        (
+            SELECT owner, max(revision) FROM owner_revisions
+            WHERE generation = {generation:UInt32} AND revision <= {revision:UInt64} AND owner IN
+            (
+                SELECT owner FROM conversions(generation = {generation:UInt32}, revision = {revision:UInt64})
+                WHERE kind IN ('order', 'deal') AND (payment_day BETWEEN {from:Date} AND {to:Date}
+                    OR arrayExists(back -> back.2 BETWEEN {from:Date} AND {to:Date}, refunds))
+            )
+            GROUP BY owner
+        )
+        GROUP BY person
+    ) AS known ON known.person = flow.owner
     LEFT JOIN
     (
         SELECT conversion_id, concat(currency, ':', toString(ifNull(revenue_micros, 0))) AS original
@@ -38,8 +56,8 @@ facts AS
             toString(sipHash64(source, account, day, if(campaign_id = '', campaign, campaign_id), campaign_id = '',
                 if(ad_group_id = '', ad_group, ad_group_id), ad_group_id = '', keyword, currency,
                 if(campaign_id = '', traffic, 0))) AS id,
-            concatWithSeparator(' · ', account, if(campaign = '', campaign_id, campaign),
-                if(ad_group = '', ad_group_id, ad_group), keyword) AS number,
+            arrayStringConcat(arrayFilter(part -> part != '', [toString(account), if(campaign = '', campaign_id, campaign),
+                if(ad_group = '', ad_group_id, ad_group), toString(keyword)]), ' · ') AS number,
             if(currency = {currency:String}, '', concat(currency, ':', toString(cost_micros))) AS original
         FROM cost_daily(generation = {generation:UInt32}, revision = {revision:UInt64})
         WHERE day BETWEEN {from:Date} AND {to:Date}

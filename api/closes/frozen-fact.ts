@@ -27,6 +27,7 @@ export type FactField = (typeof FACT_FIELDS)[number];
  * - `kind`: `cost`, `order` or `deal`.
  * - `part`: `cost`; of a sale `kept`, `sold`, `returned` or `refunded`.
  * - `number`: how its own system names it; `id` is what tells it from all others.
+ * - `owner`: the person, by number and by a hash over all of its identifiers; empty for a cost.
  * - `channel`: empty for what no touch led to.
  * - `original`: currency and micros as billed, where that is not the base currency.
  */

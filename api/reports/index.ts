@@ -3,6 +3,7 @@ import type { ReportAnswer } from './answer.ts';
 import { attributionAnswer } from './attribution/answer.ts';
 import { campaignsReport } from './campaigns/campaigns-report.ts';
 import { channelsAnswer } from './channels/answer.ts';
+import { closeChangesAnswer } from './close-changes/answer.ts';
 import { cohortsAnswer } from './cohorts/answer.ts';
 import { exploreAnswer } from './explore/answer.ts';
 import { journeysAnswer } from './journeys/answer.ts';
@@ -33,4 +34,5 @@ export const ANSWERS: {
   'plan-fact': planFactAnswer,
   payback: paybackAnswer,
   scenarios: scenariosAnswer,
+  'close-changes': closeChangesAnswer,
 };

@@ -16,6 +16,9 @@ export function testKey(): CloseKey {
   };
 }
 
+/** Names of lists are the same from run to run, as is all else here. */
+let lists = 0;
+
 interface Line {
   readonly warehouse: Warehouse;
   load(...deliveries: (readonly Fact[])[]): Promise<unknown>;
@@ -31,6 +34,7 @@ export async function closeStore(
   return {
     ...{ published: await published(line.warehouse), config, key, author: 'vera' },
     now: new Date(at),
+    newId: () => `facts-${++lists}`,
     append: async (document) => {
       await line.load([documentFact(document)]);
       return { visible: true };

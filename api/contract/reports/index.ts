@@ -1,6 +1,7 @@
 import { attribution } from './attribution.ts';
 import { campaigns } from './campaigns.ts';
 import { channels } from './channels.ts';
+import { closeChanges } from './close-changes.ts';
 import { cohorts } from './cohorts.ts';
 import { explore } from './explore.ts';
 import { journeys } from './journeys.ts';
@@ -29,6 +30,7 @@ export const CONTRACTS = {
   'plan-fact': planFact,
   payback,
   scenarios,
+  'close-changes': closeChanges,
 } as const;
 
 export type ReportName = keyof typeof CONTRACTS;

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
@@ -117,6 +118,7 @@ export function closesRoutes({
           {
             ...{ published: await published(request, reply), config, key, append },
             ...{ author: request.principal?.name ?? '', now: new Date() },
+            newId: randomUUID,
           },
           request.body.month,
         );
