@@ -13,6 +13,7 @@ import { overlapReport } from './overlap/overlap-report.ts';
 import { pathsReport } from './paths/paths-report.ts';
 import { paybackAnswer } from './payback/answer.ts';
 import { planFactAnswer } from './plan-fact/answer.ts';
+import { reconcileAnswer } from './reconcile/answer.ts';
 import { rfmAnswer } from './rfm/answer.ts';
 import { scenariosAnswer } from './scenarios/scenarios-report.ts';
 
@@ -35,4 +36,5 @@ export const ANSWERS: {
   payback: paybackAnswer,
   scenarios: scenariosAnswer,
   'close-changes': closeChangesAnswer,
+  reconcile: reconcileAnswer,
 };

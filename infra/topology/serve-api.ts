@@ -32,6 +32,7 @@ export async function serveApi(
       halfLifeDays: config.halfLifeDays,
       vatRate: config.vatRate,
       agencyFee: config.agencyFee,
+      rateDays: config.rates.maxAgeDays,
       goalNames: config.goals.map(({ name }) => name),
     },
     ...asked,

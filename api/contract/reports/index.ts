@@ -11,6 +11,7 @@ import { overlap } from './overlap.ts';
 import { paths } from './paths.ts';
 import { payback } from './payback.ts';
 import { planFact } from './plan-fact.ts';
+import { reconcile } from './reconcile.ts';
 import { rfm } from './rfm.ts';
 import { scenarios } from './scenarios.ts';
 
@@ -31,6 +32,7 @@ export const CONTRACTS = {
   payback,
   scenarios,
   'close-changes': closeChanges,
+  reconcile,
 } as const;
 
 export type ReportName = keyof typeof CONTRACTS;
