@@ -1,5 +1,6 @@
 import { platformOf } from '@throughline/transform/channels/platform';
 import { sqlFile } from '@throughline/transform/warehouse/sql-file';
+import type { ReconcileStep } from '../../contract/reports/reconcile-rows.ts';
 import type { Published } from '../answer.ts';
 import type { Period } from '../period.ts';
 import { fetchCostedSources } from '../query/fetch-around.ts';
@@ -44,18 +45,27 @@ export interface ReconcileFacts {
   readonly told: Told;
 }
 
-/** Everything that the steps compare, in one published state. */
+const READ: Readonly<Record<ReconcileStep, readonly string[]>> = {
+  costs: ['invoice', 'ledger'],
+  deals: ['deal', 'order'],
+  payments: ['order', 'payment'],
+};
+
+/** Everything that some steps compare, in one published state. What they do not compare is left empty. */
 export async function fetchFacts(
   { reader, state }: Published & { readonly state: State },
   period: Period,
   { currency, timezone, rateDays = RATE_DAYS }: ReportConfig,
+  steps: readonly ReconcileStep[],
 ): Promise<ReconcileFacts> {
   const { generation, revision } = state;
   const about = { generation, revision, ...period, currency, timezone, rate_days: rateDays };
-  const of = <Row>(sql: string, type: string) => reader.rows<Row>(sql, { ...about, type });
+  const read = new Set(steps.flatMap((step) => READ[step]));
+  const of = async <Row>(sql: string, type: string) =>
+    read.has(type) ? reader.rows<Row>(sql, { ...about, type }) : [];
   const [invoices, ledger, deals, orders, payments, kinds, costed] = await Promise.all([
     of<Stored<Invoice, 'net' | 'netBase' | 'vatBase'>>(INVOICES, 'invoice'),
-    reader.rows<Stored<LedgerDay, 'cost' | 'own'>>(LEDGER, about),
+    of<Stored<LedgerDay, 'cost' | 'own'>>(LEDGER, 'ledger'),
     of<Stored<WonDeal, 'amount' | 'base'> & Tied>(DEALS, 'deal'),
     of<Stored<ShopOrder, 'total' | 'sold' | 'totalBase'> & Tied>(ORDERS, 'order'),
     of<Stored<Payment, 'base'> & { readonly orderKey: string; readonly tie: readonly string[] }>(

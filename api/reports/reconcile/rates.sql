@@ -21,10 +21,10 @@ pairs AS
 ),
 rates AS
 (
-    SELECT currency, day, argMin(rate, third)::Decimal(38, 18) AS rate
+    SELECT currency, day, argMin(told, third)::Decimal(38, 18) AS rate
     FROM
     (
-        SELECT base AS currency, day, '' AS third, divideDecimal(num, den, 18) AS rate
+        SELECT base AS currency, day, '' AS third, divideDecimal(num, den, 18) AS told
         FROM pairs WHERE quote = {currency:String}
         UNION ALL
         SELECT abroad.base, abroad.day, abroad.quote, divideDecimal(abroad.num * home.den, abroad.den * home.num, 18)
@@ -32,6 +32,6 @@ rates AS
         INNER JOIN (SELECT * FROM pairs WHERE base = {currency:String}) AS home ON home.day = abroad.day AND home.quote = abroad.quote
         WHERE abroad.base != {currency:String}
     )
-    WHERE rate > 0 AND rate < 1000000000000
+    WHERE told > 0 AND told < 1000000000000
     GROUP BY currency, day
 )

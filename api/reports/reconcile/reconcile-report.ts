@@ -23,7 +23,8 @@ const NONE_TOLD: Told = {
 /** Each side of each step, and every difference between them by its reason: nothing is left without one. */
 export const reconcileReport: Answering<typeof reconcile> = async (published, asked, config) => {
   const meta = reportMeta(published, asked, config);
-  const { items, told } = await itemsOf(published, { from: meta.from, to: meta.to }, config);
+  const period = { from: meta.from, to: meta.to };
+  const { items, told } = await itemsOf(published, period, config, RECONCILE_STEPS);
   const steps = RECONCILE_STEPS.map((step): ReconcileStepSums => {
     const own = items.filter((item) => item.step === step);
     const status = statusOf(step, told);
@@ -44,17 +45,20 @@ export const reconcileReport: Answering<typeof reconcile> = async (published, as
   };
 };
 
-/** All items of all steps. Of a step that has but one side there is nothing between. */
+const STEPS = { costs: costsStep, deals: dealsStep, payments: paymentsStep } as const;
+
+/** All items of some steps. Of a step that has but one side there is nothing between. */
 export async function itemsOf(
   published: Published,
   period: Period,
   config: ReportConfig,
+  steps: readonly Item['step'][],
 ): Promise<{ readonly items: readonly Item[]; readonly told: Told }> {
   const { state } = published;
   if (!state) return { items: [], told: NONE_TOLD };
-  const facts = await fetchFacts({ ...published, state }, period, config);
+  const facts = await fetchFacts({ ...published, state }, period, config, steps);
   const asked = { ...period, ...facts, currency: config.currency };
-  const all = [...costsStep(asked), ...dealsStep(asked), ...paymentsStep(asked)];
+  const all = steps.flatMap((step) => STEPS[step](asked));
   const isSide = ({ reason }: Item) => reason === 'left' || reason === 'right';
   return {
     items: all.filter((item) => isSide(item) || statusOf(item.step, facts.told) === 'compared'),
