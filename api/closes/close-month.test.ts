@@ -86,7 +86,7 @@ describe('closeMonth', () => {
       pieces.push(piece);
     const file = closeExport.parse(JSON.parse(pieces.join('')));
     expect(await verifyExport(file, key.publicKey)).toMatchObject({ ok: true });
-    expect(await verifyExport(file, testKey().publicKey)).toMatchObject({
+    expect(await verifyExport(file, testKey('another').publicKey)).toMatchObject({
       ok: false,
       closes: [
         { faults: [{ code: 'close_key_differs' }, { code: 'close_signature_invalid' }] },

@@ -1,4 +1,4 @@
-import { generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
+import { createHash, createPrivateKey, createPublicKey, sign } from 'node:crypto';
 import type { Fact } from '@throughline/ingest/contract/fact';
 import type { Warehouse } from '@throughline/transform/warehouse/warehouse';
 import type { CloseStore } from '../closes/close-month.ts';
@@ -7,12 +7,17 @@ import type { CloseKey } from '../server/ops.ts';
 import { documentFact } from './document-fact.ts';
 import { published } from './published.ts';
 
-/** A key of its own. */
-export function testKey(): CloseKey {
-  const { privateKey, publicKey } = generateKeyPairSync('ed25519');
+/** A key made of a seed of 32 bytes, the same each time. */
+export function testKey(seed = 'a key that is for tests and no more'): CloseKey {
+  // PKCS #8 around the seed, as RFC 8410 writes it.
+  const der = Buffer.concat([
+    Buffer.from('302e020100300506032b657004220420', 'hex'),
+    createHash('sha256').update(seed).digest(),
+  ]);
+  const key = createPrivateKey({ key: der, format: 'der', type: 'pkcs8' });
   return {
-    publicKey: publicKey.export({ type: 'spki', format: 'der' }).toString('base64'),
-    sign: (bytes) => sign(null, bytes, privateKey as KeyObject).toString('base64'),
+    publicKey: createPublicKey(key).export({ type: 'spki', format: 'der' }).toString('base64'),
+    sign: (bytes) => sign(null, bytes, key).toString('base64'),
   };
 }
 
