@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReportContract } from '@throughline/api/contract/report';
 import { CONTRACTS } from '@throughline/api/contract/reports/index';
 import type { Column, Opening } from '@throughline/api/contract/table';
-import { useCallback, useEffect, useMemo } from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError, isTransient } from '../client/api-error.ts';
 import { metricsQueryOptions } from '../client/queries.ts';
@@ -22,22 +22,44 @@ import { choiceParts } from './choice-parts.ts';
 import { formatOpened } from './drill.ts';
 import { findFigure } from './find-figure.ts';
 import { ReportAnswer } from './report-answer.tsx';
-import { reportColumns } from './report-columns.ts';
+import { openingOf, reportColumns } from './report-columns.ts';
 import { ReportSection } from './report-section.tsx';
 import { ReportSentence } from './report-sentence.tsx';
 import { RowsDrawer } from './rows-drawer.tsx';
 import { useTableChoices } from './table-choices.ts';
-import { useReport } from './use-report.ts';
+import { type Answer, useReport } from './use-report.ts';
 import { useReportCommands } from './use-report-commands.ts';
 
-/** The page of a report with nothing particular: everything on it comes from the contract. */
-export function ReportPage({ page }: { page: PageEntry }) {
-  const contract = page.report && (CONTRACTS[page.report] as unknown as ReportContract);
-  if (!contract) throw new Error(`The page ${page.name} has neither a report nor a component`);
-  return <ContractPage page={page} contract={contract} />;
+/** What stands above the table of a page is made of. */
+export interface ShownAnswer {
+  readonly answer: Answer;
+  readonly timezone: string;
+  /** Opens what stands behind a cell, by the key of its row and its column. */
+  readonly onOpen: (row: string, column: string) => void;
 }
 
-function ContractPage({ page, contract }: { page: PageEntry; contract: ReportContract }) {
+interface ReportPageProps {
+  page: PageEntry;
+  /** Draws what stands above the table, where the page has more than its contract says. */
+  children?: ((shown: ShownAnswer) => ReactNode) | undefined;
+}
+
+/** The page of a report: all that is not handed in comes from the contract. */
+export function ReportPage({ page, children }: ReportPageProps) {
+  const contract = page.report && (CONTRACTS[page.report] as unknown as ReportContract);
+  if (!contract) throw new Error(`The page ${page.name} has neither a report nor a component`);
+  return (
+    <ContractPage page={page} contract={contract}>
+      {children}
+    </ContractPage>
+  );
+}
+
+function ContractPage({
+  page,
+  contract,
+  children,
+}: ReportPageProps & { contract: ReportContract }) {
   const { t } = useTranslation();
   const { state, language, format } = useView();
   const question = contract.question[language];
@@ -66,6 +88,15 @@ function ContractPage({ page, contract }: { page: PageEntry; contract: ReportCon
   const open = useCallback(
     ({ key }: Column, opening: Opening) => change({ opened: [formatOpened(key, opening)] }),
     [change],
+  );
+  const openRow = useCallback(
+    (key: string, name: string) => {
+      const row = table?.rows.find((one) => one.key === key);
+      const column = table?.columns.find((one) => one.key === name);
+      const opening = row && column ? openingOf(column, row, asked) : null;
+      if (column && opening) open(column, opening);
+    },
+    [table, asked, open],
   );
   const timezone = answer?.meta.timezone ?? 'UTC';
   const columns = useMemo(
@@ -116,7 +147,7 @@ function ContractPage({ page, contract }: { page: PageEntry; contract: ReportCon
         />
         <LinkNotice strays={strays} />
         <h1>{question}</h1>
-        {isProven && !isEmpty && plain.length > 0 && answer ? (
+        {isProven && !isEmpty && (plain.length > 0 || contract.isOfMonth) && answer ? (
           <ReportAnswer contract={contract} answer={answer} />
         ) : null}
       </div>
@@ -136,7 +167,7 @@ function ContractPage({ page, contract }: { page: PageEntry; contract: ReportCon
         )
       ) : isEmpty ? (
         <EmptyData willStand={question} />
-      ) : plain.length === 0 && meta.data ? (
+      ) : plain.length === 0 && meta.data && !contract.isOfMonth ? (
         <EmptyPeriod data={meta.data} />
       ) : (
         <div
@@ -144,6 +175,7 @@ function ContractPage({ page, contract }: { page: PageEntry; contract: ReportCon
           aria-busy={stale}
           data-testid="content"
         >
+          {answer ? children?.({ answer, timezone, onOpen: openRow }) : null}
           <ReportSection
             page={page.path}
             name={contract.name}

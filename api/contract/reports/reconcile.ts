@@ -49,10 +49,18 @@ const opened =
   (adds: 'amount' | 'count') =>
   ({ cells }: TableRow, { from, to }: Asked): Opening => ({
     path: 'reconcile/rows',
-    query: { from: from!, to: to!, step: String(cells.step), line: String(cells.line) },
+    query: {
+      ...{ from: from!, to: to!, step: String(cells.step) },
+      line: String(cells.line).replace(`${cells.step}_`, ''),
+    },
     adds,
     ...(adds === 'amount' && { sum: 'sum' }),
   });
+
+/** What a line is called in a table: a side by its step, a reason by itself. */
+export function lineName({ step, line }: Pick<ReconcileLine, 'step' | 'line'>): string {
+  return line === 'left' || line === 'right' ? `${step}_${line}` : line;
+}
 
 const columns: readonly Column<Asked>[] = [
   { key: 'step', unit: 'text', label: { en: 'Step', ru: 'Шаг', tr: 'Adım' } },
@@ -83,7 +91,7 @@ export const reconcile = reportContract({
   table: ({ rows }) => ({
     columns: columns as readonly Column[],
     rows: rows.map(({ key, ...cells }) => ({
-      cells,
+      cells: { ...cells, line: lineName(cells) },
       key,
       ...(cells.amount === null && { why: { amount: 'unknown' as const } }),
     })),
