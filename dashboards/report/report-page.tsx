@@ -40,16 +40,18 @@ export interface ShownAnswer {
 
 interface ReportPageProps {
   page: PageEntry;
+  /** Of the table, where it is not the name of the page. */
+  tableTitle?: string | undefined;
   /** Draws what stands above the table, where the page has more than its contract says. */
   children?: ((shown: ShownAnswer) => ReactNode) | undefined;
 }
 
 /** The page of a report: all that is not handed in comes from the contract. */
-export function ReportPage({ page, children }: ReportPageProps) {
+export function ReportPage({ page, tableTitle, children }: ReportPageProps) {
   const contract = page.report && (CONTRACTS[page.report] as unknown as ReportContract);
   if (!contract) throw new Error(`The page ${page.name} has neither a report nor a component`);
   return (
-    <ContractPage page={page} contract={contract}>
+    <ContractPage page={page} contract={contract} tableTitle={tableTitle}>
       {children}
     </ContractPage>
   );
@@ -58,6 +60,7 @@ export function ReportPage({ page, children }: ReportPageProps) {
 function ContractPage({
   page,
   contract,
+  tableTitle,
   children,
 }: ReportPageProps & { contract: ReportContract }) {
   const { t } = useTranslation();
@@ -176,16 +179,19 @@ function ContractPage({
           data-testid="content"
         >
           {answer ? children?.({ answer, timezone, onOpen: openRow }) : null}
-          <ReportSection
-            page={page.path}
-            name={contract.name}
-            title={t(`tab.${page.name}`)}
-            report={report}
-            table={table}
-            columns={columns}
-            currency={meta.currency}
-            notes={(answer && contract.notes?.(answer, language)) ?? []}
-          />
+          {/* A month of which nothing has changed has no rows, and its answer has said so. */}
+          {plain.length > 0 || !contract.isOfMonth ? (
+            <ReportSection
+              page={page.path}
+              name={contract.name}
+              title={tableTitle ?? t(`tab.${page.name}`)}
+              report={report}
+              table={table}
+              columns={columns}
+              currency={meta.currency}
+              notes={(answer && contract.notes?.(answer, language)) ?? []}
+            />
+          ) : null}
           <Footnote meta={meta} />
         </div>
       )}

@@ -1,3 +1,4 @@
+import { useTranslation } from 'react-i18next';
 import type { PageEntry } from '../../page-list.ts';
 import { ReportPage } from '../../report/report-page.tsx';
 import { CloseListSection } from './close-list.tsx';
@@ -5,8 +6,9 @@ import '../../styles/closes.css';
 
 /** Closed months, and what has changed since one of them was closed. */
 export function ClosesPage({ page }: { page: PageEntry }) {
+  const { t } = useTranslation();
   return (
-    <ReportPage page={page}>
+    <ReportPage page={page} tableTitle={t('closes.changes')}>
       {({ timezone }) => <CloseListSection timezone={timezone} />}
     </ReportPage>
   );
