@@ -25,14 +25,6 @@ export const PAGE_COMPONENTS: Partial<Record<PageName, PageComponent>> = {
     const { OverlapPage } = await import('../pages/journeys/overlap-page.tsx');
     return { default: OverlapPage };
   }),
-  closes: lazy(async () => {
-    const { ClosesPage } = await import('../pages/closes/closes-page.tsx');
-    return { default: ClosesPage };
-  }),
-  reconcile: lazy(async () => {
-    const { ReconcilePage } = await import('../pages/reconcile/reconcile-page.tsx');
-    return { default: ReconcilePage };
-  }),
 };
 
 /** The page of any report. */

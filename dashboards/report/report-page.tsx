@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReportContract } from '@throughline/api/contract/report';
 import { CONTRACTS } from '@throughline/api/contract/reports/index';
 import type { Column, Opening } from '@throughline/api/contract/table';
-import { type ReactNode, useCallback, useEffect, useMemo } from 'react';
+import { Suspense, useCallback, useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError, isTransient } from '../client/api-error.ts';
 import { metricsQueryOptions } from '../client/queries.ts';
@@ -22,47 +22,23 @@ import { choiceParts } from './choice-parts.ts';
 import { formatOpened } from './drill.ts';
 import { findFigure } from './find-figure.ts';
 import { ReportAnswer } from './report-answer.tsx';
-import { openingOf, reportColumns } from './report-columns.ts';
+import { reportColumns } from './report-columns.ts';
+import { REPORT_FIGURES } from './report-figures.ts';
 import { ReportSection } from './report-section.tsx';
 import { ReportSentence } from './report-sentence.tsx';
 import { RowsDrawer } from './rows-drawer.tsx';
 import { useTableChoices } from './table-choices.ts';
-import { type Answer, useReport } from './use-report.ts';
+import { useReport } from './use-report.ts';
 import { useReportCommands } from './use-report-commands.ts';
 
-/** What stands above the table of a page is made of. */
-export interface ShownAnswer {
-  readonly answer: Answer;
-  readonly timezone: string;
-  /** Opens what stands behind a cell, by the key of its row and its column. */
-  readonly onOpen: (row: string, column: string) => void;
-}
-
-interface ReportPageProps {
-  page: PageEntry;
-  /** Of the table, where it is not the name of the page. */
-  tableTitle?: string | undefined;
-  /** Draws what stands above the table, where the page has more than its contract says. */
-  children?: ((shown: ShownAnswer) => ReactNode) | undefined;
-}
-
-/** The page of a report: all that is not handed in comes from the contract. */
-export function ReportPage({ page, tableTitle, children }: ReportPageProps) {
+/** The page of a report with nothing particular: everything on it comes from the contract. */
+export function ReportPage({ page }: { page: PageEntry }) {
   const contract = page.report && (CONTRACTS[page.report] as unknown as ReportContract);
   if (!contract) throw new Error(`The page ${page.name} has neither a report nor a component`);
-  return (
-    <ContractPage page={page} contract={contract} tableTitle={tableTitle}>
-      {children}
-    </ContractPage>
-  );
+  return <ContractPage page={page} contract={contract} />;
 }
 
-function ContractPage({
-  page,
-  contract,
-  tableTitle,
-  children,
-}: ReportPageProps & { contract: ReportContract }) {
+function ContractPage({ page, contract }: { page: PageEntry; contract: ReportContract }) {
   const { t } = useTranslation();
   const { state, language, format } = useView();
   const question = contract.question[language];
@@ -89,18 +65,11 @@ function ContractPage({
     [contract, parameters],
   );
   const open = useCallback(
-    ({ key }: Column, opening: Opening) => change({ opened: [formatOpened(key, opening)] }),
+    ({ key }: Pick<Column, 'key'>, opening: Opening) =>
+      change({ opened: [formatOpened(key, opening)] }),
     [change],
   );
-  const openRow = useCallback(
-    (key: string, name: string) => {
-      const row = table?.rows.find((one) => one.key === key);
-      const column = table?.columns.find((one) => one.key === name);
-      const opening = row && column ? openingOf(column, row, asked) : null;
-      if (column && opening) open(column, opening);
-    },
-    [table, asked, open],
-  );
+  const Figure = page.report && REPORT_FIGURES[page.report];
   const timezone = answer?.meta.timezone ?? 'UTC';
   const columns = useMemo(
     () =>
@@ -178,13 +147,17 @@ function ContractPage({
           aria-busy={stale}
           data-testid="content"
         >
-          {answer ? children?.({ answer, timezone, onOpen: openRow }) : null}
+          {Figure && answer ? (
+            <Suspense fallback={null}>
+              <Figure answer={answer as never} asked={asked as never} onOpen={open} />
+            </Suspense>
+          ) : null}
           {/* A month of which nothing has changed has no rows, and its answer has said so. */}
           {plain.length > 0 || !contract.isOfMonth ? (
             <ReportSection
               page={page.path}
               name={contract.name}
-              title={tableTitle ?? t(`tab.${page.name}`)}
+              title={t(`tableTitle.${page.name}`, { defaultValue: t(`tab.${page.name}`) })}
               report={report}
               table={table}
               columns={columns}

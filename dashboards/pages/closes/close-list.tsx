@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import type { CloseChangesReport } from '@throughline/api/contract/reports/close-changes';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { closesQueryOptions } from '../../client/closes.ts';
@@ -10,9 +11,11 @@ import { useView } from '../../view/view.ts';
 import { closeColumns, closeRows } from './close-columns.ts';
 import { CloseMonth } from './close-month.tsx';
 import { VerifyCloses } from './verify-closes.tsx';
+import '../../styles/closes.css';
 
 /** Every close with its fingerprint, whether all of them hold, and the month that can be closed next. */
-export function CloseListSection({ timezone }: { timezone: string }) {
+export function CloseListSection({ answer }: { answer: CloseChangesReport }) {
+  const { timezone } = answer.meta;
   const { t } = useTranslation();
   const { format } = useView();
   const { data } = useQuery(closesQueryOptions);
