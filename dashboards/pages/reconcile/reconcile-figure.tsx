@@ -7,7 +7,6 @@ import type { Column, Opening } from '@throughline/api/contract/table';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { WaterfallChart } from '../../charts/waterfall-chart.tsx';
-import { openingOf } from '../../report/report-columns.ts';
 import { useView } from '../../view/view.ts';
 import { stepBars } from './step-bars.ts';
 
@@ -36,8 +35,8 @@ export function ReconcileFigure({ answer: report, asked, onOpen }: ReconcileFigu
   const choose = (key: string) => {
     const column = reconcile.columns.find((one) => one.key === 'amount') as Column | undefined;
     const row = reconcile.table(report).rows.find((one) => one.key === key);
-    const opening = row && column ? openingOf(column, row, asked) : null;
-    if (column && opening) onOpen(column, opening);
+    const opening = row && column?.opens?.(row, asked as never);
+    if (column && typeof opening === 'object') onOpen(column, opening);
   };
   return steps.map(({ step, bars }) => (
     <section className="figure-block" key={step}>
