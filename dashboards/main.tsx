@@ -18,6 +18,7 @@ import './styles/page.css';
 import './styles/navigation.css';
 import './styles/controls.css';
 import './styles/chart.css';
+import './styles/waterfall.css';
 import './styles/figures.css';
 import './styles/table.css';
 import './styles/tree.css';

@@ -1,4 +1,5 @@
 import { CHANNELS } from '@throughline/transform/channels/channels';
+import { BOOK_WORDS } from './book-words.ts';
 import type { Texts } from './table.ts';
 
 type Words = Readonly<Record<string, Texts>>;
@@ -14,6 +15,7 @@ const CONVERSIONS: Words = {
  * machines have the codes. A value that is not listed is a name of somebody's own and stays as it is.
  */
 export const WORDS = {
+  ...BOOK_WORDS,
   channel: Object.fromEntries(CHANNELS.map(({ key, label }) => [key, label])) as Words,
   complete: {
     yes: { en: 'yes', ru: 'да', tr: 'evet' },
@@ -42,6 +44,9 @@ export const WORDS = {
     visit: { en: 'Visit', ru: 'Визит', tr: 'Ziyaret' },
     call: { en: 'Call', ru: 'Звонок', tr: 'Arama' },
     cost: { en: 'Cost', ru: 'Расходы', tr: 'Maliyet' },
+    refund: { en: 'Refund', ru: 'Возврат', tr: 'İade' },
+    invoice: { en: 'Invoice', ru: 'Счёт', tr: 'Fatura' },
+    payment: { en: 'Payment', ru: 'Платёж', tr: 'Ödeme' },
   },
   verdict: {
     stop: { en: 'stop', ru: 'остановить', tr: 'durdur' },

@@ -10,6 +10,7 @@ import { guard } from './guard.ts';
 import { knownMethods, pathOf } from './known-methods.ts';
 import type { ApiOptions } from './options.ts';
 import { attributionRoutes } from './routes/attribution-routes.ts';
+import { closesRoutes } from './routes/closes-routes.ts';
 import { importsRoutes } from './routes/imports-routes.ts';
 import { operationsRoutes } from './routes/operations-routes.ts';
 import { planOptimiseRoute } from './routes/plan-optimise-route.ts';
@@ -58,6 +59,7 @@ function under(options: ApiOptions): FastifyPluginAsync {
       plansRoutes(options),
       planRiskRoute(options),
       planOptimiseRoute(options),
+      closesRoutes(options),
       segmentsRoutes(options),
     ])
       await scope.register(routes, { prefix: '/v1' });

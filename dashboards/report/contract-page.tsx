@@ -167,7 +167,7 @@ export function ContractPage({ page, contract, slots = NO_SLOTS }: ContractPageP
         />
         <LinkNotice strays={strays} />
         <h1>{question}</h1>
-        {isProven && !isEmpty && plain.length > 0 && answer ? (
+        {isProven && !isEmpty && (plain.length > 0 || contract.isOfMonth) && answer ? (
           slots.answer ? (
             <div className={stale ? 'content stale' : 'content'}>
               {ofFirst === null ? null : slots.answer(ofFirst ?? answer)}
@@ -195,7 +195,7 @@ export function ContractPage({ page, contract, slots = NO_SLOTS }: ContractPageP
         )
       ) : isEmpty ? (
         <EmptyData willStand={question} />
-      ) : plain.length === 0 && meta.data ? (
+      ) : plain.length === 0 && meta.data && !contract.isOfMonth ? (
         <EmptyPeriod data={meta.data} isNarrowed={parameters.where !== undefined} />
       ) : (
         <div
@@ -211,21 +211,24 @@ export function ContractPage({ page, contract, slots = NO_SLOTS }: ContractPageP
               <Figure answer={answer as never} asked={top.asked as never} onOpen={open} />
             </Suspense>
           ) : null}
-          <ReportSection
-            slots={slots}
-            levels={byDepth}
-            states={levels}
-            answer={answer}
-            catalogue={catalogue}
-            page={page.path}
-            name={contract.name}
-            title={t(`tab.${page.name}`)}
-            report={report}
-            table={table}
-            columns={columns}
-            currency={meta.currency}
-            notes={(answer && contract.notes?.(answer, language)) ?? []}
-          />
+          {/* A month of which nothing has changed has no rows, and its answer has said so. */}
+          {plain.length > 0 || !contract.isOfMonth ? (
+            <ReportSection
+              slots={slots}
+              levels={byDepth}
+              states={levels}
+              answer={answer}
+              catalogue={catalogue}
+              page={page.path}
+              name={contract.name}
+              title={t(`tableTitle.${page.name}`, { defaultValue: t(`tab.${page.name}`) })}
+              report={report}
+              table={table}
+              columns={columns}
+              currency={meta.currency}
+              notes={(answer && contract.notes?.(answer, language)) ?? []}
+            />
+          ) : null}
           <Footnote meta={meta} />
         </div>
       )}

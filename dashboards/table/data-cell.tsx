@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { CellView, DataColumn } from './data-column.ts';
+import { LockSign } from './lock-sign.tsx';
 import { NameChoices } from './name-choices.tsx';
 import { NameText } from './name-text.tsx';
 import type { TreePlace } from './tree-place.ts';
@@ -31,6 +32,7 @@ export function DataCell({ column, view, isName, place, tree }: DataCellProps) {
               style={view.colour ? { background: `var(${view.colour})` } : undefined}
             />
           ) : null}
+          {view.lock ? <LockSign label={view.lock} /> : null}
           <NameText text={view.shown} />
         </>
       )}

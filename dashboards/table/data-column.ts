@@ -29,6 +29,8 @@ export interface CellView {
   readonly isSigned?: boolean;
   /** CSS variable of the colour of a mark before a name. */
   readonly colour?: string;
+  /** A lock stands before it; what it means, for those who do not see it. */
+  readonly lock?: string;
   /** The mark of what has no colour. */
   readonly isHatched?: true;
   readonly chips?: readonly Chip[];
