@@ -17,6 +17,8 @@ export interface PageEntry {
   readonly usualPeriod?: PeriodPreset;
   /** Choices of a component that go to no other page. A page made from a contract knows its own. */
   readonly own?: readonly string[];
+  /** Of one plan: which one goes along to the other pages of this kind. */
+  readonly isOfPlan?: true;
 }
 
 const JOURNEYS = ['journeys', 'journey', 'credit_by'];
@@ -62,13 +64,14 @@ export const PAGES = [
     report: 'cohorts',
     usualPeriod: 'last_12_months',
   },
-  { name: 'payback', area: 'plan', path: '/plan', report: 'payback' },
+  { name: 'payback', area: 'plan', path: '/plan', report: 'payback', isOfPlan: true },
   {
     name: 'plan-fact',
     area: 'plan',
     path: '/plan/fact',
     report: 'plan-fact',
     usualPeriod: 'this_year',
+    isOfPlan: true,
   },
   { name: 'scenarios', area: 'plan', path: '/scenarios', report: 'scenarios' },
   {

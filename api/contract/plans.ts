@@ -189,6 +189,9 @@ const versionHead = {
   created_at: z.string(),
 };
 export const planHead = z.object(versionHead);
+export type PlanHead = z.infer<typeof planHead>;
+/** `GET /api/v1/plans`: every plan by its newest version. */
+export const planList = z.object({ plans: z.array(planHead) });
 
 /** What a plan rests on, or what of it history has never shown; `about` holds the figures of the sentence. */
 export const planNote = z.object({

@@ -25,6 +25,10 @@ export const PAGE_COMPONENTS: Partial<Record<PageName, PageComponent>> = {
     const { OverlapPage } = await import('../pages/journeys/overlap-page.tsx');
     return { default: OverlapPage };
   }),
+  payback: lazy(async () => {
+    const { PaybackPage } = await import('../pages/plan/payback-page.tsx');
+    return { default: PaybackPage };
+  }),
 };
 
 /** The page of any report. */

@@ -2,12 +2,14 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReportContract } from '@throughline/api/contract/report';
 import { CONTRACTS } from '@throughline/api/contract/reports/index';
 import type { Column, Opening } from '@throughline/api/contract/table';
-import { useCallback, useEffect, useMemo } from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Misread } from '../address/address-state.ts';
 import { ApiError, isTransient } from '../client/api-error.ts';
 import { metricsQueryOptions } from '../client/queries.ts';
 import { usePeriod } from '../client/use-period.ts';
 import { useOfferCommands } from '../controls/offered-commands.ts';
+import type { SentencePart } from '../controls/sentence-part.ts';
 import type { PageEntry } from '../page-list.ts';
 import { ApiKeyScreen } from '../pages/api-key-screen.tsx';
 import { createCatalogue } from '../pages/channels/catalogue.ts';
@@ -27,22 +29,52 @@ import { ReportSection } from './report-section.tsx';
 import { ReportSentence } from './report-sentence.tsx';
 import { RowsDrawer } from './rows-drawer.tsx';
 import { useTableChoices } from './table-choices.ts';
-import { useReport } from './use-report.ts';
+import { type Answer, type AnswerMeta, useReport } from './use-report.ts';
 import { useReportCommands } from './use-report-commands.ts';
 
-/** The page of a report with nothing particular: everything on it comes from the contract. */
-export function ReportPage({ page }: { page: PageEntry }) {
-  const contract = page.report && (CONTRACTS[page.report] as unknown as ReportContract);
-  if (!contract) throw new Error(`The page ${page.name} has neither a report nor a component`);
-  return <ContractPage page={page} contract={contract} />;
+/** What a page has beside what the contract of its report gives it. */
+export interface PageExtras {
+  /** Parts of the sentence that come first, from the answer on screen. */
+  readonly parts?: (meta: AnswerMeta | null) => readonly SentencePart[];
+  /** What of the address the page itself could not follow. */
+  readonly strays?: readonly Misread[];
+  /** False until it is known what the report is asked. */
+  readonly isKnown?: boolean;
+  /** What stands between the answer and the table. */
+  readonly figures?: (shown: ShownAnswer) => ReactNode;
+  /** What stands in the place of figures where no plan is in force. */
+  readonly planless?: ReactNode;
 }
 
-function ContractPage({ page, contract }: { page: PageEntry; contract: ReportContract }) {
+/** What figures above a table are drawn of. */
+export interface ShownAnswer {
+  readonly answer: Answer;
+  /** Opens rows behind a figure of the table's. */
+  readonly onOpen: (column: string, opening: Pick<Opening, 'path' | 'query'>) => void;
+}
+
+const NO_EXTRAS: PageExtras = {};
+const NO_STRAYS: readonly Misread[] = [];
+
+/** The page of a report: everything on it comes from the contract, but for what a page adds. */
+export function ReportPage({ page, extras = NO_EXTRAS }: { page: PageEntry; extras?: PageExtras }) {
+  const contract = page.report && (CONTRACTS[page.report] as unknown as ReportContract);
+  if (!contract) throw new Error(`The page ${page.name} has neither a report nor a component`);
+  return <ContractPage page={page} contract={contract} extras={extras} />;
+}
+
+interface ContractPageProps {
+  page: PageEntry;
+  contract: ReportContract;
+  extras: PageExtras;
+}
+
+function ContractPage({ page, contract, extras }: ContractPageProps) {
   const { t } = useTranslation();
   const { state, language, format } = useView();
   const question = contract.question[language];
   const period = usePeriod(state.period, page.usualPeriod);
-  const report = useReport(contract, period);
+  const report = useReport(contract, period, extras.isKnown);
   const metrics = useQuery(metricsQueryOptions);
   const [choices, change] = useTableChoices();
   const parts = useMemo(() => choiceParts(contract.query.shape), [contract]);
@@ -88,12 +120,14 @@ function ContractPage({ page, contract }: { page: PageEntry; contract: ReportCon
   );
   // A figure of a row that there is not is a stray of the link, once the rows are there.
   const isStray = first !== undefined && table !== null && !stale && figure === null;
+  const { strays: own = NO_STRAYS } = extras;
   const strays = useMemo(
-    () =>
-      isStray && first !== undefined
-        ? [...report.strays, { parameter: 'cell', value: first }]
-        : report.strays,
-    [report.strays, isStray, first],
+    () => [
+      ...report.strays,
+      ...own.filter((one) => !report.strays.some(({ parameter }) => parameter === one.parameter)),
+      ...(isStray && first !== undefined ? [{ parameter: 'cell', value: first }] : []),
+    ],
+    [report.strays, own, isStray, first],
   );
 
   if (error instanceof ApiError && error.status === 401) return <ApiKeyScreen />;
@@ -109,6 +143,7 @@ function ContractPage({ page, contract }: { page: PageEntry; contract: ReportCon
         <ReportSentence
           page={page}
           contract={contract}
+          first={extras.parts?.(meta) ?? []}
           parts={parts}
           period={period}
           parameters={parameters}
@@ -121,7 +156,7 @@ function ContractPage({ page, contract }: { page: PageEntry; contract: ReportCon
         ) : null}
       </div>
       {isPlanless ? (
-        <EmptyPlan year={period.days.to.slice(0, 4)} willStand={question} />
+        (extras.planless ?? <EmptyPlan year={period.days.to.slice(0, 4)} willStand={question} />)
       ) : error ? (
         <ErrorNotice
           error={error}
@@ -144,6 +179,12 @@ function ContractPage({ page, contract }: { page: PageEntry; contract: ReportCon
           aria-busy={stale}
           data-testid="content"
         >
+          {answer
+            ? extras.figures?.({
+                answer,
+                onOpen: (column, opening) => change({ opened: [formatOpened(column, opening)] }),
+              })
+            : null}
           <ReportSection
             page={page.path}
             name={contract.name}

@@ -48,10 +48,18 @@ function reportQueryOptions(contract: ReportContract, parameters: ReportParamete
   });
 }
 
-/** The answer to what the address asks of a report. */
-export function useReport(contract: ReportContract, period: ShownPeriod): ShownReport {
+/**
+ * The answer to what the address asks of a report.
+ * @param isKnown false while it is not known yet whether the address can be asked.
+ */
+export function useReport(
+  contract: ReportContract,
+  period: ShownPeriod,
+  isKnown = true,
+): ShownReport {
   const search = useSearch();
-  const { days, known } = period;
+  const { days } = period;
+  const known = period.known && isKnown;
   const { parameters, strays } = useMemo(
     () => askedOf(contract, search, days),
     [contract, search, days],

@@ -1,0 +1,35 @@
+import type { PaybackReport } from '@throughline/api/contract/reports/payback';
+import { useMemo } from 'react';
+import type { PageEntry } from '../../page-list.ts';
+import type { PageExtras } from '../../report/report-page.tsx';
+import { ReportPage } from '../../report/report-page.tsx';
+import { CashFigure } from './cash-figure.tsx';
+import { KpiStrip } from './kpi-strip.tsx';
+import { PlanDownload } from './plan-download.tsx';
+import { RiskFigures } from './risk-figures.tsx';
+import { usePlanExtras } from './use-plan-extras.ts';
+import '../../styles/plan.css';
+import '../../styles/journeys.css';
+
+/** Whether the plan pays back, when, and at what risk. */
+export function PaybackPage({ page }: { page: PageEntry }) {
+  const of = usePlanExtras();
+  const extras = useMemo<PageExtras>(
+    () => ({
+      ...of,
+      figures: ({ answer, onOpen }) => {
+        const report = answer as PaybackReport;
+        const { plan } = report.meta;
+        return (
+          <>
+            <KpiStrip report={report} />
+            <CashFigure report={report} onOpen={onOpen} tools={<PlanDownload plan={plan} />} />
+            <RiskFigures plan={plan} currency={report.meta.currency} />
+          </>
+        );
+      },
+    }),
+    [of],
+  );
+  return <ReportPage page={page} extras={extras} />;
+}
