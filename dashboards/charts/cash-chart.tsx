@@ -115,7 +115,12 @@ export function CashChart(props: CashChartProps) {
                 y1={layout.top - 10}
                 y2={layout.zero}
               />
-              <circle cx={layout.crossing.x} cy={layout.zero} r={4.5} />
+              <circle
+                className="cash-crossing-point"
+                cx={layout.crossing.x}
+                cy={layout.zero}
+                r={4.5}
+              />
               <text
                 {...anchored(
                   layout.crossing.x,

@@ -29,6 +29,10 @@ export const PAGE_COMPONENTS: Partial<Record<PageName, PageComponent>> = {
     const { PaybackPage } = await import('../pages/plan/payback-page.tsx');
     return { default: PaybackPage };
   }),
+  'plan-fact': lazy(async () => {
+    const { PlanFactPage } = await import('../pages/plan/plan-fact-page.tsx');
+    return { default: PlanFactPage };
+  }),
 };
 
 /** The page of any report. */

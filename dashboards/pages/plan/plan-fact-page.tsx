@@ -1,0 +1,34 @@
+import type { PlanFactReport } from '@throughline/api/contract/reports/plan-fact';
+import { useMemo } from 'react';
+import type { PageEntry } from '../../page-list.ts';
+import { type PageExtras, ReportPage } from '../../report/report-page.tsx';
+import { BridgeFigure } from './bridge-figure.tsx';
+import { HeatFigure } from './heat-figure.tsx';
+import { PacingFigure } from './pacing-figure.tsx';
+import { usePlanExtras } from './use-plan-extras.ts';
+import '../../styles/plan.css';
+import '../../styles/journeys.css';
+
+/** Where we are off the plan, and why. */
+export function PlanFactPage({ page }: { page: PageEntry }) {
+  const of = usePlanExtras();
+  const extras = useMemo<PageExtras>(
+    () => ({
+      ...of,
+      figures: ({ answer, onOpen }) => {
+        const report = answer as PlanFactReport;
+        return (
+          <>
+            <div className="figure-pair">
+              <PacingFigure report={report} />
+              <BridgeFigure report={report} />
+            </div>
+            <HeatFigure report={report} onOpen={onOpen} />
+          </>
+        );
+      },
+    }),
+    [of],
+  );
+  return <ReportPage page={page} extras={extras} />;
+}
