@@ -243,6 +243,8 @@ export const savedPlan = z.object({
 });
 export type SavedPlan = z.infer<typeof savedPlan>;
 
+/** `POST /api/v1/plans/chain`: a plan as it is being written. */
+export const unsavedPlan = z.strictObject({ plan: planSchema });
 export const newPlan = z.strictObject({ id: planId.optional(), plan: planSchema });
 export const planFromHistory = z
   .strictObject({

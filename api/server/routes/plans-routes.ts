@@ -19,13 +19,14 @@ import {
   planVersion,
   type SavedPlan,
   savedPlan,
+  unsavedPlan,
 } from '../../contract/plans.ts';
 import { fetchHistory } from '../../plans/history/history.ts';
 import { fetchLag } from '../../plans/history/lag.ts';
 import { planFromHistory } from '../../plans/history/plan-from-history.ts';
 import { realismOf } from '../../plans/history/realism.ts';
 import { RecentHistory } from '../../plans/history/recent-history.ts';
-import { planChain } from '../../plans/plan-chain.ts';
+import { chainOf, planChain } from '../../plans/plan-chain.ts';
 import { listPlans, planHistory, readPlan, unknownPlan } from '../../plans/read-plans.ts';
 import { newestPlan, type PlanStore, savePlan } from '../../plans/save-plan.ts';
 import { planOfSheet } from '../../plans/sheet/plan-of-sheet.ts';
@@ -201,6 +202,36 @@ export function plansRoutes({
         const plan = version ? await readPlan(read, id, version) : await newestPlan(read, id);
         if (!plan) throw unknownPlan(id);
         return { ...planChain(plan), ...(await judged(read, plan.plan, request.query.lang)) };
+      },
+    );
+
+    app.post(
+      '/plans/chain',
+      {
+        config: { permission: 'plans.read' },
+        bodyLimit: BODY_BYTES,
+        schema: {
+          ...{ operationId: 'computePlan', ...TAGS },
+          summary:
+            'What a plan would come to that is not stored, and what of it history has never shown',
+          querystring: told,
+          body: unsavedPlan,
+          response: {
+            200: chainSchema,
+            ...problems(
+              ...READS,
+              'body_invalid',
+              'body_too_large',
+              'cross_site_refused',
+              'plan_not_computable',
+            ),
+          },
+        },
+      },
+      async (request, reply) => {
+        const plan = inCurrency(request.body.plan);
+        const read = await from(request, reply);
+        return { ...chainOf(plan), ...(await judged(read, plan, request.query.lang)) };
       },
     );
 
