@@ -73,6 +73,7 @@ export const PAGES = [
     usualPeriod: 'this_year',
     isOfPlan: true,
   },
+  { name: 'plan-edit', area: 'plan', path: '/plan/edit', isOfPlan: true, own: [] },
   { name: 'scenarios', area: 'plan', path: '/scenarios', report: 'scenarios' },
   {
     name: 'months',

@@ -33,6 +33,10 @@ export const PAGE_COMPONENTS: Partial<Record<PageName, PageComponent>> = {
     const { PlanFactPage } = await import('../pages/plan/plan-fact-page.tsx');
     return { default: PlanFactPage };
   }),
+  'plan-edit': lazy(async () => {
+    const { EditPage } = await import('../pages/plan/edit-page.tsx');
+    return { default: EditPage };
+  }),
 };
 
 /** The page of any report. */

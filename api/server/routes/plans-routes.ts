@@ -9,6 +9,7 @@ import { LANGUAGES, type Language } from '../../contract/languages.ts';
 import {
   planChain as chainSchema,
   changedPlan,
+  MOST_SHEET_BYTES,
   newPlan,
   type Plan,
   planFromHistory as planFromHistorySchema,
@@ -43,8 +44,6 @@ import { able } from './able.ts';
 const TAGS = { tags: ['plans'] };
 /** A document is stored up to 1 MiB; what is sent may be written less tightly. */
 const BODY_BYTES = 4 * 1024 * 1024;
-/** A workbook with as many lines as a plan can have, in Base64 too. */
-const SHEET_BYTES = 12 * 1024 * 1024;
 const one = z.strictObject({ id: z.string().max(64) });
 const which = z.strictObject({ version: boundedInteger(1, 1_000_000).optional() });
 const written = which.extend({
@@ -323,7 +322,7 @@ export function plansRoutes({
       '/plans/import',
       {
         config: { permission: 'plans.write' },
-        bodyLimit: SHEET_BYTES,
+        bodyLimit: MOST_SHEET_BYTES,
         schema: {
           ...{ operationId: 'importPlan', ...TAGS },
           summary:

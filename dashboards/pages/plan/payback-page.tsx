@@ -7,13 +7,13 @@ import { CashFigure } from './cash-figure.tsx';
 import { KpiStrip } from './kpi-strip.tsx';
 import { PlanDownload } from './plan-download.tsx';
 import { RiskFigures } from './risk-figures.tsx';
-import { usePlanExtras } from './use-plan-extras.ts';
+import { usePlanExtras } from './use-plan-extras.tsx';
 import '../../styles/plan.css';
 import '../../styles/journeys.css';
 
 /** Whether the plan pays back, when, and at what risk. */
 export function PaybackPage({ page }: { page: PageEntry }) {
-  const of = usePlanExtras();
+  const of = usePlanExtras(page);
   const extras = useMemo<PageExtras>(
     () => ({
       ...of,

@@ -5,13 +5,13 @@ import { type PageExtras, ReportPage } from '../../report/report-page.tsx';
 import { BridgeFigure } from './bridge-figure.tsx';
 import { HeatFigure } from './heat-figure.tsx';
 import { PacingFigure } from './pacing-figure.tsx';
-import { usePlanExtras } from './use-plan-extras.ts';
+import { usePlanExtras } from './use-plan-extras.tsx';
 import '../../styles/plan.css';
 import '../../styles/journeys.css';
 
 /** Where we are off the plan, and why. */
 export function PlanFactPage({ page }: { page: PageEntry }) {
-  const of = usePlanExtras();
+  const of = usePlanExtras(page);
   const extras = useMemo<PageExtras>(
     () => ({
       ...of,

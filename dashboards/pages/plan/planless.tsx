@@ -1,0 +1,50 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { planFromHistory } from '../../client/plan-actions.ts';
+import { useExtent } from '../../client/use-extent.ts';
+import { useView } from '../../view/view.ts';
+import { EmptyPlan } from '../empty-data.tsx';
+import { PlanImport } from './plan-import.tsx';
+import { PlanProblem } from './plan-problem.tsx';
+import { refreshPlans } from './plan-steps.tsx';
+import { PlanStored } from './plan-stored.tsx';
+import type { PlanChoiceState } from './use-chosen-plan.ts';
+
+/** No plan is in force: one of last year's in one press, a sheet, or the commands that do the same. */
+export function Planless({ choice, question }: { choice: PlanChoiceState; question: string }) {
+  const { t } = useTranslation();
+  const { language } = useView();
+  const client = useQueryClient();
+  const { days } = useExtent();
+  const year = Number(days?.to.slice(0, 4) ?? new Date().getFullYear());
+  const made = useMutation({
+    mutationFn: () => planFromHistory(year, language),
+    onSuccess: () => refreshPlans(client),
+  });
+  return (
+    <>
+      <section className="plan-import" aria-label={t('plan.fromHistory.title')}>
+        <h2>{t('plan.fromHistory.title')}</h2>
+        <p className="soft">{t('plan.fromHistory.note')}</p>
+        <p>
+          <button
+            type="button"
+            className="solid-button"
+            data-testid="plan-from-history"
+            disabled={made.isPending}
+            onClick={() => made.mutate()}
+          >
+            {t('plan.fromHistory.make', { year })}
+          </button>
+        </p>
+        {made.error ? (
+          <PlanProblem error={made.error} title={t('plan.fromHistory.failed')} />
+        ) : null}
+        {made.data ? <PlanStored saved={made.data} /> : null}
+      </section>
+      <h2>{t('plan.import.title')}</h2>
+      <PlanImport plan={choice.head} />
+      <EmptyPlan year={String(year)} willStand={question} />
+    </>
+  );
+}
