@@ -17,6 +17,8 @@ export interface PageEntry {
   readonly usualPeriod?: PeriodPreset;
   /** Choices of a component that go to no other page. A page made from a contract knows its own. */
   readonly own?: readonly string[];
+  /** Its rows are months, so a preset begins with a whole one. */
+  readonly isOfMonths?: true;
   /** Of one plan: which one goes along to the other pages of this kind. */
   readonly isOfPlan?: true;
 }
@@ -81,6 +83,7 @@ export const PAGES = [
     path: '/months',
     report: 'months',
     usualPeriod: 'last_12_months',
+    isOfMonths: true,
   },
 ] as const satisfies readonly PageEntry[];
 

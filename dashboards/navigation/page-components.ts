@@ -37,6 +37,10 @@ export const PAGE_COMPONENTS: Partial<Record<PageName, PageComponent>> = {
     const { EditPage } = await import('../pages/plan/edit-page.tsx');
     return { default: EditPage };
   }),
+  scenarios: lazy(async () => {
+    const { ScenariosPage } = await import('../pages/plan/scenarios-page.tsx');
+    return { default: ScenariosPage };
+  }),
 };
 
 /** The page of any report. */

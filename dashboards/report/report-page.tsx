@@ -73,7 +73,7 @@ function ContractPage({ page, contract, extras }: ContractPageProps) {
   const { t } = useTranslation();
   const { state, language, format } = useView();
   const question = contract.question[language];
-  const period = usePeriod(state.period, page.usualPeriod);
+  const period = usePeriod(state.period, page.usualPeriod, page.isOfMonths);
   const report = useReport(contract, period, extras.isKnown);
   const metrics = useQuery(metricsQueryOptions);
   const [choices, change] = useTableChoices();
