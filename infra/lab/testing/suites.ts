@@ -39,6 +39,7 @@ export const WIDENED = [
   'api/server/routes/report-opening.test.ts',
   'infra/lab/chaos/kill.test.ts',
   'infra/lab/e2e/cases.test.ts',
+  'infra/lab/e2e/finance-day.test.ts',
   'infra/lab/e2e/frame.test.ts',
   'infra/lab/e2e/line.test.ts',
   'infra/lab/e2e/plans.test.ts',
