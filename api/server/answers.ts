@@ -35,10 +35,18 @@ export interface Answers {
     request: FastifyRequest,
     reply: FastifyReply,
   ): Promise<Origin & { state: State | null; dataRange: Period | null }>;
-  /**
-   * Sends what `make` gives, from the cache where the same was asked of the same state; 304 where the
-   * client has it already.
-   */
+  /** What `make` gives, from the cache where the same was `asked` of the address in the same state. */
+  body<Body extends string | Uint8Array>(
+    request: FastifyRequest,
+    state: State | null,
+    make: (from: Origin) => Promise<Body>,
+    about: {
+      readonly variant?: string | undefined;
+      readonly asked: object;
+      readonly signal: AbortSignal;
+    },
+  ): Promise<Body>;
+  /** Sends `body` of the parsed parameters; 304 where the client has it already. */
   send(
     request: FastifyRequest,
     reply: FastifyReply,
@@ -95,6 +103,16 @@ export function createAnswers({
       return { reader: from, signal, state, dataRange };
     },
 
+    body(request, state, make, { variant = '', asked, signal: wanted }) {
+      const principal = principalOf(request);
+      return bodies.get(
+        `${nameOf(state)} ${variant} ${cacheKey(request, asked)}`,
+        // Made for all who ask the same: it goes on until the last of them is gone.
+        (signal) => make({ reader: reader({ signal, principal }), signal }),
+        wanted,
+      ) as ReturnType<typeof make>;
+    },
+
     async send(request, reply, state, type, make, { variant = '', format } = {}) {
       // The same words mean other days tomorrow where the request named none.
       const days = reply.getHeader(DEFAULT_PERIOD_HEADER) ?? '';
@@ -106,13 +124,8 @@ export function createAnswers({
       const headers = { etag: tag, 'cache-control': 'private, no-cache', vary };
       if (has(request.headers['if-none-match'], tag))
         return reply.code(304).headers(headers).send();
-      const principal = principalOf(request);
-      const body = await bodies.get(
-        `${nameOf(state)} ${variant} ${cacheKey(request)}`,
-        // Made for all who ask the same: it goes on until the last of them is gone.
-        (signal) => make({ reader: reader({ signal, principal }), signal }),
-        clientSignal(reply),
-      );
+      const about = { variant, asked: request.query as object, signal: clientSignal(reply) };
+      const body = await this.body(request, state, make, about);
       return reply.headers(headers).type(type).send(body);
     },
   };
@@ -124,9 +137,7 @@ function has(wanted: string | undefined, tag: string): boolean {
 }
 
 /** The parsed parameters, in one order, so that two ways to ask the same share an answer. */
-function cacheKey(request: FastifyRequest): string {
-  const query = Object.entries(request.query as Record<string, unknown>).sort(([a], [b]) =>
-    a < b ? -1 : 1,
-  );
-  return `${request.routeOptions.url} ${JSON.stringify([request.params, query])}`;
+function cacheKey({ routeOptions, params }: FastifyRequest, asked: object): string {
+  const query = Object.entries(asked).sort(([a], [b]) => (a < b ? -1 : 1));
+  return `${routeOptions.url} ${JSON.stringify([params, query])}`;
 }

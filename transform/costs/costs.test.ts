@@ -1,4 +1,5 @@
 import type { Fact } from '@throughline/ingest/contract/fact';
+import { IS_LONG } from '@throughline/ingest/testing/long-runs';
 import { describe, expect, it } from 'vitest';
 import type { DeriveSettings } from '../derive/settings.ts';
 import { costParts, costs, order, rates } from '../testing/facts.ts';
@@ -246,6 +247,7 @@ describe('exchange rates', () => {
     expect(tenDaysBefore).toEqual([55, 27.5]);
     expect(elevenDaysBefore).toEqual([null, null]);
     expect(theDayAfter).toEqual([null, null]);
+    if (!IS_LONG) return;
     const eleven = { far: (day: Day, sold: readonly Fact[]) => [...sold, direct(day(-11))] };
     expect(await converted(eleven, { rateDays: 11 })).toEqual({ far: [55, 27.5] });
     const onlyItsOwn = { near: (day: Day, sold: readonly Fact[]) => [...sold, direct(day(-1))] };

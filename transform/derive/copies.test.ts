@@ -1,4 +1,5 @@
 import type { EventFact } from '@throughline/ingest/contract/fact';
+import { IS_LONG, runs } from '@throughline/ingest/testing/long-runs';
 import { expect, it } from 'vitest';
 import { client, order, visit } from '../testing/facts.ts';
 import { openTestLine } from '../testing/test-line.ts';
@@ -34,15 +35,17 @@ it('an event told again otherwise gives the same tables in whatever loads and or
     [[...sale, ...second, ...first, ...second], first],
   ];
   const tables: string[] = [];
-  for (const loads of arrivals) {
+  for (const loads of arrivals.slice(runs(-3, -5))) {
     const line = await openTestLine({ currency: 'EUR' });
     for (const load of loads) {
       await line.load(load);
       await line.advance();
     }
     tables.push(await line.snapshot());
-    await line.deriver.rebuild();
-    tables.push(await line.snapshot());
+    if (IS_LONG) {
+      await line.deriver.rebuild();
+      tables.push(await line.snapshot());
+    }
     const touches = await line.rows(
       `SELECT any(native_id) AS what, count() AS touches
        FROM touchpoints(generation = {generation:UInt32}, revision = {revision:UInt64})

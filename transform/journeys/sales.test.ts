@@ -1,4 +1,5 @@
 import type { Fact } from '@throughline/ingest/contract/fact';
+import { IS_LONG, runs } from '@throughline/ingest/testing/long-runs';
 import { describe, expect, it } from 'vitest';
 import type { DeriveSettings } from '../derive/settings.ts';
 import {
@@ -26,7 +27,7 @@ const person = (tag: string) => ({ email: email(`${tag}-a`) });
 
 /**
  * Sales of each scene. The first facts of all scenes are derived before the second ones come, and so on;
- * the other way round gives the same.
+ * a long run tries that the other way round gives the same.
  */
 async function sales(
   scenes: Record<string, Scene>,
@@ -36,7 +37,7 @@ async function sales(
   const steps = Math.max(...facts.map(({ length }) => length));
   const loads = Array.from({ length: steps }, (_, i) => facts.flatMap((scene) => scene[i] ?? []));
   const one = await derived(loads, settings);
-  expect(await derived(loads.toReversed(), settings)).toEqual(one);
+  if (IS_LONG) expect(await derived(loads.toReversed(), settings)).toEqual(one);
   return Object.fromEntries(
     Object.keys(scenes).map((tag) => [
       tag,
@@ -202,7 +203,7 @@ describe('the day of payment', () => {
     async () => {
       const facts = Object.entries(scenes).map(([tag, scene]) => scene(tag));
       const steps = [0, 1, 2].map((i) => facts.flatMap((scene) => scene[i] ?? []));
-      for (const loads of [steps, steps.toReversed(), [facts.flat()]]) {
+      for (const loads of [steps.toReversed(), steps, [facts.flat()]].slice(0, runs(1, 3))) {
         const line = await openTestLine();
         for (const load of loads) {
           await line.load(load);
@@ -338,6 +339,7 @@ describe('a purchase event', () => {
       told: [['order', 42, 'order']],
       reload: [],
     });
+    if (!IS_LONG) return;
     expect(await sales({ told, reload }, { purchaseEvents: 'always' })).toEqual({
       told: [['order', 42, 'order'], SOLD],
       reload: [SOLD],

@@ -93,7 +93,7 @@ describe('a plan that is exported and imported', () => {
           );
         },
       ),
-      { numRuns: runs(6, 200) },
+      { numRuns: runs(4, 200) },
     );
   });
 });

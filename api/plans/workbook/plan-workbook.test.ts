@@ -33,7 +33,7 @@ describe('the workbook of a plan', () => {
       fc.property(anyPlan(USUAL), (plan) => {
         expect(differences(new Evaluation(written(plan)))).toEqual([]);
       }),
-      { numRuns: runs(5, 200), endOnFailure: true },
+      { numRuns: runs(2, 200), endOnFailure: true },
     );
   });
 

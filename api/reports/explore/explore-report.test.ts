@@ -293,8 +293,8 @@ const QUESTIONS: readonly OpeningQuery[] = [
 ];
 
 describe('every sum of explore', () => {
-  // The gate opens a few cells of each; the long runs all of the first rows.
-  it.each(QUESTIONS)(
+  // The gate opens a few cells of some; the long runs all of the first rows of each.
+  it.each(QUESTIONS.slice(runs(-3, -5)))(
     'opens into rows that add up to it: %j',
     async (query) => {
       const given = {

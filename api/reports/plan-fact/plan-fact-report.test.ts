@@ -1,3 +1,4 @@
+import { runs } from '@throughline/ingest/testing/long-runs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CONTRACTS } from '../../contract/reports/index.ts';
 import { planFactReport as contract } from '../../contract/reports/plan-fact.ts';
@@ -83,7 +84,7 @@ describe('planFactReport', () => {
     ]);
   });
 
-  it.each(['margin', 'profit', 'revenue', 'deals', 'leads'])(
+  it.each(['profit', 'leads', 'margin', 'revenue', 'deals'].slice(0, runs(2, 5)))(
     'adds up at every level, of %s',
     async (of) => {
       for (const basis of ['period', 'cohort']) {

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import * as z from 'zod';
 import { isPermitted, reportPermission } from '../../auth/permissions.ts';
-import { type FileStyle, FORMATS, type Format } from '../../contract/formats.ts';
+import { type FileFormat, type FileStyle, FORMATS, type Format } from '../../contract/formats.ts';
 import type { Asked, DrillContract, ReportContract } from '../../contract/report.ts';
 import { CONTRACTS, type ReportName } from '../../contract/reports/index.ts';
 import { writeReport } from '../../export/write-report.ts';
@@ -81,23 +81,39 @@ function addReport(
       const asked = request.query as Asked<typeof contract> & Framed;
       const current = await answers.current(request, reply);
       const fixed = await answer.fixed?.(current, asked, config);
-      const body = async (from: Origin) => {
+      const variant = fixed?.name;
+      const json = async (from: Origin) => {
         const published = { ...current, ...from };
-        const found = await (fixed
-          ? fixed.answer(published, config)
-          : answer.answer(published, asked, config));
-        if (asked.format === 'json') return JSON.stringify(found);
-        const { meta } = found as { meta: Readonly<Record<string, unknown>> };
-        return writeReport(asked.format, table(found), { name, question, meta }, asked);
+        return JSON.stringify(
+          await (fixed ? fixed.answer(published, config) : answer.answer(published, asked, config)),
+        );
       };
-      if (asked.format !== 'json') asFile(reply, name, asked);
-      const { type } = FORMATS[asked.format];
-      return answers.send(request, reply, current.state, type, body, {
-        variant: fixed?.name,
-        format: asked.format,
+      const { format } = asked;
+      // A file is the answer as JSON written otherwise: whoever saw the figures has them made once.
+      const file = async ({ signal }: Origin) => {
+        const about = { variant, asked: unformatted(asked), signal };
+        const text = await answers.body(request, current.state, json, about);
+        const found = JSON.parse(text) as { meta: Readonly<Record<string, unknown>> };
+        return writeReport(
+          format as FileFormat,
+          table(found),
+          { name, question, meta: found.meta },
+          asked,
+        );
+      };
+      if (format !== 'json') asFile(reply, name, asked);
+      const { type } = FORMATS[format];
+      return answers.send(request, reply, current.state, type, format === 'json' ? json : file, {
+        variant,
+        format,
       });
     },
   );
+}
+
+/** The same question, asked for as JSON. */
+function unformatted({ lang, separator, ...asked }: Framed): object {
+  return { ...asked, format: 'json' };
 }
 
 function addDrill(

@@ -1,5 +1,6 @@
 import type { Fact } from '@throughline/ingest/contract/fact';
 import { entityName, isErased } from '@throughline/ingest/erasure/erased-facts';
+import { IS_LONG, runs } from '@throughline/ingest/testing/long-runs';
 import { findPerson, SharedIdentifier } from '@throughline/transform/erase/person';
 import {
   client,
@@ -17,7 +18,8 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { openErasableLine } from '../../lab/testing/erasable-line.ts';
 
-const RUNS = Number(process.env.THROUGHLINE_PROPERTY_RUNS ?? 2);
+const RUNS = runs(1, 20);
+const inLong = IS_LONG ? it : () => {};
 const LONG = 240_000;
 type Line = Awaited<ReturnType<typeof openErasableLine>>;
 
@@ -98,43 +100,52 @@ describe('a person', () => {
   ];
   const annasOrder = order('1001', { email: email('anna') }, '2026-03-03T10:00:00Z', 100);
 
-  it('is counted where they were dropped, and the books of others stay', {
-    timeout: LONG,
-  }, async () => {
-    const boris = [
-      visit([client('b')], '2026-03-01T12:00:00Z'),
-      order('1002', { email: email('boris'), client_id: client('b') }, '2026-03-04T10:00:00Z', 50),
-    ];
-    const line = await openErasableLine();
-    const deliveries = [
-      [...anna, boris[0]!],
-      [annasOrder, boris[1]!],
-      [costs('2026-03-01', '2026-03-02T00:00:00Z', [{ campaign: 'brand', cost: 10 }])],
-    ];
-    await line.load(deliveries);
-    const books = () =>
-      line.rows<{ accepted: string; duplicates: string; erased: string }>(
-        'SELECT sum(accepted) AS accepted, sum(duplicates) AS duplicates, sum(erased) AS erased FROM deliveries FINAL',
-      );
-    expect(await books()).toEqual([{ accepted: '8', duplicates: '0', erased: '0' }]);
-    const { proof } = await line.erase(subjectOf('email:anna'));
-    expect(proof).toMatchObject({
-      result: 'clean',
-      person: { identifiers: 4, records: 2 },
-      log: { deliveries_read: 3, bodies_destroyed: 2 },
-    });
-    expect(proof!.tables.events).toEqual({ before: 3, after: 0 });
-    // Boris' records stay accepted where they came first; what came instead of the two bodies repeats them.
-    expect(await books()).toEqual([{ accepted: '3', duplicates: '2', erased: '5' }]);
-    await line.replayAll();
-    expect(await books()).toEqual([{ accepted: '3', duplicates: '0', erased: '5' }]);
-    await line.load(deliveries);
-    expect(await books()).toEqual([{ accepted: '3', duplicates: '3', erased: '10' }]);
-    expect(
-      await line.rows("SELECT value FROM identifiers WHERE value IN ('anna', 'a', '7')"),
-    ).toEqual([]);
-    await line.close();
-  });
+  inLong(
+    'is counted where they were dropped, and the books of others stay',
+    {
+      timeout: LONG,
+    },
+    async () => {
+      const boris = [
+        visit([client('b')], '2026-03-01T12:00:00Z'),
+        order(
+          '1002',
+          { email: email('boris'), client_id: client('b') },
+          '2026-03-04T10:00:00Z',
+          50,
+        ),
+      ];
+      const line = await openErasableLine();
+      const deliveries = [
+        [...anna, boris[0]!],
+        [annasOrder, boris[1]!],
+        [costs('2026-03-01', '2026-03-02T00:00:00Z', [{ campaign: 'brand', cost: 10 }])],
+      ];
+      await line.load(deliveries);
+      const books = () =>
+        line.rows<{ accepted: string; duplicates: string; erased: string }>(
+          'SELECT sum(accepted) AS accepted, sum(duplicates) AS duplicates, sum(erased) AS erased FROM deliveries FINAL',
+        );
+      expect(await books()).toEqual([{ accepted: '8', duplicates: '0', erased: '0' }]);
+      const { proof } = await line.erase(subjectOf('email:anna'));
+      expect(proof).toMatchObject({
+        result: 'clean',
+        person: { identifiers: 4, records: 2 },
+        log: { deliveries_read: 3, bodies_destroyed: 2 },
+      });
+      expect(proof!.tables.events).toEqual({ before: 3, after: 0 });
+      // Boris' records stay accepted where they came first; what came instead of the two bodies repeats them.
+      expect(await books()).toEqual([{ accepted: '3', duplicates: '2', erased: '5' }]);
+      await line.replayAll();
+      expect(await books()).toEqual([{ accepted: '3', duplicates: '0', erased: '5' }]);
+      await line.load(deliveries);
+      expect(await books()).toEqual([{ accepted: '3', duplicates: '3', erased: '10' }]);
+      expect(
+        await line.rows("SELECT value FROM identifiers WHERE value IN ('anna', 'a', '7')"),
+      ).toEqual([]);
+      await line.close();
+    },
+  );
 
   it('keeps every total where that is asked for, with nobody behind it', {
     timeout: LONG,

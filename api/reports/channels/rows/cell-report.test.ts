@@ -120,7 +120,7 @@ describe('cellReport', () => {
   });
 
   /** In the gate each figure is compared in some of the rows, and in others under another seed. */
-  const EVERY = runs(8, 1);
+  const EVERY = runs(16, 1);
   const isCompared = (place: number) =>
     (place + Number(process.env.THROUGHLINE_SEED)) % EVERY === 0;
   const measured = [
