@@ -14,7 +14,7 @@ import type { PageEntry } from '../page-list.ts';
 import { ApiKeyScreen } from '../pages/api-key-screen.tsx';
 import { createCatalogue } from '../pages/channels/catalogue.ts';
 import { EmptyPeriod } from '../pages/channels/empty-states.tsx';
-import { EmptyData, EmptyPlan } from '../pages/empty-data.tsx';
+import { EmptyData } from '../pages/empty-data.tsx';
 import { ErrorNotice } from '../pages/error-notice.tsx';
 import { Footnote } from '../pages/footnote.tsx';
 import { LinkNotice } from '../pages/link-notice.tsx';
@@ -131,11 +131,13 @@ function ContractPage({ page, contract, extras }: ContractPageProps) {
   );
 
   if (error instanceof ApiError && error.status === 401) return <ApiKeyScreen />;
-  const isPlanless = error instanceof ApiError && error.code === 'plan_missing';
+  const isPlanless =
+    extras.planless !== undefined && error instanceof ApiError && error.code === 'plan_missing';
   const readable = !error || isTransient(error);
   const plain = table?.rows.filter(({ sum }) => sum === undefined) ?? [];
   const meta = answer?.meta ?? null;
-  const isEmpty = meta !== null && meta.data === null;
+  // A plan says what it would bring before anything has happened.
+  const isEmpty = meta !== null && meta.data === null && !contract.isOfWholePlan;
   const isProven = table !== null && meta !== null && readable;
   return (
     <>
@@ -156,7 +158,7 @@ function ContractPage({ page, contract, extras }: ContractPageProps) {
         ) : null}
       </div>
       {isPlanless ? (
-        (extras.planless ?? <EmptyPlan year={period.days.to.slice(0, 4)} willStand={question} />)
+        extras.planless
       ) : error ? (
         <ErrorNotice
           error={error}

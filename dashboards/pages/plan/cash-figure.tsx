@@ -26,10 +26,11 @@ export function CashFigure({ report, onOpen, tools }: CashFigureProps) {
   const { format } = useView();
   const { rows, meta } = report;
   const risk = useQuery(planRiskQueryOptions(meta.plan.id, meta.plan.version));
-  const months = useMemo(
-    () => cashMonths({ rows }, risk.data?.cumulative),
-    [rows, risk.data?.cumulative],
-  );
+  const hasFacts = rows.some(({ kind }) => kind === 'fact');
+  const hasBand = rows.some(({ cumulative }) => cumulative.p10 !== null);
+  // Before the first fact what is expected is the plan, and one band says both.
+  const drawn = hasFacts || !hasBand ? risk.data?.cumulative : undefined;
+  const months = useMemo(() => cashMonths({ rows }, drawn), [rows, drawn]);
   const money = (value: string | null) => format.value(value, 'money');
   const rowOf = (month: string) => rows.find((row) => row.month === month);
   const figures = (row: PaybackRow) =>
@@ -42,7 +43,6 @@ export function CashFigure({ report, onOpen, tools }: CashFigureProps) {
     const opening = column?.opens?.({ cells: { month }, key: row.key }, { model: meta.model });
     if (column && typeof opening === 'object') onOpen(column.key, opening);
   };
-  const hasFacts = months.some(({ isFact }) => isFact);
   const title = t('plan.cash.title');
   return (
     <section className="figure-block" aria-label={title} data-testid="cash">
@@ -72,8 +72,8 @@ export function CashFigure({ report, onOpen, tools }: CashFigureProps) {
         {hasFacts ? <li data-line="fact">{t('plan.cash.fact')}</li> : null}
         <li data-line="expected">{t('plan.cash.expected')}</li>
         <li data-line="plan">{t('plan.cash.plan')}</li>
-        <li data-line="band">{t('plan.cash.band')}</li>
-        {risk.data ? <li data-line="plan-band">{t('plan.cash.planBand')}</li> : null}
+        {hasBand ? <li data-line="band">{t('plan.cash.band')}</li> : null}
+        {drawn ? <li data-line="plan-band">{t('plan.cash.planBand')}</li> : null}
         {risk.isPending ? (
           <li className="soft" role="status">
             {t('plan.risk.drawing')}

@@ -77,7 +77,7 @@ export function EditPage() {
       ) : choice.plans.length === 0 ? (
         <Planless choice={choice} question={title} />
       ) : head === null ? (
-        <>
+        <div className="planless">
           <p>{t('plan.edit.which')}</p>
           <ul className="page-list plan-list" data-testid="plan-list">
             {choice.plans.map(({ id, name, version: newest, state }) => (
@@ -91,7 +91,7 @@ export function EditPage() {
           </ul>
           <h2>{t('plan.import.title')}</h2>
           <PlanImport plan={null} />
-        </>
+        </div>
       ) : (
         <div className="content" data-testid="content">
           <details className="import-room">

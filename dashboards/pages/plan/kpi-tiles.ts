@@ -3,6 +3,7 @@ import type { TFunction } from 'i18next';
 import { changeOf } from '../../format/change.ts';
 import type { Formatter } from '../../format/formatter.ts';
 import { UNKNOWN } from '../../format/formatter.ts';
+import { annualRate, isBeyondSense } from './annual-rate.ts';
 
 /** What is said of a figure: on each side, and in words where it does not exist or says more than one thing. */
 export interface KpiTile {
@@ -20,9 +21,6 @@ interface KpiWriting {
 type Kpis = PaybackReport['kpis'];
 /** Amounts and shares on all sides. */
 const AMOUNTS = ['budget', 'revenue', 'margin', 'romi_margin', 'npv'] as const;
-
-/** A year's rate beyond it says nothing to anybody; that of a month is said beside it. */
-const MOST_ANNUAL = 10;
 
 /** The figures that answer whether a plan pays back, in the order of the strip. */
 export function kpiTiles(report: PaybackReport, writing: KpiWriting): readonly KpiTile[] {
@@ -68,17 +66,14 @@ function amountTile(kpis: Kpis, key: (typeof AMOUNTS)[number], { t, format }: Kp
 }
 
 function rateTile({ irr }: Kpis, { t, format }: KpiWriting): KpiTile {
-  const write = ({ annual }: Kpis['irr']['plan']) =>
-    annual !== null && annual > MOST_ANNUAL
-      ? t('plan.kpi.above', { most: format.axisPercent(MOST_ANNUAL) })
-      : format.value(annual, 'percent');
+  const write = ({ annual }: Kpis['irr']['plan']) => annualRate(annual, t, format);
   const { status, roots, annual, monthly } = irr.completion;
   return {
     key: 'irr',
     sides: threeSides((side) => write(irr[side])),
     sentence:
       status === 'unique'
-        ? annual !== null && annual > MOST_ANNUAL
+        ? isBeyondSense(annual)
           ? t('plan.kpi.monthly', { rate: format.value(monthly, 'percent') })
           : null
         : t(`plan.irr.${status}`, {

@@ -1,5 +1,6 @@
 import type { PlanFactReport } from '@throughline/api/contract/reports/plan-fact';
 import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { PageEntry } from '../../page-list.ts';
 import { type PageExtras, ReportPage } from '../../report/report-page.tsx';
 import { BridgeFigure } from './bridge-figure.tsx';
@@ -11,14 +12,21 @@ import '../../styles/journeys.css';
 
 /** Where we are off the plan, and why. */
 export function PlanFactPage({ page }: { page: PageEntry }) {
+  const { t } = useTranslation();
   const of = usePlanExtras(page);
   const extras = useMemo<PageExtras>(
     () => ({
       ...of,
       figures: ({ answer, onOpen }) => {
         const report = answer as PlanFactReport;
+        const isOutside = report.rows.every(({ flags }) => flags.includes('unplanned'));
         return (
           <>
+            {isOutside ? (
+              <p className="link-notice" role="status" data-testid="plan-outside">
+                {t('plan.pacing.outside')}
+              </p>
+            ) : null}
             <div className="figure-pair">
               <PacingFigure report={report} />
               <BridgeFigure report={report} />
@@ -28,7 +36,7 @@ export function PlanFactPage({ page }: { page: PageEntry }) {
         );
       },
     }),
-    [of],
+    [of, t],
   );
   return <ReportPage page={page} extras={extras} />;
 }

@@ -43,7 +43,7 @@ export function PlanImport({ plan }: { plan: PlanHead | null }) {
   const { error } = sent;
   const codes = error instanceof ApiError ? codesOf(error) : [];
   return (
-    <section className="plan-import" aria-label={t('plan.import.title')} data-testid="plan-import">
+    <div className="plan-import" data-testid="plan-import">
       <p className="soft">{t('plan.import.note')}</p>
       {plan ? (
         <fieldset className="plain-choices">
@@ -111,7 +111,7 @@ export function PlanImport({ plan }: { plan: PlanHead | null }) {
         </>
       ) : null}
       {sent.data ? <PlanStored saved={sent.data} /> : null}
-    </section>
+    </div>
   );
 }
 

@@ -3,15 +3,20 @@ import { useTranslation } from 'react-i18next';
 import { planFromHistory } from '../../client/plan-actions.ts';
 import { useExtent } from '../../client/use-extent.ts';
 import { useView } from '../../view/view.ts';
-import { EmptyPlan } from '../empty-data.tsx';
 import { PlanImport } from './plan-import.tsx';
 import { PlanProblem } from './plan-problem.tsx';
 import { refreshPlans } from './plan-steps.tsx';
 import { PlanStored } from './plan-stored.tsx';
 import type { PlanChoiceState } from './use-chosen-plan.ts';
 
+interface PlanlessProps {
+  readonly choice: Pick<PlanChoiceState, 'head'>;
+  /** What will stand here. */
+  readonly question: string;
+}
+
 /** No plan is in force: one of last year's in one press, a sheet, or the commands that do the same. */
-export function Planless({ choice, question }: { choice: PlanChoiceState; question: string }) {
+export function Planless({ choice, question }: PlanlessProps) {
   const { t } = useTranslation();
   const { language } = useView();
   const client = useQueryClient();
@@ -22,9 +27,11 @@ export function Planless({ choice, question }: { choice: PlanChoiceState; questi
     onSuccess: () => refreshPlans(client),
   });
   return (
-    <>
-      <section className="plan-import" aria-label={t('plan.fromHistory.title')}>
-        <h2>{t('plan.fromHistory.title')}</h2>
+    <div className="planless" data-testid="empty">
+      <h2>{t('emptyPlan.title')}</h2>
+      <p className="soft">{t('empty.thenAnswers', { question })}</p>
+      <section aria-label={t('plan.fromHistory.title')}>
+        <h3>{t('plan.fromHistory.title')}</h3>
         <p className="soft">{t('plan.fromHistory.note')}</p>
         <p>
           <button
@@ -42,9 +49,23 @@ export function Planless({ choice, question }: { choice: PlanChoiceState; questi
         ) : null}
         {made.data ? <PlanStored saved={made.data} /> : null}
       </section>
-      <h2>{t('plan.import.title')}</h2>
-      <PlanImport plan={choice.head} />
-      <EmptyPlan year={String(year)} willStand={question} />
-    </>
+      <section aria-label={t('plan.import.title')}>
+        <h3>{t('plan.import.title')}</h3>
+        <PlanImport plan={choice.head} />
+      </section>
+      <section className="state-screen" aria-label={t('plan.fromHistory.terminal')}>
+        <h3>{t('plan.fromHistory.terminal')}</h3>
+        <p>{t('emptyPlan.next')}</p>
+        <pre>
+          <code>
+            {[
+              `npx throughline plan from-history --year ${year} --id media-plan`,
+              'npx throughline plan import <file.xlsx> --plan media-plan',
+              'npx throughline plan approve media-plan',
+            ].join('\n')}
+          </code>
+        </pre>
+      </section>
+    </div>
   );
 }

@@ -1,6 +1,7 @@
 import type { ScenarioRow } from '@throughline/api/contract/reports/scenarios';
 import type { TFunction } from 'i18next';
 import type { Formatter } from '../../format/formatter.ts';
+import { annualRate } from './annual-rate.ts';
 
 export interface ScenarioFigure {
   readonly text: string;
@@ -58,7 +59,7 @@ export function scenarioLines(
     [
       'irr_annual',
       ({ irr_status: status, irr_annual }) => ({
-        text: percent(irr_annual),
+        text: annualRate(irr_annual, t, format),
         note: status === 'unique' ? null : t(`plan.scenario.irr.${status}`),
       }),
     ],

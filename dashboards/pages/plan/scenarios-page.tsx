@@ -33,10 +33,7 @@ export function ScenariosPage({ page }: { page: PageEntry }) {
           ? [{ key: 'plans', joint: ' · ', node: <PlansChoice plans={plans} named={named} /> }]
           : [],
       planless: (
-        <Planless
-          choice={{ head: null, version: null, strays: [], isKnown: true, plans: plans ?? [] }}
-          question={CONTRACTS.scenarios.question[language]}
-        />
+        <Planless choice={{ head: null }} question={CONTRACTS.scenarios.question[language]} />
       ),
       figures: ({ answer }) => <ScenarioTable report={answer as ScenariosReport} />,
     };
