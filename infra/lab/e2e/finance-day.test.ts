@@ -146,6 +146,12 @@ describe.each(LANGUAGES)('a day in finance, in %s', (language) => {
       const { formula, result } = book.getWorksheet(sheet!.replaceAll("'", ''))!.getCell(cell!);
       expect(formula).toContain('SUMPRODUCT');
       expect(result).toBeGreaterThan(0);
+      // The plan goes along to the other pages that are of one.
+      for (const tab of ['plan-fact', 'plan-edit', 'payback']) {
+        await page.getByTestId(`nav-${tab}`).click();
+        await page.getByTestId('filter-plan').waitFor();
+        expect(new URL(page.url()).searchParams.get('plan')).toBe('year');
+      }
       await context.close();
     },
   );
