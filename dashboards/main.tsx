@@ -18,6 +18,7 @@ import './styles/page.css';
 import './styles/navigation.css';
 import './styles/controls.css';
 import './styles/chart.css';
+import './styles/waterfall.css';
 import './styles/table.css';
 import './styles/drawer.css';
 import './styles/states.css';

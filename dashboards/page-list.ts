@@ -85,6 +85,14 @@ export const PAGES = [
     usualPeriod: 'last_12_months',
     isOfMonths: true,
   },
+  { name: 'closes', area: 'plan', path: '/closes', report: 'close-changes' },
+  {
+    name: 'reconcile',
+    area: 'plan',
+    path: '/reconcile',
+    report: 'reconcile',
+    usualPeriod: 'last_month',
+  },
 ] as const satisfies readonly PageEntry[];
 
 export type PageName = (typeof PAGES)[number]['name'];

@@ -3,6 +3,7 @@ import type { ReportAnswer } from './answer.ts';
 import { attributionAnswer } from './attribution/answer.ts';
 import { campaignsReport } from './campaigns/campaigns-report.ts';
 import { channelsAnswer } from './channels/answer.ts';
+import { closeChangesAnswer } from './close-changes/answer.ts';
 import { cohortsAnswer } from './cohorts/answer.ts';
 import { exploreAnswer } from './explore/answer.ts';
 import { journeysAnswer } from './journeys/answer.ts';
@@ -12,6 +13,7 @@ import { overlapReport } from './overlap/overlap-report.ts';
 import { pathsReport } from './paths/paths-report.ts';
 import { paybackAnswer } from './payback/answer.ts';
 import { planFactAnswer } from './plan-fact/answer.ts';
+import { reconcileAnswer } from './reconcile/answer.ts';
 import { rfmAnswer } from './rfm/answer.ts';
 import { scenariosAnswer } from './scenarios/scenarios-report.ts';
 
@@ -33,4 +35,6 @@ export const ANSWERS: {
   'plan-fact': planFactAnswer,
   payback: paybackAnswer,
   scenarios: scenariosAnswer,
+  'close-changes': closeChangesAnswer,
+  reconcile: reconcileAnswer,
 };

@@ -10,6 +10,7 @@ import { guard } from './guard.ts';
 import { knownMethods, pathOf } from './known-methods.ts';
 import type { ApiOptions } from './options.ts';
 import { attributionRoutes } from './routes/attribution-routes.ts';
+import { closesRoutes } from './routes/closes-routes.ts';
 import { importsRoutes } from './routes/imports-routes.ts';
 import { operationsRoutes } from './routes/operations-routes.ts';
 import { planRiskRoute } from './routes/plan-risk-route.ts';
@@ -55,6 +56,7 @@ function under(options: ApiOptions): FastifyPluginAsync {
       importsRoutes(options),
       plansRoutes(options),
       planRiskRoute(options),
+      closesRoutes(options),
     ])
       await scope.register(routes, { prefix: '/v1' });
     const described = { schema: { hide: true }, config: { permission: 'state.read' } } as const;

@@ -1,8 +1,10 @@
 import type { Language } from '@throughline/api/contract/metrics';
 import type { CampaignsReport } from '@throughline/api/contract/reports/campaigns';
+import type { CloseChangesReport } from '@throughline/api/contract/reports/close-changes';
 import type { PaybackReport } from '@throughline/api/contract/reports/payback';
 import type { PlanFactReport } from '@throughline/api/contract/reports/plan-fact';
 import { driverLabel } from '@throughline/api/contract/reports/plan-fact-columns';
+import type { ReconcileReport } from '@throughline/api/contract/reports/reconcile';
 
 /** A sentence by its words under `reportAnswer.` and what stands in them; `count` chooses between one and several. */
 export interface AnswerSentence {
@@ -95,9 +97,44 @@ export const campaignsAnswer: Answered<CampaignsReport> = ({ verdicts }, { money
   return sentences.length > 0 ? sentences : [{ key: 'campaigns.undecided' }];
 };
 
+/** Whether each step's sides are brought together, and what is not compared. */
+export const reconcileAnswer: Answered<ReconcileReport> = ({ steps }, { money }) =>
+  steps.map(({ step, status, left, right, difference }) => {
+    if (status !== 'compared') return { key: `reconcile.${status}.${step}` };
+    if (left === null || right === null || difference === null)
+      return { key: `reconcile.unknown.${step}` };
+    return {
+      key: `reconcile.compared.${step}`,
+      values: { left: money(left), right: money(right), difference: money(difference) },
+    };
+  });
+
+/** How far a closed month is from what was frozen. */
+export const closeChangesAnswer: Answered<CloseChangesReport> = (
+  { meta: { month: closed, changes }, totals: { difference } },
+  { money, month },
+) => {
+  if (closed === null) return [{ key: 'closeChanges.none' }];
+  const of = { month: month(closed) };
+  if (changes === 0) return [{ key: 'closeChanges.same', values: of }];
+  const shown = (value: string | null | undefined) => (value == null ? '–' : money(value));
+  return [
+    { key: 'closeChanges.changed', values: { ...of, count: changes } },
+    {
+      key: 'closeChanges.by',
+      values: {
+        ...{ cost: shown(difference.cost), revenue: shown(difference.revenue) },
+        profit: shown(difference.profit),
+      },
+    },
+  ];
+};
+
 /** Reports whose page begins with an answer. */
 export const ANSWER_SENTENCES: Readonly<Record<string, Answered<never>>> = {
   payback: paybackAnswer,
   'plan-fact': planFactAnswer,
   campaigns: campaignsAnswer,
+  reconcile: reconcileAnswer,
+  'close-changes': closeChangesAnswer,
 };

@@ -74,6 +74,7 @@ export function reportColumns(options: ReportColumns): readonly DataColumn[] {
         return {
           shown: text,
           value: typeof value === 'string' ? value : null,
+          ...(column.isClose && value !== undefined && { lock: t('table.closed') }),
           ...(column.isChannel && typeof value === 'string' && value !== ''
             ? { colour: channelColourVariable(value) }
             : {}),

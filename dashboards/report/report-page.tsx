@@ -24,7 +24,7 @@ import { choiceParts } from './choice-parts.ts';
 import { formatOpened } from './drill.ts';
 import { findFigure } from './find-figure.ts';
 import { ReportAnswer } from './report-answer.tsx';
-import { reportColumns } from './report-columns.ts';
+import { openingOf, reportColumns } from './report-columns.ts';
 import { ReportSection } from './report-section.tsx';
 import { ReportSentence } from './report-sentence.tsx';
 import { RowsDrawer } from './rows-drawer.tsx';
@@ -40,36 +40,45 @@ export interface PageExtras {
   readonly strays?: readonly Misread[];
   /** False until it is known what the report is asked. */
   readonly isKnown?: boolean;
-  /** What stands between the answer and the table. */
-  readonly figures?: (shown: ShownAnswer) => ReactNode;
   /** What stands in the place of figures where no plan is in force. */
   readonly planless?: ReactNode;
 }
 
-/** What figures above a table are drawn of. */
+/** What stands above the table of a page is made of. */
 export interface ShownAnswer {
   readonly answer: Answer;
-  /** Opens rows behind a figure of the table's. */
-  readonly onOpen: (column: string, opening: Pick<Opening, 'path' | 'query'>) => void;
+  readonly timezone: string;
+  /** Opens what stands behind a cell, by the key of its row and its column. */
+  readonly onOpen: (row: string, column: string) => void;
 }
 
 const NO_EXTRAS: PageExtras = {};
 const NO_STRAYS: readonly Misread[] = [];
 
-/** The page of a report: everything on it comes from the contract, but for what a page adds. */
-export function ReportPage({ page, extras = NO_EXTRAS }: { page: PageEntry; extras?: PageExtras }) {
-  const contract = page.report && (CONTRACTS[page.report] as unknown as ReportContract);
-  if (!contract) throw new Error(`The page ${page.name} has neither a report nor a component`);
-  return <ContractPage page={page} contract={contract} extras={extras} />;
+interface ReportPageProps {
+  page: PageEntry;
+  extras?: PageExtras;
+  /** Draws what stands above the table, where the page has more than its contract says. */
+  children?: ((shown: ShownAnswer) => ReactNode) | undefined;
 }
 
-interface ContractPageProps {
-  page: PageEntry;
+/** The page of a report: all that is not handed in comes from the contract. */
+export function ReportPage({ page, extras = NO_EXTRAS, children }: ReportPageProps) {
+  const contract = page.report && (CONTRACTS[page.report] as unknown as ReportContract);
+  if (!contract) throw new Error(`The page ${page.name} has neither a report nor a component`);
+  return (
+    <ContractPage page={page} contract={contract} extras={extras}>
+      {children}
+    </ContractPage>
+  );
+}
+
+interface ContractPageProps extends ReportPageProps {
   contract: ReportContract;
   extras: PageExtras;
 }
 
-function ContractPage({ page, contract, extras }: ContractPageProps) {
+function ContractPage({ page, contract, extras, children }: ContractPageProps) {
   const { t } = useTranslation();
   const { state, language, format } = useView();
   const question = contract.question[language];
@@ -98,6 +107,15 @@ function ContractPage({ page, contract, extras }: ContractPageProps) {
   const open = useCallback(
     ({ key }: Column, opening: Opening) => change({ opened: [formatOpened(key, opening)] }),
     [change],
+  );
+  const openRow = useCallback(
+    (key: string, name: string) => {
+      const row = table?.rows.find((one) => one.key === key);
+      const column = table?.columns.find((one) => one.key === name);
+      const opening = row && column ? openingOf(column, row, asked) : null;
+      if (column && opening) open(column, opening);
+    },
+    [table, asked, open],
   );
   const timezone = answer?.meta.timezone ?? 'UTC';
   const columns = useMemo(
@@ -153,7 +171,7 @@ function ContractPage({ page, contract, extras }: ContractPageProps) {
         />
         <LinkNotice strays={strays} />
         <h1>{question}</h1>
-        {isProven && !isEmpty && plain.length > 0 && answer ? (
+        {isProven && !isEmpty && (plain.length > 0 || contract.isOfMonth) && answer ? (
           <ReportAnswer contract={contract} answer={answer} />
         ) : null}
       </div>
@@ -173,7 +191,7 @@ function ContractPage({ page, contract, extras }: ContractPageProps) {
         )
       ) : isEmpty ? (
         <EmptyData willStand={question} />
-      ) : plain.length === 0 && meta.data ? (
+      ) : plain.length === 0 && meta.data && !contract.isOfMonth ? (
         <EmptyPeriod data={meta.data} />
       ) : (
         <div
@@ -181,12 +199,7 @@ function ContractPage({ page, contract, extras }: ContractPageProps) {
           aria-busy={stale}
           data-testid="content"
         >
-          {answer
-            ? extras.figures?.({
-                answer,
-                onOpen: (column, opening) => change({ opened: [formatOpened(column, opening)] }),
-              })
-            : null}
+          {answer ? children?.({ answer, timezone, onOpen: openRow }) : null}
           <ReportSection
             page={page.path}
             name={contract.name}

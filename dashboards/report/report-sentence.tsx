@@ -35,25 +35,26 @@ export function ReportSentence(props: ReportSentenceProps) {
     contract.isOfTwelveMonths && meta
       ? { end: format.day(meta.to), days: format.period(meta) }
       : null;
-  const days: SentencePart[] = contract.isOfWholePlan
-    ? // Of a plan there are no other days to choose.
-      meta
-      ? [{ key: 'period', joint: ' · ', node: <span>{format.period(meta)}</span> }]
-      : []
-    : [
-        {
-          key: 'period',
-          joint: ' · ',
-          node: (
-            <PeriodPicker
-              period={period}
-              usual={page.usualPeriod}
-              shown={twelveMonths ? t('filter.twelveMonths', twelveMonths) : undefined}
-              onChoose={(chosen) => change({ period: chosen })}
-            />
-          ),
-        },
-      ];
+  const days: SentencePart[] =
+    contract.isOfWholePlan || contract.isOfMonth
+      ? // Of a plan there are no other days to choose.
+        meta
+        ? [{ key: 'period', joint: ' · ', node: <span>{format.period(meta)}</span> }]
+        : []
+      : [
+          {
+            key: 'period',
+            joint: ' · ',
+            node: (
+              <PeriodPicker
+                period={period}
+                usual={page.usualPeriod}
+                shown={twelveMonths ? t('filter.twelveMonths', twelveMonths) : undefined}
+                onChoose={(chosen) => change({ period: chosen })}
+              />
+            ),
+          },
+        ];
   return (
     <Sentence
       parts={[

@@ -1,4 +1,5 @@
 import type { CellView, DataColumn } from './data-column.ts';
+import { LockSign } from './lock-sign.tsx';
 import { NameText } from './name-text.tsx';
 import type { GridKeys } from './use-grid-keys.ts';
 
@@ -26,6 +27,7 @@ export function DataCell({ column, view, isName, place }: DataCellProps) {
               style={{ background: `var(${view.colour})` }}
             />
           ) : null}
+          {view.lock ? <LockSign label={view.lock} /> : null}
           <NameText text={view.shown} />
         </>
       )}

@@ -13,6 +13,8 @@ export interface CellView {
   readonly bar?: number;
   /** CSS variable of the colour of a mark before a name. */
   readonly colour?: string;
+  /** A lock stands before it; what it means, for those who do not see it. */
+  readonly lock?: string;
   /** Below the figure: how it has changed. */
   readonly change?: {
     readonly text: string;

@@ -24,6 +24,7 @@ describe('run', () => {
       ...[
         'calculate',
         'plan',
+        'close',
         'rebuild',
         'replay',
         'quarantine',
@@ -58,6 +59,9 @@ describe('run', () => {
     ],
     ['quarantine list --limit none', /whole number from 1/],
     ['rebuild now', /too many arguments/],
+    ['close March', /close_month_invalid: "March" is no month: write it as 2026-03/],
+    ['close show', /missing required argument 'month'/],
+    ['close verify /nowhere/close.json', /\/nowhere\/close\.json: no such file/],
     ['plan import', /missing required argument 'file'/],
     ['plan import /nowhere/plan.csv', /no such file; expected a sheet as CSV/],
     ['plan import plan.csv --vat 20', /share from 0 to 1, such as 0\.2/],

@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import type { AddCommand } from './add-command.ts';
 import { attributeCommand } from './commands/attribute.ts';
 import { calculateCommand } from './commands/calculate.ts';
+import { closeCommand } from './commands/close.ts';
 import { configCommand } from './commands/config.ts';
 import { demoCommand } from './commands/demo.ts';
 import { doctorCommand } from './commands/doctor.ts';
@@ -32,6 +33,7 @@ const COMMANDS: readonly AddCommand[] = [
   attributeCommand,
   calculateCommand,
   planCommand,
+  closeCommand,
   rebuildCommand,
   replayCommand,
   quarantineCommand,

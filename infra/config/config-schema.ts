@@ -194,6 +194,18 @@ export const configSchema = z.strictObject({
     })
     .prefault({})
     .describe('Which sites are the business itself. A host covers its subdomains.'),
+  closing: z
+    .strictObject({
+      keyFile: z
+        .string()
+        .min(1)
+        .optional()
+        .describe(
+          'File with the Ed25519 private key (PEM, PKCS #8) that signs closed months, relative to the working directory. Without it a key is made with the first close, as `close-key.pem` in the data folder. Several processes that answer the API need one file.',
+        ),
+    })
+    .prefault({})
+    .describe('How months are closed.'),
   apiKeys: z
     .array(apiKeySchema)
     .default([])

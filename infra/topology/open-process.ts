@@ -115,7 +115,7 @@ export async function openProcess(options: ProcessOptions): Promise<Process> {
     await app.register(health, { line, parts: used, notices: noticeSettings(config), ...asked });
     await app.register(metricsRoute, { metrics, ...asked, withReports: roles.includes('api') });
     if (roles.includes('collector')) await collect(app, config, line, counters);
-    if (roles.includes('api')) await serveApi(edge, config, line, asked);
+    if (roles.includes('api')) await serveApi(edge, { ...config, dataDir }, line, asked);
     else app.setNotFoundHandler(edge.notFound);
     await app.ready();
 

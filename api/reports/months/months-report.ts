@@ -6,6 +6,7 @@ import { configuredRates } from '../finance/rates-of.ts';
 import { fetchBooks, fetchSalesTold } from '../query/books/books.ts';
 import { reportMeta } from '../report-meta.ts';
 import { amountsOf, type RowFacts } from './amounts.ts';
+import { closedMonths, closedSince } from './closed-since.ts';
 import { fetchMonths, type MonthFacts, NO_FACTS } from './fetch.ts';
 import { monthsNotes } from './months-notes.ts';
 
@@ -21,12 +22,13 @@ export const monthsReport: Answering<typeof months> = async (published, asked, c
   const model = isByChannel ? asked.model : null;
   const rates = configuredRates(config);
   const period = { from: meta.from, to: meta.to };
-  const [facts, arrived, hasSales] = await Promise.all([
+  const [facts, arrived, hasSales, closes] = await Promise.all([
     state
       ? fetchMonths(reader, state, period, { model, rates, customWeights: config.customWeights })
       : NO_FACTS,
     fetchArrived(published, config.timezone),
     state ? salesTold(published, period) : false,
+    closedMonths(reader),
   ]);
   const row = (rest: Omit<RowFacts, 'accounting' | 'hasSales'>) =>
     amountsOf({ ...rest, accounting, hasSales });
@@ -46,12 +48,20 @@ export const monthsReport: Answering<typeof months> = async (published, asked, c
   return {
     meta: { ...about, by: [...about.by], notes: monthsNotes(about) },
     rows: monthsOf(period).flatMap((days) =>
-      rowsOf(ofMonth(facts, days), isByChannel).map(({ kind, channel, ...rest }) => ({
-        ...{ key: keyOf(kind, channel), month: days.month, channel, kind },
-        ...{ from: days.from, to: days.to },
-        complete: arrived.dataCompleteTo !== null && days.to <= arrived.dataCompleteTo,
-        ...row(rest),
-      })),
+      rowsOf(ofMonth(facts, days), isByChannel).map(({ kind, channel, ...rest }) => {
+        const figures = row(rest);
+        return {
+          ...{ key: keyOf(kind, channel), month: days.month, channel, kind },
+          ...{ from: days.from, to: days.to },
+          complete: arrived.dataCompleteTo !== null && days.to <= arrived.dataCompleteTo,
+          closed: closedSince(
+            closes.get(days.month),
+            { kind, channel, days, accounting, model },
+            figures,
+          ),
+          ...figures,
+        };
+      }),
     ),
     totals: row({
       costs: facts.costs,

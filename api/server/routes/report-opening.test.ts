@@ -46,6 +46,8 @@ const OF_MONEY: ReadonlySet<string> = new Set([
   'plan-fact',
   'payback',
   'scenarios',
+  'close-changes',
+  'reconcile',
 ] satisfies ReportName[]);
 const servedOf = (path: string) => (OF_MONEY.has(path.split('/')[0]!) ? finance : journeys).app;
 const daysOf = (name: ReportName) =>

@@ -16,6 +16,7 @@ import type { ApiOptions } from '../options.ts';
 import { readingProblems } from '../responses.ts';
 
 const OF_PLAN = ['plan_missing', 'plan_unknown', 'plan_not_computable'] as const;
+const OF_MONTH = ['close_unknown'] as const;
 const JSON_TYPE = FORMATS.json.type;
 
 /** A report with its answer; what of one contract fits the other was checked where the answers are listed. */
@@ -73,6 +74,7 @@ function addReport(
             'file_too_large',
             'run_unknown',
             ...(contract.isOfPlan ? OF_PLAN : []),
+            ...(contract.isOfMonth ? OF_MONTH : []),
           ),
         },
       },
@@ -144,7 +146,11 @@ function addDrill(
             description: drill.question.en,
             content: { 'application/json': { schema: drill.answer } },
           },
-          ...readingProblems('not_found', ...(contract.isOfPlan ? OF_PLAN : [])),
+          ...readingProblems(
+            'not_found',
+            ...(contract.isOfPlan ? OF_PLAN : []),
+            ...(contract.isOfMonth ? OF_MONTH : []),
+          ),
         },
       },
     },

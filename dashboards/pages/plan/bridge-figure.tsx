@@ -2,7 +2,8 @@ import type { PlanFactReport } from '@throughline/api/contract/reports/plan-fact
 import { driverLabel } from '@throughline/api/contract/reports/plan-fact-columns';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { BridgeChart } from '../../charts/bridge-chart.tsx';
+import { WaterfallChart } from '../../charts/waterfall-chart.tsx';
+import { waterfallBars } from '../../charts/waterfall-layout.ts';
 import { CopyButton } from '../../controls/copy-button.tsx';
 import { tsv } from '../../format/tsv.ts';
 import { useView } from '../../view/view.ts';
@@ -15,33 +16,32 @@ export function BridgeFigure({ report }: { report: PlanFactReport }) {
   const { format, language } = useView();
   const { meta, totals } = report;
   const { outcome, bridge } = totals;
-  const { isMoney, write, signed } = outcomeWriting(meta, format);
-  const steps = useMemo(
-    () =>
-      (bridge ?? [])
+  const { isMoney, write, signed } = useMemo(() => outcomeWriting(meta, format), [meta, format]);
+  const lines = useMemo(
+    () => [
+      { key: 'plan', name: t('plan.side.plan'), value: outcome.plan, kind: 'total' as const },
+      ...(bridge ?? [])
         .filter(({ effect }) => Number(effect) !== 0)
         .map(({ driver, effect }) => ({
-          ...{ key: driver, name: driverLabel(driver, language) },
-          ...{ text: effect, effect: Number(effect) },
+          ...{ key: driver, name: driverLabel(driver, language), value: effect },
+          kind: 'change' as const,
         })),
-    [bridge, language],
+      { key: 'fact', name: t('plan.side.fact'), value: outcome.fact, kind: 'total' as const },
+    ],
+    [outcome, bridge, language, t],
   );
-  const ends = useMemo(
+  const shown = useMemo(
     () =>
-      [
-        { key: 'plan', name: t('plan.side.plan'), effect: Number(outcome.plan) },
-        { key: 'fact', name: t('plan.side.fact'), effect: Number(outcome.fact) },
-      ] as const,
-    [outcome, t],
+      lines.map(({ key, name, value, kind }) => ({
+        ...{ key, name, kind, amount: Number(value) },
+        shown: kind === 'total' ? write(value) : signed(value),
+      })),
+    [lines, write, signed],
   );
+  const bars = useMemo(() => waterfallBars(shown), [shown]);
   const title = t('plan.bridge.title', { outcome: t(`plan.outcome.${meta.of}`) });
   const head = [t('plan.bridge.driver'), t('plan.bridge.effect')];
   const isKnown = bridge !== null && outcome.plan !== null && outcome.fact !== null;
-  const lines: readonly (readonly [string, string, string | null])[] = [
-    ['plan', ends[0].name, outcome.plan],
-    ...steps.map(({ key, name, text }) => [key, name, text] as const),
-    ['fact', ends[1].name, outcome.fact],
-  ];
   return (
     <section className="figure-block" aria-label={title} data-testid="bridge">
       <div className="section-head">
@@ -59,7 +59,7 @@ export function BridgeFigure({ report }: { report: PlanFactReport }) {
               text={() =>
                 tsv(
                   head,
-                  lines.map(([, name, value]) => [name, value]),
+                  lines.map(({ name, value }) => [name, value]),
                 )
               }
             />
@@ -68,25 +68,20 @@ export function BridgeFigure({ report }: { report: PlanFactReport }) {
       </div>
       {isKnown ? (
         <>
-          <BridgeChart
-            from={ends[0]}
-            steps={steps}
-            to={ends[1]}
-            label={`${title}. ${lines.map(([, name, value]) => `${name} ${write(value)}`).join(', ')}`}
-            total={write}
-            effect={signed}
+          <WaterfallChart
+            bars={bars}
+            label={title}
+            axis={isMoney ? format.compact : write}
+            isOpen={() => false}
           />
           <TwinTable
             caption={title}
             testId="bridge-twin"
             names={1}
             head={head}
-            rows={lines.map(([key, name, value], index) => ({
+            rows={shown.map(({ key, name, shown: written }) => ({
               key,
-              cells: [
-                { shown: name },
-                { shown: index === 0 || index === lines.length - 1 ? write(value) : signed(value) },
-              ],
+              cells: [{ shown: name }, { shown: written }],
             }))}
           />
         </>

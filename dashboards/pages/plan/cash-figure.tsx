@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import type { PaybackReport, PaybackRow } from '@throughline/api/contract/reports/payback';
-import { paybackColumns } from '@throughline/api/contract/reports/payback-columns';
 import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CashChart } from '../../charts/cash-chart.tsx';
@@ -37,11 +36,7 @@ export function CashFigure({ report, onOpen, tools }: CashFigureProps) {
     SERIES.map((series) => [t(`plan.cash.${series}`), money(row.cumulative[series])] as const);
   const open = (month: string) => {
     const row = rowOf(month);
-    if (!row) return;
-    const side = row.kind === 'forecast' ? 'plan' : 'fact';
-    const column = paybackColumns.find(({ key }) => key === `margin_${side}`);
-    const opening = column?.opens?.({ cells: { month }, key: row.key }, { model: meta.model });
-    if (column && typeof opening === 'object') onOpen(column.key, opening);
+    if (row) onOpen(row.key, row.kind === 'forecast' ? 'margin_plan' : 'margin_fact');
   };
   const title = t('plan.cash.title');
   return (

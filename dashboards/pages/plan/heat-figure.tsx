@@ -1,5 +1,4 @@
 import type { PlanFactReport, PlanFactRow } from '@throughline/api/contract/reports/plan-fact';
-import { planFactColumns } from '@throughline/api/contract/reports/plan-fact-columns';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { UNKNOWN } from '../../format/formatter.ts';
@@ -34,12 +33,7 @@ export function HeatFigure({ report, onOpen }: HeatFigureProps) {
   const { write, signed } = outcomeWriting(meta, format);
   const title = t('plan.heat.title', { outcome: t(`plan.outcome.${meta.of}`) });
   if (!map || map.channels.length === 0) return null;
-  const open = (row: PlanFactRow) => {
-    const column = planFactColumns('money').find(({ key }) => key === OPENS[meta.of]);
-    const { model, basis, of } = meta;
-    const opening = column?.opens?.({ cells: {}, key: row.key }, { model, basis, of });
-    if (column && typeof opening === 'object') onOpen(column.key, opening);
-  };
+  const open = (row: PlanFactRow) => onOpen(row.key, OPENS[meta.of]);
   return (
     <section className="figure-block" aria-label={title} data-testid="heat">
       <div className="section-head">

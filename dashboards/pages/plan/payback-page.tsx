@@ -1,7 +1,5 @@
 import type { PaybackReport } from '@throughline/api/contract/reports/payback';
-import { useMemo } from 'react';
 import type { PageEntry } from '../../page-list.ts';
-import type { PageExtras } from '../../report/report-page.tsx';
 import { ReportPage } from '../../report/report-page.tsx';
 import { CashFigure } from './cash-figure.tsx';
 import { KpiStrip } from './kpi-strip.tsx';
@@ -13,23 +11,20 @@ import '../../styles/journeys.css';
 
 /** Whether the plan pays back, when, and at what risk. */
 export function PaybackPage({ page }: { page: PageEntry }) {
-  const of = usePlanExtras(page);
-  const extras = useMemo<PageExtras>(
-    () => ({
-      ...of,
-      figures: ({ answer, onOpen }) => {
+  const extras = usePlanExtras(page);
+  return (
+    <ReportPage page={page} extras={extras}>
+      {({ answer, onOpen }) => {
         const report = answer as PaybackReport;
-        const { plan } = report.meta;
+        const { plan, currency } = report.meta;
         return (
           <>
             <KpiStrip report={report} />
             <CashFigure report={report} onOpen={onOpen} tools={<PlanDownload plan={plan} />} />
-            <RiskFigures plan={plan} currency={report.meta.currency} />
+            <RiskFigures plan={plan} currency={currency} />
           </>
         );
-      },
-    }),
-    [of],
+      }}
+    </ReportPage>
   );
-  return <ReportPage page={page} extras={extras} />;
 }

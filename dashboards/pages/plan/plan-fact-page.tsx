@@ -1,8 +1,7 @@
 import type { PlanFactReport } from '@throughline/api/contract/reports/plan-fact';
-import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PageEntry } from '../../page-list.ts';
-import { type PageExtras, ReportPage } from '../../report/report-page.tsx';
+import { ReportPage } from '../../report/report-page.tsx';
 import { BridgeFigure } from './bridge-figure.tsx';
 import { HeatFigure } from './heat-figure.tsx';
 import { PacingFigure } from './pacing-figure.tsx';
@@ -13,11 +12,10 @@ import '../../styles/journeys.css';
 /** Where we are off the plan, and why. */
 export function PlanFactPage({ page }: { page: PageEntry }) {
   const { t } = useTranslation();
-  const of = usePlanExtras(page);
-  const extras = useMemo<PageExtras>(
-    () => ({
-      ...of,
-      figures: ({ answer, onOpen }) => {
+  const extras = usePlanExtras(page);
+  return (
+    <ReportPage page={page} extras={extras}>
+      {({ answer, onOpen }) => {
         const report = answer as PlanFactReport;
         const isOutside = report.rows.every(({ flags }) => flags.includes('unplanned'));
         return (
@@ -34,9 +32,7 @@ export function PlanFactPage({ page }: { page: PageEntry }) {
             <HeatFigure report={report} onOpen={onOpen} />
           </>
         );
-      },
-    }),
-    [of, t],
+      }}
+    </ReportPage>
   );
-  return <ReportPage page={page} extras={extras} />;
 }

@@ -35,10 +35,13 @@ export function ScenariosPage({ page }: { page: PageEntry }) {
       planless: (
         <Planless choice={{ head: null }} question={CONTRACTS.scenarios.question[language]} />
       ),
-      figures: ({ answer }) => <ScenarioTable report={answer as ScenariosReport} />,
     };
   }, [search, plans, isError, language]);
-  return <ReportPage page={page} extras={extras} />;
+  return (
+    <ReportPage page={page} extras={extras}>
+      {({ answer }) => <ScenarioTable report={answer as ScenariosReport} />}
+    </ReportPage>
+  );
 }
 
 /** A plan of the list, `id` or `id@version`. */

@@ -1,5 +1,21 @@
 import type { StoryFacts } from './open-story.ts';
-import { hit, measurement, record, shopOrder, signedShop } from './story.ts';
+import { hit, measurement, record, shopOrder, signedShop, type WireFile } from './story.ts';
+
+/** Google Ads tells a day's clicks of the brand. */
+const clicksOf = (date: string, cost_micros: number, clicks: number): WireFile => ({
+  source: 'airbyte',
+  account: 'ads',
+  content: record('campaign', {
+    'customer.id': 1,
+    'customer.currency_code': 'RUB',
+    'campaign.id': 501,
+    'campaign.name': 'brand',
+    'segments.date': date,
+    'metrics.cost_micros': cost_micros,
+    'metrics.clicks': clicks,
+    'metrics.impressions': clicks * 10,
+  }),
+});
 
 /**
  * The month after the story's: Fedor (client 666.6) comes from Google Ads on 30 April and orders 2001 the same day, 12,000.00
@@ -22,20 +38,8 @@ export const april: StoryFacts = {
       }),
     ),
   ],
-  files: [
-    {
-      source: 'airbyte',
-      account: 'ads',
-      content: record('campaign', {
-        'customer.id': 1,
-        'customer.currency_code': 'RUB',
-        'campaign.id': 501,
-        'campaign.name': 'brand',
-        'segments.date': '2026-04-30',
-        'metrics.cost_micros': 2_000_000_000,
-        'metrics.clicks': 40,
-        'metrics.impressions': 400,
-      }),
-    },
-  ],
+  files: [clicksOf('2026-04-30', 2_000_000_000, 40)],
 };
+
+/** The same clicks, told again: 2,300.00 in place of 2,000.00. */
+export const restated = clicksOf('2026-04-30', 2_300_000_000, 40);

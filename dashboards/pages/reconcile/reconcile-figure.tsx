@@ -1,0 +1,45 @@
+import { lineName, type ReconcileReport } from '@throughline/api/contract/reports/reconcile';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { WaterfallChart } from '../../charts/waterfall-chart.tsx';
+import { useView } from '../../view/view.ts';
+import { stepBars } from './step-bars.ts';
+
+interface ReconcileFigureProps {
+  report: ReconcileReport;
+  /** Opens the records behind a line, by its key. */
+  onOpen: (key: string) => void;
+}
+
+/** Each step drawn from the rows of the table: one side, what lies between, the other side. */
+export function ReconcileFigure({ report, onOpen }: ReconcileFigureProps) {
+  const { t } = useTranslation();
+  const { format } = useView();
+  const { currency } = report.meta;
+  const steps = useMemo(
+    () =>
+      stepBars(report, {
+        name: (line) => t(`word.line.${lineName(line)}`),
+        money: (amount) => format.value(amount, 'money'),
+        signed: (amount) =>
+          Number(amount) > 0 ? `+${format.value(amount, 'money')}` : format.value(amount, 'money'),
+      }),
+    [report, t, format],
+  );
+  return steps.map(({ step, bars }) => (
+    <section className="figure-block" key={step}>
+      <div className="section-head">
+        <h2>{t(`word.step.${step}`)}</h2>
+        <span className="soft">
+          {t('table.money', { currency: format.currencySign(currency) })}
+        </span>
+      </div>
+      <WaterfallChart
+        bars={bars}
+        label={t('reconcile.chart', { step: t(`word.step.${step}`) })}
+        axis={format.compact}
+        onChoose={onOpen}
+      />
+    </section>
+  ));
+}
