@@ -19,6 +19,7 @@ import './styles/navigation.css';
 import './styles/controls.css';
 import './styles/chart.css';
 import './styles/waterfall.css';
+import './styles/figures.css';
 import './styles/table.css';
 import './styles/drawer.css';
 import './styles/states.css';

@@ -41,6 +41,13 @@ export const PAGES = [
     report: 'campaigns',
     usualPeriod: 'last_90_days',
   },
+  {
+    name: 'changes',
+    area: 'marketing',
+    path: '/changes',
+    report: 'changes',
+    usualPeriod: 'last_7_days',
+  },
   { name: 'explore', area: 'marketing', path: '/explore', report: 'explore' },
   {
     name: 'models',
@@ -49,6 +56,7 @@ export const PAGES = [
     report: 'attribution',
     own: ['order', 'measure', 'models', 'rows', 'card', 'figure', 'run', ...JOURNEYS],
   },
+  { name: 'multiverse', area: 'attribution', path: '/multiverse', report: 'multiverse' },
   {
     name: 'paths',
     area: 'attribution',

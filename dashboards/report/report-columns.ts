@@ -68,7 +68,7 @@ export function reportColumns(options: ReportColumns): readonly DataColumn[] {
       const isSum = row.sum !== undefined || row.isUnattributed === true;
       if (index === 0 && isSum) return { shown: nameOf(row) };
       // A row of sums has one name, whatever levels its report has.
-      if (!isNumber(column) && isSum) return { shown: '' };
+      if (!isNumber(column) && isSum && (column.unit !== 'list' || !value)) return { shown: '' };
       const text = cellText(column, row, writing, decimals);
       if (!isNumber(column))
         return {

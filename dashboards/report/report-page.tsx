@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReportContract } from '@throughline/api/contract/report';
 import { CONTRACTS } from '@throughline/api/contract/reports/index';
 import type { Column, Opening } from '@throughline/api/contract/table';
-import { type ReactNode, useCallback, useEffect, useMemo } from 'react';
+import { type ReactNode, Suspense, useCallback, useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Misread } from '../address/address-state.ts';
 import { ApiError, isTransient } from '../client/api-error.ts';
@@ -25,6 +25,7 @@ import { formatOpened } from './drill.ts';
 import { findFigure } from './find-figure.ts';
 import { ReportAnswer } from './report-answer.tsx';
 import { openingOf, reportColumns } from './report-columns.ts';
+import { REPORT_FIGURES } from './report-figures.ts';
 import { ReportSection } from './report-section.tsx';
 import { ReportSentence } from './report-sentence.tsx';
 import { RowsDrawer } from './rows-drawer.tsx';
@@ -105,7 +106,8 @@ function ContractPage({ page, contract, extras, children }: ContractPageProps) {
     [contract, parameters],
   );
   const open = useCallback(
-    ({ key }: Column, opening: Opening) => change({ opened: [formatOpened(key, opening)] }),
+    ({ key }: Pick<Column, 'key'>, opening: Opening) =>
+      change({ opened: [formatOpened(key, opening)] }),
     [change],
   );
   const openRow = useCallback(
@@ -117,6 +119,7 @@ function ContractPage({ page, contract, extras, children }: ContractPageProps) {
     },
     [table, asked, open],
   );
+  const Figure = page.report && REPORT_FIGURES[page.report];
   const timezone = answer?.meta.timezone ?? 'UTC';
   const columns = useMemo(
     () =>
@@ -200,6 +203,11 @@ function ContractPage({ page, contract, extras, children }: ContractPageProps) {
           data-testid="content"
         >
           {answer ? children?.({ answer, timezone, onOpen: openRow }) : null}
+          {Figure && answer ? (
+            <Suspense fallback={null}>
+              <Figure answer={answer as never} asked={asked as never} onOpen={open} />
+            </Suspense>
+          ) : null}
           <ReportSection
             page={page.path}
             name={contract.name}

@@ -25,6 +25,7 @@ describe('run', () => {
         'calculate',
         'plan',
         'close',
+        'segment',
         'rebuild',
         'replay',
         'quarantine',

@@ -31,7 +31,9 @@ export const LONG = ['**/*.long.test.ts'];
 export const WIDENED = [
   'api/plans/sheet/round-trip.test.ts',
   'api/plans/workbook/plan-workbook.test.ts',
+  'api/reports/changes/changes-report.test.ts',
   'api/reports/channels/rows/cell-report.test.ts',
+  'api/reports/multiverse/multiverse-report.test.ts',
   'api/reports/explore/explore-report.test.ts',
   'api/reports/explore/like-channels.test.ts',
   'api/reports/plan-fact/plan-fact-report.test.ts',
