@@ -26,7 +26,7 @@ export interface PlacedBar extends WaterfallBar {
   height: number;
   nameY: number;
   bar: { x: number; y: number; width: number; height: number };
-  /** Down to the next bar, at the level that this one ends on; null below the last one. */
+  /** Down to the next bar, at the level that this one ends on; null below the last one, and on a phone. */
   connector: { x: number; from: number; to: number } | null;
   label: { x: number; y: number; anchor: 'start' | 'end' };
 }
@@ -84,8 +84,11 @@ export function waterfallLayout(
       height: rowHeight,
       nameY: narrow ? top + 14 : y + BAR / 2,
       bar: { x: start, y, width: Math.max(LEAST_BAR, end - start), height: BAR },
+      // Between bars that stand close; on a phone the texts of the next row are between them.
       connector:
-        index + 1 < bars.length ? { x: x(bar.to), from: y + BAR, to: y + rowHeight } : null,
+        !narrow && index + 1 < bars.length
+          ? { x: x(bar.to), from: y + BAR, to: y + rowHeight }
+          : null,
       label: narrow
         ? { x: width, y: top + 14, anchor: 'end' }
         : { x: Math.max(start + LEAST_BAR, end) + 8, y: y + BAR / 2, anchor: 'start' },

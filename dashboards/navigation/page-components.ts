@@ -41,14 +41,6 @@ export const PAGE_COMPONENTS: Partial<Record<PageName, PageComponent>> = {
     const { ScenariosPage } = await import('../pages/plan/scenarios-page.tsx');
     return { default: ScenariosPage };
   }),
-  closes: lazy(async () => {
-    const { ClosesPage } = await import('../pages/closes/closes-page.tsx');
-    return { default: ClosesPage };
-  }),
-  reconcile: lazy(async () => {
-    const { ReconcilePage } = await import('../pages/reconcile/reconcile-page.tsx');
-    return { default: ReconcilePage };
-  }),
 };
 
 /** The page of any report. */

@@ -101,39 +101,6 @@ export const campaignsAnswer: Answered<CampaignsReport> = ({ verdicts }, { money
   return sentences.length > 0 ? sentences : [{ key: 'campaigns.undecided' }];
 };
 
-/** Whether each step's sides are brought together, and what is not compared. */
-export const reconcileAnswer: Answered<ReconcileReport> = ({ steps }, { money }) =>
-  steps.map(({ step, status, left, right, difference }) => {
-    if (status !== 'compared') return { key: `reconcile.${status}.${step}` };
-    if (left === null || right === null || difference === null)
-      return { key: `reconcile.unknown.${step}` };
-    return {
-      key: `reconcile.compared.${step}`,
-      values: { left: money(left), right: money(right), difference: money(difference) },
-    };
-  });
-
-/** How far a closed month is from what was frozen. */
-export const closeChangesAnswer: Answered<CloseChangesReport> = (
-  { meta: { month: closed, changes }, totals: { difference } },
-  { money, month },
-) => {
-  if (closed === null) return [{ key: 'closeChanges.none' }];
-  const of = { month: month(closed) };
-  if (changes === 0) return [{ key: 'closeChanges.same', values: of }];
-  const shown = (value: string | null | undefined) => (value == null ? '–' : money(value));
-  return [
-    { key: 'closeChanges.changed', values: { ...of, count: changes } },
-    {
-      key: 'closeChanges.by',
-      values: {
-        ...{ cost: shown(difference.cost), revenue: shown(difference.revenue) },
-        profit: shown(difference.profit),
-      },
-    },
-  ];
-};
-
 /** How much changed, mostly because of what, and where most. */
 export const changesAnswer: Answered<ChangesReport> = ({ meta, rows, totals, known }, writing) => {
   const { before, now, change, factor, factor_effect } = known ?? totals;
@@ -198,13 +165,46 @@ export const multiverseAnswer: Answered<MultiverseReport> = ({ rows }, { channel
   ];
 };
 
+/** Whether each step's sides are brought together, and what is not compared. */
+export const reconcileAnswer: Answered<ReconcileReport> = ({ steps }, { money }) =>
+  steps.map(({ step, status, left, right, difference }) => {
+    if (status !== 'compared') return { key: `reconcile.${status}.${step}` };
+    if (left === null || right === null || difference === null)
+      return { key: `reconcile.unknown.${step}` };
+    return {
+      key: `reconcile.compared.${step}`,
+      values: { left: money(left), right: money(right), difference: money(difference) },
+    };
+  });
+
+/** How far a closed month is from what was frozen. */
+export const closeChangesAnswer: Answered<CloseChangesReport> = (
+  { meta: { month: closed, changes }, totals: { difference } },
+  { money, month },
+) => {
+  if (closed === null) return [{ key: 'closeChanges.none' }];
+  const of = { month: month(closed) };
+  if (changes === 0) return [{ key: 'closeChanges.same', values: of }];
+  const shown = (value: string | null | undefined) => (value == null ? '–' : money(value));
+  return [
+    { key: 'closeChanges.changed', values: { ...of, count: changes } },
+    {
+      key: 'closeChanges.by',
+      values: {
+        ...{ cost: shown(difference.cost), revenue: shown(difference.revenue) },
+        profit: shown(difference.profit),
+      },
+    },
+  ];
+};
+
 /** Reports whose page begins with an answer. */
 export const ANSWER_SENTENCES: Readonly<Record<string, Answered<never>>> = {
   payback: paybackAnswer,
   'plan-fact': planFactAnswer,
   campaigns: campaignsAnswer,
-  reconcile: reconcileAnswer,
-  'close-changes': closeChangesAnswer,
   changes: changesAnswer,
   multiverse: multiverseAnswer,
+  reconcile: reconcileAnswer,
+  'close-changes': closeChangesAnswer,
 };

@@ -50,6 +50,13 @@ export function reportColumns(options: ReportColumns): readonly DataColumn[] {
       writing,
     );
 
+  const close = shown.find(({ isClose }) => isClose);
+  /** A row that is closed has a lock before its name, which says the rest to those who do not see it. */
+  const lockOf = (row: TableRow): Pick<CellView, 'lock'> =>
+    close && row.cells[close.key] !== undefined
+      ? { lock: `${t('table.closed')}: ${cellText(close, row, writing)}` }
+      : {};
+
   return shown.map((column, index): DataColumn => {
     const label = labelOf(column, catalogue, language);
     const metric = column.metric ? catalogue.metric(column.metric) : null;
@@ -74,7 +81,7 @@ export function reportColumns(options: ReportColumns): readonly DataColumn[] {
         return {
           shown: text,
           value: typeof value === 'string' ? value : null,
-          ...(column.isClose && value !== undefined && { lock: t('table.closed') }),
+          ...(index === 0 && lockOf(row)),
           ...(column.isChannel && typeof value === 'string' && value !== ''
             ? { colour: channelColourVariable(value) }
             : {}),

@@ -48,7 +48,6 @@ export interface PageExtras {
 /** What stands above the table of a page is made of. */
 export interface ShownAnswer {
   readonly answer: Answer;
-  readonly timezone: string;
   /** Opens what stands behind a cell, by the key of its row and its column. */
   readonly onOpen: (row: string, column: string) => void;
 }
@@ -202,7 +201,7 @@ function ContractPage({ page, contract, extras, children }: ContractPageProps) {
           aria-busy={stale}
           data-testid="content"
         >
-          {answer ? children?.({ answer, timezone, onOpen: openRow }) : null}
+          {answer ? children?.({ answer, onOpen: openRow }) : null}
           {Figure && answer ? (
             <Suspense fallback={null}>
               <Figure answer={answer as never} asked={asked as never} onOpen={open} />

@@ -7,6 +7,7 @@ import { EVERYBODY } from '../roles.ts';
 import type { Column } from '../table.ts';
 import { day, meta } from '../terms.ts';
 import { changeColumns } from './close-changes-columns.ts';
+import { changesNotes } from './close-changes-notes.ts';
 import { CHANGE_REASONS, closeChangesRows } from './close-changes-rows.ts';
 
 const money = z.string().nullable();
@@ -95,7 +96,8 @@ export const closeChanges = reportContract({
         : []),
     ],
   }),
-  notes: ({ meta: { notes } }) => notes,
+  notes: ({ meta: { month, changes }, rows }, language = 'en') =>
+    changesNotes({ month, changes, shown: rows.length }, language),
   drills: { rows: closeChangesRows },
   samples: [{}, { accounting: 'cash' }],
 });

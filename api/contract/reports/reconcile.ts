@@ -3,6 +3,7 @@ import { reportContract } from '../report.ts';
 import { EVERYBODY } from '../roles.ts';
 import type { Column, Opening, TableRow } from '../table.ts';
 import { meta } from '../terms.ts';
+import { reconcileNotes } from './reconcile-notes.ts';
 import { RECONCILE_LINES, RECONCILE_STEPS, reconcileRows } from './reconcile-rows.ts';
 
 const money = z.string().nullable();
@@ -96,7 +97,7 @@ export const reconcile = reportContract({
       ...(cells.amount === null && { why: { amount: 'unknown' as const } }),
     })),
   }),
-  notes: ({ meta: { notes } }) => notes,
+  notes: ({ steps }, language = 'en') => reconcileNotes(steps, language),
   drills: { rows: reconcileRows },
   samples: [{}],
 });

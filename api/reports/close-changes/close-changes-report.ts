@@ -1,6 +1,7 @@
 import { closeHeadOf } from '../../closes/stored/close-head.ts';
 import type { CloseMeasure } from '../../contract/closes.ts';
 import type { CloseChange, closeChanges } from '../../contract/reports/close-changes.ts';
+import { changesNotes } from '../../contract/reports/close-changes-notes.ts';
 import type { Answering } from '../answer.ts';
 import { fetchUnpriced } from '../finance/unpriced.ts';
 import { everSold } from '../query/fetch-around.ts';
@@ -34,7 +35,7 @@ export const closeChangesReport: Answering<typeof closeChanges> = async (
         report: 'close-changes',
         ...reportMeta(published, asked, config),
         ...{ month: null, accounting, close: null, changes: 0 },
-        notes: ['No month is closed yet: throughline close <month> closes one.'],
+        notes: changesNotes({ month: null, changes: 0, shown: 0 }, 'en'),
       },
       ...{ rows: [], reasons: [], totals: { frozen: none, now: none, difference: none } },
     };
@@ -59,7 +60,7 @@ export const closeChangesReport: Answering<typeof closeChanges> = async (
       report: 'close-changes',
       ...metaOf(published, { from, to }, config, asked.default_period),
       ...{ month, accounting, close: closeHeadOf(statement, close), changes: count },
-      notes: notesOf(count, offset + changes.length, month),
+      notes: changesNotes({ month, changes: count, shown: changes.length }, 'en'),
     },
     rows: changes.map((change) => rowOf(change, accounting)),
     reasons: differing.map(({ reason, facts, ...sides }) => ({
@@ -126,11 +127,4 @@ function rowOf(change: ChangedFact, accounting: Accounting): CloseChange {
 function refunded(side: SideSums, accounting: Accounting): bigint | null {
   const own = microsOf(side, 'refunds', accounting);
   return own === 0n ? microsOf(side, 'refunds', 'cash') : own;
-}
-
-function notesOf(count: number, shown: number, month: string): string[] {
-  if (count === 0) return [`Nothing of ${month} has changed since it was closed.`];
-  return count > shown
-    ? [`${shown} of ${count} facts are shown; the sums are of all of them.`]
-    : [];
 }

@@ -7,6 +7,7 @@ import type { CloseStatement } from '../../contract/closes.ts';
 import type { ChangeReason } from '../../contract/reports/close-changes-rows.ts';
 import { ProblemError } from '../../problems/problems.ts';
 import type { Published } from '../answer.ts';
+import { remembered } from '../remembered.ts';
 import type { ReportConfig } from '../report-config.ts';
 import { type Accounting, placesIn } from './measures.ts';
 
@@ -73,10 +74,14 @@ export function fetchSums(
   { statement, accounting }: Asking,
   config: ReportConfig,
 ): Promise<readonly ReasonSums[]> {
-  return published.reader.rows<ReasonSums>(`${beginning(statement)}\n${SUMS}`, {
-    ...asked(published, statement, config),
-    places: placesIn(accounting),
-  });
+  // The report and the rows behind each of its sums ask for them.
+  const key = `changes ${statement.facts.list} ${accounting}`;
+  return remembered(published.state!, key, () =>
+    published.reader.rows<ReasonSums>(`${beginning(statement)}\n${SUMS}`, {
+      ...asked(published, statement, config),
+      places: placesIn(accounting),
+    }),
+  );
 }
 
 /** A page of the facts that differ. @param fact key of one; empty for all. */

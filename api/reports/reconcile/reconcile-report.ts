@@ -1,10 +1,10 @@
 import { formatMicros } from '@throughline/ingest/contract/money';
 import type {
   ReconcileLine,
-  ReconcileReport,
   ReconcileStepSums,
   reconcile,
 } from '../../contract/reports/reconcile.ts';
+import { reconcileNotes } from '../../contract/reports/reconcile-notes.ts';
 import { RECONCILE_LINES, RECONCILE_STEPS } from '../../contract/reports/reconcile-rows.ts';
 import type { Answering, Published } from '../answer.ts';
 import type { Period } from '../period.ts';
@@ -39,7 +39,7 @@ export const reconcileReport: Answering<typeof reconcile> = async (published, as
     };
   });
   return {
-    meta: { report: 'reconcile', ...meta, notes: notesOf(steps) },
+    meta: { report: 'reconcile', ...meta, notes: reconcileNotes(steps, 'en') },
     steps,
     rows: steps.flatMap((sums) => linesOf(sums, items)),
   };
@@ -103,27 +103,4 @@ export function sumOf(items: readonly Item[], is: (item: Item) => boolean): bigi
 
 export function text(micros: bigint | null): string | null {
   return micros === null ? null : formatMicros(micros);
-}
-
-const MISSING: Readonly<Record<Item['step'], Readonly<Record<'no_left' | 'no_right', string>>>> = {
-  costs: {
-    no_left:
-      'No source tells invoices, so that costs are compared with nothing: throughline import accounting <file> brings them in.',
-    no_right: 'No source tells ad costs, so that invoices are compared with nothing.',
-  },
-  deals: {
-    no_left: 'No CRM tells deals, so that orders are compared with nothing.',
-    no_right: 'No shop tells orders, so that deals are compared with nothing.',
-  },
-  payments: {
-    no_left: 'No shop tells orders, so that payments are compared with nothing.',
-    no_right:
-      'No source tells payments, so that orders are compared with nothing: throughline import accounting <file> brings them in.',
-  },
-};
-
-function notesOf(steps: ReconcileReport['steps']): string[] {
-  return steps.flatMap(({ step, status }) =>
-    status === 'compared' ? [] : [MISSING[step][status]],
-  );
 }

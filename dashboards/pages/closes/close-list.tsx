@@ -1,24 +1,27 @@
 import { useQuery } from '@tanstack/react-query';
+import type { CloseChangesReport } from '@throughline/api/contract/reports/close-changes';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { closesQueryOptions } from '../../client/closes.ts';
-import { choose } from '../../report/choose.ts';
 import type { TableSort } from '../../table/data-column.ts';
 import { DataTable } from '../../table/data-table.tsx';
 import { useTableRows } from '../../table/table-model.ts';
 import { useView } from '../../view/view.ts';
 import { closeColumns, closeRows } from './close-columns.ts';
 import { CloseMonth } from './close-month.tsx';
+import { showMonth } from './show-month.ts';
 import { VerifyCloses } from './verify-closes.tsx';
+import '../../styles/closes.css';
 
 /** Every close with its fingerprint, whether all of them hold, and the month that can be closed next. */
-export function CloseListSection({ timezone }: { timezone: string }) {
+export function CloseListSection({ answer }: { answer: CloseChangesReport }) {
+  const { timezone } = answer.meta;
   const { t } = useTranslation();
   const { format } = useView();
   const { data } = useQuery(closesQueryOptions);
   const [sort, setSort] = useState<TableSort | null>(null);
   const columns = useMemo(
-    () => closeColumns({ t, format, timezone, onChoose: (month) => choose('month', month, null) }),
+    () => closeColumns({ t, format, timezone, onChoose: showMonth }),
     [t, format, timezone],
   );
   const all = useMemo(() => closeRows(data?.closes ?? []), [data]);

@@ -3,9 +3,9 @@ import type { CloseList } from '@throughline/api/contract/closes';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { closeMonth } from '../../client/closes.ts';
-import { choose } from '../../report/choose.ts';
 import { useView } from '../../view/view.ts';
 import { problemText } from './problem-text.ts';
+import { showMonth } from './show-month.ts';
 
 /** Closes the next month. It is asked first, because no close is ever taken back. */
 export function CloseMonth({ next }: { next: NonNullable<CloseList['next']> }) {
@@ -19,7 +19,7 @@ export function CloseMonth({ next }: { next: NonNullable<CloseList['next']> }) {
     mutationFn: () => closeMonth(next.month),
     onSuccess: async ({ month: closed }) => {
       setAsked(false);
-      choose('month', closed, null);
+      showMonth(closed);
       // Months are marked with it, and what has changed since is a question of it.
       await Promise.all([
         client.invalidateQueries({ queryKey: ['closes'] }),

@@ -14,7 +14,7 @@ export const UNIT = [
 
 /** What works on the embedded engine and no other: many files share one engine and its migrated databases. */
 export const ENGINE = [
-  'api/{auth,reports,server}/**/*.test.ts',
+  'api/{auth,closes,reports,server}/**/*.test.ts',
   'transform/{costs,derive,identity,journeys,load,notices,rollup,sessions}/**/*.test.ts',
   'transform/attribution/credit.test.ts',
   'infra/lab/bench/data/**/*.test.ts',
@@ -29,6 +29,7 @@ export const LONG = ['**/*.long.test.ts'];
 
 /** What the gate runs in part: a long run draws more worlds, or plays every case (`runs` of `long-runs.ts`). */
 export const WIDENED = [
+  'api/closes/check-close.test.ts',
   'api/plans/sheet/round-trip.test.ts',
   'api/plans/workbook/plan-workbook.test.ts',
   'api/reports/changes/changes-report.test.ts',
@@ -38,10 +39,12 @@ export const WIDENED = [
   'api/reports/explore/like-channels.test.ts',
   'api/reports/plan-fact/plan-fact-report.test.ts',
   'api/reports/query/rolled/rolled.test.ts',
+  'api/reports/reconcile/steps.test.ts',
   'api/server/routes/report-formats.test.ts',
   'api/server/routes/report-opening.test.ts',
   'infra/lab/chaos/kill.test.ts',
   'infra/lab/e2e/cases.test.ts',
+  'infra/lab/e2e/closes.test.ts',
   'infra/lab/e2e/finance-day.test.ts',
   'infra/lab/e2e/frame.test.ts',
   'infra/lab/e2e/line.test.ts',
