@@ -21,6 +21,7 @@ import './styles/chart.css';
 import './styles/waterfall.css';
 import './styles/figures.css';
 import './styles/table.css';
+import './styles/tree.css';
 import './styles/drawer.css';
 import './styles/states.css';
 import './styles/print.css';

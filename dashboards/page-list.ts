@@ -32,7 +32,7 @@ export const PAGES = [
     area: 'marketing',
     path: '/channels',
     report: 'channels',
-    own: ['columns', 'sort', 'open', 'cell'],
+    own: ['open', 'chart', 'columns', 'cell'],
   },
   {
     name: 'campaigns',

@@ -35,7 +35,7 @@ export interface ShownReport {
   readonly retry: () => void;
 }
 
-function reportQueryOptions(contract: ReportContract, parameters: ReportParameters) {
+export function reportQueryOptions(contract: ReportContract, parameters: ReportParameters) {
   return queryOptions({
     queryKey: ['report', contract.name, parameters],
     queryFn: async ({ signal }) =>
@@ -48,6 +48,8 @@ function reportQueryOptions(contract: ReportContract, parameters: ReportParamete
   });
 }
 
+const NONE: readonly string[] = [];
+
 /**
  * The answer to what the address asks of a report.
  * @param isKnown false while it is not known yet whether the address can be asked.
@@ -55,14 +57,15 @@ function reportQueryOptions(contract: ReportContract, parameters: ReportParamete
 export function useReport(
   contract: ReportContract,
   period: ShownPeriod,
+  own: readonly string[] = NONE,
   isKnown = true,
 ): ShownReport {
   const search = useSearch();
   const { days } = period;
   const known = period.known && isKnown;
   const { parameters, strays } = useMemo(
-    () => askedOf(contract, search, days),
-    [contract, search, days],
+    () => askedOf(contract, search, days, own),
+    [contract, search, days, own],
   );
   const query = useQuery({
     ...reportQueryOptions(contract, parameters),

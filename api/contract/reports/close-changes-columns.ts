@@ -49,7 +49,10 @@ export const changeColumns: readonly Column<Asked>[] = [
   difference('cost', { en: 'Δ Cost', ru: 'Δ Расход', tr: 'Δ Maliyet' }, { better: 'lower' }),
   difference('revenue', { en: 'Δ Revenue', ru: 'Δ Выручка', tr: 'Δ Ciro' }, { better: 'higher' }),
   difference('margin', { en: 'Δ Margin', ru: 'Δ Маржа', tr: 'Δ Katkı payı' }, { better: 'higher' }),
-  difference('profit', { en: 'Δ Profit', ru: 'Δ Прибыль', tr: 'Δ Kâr' }, { better: 'higher' }),
+  {
+    ...{ key: 'profit', unit: 'money', better: 'higher', opens: () => 'derived' },
+    label: { en: 'Δ Profit', ru: 'Δ Прибыль', tr: 'Δ Kâr' },
+  },
   difference('sold', { en: 'Δ Sold', ru: 'Δ Продано', tr: 'Δ Satılan' }),
   difference('refunds', { en: 'Δ Refunds', ru: 'Δ Возвраты', tr: 'Δ İadeler' }),
   difference('cost_net', {
@@ -60,5 +63,8 @@ export const changeColumns: readonly Column<Asked>[] = [
   difference('fee', { en: 'Δ Agency fee', ru: 'Δ Комиссия', tr: 'Δ Ajans ücreti' }),
   difference('vat', { en: 'Δ VAT on cost', ru: 'Δ НДС на расход', tr: 'Δ Maliyet KDV’si' }),
   difference('cash_in', { en: 'Δ Cash in', ru: 'Δ Поступления', tr: 'Δ Nakit girişi' }),
-  difference('cash_out', { en: 'Δ Cash out', ru: 'Δ Выплаты', tr: 'Δ Nakit çıkışı' }),
+  {
+    ...{ key: 'cash_out', unit: 'money', opens: () => 'derived' },
+    label: { en: 'Δ Cash out', ru: 'Δ Выплаты', tr: 'Δ Nakit çıkışı' },
+  },
 ];

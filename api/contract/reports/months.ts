@@ -7,6 +7,7 @@ import { day, list, MODELS, meta, model } from '../terms.ts';
 import { WHYS } from '../why.ts';
 import { closedCells, closedNotes } from './months-closed.ts';
 import { monthsColumns } from './months-columns.ts';
+import { monthsNotes } from './months-notes.ts';
 import { MONTH_SERIES, monthsRows } from './months-rows.ts';
 
 const money = z.string().nullable();
@@ -132,7 +133,10 @@ export const months = reportContract({
       ],
     };
   },
-  notes: ({ meta: { notes }, rows }, language = 'en') => [...notes, ...closedNotes(rows, language)],
+  notes: ({ meta, rows }, language = 'en') => [
+    ...monthsNotes(meta).map((note) => note[language]),
+    ...closedNotes(rows, language),
+  ],
   drills: { rows: monthsRows },
   samples: [{}, { by: 'channel,month', accounting: 'cash', model: 'linear' }],
 });

@@ -6,14 +6,14 @@ import { CashChart } from '../../charts/cash-chart.tsx';
 import { planRiskQueryOptions } from '../../client/plan-queries.ts';
 import { CopyButton } from '../../controls/copy-button.tsx';
 import { tsv } from '../../format/tsv.ts';
-import type { ShownAnswer } from '../../report/report-page.tsx';
+import type { FigureContext } from '../../report/page-slots.ts';
 import { useView } from '../../view/view.ts';
 import { TwinTable } from '../journeys/twin-table.tsx';
 import { cashMonths } from './cash-months.ts';
 
 interface CashFigureProps {
   readonly report: PaybackReport;
-  readonly onOpen: ShownAnswer['onOpen'];
+  readonly onOpen: FigureContext['onOpen'];
   readonly tools: ReactNode;
 }
 

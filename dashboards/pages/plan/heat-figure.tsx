@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { UNKNOWN } from '../../format/formatter.ts';
 import { channelName } from '../../i18n/channel-name.ts';
-import type { ShownAnswer } from '../../report/report-page.tsx';
+import type { FigureContext } from '../../report/page-slots.ts';
 import { TableFrame } from '../../table/table-frame.tsx';
 import { useView } from '../../view/view.ts';
 import { moveInTable } from '../journeys/move-in-table.ts';
@@ -12,7 +12,7 @@ import { outcomeWriting } from './outcome-writing.ts';
 
 interface HeatFigureProps {
   readonly report: PlanFactReport;
-  readonly onOpen: ShownAnswer['onOpen'];
+  readonly onOpen: FigureContext['onOpen'];
 }
 
 /** Of each outcome, the stage of the chain whose rows a cell opens. */

@@ -1,20 +1,23 @@
 import type { PaybackReport } from '@throughline/api/contract/reports/payback';
+import { useMemo } from 'react';
 import type { PageEntry } from '../../page-list.ts';
+import type { PageSlots } from '../../report/page-slots.ts';
 import { ReportPage } from '../../report/report-page.tsx';
 import { CashFigure } from './cash-figure.tsx';
 import { KpiStrip } from './kpi-strip.tsx';
 import { PlanDownload } from './plan-download.tsx';
 import { RiskFigures } from './risk-figures.tsx';
-import { usePlanExtras } from './use-plan-extras.tsx';
+import { usePlanSlots } from './use-plan-slots.tsx';
 import '../../styles/plan.css';
 import '../../styles/journeys.css';
 
 /** Whether the plan pays back, when, and at what risk. */
 export function PaybackPage({ page }: { page: PageEntry }) {
-  const extras = usePlanExtras(page);
-  return (
-    <ReportPage page={page} extras={extras}>
-      {({ answer, onOpen }) => {
+  const of = usePlanSlots(page);
+  const slots = useMemo<PageSlots>(
+    () => ({
+      ...of,
+      figure: ({ answer, onOpen }) => {
         const report = answer as PaybackReport;
         const { plan, currency } = report.meta;
         return (
@@ -24,7 +27,9 @@ export function PaybackPage({ page }: { page: PageEntry }) {
             <RiskFigures plan={plan} currency={currency} />
           </>
         );
-      }}
-    </ReportPage>
+      },
+    }),
+    [of],
   );
+  return <ReportPage page={page} slots={slots} />;
 }

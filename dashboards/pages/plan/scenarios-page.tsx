@@ -5,7 +5,8 @@ import { useMemo } from 'react';
 import { useSearch } from 'wouter/use-browser-location';
 import { plansQueryOptions } from '../../client/plan-queries.ts';
 import type { PageEntry } from '../../page-list.ts';
-import { type PageExtras, ReportPage } from '../../report/report-page.tsx';
+import type { PageSlots } from '../../report/page-slots.ts';
+import { ReportPage } from '../../report/report-page.tsx';
 import { useView } from '../../view/view.ts';
 import { Planless } from './planless.tsx';
 import { PlansChoice } from './plans-choice.tsx';
@@ -18,7 +19,7 @@ export function ScenariosPage({ page }: { page: PageEntry }) {
   const { language } = useView();
   const search = useSearch();
   const { data: plans, isError } = useQuery(plansQueryOptions);
-  const extras = useMemo<PageExtras>(() => {
+  const slots = useMemo<PageSlots>(() => {
     const named = new URLSearchParams(search).get('plans');
     const known = new Map(plans?.map(({ id, version }) => [id, version]));
     const isStray =
@@ -32,16 +33,13 @@ export function ScenariosPage({ page }: { page: PageEntry }) {
         plans && plans.length > 1
           ? [{ key: 'plans', joint: ' · ', node: <PlansChoice plans={plans} named={named} /> }]
           : [],
+      figure: ({ answer }) => <ScenarioTable report={answer as ScenariosReport} />,
       planless: (
         <Planless choice={{ head: null }} question={CONTRACTS.scenarios.question[language]} />
       ),
     };
   }, [search, plans, isError, language]);
-  return (
-    <ReportPage page={page} extras={extras}>
-      {({ answer }) => <ScenarioTable report={answer as ScenariosReport} />}
-    </ReportPage>
-  );
+  return <ReportPage page={page} slots={slots} />;
 }
 
 /** A plan of the list, `id` or `id@version`. */

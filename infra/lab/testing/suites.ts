@@ -48,6 +48,7 @@ export const WIDENED = [
   'infra/lab/e2e/finance-day.test.ts',
   'infra/lab/e2e/frame.test.ts',
   'infra/lab/e2e/line.test.ts',
+  'infra/lab/e2e/page.test.ts',
   'infra/lab/e2e/plans.test.ts',
   'infra/lab/e2e/stopped-the-line.test.ts',
   'infra/lab/stores/folder.test.ts',
