@@ -199,6 +199,7 @@ describe('reference', () => {
         '/api/v1/metrics',
         '/api/v1/operations/{id}',
         '/api/v1/plans',
+        '/api/v1/plans/chain',
         '/api/v1/plans/from-history',
         '/api/v1/plans/import',
         '/api/v1/plans/{id}',

@@ -107,8 +107,10 @@ export function WaterfallChart(props: WaterfallChartProps) {
                 y={bar.nameY}
                 dy={layout.narrow ? undefined : '0.35em'}
               >
-                {shortened(bar.name, layout.narrow ? width - textWidth(bar.shown) - 16 : 208)}
-                <title>{bar.name}</title>
+                <BarName
+                  name={bar.name}
+                  room={layout.narrow ? width - textWidth(bar.shown) - 16 : 208}
+                />
               </text>
               <rect className="waterfall-bar" {...bar.bar} />
               <text
@@ -127,6 +129,17 @@ export function WaterfallChart(props: WaterfallChartProps) {
         <div className="chart-room skeleton" />
       )}
     </div>
+  );
+}
+
+/** With a space behind it, so that name and figure are two words for whoever reads them as one text. */
+function BarName({ name, room }: { name: string; room: number }) {
+  const shown = shortened(name, room);
+  return (
+    <>
+      {`${shown} `}
+      {shown === name ? null : <title>{name}</title>}
+    </>
   );
 }
 

@@ -29,6 +29,22 @@ export const PAGE_COMPONENTS: Partial<Record<PageName, PageComponent>> = {
     const { OverlapPage } = await import('../pages/journeys/overlap-page.tsx');
     return { default: OverlapPage };
   }),
+  payback: lazy(async () => {
+    const { PaybackPage } = await import('../pages/plan/payback-page.tsx');
+    return { default: PaybackPage };
+  }),
+  'plan-fact': lazy(async () => {
+    const { PlanFactPage } = await import('../pages/plan/plan-fact-page.tsx');
+    return { default: PlanFactPage };
+  }),
+  'plan-edit': lazy(async () => {
+    const { EditPage } = await import('../pages/plan/edit-page.tsx');
+    return { default: EditPage };
+  }),
+  scenarios: lazy(async () => {
+    const { ScenariosPage } = await import('../pages/plan/scenarios-page.tsx');
+    return { default: ScenariosPage };
+  }),
 };
 
 /** The page of any report. */

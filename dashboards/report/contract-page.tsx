@@ -3,6 +3,7 @@ import type { ReportContract } from '@throughline/api/contract/report';
 import type { Column, Opening } from '@throughline/api/contract/table';
 import { lazy, Suspense, useCallback, useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Misread } from '../address/address-state.ts';
 import { ApiError, isTransient } from '../client/api-error.ts';
 import { metricsQueryOptions } from '../client/queries.ts';
 import { usePeriod } from '../client/use-period.ts';
@@ -12,7 +13,7 @@ import { askedDimensions } from '../filters/asked-dimensions.ts';
 import { createCatalogue } from '../format/catalogue.ts';
 import type { PageEntry } from '../page-list.ts';
 import { ApiKeyScreen } from '../pages/api-key-screen.tsx';
-import { EmptyData, EmptyPlan } from '../pages/empty-data.tsx';
+import { EmptyData } from '../pages/empty-data.tsx';
 import { EmptyPeriod } from '../pages/empty-period.tsx';
 import { ErrorNotice } from '../pages/error-notice.tsx';
 import { Footnote } from '../pages/footnote.tsx';
@@ -24,7 +25,7 @@ import { choiceParts } from './choice-parts.ts';
 import { formatOpened, journeysOf, parseOpened } from './drill.ts';
 import { findFigure } from './find-figure.ts';
 import type { PageSlots } from './page-slots.ts';
-import { reportColumns } from './report-columns.ts';
+import { openingOf, reportColumns } from './report-columns.ts';
 import { REPORT_FIGURES } from './report-figures.ts';
 import { ReportSection } from './report-section.tsx';
 import { ReportSentence } from './report-sentence.tsx';
@@ -44,6 +45,7 @@ const RowsDrawer = lazy(async () => {
   return { default: drawer };
 });
 
+const NO_STRAYS: readonly Misread[] = [];
 const NO_NAMES: readonly string[] = [];
 const NO_COLUMNS: readonly DataColumn[] = [];
 
@@ -61,8 +63,8 @@ export function ContractPage({ page, contract, slots = NO_SLOTS }: ContractPageP
   const { t } = useTranslation();
   const { state, language, format } = useView();
   const question = slots.question ? t(slots.question) : contract.question[language];
-  const period = usePeriod(state.period, page.usualPeriod);
-  const report = useReport(contract, period, page.own);
+  const period = usePeriod(state.period, page.usualPeriod, page.isOfMonths);
+  const report = useReport(contract, period, page.own, slots.isKnown);
   const metrics = useQuery(metricsQueryOptions);
   const [choices, change] = useTableChoices();
   const parts = useMemo(
@@ -119,6 +121,16 @@ export function ContractPage({ page, contract, slots = NO_SLOTS }: ContractPageP
       ),
     [levels, catalogue, language, open, writing, narrowing],
   );
+  const openRow = useCallback(
+    (key: string, name: string) => {
+      const level = levels.find((one) => typeof one !== 'string');
+      const row = level?.table.rows.find((one) => one.key === key);
+      const column = level?.table.columns.find((one) => one.key === name);
+      const opening = level && row && column ? openingOf(column, row, level.asked) : null;
+      if (column && opening) open(column, opening);
+    },
+    [levels, open],
+  );
   const Figure = page.report && REPORT_FIGURES[page.report];
   const top = byDepth[0] ?? null;
   const columns = top?.columns ?? NO_COLUMNS;
@@ -139,20 +151,24 @@ export function ContractPage({ page, contract, slots = NO_SLOTS }: ContractPageP
     byDepth.length > 0 &&
     !levels.includes('loading') &&
     journeysOf(parseOpened(first)?.path ?? '') === null;
+  const { strays: own = NO_STRAYS } = slots;
   const strays = useMemo(
-    () =>
-      isStray && first !== undefined
-        ? [...report.strays, { parameter: 'cell', value: first }]
-        : report.strays,
-    [report.strays, isStray, first],
+    () => [
+      ...report.strays,
+      ...own.filter((one) => !report.strays.some(({ parameter }) => parameter === one.parameter)),
+      ...(isStray && first !== undefined ? [{ parameter: 'cell', value: first }] : []),
+    ],
+    [report.strays, own, isStray, first],
   );
 
   if (error instanceof ApiError && error.status === 401) return <ApiKeyScreen />;
-  const isPlanless = error instanceof ApiError && error.code === 'plan_missing';
+  const isPlanless =
+    slots.planless !== undefined && error instanceof ApiError && error.code === 'plan_missing';
   const readable = !error || isTransient(error);
   const plain = table?.rows.filter(({ sum }) => sum === undefined) ?? [];
   const meta = answer?.meta ?? null;
-  const isEmpty = meta !== null && meta.data === null;
+  // A plan says what it would bring before anything has happened.
+  const isEmpty = meta !== null && meta.data === null && !contract.isOfWholePlan;
   const isProven = table !== null && meta !== null && readable;
   return (
     <>
@@ -160,6 +176,7 @@ export function ContractPage({ page, contract, slots = NO_SLOTS }: ContractPageP
         <ReportSentence
           page={page}
           contract={contract}
+          first={slots.parts?.(meta) ?? []}
           parts={parts}
           period={period}
           parameters={parameters}
@@ -180,7 +197,7 @@ export function ContractPage({ page, contract, slots = NO_SLOTS }: ContractPageP
         ) : null}
       </div>
       {isPlanless ? (
-        <EmptyPlan year={period.days.to.slice(0, 4)} willStand={question} />
+        slots.planless
       ) : error ? (
         <ErrorNotice
           error={error}
@@ -204,7 +221,7 @@ export function ContractPage({ page, contract, slots = NO_SLOTS }: ContractPageP
           data-testid="content"
         >
           {answer && ofFirst !== null
-            ? slots.figure?.({ answer: ofFirst ?? answer, catalogue, parameters })
+            ? slots.figure?.({ answer: ofFirst ?? answer, catalogue, parameters, onOpen: openRow })
             : null}
           {Figure && answer && top ? (
             <Suspense fallback={null}>

@@ -18,6 +18,8 @@ import type { AnswerMeta } from './use-report.ts';
 interface ReportSentenceProps {
   page: PageEntry;
   contract: ReportContract;
+  /** Parts of the page itself, before the days. */
+  first: readonly SentencePart[];
   parts: readonly ChoicePart[];
   period: ShownPeriod;
   parameters: ReportParameters;
@@ -27,7 +29,7 @@ interface ReportSentenceProps {
 
 /** What a report is asked with, as one sentence; each part opens what could stand in its place. */
 export function ReportSentence(props: ReportSentenceProps) {
-  const { page, contract, parts, period, parameters, meta } = props;
+  const { page, contract, first, parts, period, parameters, meta } = props;
   const { t } = useTranslation();
   const { change, format } = useView();
   // Its days are the answer's, whatever the days are that it was asked for.
@@ -68,6 +70,7 @@ export function ReportSentence(props: ReportSentenceProps) {
   return (
     <Sentence
       parts={[
+        ...first,
         ...days,
         ...parts.filter(isComparison).map(written),
         ...conditionParts(narrowing),

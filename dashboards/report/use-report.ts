@@ -50,14 +50,19 @@ export function reportQueryOptions(contract: ReportContract, parameters: ReportP
 
 const NONE: readonly string[] = [];
 
-/** The answer to what the address asks of a report. */
+/**
+ * The answer to what the address asks of a report.
+ * @param isKnown false while it is not known yet whether the address can be asked.
+ */
 export function useReport(
   contract: ReportContract,
   period: ShownPeriod,
   own: readonly string[] = NONE,
+  isKnown = true,
 ): ShownReport {
   const search = useSearch();
-  const { days, known } = period;
+  const { days } = period;
+  const known = period.known && isKnown;
   const { parameters, strays } = useMemo(
     () => askedOf(contract, search, days, own),
     [contract, search, days, own],

@@ -6,10 +6,11 @@ import { shownStateOptions } from '../../client/queries.ts';
 import type { PageEntry } from '../../page-list.ts';
 import { useView } from '../../view/view.ts';
 import { ApiKeyScreen } from '../api-key-screen.tsx';
-import { EmptyPlan } from '../empty-data.tsx';
+
 import { ErrorNotice } from '../error-notice.tsx';
 import { LinkNotice } from '../link-notice.tsx';
 import { PageSkeleton, TableSkeleton } from '../page-skeleton.tsx';
+import { Planless } from '../plan/planless.tsx';
 import { answerOf } from './answer.ts';
 import { BudgetAnswerLine } from './budget-answer.tsx';
 import { BudgetSentence } from './budget-sentence.tsx';
@@ -70,7 +71,7 @@ export function BudgetPage(_: { page: PageEntry }) {
           onRetry={() => void (plans.error ? plans.refetch() : report.refetch())}
         />
       ) : !plan ? (
-        <EmptyPlan year={String(new Date().getUTCFullYear())} willStand={question} />
+        <Planless choice={{ head: null }} question={question} />
       ) : !told || !answer ? (
         <TableSkeleton />
       ) : answer.kind === 'early' ? (
