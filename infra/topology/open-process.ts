@@ -8,6 +8,7 @@ import { collector } from '@throughline/ingest/collector/collector';
 import { type CollectorCounters, createCounters } from '@throughline/ingest/collector/counters';
 import { sha256 } from '@throughline/ingest/contract/ids';
 import { loadSources } from '@throughline/ingest/sources/registry';
+import { snippetRoute } from '@throughline/ingest/site/snippet-route';
 import type { Warehouse } from '@throughline/transform/warehouse/warehouse';
 import { type FastifyInstance, LogController } from 'fastify';
 import { type Config, noticeSettings } from '../config/config.ts';
@@ -222,4 +223,6 @@ async function collect(
     },
     ...(browsers.countryHeader && { countryHeader: browsers.countryHeader }),
   });
+  // Where no site of one’s own sends, nobody asks for the snippet.
+  if (config.accounts.some(({ source }) => source === 'site')) await app.register(snippetRoute);
 }
