@@ -10,13 +10,16 @@ const INSTALLED = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 ];
 
-/** A headless Chromium: the one inside the npm package where it runs (Linux on x64), else an installed one. */
-export async function openBrowser(): Promise<Browser> {
+/**
+ * A headless Chromium: the one inside the npm package where it runs (Linux on x64), else an installed one.
+ * @param own switches beside those that every test needs.
+ */
+export async function openBrowser(own: readonly string[] = []): Promise<Browser> {
   const packaged = process.platform === 'linux' && process.arch === 'x64';
   const executablePath = packaged ? await unpacked() : INSTALLED.find((path) => existsSync(path));
   if (!executablePath)
     throw new Error(`No Chromium: install Chrome at one of ${INSTALLED.join(', ')}.`);
-  return launched(executablePath, packaged);
+  return launched(executablePath, packaged, own);
 }
 
 /** Stays in the system's own temporary folder, for the next run as well: unpacking it takes seconds. */
@@ -31,17 +34,26 @@ async function unpacked(): Promise<string> {
 }
 
 /** Two test files may unpack the package's browser at once; it cannot be started while one still writes it. */
-async function launched(executablePath: string, packaged: boolean, tries = 40): Promise<Browser> {
+async function launched(
+  executablePath: string,
+  packaged: boolean,
+  own: readonly string[],
+  tries = 40,
+): Promise<Browser> {
   try {
-    return await launch(executablePath, packaged);
+    return await launch(executablePath, packaged, own);
   } catch (error) {
     if (tries === 0 || !/ETXTBSY|EACCES/.test(String(error))) throw error;
     await pause(500);
-    return launched(executablePath, packaged, tries - 1);
+    return launched(executablePath, packaged, own, tries - 1);
   }
 }
 
-function launch(executablePath: string, packaged: boolean): Promise<Browser> {
+function launch(
+  executablePath: string,
+  packaged: boolean,
+  own: readonly string[],
+): Promise<Browser> {
   return playwright.launch({
     executablePath,
     headless: true,
@@ -56,6 +68,7 @@ function launch(executablePath: string, packaged: boolean): Promise<Browser> {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      ...own,
     ],
   });
 }

@@ -10,7 +10,7 @@ const host = window as unknown as Host;
 const { contacts, layer } = (document.currentScript as HTMLScriptElement | null)?.dataset ?? {};
 
 // Both files may load in either order.
-host.throughline ??= function (...told: unknown[]) {
+host.throughline ??= (...told: unknown[]) => {
   (host.throughline.q ??= []).push(told);
 };
 

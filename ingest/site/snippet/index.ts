@@ -91,18 +91,22 @@ function watchPages(): void {
   }
   for (const name of ['popstate', 'hashchange', 'pageshow'])
     addEventListener(name, (event) => look((event as PageTransitionEvent).persisted));
-  document.addEventListener('visibilitychange', () => document.hidden && leave());
-  addEventListener('pagehide', leave);
+  // Also as it is shown again, which does no harm.
+  for (const name of ['visibilitychange', 'pagehide']) addEventListener(name, leave);
 }
 
 /** Numbers, addresses and messengers: what is dialled is no call yet. */
 function watchLinks(): void {
-  addEventListener('click', (event) => {
-    const link = event.composedPath().find((one) => (one as Element).tagName === 'A');
-    const { href = '' } = (link ?? {}) as HTMLAnchorElement;
-    if (/^(tel|mailto):|\/\/(wa|t)\.me\//.test(href))
-      track('click', { link_url: href, outbound: true });
-  }, true);
+  addEventListener(
+    'click',
+    (event) => {
+      const link = event.composedPath().find((one) => (one as Element).tagName === 'A');
+      const { href = '' } = (link ?? {}) as HTMLAnchorElement;
+      if (/^(tel|mailto):|\/\/(wa|t)\.me\//.test(href))
+        track('click', { link_url: href, outbound: true });
+    },
+    true,
+  );
 }
 
 function start(): void {

@@ -8,7 +8,7 @@ interface Kept {
   first?: Tags | undefined;
   last?: Tags | undefined;
   /** `none` where the browser keeps nothing: the id lasts as long as the page. */
-  storage?: string;
+  storage?: string | undefined;
 }
 
 const KEY = 'tl';
@@ -44,14 +44,19 @@ export function visitor(): Kept {
   if (!isAllowed()) return {};
   const kept = own ?? read<Kept>(KEY) ?? {};
   const touch = permitted(landed);
+  const before = JSON.stringify(own);
   own = {
-    id: readCookie(COOKIE) ?? kept.id ?? uuid(),
+    id: own?.id ?? readCookie(COOKIE) ?? kept.id ?? uuid(),
     first: permitted(kept.first) ?? touch,
     last: touch ?? permitted(kept.last),
+    storage: own?.storage,
   };
-  write(KEY, own);
-  writeCookie(COOKIE, own.id!);
-  if (!readCookie(COOKIE) && !read(KEY)) own.storage = 'none';
+  // Storing takes a millisecond of the page: once, and after a change.
+  if (JSON.stringify(own) !== before) {
+    write(KEY, own);
+    writeCookie(COOKIE, own.id!);
+    if (!read(KEY) && !readCookie(COOKIE)) own.storage = 'none';
+  }
   return own;
 }
 
