@@ -20,7 +20,7 @@ async function hashOf(
   return hex(new Uint8Array(bytes));
 }
 
-const valueOf = (form: HTMLFormElement, type: string) =>
+const filledIn = (form: HTMLFormElement, type: string) =>
   form.querySelector<HTMLInputElement>(`[type=${type}],[autocomplete~=${type}]`)?.value;
 
 /**
@@ -36,7 +36,7 @@ export function addContacts(event: Event, form: HTMLFormElement, country: string
     ['email', 'email'],
     ['phone', 'tel'],
   ] as const) {
-    const value = valueOf(form, type);
+    const value = filledIn(form, type);
     if (value)
       hashOf(kind, value, country).then(
         (hash) => {

@@ -11,7 +11,8 @@ const { contacts, layer } = (document.currentScript as HTMLScriptElement | null)
 
 // Both files may load in either order.
 host.throughline ??= (...told: unknown[]) => {
-  (host.throughline.q ??= []).push(told);
+  host.throughline.q ??= [];
+  host.throughline.q.push(told);
 };
 
 if (contacts !== undefined)
@@ -22,7 +23,8 @@ if (layer !== undefined) readLayer();
 
 /** Consent and e-commerce events that are told to Google’s tags, read from their `dataLayer`. */
 function readLayer(): void {
-  const entries = (host.dataLayer ??= []);
+  host.dataLayer ??= [];
+  const entries = host.dataLayer;
   const read = (entry: ArrayLike<unknown> & Params) => {
     if (entry[0] === 'consent') host.throughline('consent', entry[2] ?? {});
     else if (entry[0] === 'event' && (entry[2] as Params | undefined)?.items)

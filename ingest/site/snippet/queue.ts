@@ -13,7 +13,7 @@ const BEACON = 6e4;
 
 let waiting: Event[] = [];
 let sending: Event[] = [];
-let timer: number | undefined;
+let isTimed = false;
 let failures = 0;
 
 /** What an earlier page could not send; an event that did arrive is known by its id. */
@@ -36,10 +36,12 @@ export function leave(): void {
 }
 
 function later(pause: number): void {
-  timer ??= setTimeout(() => {
-    timer = undefined;
+  if (isTimed) return;
+  isTimed = true;
+  setTimeout(() => {
+    isTimed = false;
     void send();
-  }, pause) as unknown as number;
+  }, pause);
 }
 
 async function send(): Promise<void> {

@@ -28,7 +28,7 @@ export const uuid = (): string => hex(crypto.getRandomValues(new Uint8Array(16))
 /** The tags of this page’s address: the last that the visitor came with, and the first where there are none. */
 let landed: Tags | undefined;
 new URLSearchParams(location.search).forEach((value, name) => {
-  if (TAG.test(name) && value) (landed ??= { at: Date.now() })[name] ??= value.slice(0, 512);
+  if (TAG.test(name) && value) landed = { at: Date.now(), [name]: value.slice(0, 512), ...landed };
 });
 
 /** Tags as they may be kept and sent: values of click ids are of advertising. */

@@ -51,7 +51,7 @@ export function siteEvent(
   const pageUrl = analyticsText(record.url, MAX_URL);
   const params = paramsOf(record);
   const type = OWN_KINDS.find((kind) => kind === name) ?? eventKind(name, settings);
-  const consent = consentOf(asObject(record.consent), visitor.optedOut === true);
+  const consent = consentOf(asObject(record.consent), visitor);
   const traffic = trafficOf({
     pageLocation: pageUrl,
     pageReferrer: analyticsText(record.referrer, MAX_URL),
