@@ -16,6 +16,7 @@ import { replayCommand } from './commands/replay.ts';
 import { reportCommand } from './commands/report.ts';
 import { retainCommand } from './commands/retain.ts';
 import { roleCommands } from './commands/role.ts';
+import { segmentCommand } from './commands/segment.ts';
 import { startCommand } from './commands/start.ts';
 import { utmCommand } from './commands/utm.ts';
 import { explain } from './errors.ts';
@@ -32,6 +33,7 @@ const COMMANDS: readonly AddCommand[] = [
   attributeCommand,
   calculateCommand,
   planCommand,
+  segmentCommand,
   rebuildCommand,
   replayCommand,
   quarantineCommand,
