@@ -35,7 +35,7 @@ function track(name: string, params?: Params): Event {
 function release(event: Event, owner?: string): void {
   if (!isAllowed() && !isPinging && !owner) return;
   const { id = owner, first, last, storage } = visitor();
-  const debug = /[?&]tl_debug=1/.test(location.search);
+  const debug = /tl_debug=1/.test(location.search);
   const { webdriver } = navigator;
   Object.assign(event, { consent, visitor: id, storage, debug, webdriver });
   event.url = clean(event.url as string);

@@ -15,7 +15,7 @@ const KEY = 'tl';
 const COOKIE = 'tl_id';
 const KEPT_MS = 90 * 864e5;
 const CLICK_NAMES =
-  '\\w*cl(?:ick|k)?id|[gw]braid|gad_\\w+|srsltid|sccid|\\w+_cid|li_fat_id|epik|_hsenc|awc|admitad_uid|cjevent';
+  '\\w*cl(ick|k)?id|[gw]braid|gad_\\w+|srsltid|sccid|\\w+_cid|li_fat_id|epik|_hsenc|awc|admitad_uid|cjevent';
 const TAG = new RegExp(`^(utm_\\w+|${CLICK_NAMES})$`, 'i');
 const CLICK_VALUE = new RegExp(`([?&](${CLICK_NAMES})=)[^&#]+`, 'gi');
 /** What looks like an e-mail address or a token. */
@@ -28,7 +28,7 @@ export const uuid = (): string => hex(crypto.getRandomValues(new Uint8Array(16))
 /** The tags of this page’s address: the last that the visitor came with, and the first where there are none. */
 let landed: Tags | undefined;
 new URLSearchParams(location.search).forEach((value, name) => {
-  if (TAG.test(name) && value) landed = { at: Date.now(), [name]: value.slice(0, 512), ...landed };
+  if (TAG.test(name) && value) landed = { at: Date.now(), [name]: value, ...landed };
 });
 
 /** Tags as they may be kept and sent: values of click ids are of advertising. */
