@@ -116,6 +116,13 @@ describe('run', () => {
     });
     const json = await command(`${line} --format json`);
     expect(JSON.parse(json.out)).toMatchObject({ channel: 'Paid Social' });
+    const table = join(folder, 'links.csv');
+    writeFileSync(table, 'url,source,medium,campaign\nhttps://oak.example/,vk,cpc,spring\n');
+    expect(await command(`utm --file ${table}`)).toMatchObject({
+      exitCode: 0,
+      out: 'url,channel\n"https://oak.example/?utm_source=vk&utm_medium=cpc&utm_campaign=spring","Paid Social"\n',
+    });
+    expect((await command('utm')).err).toContain('--file');
     expect(
       await command('utm http://oak.example/ --source a --medium b --campaign c'),
     ).toMatchObject({

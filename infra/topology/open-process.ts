@@ -7,6 +7,7 @@ import { listenAllowed } from '@throughline/api/auth/listen-allowed';
 import { collector } from '@throughline/ingest/collector/collector';
 import { type CollectorCounters, createCounters } from '@throughline/ingest/collector/counters';
 import { sha256 } from '@throughline/ingest/contract/ids';
+import { snippetRoute } from '@throughline/ingest/site/snippet-route';
 import { loadSources } from '@throughline/ingest/sources/registry';
 import type { Warehouse } from '@throughline/transform/warehouse/warehouse';
 import { type FastifyInstance, LogController } from 'fastify';
@@ -208,13 +209,20 @@ async function collect(
   line: Line,
   metrics: CollectorCounters,
 ): Promise<void> {
-  const { perMinute } = config.rateLimit;
+  const { rateLimit, browsers } = config;
+  const aMinute = (max: number) => max > 0 && { max, windowMs: 60_000 };
   await app.register(collector, {
     sources: line.sources,
     accounts: config.accounts,
     log: { append: async (records) => appendable(line).append(records) },
     clock: line.clock,
     metrics,
-    limits: { rate: perMinute > 0 && { max: perMinute, windowMs: 60_000 } },
+    limits: {
+      rate: aMinute(rateLimit.perMinute),
+      browserRate: aMinute(browsers.perMinute),
+    },
+    ...(browsers.countryHeader && { countryHeader: browsers.countryHeader }),
   });
+  // Where no site of one’s own sends, nobody asks for the snippet.
+  if (config.accounts.some(({ source }) => source === 'site')) await app.register(snippetRoute);
 }

@@ -15,9 +15,14 @@ const INSTALLED = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 ];
 
-/** A headless Chromium: the one inside the npm package where it runs (Linux on x64), else an installed one. */
-export async function openBrowser(): Promise<Browser> {
-  return started((options) => playwright.launch(options));
+/**
+ * A headless Chromium: the one inside the npm package where it runs (Linux on x64), else an installed one.
+ * @param own switches beside those that every test needs.
+ */
+export async function openBrowser(own: readonly string[] = []): Promise<Browser> {
+  return started((options) =>
+    playwright.launch({ ...options, args: [...(options.args ?? []), ...own] }),
+  );
 }
 
 /** The same, for whoever connects to it. */

@@ -2,13 +2,13 @@
 export const UNIT = [
   'dashboards/**/*.test.ts',
   'api/{contract,export,metrics}/**/*.test.ts',
-  'ingest/{contract,importing,kit,mapping,sources,verification}/**/*.test.ts',
+  'ingest/{contract,importing,kit,mapping,site,sources,verification}/**/*.test.ts',
   // `credit` works on the engine.
   'transform/{attribution,channels,plan}/**/!(credit).test.ts',
   'ingest/log/{append-or-refer,delivery-codec,delivery-key,group-commit}.test.ts',
   'transform/warehouse/{clustered-maintenance,date-time,outages,refusals,replicas-of,serially}.test.ts',
   'infra/{compose,config,docker,helm,line,release,simulator}/**/*.test.ts',
-  'infra/cli/{calculate-file,errors,import-files,missing-rates,output,printable,utm-link}.test.ts',
+  'infra/cli/{calculate-file,errors,import-files,missing-rates,output,printable,utm-link,utm-links}.test.ts',
   'infra/lab/bench/{,simulated/}*.test.ts',
 ];
 

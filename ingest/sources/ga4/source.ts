@@ -9,13 +9,15 @@ import { bigQueryEvent, dayBlock } from './bigquery-row.ts';
 import { collectEndpoint, debugEndpoint } from './collect-endpoint.ts';
 import { mapMeasurements } from './measurement-protocol.ts';
 import { type Ga4Settings, ga4Settings } from './settings.ts';
+import { tagEndpoint } from './tag-endpoint.ts';
+import { mapTagHits } from './tag-hits.ts';
 
-/** Google Analytics 4: export rows of BigQuery by file, the Measurement Protocol by HTTP. */
+/** Google Analytics 4: export rows of BigQuery by file, the Measurement Protocol and beacons of the tag by HTTP. */
 export const source: Source<Ga4Settings> = {
   name: 'ga4',
   title: 'Google Analytics 4',
   settings: ga4Settings,
-  endpoints: [collectEndpoint, debugEndpoint],
+  endpoints: [collectEndpoint, debugEndpoint, tagEndpoint],
   importing: { kind: 'json', blockOf: (record) => dayBlock(record, '') },
   map(delivery, context) {
     if (delivery.endpoint === 'import') return mapExport(delivery, context);
@@ -25,7 +27,9 @@ export const source: Source<Ga4Settings> = {
           skip('debug_hit', 'hits of the debug endpoint are not kept; send them to /mp/collect'),
         ],
       };
-    return mapMeasurements(delivery, context);
+    return delivery.endpoint === tagEndpoint.name
+      ? mapTagHits(delivery, context)
+      : mapMeasurements(delivery, context);
   },
 };
 
