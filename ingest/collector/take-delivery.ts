@@ -56,7 +56,7 @@ export function takeDelivery(
       receivedAt: clock(),
       headers: keptHeaders(endpoint.keepHeaders, decoded.headers),
       query: endpoint.cleanQuery ? endpoint.cleanQuery(decoded.query) : decoded.query,
-      body: decoded.body,
+      body: endpoint.cleanBody?.(decoded.body, account.settings) ?? decoded.body,
     };
     const record = { key: deliveryKey(delivery), delivery };
     const { tooLarge } = await appendOrRefer(log, [record]);

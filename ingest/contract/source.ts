@@ -64,6 +64,8 @@ export interface Endpoint<Settings> {
   readonly accepted: Reply;
   /** The query as it may be stored: secrets removed. */
   cleanQuery?(query: string): string;
+  /** The body as it may be stored, where a secret travels in it. Asked after `verify`. */
+  cleanBody?(body: Uint8Array, settings: Settings): Uint8Array;
 }
 
 /** A request before its body. */
