@@ -16,7 +16,10 @@ export function packEndpoint(pack: Pack, now: () => number): Endpoint<PackSettin
   return {
     name: 'webhook',
     methods: takesGet ? ['GET', 'POST'] : ['POST'],
-    paths: [`/collect/${pack.name}`, `/collect/${pack.name}/:account`],
+    paths: ['', ...pack.tails].flatMap((tail) => [
+      `/collect/${pack.name}${tail}`,
+      `/collect/${pack.name}/:account${tail}`,
+    ]),
     maxBodyBytes: MAX_BODY,
     keepHeaders: pack.headers,
     verifyHead(request, settings) {

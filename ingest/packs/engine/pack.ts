@@ -20,6 +20,8 @@ export interface Pack {
   readonly pings: readonly Ping[];
   readonly body: Body;
   readonly split: Split;
+  /** What the vendor hangs on to the address that it was given (`/events/summary`). */
+  readonly tails: readonly string[];
   /** Headers that records look at. */
   readonly headers: readonly string[];
   readonly tests: readonly TestMark[];
@@ -39,7 +41,7 @@ export interface TestMark {
 
 const KEYS = [
   ...['name', 'title', 'about', 'connect', 'notes', 'settings', 'verification', 'pings', 'body', 'split'],
-  ...['headers', 'tests', 'kind', 'records', 'reply'],
+  ...['headers', 'tails', 'tests', 'kind', 'records', 'reply'],
 ];
 const REQUIRED = ['name', 'title', 'about', 'connect', 'verification', 'records'];
 
@@ -52,7 +54,7 @@ export function readPack(document: unknown, reader: Reader): Pack {
   const settings = readSettings(given.settings, ['settings'], reader);
   for (const setting of settings) reader.settings.add(setting.name);
   const split = readSplit(given.split, ['split'], reader);
-  const texts = (key: 'connect' | 'notes' | 'headers') =>
+  const texts = (key: 'connect' | 'notes' | 'headers' | 'tails') =>
     reader.list(given[key], [key]).map(([one, at]) => reader.text(one, at));
   return {
     name,
@@ -65,6 +67,7 @@ export function readPack(document: unknown, reader: Reader): Pack {
     pings: readPings(given.pings, ['pings'], reader),
     body: readBody(given.body, ['body'], reader),
     split,
+    tails: texts('tails'),
     headers: texts('headers').map((header) => header.toLowerCase()),
     tests: readTests(given.tests, reader),
     kind: given.kind === undefined ? undefined : readKind(given.kind, reader),

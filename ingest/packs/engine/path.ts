@@ -136,7 +136,12 @@ function next(value: unknown, step: Exclude<Step, { kind: 'each' | 'any' }>, sco
     ? plainText(scope.settings[step.value.slice(SETTING.length)])
     : step.value;
   if (wanted === undefined) return undefined;
-  return items?.find((item) => plainText(memberOf(item, step.name)) === wanted);
+  return items?.find((item) => plainText(deepMember(item, step.name)) === wanted);
+}
+
+/** `[field.type=nps]` compares a member of a member. */
+function deepMember(value: unknown, name: string): unknown {
+  return name.split('.').reduce(memberOf, value);
 }
 
 export function memberOf(value: unknown, name: string): unknown {
