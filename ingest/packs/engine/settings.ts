@@ -23,9 +23,9 @@ export function readSettings(given: unknown, place: Place, reader: Reader): read
       reader.report('name_invalid', at, `\`${name}\` is not written in snake_case.`);
     const known = reader.object(value, at, ['type', 'about', 'of', 'example'], ['type', 'about']);
     const type = reader.oneOf(known.type, [...at, 'type'], TYPES, 'text');
-    const kind = SHARED.find((one) => new RegExp(`(^|_)${one}$`).test(name));
+    const kind = SHARED.find(([pattern]) => pattern.test(name))?.[1];
     if (kind && kind !== type)
-      reader.report('value_invalid', [...at, 'type'], `What is called ${kind} has to be one.`);
+      reader.report('value_invalid', [...at, 'type'], `What is called so has to be a ${kind}.`);
     return {
       name,
       type,
@@ -37,7 +37,12 @@ export function readSettings(given: unknown, place: Place, reader: Reader): read
 }
 
 /** Kinds that every source and the configuration share, by the end of their names. */
-const SHARED = ['zone', 'currency', 'country', 'secret'] as const;
+const SHARED: readonly (readonly [RegExp, SettingType])[] = [
+  [/(^|_)(time)?zone$/, 'zone'],
+  [/(^|_)currency$/, 'currency'],
+  [/(^|_)country$/, 'country'],
+  [/(^|_)(secret|token|password|signing_?key|api_?key)$/, 'secret'],
+];
 
 /** The schema of an account; nothing is required, for the import of a file needs no settings. */
 export function settingsSchema(settings: readonly PackSetting[]): z.ZodType<PackSettings> {
