@@ -34,7 +34,7 @@ describe('run', () => {
         'migrate',
         'move',
       ],
-      ...['config', 'help'],
+      ...['config', 'sources', 'packs', 'help'],
     ]);
   });
 

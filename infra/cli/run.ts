@@ -9,6 +9,7 @@ import { eraseCommand } from './commands/erase.ts';
 import { importCommand } from './commands/import.ts';
 import { migrateCommand } from './commands/migrate.ts';
 import { moveCommand } from './commands/move.ts';
+import { packsCommand } from './commands/packs.ts';
 import { planCommand } from './commands/plan.ts';
 import { quarantineCommand } from './commands/quarantine.ts';
 import { rebuildCommand } from './commands/rebuild.ts';
@@ -16,6 +17,7 @@ import { replayCommand } from './commands/replay.ts';
 import { reportCommand } from './commands/report.ts';
 import { retainCommand } from './commands/retain.ts';
 import { roleCommands } from './commands/role.ts';
+import { sourcesCommand } from './commands/sources.ts';
 import { startCommand } from './commands/start.ts';
 import { utmCommand } from './commands/utm.ts';
 import { explain } from './errors.ts';
@@ -42,6 +44,8 @@ const COMMANDS: readonly AddCommand[] = [
   migrateCommand,
   moveCommand,
   configCommand,
+  sourcesCommand,
+  packsCommand,
 ];
 
 /** Runs one command line (without `node throughline`); resolves to the exit code: 0, 1, 2 or 78. */

@@ -11,7 +11,9 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const sources = await loadSources();
 const pageOf = (name: string) => {
   const page = `ingest/sources/${name}/README.md`;
-  return existsSync(new URL(`../../${page}`, import.meta.url)) ? page : `ingest/packs/${name}/README.md`;
+  return existsSync(new URL(`../../${page}`, import.meta.url))
+    ? page
+    : `ingest/packs/${name}/README.md`;
 };
 const pages = [
   'README.md',

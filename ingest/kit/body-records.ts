@@ -62,7 +62,9 @@ function read(
 /** Fields of a form or a query, nested by the brackets in their names. */
 export function readForm(form: string, legacy?: string): Readonly<Record<string, unknown>> {
   if (form.split('&', FORM.parameterLimit + 1).length > FORM.parameterLimit)
-    throw new RecordError('too_many_records', { expected: `at most ${FORM.parameterLimit} fields` });
+    throw new RecordError('too_many_records', {
+      expected: `at most ${FORM.parameterLimit} fields`,
+    });
   return qs.parse(form, {
     ...FORM,
     decoder: (text) => decodePercent(text.replaceAll('+', ' '), legacy),

@@ -75,7 +75,10 @@ const map = deliveryMapper(sources, [], { keepContacts: true });
 const TRIED_PACKS = ['stripe', 'woocommerce'];
 
 function folderOf(name: string): URL {
-  return new URL(`../../ingest/${isPack(name) ? 'packs' : 'sources'}/${name}/fixtures/`, import.meta.url);
+  return new URL(
+    `../../ingest/${isPack(name) ? 'packs' : 'sources'}/${name}/fixtures/`,
+    import.meta.url,
+  );
 }
 
 function isPack(name: string): boolean {

@@ -22,5 +22,14 @@ function objectIn(text: string): unknown {
 
 function scopeOf(record: unknown): Parameters<typeof valueAt>[1] {
   const delivery = { headers: {}, query: '', account: '' } as never;
-  return { record, parents: [], keys: [], part: '', root: record, delivery, settings: {}, fields: {} };
+  return {
+    record,
+    parents: [],
+    keys: [],
+    part: '',
+    root: record,
+    delivery,
+    settings: {},
+    fields: {},
+  };
 }

@@ -83,11 +83,24 @@ function opened(record: RecordText, path: Path, delivery: RawDelivery): RecordTe
   } catch {
     return {
       raw: text,
-      value: new RecordError('record_unreadable', { field: path.text, expected: 'JSON', got: text }),
+      value: new RecordError('record_unreadable', {
+        field: path.text,
+        expected: 'JSON',
+        got: text,
+      }),
     };
   }
 }
 
 function scopeOf(record: unknown, delivery: RawDelivery) {
-  return { record, parents: [], keys: [], part: '', root: record, delivery, settings: {}, fields: {} };
+  return {
+    record,
+    parents: [],
+    keys: [],
+    part: '',
+    root: record,
+    delivery,
+    settings: {},
+    fields: {},
+  };
 }

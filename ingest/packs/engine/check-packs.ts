@@ -31,7 +31,13 @@ function check(pack: Pack, folder: string, problems: PackProblem[]): CheckedPack
   const file = join(fixtures, 'cases.yaml');
   const none = { pack, folder, cases: [] };
   if (!existsSync(file)) {
-    problems.push({ code: 'fixtures_missing', file, line: 0, path: '', detail: 'Nothing was tried.' });
+    problems.push({
+      code: 'fixtures_missing',
+      file,
+      line: 0,
+      path: '',
+      detail: 'Nothing was tried.',
+    });
     return none;
   }
   try {
@@ -40,7 +46,10 @@ function check(pack: Pack, folder: string, problems: PackProblem[]): CheckedPack
       problems.push(read.problem);
       return none;
     }
-    const cases = read.cases.map((one) => ({ title: one.title, wrong: runCase(pack, fixtures, read, one) }));
+    const cases = read.cases.map((one) => ({
+      title: one.title,
+      wrong: runCase(pack, fixtures, read, one),
+    }));
     for (const { title, wrong } of cases)
       for (const detail of wrong)
         problems.push({ code: 'fixture_failed', file, line: 0, path: title, detail: `${detail}.` });

@@ -41,7 +41,8 @@ export function combining(read: ReadExpression): Readonly<Record<string, Operato
           samples: ['text'],
           says: parts.map(({ says }) => says).join(' + '),
           evaluate(scope) {
-            if (told.every((part) => plainText(part.evaluate(scope)) === undefined)) return undefined;
+            if (told.every((part) => plainText(part.evaluate(scope)) === undefined))
+              return undefined;
             const texts = parts.map((part) => plainText(part.evaluate(scope)));
             return texts
               .filter((text) => text !== undefined)
@@ -88,7 +89,8 @@ export function combining(read: ReadExpression): Readonly<Record<string, Operato
             const text = plainText(from.evaluate(scope));
             if (text === undefined) return undefined;
             const listed = own === undefined ? undefined : scope.settings[own];
-            const chosen = isObject(listed) && Object.hasOwn(listed, text) ? listed[text] : undefined;
+            const chosen =
+              isObject(listed) && Object.hasOwn(listed, text) ? listed[text] : undefined;
             return chosen ?? table.get(text) ?? valuesOfTable(table, text) ?? otherwise;
           },
         };
@@ -102,7 +104,9 @@ export function combining(read: ReadExpression): Readonly<Record<string, Operato
         const minus = all(given.minus, [...place, 'minus'], reader);
         return {
           samples: [...plus, ...minus].flatMap(({ samples }) => samples).slice(0, 1),
-          says: [...plus.map(({ says }) => says), ...minus.map(({ says }) => `− ${says}`)].join(' '),
+          says: [...plus.map(({ says }) => says), ...minus.map(({ says }) => `− ${says}`)].join(
+            ' ',
+          ),
           evaluate(scope) {
             const terms = [
               ...plus.map((one) => one.evaluate(scope)),

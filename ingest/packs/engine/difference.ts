@@ -37,7 +37,11 @@ function isSame(expected: unknown, found: unknown): boolean {
   if (typeof found === 'number' && typeof expected === 'string' && ISO.test(expected))
     return Math.floor(found / 1000) === Date.parse(expected);
   const isNumber = typeof found === 'bigint' || typeof found === 'number';
-  return isNumber && (typeof expected === 'number' || typeof expected === 'string') && String(found) === String(expected);
+  return (
+    isNumber &&
+    (typeof expected === 'number' || typeof expected === 'string') &&
+    String(found) === String(expected)
+  );
 }
 
 function shownValue(value: unknown): string {

@@ -21,7 +21,17 @@ export interface FactRule {
   make(scope: Scope, rules: IdentityRules): Fact;
 }
 
-export const ENTITY_KEYS = ['entity', 'id', 'version', 'at', 'op', 'complete', 'fields', 'identifiers', 'traffic'];
+export const ENTITY_KEYS = [
+  'entity',
+  'id',
+  'version',
+  'at',
+  'op',
+  'complete',
+  'fields',
+  'identifiers',
+  'traffic',
+];
 const TYPES = Object.keys(entityFields) as [EntityType, ...EntityType[]];
 
 interface Parts {
@@ -73,7 +83,11 @@ function readFields(type: EntityType, given: unknown, place: Place, reader: Read
   return reader.entries(given, place).flatMap(([name, one, where]) => {
     const schema = Object.hasOwn(shape, name) ? shape[name] : undefined;
     if (!schema) {
-      reader.report('field_unknown', where, `\`${name}\` is no field of ${type}; it has ${Object.keys(shape).join(', ')}.`);
+      reader.report(
+        'field_unknown',
+        where,
+        `\`${name}\` is no field of ${type}; it has ${Object.keys(shape).join(', ')}.`,
+      );
       return [];
     }
     const expression = readExpression(one, where, reader);
@@ -93,8 +107,13 @@ export function checkSamples(
   for (const sample of samples) {
     const checked = z.safeParse(schema, sample);
     if (checked.success) continue;
-    const said = typeof sample === 'string' ? `a text such as ${JSON.stringify(sample)}` : typeof sample;
-    reader.report('field_mismatch', place, `\`${name}\` is given ${said}: ${checked.error.issues[0]!.message}.`);
+    const said =
+      typeof sample === 'string' ? `a text such as ${JSON.stringify(sample)}` : typeof sample;
+    reader.report(
+      'field_mismatch',
+      place,
+      `\`${name}\` is given ${said}: ${checked.error.issues[0]!.message}.`,
+    );
     return;
   }
 }
@@ -115,7 +134,8 @@ function made(parts: Parts, scope: Scope, rules: IdentityRules): EntityFact {
     fields[name] = value;
   }
   const identifiers = op === 'delete' ? {} : parts.identifiers.of(scope, rules);
-  const absent = complete && op !== 'delete' ? parts.identifiers.roles.map((role) => [role, null]) : [];
+  const absent =
+    complete && op !== 'delete' ? parts.identifiers.roles.map((role) => [role, null]) : [];
   return entityFact(scope.delivery, {
     occurredAt,
     isTest: false,

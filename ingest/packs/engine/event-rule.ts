@@ -20,10 +20,30 @@ import type { Scope } from './scope.ts';
 import { readTraffic } from './traffic.ts';
 
 export const EVENT_KEYS = [
-  ...['event', 'key', 'name', 'at', 'fields', 'identifiers', 'traffic', 'properties', 'except', 'items'],
+  ...[
+    'event',
+    'key',
+    'name',
+    'at',
+    'fields',
+    'identifiers',
+    'traffic',
+    'properties',
+    'except',
+    'items',
+  ],
 ];
 const FIELDS = [
-  ...['subject', 'variant', 'medium', 'sessionId', 'pageUrl', 'pageTitle', 'searchTerm', 'transactionId'],
+  ...[
+    'subject',
+    'variant',
+    'medium',
+    'sessionId',
+    'pageUrl',
+    'pageTitle',
+    'searchTerm',
+    'transactionId',
+  ],
   ...['valueMicros', 'currency', 'companyId', 'branch', 'isBot'],
 ];
 
@@ -39,13 +59,18 @@ export function readEventRule(
     if (given[name] === undefined) reader.report('value_missing', place, `\`${name}\` is missing.`);
   const name = readExpression(given.name ?? '$', at('name'), reader);
   const time = readExpression(given.at ?? '$', at('at'), reader);
-  const keys = reader.list(given.key, at('key')).map(([one, where]) => readExpression(one, where, reader));
+  const keys = reader
+    .list(given.key, at('key'))
+    .map(([one, where]) => readExpression(one, where, reader));
   const fields = readFields(given.fields, at('fields'), reader);
   const identifiers = readIdentifiers(given.identifiers, at('identifiers'), reader, readExpression);
   const traffic = readTraffic(given.traffic, at('traffic'), reader, readExpression);
-  const path = (key: string) => (given[key] === undefined ? undefined : readPath(given[key], at(key), reader));
+  const path = (key: string) =>
+    given[key] === undefined ? undefined : readPath(given[key], at(key), reader);
   const [properties, items] = [path('properties'), path('items')];
-  const except = new Set(reader.list(given.except, at('except')).map(([one, where]) => reader.text(one, where)));
+  const except = new Set(
+    reader.list(given.except, at('except')).map(([one, where]) => reader.text(one, where)),
+  );
   return {
     becomes: `event \`${type}\``,
     key: keys.length > 0 ? keys.map(({ says }) => says).join(' + ') : 'the content of the record',
@@ -82,7 +107,8 @@ export function readEventRule(
         ),
         ...(Object.keys(came.traffic).length > 0 && { traffic: came.traffic }),
         ...(came.clickIds && { clickIds: came.clickIds }),
-        ...(bounded && Object.keys(bounded.properties).length > 0 && { properties: bounded.properties }),
+        ...(bounded &&
+          Object.keys(bounded.properties).length > 0 && { properties: bounded.properties }),
         ...(bought && bought.items.length > 0 && { items: bought.items }),
         ...(cut > 0 && { cut }),
       };
@@ -94,7 +120,11 @@ function readFields(given: unknown, place: Place, reader: Reader) {
   const shape: Readonly<Record<string, unknown>> = eventSchema.shape;
   return reader.entries(given, place).flatMap(([name, one, where]) => {
     if (!FIELDS.includes(name)) {
-      reader.report('field_unknown', where, `\`${name}\` is no field of an event; it has ${FIELDS.join(', ')}.`);
+      reader.report(
+        'field_unknown',
+        where,
+        `\`${name}\` is no field of an event; it has ${FIELDS.join(', ')}.`,
+      );
       return [];
     }
     const expression = readExpression(one, where, reader);
@@ -107,7 +137,8 @@ function keyOf(keys: readonly Expression[], scope: Scope): readonly string[] {
   if (keys.length === 0) return [sha256(canonicalJson(scope.record as never))];
   return keys.map((key) => {
     const text = plainText(key.evaluate(scope));
-    if (text === undefined) throw new RecordError('field_missing', { field: key.says.replaceAll('`', '') });
+    if (text === undefined)
+      throw new RecordError('field_missing', { field: key.says.replaceAll('`', '') });
     return text;
   });
 }

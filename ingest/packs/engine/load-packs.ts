@@ -17,7 +17,9 @@ const FILES = ['pack.yaml', 'pack.yml', 'pack.json'];
  * not read those of vendors that nobody has.
  */
 export function ownPacks(): readonly Source[] {
-  return foldersIn(OWN_PACKS).map((name) => lazily(name, () => readFolder(join(OWN_PACKS, name), name)));
+  return foldersIn(OWN_PACKS).map((name) =>
+    lazily(name, () => readFolder(join(OWN_PACKS, name), name)),
+  );
 }
 
 /**
@@ -57,7 +59,13 @@ function readFolder(folder: string, name: string): ReadPack {
   const file = fileIn(folder);
   if (!file) {
     const { pack } = readDocument('{}', folder);
-    const problem = { code: 'pack_missing', file: folder, line: 0, path: '', detail: 'Nothing to read.' } as const;
+    const problem = {
+      code: 'pack_missing',
+      file: folder,
+      line: 0,
+      path: '',
+      detail: 'Nothing to read.',
+    } as const;
     return { pack, problems: [problem] };
   }
   const read = readDocument(readFileSync(file, 'utf8'), file);
@@ -92,6 +100,9 @@ function lazily(name: string, read: () => ReadPack): Source {
     name,
     get title() {
       return source().title;
+    },
+    get about() {
+      return source().about!;
     },
     get settings() {
       return source().settings;

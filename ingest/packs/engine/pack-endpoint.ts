@@ -10,8 +10,11 @@ const MAX_BODY = 4 * 1024 * 1024;
 /** The address that a pack collects at: `/collect/<pack>` and `/collect/<pack>/<account>`. */
 export function packEndpoint(pack: Pack, now: () => number): Endpoint<PackSettings> {
   const own = (settings: PackSettings) => byOwnName(pack.settings, settings);
-  const takesGet = pack.body.shapes.includes('query') || pack.pings.some(({ method }) => method === 'GET');
-  const parameters = [...pack.verification, ...pack.pings].flatMap(({ parameter }) => parameter ?? []);
+  const takesGet =
+    pack.body.shapes.includes('query') || pack.pings.some(({ method }) => method === 'GET');
+  const parameters = [...pack.verification, ...pack.pings].flatMap(
+    ({ parameter }) => parameter ?? [],
+  );
   const answers = pack.pings.some(({ method }) => method === 'POST');
   return {
     name: 'webhook',
@@ -35,9 +38,10 @@ export function packEndpoint(pack: Pack, now: () => number): Endpoint<PackSettin
     answer(request) {
       return pack.pings.find((one) => one.is(request))?.answer(request);
     },
-    accepted: pack.reply.body === undefined
-      ? { status: pack.reply.status }
-      : { ...pack.reply, headers: { 'content-type': 'application/json' } },
+    accepted:
+      pack.reply.body === undefined
+        ? { status: pack.reply.status }
+        : { ...pack.reply, headers: { 'content-type': 'application/json' } },
     cleanQuery: (query) => without(query, parameters),
     cleanBody: (body, settings) => withoutSecrets(body, pack, own(settings)),
   };
@@ -83,7 +87,7 @@ function withoutSecrets(body: Uint8Array, pack: Pack, settings: PackSettings): U
   const found = written.filter((one) => bytes.includes(one));
   if (found.length === 0) return body;
   let text = bytes.toString('latin1');
-  for (const one of found) text = text.replaceAll(Buffer.from(one, 'utf8').toString('latin1'), '***');
+  for (const one of found)
+    text = text.replaceAll(Buffer.from(one, 'utf8').toString('latin1'), '***');
   return Buffer.from(text, 'latin1');
 }
-

@@ -2,9 +2,10 @@ import type { RawDelivery } from '../../contract/delivery.ts';
 import type { Fact } from '../../contract/fact.ts';
 import { RecordError } from '../../contract/record-error.ts';
 import { shown } from '../../contract/shown.ts';
-import type { LeftOut, Mapped, MapContext, Source } from '../../contract/source.ts';
+import type { LeftOut, MapContext, Mapped, Source } from '../../contract/source.ts';
 import { skip } from '../../mapping/left-out.ts';
 import { mapRecords, type RecordText, rejectDelivery } from '../../mapping/map-records.ts';
+import { aboutPack } from './about-pack.ts';
 import { bodiesOf } from './body.ts';
 import type { Pack } from './pack.ts';
 import { packEndpoint } from './pack-endpoint.ts';
@@ -24,6 +25,7 @@ export function packSource(pack: Pack, now: () => number = Date.now): Source<Pac
   return {
     name: pack.name,
     title: pack.title,
+    about: aboutPack(pack),
     settings: settingsSchema(pack.settings),
     endpoints: [packEndpoint(pack, now)],
     importing: { kind: isJson ? 'json' : 'text' },
@@ -37,10 +39,19 @@ function mapPack(pack: Pack, delivery: RawDelivery, context: MapContext<PackSett
   const records: RecordText[] = [];
   try {
     for (const body of bodiesOf(delivery, pack.body))
-      for (const part of body.value instanceof RecordError ? [alone(body.value)] : partsOf(body.value, pack.split)) {
+      for (const part of body.value instanceof RecordError
+        ? [alone(body.value)]
+        : partsOf(body.value, pack.split)) {
         const record = textOf(part, body);
         records.push(record);
-        about.set(record, { ...part, record: part.value, root: body.value, delivery, settings, fields: {} });
+        about.set(record, {
+          ...part,
+          record: part.value,
+          root: body.value,
+          delivery,
+          settings,
+          fields: {},
+        });
       }
   } catch (error) {
     if (error instanceof RecordError) return rejectDelivery(delivery, error);
@@ -64,7 +75,11 @@ function textOf(part: Part, body: RecordText): RecordText {
   return { raw: value instanceof RecordError ? body.raw : (JSON.stringify(value) ?? ''), value };
 }
 
-function mapRecord(pack: Pack, scope: Scope, { identity }: MapContext<PackSettings>): readonly Fact[] | LeftOut {
+function mapRecord(
+  pack: Pack,
+  scope: Scope,
+  { identity }: MapContext<PackSettings>,
+): readonly Fact[] | LeftOut {
   const test = pack.tests.find(
     ({ when, setting }) => !(setting && scope.settings[setting] === true) && when(scope),
   );
@@ -93,5 +108,9 @@ function unmapped(pack: Pack, scope: Scope): LeftOut {
       got: shown(scope.record),
     });
   const known = pack.records.flatMap(({ about, skip: left }) => (left ? [] : [about]));
-  return skip('kind_unmapped', `${pack.title} ${kind} has no map; taken are ${known.join(', ')}`, kind);
+  return skip(
+    'kind_unmapped',
+    `${pack.title} ${kind} has no map; taken are ${known.join(', ')}`,
+    kind,
+  );
 }

@@ -1,9 +1,9 @@
 import { type Body, readBody } from './body.ts';
 import { type Condition, readCondition } from './condition.ts';
-import { parsePath, type Path } from './path.ts';
+import { type Path, parsePath } from './path.ts';
 import { type Ping, readPings } from './ping.ts';
 import type { Reader } from './reader.ts';
-import { readRecordRules, readSkip, type RecordRule, type SkipRule } from './record-rule.ts';
+import { type RecordRule, readRecordRules, readSkip, type SkipRule } from './record-rule.ts';
 import { type PackSetting, readSettings } from './settings.ts';
 import { readSplit, type Split } from './split.ts';
 import { readVerifications, type Verification } from './verification.ts';
@@ -40,7 +40,18 @@ export interface TestMark {
 }
 
 const KEYS = [
-  ...['name', 'title', 'about', 'connect', 'notes', 'settings', 'verification', 'pings', 'body', 'split'],
+  ...[
+    'name',
+    'title',
+    'about',
+    'connect',
+    'notes',
+    'settings',
+    'verification',
+    'pings',
+    'body',
+    'split',
+  ],
   ...['headers', 'tails', 'tests', 'kind', 'records', 'reply'],
 ];
 const REQUIRED = ['name', 'title', 'about', 'connect', 'verification', 'records'];

@@ -120,7 +120,7 @@ function follow(value: unknown, steps: readonly Step[], scope: Scope): unknown {
       const all = step.kind === 'each' ? itemsOf(now) : isObject(now) ? Object.values(now) : [];
       if (!all) return undefined;
       const rest = steps.slice(index + 1);
-      return all.map((item) => follow(item, rest, scope)).flat();
+      return all.flatMap((item) => follow(item, rest, scope));
     }
     now = next(now, step, scope);
     if (now === undefined || now === null) return now;

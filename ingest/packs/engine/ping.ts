@@ -25,7 +25,9 @@ export function readPings(given: unknown, place: Place, reader: Reader): readonl
     if (one === 'get') return GET;
     const known = reader.object(one, at, ['form', 'challenge']);
     if (known.form !== undefined) {
-      const names = reader.list(known.form, [...at, 'form']).map(([name, where]) => reader.text(name, where));
+      const names = reader
+        .list(known.form, [...at, 'form'])
+        .map(([name, where]) => reader.text(name, where));
       return formPing(names);
     }
     const where = [...at, 'challenge'];

@@ -1,7 +1,7 @@
 import { isNode, LineCounter, parseDocument } from 'yaml';
-import type { PackProblem } from './pack-error.ts';
 import type { Pack } from './pack.ts';
 import { readPack } from './pack.ts';
+import type { PackProblem } from './pack-error.ts';
 import { type Place, Reader } from './reader.ts';
 
 export interface ReadPack {
@@ -39,6 +39,8 @@ export function readDocument(text: string, file: string): ReadPack {
 
 function written(place: Place): string {
   return place
-    .map((part, index) => (typeof part === 'number' ? `[${part}]` : `${index > 0 ? '.' : ''}${part}`))
+    .map((part, index) =>
+      typeof part === 'number' ? `[${part}]` : `${index > 0 ? '.' : ''}${part}`,
+    )
     .join('');
 }

@@ -34,8 +34,7 @@ export class Reader {
       this.report('key_unknown', [...place, key], `Expected ${hint}.`);
     }
     for (const key of required)
-      if (value[key] === undefined)
-        this.report('value_missing', place, `\`${key}\` is missing.`);
+      if (value[key] === undefined) this.report('value_missing', place, `\`${key}\` is missing.`);
     return value;
   }
 

@@ -27,9 +27,14 @@ export interface RecordRule {
   readonly make: readonly Making[];
 }
 
-export function readRecordRules(given: unknown, place: Place, reader: Reader): readonly RecordRule[] {
+export function readRecordRules(
+  given: unknown,
+  place: Place,
+  reader: Reader,
+): readonly RecordRule[] {
   const all = reader.list(given, place);
-  if (all.length === 0) reader.report('value_missing', place, 'At least one kind of record is needed.');
+  if (all.length === 0)
+    reader.report('value_missing', place, 'At least one kind of record is needed.');
   return all.map(([one, at]) => readRecordRule(one, at, reader));
 }
 
@@ -43,7 +48,9 @@ function readRecordRule(given: unknown, place: Place, reader: Reader): RecordRul
     about: reader.text(known.about, [...place, 'about']),
     fits: (scope) => (of === undefined || of.includes(scope.part)) && when(scope),
     skip: known.skip === undefined ? undefined : readSkip(known.skip, [...place, 'skip'], reader),
-    make: reader.list(known.make, [...place, 'make']).map(([one, at]) => readMaking(one, at, reader)),
+    make: reader
+      .list(known.make, [...place, 'make'])
+      .map(([one, at]) => readMaking(one, at, reader)),
   };
 }
 
@@ -51,7 +58,8 @@ function readParts(given: unknown, place: Place, reader: Reader): readonly strin
   const names = Array.isArray(given) ? given : [given];
   return names.map((name: unknown) => {
     const text = reader.text(name, place);
-    if (!reader.parts.has(text)) reader.report('part_unknown', place, `\`${text}\` is no part of \`split\`.`);
+    if (!reader.parts.has(text))
+      reader.report('part_unknown', place, `\`${text}\` is no part of \`split\`.`);
     return text;
   });
 }
@@ -73,7 +81,8 @@ function readMaking(given: unknown, place: Place, reader: Reader): Making {
   if (!isEvent && known.entity === undefined)
     reader.report('value_missing', place, 'Expected `entity` or `event`.');
   const when: Condition = readCondition(known.when, [...place, 'when'], reader);
-  const each = known.each === undefined ? undefined : readPath(known.each, [...place, 'each'], reader);
+  const each =
+    known.each === undefined ? undefined : readPath(known.each, [...place, 'each'], reader);
   return {
     fact: (isEvent ? readEventRule : readEntityRule)(known, place, reader),
     scopes: (scope) => (each ? itemScopes(each, scope) : [scope]).filter(when),

@@ -19,12 +19,21 @@ interface Outcome {
 }
 
 /** Runs a case of a pack; gives what is otherwise than the case says, one text each. */
-export function runCase(pack: Pack, folder: string, cases: PackCases, one: PackCase): readonly string[] {
+export function runCase(
+  pack: Pack,
+  folder: string,
+  cases: PackCases,
+  one: PackCase,
+): readonly string[] {
   const settings = { ...cases.settings, ...one.settings };
   const parsed = packSource(pack).settings.safeParse(camelKeys(settings));
   if (!parsed.success) return [`settings: ${parsed.error.issues[0]!.message}`];
   const deliver = (given: CaseDelivery) => {
-    const delivery = { ...cases.common, ...given, headers: { ...cases.common.headers, ...given.headers } };
+    const delivery = {
+      ...cases.common,
+      ...given,
+      headers: { ...cases.common.headers, ...given.headers },
+    };
     return outcomeOf(pack, folder, delivery, parsed.data);
   };
   const wrong: string[] = [];
@@ -33,7 +42,8 @@ export function runCase(pack: Pack, folder: string, cases: PackCases, one: PackC
     const { verdict, mapped } = deliver(given);
     const place = `delivery ${index + 1}`;
     const expected = given.verdict ?? cases.common.verdict ?? 'accepted';
-    if (verdict.split(':')[0] !== expected) wrong.push(`${place}: expected ${expected}, got ${verdict}`);
+    if (verdict.split(':')[0] !== expected)
+      wrong.push(`${place}: expected ${expected}, got ${verdict}`);
     const told = mapped.records.map(outcomeText);
     // A case that says nothing of its records is one that has good ones.
     const bad = told.filter((one) => !given.records && 'rejected' in one);
@@ -44,14 +54,22 @@ export function runCase(pack: Pack, folder: string, cases: PackCases, one: PackC
   const distinct = new Set(facts.flat().map(({ id }) => id)).size;
   if (one.facts !== undefined && distinct !== one.facts)
     wrong.push(`expected ${one.facts} distinct facts, got ${distinct}`);
-  for (const [order, all] of [['as told', facts.flat()], ['backwards', facts.toReversed().flat()]] as const) {
+  for (const [order, all] of [
+    ['as told', facts.flat()],
+    ['backwards', facts.toReversed().flat()],
+  ] as const) {
     const found = one.state && difference(one.state, stateOf(all), `state, ${order}`);
     if (found) wrong.push(found);
   }
   return wrong;
 }
 
-function outcomeOf(pack: Pack, folder: string, given: CaseDelivery, settings: PackSettings): Outcome {
+function outcomeOf(
+  pack: Pack,
+  folder: string,
+  given: CaseDelivery,
+  settings: PackSettings,
+): Outcome {
   const now = Date.parse(given.at ?? '2026-06-01T00:00:00Z');
   const source = packSource(pack, () => now);
   const endpoint = source.endpoints[0]!;
@@ -75,7 +93,9 @@ function requestOf(pack: Pack, folder: string, given: CaseDelivery): CollectRequ
     url: given.url ?? `https://collect.example${path}${query ? `?${query}` : ''}`,
     path,
     query,
-    headers: Object.fromEntries(headers.map(([name, value]) => [name.toLowerCase(), String(value)])),
+    headers: Object.fromEntries(
+      headers.map(([name, value]) => [name.toLowerCase(), String(value)]),
+    ),
     body: Buffer.from(text, 'latin1'),
   };
 }
@@ -113,7 +133,8 @@ function mappedOf(
 function outcomeText(record: MappedRecord): Readonly<Record<string, unknown>> {
   if ('facts' in record) return { facts: record.facts };
   if ('skipped' in record) return { skipped: record.skipped.code };
-  if ('rejection' in record) return { rejected: record.rejection.code, field: record.rejection.detail.field };
+  if ('rejection' in record)
+    return { rejected: record.rejection.code, field: record.rejection.detail.field };
   return { ...record };
 }
 
@@ -129,7 +150,8 @@ function stateOf(facts: readonly Fact[]): Record<string, unknown> {
   const state: Record<string, Record<string, unknown>> = {};
   for (const { entityType, entityId, op, fields } of versions) {
     const name = `${entityType} ${entityId}`;
-    state[name] = op === 'delete' ? { deleted: true } : { ...state[name], ...fields, deleted: false };
+    state[name] =
+      op === 'delete' ? { deleted: true } : { ...state[name], ...fields, deleted: false };
   }
   return state;
 }

@@ -24,16 +24,28 @@ export function textAt(given: unknown, place: Place, reader: Reader): Expression
 
 /** Operators that read one value of the record. Each raises `RecordError` for a value of another kind. */
 export const scalars = {
-  text: operator('text', ['text'], (text) => text, ['most'], ({ most }) => {
-    const characters = typeof most === 'number' ? most : 2048;
-    return (text) => clip(text, characters);
-  }),
+  text: operator(
+    'text',
+    ['text'],
+    (text) => text,
+    ['most'],
+    ({ most }) => {
+      const characters = typeof most === 'number' ? most : 2048;
+      return (text) => clip(text, characters);
+    },
+  ),
   lower: operator('lower', ['text'], (text) => clip(text.toLowerCase(), 2048)),
   /** The text behind a beginning; absent where it begins otherwise. */
-  after: operator('after', ['text'], (text) => text, ['mark'], ({ mark }) => {
-    const start = plainText(mark) ?? '';
-    return (text) => (text.startsWith(start) ? text.slice(start.length).trim() : undefined);
-  }),
+  after: operator(
+    'after',
+    ['text'],
+    (text) => text,
+    ['mark'],
+    ({ mark }) => {
+      const start = plainText(mark) ?? '';
+      return (text) => (text.startsWith(start) ? text.slice(start.length).trim() : undefined);
+    },
+  ),
   /** The last part of an address or a name with slashes. */
   last: operator('last', ['text'], (text) => text.split('/').at(-1)),
   money: operator('money', [1_000_000n], (text, { text: name }) =>
@@ -57,11 +69,18 @@ export const scalars = {
     keys: ['currency'],
     read(given, place, reader) {
       const code = readPath(given.currency, [...place, 'currency'], reader);
-      return converted(given.minor, [...place, 'minor'], reader, [1_000_000n], (text, at, scope) => {
-        const currency = code && plainText(valueAt(code, scope));
-        if (currency === undefined) throw new RecordError('field_missing', { field: code?.text ?? 'currency' });
-        return minorMicros(text, toCurrency(currency, code?.text), at.text);
-      });
+      return converted(
+        given.minor,
+        [...place, 'minor'],
+        reader,
+        [1_000_000n],
+        (text, at, scope) => {
+          const currency = code && plainText(valueAt(code, scope));
+          if (currency === undefined)
+            throw new RecordError('field_missing', { field: code?.text ?? 'currency' });
+          return minorMicros(text, toCurrency(currency, code?.text), at.text);
+        },
+      );
     },
   },
   const: {

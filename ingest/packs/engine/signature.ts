@@ -11,7 +11,18 @@ import type { Verification } from './verification.ts';
 
 const HASHES = ['sha256', 'sha1', 'sha512', 'md5'] as const;
 const ENCODINGS = ['base64', 'hex'] as const;
-const KEYS = ['hash', 'encoding', 'header', 'field', 'prefix', 'part', 'secret', 'key', 'sign', 'timestamp'];
+const KEYS = [
+  'hash',
+  'encoding',
+  'header',
+  'field',
+  'prefix',
+  'part',
+  'secret',
+  'key',
+  'sign',
+  'timestamp',
+];
 
 /** Where a signature stands: a header or a field of the body; a part of it (`v1=` of `t=…,v1=…`), behind a prefix. */
 interface Standing {
@@ -35,7 +46,10 @@ export function readSignature(
   const hash = reader.oneOf(known.hash, [...place, 'hash'], HASHES, 'sha256');
   const encoding = reader.oneOf(known.encoding, [...place, 'encoding'], ENCODINGS, 'base64');
   const stands: Standing = {
-    header: known.header === undefined ? undefined : reader.text(known.header, [...place, 'header']).toLowerCase(),
+    header:
+      known.header === undefined
+        ? undefined
+        : reader.text(known.header, [...place, 'header']).toLowerCase(),
     field: known.field === undefined ? undefined : reader.text(known.field, [...place, 'field']),
     part: known.part === undefined ? undefined : reader.text(known.part, [...place, 'part']),
     prefix: typeof known.prefix === 'string' ? known.prefix : '',
@@ -48,7 +62,8 @@ export function readSignature(
       ? undefined
       : readTimestamp(known.timestamp, [...place, 'timestamp'], reader);
   const secretKey = kind === 'public_key' ? 'key' : 'secret';
-  const secret = kind === 'digest' ? undefined : reader.setting(known[secretKey], [...place, secretKey]);
+  const secret =
+    kind === 'digest' ? undefined : reader.setting(known[secretKey], [...place, secretKey]);
   const what = stands.header ?? stands.field ?? 'signature';
 
   const whole = (request: CollectRequest, settings: PackSettings, now: number): Verdict => {
@@ -91,7 +106,10 @@ function sameDigest(sent: string, expected: string, encoding: (typeof ENCODINGS)
   return secretsEqual(encoding === 'hex' ? sent.toLowerCase() : sent, expected);
 }
 
-function signaturesIn(request: CollectRequest, { header, field, part, prefix }: Standing): string[] {
+function signaturesIn(
+  request: CollectRequest,
+  { header, field, part, prefix }: Standing,
+): string[] {
   const found = header ? request.headers[header]?.trim() : field && bodyField(request, field);
   if (!found) return [];
   const all = part

@@ -8,14 +8,22 @@ import type { PackSettings } from './settings.ts';
 /** What a vendor signs. */
 export interface SignedParts {
   /** The bytes as they may have been signed: several where the address can be written in several ways. */
-  of(request: CollectRequest, settings: PackSettings, timestamp: string, sent: string): readonly Buffer[];
+  of(
+    request: CollectRequest,
+    settings: PackSettings,
+    timestamp: string,
+    sent: string,
+  ): readonly Buffer[];
   readonly needs: readonly string[];
   readonly says: string;
 }
 
-type Piece = (request: CollectRequest, settings: PackSettings, timestamp: string, sent: string) =>
-  | string
-  | Uint8Array;
+type Piece = (
+  request: CollectRequest,
+  settings: PackSettings,
+  timestamp: string,
+  sent: string,
+) => string | Uint8Array;
 
 const WORDS = ['body', 'method', 'url', 'decoded_url', 'timestamp', 'sorted_params'] as const;
 
@@ -46,7 +54,9 @@ export function readSignedParts(given: unknown, place: Place, reader: Reader): S
 function readPiece(given: unknown, place: Place, reader: Reader, needs: string[]) {
   const word = WORDS.find((one) => one === given);
   if (word) return { says: word.replaceAll('_', ' '), piece: PIECES[word] };
-  const known = isObject(given) ? reader.object(given, place, ['text', 'setting', 'field', 'body_with']) : {};
+  const known = isObject(given)
+    ? reader.object(given, place, ['text', 'setting', 'field', 'body_with'])
+    : {};
   if (typeof known.text === 'string') {
     const { text } = known;
     return { says: `\`${text}\``, piece: () => text };
@@ -54,11 +64,17 @@ function readPiece(given: unknown, place: Place, reader: Reader, needs: string[]
   if (known.setting !== undefined) {
     const name = reader.setting(known.setting, [...place, 'setting']);
     needs.push(name);
-    return { says: `\`${name}\``, piece: (_: CollectRequest, settings: PackSettings) => String(settings[name]) };
+    return {
+      says: `\`${name}\``,
+      piece: (_: CollectRequest, settings: PackSettings) => String(settings[name]),
+    };
   }
   if (typeof known.field === 'string') {
     const { field } = known;
-    return { says: `field \`${field}\``, piece: (request: CollectRequest) => rawField(request, field) };
+    return {
+      says: `field \`${field}\``,
+      piece: (request: CollectRequest) => rawField(request, field),
+    };
   }
   if (known.body_with !== undefined) {
     const at = [...place, 'body_with'];
@@ -70,7 +86,11 @@ function readPiece(given: unknown, place: Place, reader: Reader, needs: string[]
       replaced(request.body, field, sent, String(settings[name]));
     return { says: `body with \`${name}\` as \`${field}\``, piece };
   }
-  reader.report('value_invalid', place, `Expected ${WORDS.join(', ')}, text, setting, field or body_with.`);
+  reader.report(
+    'value_invalid',
+    place,
+    `Expected ${WORDS.join(', ')}, text, setting, field or body_with.`,
+  );
   return { says: '', piece: () => '' };
 }
 
@@ -89,10 +109,7 @@ const PIECES: Readonly<Record<(typeof WORDS)[number], Piece>> = {
 
 /** The characters that HubSpot decodes in an address before it signs it. */
 const DECODED: ReadonlyMap<string, string> = new Map(
-  [...":/?@!$'()*,;"].map((sign) => [
-    `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
-    sign,
-  ]),
+  [...":/?@!$'()*,;"].map((sign) => [`%${sign.charCodeAt(0).toString(16).toUpperCase()}`, sign]),
 );
 
 function decodedUrl(url: string): string {

@@ -60,7 +60,8 @@ function walk(from: Part, path: Path, at: number, part: string): readonly Part[]
   }
   if (step.kind !== 'each') return [];
   const items = itemsOf(value);
-  if (items) return items.flatMap((one) => walk({ value: one, parents, keys, part }, path, at + 1, part));
+  if (items)
+    return items.flatMap((one) => walk({ value: one, parents, keys, part }, path, at + 1, part));
   // Beside a list of any name stand other members; a list that was named has to be one.
   if (path.steps[at - 1]?.kind === 'any' || isEmpty(value)) return [];
   const error = new RecordError('field_invalid', {

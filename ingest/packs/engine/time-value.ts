@@ -1,4 +1,6 @@
 import { RecordError } from '../../contract/record-error.ts';
+import { isZone } from '../../contract/settings.ts';
+import { shown } from '../../contract/shown.ts';
 import { epochInstant, type Micros, parseInstant } from '../../contract/time.ts';
 import { type Expression, isBlank, NOTHING } from './expression.ts';
 import { type Path, parsePath, settingsOf, valueAt } from './path.ts';
@@ -6,8 +8,6 @@ import { plainText } from './plain-text.ts';
 import { readPath } from './read-path.ts';
 import type { Place, Reader } from './reader.ts';
 import type { Scope } from './scope.ts';
-import { isZone } from '../../contract/settings.ts';
-import { shown } from '../../contract/shown.ts';
 
 const UNITS = ['s', 'ms', 'us'] as const;
 const FORMS = ['iso', 'day_first', 'rfc2822'] as const;
@@ -26,9 +26,11 @@ export function readTime(
   reader: Reader,
 ): Expression {
   const path = readPath(given.time, [...place, 'time'], reader);
-  const unit = given.unit === undefined ? undefined : reader.oneOf(given.unit, [...place, 'unit'], UNITS, 's');
+  const unit =
+    given.unit === undefined ? undefined : reader.oneOf(given.unit, [...place, 'unit'], UNITS, 's');
   const form = reader.oneOf(given.form, [...place, 'form'], FORMS, 'iso');
-  const zone = given.zone === undefined ? undefined : zoneOf(given.zone, [...place, 'zone'], reader);
+  const zone =
+    given.zone === undefined ? undefined : zoneOf(given.zone, [...place, 'zone'], reader);
   if (!path) return NOTHING;
   return {
     samples: [1_700_000_000_000_000],
@@ -83,12 +85,19 @@ function written(
       ? Date.parse(text)
       : Number.NaN;
     if (Number.isNaN(at))
-      throw new RecordError('time_unreadable', { field, got: text, expected: 'a time of RFC 2822' });
+      throw new RecordError('time_unreadable', {
+        field,
+        got: text,
+        expected: 'a time of RFC 2822',
+      });
     return at * 1000;
   }
   const parts = form === 'day_first' ? DAY_FIRST.exec(text) : undefined;
   if (!parts) return parseInstant(text, options).at;
   const [, day = '', month = '', year, clock] = parts;
   const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  return parseInstant(clock ? `${date} ${clock.padStart(clock.length < 6 ? 5 : 8, '0')}` : date, options).at;
+  return parseInstant(
+    clock ? `${date} ${clock.padStart(clock.length < 6 ? 5 : 8, '0')}` : date,
+    options,
+  ).at;
 }

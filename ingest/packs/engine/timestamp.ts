@@ -15,7 +15,12 @@ const UNITS = ['s', 'ms', 'iso'] as const;
 
 /** `{ header, part, unit, window }`: the window is in seconds, before and after our own clock. */
 export function readTimestamp(given: unknown, place: Place, reader: Reader): Timestamp {
-  const known = reader.object(given, place, ['header', 'part', 'unit', 'window'], ['header', 'window']);
+  const known = reader.object(
+    given,
+    place,
+    ['header', 'part', 'unit', 'window'],
+    ['header', 'window'],
+  );
   const header = reader.text(known.header, [...place, 'header']).toLowerCase();
   const part = known.part === undefined ? undefined : reader.text(known.part, [...place, 'part']);
   const unit = reader.oneOf(known.unit, [...place, 'unit'], UNITS, 's');

@@ -1,6 +1,6 @@
 import type { Traffic } from '../../contract/traffic.ts';
-import { clip } from '../../kit/clip.ts';
 import { clickIdValues } from '../../kit/click-ids.ts';
+import { clip } from '../../kit/clip.ts';
 import { CLICK_ID_NAMES } from '../../mapping/click-id-names.ts';
 import { landingTags } from '../../mapping/landing-tags.ts';
 import { nameText, tagText } from '../../mapping/tag-text.ts';
@@ -50,7 +50,8 @@ export function readTraffic(
         if (value !== undefined) names.add(CLICK_ID_NAMES.get(name.toLowerCase()) ?? name);
       const source = tagText(told.get('source')) ?? tags.source;
       const medium = tagText(told.get('medium')) ?? tags.medium;
-      const word = (name: (typeof NAMES)[number], most = 512) => nameText(told.get(name), undefined, most);
+      const word = (name: (typeof NAMES)[number], most = 512) =>
+        nameText(told.get(name), undefined, most);
       const traffic = {
         source,
         medium,
@@ -67,7 +68,9 @@ export function readTraffic(
         landingUrl: address(landing),
       };
       return {
-        traffic: Object.fromEntries(Object.entries(traffic).filter(([, value]) => value !== undefined)),
+        traffic: Object.fromEntries(
+          Object.entries(traffic).filter(([, value]) => value !== undefined),
+        ),
         clickIds: clickIdValues(landing, beside),
       };
     },

@@ -2,9 +2,9 @@ import type { CollectRequest, RequestHead, Verdict } from '../../contract/source
 import { bearerToken } from '../../verification/bearer-token.ts';
 import { basicAuth, matches, refused } from '../../verification/verify.ts';
 import { bodyField } from './body-field.ts';
-import { readSignature } from './signature.ts';
-import type { PackSettings } from './settings.ts';
 import type { Place, Reader } from './reader.ts';
+import type { PackSettings } from './settings.ts';
+import { readSignature } from './signature.ts';
 
 /** One way in which an account can be verified. */
 export interface Verification {
@@ -20,7 +20,16 @@ export interface Verification {
   whole(request: CollectRequest, settings: PackSettings, now: number): Verdict;
 }
 
-const KINDS = ['hmac', 'digest', 'public_key', 'bearer', 'basic', 'address', 'header', 'field'] as const;
+const KINDS = [
+  'hmac',
+  'digest',
+  'public_key',
+  'bearer',
+  'basic',
+  'address',
+  'header',
+  'field',
+] as const;
 
 /**
  * The ways of a pack. The first whose settings an account has decides alone: an account with a key is never let in by
@@ -72,8 +81,10 @@ function readKind(
       const parts = reader.object(given, place, ['user', 'password'], ['user', 'password']);
       const user = reader.setting(parts.user, [...place, 'user']);
       const password = reader.setting(parts.password, [...place, 'password']);
-      return ofHead([user, password], `HTTP basic: \`${user}\` and \`${password}\``, (request, settings) =>
-        basicAuth(request, text(settings[user]), text(settings[password])),
+      return ofHead(
+        [user, password],
+        `HTTP basic: \`${user}\` and \`${password}\``,
+        (request, settings) => basicAuth(request, text(settings[user]), text(settings[password])),
       );
     }
     case 'address': {
