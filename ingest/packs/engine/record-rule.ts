@@ -83,8 +83,10 @@ function readMaking(given: unknown, place: Place, reader: Reader): Making {
   const when: Condition = readCondition(known.when, [...place, 'when'], reader);
   const each =
     known.each === undefined ? undefined : readPath(known.each, [...place, 'each'], reader);
+  const fact = (isEvent ? readEventRule : readEntityRule)(known, place, reader);
   return {
-    fact: (isEvent ? readEventRule : readEntityRule)(known, place, reader),
+    // An item that is itself the id is told by the list that holds it.
+    fact: each && fact.key === '`$`' ? { ...fact, key: `\`${each.text}[]\`` } : fact,
     scopes: (scope) => (each ? itemScopes(each, scope) : [scope]).filter(when),
   };
 }
