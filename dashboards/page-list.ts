@@ -28,7 +28,7 @@ export const PAGES = [
     area: 'marketing',
     path: '/channels',
     report: 'channels',
-    own: ['columns', 'sort', 'open', 'cell'],
+    own: ['open', 'chart', 'columns', 'cell'],
   },
   {
     name: 'campaigns',
@@ -36,6 +36,13 @@ export const PAGES = [
     path: '/campaigns',
     report: 'campaigns',
     usualPeriod: 'last_90_days',
+  },
+  {
+    name: 'changes',
+    area: 'marketing',
+    path: '/changes',
+    report: 'changes',
+    usualPeriod: 'last_7_days',
   },
   { name: 'explore', area: 'marketing', path: '/explore', report: 'explore' },
   {
@@ -45,6 +52,7 @@ export const PAGES = [
     report: 'attribution',
     own: ['order', 'measure', 'models', 'rows', 'card', 'figure', 'run', ...JOURNEYS],
   },
+  { name: 'multiverse', area: 'attribution', path: '/multiverse', report: 'multiverse' },
   {
     name: 'paths',
     area: 'attribution',

@@ -46,6 +46,8 @@ export const PROBLEM_CODES = [
   'import_unknown',
   'run_unknown',
   'operation_unknown',
+  'segment_unknown',
+  'segment_not_visible',
   'plan_unknown',
   'plan_missing',
   'plan_locked',

@@ -62,6 +62,14 @@ export const PROBLEMS = {
     status: 404,
     title: 'There is no such plan, or no such version of it; GET /api/v1/plans lists them.',
   },
+  segment_unknown: {
+    status: 404,
+    title: 'There is no segment of this name; GET /api/v1/segments lists them.',
+  },
+  segment_not_visible: {
+    status: 409,
+    title: 'Another change of this segment is not loaded yet; try again in a few seconds.',
+  },
   plan_missing: {
     status: 404,
     title:

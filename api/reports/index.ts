@@ -2,12 +2,14 @@ import type { CONTRACTS } from '../contract/reports/index.ts';
 import type { ReportAnswer } from './answer.ts';
 import { attributionAnswer } from './attribution/answer.ts';
 import { campaignsReport } from './campaigns/campaigns-report.ts';
+import { changesReport } from './changes/changes-report.ts';
 import { channelsAnswer } from './channels/answer.ts';
 import { cohortsAnswer } from './cohorts/answer.ts';
 import { exploreAnswer } from './explore/answer.ts';
 import { journeysAnswer } from './journeys/answer.ts';
 import { lagsReport } from './lags/lags-report.ts';
 import { monthsAnswer } from './months/answer.ts';
+import { multiverseReport } from './multiverse/multiverse-report.ts';
 import { overlapReport } from './overlap/overlap-report.ts';
 import { pathsReport } from './paths/paths-report.ts';
 import { paybackAnswer } from './payback/answer.ts';
@@ -21,7 +23,9 @@ export const ANSWERS: {
 } = {
   channels: channelsAnswer,
   campaigns: { answer: campaignsReport, drills: {} },
+  changes: { answer: changesReport, drills: {} },
   attribution: attributionAnswer,
+  multiverse: { answer: multiverseReport, drills: {} },
   paths: { answer: pathsReport, drills: {} },
   lags: { answer: lagsReport, drills: {} },
   overlap: { answer: overlapReport, drills: {} },

@@ -205,6 +205,8 @@ describe('reference', () => {
         '/api/v1/replay',
         ...reportPaths,
         '/api/v1/retention',
+        '/api/v1/segments',
+        '/api/v1/segments/{name}',
         '/api/v1/state',
       ].sort(),
     );

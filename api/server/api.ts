@@ -16,6 +16,7 @@ import { planRiskRoute } from './routes/plan-risk-route.ts';
 import { plansRoutes } from './routes/plans-routes.ts';
 import { referenceRoutes } from './routes/reference-routes.ts';
 import { reportRoutes } from './routes/report-routes.ts';
+import { segmentsRoutes } from './routes/segments-routes.ts';
 
 /**
  * Everything under `/api`: reports and operations under `/api/v1`, their description at
@@ -55,6 +56,7 @@ function under(options: ApiOptions): FastifyPluginAsync {
       importsRoutes(options),
       plansRoutes(options),
       planRiskRoute(options),
+      segmentsRoutes(options),
     ])
       await scope.register(routes, { prefix: '/v1' });
     const described = { schema: { hide: true }, config: { permission: 'state.read' } } as const;

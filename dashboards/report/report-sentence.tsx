@@ -5,6 +5,8 @@ import { PeriodPicker } from '../controls/period-picker.tsx';
 import { Sentence } from '../controls/sentence.tsx';
 import type { SentencePart } from '../controls/sentence-part.ts';
 import { WordChoice } from '../controls/word-choice.tsx';
+import { askedDimensions } from '../filters/asked-dimensions.ts';
+import { addPart, conditionParts } from '../filters/filter-parts.tsx';
 import type { PageEntry } from '../page-list.ts';
 import { useView } from '../view/view.ts';
 import type { ReportParameters } from './asked.ts';
@@ -52,15 +54,24 @@ export function ReportSentence(props: ReportSentenceProps) {
           ),
         },
       ];
+  const narrowing = {
+    ...{ dimensions: askedDimensions(contract.query.shape), days: period.days, t },
+    conditions: [parameters.where ?? []].flat(),
+  };
+  const isComparison = ({ key }: ChoicePart) => key === 'compare';
+  const written = (part: ChoicePart): SentencePart => ({
+    key: part.key,
+    joint: isComparison(part) ? ', ' : ' · ',
+    node: <ReportPart part={part} value={String(parameters[part.key] ?? part.usual ?? '')} />,
+  });
   return (
     <Sentence
       parts={[
         ...days,
-        ...parts.map((part) => ({
-          key: part.key,
-          joint: part.key === 'compare' ? (', ' as const) : (' · ' as const),
-          node: <ReportPart part={part} value={String(parameters[part.key] ?? part.usual ?? '')} />,
-        })),
+        ...parts.filter(isComparison).map(written),
+        ...conditionParts(narrowing),
+        ...parts.filter((part) => !isComparison(part)).map(written),
+        ...addPart(narrowing),
       ]}
       plain={
         meta ? (

@@ -24,6 +24,7 @@ describe('run', () => {
       ...[
         'calculate',
         'plan',
+        'segment',
         'rebuild',
         'replay',
         'quarantine',

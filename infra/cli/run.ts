@@ -17,6 +17,7 @@ import { replayCommand } from './commands/replay.ts';
 import { reportCommand } from './commands/report.ts';
 import { retainCommand } from './commands/retain.ts';
 import { roleCommands } from './commands/role.ts';
+import { segmentCommand } from './commands/segment.ts';
 import { sourcesCommand } from './commands/sources.ts';
 import { startCommand } from './commands/start.ts';
 import { utmCommand } from './commands/utm.ts';
@@ -34,6 +35,7 @@ const COMMANDS: readonly AddCommand[] = [
   attributeCommand,
   calculateCommand,
   planCommand,
+  segmentCommand,
   rebuildCommand,
   replayCommand,
   quarantineCommand,

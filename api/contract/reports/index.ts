@@ -1,11 +1,13 @@
 import { attribution } from './attribution.ts';
 import { campaigns } from './campaigns.ts';
+import { changes } from './changes.ts';
 import { channels } from './channels.ts';
 import { cohorts } from './cohorts.ts';
 import { explore } from './explore.ts';
 import { journeys } from './journeys.ts';
 import { lags } from './lags.ts';
 import { months } from './months.ts';
+import { multiverse } from './multiverse.ts';
 import { overlap } from './overlap.ts';
 import { paths } from './paths.ts';
 import { payback } from './payback.ts';
@@ -17,7 +19,9 @@ import { scenarios } from './scenarios.ts';
 export const CONTRACTS = {
   channels,
   campaigns,
+  changes,
   attribution,
+  multiverse,
   paths,
   lags,
   overlap,

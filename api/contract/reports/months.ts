@@ -6,6 +6,7 @@ import type { Column, TableRow } from '../table.ts';
 import { day, list, MODELS, meta, model } from '../terms.ts';
 import { WHYS } from '../why.ts';
 import { monthsColumns } from './months-columns.ts';
+import { monthsNotes } from './months-notes.ts';
 import { MONTH_SERIES, monthsRows } from './months-rows.ts';
 
 const money = z.string().nullable();
@@ -112,7 +113,7 @@ export const months = reportContract({
       ],
     };
   },
-  notes: ({ meta: { notes } }) => notes,
+  notes: ({ meta }, language = 'en') => monthsNotes(meta).map((note) => note[language]),
   drills: { rows: monthsRows },
   samples: [{}, { by: 'channel,month', accounting: 'cash', model: 'linear' }],
 });

@@ -1,4 +1,5 @@
 import type { MonthFigures, MonthsRow, months } from '../../contract/reports/months.ts';
+import { monthsNotes } from '../../contract/reports/months-notes.ts';
 import type { Answering } from '../answer.ts';
 import { fetchArrived } from '../finance/arrived.ts';
 import { type MonthDays, monthsOf } from '../finance/months-of.ts';
@@ -7,7 +8,6 @@ import { fetchBooks, fetchSalesTold } from '../query/books/books.ts';
 import { reportMeta } from '../report-meta.ts';
 import { amountsOf, type RowFacts } from './amounts.ts';
 import { fetchMonths, type MonthFacts, NO_FACTS } from './fetch.ts';
-import { monthsNotes } from './months-notes.ts';
 
 /**
  * What each month cost and brought, of the business as a whole or by channel.
@@ -44,7 +44,7 @@ export const monthsReport: Answering<typeof months> = async (published, asked, c
     unpriced: distinct(facts),
   };
   return {
-    meta: { ...about, by: [...about.by], notes: monthsNotes(about) },
+    meta: { ...about, by: [...about.by], notes: monthsNotes(about).map(({ en }) => en) },
     rows: monthsOf(period).flatMap((days) =>
       rowsOf(ofMonth(facts, days), isByChannel).map(({ kind, channel, ...rest }) => ({
         ...{ key: keyOf(kind, channel), month: days.month, channel, kind },

@@ -1,5 +1,6 @@
 import type { Asked } from '../../contract/report.ts';
 import type { PlanFactReport, PlanFactRow, planFact } from '../../contract/reports/plan-fact.ts';
+import { planFactNotes } from '../../contract/reports/plan-fact-notes.ts';
 import type { StoredPlan } from '../../plans/read-plans.ts';
 import type { Published } from '../answer.ts';
 import { fetchDelayCurves } from '../maturity/maturity.ts';
@@ -10,7 +11,6 @@ import { fetchPlanFacts } from './fetch.ts';
 import { type LeafBridge, leafBridges } from './leaf-bridge.ts';
 import { type Leaf, leavesOf } from './leaves.ts';
 import { fetchPace } from './pacing.ts';
-import { planFactNotes } from './plan-fact-notes.ts';
 import { planFactQuestion } from './question.ts';
 import { rowOf } from './row.ts';
 
@@ -58,9 +58,12 @@ export async function planFactReport(
     ...{ of, basis, by: [...by], model, through, left_out: [...leftOut] },
     ...{ data_complete_to: arrived.dataCompleteTo, sources: [...arrived.sources] },
     unknown: unknownOf(bridges),
+    part_months: months
+      .filter(({ days, whole }) => days < whole)
+      .map(({ month, days, whole }) => ({ month, days, whole })),
   };
   return {
-    meta: { ...about, notes: planFactNotes(about, months) },
+    meta: { ...about, notes: planFactNotes(about).map(({ en }) => en) },
     rows: grouped(bridges, by).map((own) => placed(own, by, about, row)),
     totals: row(bridges),
   };

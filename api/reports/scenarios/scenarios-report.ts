@@ -1,6 +1,7 @@
 import { Exact, ZERO } from '@throughline/transform/plan/figures/exact';
 import type { Asked } from '../../contract/report.ts';
 import type { ScenarioRow, ScenariosReport, scenarios } from '../../contract/reports/scenarios.ts';
+import { scenariosNotes } from '../../contract/reports/scenarios-notes.ts';
 import type { scenariosRows } from '../../contract/reports/scenarios-rows.ts';
 import { monthAfter } from '../../plans/month-after.ts';
 import { plannedFigures } from '../../plans/plan-lines.ts';
@@ -119,7 +120,7 @@ async function scenariosReport(
     meta: {
       report: 'scenarios',
       ...metaOf(published, { from, to }, config),
-      ...{ rate, seed, draws, notes: [...notesOf(rows)] },
+      ...{ rate, seed, draws, notes: scenariosNotes(rows).map(({ en }) => en) },
     },
     rows: rows.map((row, index) =>
       index === 0
@@ -142,15 +143,6 @@ function spanOf(plans: readonly StoredPlan[]) {
     )
     .sort();
   return { from: firsts[0]!, to: lasts.at(-1)! };
-}
-
-function notesOf(rows: readonly ScenarioRow[]): readonly string[] {
-  const unknown = rows.filter(({ margin }) => margin === null).map(({ id }) => id);
-  return unknown.length === 0
-    ? []
-    : [
-        `The margin of a line of ${unknown.join(', ')} is not known: give every line an average order and a margin rate.`,
-      ];
 }
 
 /** The months of a plan as it was written. */

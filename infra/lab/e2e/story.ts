@@ -98,6 +98,7 @@ function exported(iso: string, name: string, params: Record<string, string>) {
     user_pseudo_id: '222.2',
     stream_id: '77',
     platform: 'WEB',
+    geo: { country: 'Russia', region: 'Tatarstan' },
   };
 }
 

@@ -31,7 +31,9 @@ export const LONG = ['**/*.long.test.ts'];
 export const WIDENED = [
   'api/plans/sheet/round-trip.test.ts',
   'api/plans/workbook/plan-workbook.test.ts',
+  'api/reports/changes/changes-report.test.ts',
   'api/reports/channels/rows/cell-report.test.ts',
+  'api/reports/multiverse/multiverse-report.test.ts',
   'api/reports/explore/explore-report.test.ts',
   'api/reports/explore/like-channels.test.ts',
   'api/reports/plan-fact/plan-fact-report.test.ts',
@@ -42,6 +44,7 @@ export const WIDENED = [
   'infra/lab/e2e/cases.test.ts',
   'infra/lab/e2e/frame.test.ts',
   'infra/lab/e2e/line.test.ts',
+  'infra/lab/e2e/page.test.ts',
   'infra/lab/e2e/plans.test.ts',
   'infra/lab/e2e/stopped-the-line.test.ts',
   'infra/lab/stores/folder.test.ts',
