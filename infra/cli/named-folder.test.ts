@@ -54,6 +54,9 @@ const COMMANDS: Readonly<
   move: ['elsewhere', ''],
   'config check': ['none', ''],
   'config docs': ['none', ''],
+  'sources docs': ['none', ''],
+  'packs check': ['none', '/nowhere'],
+  'packs page': ['none', '/nowhere'],
 };
 
 const folder = mkdtempSync(join(tmpdir(), 'throughline-named-'));

@@ -36,7 +36,7 @@ describe('run', () => {
         'migrate',
         'move',
       ],
-      ...['config', 'help'],
+      ...['config', 'sources', 'packs', 'help'],
     ]);
   });
 

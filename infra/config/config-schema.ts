@@ -294,6 +294,18 @@ export const configSchema = z.strictObject({
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])
     .default('warn')
     .describe('From which level on the program’s own log lines are written.'),
+  packs: z
+    .strictObject({
+      folder: z
+        .string()
+        .min(1)
+        .optional()
+        .describe(
+          'Folder of your own packs, one folder a vendor, relative to the working directory: each is a source beside the built-in ones. Packs are configuration: whoever can write there decides what is taken in.',
+        ),
+    })
+    .prefault({})
+    .describe('Vendors that are described by files (`ingest/docs/a-pack.md`).'),
   sources: z
     .record(z.string(), z.record(accountName, z.unknown()))
     .default({})

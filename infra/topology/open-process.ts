@@ -99,7 +99,7 @@ export async function openProcess(options: ProcessOptions): Promise<Process> {
         return worker;
       },
       diskLow: disk.low,
-      sources: await loadSources(),
+      sources: await loadSources(undefined, config.packs.folder),
       accounts: config.accounts,
       clock: monotonicClock(),
       imports: new Map(),

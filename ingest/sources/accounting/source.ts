@@ -13,6 +13,12 @@ import { type AccountingSettings, accountingSettings } from './settings.ts';
 export const source: Source<AccountingSettings> = {
   name: 'accounting',
   title: 'Accounting (CSV)',
+  about: {
+    verification: '`Authorization: Bearer` with `token`',
+    dedupe: 'number of the document',
+    version: 'the last import of the document',
+    becomes: 'entities `invoice` and `payment`',
+  },
   settings: accountingSettings,
   endpoints: [
     {

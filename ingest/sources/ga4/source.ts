@@ -16,6 +16,12 @@ import { mapTagHits } from './tag-hits.ts';
 export const source: Source<Ga4Settings> = {
   name: 'ga4',
   title: 'Google Analytics 4',
+  about: {
+    verification: '`api_secret` in the address',
+    dedupe: 'content of the hit; `ga4_day:<stream>:<day>` for an export',
+    version: 'the last import of the day',
+    becomes: 'events of the site; purchase as a sale of last resort',
+  },
   settings: ga4Settings,
   endpoints: [collectEndpoint, debugEndpoint, tagEndpoint],
   importing: { kind: 'json', blockOf: (record) => dayBlock(record, '') },

@@ -15,6 +15,12 @@ import { type SiteSettings, siteSettings } from './settings.ts';
 export const source: Source<SiteSettings> = {
   name: 'site',
   title: 'Own site (snippet)',
+  about: {
+    verification: 'the origin of the page: a page keeps no secret',
+    dedupe: 'id of the event, made in the browser',
+    version: 'none: an event happened',
+    becomes: 'events of the site; purchase as a sale of last resort',
+  },
   settings: siteSettings,
   endpoints: [siteEndpoint],
   importing: { kind: 'json' },
