@@ -23,7 +23,11 @@ export type ModelCard = z.infer<typeof modelCard>;
 export const modelCards = z.array(modelCard);
 
 /** The question that a run answers. */
-const question = attribution.query.omit({ run: true, format: true, lang: true, separator: true });
+const question = attribution.query.omit({
+  ...{ run: true, format: true, lang: true, separator: true },
+  // A run keeps conditions, not a name whose meaning may change.
+  segment: true,
+} as { run: true; format: true; lang: true; separator: true });
 
 /** `POST /api/v1/attribution/runs`: keeps the answer to a question as it is now. */
 export const keepRequest = z.strictObject({
@@ -38,6 +42,7 @@ export const keptRunSchema = z.object({
     ...question.shape,
     models: z.array(z.enum(ALL_MODELS)),
     by: z.array(z.enum(LEVELS)),
+    where: z.array(z.string()).optional(),
   }),
   /** Of the attribution library. */
   version: z.number(),

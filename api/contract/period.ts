@@ -10,12 +10,21 @@ export function dayNamed(name: string) {
   });
 }
 
+function firstDay(days: number) {
+  return dayNamed('from')
+    .optional()
+    .describe(
+      `First day, inclusive, in the business’s zone; without it, ${days} days up to the last`,
+    );
+}
+
 /** Days of a report, both inclusive; without them the last 30 days. */
 export const periodTerms = {
-  from: dayNamed('from')
-    .optional()
-    .describe('First day, inclusive, in the business’s zone; without it, 30 days up to the last'),
+  from: firstDay(30),
   to: dayNamed('to')
     .optional()
     .describe('Last day, inclusive; without it, the newest day with data, yesterday at the latest'),
 };
+
+/** The same; without them the last seven days. */
+export const weekTerms: typeof periodTerms = { ...periodTerms, from: firstDay(7) };

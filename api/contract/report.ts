@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import { formatTerms } from './formats.ts';
 import type { Language } from './languages.ts';
-import { periodTerms } from './period.ts';
+import { periodTerms, weekTerms } from './period.ts';
 import type { Role } from './roles.ts';
-import type { Column, ReportTable, Texts } from './table.ts';
+import { segmentTerm } from './segment-term.ts';
+import type { Column, Opening, ReportTable, TableRow, Texts } from './table.ts';
 
 /**
  * What the body of a report is, which decides how a page draws it.
@@ -51,12 +52,17 @@ export interface ReportContract<
   readonly body: Body;
   /** It is always of the twelve months that end with `to`, whatever `from` says. */
   readonly isOfTwelveMonths?: boolean;
-  /** The days where a request names none: the last 30 complete ones, or twelve months of the calendar, the last up to the newest day. */
-  readonly usually?: 'twelve_months';
+  /**
+   * The days where a request names none: the last 30 complete ones, the last seven, or twelve months of the calendar, the
+   * last up to the newest day.
+   */
+  readonly usually?: 'week' | 'twelve_months';
   /** It is of a plan, which has days of its own where a request names none. */
   readonly isOfPlan?: boolean;
   /** It is of all days of its plan, whatever `from` and `to` say. */
   readonly isOfWholePlan?: boolean;
+  /** It is of a month that its own parameter names, whatever `from` and `to` say. */
+  readonly isOfMonth?: boolean;
   /** Every column that it can have. */
   readonly columns: readonly Column<never>[];
   /** The answer as one flat table, for files and terminals. */
@@ -101,9 +107,18 @@ export function reportContract<
   drills,
   ...definition
 }: Definition<Name, Asks, Answer, Drills>): ReportContract<Name, Asks, Answer, Drills> {
-  const query = z.strictObject({ ...periodTerms, ...asks, ...formatTerms });
+  const days = definition.usually === 'week' ? weekTerms : periodTerms;
+  const query = z.strictObject({ ...days, ...withSegment(asks), ...formatTerms });
+  const { table } = definition;
   return {
     ...definition,
+    ...('where' in asks && {
+      columns: definition.columns.map(openingWithSegment),
+      table: (answer: z.output<Answer>) => {
+        const { columns, rows } = table(answer);
+        return { columns: columns.map(openingWithSegment), rows };
+      },
+    }),
     drills: drills ?? ({} as Drills),
     query: query as unknown as ReportContract<Name, Asks, Answer>['query'],
   };
@@ -117,5 +132,35 @@ export function drillContract<const Asks extends z.ZodRawShape, Answer extends z
   Asks,
   Answer
 > {
-  return { ...definition, query: z.strictObject(asks) };
+  return {
+    ...definition,
+    query: z.strictObject(withSegment(asks)) as unknown as DrillContract<Asks, Answer>['query'],
+  };
+}
+
+/** Whatever takes conditions takes a saved set of them by its name. */
+function withSegment(asks: z.ZodRawShape): z.ZodRawShape {
+  return 'where' in asks ? { ...asks, ...segmentTerm } : asks;
+}
+
+/** Questions behind a figure that take conditions themselves. */
+const CONDITIONED: ReadonlySet<string> = new Set(['channels/rows', 'explore/rows', 'journeys']);
+
+/** Rows behind a figure are asked for with the segment of the figure. */
+function openingWithSegment(column: Column<never>): Column<never> {
+  const { opens } = column;
+  if (!opens) return column;
+  return {
+    ...column,
+    opens: (row: TableRow, asked: { readonly segment?: string }) => {
+      const opening = opens.call(column, row, asked as never);
+      return isOpening(opening) && asked.segment !== undefined && CONDITIONED.has(opening.path)
+        ? { ...opening, query: { ...opening.query, segment: asked.segment } }
+        : opening;
+    },
+  } as Column<never>;
+}
+
+function isOpening(opening: unknown): opening is Opening {
+  return typeof opening === 'object' && opening !== null;
 }

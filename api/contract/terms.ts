@@ -5,6 +5,7 @@ import {
   RULE_MODELS,
 } from '@throughline/transform/attribution/model-names';
 import * as z from 'zod';
+import { askedSegment } from './asked-segment.ts';
 import { boundedInteger, MOST_OFFSET } from './bounded-number.ts';
 import { setAside } from './set-aside.ts';
 
@@ -134,6 +135,8 @@ export const meta = z.object({
   data: z.object({ from: day, to: day }).nullable(),
   /** True where the request named no days and these are the last 30 complete ones. */
   default_period: z.boolean(),
+  /** The saved segment that was asked for, in this version; its conditions stand in `where`. */
+  segment: askedSegment.optional(),
 });
 
 /** What every answer about journeys says of itself. */

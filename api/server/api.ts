@@ -10,13 +10,16 @@ import { guard } from './guard.ts';
 import { knownMethods, pathOf } from './known-methods.ts';
 import type { ApiOptions } from './options.ts';
 import { attributionRoutes } from './routes/attribution-routes.ts';
+import { closesRoutes } from './routes/closes-routes.ts';
 import { filesRoutes } from './routes/files-routes.ts';
 import { importsRoutes } from './routes/imports-routes.ts';
 import { operationsRoutes } from './routes/operations-routes.ts';
+import { planOptimiseRoute } from './routes/plan-optimise-route.ts';
 import { planRiskRoute } from './routes/plan-risk-route.ts';
 import { plansRoutes } from './routes/plans-routes.ts';
 import { referenceRoutes } from './routes/reference-routes.ts';
 import { reportRoutes } from './routes/report-routes.ts';
+import { segmentsRoutes } from './routes/segments-routes.ts';
 
 /**
  * Everything under `/api`: reports and operations under `/api/v1`, their description at
@@ -57,6 +60,9 @@ function under(options: ApiOptions): FastifyPluginAsync {
       filesRoutes(options),
       plansRoutes(options),
       planRiskRoute(options),
+      planOptimiseRoute(options),
+      closesRoutes(options),
+      segmentsRoutes(options),
     ])
       await scope.register(routes, { prefix: '/v1' });
     const described = { schema: { hide: true }, config: { permission: 'state.read' } } as const;

@@ -6,6 +6,7 @@ import { DEFAULT_PERIOD_HEADER } from './default-period-header.ts';
 
 /** Days where a request names none. */
 const DAYS = 30;
+const WEEK = 7;
 
 interface Dated {
   readonly from?: string;
@@ -35,6 +36,7 @@ export function defaultPeriod(
       { ...(from && { from }), ...(to && { to }) },
       dataRange,
       todayIn(timezone),
+      usually === 'week' ? WEEK : DAYS,
     );
     const isYear = usually === 'twelve_months' && from === undefined;
     const period = isOfTwelveMonths ? twelveMonths(days.to) : isYear ? calendarYear(days.to) : days;
@@ -51,14 +53,20 @@ export function defaultPeriod(
  * The days that a request means which names one end of them, or none. A day that is not over yet would look like a
  * bad one, so it is left out unless there is nothing else.
  * @param today the calendar day in the business's zone.
+ * @param days how many, where not both ends are named.
  */
-export function completed({ from, to }: Dated, dataRange: Period | null, today: string): Period {
+export function completed(
+  { from, to }: Dated,
+  dataRange: Period | null,
+  today: string,
+  days = DAYS,
+): Period {
   const yesterday = lastDays(today, 2).from;
   const last = dataRange && dataRange.from > yesterday ? today : yesterday;
   const newest = dataRange && dataRange.to < last ? dataRange.to : last;
-  if (to !== undefined) return { from: from ?? lastDays(to, DAYS).from, to };
+  if (to !== undefined) return { from: from ?? lastDays(to, days).from, to };
   if (from !== undefined) return { from, to: from > newest ? from : newest };
-  return lastDays(newest, DAYS);
+  return lastDays(newest, days);
 }
 
 /** The calendar day in a zone, as `2026-03-31`. */

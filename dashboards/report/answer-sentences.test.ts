@@ -1,9 +1,13 @@
 import type { CampaignsReport } from '@throughline/api/contract/reports/campaigns';
+import type { ChangesReport } from '@throughline/api/contract/reports/changes';
+import type { MultiverseReport } from '@throughline/api/contract/reports/multiverse';
 import type { PaybackReport } from '@throughline/api/contract/reports/payback';
 import type { PlanFactReport } from '@throughline/api/contract/reports/plan-fact';
 import { describe, expect, it } from 'vitest';
 import {
   campaignsAnswer,
+  changesAnswer,
+  multiverseAnswer,
   paybackAnswer,
   planFactAnswer,
   type SentenceWriting,
@@ -16,6 +20,7 @@ const writing: SentenceWriting = {
   count: (value) => value,
   share: (value) => `${value * 100}%`,
   month: (value) => value,
+  channel: (name) => name,
 };
 
 function payback(
@@ -114,5 +119,60 @@ describe('what to do about campaigns', () => {
   it('says that none stands out', () => {
     const report = campaigns([{ verdict: 'keep', campaigns: 2, cost: '1.00', profit: '1.00' }]);
     expect(campaignsAnswer(report, writing)).toEqual([{ key: 'campaigns.undecided' }]);
+  });
+});
+
+describe('what changed', () => {
+  const changed = (totals: object, rows: object[] = []) =>
+    ({ meta: { of: 'margin' }, totals, rows }) as unknown as ChangesReport;
+
+  it('says how much, mostly why, and where most', () => {
+    const totals = {
+      ...{ before: '60.00', now: '20.00', change: '-40.00' },
+      ...{ factor: 'landing+lead_rate', factor_effect: '-55.00' },
+    };
+    const rows = [
+      { kind: 'row', channel: 'Direct', source: null, campaign: null, change: '0.00' },
+      { kind: 'row', channel: 'Paid Search', source: null, campaign: 'Brand', change: '-30.00' },
+    ];
+    expect(changesAnswer(changed(totals, rows), writing)).toEqual([
+      {
+        key: 'changes.fell_margin',
+        values: { change: '$40.00', before: '$60.00', now: '$20.00' },
+      },
+      {
+        key: 'changes.because',
+        values: { driver: 'click to visit + visit to lead', effect: '−\u2060$55.00' },
+      },
+      { key: 'changes.mover', values: { name: 'Paid Search · Brand', change: '−\u2060$30.00' } },
+    ]);
+    expect(changesAnswer(changed({ before: null, now: '1.00', change: null }), writing)).toEqual([
+      { key: 'changes.unknown' },
+    ]);
+  });
+});
+
+describe('whether the verdict depends on how one counts', () => {
+  const channels = (...rows: object[]) => ({ rows }) as unknown as MultiverseReport;
+  const row = (channel: string, earns: number, readings: number) => ({
+    ...{ channel, earns, readings, decisive: { choice: 'value', flips: 3, pairs: 4 } },
+  });
+
+  it('names the channels and what decides most', () => {
+    expect(
+      multiverseAnswer(
+        channels(row('Email', 2, 4), row('Direct', 4, 4), row('SMS', 0, 0)),
+        writing,
+      ),
+    ).toEqual([
+      { key: 'multiverse.divided', values: { count: 1, of: 2, channels: 'Email' } },
+      { key: 'multiverse.decisive_value' },
+    ]);
+    expect(multiverseAnswer(channels(row('Email', 0, 4)), writing)).toEqual([
+      { key: 'multiverse.agreed' },
+    ]);
+    expect(multiverseAnswer(channels(row('SMS', 0, 0)), writing)).toEqual([
+      { key: 'multiverse.none' },
+    ]);
   });
 });

@@ -1,8 +1,13 @@
 import type { Language } from '@throughline/api/contract/metrics';
 import type { CampaignsReport } from '@throughline/api/contract/reports/campaigns';
+import type { ChangesReport } from '@throughline/api/contract/reports/changes';
+import { changeDriverTexts } from '@throughline/api/contract/reports/changes-drivers';
+import type { CloseChangesReport } from '@throughline/api/contract/reports/close-changes';
+import type { MultiverseReport } from '@throughline/api/contract/reports/multiverse';
 import type { PaybackReport } from '@throughline/api/contract/reports/payback';
 import type { PlanFactReport } from '@throughline/api/contract/reports/plan-fact';
 import { driverLabel } from '@throughline/api/contract/reports/plan-fact-columns';
+import type { ReconcileReport } from '@throughline/api/contract/reports/reconcile';
 
 /** A sentence by its words under `reportAnswer.` and what stands in them; `count` chooses between one and several. */
 export interface AnswerSentence {
@@ -17,6 +22,7 @@ export interface SentenceWriting {
   count(value: string): string;
   share(value: number): string;
   month(value: string): string;
+  channel(name: string): string;
 }
 
 type Answered<Report> = (report: Report, writing: SentenceWriting) => readonly AnswerSentence[];
@@ -95,9 +101,110 @@ export const campaignsAnswer: Answered<CampaignsReport> = ({ verdicts }, { money
   return sentences.length > 0 ? sentences : [{ key: 'campaigns.undecided' }];
 };
 
+/** How much changed, mostly because of what, and where most. */
+export const changesAnswer: Answered<ChangesReport> = ({ meta, rows, totals, known }, writing) => {
+  const { before, now, change, factor, factor_effect } = known ?? totals;
+  if (before === null || now === null || change === null) return [{ key: 'changes.unknown' }];
+  const { money, language, channel } = writing;
+  const without = (text: string) => text.replace(/^-/, '');
+  const way = Number(change) === 0 ? 'same' : Number(change) < 0 ? 'fell' : 'rose';
+  const signed = (text: string) =>
+    `${text.startsWith('-') ? '−' : '+'}\u2060${money(without(text))}`;
+  const [mover] = rows.filter(({ kind, change: own }) => kind === 'row' && Number(own) !== 0);
+  return [
+    ...(known && meta.unknown > 0
+      ? [{ key: 'changes.partly', values: { count: meta.unknown } }]
+      : []),
+    {
+      key: `changes.${way}_${meta.of}`,
+      values: { change: money(without(change)), before: money(before), now: money(now) },
+    },
+    ...(factor && factor_effect
+      ? [
+          {
+            key: 'changes.because',
+            values: {
+              driver: changeDriverTexts(factor)[language].toLocaleLowerCase(language),
+              effect: signed(factor_effect),
+            },
+          },
+        ]
+      : []),
+    ...(mover?.change
+      ? [
+          {
+            key: 'changes.mover',
+            values: {
+              name: [channel(mover.channel), mover.source, mover.campaign]
+                .filter(Boolean)
+                .join(' · '),
+              change: signed(mover.change),
+            },
+          },
+        ]
+      : []),
+  ];
+};
+
+/** On how many channels the verdict depends on how one counts, and on which choice most. */
+export const multiverseAnswer: Answered<MultiverseReport> = ({ rows }, { channel }) => {
+  const known = rows.filter(({ readings }) => readings > 0);
+  if (known.length === 0) return [{ key: 'multiverse.none' }];
+  const divided = known.filter(({ earns, readings }) => earns > 0 && earns < readings);
+  const [most] = divided;
+  if (!most) return [{ key: 'multiverse.agreed' }];
+  return [
+    {
+      key: 'multiverse.divided',
+      values: {
+        ...{ count: divided.length, of: known.length },
+        channels: divided.map((row) => channel(row.channel)).join(', '),
+      },
+    },
+    ...(most.decisive ? [{ key: `multiverse.decisive_${most.decisive.choice}` }] : []),
+  ];
+};
+
+/** Whether each step's sides are brought together, and what is not compared. */
+export const reconcileAnswer: Answered<ReconcileReport> = ({ steps }, { money }) =>
+  steps.map(({ step, status, left, right, difference }) => {
+    if (status !== 'compared') return { key: `reconcile.${status}.${step}` };
+    if (left === null || right === null || difference === null)
+      return { key: `reconcile.unknown.${step}` };
+    return {
+      key: `reconcile.compared.${step}`,
+      values: { left: money(left), right: money(right), difference: money(difference) },
+    };
+  });
+
+/** How far a closed month is from what was frozen. */
+export const closeChangesAnswer: Answered<CloseChangesReport> = (
+  { meta: { month: closed, changes }, totals: { difference } },
+  { money, month },
+) => {
+  if (closed === null) return [{ key: 'closeChanges.none' }];
+  const of = { month: month(closed) };
+  if (changes === 0) return [{ key: 'closeChanges.same', values: of }];
+  const shown = (value: string | null | undefined) => (value == null ? '–' : money(value));
+  return [
+    { key: 'closeChanges.changed', values: { ...of, count: changes } },
+    {
+      key: 'closeChanges.by',
+      values: {
+        ...{ cost: shown(difference.cost), revenue: shown(difference.revenue) },
+        profit: shown(difference.profit),
+      },
+    },
+  ];
+};
+
 /** Reports whose page begins with an answer. */
 export const ANSWER_SENTENCES: Readonly<Record<string, Answered<never>>> = {
   payback: paybackAnswer,
   'plan-fact': planFactAnswer,
   campaigns: campaignsAnswer,
+  changes: changesAnswer,
+  multiverse: multiverseAnswer,
+  reconcile: reconcileAnswer,
+  'close-changes': closeChangesAnswer,
 };

@@ -1,5 +1,6 @@
 import type { ReportContract } from '@throughline/api/contract/report';
-import { Trans } from 'react-i18next';
+import { Trans, useTranslation } from 'react-i18next';
+import { channelName } from '../i18n/channel-name.ts';
 import { useView } from '../view/view.ts';
 import { ANSWER_SENTENCES } from './answer-sentences.ts';
 
@@ -12,6 +13,7 @@ interface ReportAnswerProps {
 
 /** The page's question answered in words, where the report has words for it. */
 export function ReportAnswer({ contract, answer }: ReportAnswerProps) {
+  const { t } = useTranslation();
   const { format, language } = useView();
   const sentences = ANSWER_SENTENCES[contract.name]?.(answer as never, {
     language,
@@ -19,6 +21,7 @@ export function ReportAnswer({ contract, answer }: ReportAnswerProps) {
     count: (value) => format.value(value, 'count'),
     share: (value) => format.axisPercent(value),
     month: (value) => format.month(value),
+    channel: (name) => channelName(t, name),
   });
   if (!sentences) return null;
   return (

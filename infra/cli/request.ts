@@ -1,4 +1,4 @@
-export type Method = 'GET' | 'POST' | 'PUT';
+export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
 export interface RequestOptions {
   /** Parameters that are undefined are left out; several values of one are repeated. */

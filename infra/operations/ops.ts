@@ -5,6 +5,7 @@ import type { Source } from '@throughline/ingest/contract/source';
 import { parseInstant } from '@throughline/ingest/contract/time';
 import { unframed } from '@throughline/ingest/importing/file-frames';
 import type { Line } from '../line/line.ts';
+import { type CloseKeyPlace, closeKey } from './close-key.ts';
 import { saveDocument } from './documents.ts';
 import { startErase } from './erase/start-erase.ts';
 import { addCost } from './files/add-cost.ts';
@@ -19,6 +20,7 @@ import { startUndo } from './start-undo.ts';
 export function lineOperations(
   line: Line,
   identity: IdentityRules,
+  key: CloseKeyPlace,
   { timezone }: { readonly timezone?: string } = {},
 ): Required<Ops> {
   const reading = { identity, timezone };
@@ -63,6 +65,7 @@ export function lineOperations(
       );
     },
     saveDocument: (document) => saveDocument(line, document),
+    closeKey: () => closeKey(key),
     operation: (id) => stateOf(line.warehouse.reader(), id),
     retry: (which) => retryBadRows(line, which),
   };

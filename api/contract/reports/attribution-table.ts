@@ -1,5 +1,6 @@
 import type { Column, ColumnUnit, NotOpened, Opening, ReportTable, TableRow } from '../table.ts';
 import { LEVELS, MODELS } from '../terms.ts';
+import { type Condition, conditionText } from '../where.ts';
 import type { AttributionReport } from './attribution.ts';
 import { LEVEL_COLUMNS } from './level-columns.ts';
 
@@ -10,6 +11,7 @@ interface Asked {
   readonly basis: string;
   readonly of: string;
   readonly value: string;
+  readonly where: readonly Condition[];
 }
 
 const derived = () => 'derived' as const;
@@ -93,8 +95,13 @@ function placeOf({ key = '', isUnattributed }: TableRow): Readonly<Record<string
   return isUnattributed ? { kind: 'unattributed' } : Object.fromEntries(new URLSearchParams(key));
 }
 
-function periodOf({ from, to, basis }: Asked) {
-  return { ...(from && { from }), ...(to && { to }), basis };
+function periodOf({ from, to, basis, where }: Asked) {
+  return {
+    ...(from && { from }),
+    ...(to && { to }),
+    basis,
+    ...(where.length > 0 && { where: where.map(conditionText) }),
+  };
 }
 
 /** A rule's credit opens its conversions; a data-driven model learns from all journeys together. */

@@ -15,6 +15,7 @@ import {
   TRANSFORMS,
   VALUES,
 } from '../terms.ts';
+import { FACT_DIMENSIONS, whereTerm } from '../where.ts';
 import { attributionColumns, attributionTable } from './attribution-table.ts';
 
 /** Both ends; money as text. */
@@ -87,6 +88,8 @@ export type ModelState = z.infer<typeof modelState>;
 export const attributionReport = z.object({
   meta: meta.extend({
     report: z.literal('attribution'),
+    /** Conditions on the credit that is shown, where there are any; models are fitted on all journeys. */
+    where: z.array(z.string()).optional(),
     basis: z.enum(BASES),
     of: conversions,
     value: z.enum(VALUES),
@@ -134,6 +137,10 @@ export const attribution = reportContract({
       .prefault(ALL_MODELS.join(','))
       .describe('Models, such as last,linear,markov'),
     by,
+    where: whereTerm(
+      'Only credit of touches and conversions that pass; models still divide whole conversions and are fitted on all journeys, so what passes and what does not add up to everything',
+      FACT_DIMENSIONS,
+    ),
     transform: z
       .enum(TRANSFORMS)
       .default('unique')

@@ -57,12 +57,12 @@ async function runFor(
   return run;
 }
 
-/** A stored question as the parameters that it came from. */
-function plain(question: string): Record<string, string> {
+/** A stored question as the parameters that it came from; each condition is a repetition of its own. */
+function plain(question: string): Record<string, string | readonly string[]> {
   return Object.fromEntries(
     Object.entries(JSON.parse(question) as Record<string, unknown>).map(([key, value]) => [
       key,
-      Array.isArray(value) ? value.join(',') : String(value),
+      !Array.isArray(value) ? String(value) : key === 'where' ? value : value.join(','),
     ]),
   );
 }

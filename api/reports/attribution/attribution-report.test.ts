@@ -13,6 +13,7 @@ import {
 import { CONTRACTS } from '../../contract/reports/index.ts';
 import { insert, openTestWarehouse } from '../../testing/test-warehouse.ts';
 import { buildWorld } from '../../testing/world.ts';
+import { changesReport } from '../changes/changes-report.ts';
 import { readDataRange, readState } from '../state.ts';
 import { attributionReport } from './attribution-report.ts';
 import { findRun, isCurrent, newRun, questionOf, reportOf } from './kept-runs.ts';
@@ -102,6 +103,28 @@ describe('a hand-worked business', () => {
       spread: null,
       models: { last: { rank: null } },
     });
+  });
+
+  it('shows the credit of touches that meet conditions, of journeys that others share in', async () => {
+    const linear = async (...where: string[]) => {
+      const report = await reportOn(world, { ...JANUARY, models: 'linear', where });
+      return report.rows.map(({ channel, cost, models }) => [
+        ...[channel, cost, models.linear!.conversions, models.linear!.value],
+      ]);
+    };
+    // Two of the three touches of order 1001 are of Brand; its cost is 100.00 of the channel's 360.00.
+    expect(await linear('campaign:is:brand')).toEqual([
+      ['Paid Search', '100.00', 0.666666666, '66.66'],
+    ]);
+    expect(await linear('campaign:not:brand')).toEqual([
+      ['Organic Search', null, 0.333333334, '33.34'],
+      ['Paid Search', '260.00', 0, '0.00'],
+      ['Paid Social', null, 0, '0.00'],
+      ['Unattributed', null, 1, '50.00'],
+    ]);
+    // Nothing says which device was paid for: no cost, and never 0.
+    const [unsaid] = await linear('device:is:', 'channel:is:Paid Search');
+    expect(unsaid![1]).toBeNull();
   });
 
   it('adds up to the orders at every level, under every rule', async () => {
@@ -240,6 +263,72 @@ describe('a business with enough data', () => {
       }
     }
   });
+
+  it.each([
+    ...['channel:X:c2', 'campaign:X:', 'medium:X:cpc', 'returning:X:new', 'week:X:2026-W10'],
+  ])(
+    'divides the credit of every model between what meets %s and what does not',
+    async (condition) => {
+      const by = 'channel,campaign';
+      const on = (where: readonly string[]) =>
+        reportOn(line.warehouse, { ...MARCH, bootstrap: 0, by, where: [...where] });
+      const [whole, met, unmet] = await Promise.all([
+        on([]),
+        on([condition.replace('X', 'is')]),
+        on([condition.replace('X', 'not')]),
+      ]);
+      for (const { model } of whole.meta.models) {
+        const [all, some, others] = [whole, met, unmet].map((report) => sums(report, model));
+        // Of parts that are alike to the last digit either may have a unit that cannot be halved.
+        expect(Math.abs(some!.conversions + others!.conversions - all!.conversions)).toBeLessThan(
+          9,
+        );
+        expect(Math.abs(some!.value + others!.value - all!.value)).toBeLessThan(9);
+      }
+      expect(met.meta.where).toEqual([condition.replace('X', 'is')]);
+      expect(met.meta.totals.nulls).toBe(whole.meta.totals.nulls);
+    },
+  );
+
+  it('keeps what a model says of a channel when it shows the channel alone', async () => {
+    const whole = await reportOn(line.warehouse, MARCH);
+    const [first] = whole.rows;
+    const where = `channel:is:${first!.channel}`;
+    const { rows } = await reportOn(line.warehouse, { ...MARCH, where });
+    expect(rows).toHaveLength(1);
+    for (const [model, cell] of Object.entries(first!.models)) {
+      const own = rows[0]!.models[model]!;
+      expect([model, own.conversions, own.value, own.removal_effect]).toEqual([
+        ...[model, cell.conversions, cell.value, cell.removal_effect],
+      ]);
+      expect(own.interval?.conversions).toEqual(cell.interval?.conversions);
+      // Shares are of what is shown.
+      expect(own.share).toBe(1);
+    }
+  });
+
+  it.each(['markov', 'shapley'] as const)(
+    'divides what changed under %s, of all that it credits',
+    async (model) => {
+      const reader = line.warehouse.reader();
+      const state = (await readState(reader))!;
+      const published = { reader, state, dataRange: await readDataRange(reader, state) };
+      const days = { from: MARCH.from, to: MARCH.to, compare: '2026-02-01..2026-02-28' };
+      const asked = CONTRACTS.changes.query.parse({ ...days, model, of: 'revenue', by: 'channel' });
+      const { rows, totals } = await changesReport(published, asked, CONFIG);
+      const { rows: credited } = await reportOn(line.warehouse, { ...MARCH, bootstrap: 0 });
+      for (const { channel, now, change, bridge } of rows) {
+        const cell = credited.find((row) => row.channel === channel)!.models[model]!;
+        expect([channel, now, change]).toEqual([channel, cell.value, cell.value]);
+        expect(bridge!.reduce((sum, { effect }) => sum + cents(effect), 0)).toBe(cents(change));
+      }
+      // Every order is of 100.00, and none was made in February.
+      expect(totals).toMatchObject({
+        before: '0.00',
+        now: `${library.totals.conversions * 100}.00`,
+      });
+    },
+  );
 
   it('gives the same bytes to the same question', async () => {
     const [one, two] = [

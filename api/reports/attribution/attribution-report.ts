@@ -9,11 +9,16 @@ import type {
 import { LEVEL_COLUMNS } from '../../contract/reports/level-columns.ts';
 import type { Level } from '../../contract/terms.ts';
 import { type AnyModel, RULE_MODELS } from '../../contract/terms.ts';
+import { conditionText } from '../../contract/where.ts';
 import { countTests } from '../left-out-tests.ts';
 import type { Period } from '../period.ts';
+import { computeWhere, isOfName, passesName } from '../query/names-where.ts';
+import { conditionsOf } from '../query/question.ts';
+import { campaignNames } from '../query/rows/campaign-names.ts';
 import type { ReportConfig } from '../report-config.ts';
 import { asideMeta, type State } from '../state.ts';
 import { agreementOf, type CreditByRow, cellsOf, hundredths, spreadOf } from './cells.ts';
+import { conditioned } from './conditioned.ts';
 import { type AttributionFacts, fetchAttribution } from './fetch.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { fittedCredit, missingRows } from './fitted-credit.ts';
@@ -21,7 +26,7 @@ import { modelState, totalsOf } from './model-states.ts';
 import type { Fits } from './models/fit-apart.ts';
 import type { ModelFit, ModelsQuestion } from './models/fit-models.ts';
 import { type AttributionPlan, normalise } from './normalise.ts';
-import { type RuleRow, ruleRows } from './rows.ts';
+import { creditedRows, type RuleRow, ruleRows, withCosts } from './rows.ts';
 
 /** Fits data-driven models, somewhere. */
 export type FitModels = (question: ModelsQuestion) => Promise<Fits>;
@@ -72,16 +77,10 @@ export async function attributionReport(
   const facts = state ? await fetchAttribution(reader, state, plan) : NO_FACTS;
   const fits = await fitsOf(plan, facts, fit);
   const fitted = fits.filter((one): one is ModelFit => 'channels' in one);
-  const found = ruleRows(facts, plan.levels);
-  const rows = sorted([
-    ...found,
-    ...distinct(fitted.flatMap((one) => missingRows(found, one, plan.levels))),
-  ]);
-  const credit = new Map<AnyModel, CreditByRow>([
-    ...plan.rules.map((model) => [model, ruleCredit(rows, model)] as const),
-    ...fitted.map((one) => [one.model, fittedCredit(rows, one)] as const),
-  ]);
-  const cells = new Map([...credit].map(([model, own]) => [model, cellsOf(rows, own)]));
+  const { rows, credit, whole } = creditOf(plan, facts, fitted);
+  const cells = new Map(
+    [...credit].map(([model, own]) => [model, cellsOf(rows, own, whole?.get(model))]),
+  );
   const states = plan.models.map((model) => modelState(model, plan, fits, credit.get(model)));
   const conserving = states.filter(({ available, conserves }) => available && conserves);
   return {
@@ -98,6 +97,7 @@ export async function attributionReport(
         ...asideMeta(state),
         tests: state ? await countTests(reader, plan.period, config.timezone) : 0,
         data: dataRange,
+        ...(plan.where.length > 0 && { where: plan.where.map(conditionText) }),
         totals: {
           ...totalsOf(rows.map(({ rules }) => rules[LINEAR]!)),
           nulls: facts.paths?.nulls.reduce((sum, nulls) => sum + nulls, 0) ?? null,
@@ -114,6 +114,49 @@ export async function attributionReport(
         spread: spreadOf(conserving.map(({ model }) => cells.get(model)![at] as CreditCell)),
       })),
     },
+  };
+}
+
+interface Credited {
+  readonly rows: readonly RuleRow[];
+  readonly credit: ReadonlyMap<AnyModel, CreditByRow>;
+  /** Before conditions took a part of it; undefined without conditions. */
+  readonly whole?: ReadonlyMap<AnyModel, CreditByRow>;
+}
+
+/**
+ * What each model gives to each row. Models divide whole conversions and learn from all journeys; conditions then choose
+ * the parts that pass, a data-driven model's by where linear credit stands inside of the channel.
+ */
+function creditOf(
+  plan: AttributionPlan,
+  facts: AttributionFacts,
+  fitted: readonly ModelFit[],
+): Credited {
+  const { levels, fine, where, rules } = plan;
+  const { ofNames } = conditionsOf(where);
+  const isConditioned = where.length > 0;
+  const found = isConditioned ? creditedRows(facts, fine) : ruleRows(facts, levels);
+  // Of a channel that no conversion came by nothing but its name is known.
+  const isMet = (channel: string) =>
+    where.every(
+      (one) => isOfName(one) || passesName(one, one.dimension === 'channel' ? channel : ''),
+    );
+  const parts = sorted([
+    ...found,
+    ...distinct(fitted.flatMap((one) => missingRows(found, one, fine, isMet))),
+  ]);
+  const credit = new Map<AnyModel, CreditByRow>([
+    ...rules.map((model) => [model, ruleCredit(parts, model)] as const),
+    ...fitted.map((one) => [one.model, fittedCredit(parts, one)] as const),
+  ]);
+  if (!isConditioned) return { rows: parts, credit };
+  const names = campaignNames(facts.listed);
+  const { computed } = computeWhere(facts.spent, levels, names, new Set(), ofNames);
+  const met = conditioned(parts, credit, { fine, levels, ofNames });
+  return {
+    ...{ rows: sorted(withCosts(met.rows, computed.rows)), credit: met.credit },
+    whole: credit,
   };
 }
 

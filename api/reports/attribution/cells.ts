@@ -14,13 +14,24 @@ export type CreditByRow = ReadonlyMap<string, Amounts | FittedAmounts>;
 
 const NOTHING: Amounts = { share: 0n, value: 0n };
 
-/** The cells of one model, one a row in the order of rows. */
-export function cellsOf(rows: readonly RuleRow[], credit: CreditByRow): readonly CreditCell[] {
+/**
+ * The cells of one model, one a row in the order of rows.
+ * @param whole its credit before conditions took a part of it, to which the intervals of shares belong.
+ */
+export function cellsOf(
+  rows: readonly RuleRow[],
+  credit: CreditByRow,
+  whole?: CreditByRow,
+): readonly CreditCell[] {
   const amounts = rows.map(({ key }) => credit.get(key) ?? NOTHING);
   const sum = (parts: readonly Amounts[]) =>
     Number(parts.reduce((so, { share }) => so + share, 0n));
   const total = sum(amounts);
-  const attributed = sum(amounts.filter((_, at) => rows[at]!.kind === 'channel'));
+  const attributed = sum(
+    whole
+      ? [...whole].flatMap(([key, own]) => (isUnattributed(key) ? [] : own))
+      : amounts.filter((_, at) => rows[at]!.kind === 'channel'),
+  );
   const ranks = ranksOf(rows, amounts);
   return rows.map((row, at): CreditCell => {
     const own = amounts[at]!;
@@ -34,6 +45,8 @@ export function cellsOf(rows: readonly RuleRow[], credit: CreditByRow): readonly
     };
   });
 }
+
+const isUnattributed = (key: string) => key.startsWith('kind=unattributed');
 
 function isFitted(amounts: Amounts | FittedAmounts): amounts is FittedAmounts {
   return 'removalEffect' in amounts;

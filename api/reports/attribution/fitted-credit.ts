@@ -18,11 +18,12 @@ export function missingRows(
   rows: readonly RuleRow[],
   fit: ModelFit,
   levels: readonly Level[],
+  isMet: (channel: string) => boolean = () => true,
 ): readonly RuleRow[] {
   const known = new Set(rows.map(({ names }) => names.channel));
   return channelFits(fit)
     .filter(({ channel }) => !known.has(channel))
-    .map(({ channel }) => bareRow(channel, levels));
+    .map(({ channel }) => bareRow(channel, levels, isMet(channel)));
 }
 
 /**

@@ -4,6 +4,7 @@ import { sqlFile } from '@throughline/transform/warehouse/sql-file';
 import type { Reader } from '@throughline/transform/warehouse/warehouse';
 import type { KeptRun } from '../../contract/attribution-runs.ts';
 import type { AttributionReport, AttributionRequest } from '../../contract/reports/attribution.ts';
+import { conditionText } from '../../contract/where.ts';
 import { isoTime } from '../state.ts';
 import type { AttributionAnswer } from './attribution-report.ts';
 
@@ -29,7 +30,12 @@ const ASIDE = ['run', 'format', 'lang', 'separator', 'default_period'];
 
 /** Models, parameters and data range in one form, so that the same question has the same text. */
 export function questionOf(request: AttributionRequest): string {
-  const asked = Object.entries(request).filter(([name]) => !ASIDE.includes(name));
+  const { where, ...rest } = request;
+  const asked = Object.entries({
+    ...rest,
+    // A question without conditions is the one that it was before there were any.
+    ...(where.length > 0 && { where: where.map(conditionText) }),
+  }).filter(([name]) => !ASIDE.includes(name));
   return JSON.stringify(Object.fromEntries(asked.sort(([a], [b]) => (a < b ? -1 : 1))));
 }
 

@@ -5,6 +5,7 @@
     -- Of what is never below 0 the rest is simply cut off.
     (lower, upper) -> (toInt64(1000000000 * upper + 0.5) - toInt64(1000000000 * lower + 0.5)) AS shared
 SELECT
+    /* met */
     unattributed,
     if(unattributed, '', ifNull(nullIf(t.channel, ''), 'Unassigned')) AS channel,
     if(NOT unattributed AND (has({levels:Array(String)}, 'source') OR concat(campaign_id_, campaign_, ad_group_) != ''),
@@ -17,13 +18,14 @@ SELECT
 FROM
 (
     SELECT
-        touch_id = 0 AS unattributed,
-        if(unattributed, 0, traffic) AS traffic_,
+        /* inner met */
+        c.touch_id = 0 AS unattributed,
+        if(unattributed, 0, c.traffic) AS traffic_,
         -- The way says the rest, where more than the channel and the source is asked for.
-        if(NOT unattributed AND hasAny({levels:Array(String)}, ['campaign', 'ad_group', 'keyword']), way, 0) AS way_,
+        if(NOT unattributed AND hasAny({levels:Array(String)}, ['campaign', 'ad_group', 'keyword']), c.way, 0) AS way_,
         -- A name that several campaigns have had means the one of the touch's day.
-        if(way_ != 0 AND way IN (SELECT way FROM ways WHERE notEmpty({dated_names:Array(String)}) AND lowerUTF8(campaign) IN ({dated_names:Array(String)})),
-           toString(touch_day), '') AS name_day_,
+        if(way_ != 0 AND c.way IN (SELECT way FROM ways WHERE notEmpty({dated_names:Array(String)}) AND lowerUTF8(campaign) IN ({dated_names:Array(String)})),
+           toString(c.touch_day), '') AS name_day_,
         [
             toInt64(countIf(first_upto = 1)) * 1000000000,
             toInt64(countIf(last_upto = 1)) * 1000000000,
@@ -89,12 +91,13 @@ FROM
                     {basis:String} = 'deal', deal_day,
                     payment_day) AS dated
         FROM bounds
-    )
-    WHERE kind IN ({kinds:Array(String)})
+    ) AS c
+    /* joins */
+    WHERE c.kind IN ({kinds:Array(String)})
       AND dated BETWEEN {from:Date} AND {to:Date}
       -- Says the same once more in words that the primary key understands.
-      AND ({basis:String} != 'payment' OR kind = 'lead' OR payment_day BETWEEN {from:Date} AND {to:Date})
-    GROUP BY unattributed, traffic_, way_, name_day_
+      AND ({basis:String} != 'payment' OR c.kind = 'lead' OR c.payment_day BETWEEN {from:Date} AND {to:Date})
+    GROUP BY /* inner met name */ unattributed, traffic_, way_, name_day_
 ) AS facts
 LEFT JOIN
 (
@@ -106,5 +109,5 @@ LEFT JOIN
     FROM ways FINAL
     WHERE hasAny({levels:Array(String)}, ['campaign', 'ad_group', 'keyword'])
 ) AS w ON w.way = facts.way_
-LEFT JOIN (SELECT traffic, channel, source FROM traffic FINAL) AS t ON t.traffic = facts.traffic_
-GROUP BY unattributed, channel, source, campaign_id, campaign, ad_group_id, ad_group, keyword, name_day
+LEFT JOIN (SELECT traffic, channel, source, medium FROM traffic FINAL) AS t ON t.traffic = facts.traffic_
+GROUP BY /* met name */ unattributed, channel, source, campaign_id, campaign, ad_group_id, ad_group, keyword, name_day

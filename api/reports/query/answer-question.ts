@@ -10,7 +10,7 @@ import {
   tellingOf,
 } from './evaluate.ts';
 import { everSold, fetchCostedSources, fetchListed } from './fetch-around.ts';
-import { type CubeGroups, fetchGroups } from './fetch-groups.ts';
+import { type ComparedGroups, type CubeGroups, fetchGroups } from './fetch-groups.ts';
 import { levelsOf } from './names-where.ts';
 import { conditionsOf, type Question } from './question.ts';
 import { datedNames } from './rows/campaign-names.ts';
@@ -37,6 +37,30 @@ export async function answerQuestion(
   state: State,
   question: Question,
 ): Promise<AnsweredQuestion> {
+  return evaluated(question, await fetchFacts(reader, state, question));
+}
+
+/** What a question is answered from; rows above its levels can be evaluated from it as well. */
+export interface QuestionFacts {
+  readonly groups: ComparedGroups;
+  readonly around: Around;
+}
+
+/** The figures of a question from facts that were fetched at its levels, or below. */
+export function evaluated(question: Question, { groups, around }: QuestionFacts): AnsweredQuestion {
+  return {
+    question,
+    telling: tellingOf(question, around.salesTold),
+    current: evaluate(question, groups.current, around),
+    previous: groups.previous && evaluate(question, groups.previous, around),
+  };
+}
+
+export async function fetchFacts(
+  reader: Reader,
+  state: State,
+  question: Question,
+): Promise<QuestionFacts> {
   const { levels, where, cubes, period } = question;
   const listing = fetchListed(reader, state, levelsOf(levels, conditionsOf(where).ofNames));
   const [listed, costed, groups] = await Promise.all([
@@ -45,13 +69,7 @@ export async function answerQuestion(
     listing.then((names) => fetchGroups(reader, state, question, datedNames(names))),
   ]);
   const salesTold = await areSalesTold(reader, state, cubes, groups.current);
-  const around: Around = { listed, costed, salesTold };
-  return {
-    question,
-    telling: tellingOf(question, salesTold),
-    current: evaluate(question, groups.current, around),
-    previous: groups.previous && evaluate(question, groups.previous, around),
-  };
+  return { groups, around: { listed, costed, salesTold } };
 }
 
 /** Whether any source has ever told of a sale; asked of the warehouse only where these facts have none. */

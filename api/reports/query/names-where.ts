@@ -91,7 +91,11 @@ function upper(known: Meeting | undefined, meeting: Meeting): Meeting {
   return { ...meeting, at: known.at };
 }
 
-function passes(row: ComputedRow, conditions: readonly NameCondition[]): boolean {
+/** Whether what a row is called meets all conditions. */
+export function passes(
+  row: Pick<ComputedRow, 'kind' | 'names'>,
+  conditions: readonly NameCondition[],
+): boolean {
   return conditions.every(({ dimension, operator, value }) => {
     // What no touch can claim has no names: it is not one of them, and it is none that is not set either.
     if (row.kind === 'unattributed') return operator === 'not';

@@ -14,8 +14,10 @@ import { negotiateFormat } from '../negotiate-format.ts';
 import { drillOperation, reportOperation, schemaName } from '../operation-ids.ts';
 import type { ApiOptions } from '../options.ts';
 import { readingProblems } from '../responses.ts';
+import { type AskedSegment, segmentConditions, segmentOf } from './asked-segment.ts';
 
 const OF_PLAN = ['plan_missing', 'plan_unknown', 'plan_not_computable'] as const;
+const OF_MONTH = ['close_unknown'] as const;
 const JSON_TYPE = FORMATS.json.type;
 
 /** A report with its answer; what of one contract fits the other was checked where the answers are listed. */
@@ -59,7 +61,10 @@ function addReport(
     {
       preValidation: negotiateFormat,
       // A plan has days of its own, which its answer puts in.
-      ...(!contract.isOfPlan && { preHandler: defaultPeriod(answers, config.timezone, contract) }),
+      preHandler: [
+        ...(contract.isOfPlan ? [] : [defaultPeriod(answers, config.timezone, contract)]),
+        ...segmented(query.shape, answers),
+      ],
       config: { permission: reportPermission(name) },
       schema: {
         operationId: reportOperation(name),
@@ -72,7 +77,9 @@ function addReport(
             'currency_unavailable',
             'file_too_large',
             'run_unknown',
+            ...('where' in query.shape ? (['segment_unknown'] as const) : []),
             ...(contract.isOfPlan ? OF_PLAN : []),
+            ...(contract.isOfMonth ? OF_MONTH : []),
           ),
         },
       },
@@ -81,12 +88,14 @@ function addReport(
       const asked = request.query as Asked<typeof contract> & Framed;
       const current = await answers.current(request, reply);
       const fixed = await answer.fixed?.(current, asked, config);
-      const variant = fixed?.name;
+      const segment = segmentOf(request);
+      const variant = variantOf(fixed?.name, segment);
       const json = async (from: Origin) => {
         const published = { ...current, ...from };
-        return JSON.stringify(
-          await (fixed ? fixed.answer(published, config) : answer.answer(published, asked, config)),
-        );
+        const found = (await (fixed
+          ? fixed.answer(published, config)
+          : answer.answer(published, asked, config))) as { readonly meta: object };
+        return JSON.stringify(segment ? { ...found, meta: { ...found.meta, segment } } : found);
       };
       const { format } = asked;
       // A file is the answer as JSON written otherwise: whoever saw the figures has them made once.
@@ -111,6 +120,18 @@ function addReport(
   );
 }
 
+/** Where conditions are taken, a saved set of them is taken by its name. */
+function segmented(shape: Readonly<Record<string, unknown>>, answers: Answers) {
+  return shape.where ? [segmentConditions(answers, shape.where as z.ZodType)] : [];
+}
+
+/** Names an answer beside the state: a segment may change while the state does not. */
+function variantOf(fixed: string | undefined, segment: AskedSegment | undefined) {
+  if (!segment) return fixed;
+  const named = `${Buffer.from(segment.name).toString('base64url')}-${segment.version}`;
+  return [fixed, named].filter(Boolean).join('.');
+}
+
 /** The same question, asked for as JSON. */
 function unformatted({ lang, separator, ...asked }: Framed): object {
   return { ...asked, format: 'json' };
@@ -129,9 +150,10 @@ function addDrill(
   app.get(
     `/reports/${contract.name}/${drill.path}`,
     {
-      ...(drill.isDated && {
-        preHandler: defaultPeriod(answers, config.timezone, contract),
-      }),
+      preHandler: [
+        ...(drill.isDated ? [defaultPeriod(answers, config.timezone, contract)] : []),
+        ...segmented(drill.query.shape, answers),
+      ],
       config: { permission: reportPermission(contract.name) },
       schema: {
         operationId: drillOperation(contract.name, drill.path),
@@ -144,7 +166,12 @@ function addDrill(
             description: drill.question.en,
             content: { 'application/json': { schema: drill.answer } },
           },
-          ...readingProblems('not_found', ...(contract.isOfPlan ? OF_PLAN : [])),
+          ...readingProblems(
+            'not_found',
+            ...('where' in drill.query.shape ? (['segment_unknown'] as const) : []),
+            ...(contract.isOfPlan ? OF_PLAN : []),
+            ...(contract.isOfMonth ? OF_MONTH : []),
+          ),
         },
       },
     },
@@ -162,7 +189,8 @@ function addDrill(
           : answer(published, asked, config));
         return JSON.stringify(found);
       };
-      return answers.send(request, reply, current.state, JSON_TYPE, body, { variant: named?.name });
+      const variant = variantOf(named?.name, segmentOf(request));
+      return answers.send(request, reply, current.state, JSON_TYPE, body, { variant });
     },
   );
 }

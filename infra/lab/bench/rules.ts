@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { RULES } from '@throughline/api/reports/attribution/fetch';
+import { RULES } from '@throughline/api/reports/attribution/rules-statement';
 import { CUBE_DEFINITIONS } from '@throughline/api/reports/query/cubes/cube';
 import { constantsOf } from '@throughline/transform/derive/constants';
 import { DEFAULT_DERIVE_SETTINGS } from '@throughline/transform/derive/settings';

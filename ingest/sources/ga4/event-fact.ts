@@ -1,12 +1,16 @@
 import type { RawDelivery } from '../../contract/delivery.ts';
 import type { EventFact, Traffic } from '../../contract/fact.ts';
 import type { Micros } from '../../contract/time.ts';
-import { chosenConsent, type DetailHints, eventDetails } from './event-details.ts';
-import { eventKind } from './event-kind.ts';
-import { eventWords } from './event-words.ts';
+import {
+  chosenConsent,
+  type DetailHints,
+  eventDetails,
+} from '../../kit/web-events/event-details.ts';
+import { eventKind } from '../../kit/web-events/event-kind.ts';
+import { eventWords } from '../../kit/web-events/event-words.ts';
+import { type SaleHints, valueOfEvent } from '../../kit/web-events/value-of-event.ts';
 import type { Ga4Settings } from './settings.ts';
 import { testMark } from './test-mark.ts';
-import { type SaleHints, valueOfEvent } from './value-of-event.ts';
 
 /** What one event says, whichever of GA4's ways brought it. */
 export interface EventContent extends Pick<EventFact, 'id' | 'name' | 'identifiers'>, DetailHints {
@@ -14,6 +18,9 @@ export interface EventContent extends Pick<EventFact, 'id' | 'name' | 'identifie
   readonly sessionId: string | undefined;
   readonly traffic: Traffic | undefined;
   readonly ecommerce?: SaleHints['ecommerce'];
+  /** Of the time; µs where nothing is said. */
+  readonly precision?: EventFact['precision'];
+  readonly isBot?: boolean;
 }
 
 export function eventFact(
@@ -30,7 +37,7 @@ export function eventFact(
     source,
     account,
     occurredAt: at,
-    precision: 'us',
+    precision: content.precision ?? 'us',
     type,
     name,
     identifiers,
@@ -42,7 +49,7 @@ export function eventFact(
     ...valueOfEvent(type, content, settings),
     isTest: mark !== undefined,
     ...(mark && { testMark: mark }),
-    isBot: false,
+    isBot: content.isBot === true,
   };
 }
 

@@ -54,6 +54,23 @@ export function factsStatement(cube: CubeDefinition, composition: Composition) {
   return { text, parameters: conditionParameters(conditions) };
 }
 
+/** Conditions of a cube as tests, to be put into a statement of one's own: `inner` on its facts, `outer` on their traffic. */
+export function testsOf(cube: CubeDefinition, conditions: readonly FactCondition[]) {
+  const numbered = conditions.map((condition, at) => ({ ...condition, at }));
+  const tests = (ofTraffic: boolean) =>
+    numbered
+      .filter(({ dimension }) => isOfTraffic(cube, dimension) === ofTraffic)
+      .map((condition) => `(${conditionSql(cube, condition)})`);
+  return {
+    joins: joins(
+      cube,
+      conditions.map(({ dimension }) => dimension),
+    ),
+    ...{ inner: tests(false), outer: tests(true) },
+    parameters: conditionParameters(conditions),
+  };
+}
+
 /** The facts behind a figure, to be continued by what is asked of `cell`. */
 export function cellStatement(
   cube: CubeDefinition,

@@ -177,7 +177,11 @@ export function nameAt(level: Level, group: Placed, names: CampaignNames): Named
 }
 
 /** The query string that opens the row's cells; the same for the same row of any period. */
-function rowKey(unattributed: boolean, levels: readonly Level[], place: readonly Named[]): string {
+export function rowKey(
+  unattributed: boolean,
+  levels: readonly Level[],
+  place: readonly Pick<Named, 'key'>[],
+): string {
   if (unattributed) return 'kind=unattributed';
   return new URLSearchParams(
     levels.map((level, at): [string, string] => [level, place[at]!.key]),

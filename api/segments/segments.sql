@@ -1,0 +1,20 @@
+-- Newest version of every segment; see segment.sql for which content of a number counts.
+SELECT
+    substring(entity_id, 9) AS name,
+    max(number) AS version,
+    argMax(said.1, number) AS body,
+    argMax(said.2, number) AS author,
+    argMax(said.3, number) AS at
+FROM
+(
+    SELECT
+        entity_id,
+        version AS number,
+        argMin((ifNull(fields['body'], ''), ifNull(fields['author'], ''), toString(toUnixTimestamp64Milli(occurred_at))), (occurred_at, id)) AS said
+    FROM entities
+    WHERE entity_type = 'document' AND source = {source:String} AND account = {account:String}
+      AND startsWith(entity_id, 'segment:') AND op = 'upsert'
+    GROUP BY entity_id, version
+)
+GROUP BY entity_id
+ORDER BY name
