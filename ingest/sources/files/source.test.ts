@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { TEXTS_HEADER } from '../../mapping/texts-of.ts';
 import { kindsOf, rejectionsOf, slicesOf } from '../../testing/mapped.ts';
@@ -240,9 +241,9 @@ describe('shops, CRMs, accounting', () => {
     ]);
     expect(file.mapped.records[2]).toMatchObject({ skipped: { code: 'payment_to_advertiser' } });
     const statement =
-      '1CClientBankExchange\r\nКодировка=Windows\r\nРасчСчет=111\r\nСекцияДокумент=Платежное поручение\r\nНомер=4\r\nДата=14.05.2026\r\nСумма=99.00\r\nПлательщикСчет=222\r\nПолучательСчет=111\r\nДатаПоступило=14.05.2026\r\nНазначениеПлатежа=Оплата по счету № 12\r\nКонецДокумента\r\nКонецФайла\r\n';
-    expect(entitiesIn(mapped(win1251(statement), { currency: 'RUB' }))).toMatchObject([
-      { fields: { amountMicros: 99n * EUR, invoiceNumber: '12' } },
+      '1CClientBankExchange\r\nКодировка=Windows\r\nРасчСчет=40702978000000000111\r\nСекцияДокумент=Платежное поручение\r\nНомер=4\r\nДата=14.05.2026\r\nСумма=99.00\r\nПлательщикСчет=222\r\nПолучательСчет=40702978000000000111\r\nДатаПоступило=14.05.2026\r\nНазначениеПлатежа=Оплата по счету № 12\r\nКонецДокумента\r\nКонецФайла\r\n';
+    expect(entitiesIn(mapped(win1251(statement)))).toMatchObject([
+      { fields: { amountMicros: 99n * EUR, currency: 'EUR', invoiceNumber: '12' } },
     ]);
   });
 
@@ -415,6 +416,30 @@ describe('a file that leaves something open', () => {
       { position: 4, code: 'time_unreadable' },
     ]);
     expect(totalCost(file)).toBe(1_500_000n);
+  });
+});
+
+describe('fixtures', () => {
+  const read = (name: string) => readFileSync(new URL(`./fixtures/${name}`, import.meta.url));
+  it('give the figures of their good rows, with and without what is unknown, twice the same', () => {
+    const ads = mapped(read('google-ads.csv'));
+    // 2,000.10 + 0.90; the third row has no amount and is told with its line.
+    expect(totalCost(ads)).toBe(2_001n * EUR);
+    expect(rejectionsOf(ads.mapped)).toMatchObject([{ position: 6, code: 'money_unreadable' }]);
+    expect(mapped(read('google-ads.csv')).mapped).toEqual(ads.mapped);
+    const deals = mapped(read('deals-ru.csv'), { currency: 'RUB' });
+    expect(entitiesIn(deals)).toMatchObject([
+      { version: Date.parse('2026-05-04T18:40:00Z') * 1000, fields: { status: 'won' } },
+      { fields: { status: 'open', amountMicros: null } },
+    ]);
+    // A column that nobody knows changes nothing.
+    const more = read('google-ads.csv')
+      .toString()
+      .replace('Conversions\n', 'Conversions,Odd\n')
+      .replace(/(1\.50|0\.00)\n/g, '$1,x\n');
+    expect(costsIn(mapped(more)).map(({ costMicros }) => costMicros)).toEqual(
+      costsIn(ads).map(({ costMicros }) => costMicros),
+    );
   });
 });
 

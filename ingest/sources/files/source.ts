@@ -7,6 +7,12 @@ export const source: Source<FileOptions> = {
   name: 'files',
   title: 'Files (CSV, XLSX, JSON lines)',
   settings: fileOptions,
+  about: {
+    verification: 'none: it has no address',
+    dedupe: 'number of the order, deal …; campaign and day of a cost; content of an event',
+    version: 'the column “last modified”, else the last import',
+    becomes: 'slice `ad_cost`; order; refund; deal; lead; call; product; payment …; events',
+  },
   endpoints: [],
   importing: { kind: 'text' },
   map: (delivery, { settings, identity }) => mapFile(delivery, settings, identity),

@@ -37,7 +37,12 @@ export function refuseUnsaid(reading: FileReading): void {
 
 function hasCurrency({ columns, options, lines }: FileReading): boolean {
   if (options.currency !== undefined) return true;
-  if (columns.some(({ meaning }) => meaning === 'currency')) return true;
+  const told = columns.find(({ meaning }) => meaning === 'currency');
+  if (
+    told &&
+    lines.some(({ kind, line }) => kind === 'row' && !isNothing(line.cells[told.index]?.text ?? ''))
+  )
+    return true;
   const amounts = columns.filter(({ meaning }) => meaning && AMOUNTS.includes(meaning));
   return !lines.some(
     ({ kind, line }) =>

@@ -10,7 +10,12 @@ const COLUMNS = [
   'Контрагент',
   'Счет контрагента',
 ] as const;
+const CURRENCY = 'Валюта';
 const PURPOSE = 'НазначениеПлатежа';
+/** The three digits of an account number that tell its currency; 810 is how accounts still write the rouble. */
+const CURRENCIES: Readonly<Record<string, string>> = {
+  ...{ '810': 'RUB', '643': 'RUB', '840': 'USD', '978': 'EUR', '156': 'CNY', '398': 'KZT' },
+};
 
 export function isClientBank(text: string): boolean {
   return text.startsWith(FIRST);
@@ -35,7 +40,7 @@ export function cutClientBank(text: string): Line[] {
   const raws: string[] = [];
   const header: Line = {
     ...{ line: 1, lines: 1, raw: FIRST },
-    cells: [...COLUMNS, PURPOSE].map(textCell),
+    cells: [...COLUMNS, CURRENCY, PURPOSE].map(textCell),
   };
   const rows = text.split(/\r?\n/);
   for (const [index, raw] of rows.entries()) {
@@ -76,6 +81,16 @@ function paymentOf(fields: ReadonlyMap<string, string>, accounts: ReadonlySet<st
     isIn ? 'in' : 'out',
     of(other, `${other}1`),
     of(`${other}Счет`, `${other}РасчСчет`),
+    currencyOf(
+      isIn
+        ? of('ПолучательСчет', 'ПолучательРасчСчет')
+        : of('ПлательщикСчет', 'ПлательщикРасчСчет'),
+    ),
     of(PURPOSE),
   ];
+}
+
+/** Of an account of 20 digits; empty where it does not tell. */
+function currencyOf(account: string): string {
+  return (/^\d{20}$/.test(account) && CURRENCIES[account.slice(5, 8)]) || '';
 }
