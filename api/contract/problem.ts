@@ -74,6 +74,8 @@ export const PROBLEM_CODES = [
   'person_unknown',
   'identifier_shared',
   'import_unreadable',
+  'file_refused',
+  'import_not_undoable',
   'disk_low',
   'log_unavailable',
   'operation_unavailable',

@@ -182,6 +182,15 @@ export const PROBLEMS = {
     status: 422,
     title: 'The file is not what it claims; what was good before the fault is kept.',
   },
+  file_refused: {
+    status: 422,
+    title: 'The file cannot be read as it is; nothing of it was taken in.',
+  },
+  import_not_undoable: {
+    status: 409,
+    title:
+      'The import cannot be undone now: it is still being taken in, or the log no longer has what it brought.',
+  },
   disk_low: {
     status: 503,
     title: 'There is too little room on the disk to take more in; make room, then try again.',

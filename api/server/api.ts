@@ -11,6 +11,7 @@ import { knownMethods, pathOf } from './known-methods.ts';
 import type { ApiOptions } from './options.ts';
 import { attributionRoutes } from './routes/attribution-routes.ts';
 import { closesRoutes } from './routes/closes-routes.ts';
+import { filesRoutes } from './routes/files-routes.ts';
 import { importsRoutes } from './routes/imports-routes.ts';
 import { operationsRoutes } from './routes/operations-routes.ts';
 import { planOptimiseRoute } from './routes/plan-optimise-route.ts';
@@ -56,6 +57,7 @@ function under(options: ApiOptions): FastifyPluginAsync {
       referenceRoutes(options, answers),
       operationsRoutes(options),
       importsRoutes(options),
+      filesRoutes(options),
       plansRoutes(options),
       planRiskRoute(options),
       planOptimiseRoute(options),

@@ -1,6 +1,7 @@
 import { text } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
 import { badRowsResponse } from '../contract/operations.ts';
+import { ProblemError } from '../problems/problems.ts';
 import { servedWorld } from '../testing/served-world.ts';
 import { insert } from '../testing/test-warehouse.ts';
 
@@ -58,8 +59,28 @@ describe('operations', () => {
           return { import_id: 'i', deliveries: 1 };
         },
         importProgress: async () => undefined,
+        readFile: async ({ name, isDryRun, options, content }) => {
+          asked.push({ name, isDryRun, options, content: await text(content) });
+          throw new ProblemError('file_refused', { detail: 'costs.csv:3: file_decimals_differ' });
+        },
+        startUndo: async (id) => {
+          asked.push(id);
+          return { operation: 'u' };
+        },
       },
     });
+    const id = '00000000-0000-4000-8000-000000000001';
+    const file = await serving.inject({
+      ...{ method: 'POST', url: '/api/v1/files?name=costs.csv&dry_run=true&options=%7B%7D' },
+      ...{ headers: { 'content-type': 'application/octet-stream' }, payload: 'a,b' },
+    });
+    expect([file.statusCode, file.json().code]).toEqual([422, 'file_refused']);
+    const undone = await serving.inject({ method: 'POST', url: `/api/v1/imports/${id}/undo` });
+    expect([undone.statusCode, undone.json()]).toEqual([202, { operation: 'u' }]);
+    expect(asked.splice(0)).toEqual([
+      { name: 'costs.csv', isDryRun: true, options: '{}', content: 'a,b' },
+      id,
+    ]);
     const rebuilt = await serving.inject({ method: 'POST', url: '/api/v1/rebuild' });
     expect([rebuilt.statusCode, rebuilt.json()]).toEqual([202, { operation: 'a' }]);
     expect((await serving.inject('/api/v1/operations/a')).json()).toEqual({

@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import type * as z from 'zod';
+import type { CostRequest, ImportRow, MappingRow, ReadFileResponse } from '../contract/files.ts';
 import type {
   EraseRequest,
   ImportProgress,
@@ -19,6 +20,17 @@ export interface ImportRequest {
   readonly content: Readable;
   /** The content is several files in frames. */
   readonly isFramed: boolean;
+}
+
+export interface FileRequest {
+  readonly name: string;
+  readonly account: string;
+  readonly isDryRun: boolean;
+  /** JSON; checked by whoever reads the file. */
+  readonly options?: string | undefined;
+  readonly mapping?: string | undefined;
+  readonly content: Readable;
+  readonly author: string;
 }
 
 /** A version of what people write here: a record of the source `throughline`. */
@@ -46,6 +58,14 @@ export interface CloseKey {
 export interface Ops {
   /** Takes a file in; resolves once all of it is durable. */
   startImport?(request: ImportRequest): Promise<z.infer<typeof startedImport>>;
+  /** Reads a file by its headings; without a dry run it is taken in and durable. */
+  readFile?(request: FileRequest): Promise<ReadFileResponse>;
+  /** Takes in a cost that no file tells. */
+  addCost?(cost: CostRequest, by: { readonly author: string }): Promise<ReadFileResponse>;
+  listImports?(): Promise<ImportRow[]>;
+  listMappings?(): Promise<MappingRow[]>;
+  /** Starts to take the facts of an import out again. */
+  startUndo?(importId: string): Promise<z.infer<typeof startedOperation>>;
   /** Undefined for an import that this process did not take. */
   importProgress?(id: string): Promise<ImportProgress | undefined>;
   /** Starts to derive everything anew from the facts. */

@@ -63,12 +63,7 @@ export async function importFiles(
     });
     const [nothing = deliveries === 0 ? 0 : undefined] = empty;
     if (nothing !== undefined && !allowEmpty) throw nothingIn(files[nothing]!);
-    const result = await visible(io, client, id, files);
-    reportRejections(io, files, result);
-    reportSkips(io, files, result);
-    reportTests(io, files, account, result);
-    reportReplacements(io, result);
-    const summary = summaryOf(source, result);
+    const summary = await broughtBy(io, client, { id, source, account, files });
     const hint = summary.accepted + summary.duplicates > 0 && (await missingRates(client));
     if (hint) say(io, hint);
     if (io.stderr.isTTY && summary.accepted + summary.duplicates > 0) say(io, whereToLook(client));
@@ -77,6 +72,26 @@ export async function importFiles(
   return importing.catch((error: unknown) => {
     throw error instanceof ServerUnreachable ? cutOff(error) : error;
   });
+}
+
+/** Waits until reports show all of an import, and tells what became of its records. */
+export async function broughtBy(
+  io: Io,
+  client: Client,
+  which: {
+    readonly id: string;
+    readonly source: string;
+    readonly account: string;
+    readonly files: readonly string[];
+  },
+): Promise<ImportSummary> {
+  const { id, source, account, files } = which;
+  const result = await visible(io, client, id, files);
+  reportRejections(io, files, result);
+  reportSkips(io, files, result);
+  reportTests(io, files, account, result);
+  reportReplacements(io, result);
+  return summaryOf(source, result);
 }
 
 function whereToLook({ page }: Client): string {

@@ -20,7 +20,7 @@ describe('run', () => {
     const help = await command('--help');
     expect(help).toMatchObject({ exitCode: 0, err: '' });
     expect([...help.out.matchAll(/^ {2}([a-z]+)/gm)].map(([, name]) => name)).toEqual([
-      ...['start', 'collector', 'worker', 'api', 'demo', 'import', 'report', 'attribute'],
+      ...['start', 'collector', 'worker', 'api', 'demo', 'import', 'cost', 'report', 'attribute'],
       ...[
         'calculate',
         'plan',
@@ -74,6 +74,17 @@ describe('run', () => {
     ['replay --from 2026-02-30T10:00:00Z', /--from: Expected a time with its offset/],
     ['replay --bad-rows --from 2026-03-01T00:00:00Z', /expected one or the other/],
     ['import shopify /nowhere/orders.json', /no such file/],
+    ['import auto', /missing required argument 'file'/],
+    ['import auto /nowhere/costs.csv', /no such file or folder/],
+    ['import csv costs.csv --dates myd', /Allowed choices are ymd, dmy, mdy/],
+    ['import auto costs.csv --column cost', /"heading=meaning"/],
+    ['import undo', /missing required argument 'id'/],
+    ['import undo 7', /an id of throughline import list/],
+    ['cost add --from 2026-03-01', /required option/],
+    [
+      'cost add --channel Telepathy --from 2026-03-01 --to 2026-03-31 --amount 5 --currency EUR',
+      /no channel .Telepathy/,
+    ],
   ])('refuses %j with 2 and a sentence on standard error', async (line, message) => {
     const { exitCode, out, err } = await command(line);
     expect(exitCode).toBe(2);

@@ -4,6 +4,7 @@ import { attributeCommand } from './commands/attribute.ts';
 import { calculateCommand } from './commands/calculate.ts';
 import { closeCommand } from './commands/close.ts';
 import { configCommand } from './commands/config.ts';
+import { costCommand } from './commands/cost.ts';
 import { demoCommand } from './commands/demo.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { eraseCommand } from './commands/erase.ts';
@@ -32,6 +33,7 @@ const COMMANDS: readonly AddCommand[] = [
   roleCommands,
   demoCommand,
   importCommand,
+  costCommand,
   reportCommand,
   attributeCommand,
   calculateCommand,

@@ -3,10 +3,12 @@ import type { ImportProgress, StartedImport } from '@throughline/api/contract/op
 import type { Source } from '@throughline/ingest/contract/source';
 import type { ImportFile } from '@throughline/ingest/importing/file-frames';
 import { filePlace } from '@throughline/ingest/importing/file-place';
-import { splitFiles } from '@throughline/ingest/importing/split-import';
+import { type ImportOptions, splitFiles } from '@throughline/ingest/importing/split-import';
 import { appendOrRefer } from '@throughline/ingest/log/append-or-refer';
 import { deliveryKey } from '@throughline/ingest/log/delivery-key';
 import type { LogRecord } from '@throughline/ingest/log/event-log';
+import { currentPublication } from '@throughline/transform/derive/publication';
+import { newestRollup } from '@throughline/transform/derive/rollup/rollup-record';
 import { replacedBlocks } from '@throughline/transform/load/replaced';
 import { dateTime64 } from '@throughline/transform/warehouse/date-time';
 import { sqlFile } from '@throughline/transform/warehouse/sql-file';
@@ -32,6 +34,7 @@ export async function startImport(
   account: string,
   files: AsyncIterable<ImportFile> | Iterable<ImportFile>,
   importId: string = randomUUID(),
+  beside: Pick<ImportOptions, 'headers' | 'takenAt'> = {},
 ): Promise<StartedImport> {
   const offsets = new Array<number>(line.log.partitions).fill(0);
   const receivedAt = line.clock();
@@ -49,6 +52,7 @@ export async function startImport(
       account,
       receivedAt,
       importId,
+      ...beside,
       onEmptyFile: (file) => empty.push(file),
     })) {
       deliveries += 1;
@@ -78,6 +82,17 @@ function tellOthers(line: Line, row: readonly unknown[]): void {
 async function takenByOthers(reader: Reader, importId: string): Promise<Taken | undefined> {
   const [taken] = await reader.rows<Taken>(TAKEN, { importId });
   return taken;
+}
+
+/** Where a line rolls up, reports show what is rolled up. */
+async function isRolledUp({ worker }: Line, reader: Reader): Promise<boolean> {
+  const [{ revision }, newest] = await Promise.all([
+    currentPublication(reader),
+    newestRollup(reader),
+  ]);
+  if (!newest || newest.revision >= revision) return true;
+  worker?.wake();
+  return false;
 }
 
 type SkipRow = Omit<ImportProgress['skips'][number], 'group'> & { readonly subject: string };
@@ -115,7 +130,8 @@ export async function importProgress(
   const tests = await reader.rows<ImportProgress['tests'][number]>(TESTS, { importId });
   const loaded = Number(books!.loaded);
   const derived = loaded - Number(books!.underived);
-  const visible = reached(committed, taken.offsets) && derived === loaded;
+  const isDerived = reached(committed, taken.offsets) && derived === loaded;
+  const visible = isDerived && (await isRolledUp(line, reader));
   const replacements = visible && loaded > 0 ? await replacedBlocks(reader, importId) : [];
   return {
     import_id: importId,

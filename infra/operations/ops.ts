@@ -8,21 +8,32 @@ import type { Line } from '../line/line.ts';
 import { type CloseKeyPlace, closeKey } from './close-key.ts';
 import { saveDocument } from './documents.ts';
 import { startErase } from './erase/start-erase.ts';
+import { addCost } from './files/add-cost.ts';
+import { listImports, listMappings } from './files/list-imports.ts';
+import { readFileIn } from './files/read-file.ts';
 import { importProgress, startImport } from './imports.ts';
 import { request, stateOf } from './requested.ts';
 import { retryBadRows } from './retry-bad-rows.ts';
+import { startUndo } from './start-undo.ts';
 
 /** What an administrator can do with the line, from any of its processes. */
 export function lineOperations(
   line: Line,
   identity: IdentityRules,
   key: CloseKeyPlace,
+  { timezone }: { readonly timezone?: string } = {},
 ): Required<Ops> {
+  const reading = { identity, timezone };
   return {
     async startImport({ source: name, account, importId, content, isFramed }) {
       const files = isFramed ? unframed(content) : [{ name: '', content }];
       return startImport(line, knownSource(line, name), account, files, importId);
     },
+    readFile: (file) => readFileIn(line, file, reading),
+    addCost: (cost, { author }) => addCost(line, cost, author, reading),
+    listImports: () => listImports(line),
+    listMappings: () => listMappings(line),
+    startUndo: (importId) => startUndo(line, importId),
     importProgress: (id) => importProgress(line, id),
     async startRebuild() {
       const operation = await request(line.warehouse, 'rebuild', {}, line.clock());

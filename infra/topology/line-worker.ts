@@ -69,6 +69,7 @@ export async function lineWorker(
   const parts: OperateParts = {
     ...{ log, warehouse, loader, deriver, clock },
     mayReplay: () => worker.derives(),
+    undoing: { log, loader, settleMs: config.log.kafka ? SETTLE_MS : 0 },
     erasure: {
       ...{ log, warehouse, loader, deriver, clock, version, folder },
       map: (delivery) => thread.mapUnscreened(delivery),

@@ -37,7 +37,9 @@ export async function serveApi(
     },
     ...asked,
     incomplete: incompleteness(line),
-    ops: lineOperations(line, identityRules(config), closeKeyPlace(config)),
+    ops: lineOperations(line, identityRules(config), closeKeyPlace(config), {
+      timezone: config.timezone,
+    }),
   });
   await app.register(pages, edge);
 }

@@ -4,21 +4,39 @@ import { keyedHash, type LogKeys } from '../log/sealing/log-keys.ts';
 import type { Screen } from '../log/sealing/tombstone.ts';
 import { isErased, withoutErased } from './erased-facts.ts';
 import { tombstoneLookup } from './tombstone-lookup.ts';
+import { undoneImports } from './undone-imports.ts';
 
 type Map = (entry: LogEntry) => Mapped | Promise<Mapped>;
 
 /** Nothing: what is left of the delivery has come again, under the same id. */
 const NOTHING: Mapped = { records: [] };
 
-/** A mapping that passes over bodies that were destroyed, and drops what is about people who were erased. */
+/** The records of an import that was undone are told as what they are. */
+const UNDONE: Mapped = {
+  records: [
+    {
+      skipped: {
+        code: 'import_undone',
+        message: 'the import was undone; importing the file again takes it in as a new import',
+      },
+    },
+  ],
+};
+
+/**
+ * A mapping that passes over bodies that were destroyed and imports that were undone, and drops what is about
+ * people who were erased.
+ */
 export function screened(keys: Pick<LogKeys, 'tombstones' | 'hashOf'>, map: Map): Map {
   const lookup = tombstoneLookup(keys);
+  const isUndone = undoneImports(keys);
   const screen = (mapped: Mapped): Mapped => {
     const upto = lookup();
     return upto ? withoutErased(mapped, (fact) => isErased(fact, upto)) : mapped;
   };
   return (entry) => {
     if (entry.isDestroyed) return NOTHING;
+    if (isUndone(entry.delivery)) return UNDONE;
     const mapped = map(entry);
     return mapped instanceof Promise ? mapped.then(screen) : screen(mapped);
   };

@@ -30,6 +30,8 @@ export interface ImportOptions {
   readonly onEmptyFile?: (file: number) => void;
   /** When a `text` file was taken, µs, for it does not say itself; else the time of receipt counts. */
   readonly takenAt?: Micros;
+  /** Further headers of the delivery of a `text` file. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 const MIB = 1024 * 1024;
@@ -97,6 +99,7 @@ async function* wholeTexts(
   const excess = excessOf(body, DELIVERY_LIMITS.file, Number.POSITIVE_INFINITY);
   if (excess) throw new ImportError('file_too_large', { expected: describeExcess(excess) });
   yield writer.make(body, file > 1 ? placesOf(texts) : [1], {
+    ...options.headers,
     ...takenAtHeader(options.takenAt),
     ...(file > 1 && { [TEXTS_HEADER]: texts.map(({ length }) => length).join() }),
   });

@@ -1,7 +1,7 @@
+import type { Grid } from '@throughline/ingest/spreadsheet/read-grid';
+import type { ReadWorkbook } from '@throughline/ingest/spreadsheet/read-workbook';
 import { columnLetters } from '../../spreadsheet/column-letters.ts';
-import type { Grid } from '../../spreadsheet/read/read-grid.ts';
-import type { ReadWorkbook } from '../../spreadsheet/read/read-workbook.ts';
-import { unreadable } from '../../spreadsheet/read/unreadable.ts';
+import { unreadable } from '../../spreadsheet/unreadable.ts';
 import { REQUIRED, readHeading } from './headings.ts';
 import { readSheet, type Sheet } from './read-sheet.ts';
 import { tableCell } from './workbook-cells.ts';

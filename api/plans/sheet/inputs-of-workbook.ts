@@ -1,6 +1,6 @@
+import type { ReadWorkbook } from '@throughline/ingest/spreadsheet/read-workbook';
 import { DRIVERS, MARKET_LOADINGS } from '@throughline/transform/plan/risk/drivers';
 import { planSettings } from '../../contract/plans.ts';
-import type { ReadWorkbook } from '../../spreadsheet/read/read-workbook.ts';
 import { amountOfCell } from '../exact-amounts.ts';
 import { monthOfText } from './month-text.ts';
 import { type NamedCell, NamedCells } from './named-cells.ts';

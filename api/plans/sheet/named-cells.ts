@@ -1,6 +1,7 @@
+import { type Grid, placeOf } from '@throughline/ingest/spreadsheet/read-grid';
+import type { ReadWorkbook } from '@throughline/ingest/spreadsheet/read-workbook';
 import { columnLetters } from '../../spreadsheet/column-letters.ts';
-import { type Grid, placeOf } from '../../spreadsheet/read/read-grid.ts';
-import type { ReadWorkbook } from '../../spreadsheet/read/read-workbook.ts';
+import { readable } from '../../spreadsheet/unreadable.ts';
 import type { SheetCell } from './sheet-cells.ts';
 import type { SheetFaults } from './sheet-faults.ts';
 import { tableCell } from './workbook-cells.ts';
@@ -81,7 +82,7 @@ export class NamedCells {
       }
       return undefined;
     }
-    const [from, to] = [placeOf(first), placeOf(last ?? first)];
+    const [from, to] = readable(() => [placeOf(first), placeOf(last ?? first)] as const);
     return {
       ...{ sheet, column: from.column, from: from.row },
       to: Math.min(to.row, from.row + MOST_CELLS),

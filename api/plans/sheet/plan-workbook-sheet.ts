@@ -1,6 +1,7 @@
-import type { ReadCell } from '../../spreadsheet/read/read-cell.ts';
-import type { Grid } from '../../spreadsheet/read/read-grid.ts';
-import { type ReadWorkbook, readWorkbook } from '../../spreadsheet/read/read-workbook.ts';
+import type { ReadCell } from '@throughline/ingest/spreadsheet/read-cell';
+import type { Grid } from '@throughline/ingest/spreadsheet/read-grid';
+import type { ReadWorkbook } from '@throughline/ingest/spreadsheet/read-workbook';
+import { readWorkbook } from '../../spreadsheet/read-workbook.ts';
 import { AMOUNTS } from '../exact-amounts.ts';
 import { HEADINGS_ROW, PLAN_COLUMNS, planColumn, TOTALS_ROW } from '../workbook/plan-columns.ts';
 import { flatWorkbook } from './flat-workbook.ts';

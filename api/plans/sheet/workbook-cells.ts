@@ -1,4 +1,4 @@
-import type { ReadCell } from '../../spreadsheet/read/read-cell.ts';
+import type { ReadCell } from '@throughline/ingest/spreadsheet/read-cell';
 import type { SheetCell } from './sheet-cells.ts';
 
 /** A cell of a workbook as a table has it: of a formula the result that is stored. */

@@ -1,4 +1,4 @@
-import type { ZipEntry } from '../zip-entry.ts';
+import type { ZipEntry } from '@throughline/ingest/spreadsheet/zip-entry';
 import { chartXml, drawingXml } from './chart-xml.ts';
 import { packageParts } from './package-parts.ts';
 import { SharedStrings, sheetXml } from './sheet-xml.ts';

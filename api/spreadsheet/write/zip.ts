@@ -1,5 +1,5 @@
 import { crc32, deflateRawSync } from 'node:zlib';
-import { METHODS, ZIP, type ZipEntry } from '../zip-entry.ts';
+import { METHODS, ZIP, type ZipEntry } from '@throughline/ingest/spreadsheet/zip-entry';
 
 /** 2.0: deflate. */
 const VERSION = 20;

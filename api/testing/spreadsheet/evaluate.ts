@@ -1,5 +1,6 @@
-import { type Grid, placeOf } from '../../spreadsheet/read/read-grid.ts';
-import { type ReadWorkbook, readWorkbook } from '../../spreadsheet/read/read-workbook.ts';
+import { type Grid, placeOf } from '@throughline/ingest/spreadsheet/read-grid';
+import type { ReadWorkbook } from '@throughline/ingest/spreadsheet/read-workbook';
+import { readWorkbook } from '../../spreadsheet/read-workbook.ts';
 import {
   CellError,
   FUNCTIONS,

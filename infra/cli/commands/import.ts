@@ -1,6 +1,7 @@
 import type { AddCommand } from '../add-command.ts';
 import { CommandError } from '../command-error.ts';
 import { configInput, type Format, formatOption } from '../options.ts';
+import { addFileCommands } from './import-table.ts';
 
 interface Options {
   readonly account?: string;
@@ -10,8 +11,9 @@ interface Options {
 
 /** `throughline import <source> <file…>`: takes files in, and returns once reports show them. */
 export const importCommand: AddCommand = (program, io) => {
-  program
-    .command('import')
+  const command = program.command('import');
+  addFileCommands(command, io);
+  command
     .description('take in files of a source’s own objects; returns once reports show them')
     .argument('<source>', 'source, such as ga4, shopify or exchange-rates')
     .argument('<file...>', 'files as the vendor writes them, also gzip; - reads standard input')

@@ -7,6 +7,7 @@ import type { Fact } from '@throughline/ingest/contract/fact';
 import type { Mapped } from '@throughline/ingest/contract/source';
 import { FACTS_ENDPOINT, factsKept } from '@throughline/ingest/erasure/kept-facts';
 import { screened } from '@throughline/ingest/erasure/screened';
+import { LINE_HEADERS } from '@throughline/ingest/importing/file-lines';
 import { openLmdbLog } from '@throughline/ingest/log/lmdb/log';
 import { openLoader } from '@throughline/transform/load/loader';
 import { openTestLine } from '@throughline/transform/testing/test-line';
@@ -19,6 +20,7 @@ import {
 } from '../../operations/erase/erase.ts';
 import type { Subject } from '../../operations/erase/subject.ts';
 import { type ReplayParts, replay } from '../../operations/replay.ts';
+import { type UndoParameters, undo } from '../../operations/undo.ts';
 import { reached } from '../../operations/visibility.ts';
 
 /** Later than every fact of a world. */
@@ -72,16 +74,18 @@ export async function openErasableLine() {
     ...{ log, warehouse, parts },
     rows: line.rows,
     snapshot: line.snapshot,
-    /** Loads facts, each list as one delivery, and derives them. */
-    async load(deliveries: readonly (readonly Fact[])[]): Promise<void> {
+    /** Loads facts, each list as one delivery (of the source of its first), and derives them. */
+    async load(deliveries: readonly (readonly Fact[])[], importId?: string): Promise<void> {
       await log.append(
         deliveries.map((facts, index) => {
           const id = randomUUID();
           records.set(id, facts);
-          const rest = { headers: {}, query: '', body: Buffer.from(String(index)) };
+          const headers: Record<string, string> =
+            importId === undefined ? {} : { [LINE_HEADERS.importId]: importId };
+          const rest = { headers, query: '', body: Buffer.from(String(index)) };
           const delivery = {
             id,
-            source: 'test',
+            source: facts[0]?.source ?? 'test',
             account: 'main',
             endpoint: 'test',
             receivedAt: clock(),
@@ -118,6 +122,35 @@ export async function openErasableLine() {
         await erase(id, parts, parameters, keep);
       }
       return parameters;
+    },
+    /** Undoes an import of a source; killed after so many of its steps, it is begun again. */
+    async undo(
+      importId: string,
+      source: string,
+      killedAfter = Number.POSITIVE_INFINITY,
+    ): Promise<void> {
+      await log.keys.withSecret();
+      let parameters: UndoParameters = { importId, source };
+      const keep = async (more: object) => {
+        parameters = { ...parameters, ...more };
+      };
+      let steps = 0;
+      const dying = dyingParts(parts, () => {
+        steps += 1;
+        if (steps > killedAfter) throw new Error('killed');
+      });
+      const undoing = { ...replayParts, log, loader, settleMs: 0 };
+      const { deriver: dyingDeriver, warehouse: dyingWarehouse } = dying;
+      try {
+        await undo(
+          { ...undoing, deriver: dyingDeriver, warehouse: dyingWarehouse },
+          parameters,
+          keep,
+        );
+      } catch (error) {
+        if (steps <= killedAfter) throw error;
+        await undo(undoing, parameters, keep);
+      }
     },
     async replayAll(): Promise<void> {
       await replay(replayParts, {}, async () => {});

@@ -57,6 +57,7 @@ export const WIDENED = [
   'infra/lab/stores/folder.test.ts',
   'infra/operations/erase/erase.test.ts',
   'infra/operations/replay.test.ts',
+  'infra/operations/undo.test.ts',
   'transform/attribution/credit.test.ts',
   'transform/costs/costs.test.ts',
   'transform/derive/copies.test.ts',

@@ -13,6 +13,8 @@ export interface Tombstone {
   readonly numbers: readonly string[];
   /** Of `entity:type:source:account:id` of the person's records. */
   readonly entities: readonly string[];
+  /** Of an import that was undone instead: its deliveries bring nothing. */
+  readonly importId?: string;
 }
 
 /** All that was erased, and the key under which its names are hashed. */

@@ -1,6 +1,6 @@
 import { inflateRawSync } from 'node:zlib';
-import { METHODS, ZIP } from '../zip-entry.ts';
 import { tooLarge, unreadable } from './unreadable.ts';
+import { METHODS, ZIP } from './zip-entry.ts';
 
 /** Of a workbook with as many lines as a plan can have, a few times over. */
 const MOST = { entries: 2_000, bytes: 160 * 1024 * 1024, ratio: 400 } as const;
@@ -21,8 +21,8 @@ interface Place {
 
 /**
  * The parts of a zip archive by name, each unpacked when it is asked for.
- * @throws ProblemError `body_too_large` before anything is unpacked where the directory says that there is too much, and
- * while unpacking a part that holds more than the directory says; `plan_file_unreadable`.
+ * @throws WorkbookError `too_large` before anything is unpacked where the directory says that there is too much, and
+ * while unpacking a part that holds more than the directory says; `unreadable`.
  */
 export function zipArchive(file: Uint8Array): (name: string) => Uint8Array | undefined {
   const bytes = Buffer.from(file.buffer, file.byteOffset, file.byteLength);

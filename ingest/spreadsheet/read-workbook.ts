@@ -18,9 +18,9 @@ export interface ReadWorkbook {
 }
 
 /**
- * A workbook (XLSX) as far as a plan needs it: values of cells, results of formulae as they are stored, defined names.
+ * A workbook (XLSX) as far as tables need it: values of cells, results of formulae as they are stored, defined names.
  * Sheets are unpacked one by one when they are asked for.
- * @throws ProblemError `plan_file_unreadable`, `body_too_large`.
+ * @throws WorkbookError
  */
 export function readWorkbook(file: Uint8Array): ReadWorkbook {
   const archive = zipArchive(file);

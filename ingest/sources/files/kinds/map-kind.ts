@@ -1,0 +1,37 @@
+import type { Mapped } from '../../../contract/source.ts';
+import type { FileKind } from '../headings/kinds.ts';
+import { mapBank } from './bank.ts';
+import { mapCalls } from './calls.ts';
+import { mapCosts } from './cost.ts';
+import { mapDeals } from './deals.ts';
+import { mapEvents } from './events.ts';
+import { mapProducts, mapStock } from './goods.ts';
+import { mapLeads } from './leads.ts';
+import { mapMarket } from './market.ts';
+import { mapMarketplace } from './marketplace.ts';
+import { mapOrders } from './orders.ts';
+import { mapInvoices, mapPromoCodes } from './papers.ts';
+import type { FileContext } from './rows.ts';
+import { mapSalesReport } from './sales-report.ts';
+
+/** What each kind of file becomes. */
+export const MAP_KIND: Readonly<
+  Record<Exclude<FileKind, 'plan'>, (context: FileContext) => Mapped>
+> = {
+  cost: mapCosts,
+  orders: mapOrders,
+  partner_sales: mapOrders,
+  deals: mapDeals,
+  calls: mapCalls,
+  leads: mapLeads,
+  visits: mapEvents,
+  touches: mapEvents,
+  stock: mapStock,
+  products: mapProducts,
+  invoices: mapInvoices,
+  promo_codes: mapPromoCodes,
+  market: mapMarket,
+  bank: mapBank,
+  sales_report: mapSalesReport,
+  marketplace: mapMarketplace,
+};
