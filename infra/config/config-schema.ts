@@ -216,6 +216,25 @@ export const configSchema = z.strictObject({
     })
     .prefault({})
     .describe('Limit of the collectors.'),
+  browsers: z
+    .strictObject({
+      perMinute: z
+        .int()
+        .min(0)
+        .default(3_000)
+        .describe(
+          'Requests a minute from one client address to one account of an endpoint that browsers call; 0 does not count.',
+        ),
+      countryHeader: z
+        .string()
+        .regex(/^[A-Za-z0-9-]{1,64}$/, 'the name of a header, such as cf-ipcountry')
+        .optional()
+        .describe(
+          'Header in which the network in front tells the visitor’s country, such as `cf-ipcountry`. Set it only where nobody can reach the collector around that network. Without it visitors have no country: the address itself is looked up nowhere and kept nowhere.',
+        ),
+    })
+    .prefault({})
+    .describe('Endpoints that pages of sites send to.'),
   log: z
     .strictObject({
       partitions: z

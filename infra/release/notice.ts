@@ -11,6 +11,7 @@ const ACCEPTED_LICENCES: readonly string[] = [
   'ISC',
   'MIT',
   'OFL-1.1',
+  'Unlicense',
   'Zlib',
 ];
 

@@ -208,13 +208,18 @@ async function collect(
   line: Line,
   metrics: CollectorCounters,
 ): Promise<void> {
-  const { perMinute } = config.rateLimit;
+  const { rateLimit, browsers } = config;
+  const aMinute = (max: number) => max > 0 && { max, windowMs: 60_000 };
   await app.register(collector, {
     sources: line.sources,
     accounts: config.accounts,
     log: { append: async (records) => appendable(line).append(records) },
     clock: line.clock,
     metrics,
-    limits: { rate: perMinute > 0 && { max: perMinute, windowMs: 60_000 } },
+    limits: {
+      rate: aMinute(rateLimit.perMinute),
+      browserRate: aMinute(browsers.perMinute),
+    },
+    ...(browsers.countryHeader && { countryHeader: browsers.countryHeader }),
   });
 }

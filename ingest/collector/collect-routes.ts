@@ -64,7 +64,8 @@ export function allowedOrigin(endpoint: Endpoint<unknown>): string | undefined {
 
 function withPreflight(route: CollectRoute, taken: Map<string, string>): CollectRoute {
   const key = `OPTIONS ${route.path}`;
-  if (allowedOrigin(route.endpoint) === undefined || taken.has(key)) return route;
+  const isAsked = route.endpoint.browser || allowedOrigin(route.endpoint) !== undefined;
+  if (!isAsked || taken.has(key)) return route;
   taken.set(key, route.source);
   return { ...route, methods: [...route.methods, 'OPTIONS'] };
 }

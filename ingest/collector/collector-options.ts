@@ -9,6 +9,8 @@ export interface CollectorLimits {
    * `false` where a proxy in front counts them.
    */
   readonly rate?: false | { readonly max: number; readonly windowMs: number };
+  /** The same for endpoints that browsers call (default 3,000 a minute); without `rate` it counts nothing. */
+  readonly browserRate?: CollectorLimits['rate'];
   /** Levels of JSON that a body may nest (default 64). */
   readonly maxDepth?: number;
   /** What Retry-After says while the log is down (default 5). */
@@ -22,6 +24,8 @@ export interface CollectorOptions {
   /** Microseconds since 1970 UTC. */
   readonly clock: () => Micros;
   readonly limits?: CollectorLimits;
+  /** Header in which a trusted network at the edge tells the visitor’s country; none is believed without it. */
+  readonly countryHeader?: string;
   /** Filled by the collector. */
   readonly metrics?: CollectorCounters;
 }

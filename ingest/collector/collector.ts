@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyRequest, HTTPMethods } from 'fastify';
 import { allowedOrigin, collectRoutes, methodsAt } from './collect-routes.ts';
 import type { CollectorLimits, CollectorOptions } from './collector-options.ts';
 import { createCounters } from './counters.ts';
+import { shareWithOrigin } from './cross-origin.ts';
 import { answerOptions } from './preflight.ts';
 import { CollectorProblem } from './problems.ts';
 import { sendProblem } from './send-problem.ts';
@@ -14,6 +15,8 @@ declare module 'fastify' {
     sentContentType: string | undefined;
   }
 }
+
+type RouteRate = false | { readonly max: number; readonly timeWindow: number };
 
 const UNKNOWN = 'unknown';
 const ANY_METHOD: HTTPMethods[] = ['DELETE', 'GET', 'HEAD', 'OPTIONS', 'PATCH', 'POST', 'PUT'];
@@ -40,8 +43,10 @@ export async function collector(app: FastifyInstance, options: CollectorOptions)
       exposeHeadRoute: false,
       bodyLimit: route.endpoint.maxBodyBytes,
       errorHandler,
+      ...(route.endpoint.browser && { config: { rateLimit: browserRate(options.limits) } }),
       onRequest: async (request, reply) => {
         if (origin !== undefined) reply.header('access-control-allow-origin', origin);
+        shareWithOrigin(route, request, reply);
         hideContentType(request);
         // A browser asks with OPTIONS before it knows anything to show.
         if (request.method !== 'OPTIONS') checkHead(route, request);
@@ -107,6 +112,13 @@ async function limitRate(app: FastifyInstance, rate: CollectorLimits['rate']): P
       'x-ratelimit-reset': false,
     },
   });
+}
+
+/** A page sends some events a minute, a server of a vendor thousands. */
+function browserRate(limits: CollectorLimits = {}): RouteRate {
+  if (limits.rate === false || limits.browserRate === false) return false;
+  const { max, windowMs } = limits.browserRate ?? { max: 3_000, windowMs: 60_000 };
+  return { max, timeWindow: windowMs };
 }
 
 function pathOf(request: FastifyRequest): string {

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { allowedOrigin, type CollectRoute } from './collect-routes.ts';
 import { type CollectorCounters, count } from './counters.ts';
+import { preflightHeaders } from './cross-origin.ts';
 import { IncomingRequest } from './incoming-request.ts';
 import { send } from './take-delivery.ts';
 
@@ -23,6 +24,8 @@ export function answerOptions(route: CollectRoute, counters: CollectorCounters) 
         ? endpoint.answer?.(new IncomingRequest(request, new Uint8Array()), account.settings)
         : undefined;
     if (answer) return send(reply, answer);
+    if (endpoint.browser)
+      return send(reply, { status: 204, headers: preflightHeaders(route, request) });
     if (origin === undefined) return send(reply, { status: 204, headers: { allow } });
     const wanted = request.headers['access-control-request-headers'];
     return send(reply, {

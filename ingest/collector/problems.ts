@@ -17,6 +17,10 @@ export const COLLECTOR_PROBLEMS = {
     status: 401,
     title: 'The request could not be verified; check the secret on both sides.',
   },
+  origin_refused: {
+    status: 403,
+    title: 'Pages of this site may not send here; add its origin to origins of the account.',
+  },
   body_too_large: {
     status: 413,
     title: 'The body is larger than this endpoint takes; send it in parts.',

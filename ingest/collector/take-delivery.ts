@@ -8,10 +8,12 @@ import { deliveryKey } from '../log/delivery-key.ts';
 import type { CollectRoute } from './collect-routes.ts';
 import type { CollectorOptions } from './collector-options.ts';
 import { type CollectorCounters, count } from './counters.ts';
+import { checkOrigin } from './cross-origin.ts';
 import { decodeBody } from './decode-body.ts';
 import { IncomingRequest } from './incoming-request.ts';
 import { limited } from './limited.ts';
 import { CollectorProblem } from './problems.ts';
+import { visitorHeader } from './visitor-header.ts';
 
 const EMPTY = new Uint8Array();
 /** Bodies unpacked at once, in the whole process: each may grow to the limit of its endpoint. */
@@ -24,7 +26,7 @@ const unpack = limited(4, decodeBody);
  */
 export function takeDelivery(
   route: CollectRoute,
-  { log, clock, limits }: CollectorOptions,
+  { log, clock, limits, countryHeader }: CollectorOptions,
   counters: CollectorCounters,
 ) {
   const { source, endpoint } = route;
@@ -54,7 +56,10 @@ export function takeDelivery(
       account: account.account,
       endpoint: endpoint.name,
       receivedAt: clock(),
-      headers: keptHeaders(endpoint.keepHeaders, decoded.headers),
+      headers: {
+        ...keptHeaders(endpoint.keepHeaders, decoded.headers),
+        ...(endpoint.browser && visitorHeader(decoded, countryHeader)),
+      },
       query: endpoint.cleanQuery ? endpoint.cleanQuery(decoded.query) : decoded.query,
       body: decoded.body,
     };
@@ -75,6 +80,7 @@ export function takeDelivery(
 export function checkHead(route: CollectRoute, request: FastifyRequest): void {
   const head = new IncomingRequest(request, EMPTY);
   const account = chooseAccount(route, request, head);
+  checkOrigin(route, account, request.headers.origin);
   const verdict = route.endpoint.verifyHead?.(head, account.settings);
   if (verdict && !verdict.ok)
     throw new CollectorProblem('signature_refused', verdict.reason, verdict.reason);

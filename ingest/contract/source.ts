@@ -41,6 +41,11 @@ export interface Endpoint<Settings> {
   readonly maxBodyBytes: number;
   /** How much of `DELIVERY_LIMITS` a body may hold (default `webhook`). */
   readonly holds?: DeliveryKind;
+  /**
+   * Called by pages of other sites: preflights are answered, replies and errors can be read by the sites that
+   * are allowed, and the mapping finds `visitorOf` the delivery.
+   */
+  readonly browser?: BrowserAccess<Settings>;
   /** Headers that the mapping needs, lower case. */
   readonly keepHeaders: readonly string[];
   /**
@@ -64,6 +69,11 @@ export interface Endpoint<Settings> {
   readonly accepted: Reply;
   /** The query as it may be stored: secrets removed. */
   cleanQuery?(query: string): string;
+}
+
+export interface BrowserAccess<Settings> {
+  /** Sites whose pages may send, see `allowsOrigin`; every site where there are none. */
+  origins(settings: Settings): readonly string[];
 }
 
 /** A request before its body. */

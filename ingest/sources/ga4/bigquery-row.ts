@@ -11,16 +11,16 @@ import { RecordError } from '../../contract/record-error.ts';
 import { shown } from '../../contract/shown.ts';
 import type { MapContext } from '../../contract/source.ts';
 import { epochInstant } from '../../contract/time.ts';
+import { paramCampaign, present } from '../../kit/web-events/campaign-params.ts';
+import { exportConsent } from '../../kit/web-events/event-details.ts';
+import { saleTold } from '../../kit/web-events/sale-told.ts';
+import { MAX_URL, trafficOf } from '../../kit/web-events/traffic.ts';
 import { analyticsText } from '../../mapping/analytics-text.ts';
 import { asObject } from '../../mapping/json-object.ts';
 import { nameText, tagText } from '../../mapping/tag-text.ts';
-import { paramCampaign, present } from './campaign-params.ts';
-import { exportConsent } from './event-details.ts';
 import { eventFact } from './event-fact.ts';
 import { canonicalParams, readEventParams } from './event-params.ts';
-import { saleTold } from './sale-told.ts';
 import type { Ga4Settings } from './settings.ts';
-import { MAX_URL, trafficOf } from './traffic.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 

@@ -1,12 +1,16 @@
 import type { RawDelivery } from '../../contract/delivery.ts';
 import type { EventFact, Traffic } from '../../contract/fact.ts';
 import type { Micros } from '../../contract/time.ts';
-import { chosenConsent, type DetailHints, eventDetails } from './event-details.ts';
-import { eventKind } from './event-kind.ts';
-import { eventWords } from './event-words.ts';
+import {
+  chosenConsent,
+  type DetailHints,
+  eventDetails,
+} from '../../kit/web-events/event-details.ts';
+import { eventKind } from '../../kit/web-events/event-kind.ts';
+import { eventWords } from '../../kit/web-events/event-words.ts';
+import { type SaleHints, valueOfEvent } from '../../kit/web-events/value-of-event.ts';
 import type { Ga4Settings } from './settings.ts';
 import { testMark } from './test-mark.ts';
-import { type SaleHints, valueOfEvent } from './value-of-event.ts';
 
 /** What one event says, whichever of GA4's ways brought it. */
 export interface EventContent extends Pick<EventFact, 'id' | 'name' | 'identifiers'>, DetailHints {

@@ -15,6 +15,10 @@ import { RecordError } from '../../contract/record-error.ts';
 import { shown } from '../../contract/shown.ts';
 import type { MapContext, Mapped } from '../../contract/source.ts';
 import { epochInstant } from '../../contract/time.ts';
+import { paramCampaign } from '../../kit/web-events/campaign-params.ts';
+import { requestConsent } from '../../kit/web-events/event-details.ts';
+import { saleTold } from '../../kit/web-events/sale-told.ts';
+import { MAX_URL, trafficOf } from '../../kit/web-events/traffic.ts';
 import { analyticsText } from '../../mapping/analytics-text.ts';
 import { canonicalJson } from '../../mapping/canonical-json.ts';
 import { CLICK_ID_NAMES } from '../../mapping/click-id-names.ts';
@@ -26,12 +30,8 @@ import {
   type RecordText,
   rejectDelivery,
 } from '../../mapping/map-records.ts';
-import { paramCampaign } from './campaign-params.ts';
-import { requestConsent } from './event-details.ts';
 import { eventFact } from './event-fact.ts';
-import { saleTold } from './sale-told.ts';
 import type { Ga4Settings } from './settings.ts';
-import { MAX_URL, trafficOf } from './traffic.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 

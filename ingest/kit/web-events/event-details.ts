@@ -1,14 +1,14 @@
 import { type Consent, EVENT_BOUNDS, type EventFact } from '../../contract/event.ts';
-import { clickIdValues } from '../../kit/click-ids.ts';
-import { deviceOf } from '../../kit/device.ts';
-import { readItems } from '../../kit/items.ts';
-import { boundedProperties } from '../../kit/properties.ts';
-import { regionOf } from '../../kit/region.ts';
-import { said } from '../../kit/said.ts';
 import { analyticsText } from '../../mapping/analytics-text.ts';
 import { CLICK_ID_NAMES } from '../../mapping/click-id-names.ts';
 import { asObject } from '../../mapping/json-object.ts';
 import { tagText } from '../../mapping/tag-text.ts';
+import { clickIdValues } from '../click-ids.ts';
+import { deviceOf } from '../device.ts';
+import { readItems } from '../items.ts';
+import { boundedProperties } from '../properties.ts';
+import { regionOf } from '../region.ts';
+import { said } from '../said.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 

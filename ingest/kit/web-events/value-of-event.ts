@@ -2,9 +2,13 @@ import type { EventFact } from '../../contract/fact.ts';
 import { type MoneyMicros, toCurrency, toMicros } from '../../contract/money.ts';
 import { saleKey } from '../../contract/sale-key.ts';
 import { analyticsText } from '../../mapping/analytics-text.ts';
-import type { Ga4Settings } from './settings.ts';
 
 export type ValueOfEvent = Pick<EventFact, 'transactionId' | 'valueMicros' | 'currency'>;
+
+export interface ValueSettings {
+  /** Of values that name none. */
+  readonly currency?: string | undefined;
+}
 
 /** Where an event tells of its sale. */
 export interface SaleHints {
@@ -22,7 +26,7 @@ export interface SaleHints {
 export function valueOfEvent(
   type: EventFact['type'],
   { params, ecommerce }: SaleHints,
-  settings: Ga4Settings,
+  settings: ValueSettings,
 ): ValueOfEvent {
   if (type !== 'purchase' && type !== 'refund') return valueIn(params, settings);
   const transactionId =
@@ -40,7 +44,7 @@ export function valueOfEvent(
 }
 
 /** What a cart or a lead is worth, by the site’s own words; `value` of no currency is left out. */
-function valueIn(params: ReadonlyMap<string, unknown>, settings: Ga4Settings): ValueOfEvent {
+function valueIn(params: ReadonlyMap<string, unknown>, settings: ValueSettings): ValueOfEvent {
   const value = micros(params.get('value'));
   const currency = code(params.get('currency')) ?? settings.currency;
   return value !== undefined && currency ? { valueMicros: value, currency } : {};

@@ -1,7 +1,6 @@
 import type { EventKind } from '../../contract/kinds/event-kinds.ts';
-import type { Ga4Settings } from './settings.ts';
 
-/** GA4’s recommended and automatic events. `session_start` and all that is not listed are `other`. */
+/** Recommended and automatic events of GA4, whose names other trackers follow. `session_start` and all that is not listed are `other`. */
 const KINDS: Readonly<Record<string, EventKind>> = {
   ...{ page_view: 'page_view', screen_view: 'screen_view', first_open: 'app_install' },
   ...{ scroll: 'engagement', user_engagement: 'engagement' },
@@ -18,7 +17,10 @@ const KINDS: Readonly<Record<string, EventKind>> = {
 };
 
 /** What an event of GA4 is to the business: of the lead events those that are no kind of their own are forms. */
-export function eventKind(name: string, { leadEvents }: Ga4Settings): EventKind {
+export function eventKind(
+  name: string,
+  { leadEvents }: { readonly leadEvents: readonly string[] },
+): EventKind {
   const isLead = leadEvents.includes(name);
   const kind = Object.hasOwn(KINDS, name) ? KINDS[name]! : 'other';
   if (kind === 'sign_up') return isLead ? 'sign_up' : 'other';

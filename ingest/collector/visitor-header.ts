@@ -1,0 +1,19 @@
+import type { RequestHead } from '../contract/source.ts';
+import { VISITOR_HEADER, type Visitor } from '../contract/visitor.ts';
+import { deviceOfUserAgent } from '../kit/user-agent.ts';
+import { isRobot } from './robots.ts';
+
+/** What is noted of the visitor behind a request; the user agent and the address end here. */
+export function visitorHeader(
+  { headers }: Pick<RequestHead, 'headers'>,
+  countryHeader?: string,
+): Record<string, string> {
+  const agent = headers['user-agent'];
+  const country = countryHeader && headers[countryHeader.toLowerCase()]?.trim().slice(0, 8);
+  const visitor: Visitor = {
+    ...(isRobot(agent) ? { robot: true } : { device: deviceOfUserAgent(agent!) }),
+    ...(country && { country }),
+    ...(headers['sec-gpc']?.trim() === '1' && { optedOut: true }),
+  };
+  return { [VISITOR_HEADER]: JSON.stringify(visitor) };
+}
