@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { defineConfig } from 'vitest/config';
 import { LongestFirst } from './infra/lab/testing/longest-first.ts';
-import { ENGINE, LONG, SYSTEM, UNIT, WIDENED } from './infra/lab/testing/suites.ts';
+import { ENGINE, LONG, PAGES, SYSTEM, UNIT, WIDENED } from './infra/lab/testing/suites.ts';
 
 const { env } = process;
 // Printed before a property runs, so that one that hangs or is killed can be repeated as well. The gate has a fixed one:
@@ -57,9 +57,20 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          name: 'pages',
+          include: PAGES,
+          exclude: NOT_HERE,
+          isolate: false,
+          globalSetup: ['infra/lab/e2e/pages-setup.ts'],
+          setupFiles: ['infra/lab/testing/property-seed.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: 'system',
           include: SYSTEM,
-          exclude: [...NOT_HERE, ...UNIT, ...ENGINE],
+          exclude: [...NOT_HERE, ...UNIT, ...ENGINE, ...PAGES],
           globalSetup: [ENGINE_FOLDER],
           setupFiles: ['infra/lab/testing/property-seed.ts'],
         },

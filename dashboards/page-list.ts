@@ -17,6 +17,10 @@ export interface PageEntry {
   readonly usualPeriod?: PeriodPreset;
   /** Choices of a component that go to no other page. A page made from a contract knows its own. */
   readonly own?: readonly string[];
+  /** Its rows are months, so a preset begins with a whole one. */
+  readonly isOfMonths?: true;
+  /** Of one plan: which one goes along to the other pages of this kind. */
+  readonly isOfPlan?: true;
 }
 
 const JOURNEYS = ['journeys', 'journey', 'credit_by'];
@@ -28,7 +32,7 @@ export const PAGES = [
     area: 'marketing',
     path: '/channels',
     report: 'channels',
-    own: ['columns', 'sort', 'open', 'cell'],
+    own: ['open', 'chart', 'columns', 'cell'],
   },
   {
     name: 'campaigns',
@@ -43,6 +47,12 @@ export const PAGES = [
     path: '/changes',
     report: 'changes',
     usualPeriod: 'last_7_days',
+  },
+  {
+    name: 'budget',
+    area: 'marketing',
+    path: '/budget',
+    own: ['amount', 'goal', 'bounds', 'plan'],
   },
   { name: 'explore', area: 'marketing', path: '/explore', report: 'explore' },
   {
@@ -70,14 +80,16 @@ export const PAGES = [
     report: 'cohorts',
     usualPeriod: 'last_12_months',
   },
-  { name: 'payback', area: 'plan', path: '/plan', report: 'payback' },
+  { name: 'payback', area: 'plan', path: '/plan', report: 'payback', isOfPlan: true },
   {
     name: 'plan-fact',
     area: 'plan',
     path: '/plan/fact',
     report: 'plan-fact',
     usualPeriod: 'this_year',
+    isOfPlan: true,
   },
+  { name: 'plan-edit', area: 'plan', path: '/plan/edit', isOfPlan: true, own: [] },
   { name: 'scenarios', area: 'plan', path: '/scenarios', report: 'scenarios' },
   {
     name: 'months',
@@ -85,6 +97,15 @@ export const PAGES = [
     path: '/months',
     report: 'months',
     usualPeriod: 'last_12_months',
+    isOfMonths: true,
+  },
+  { name: 'closes', area: 'plan', path: '/closes', report: 'close-changes' },
+  {
+    name: 'reconcile',
+    area: 'plan',
+    path: '/reconcile',
+    report: 'reconcile',
+    usualPeriod: 'last_month',
   },
 ] as const satisfies readonly PageEntry[];
 

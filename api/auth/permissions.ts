@@ -16,6 +16,9 @@ const LISTED = {
   'plans.write': ['analyst', 'finance', 'admin'],
   // What the business is measured against from then on.
   'plans.approve': ['finance', 'admin'],
+  'closes.read': EVERYBODY,
+  // What a business has reported: nobody takes it back.
+  'closes.write': ['finance', 'admin'],
   'segments.read': EVERYBODY,
   // A segment means the same to everybody who asks with it.
   'segments.write': ['analyst', 'finance', 'admin'],

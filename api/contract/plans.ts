@@ -189,6 +189,9 @@ const versionHead = {
   created_at: z.string(),
 };
 export const planHead = z.object(versionHead);
+export type PlanHead = z.infer<typeof planHead>;
+/** `GET /api/v1/plans`: every plan by its newest version. */
+export const planList = z.object({ plans: z.array(planHead) });
 
 /** What a plan rests on, or what of it history has never shown; `about` holds the figures of the sentence. */
 export const planNote = z.object({
@@ -240,6 +243,8 @@ export const savedPlan = z.object({
 });
 export type SavedPlan = z.infer<typeof savedPlan>;
 
+/** `POST /api/v1/plans/chain`: a plan as it is being written. */
+export const unsavedPlan = z.strictObject({ plan: planSchema });
 export const newPlan = z.strictObject({ id: planId.optional(), plan: planSchema });
 export const planFromHistory = z
   .strictObject({
@@ -282,6 +287,14 @@ const sheetSettings = planSettings
   // Absent is no 0 here: then the plan that is changed has the last word.
   .extend({ vat: given(z.number().min(0).max(1)), fee: given(z.number().min(0).max(1)) })
   .partial();
+/** Bytes of an uploaded sheet: a workbook with as many lines as a plan can have, in Base64 too. */
+export const MOST_SHEET_BYTES = 12 * 1024 * 1024;
+const fileName = z
+  .string()
+  .max(256)
+  .optional()
+  .describe('Name of the file: that of a new plan which nothing else names');
+
 /** A sheet: CSV as text, or a workbook (XLSX). */
 export const planSheet = z
   .strictObject({
@@ -289,6 +302,7 @@ export const planSheet = z
     xlsx: z.base64().optional().describe('A workbook, in Base64'),
     plan: planId.optional().describe('Plan that it is the next version of; a new one by default'),
     name: z.string().max(256).optional(),
+    file: fileName,
     version: z.int().min(1).optional().describe('The version that was exported'),
     correction: z.boolean().optional(),
     budget_includes: z.array(includes).optional().describe('What the column of budgets holds'),
@@ -304,6 +318,7 @@ export type PlanSheet = z.output<typeof planSheet>;
 export const planSheetQuery = z.strictObject({
   plan: planId.optional(),
   name: z.string().max(256).optional(),
+  file: fileName,
   version: boundedInteger(1, 1_000_000).optional(),
   correction: z.enum(['true', 'false']).optional(),
   budget_includes: z

@@ -61,6 +61,8 @@ export interface ReportContract<
   readonly isOfPlan?: boolean;
   /** It is of all days of its plan, whatever `from` and `to` say. */
   readonly isOfWholePlan?: boolean;
+  /** It is of a month that its own parameter names, whatever `from` and `to` say. */
+  readonly isOfMonth?: boolean;
   /** Every column that it can have. */
   readonly columns: readonly Column<never>[];
   /** The answer as one flat table, for files and terminals. */

@@ -50,6 +50,8 @@ export interface Column<Asked = never> {
   readonly separator?: string;
   /** Its texts are channels, which have names in each language. */
   readonly isChannel?: boolean;
+  /** Its texts say that the row is closed; a lock stands before the name of such a row. */
+  readonly isClose?: boolean;
   /** Of the compared period. */
   readonly isPrevious?: boolean;
   /** Stands in files, not in a table on the screen. */

@@ -22,7 +22,7 @@ const JOURNEY_DIMENSIONS: readonly DimensionKey[] = FACT_DIMENSIONS.filter(
   (key) => DIMENSIONS[key].of !== 'time',
 );
 
-const MOST_CONDITIONS = 8;
+export const MOST_CONDITIONS = 8;
 const LONGEST_VALUE = 500;
 const FORM = 'Expected <dimension>:<is|not|contains|starts>:<value>, such as channel:is:Email';
 
@@ -78,6 +78,13 @@ export function whereTerm(about: string, dimensions: readonly DimensionKey[] = D
 /** A condition as it is asked for. */
 export function conditionText({ dimension, operator, value }: Condition): string {
   return `${dimension}:${operator}:${value}`;
+}
+
+const anyCondition = condition(DIMENSION_KEYS);
+
+/** A condition by its text, null where it cannot be read. */
+export function readCondition(text: string): Condition | null {
+  return anyCondition.safeParse(text).data ?? null;
 }
 
 function inOrder(conditions: readonly Condition[]): readonly Condition[] {

@@ -16,10 +16,10 @@ export function cellOf(
 ): CellValue {
   if (row.sum && column === columns[0]) return sumName(row.sum, lang ?? 'en');
   const value = row.cells[column.key];
+  const written = (text: string) => (lang ? textOf(column, row, text, { lang, columns }) : text);
   if (value === null || value === undefined) return null;
-  if (Array.isArray(value))
-    return value.map((text) => (lang ? textOf(column, row, String(text), lang) : String(text)));
-  if (typeof value === 'string') return lang ? textOf(column, row, value, lang) : value;
+  if (Array.isArray(value)) return value.map((text) => written(String(text)));
+  if (typeof value === 'string') return written(value);
   return Number(value);
 }
 

@@ -1,6 +1,6 @@
-import { CHANNELS } from '@throughline/transform/channels/channels';
 import type { Language } from '../contract/languages.ts';
 import type { Column, TableRow, Texts } from '../contract/table.ts';
+import { wordsOf } from '../contract/words.ts';
 import { definition } from '../metrics/catalogue.ts';
 
 const SUMS: Readonly<Record<NonNullable<TableRow['sum']>, Texts>> = {
@@ -25,9 +25,42 @@ export function sumName(sum: NonNullable<TableRow['sum']>, lang: Language): stri
   return SUMS[sum][lang];
 }
 
-/** Texts of a row for a reader: channels by their names, what nothing led to by its own. */
-export function textOf(column: Column, row: TableRow, text: string, lang: Language): string {
-  if (!column.isChannel) return text;
-  if (row.isUnattributed && text === UNATTRIBUTED.en) return UNATTRIBUTED[lang];
-  return CHANNELS.find(({ key }) => key === text)?.label[lang] ?? text;
+/** Texts of a row for a reader: coded values in words, what nothing led to by its own. */
+export function textOf(
+  column: Column,
+  row: TableRow,
+  text: string,
+  { lang, columns }: { readonly lang: Language; readonly columns: readonly Column[] },
+): string {
+  if (column.isChannel) {
+    if (row.isUnattributed && text === UNATTRIBUTED.en) return UNATTRIBUTED[lang];
+    return wordsOf('channel', text)?.[lang] ?? text;
+  }
+  if (column.key === 'flags') return flagWords(text, lang);
+  if (column.key === 'why') return reasonWords(text, lang, columns);
+  // Only a column that says so holds channels of the standard grouping.
+  return (column.key === 'channel' ? undefined : wordsOf(column.key, text)?.[lang]) ?? text;
+}
+
+function flagWords(flags: string, lang: Language): string {
+  return flags
+    .split(' ')
+    .map((flag) => wordsOf('flags', flag)?.[lang] ?? flag)
+    .join(', ');
+}
+
+/** `cost_missing: cost cpl; blended: drr`, each reason in words and each column by its name. */
+function reasonWords(reasons: string, lang: Language, columns: readonly Column[]): string {
+  const nameOf = (key: string) => {
+    const column = columns.find((one) => one.key === key);
+    return column ? columnName(column, lang) : key;
+  };
+  return reasons
+    .split('; ')
+    .map((part) => {
+      const [reason = '', metrics = ''] = part.split(': ');
+      const words = wordsOf('why', reason)?.[lang] ?? reason;
+      return metrics === '' ? words : `${words}: ${metrics.split(' ').map(nameOf).join(', ')}`;
+    })
+    .join('; ');
 }

@@ -56,7 +56,22 @@ const reading = calculation({
  * some thousand lines, and a table of its figures would only be another copy to keep, move and erase.
  * @throws {ProblemError} `plan_not_computable`.
  */
-export function plannedFigures({ plan }: StoredPlan): PlannedFigures {
+export function plannedFigures({ plan }: Pick<StoredPlan, 'plan'>): PlannedFigures {
+  // Not the fingerprint: it is the same for lines in another order, which figures keep.
+  const content = JSON.stringify(plan);
+  const figures = recent.get(content) ?? computed(plan);
+  recent.delete(content);
+  recent.set(content, figures);
+  const [oldest] = recent.size > RECENT ? recent.keys() : [];
+  if (oldest !== undefined) recent.delete(oldest);
+  return figures;
+}
+
+/** Of the plans that were asked about last: a page of a plan asks several reports of it. */
+const recent = new Map<string, PlannedFigures>();
+const RECENT = 16;
+
+function computed(plan: StoredPlan['plan']): PlannedFigures {
   const input = read(chainInput(plan));
   const { first_month } = plan.settings;
   const { vat, fee } = input.settings;

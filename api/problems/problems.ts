@@ -134,6 +134,36 @@ export const PROBLEMS = {
     title:
       'There is not enough history for a plan; import costs of the year before, or give what is missing.',
   },
+  close_unknown: {
+    status: 404,
+    title: 'This month is not closed; GET /api/v1/closes lists those that are.',
+  },
+  close_exists: {
+    status: 409,
+    title:
+      'This month is closed already, and no close is ever taken back; the report close-changes says what has changed since.',
+  },
+  close_out_of_order: {
+    status: 409,
+    title: 'Months are closed one after the other; close the one that the detail names first.',
+  },
+  close_month_open: {
+    status: 409,
+    title: 'The month has not ended in the time zone of the books; close it afterwards.',
+  },
+  close_data_incomplete: {
+    status: 409,
+    title: 'Not every source has told of the whole month; bring in what is missing, then close it.',
+  },
+  close_not_visible: {
+    status: 503,
+    title: 'The close before is accepted and cannot be read yet; try again shortly.',
+  },
+  close_key_unreadable: {
+    status: 503,
+    title:
+      'The key that signs closes cannot be used; see that closing.key_file names an Ed25519 private key (PEM) that this process may read.',
+  },
   identifier_invalid: {
     status: 400,
     title:

@@ -4,6 +4,7 @@ import { attributionAnswer } from './attribution/answer.ts';
 import { campaignsReport } from './campaigns/campaigns-report.ts';
 import { changesReport } from './changes/changes-report.ts';
 import { channelsAnswer } from './channels/answer.ts';
+import { closeChangesAnswer } from './close-changes/answer.ts';
 import { cohortsAnswer } from './cohorts/answer.ts';
 import { exploreAnswer } from './explore/answer.ts';
 import { journeysAnswer } from './journeys/answer.ts';
@@ -14,6 +15,7 @@ import { overlapReport } from './overlap/overlap-report.ts';
 import { pathsReport } from './paths/paths-report.ts';
 import { paybackAnswer } from './payback/answer.ts';
 import { planFactAnswer } from './plan-fact/answer.ts';
+import { reconcileAnswer } from './reconcile/answer.ts';
 import { rfmAnswer } from './rfm/answer.ts';
 import { scenariosAnswer } from './scenarios/scenarios-report.ts';
 
@@ -37,4 +39,6 @@ export const ANSWERS: {
   'plan-fact': planFactAnswer,
   payback: paybackAnswer,
   scenarios: scenariosAnswer,
+  'close-changes': closeChangesAnswer,
+  reconcile: reconcileAnswer,
 };

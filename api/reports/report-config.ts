@@ -13,6 +13,8 @@ export interface ReportConfig {
   /** VAT on costs and sales, and the agency's fee on media, as decimal texts: `0.20`. */
   readonly vatRate?: string;
   readonly agencyFee?: string;
+  /** An exchange rate serves its day and so many after it. */
+  readonly rateDays?: number;
   /** Names of the configured goals. */
   readonly goalNames?: readonly string[];
 }

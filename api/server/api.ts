@@ -10,8 +10,10 @@ import { guard } from './guard.ts';
 import { knownMethods, pathOf } from './known-methods.ts';
 import type { ApiOptions } from './options.ts';
 import { attributionRoutes } from './routes/attribution-routes.ts';
+import { closesRoutes } from './routes/closes-routes.ts';
 import { importsRoutes } from './routes/imports-routes.ts';
 import { operationsRoutes } from './routes/operations-routes.ts';
+import { planOptimiseRoute } from './routes/plan-optimise-route.ts';
 import { planRiskRoute } from './routes/plan-risk-route.ts';
 import { plansRoutes } from './routes/plans-routes.ts';
 import { referenceRoutes } from './routes/reference-routes.ts';
@@ -56,6 +58,8 @@ function under(options: ApiOptions): FastifyPluginAsync {
       importsRoutes(options),
       plansRoutes(options),
       planRiskRoute(options),
+      planOptimiseRoute(options),
+      closesRoutes(options),
       segmentsRoutes(options),
     ])
       await scope.register(routes, { prefix: '/v1' });

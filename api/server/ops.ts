@@ -34,6 +34,14 @@ export interface DocumentVersion {
   readonly body: Readonly<Record<string, unknown>>;
 }
 
+/** What signs closes: the process behind the API holds the private key, and hands out neither it nor a copy. */
+export interface CloseKey {
+  /** Ed25519, as DER (SubjectPublicKeyInfo) in Base64. */
+  readonly publicKey: string;
+  /** The signature of some bytes, in Base64. */
+  sign(bytes: Uint8Array): string;
+}
+
 /** What the process behind the API can do beside answering. What it cannot do is left out. */
 export interface Ops {
   /** Takes a file in; resolves once all of it is durable. */
@@ -54,6 +62,8 @@ export interface Ops {
   keepRun?(run: StoredRun): Promise<void>;
   /** Appends a version of a document to the log; resolves once it is durable and, as a rule, visible. */
   saveDocument?(document: DocumentVersion): Promise<{ readonly visible: boolean }>;
+  /** What closes are signed with; the key is made where there is none yet. @throws ProblemError `close_key_unreadable`. */
+  closeKey?(): Promise<CloseKey>;
   operation?(id: string): Promise<OperationState | undefined>;
   /** Has bad rows mapped once more. */
   retry?(which: {

@@ -2,12 +2,16 @@ import {
   at,
   client,
   costs,
+  entity,
   form,
   order,
   refund,
+  units,
   visit,
 } from '@throughline/transform/testing/facts';
 import { openTestLine } from '@throughline/transform/testing/test-line';
+import { closeMonth } from '../closes/close-month.ts';
+import { closeStore, testKey } from './close-store.ts';
 import { planFact } from './plan-fact.ts';
 
 export const FINANCE_CONFIG = {
@@ -57,11 +61,21 @@ export const FINANCE_PLAN = {
  *
  * a1 and a2 came by Brand and Generic in January (a2 was paid in February), a3 by Brand in February, a7 by Brand in March, a4 by
  * e-mail, a5 by Reels, a6 by nothing that is known. The shop's last sale is of 4 April, the last cost of the 5th.
+ *
+ * The books have an invoice of 80 for the ads of March, and a payment of 24 for a6.
+ *
+ * @param isClosed February and March were closed before a3 was paid back in part, and when Brand cost 80 in March.
  */
-export async function openFinanceWorld() {
+export async function openFinanceWorld({ isClosed = false }: { readonly isClosed?: boolean } = {}) {
   const settings = { currency: 'EUR', timezone: 'UTC', lookbackDays: 90 };
   const line = await openTestLine(settings, undefined, at('2026-04-06T06:00:00Z'));
+  const later = [
+    costs('2026-03-20', '2026-03-21T00:00:00Z', [{ campaign: 'Brand', cost: 90, clicks: 30 }]),
+    refund('r1', 'a3', '2026-03-05T10:00:00Z', 100, 50),
+  ];
+  const before = costs('2026-03-20', '2026-03-20T00:00:00Z', [{ campaign: 'Brand', cost: 80 }]);
   await line.load([
+    ...(isClosed ? [before] : later),
     costs('2026-01-10', '2026-01-11T00:00:00Z', [
       { campaign: 'Brand', cost: 100, clicks: 50 },
       { campaign: 'Generic', cost: 200, clicks: 80 },
@@ -71,7 +85,6 @@ export async function openFinanceWorld() {
       { campaign: 'Generic', cost: 300, clicks: 100 },
       { campaign: 'Reels', cost: 50, source: 'facebook', medium: 'paid_social' },
     ]),
-    costs('2026-03-20', '2026-03-21T00:00:00Z', [{ campaign: 'Brand', cost: 90, clicks: 30 }]),
     costs('2026-04-05', '2026-04-06T00:00:00Z', [{ campaign: 'Brand', cost: 10, clicks: 5 }]),
     visit(who('p1'), '2026-01-11T10:00:00Z', brand),
     visit(who('p2'), '2026-01-12T10:00:00Z', brand),
@@ -87,13 +100,39 @@ export async function openFinanceWorld() {
     order('a1', buyer('p1'), '2026-01-15T10:00:00Z', 300, { cost: 180 }),
     order('a2', buyer('p3'), '2026-02-02T10:00:00Z', 400, { cost: 200 }),
     order('a3', buyer('p4'), '2026-02-20T10:00:00Z', 500, { cost: 250 }),
-    refund('r1', 'a3', '2026-03-05T10:00:00Z', 100, 50),
     order('a4', buyer('p6'), '2026-02-16T10:00:00Z', 80, { cost: 40 }),
     order('a5', buyer('p7'), '2026-02-10T10:00:00Z', 60, { cost: 30 }),
     order('a6', buyer('p8'), '2026-03-10T10:00:00Z', 20, { cost: 5 }),
     order('a7', buyer('p5'), '2026-04-04T10:00:00Z', 100, { cost: 60 }),
+    entity(
+      'invoice',
+      'A-3',
+      '2026-04-01T09:00:00Z',
+      {
+        ...{ number: 'A-3', supplier: 'Ads', issuedAt: '2026-03-31', currency: 'EUR' },
+        ...{ netMicros: units(80), vatMicros: units(16), coversPlatform: 'google' },
+      },
+      {},
+    ),
+    entity(
+      'payment',
+      'p-6',
+      '2026-03-11T10:00:00Z',
+      {
+        ...{ orderNumber: 'a6', currency: 'EUR', amountMicros: units(24), status: 'done' },
+        paidAt: at('2026-03-11T10:00:00Z'),
+      },
+      {},
+    ),
     planFact('spring', FINANCE_PLAN, 'approved'),
   ]);
   await line.advance();
+  if (isClosed) {
+    const key = testKey();
+    for (const month of ['2026-02', '2026-03'])
+      await closeMonth(await closeStore(line, FINANCE_CONFIG, key, '2026-04-06T08:00:00Z'), month);
+    await line.load(later);
+    await line.advance();
+  }
   return line;
 }

@@ -62,7 +62,7 @@ export function servedJourneys(): Pick<ServedWorld, 'app'> {
 
 /** The world of costs, sales and a plan behind an API without keys. */
 export function servedFinance(): Pick<ServedWorld, 'app'> {
-  return servedLine(openFinanceWorld, FINANCE_CONFIG);
+  return servedLine(() => openFinanceWorld({ isClosed: true }), FINANCE_CONFIG);
 }
 
 function servedLine(

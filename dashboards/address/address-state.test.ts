@@ -1,4 +1,4 @@
-import { LANGUAGES, METRIC_KEYS } from '@throughline/api/contract/metrics';
+import { LANGUAGES } from '@throughline/api/contract/metrics';
 import {
   ALL_MODELS,
   BASES,
@@ -11,7 +11,6 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AddressState } from './address-state.ts';
 import {
-  COLUMN_PRESETS,
   DEFAULT_STATE,
   foreignParameters,
   formatAddress,
@@ -50,16 +49,19 @@ const state: fc.Arbitrary<AddressState> = fc.record({
   currency: fc.constantFrom(null, 'RUB', 'TRY'),
   language: fc.constantFrom(null, ...LANGUAGES),
   theme: fc.constantFrom(null, ...THEMES),
-  columns: fc.constantFrom(...COLUMN_PRESETS),
-  sort: fc.record({
-    key: fc.constantFrom(...METRIC_KEYS, 'name' as const),
-    descending: fc.boolean(),
-  }),
-  open: fc.array(id, { maxLength: 4 }),
-  cell: fc.option(fc.record({ metric: fc.constantFrom(...METRIC_KEYS), row: id }), { nil: null }),
+  where: fc.uniqueArray(
+    fc
+      .tuple(
+        fc.constantFrom('channel', 'region', 'setting'),
+        fc.constantFrom('is', 'not'),
+        fc.string(),
+      )
+      .map((parts) => parts.join(':')),
+    { maxLength: 8 },
+  ),
 });
 
-const OWN = [...CHOICE_PARAMETERS, 'columns', 'sort', 'open', 'cell'];
+const OWN = CHOICE_PARAMETERS;
 
 describe('the address', () => {
   it('gives back every state that was written into it', () => {
@@ -72,9 +74,9 @@ describe('the address', () => {
 
   it('is empty for the defaults and readable otherwise', () => {
     expect(formatAddress(DEFAULT_STATE)).toBe('');
-    const cell = { metric: 'revenue', row: 'Paid Search/yandex' } as const;
-    expect(formatAddress({ ...DEFAULT_STATE, model: 'linear', cell })).toBe(
-      'model=linear&cell=revenue:Paid+Search/yandex',
+    const where = ['channel:is:Paid Search', 'landing:starts:/a'];
+    expect(formatAddress({ ...DEFAULT_STATE, model: 'linear', where })).toBe(
+      'model=linear&where=channel:is:Paid+Search&where=landing:starts:/a',
     );
   });
 
@@ -88,6 +90,8 @@ describe('the address', () => {
     const search = '?theme=dark&basis=lead&match=VK*+>+Brand&measure=rank';
     const foreign = foreignParameters(search);
     expect(foreign).toEqual([['match', 'VK* > Brand']]);
+    // The order of a table by a column that no model has is the table's own.
+    expect(foreignParameters('?rows=-value&models=markov,last')).toEqual([['rows', '-value']]);
     const written = formatAddress(parseAddress(search), foreign);
     expect(new URLSearchParams(written).get('match')).toBe('VK* > Brand');
   });
@@ -101,11 +105,11 @@ describe('the address', () => {
     expect(misread('?model=last_non_direct&models=markov,last&match=a', [...OWN, 'match'])).toEqual(
       [],
     );
-    expect(misread('?model=zzz&from=2026-13-40&to=2026-01-31&cell=revenu:Email', OWN)).toEqual([
+    expect(misread('?model=zzz&from=2026-13-40&to=2026-01-31&where=colour:is:red', OWN)).toEqual([
       { parameter: 'model', value: 'zzz' },
       { parameter: 'from', value: '2026-13-40' },
       { parameter: 'to', value: '2026-01-31' },
-      { parameter: 'cell', value: 'revenu:Email' },
+      { parameter: 'where', value: 'colour:is:red' },
     ]);
     expect(misread('?from=2026-11-20&to=2026-11-01', []).map(({ parameter }) => parameter)).toEqual(
       ['from', 'to'],
@@ -113,6 +117,13 @@ describe('the address', () => {
     expect(misread('?models=last,magic', OWN)).toEqual([
       { parameter: 'models', value: 'last,magic' },
     ]);
+  });
+
+  it('takes as many conditions as the API, each once', () => {
+    const all = Array.from({ length: 9 }, (_, at) => `region:is:${at}`);
+    const search = new URLSearchParams(all.map((text) => ['where', text])).toString();
+    expect(parseAddress(search).where).toEqual(all.slice(0, 8));
+    expect(misread(search, [])).toEqual([{ parameter: 'where', value: 'region:is:8' }]);
   });
 
   it('names parameters that no page shares and this one has not', () => {

@@ -1,6 +1,7 @@
-import type { Language, MetricKey } from '@throughline/api/contract/metrics';
-import { LANGUAGES, METRIC_KEYS } from '@throughline/api/contract/metrics';
+import type { Language } from '@throughline/api/contract/metrics';
+import { LANGUAGES } from '@throughline/api/contract/metrics';
 import { ALL_MODELS, BASES, COMPARISONS, MODELS } from '@throughline/api/contract/terms';
+import { MOST_CONDITIONS, readCondition } from '@throughline/api/contract/where';
 import type { AnalystChoices } from './analyst-choices.ts';
 import {
   CHOICE_PARAMETERS,
@@ -14,17 +15,9 @@ import { parsePeriod, periodParameters } from './period-choice.ts';
 
 export const THEMES = ['light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
-export const COLUMN_PRESETS = ['traffic', 'leads', 'money', 'all'] as const;
-export type ColumnPreset = (typeof COLUMN_PRESETS)[number];
 export type Model = (typeof MODELS)[number];
 export type Basis = (typeof BASES)[number];
 export type Comparison = (typeof COMPARISONS)[number];
-
-export interface Sort {
-  /** A metric, or `name` for the first column. */
-  key: MetricKey | 'name';
-  descending: boolean;
-}
 
 /** Everything a reader may choose; what the address leaves out is the default. */
 export interface AddressState extends AnalystChoices {
@@ -35,16 +28,12 @@ export interface AddressState extends AnalystChoices {
   compare: Comparison;
   /** ISO 4217; null: the business's own currency. */
   currency: string | null;
+  /** Conditions that facts are to meet, as the API is asked with them. */
+  where: readonly string[];
   /** null: the browser's language. */
   language: Language | null;
   /** null: the system's theme. */
   theme: Theme | null;
-  columns: ColumnPreset;
-  sort: Sort;
-  /** Ids of open rows (see row-id.ts). */
-  open: string[];
-  /** The figure whose rows are shown in the side panel. */
-  cell: { metric: MetricKey; row: string } | null;
 }
 
 export const DEFAULT_STATE: AddressState = {
@@ -54,12 +43,9 @@ export const DEFAULT_STATE: AddressState = {
   basis: 'payment',
   compare: 'previous',
   currency: null,
+  where: [],
   language: null,
   theme: null,
-  columns: 'money',
-  sort: { key: 'cost', descending: true },
-  open: [],
-  cell: null,
 };
 
 function oneOf<T extends string>(values: readonly T[], text: string | null): T | null {
@@ -70,10 +56,6 @@ function oneOf<T extends string>(values: readonly T[], text: string | null): T |
 export function parseAddress(search: string): AddressState {
   const query = new URLSearchParams(search);
   const currency = query.get('currency');
-  const sort = query.get('sort') ?? '';
-  const sortKey = oneOf([...METRIC_KEYS, 'name' as const], sort.replace(/^-/, ''));
-  const [metricText = '', ...rowParts] = (query.get('cell') ?? '').split(':');
-  const metric = oneOf(METRIC_KEYS, metricText);
   return {
     ...parseChoices(query),
     period: parsePeriod(query),
@@ -81,24 +63,35 @@ export function parseAddress(search: string): AddressState {
     basis: oneOf(BASES, query.get('basis')) ?? DEFAULT_STATE.basis,
     compare: oneOf(COMPARISONS, query.get('compare')) ?? DEFAULT_STATE.compare,
     currency: currency !== null && /^[A-Z]{3}$/.test(currency) ? currency : null,
+    where: conditionsOf(query),
     language: oneOf(LANGUAGES, query.get('lang')),
     theme: oneOf(THEMES, query.get('theme')),
-    columns: oneOf(COLUMN_PRESETS, query.get('columns')) ?? DEFAULT_STATE.columns,
-    sort: sortKey ? { key: sortKey, descending: sort.startsWith('-') } : DEFAULT_STATE.sort,
-    open: query.getAll('open').filter((id) => id !== ''),
-    cell: metric && rowParts.length > 0 ? { metric, row: rowParts.join(':') } : null,
   };
 }
 
-const STATE_PARAMETERS: ReadonlySet<string> = new Set([
-  ...SHARED_PARAMETERS,
-  ...['columns', 'sort', 'open', 'cell'],
-  ...CHOICE_PARAMETERS,
-]);
+/** Those that can be read, each once, as many as the API takes. */
+function conditionsOf(query: URLSearchParams): readonly string[] {
+  const readable = query.getAll('where').filter((text) => readCondition(text) !== null);
+  return [...new Set(readable)].slice(0, MOST_CONDITIONS);
+}
 
-/** Parameters that this state knows nothing of: a panel may keep choices of its own beside it. */
+const STATE_PARAMETERS: ReadonlySet<string> = new Set([...SHARED_PARAMETERS, ...CHOICE_PARAMETERS]);
+
+/**
+ * Parameters that this state knows nothing of: a panel may keep choices of its own beside it, under a name whose value
+ * means something else here.
+ */
 export function foreignParameters(search: string): [string, string][] {
-  return [...new URLSearchParams(search)].filter(([key]) => !STATE_PARAMETERS.has(key));
+  const understood = understoodOf(search);
+  return [...new URLSearchParams(search)].filter(
+    ([key, value]) =>
+      !STATE_PARAMETERS.has(key) ||
+      (!SHARED_PARAMETERS.includes(key) && !understood.has(pairText([key, sorted(key, value)]))),
+  );
+}
+
+function understoodOf(search: string): ReadonlySet<string> {
+  return new Set(written(parseAddress(search)).map(pairText));
 }
 
 /** Every choice as the address writes it, the defaults among them; null is left out. */
@@ -109,12 +102,9 @@ function written(state: AddressState): [string, string][] {
     ['basis', state.basis],
     ['compare', state.compare],
     ['currency', state.currency],
+    ...state.where.map((text) => ['where', text] as const),
     ['lang', state.language],
     ['theme', state.theme],
-    ['columns', state.columns],
-    ['sort', formatSort(state.sort)],
-    ...state.open.map((id) => ['open', id] as const),
-    ['cell', state.cell && `${state.cell.metric}:${state.cell.row}`],
     ...choiceParameters(state),
   ];
   return pairs.filter((pair): pair is [string, string] => pair[1] !== null);
@@ -153,7 +143,7 @@ export function misread(
   const query = new URLSearchParams(search);
   const known = new Set([...SHARED_PARAMETERS, ...own]);
   const checked = new Set([...SHARED_PARAMETERS, ...read]);
-  const understood = new Set(written(parseAddress(search)).map(pairText));
+  const understood = understoodOf(search);
   return [...query]
     .filter(
       ([key, value]) =>
@@ -177,8 +167,4 @@ function sorted(key: string, value: string): string {
   const wanted = value.split(',');
   const known = ALL_MODELS.filter((model) => wanted.includes(model));
   return known.length === new Set(wanted).size ? known.join(',') : value;
-}
-
-function formatSort(sort: Sort): string {
-  return `${sort.descending ? '-' : ''}${sort.key}`;
 }

@@ -1,6 +1,6 @@
 /** Choices that mean the same on every page: they go along from one to the next. */
 export const SHARED_PARAMETERS: readonly string[] = [
-  ...['from', 'to', 'period', 'compare', 'model', 'basis', 'of', 'value', 'currency'],
+  ...['from', 'to', 'period', 'compare', 'model', 'basis', 'of', 'value', 'currency', 'where'],
   ...['lang', 'theme'],
 ];
 

@@ -6,9 +6,6 @@ import { withQuery } from './parameters.ts';
 
 /** Only a step that a reader would call a new view earns an entry in the history. */
 const QUIET_KEYS: readonly (keyof AddressState)[] = [
-  'open',
-  'sort',
-  'columns',
   'theme',
   'language',
   'measure',

@@ -13,7 +13,9 @@ import type { Parameters } from './request.ts';
 import { requestJson } from './request.ts';
 
 /** What every report about journeys is asked with. */
-export type JourneyFilters = Pick<PathsRequest, 'from' | 'to' | 'basis' | 'of' | 'value'>;
+export type JourneyFilters = Pick<PathsRequest, 'from' | 'to' | 'basis' | 'of' | 'value'> & {
+  readonly where?: readonly string[];
+};
 export type PathSort = PathsRequest['sort'];
 /** What a list of journeys is narrowed to. */
 export type JourneyConditions = Partial<

@@ -22,20 +22,25 @@ function withQuery(path: string, parameters: Parameters): string {
 
 interface Sent {
   accept: string;
-  /** Sent as JSON; without, the request asks only. */
-  body?: object;
+  /** Sent as JSON, or as the file that it is; without, the request asks only. */
+  body?: object | Blob;
+  /** Of what is sent; a change of what there is already is `PUT`. */
+  method?: 'POST' | 'PUT';
   signal?: AbortSignal | undefined;
 }
 
-async function send(url: string, { accept, body, signal }: Sent): Promise<Response> {
+async function send(
+  url: string,
+  { accept, body, method = 'POST', signal }: Sent,
+): Promise<Response> {
   const key = readApiKey();
   const response = await fetch(url, {
     headers: {
       accept,
       ...(key ? { authorization: `Bearer ${key}` } : {}),
-      ...(body ? { 'content-type': 'application/json' } : {}),
+      ...(body ? { 'content-type': body instanceof Blob ? body.type : 'application/json' } : {}),
     },
-    ...(body ? { method: 'POST', body: JSON.stringify(body) } : {}),
+    ...(body ? { method, body: body instanceof Blob ? body : JSON.stringify(body) } : {}),
     ...(signal ? { signal } : {}),
   }).catch((error: unknown) => {
     if (error instanceof DOMException && error.name === 'AbortError') throw error;
@@ -62,9 +67,21 @@ export async function requestJson<T>(
   );
 }
 
-/** Sends JSON and gives the answer, checked against its contract. Throws ApiError. */
-export async function postJson<T>(path: string, body: object, schema: z.ZodType<T>): Promise<T> {
-  return checked(await send(path, { accept: 'application/json', body }), schema);
+interface SentOptions {
+  readonly parameters?: Parameters;
+  readonly method?: 'POST' | 'PUT';
+  readonly signal?: AbortSignal;
+}
+
+/** Sends JSON, or a file, and gives the answer, checked against its contract. Throws ApiError. */
+export async function postJson<T>(
+  path: string,
+  body: object | Blob,
+  schema: z.ZodType<T>,
+  { parameters = {}, ...sent }: SentOptions = {},
+): Promise<T> {
+  const url = withQuery(path, parameters);
+  return checked(await send(url, { accept: 'application/json', body, ...sent }), schema);
 }
 
 async function checked<T>(response: Response, schema: z.ZodType<T>): Promise<T> {

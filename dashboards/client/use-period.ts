@@ -19,14 +19,24 @@ export interface ShownPeriod {
   retry: () => void;
 }
 
-/** The days that the address asks for. */
-export function usePeriod(choice: PeriodChoice | null, usual?: PeriodPreset): ShownPeriod {
+/**
+ * The days that the address asks for.
+ * @param isOfMonths a preset begins with a whole month: a part of one would look like a bad month.
+ */
+export function usePeriod(
+  choice: PeriodChoice | null,
+  usual?: PeriodPreset,
+  isOfMonths = false,
+): ShownPeriod {
   const extent = useExtent();
   const [day] = useState(today);
   const isFixed = choice !== null && !('preset' in choice);
   const known = isFixed || extent.days !== undefined;
   const data = extent.days ?? null;
   const calendar = useMemo(() => ({ today: day, data }), [day, data]);
-  const days = useMemo(() => daysOf(choice, calendar, usual), [choice, calendar, usual]);
+  const days = useMemo(() => {
+    const { from, to } = daysOf(choice, calendar, usual);
+    return { from: isOfMonths && !isFixed ? `${from.slice(0, 7)}-01` : from, to };
+  }, [choice, calendar, usual, isOfMonths, isFixed]);
   return { days, known, calendar, error: known ? null : extent.error, retry: extent.retry };
 }

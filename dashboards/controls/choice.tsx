@@ -16,17 +16,19 @@ interface ChoiceProps<T extends string> {
   options: readonly Option<T>[];
   onChoose: (value: T) => void;
   testId: string;
+  shortcut?: string | undefined;
 }
 
 /** A part of a sentence that opens the list of what could stand in its place. */
 export function Choice<T extends string>(props: ChoiceProps<T>) {
-  const { name, shown, value, options, onChoose, testId } = props;
+  const { name, shown, value, options, onChoose, testId, shortcut } = props;
   return (
     <Opener
       kind="menu"
       label={`${name}: ${shown}`}
       shown={shown}
       testId={testId}
+      shortcut={shortcut}
       className="sentence-part"
     >
       {(state) => (

@@ -9,15 +9,18 @@ export interface CommandPaletteProps {
   opened: boolean;
   onClose: () => void;
   commands: readonly Command[];
+  /** Looks for records as commands while it is typed. */
+  useFound: (text: string) => readonly Command[];
 }
 
 /** Every choice of the page by its name: type, arrow keys, Enter. */
-export function CommandPalette({ opened, onClose, commands }: CommandPaletteProps) {
+export function CommandPalette({ opened, onClose, commands, useFound }: CommandPaletteProps) {
   const { t, i18n } = useTranslation();
   const [text, setText] = useState('');
   const [place, setPlace] = useState(0);
   const listId = useId();
-  const found = findCommands(commands, text, i18n.language);
+  const records = useFound(text);
+  const found = [...findCommands(commands, text, i18n.language), ...records];
   const at = Math.min(place, found.length - 1);
 
   const close = () => {

@@ -6,6 +6,7 @@ import type { ShownPeriod } from '../client/use-period.ts';
 import type { PeriodPreset } from '../format/days.ts';
 import { useView } from '../view/view.ts';
 import { Opener } from './opener.tsx';
+import { SHORTCUTS } from './shortcuts.ts';
 
 const PeriodPanel = lazy(async () => {
   const { PeriodPanel: panel } = await import('./period-panel.tsx');
@@ -35,6 +36,7 @@ export function PeriodPicker({ period, usual, shown: said, onChoose }: PeriodPic
       label={`${t('filter.period')}: ${shown}`}
       shown={shown}
       testId="filter-period"
+      shortcut={SHORTCUTS.period}
       className="sentence-part"
     >
       {(opened) => (

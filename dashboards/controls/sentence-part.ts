@@ -4,6 +4,8 @@ import type { ReactNode } from 'react';
 export interface SentencePart {
   readonly key: string;
   /** Between the part before and this one. */
-  readonly joint: ', ' | ' · ';
+  readonly joint: string;
+  /** It leaves facts out, so even a phone shows it. */
+  readonly isNarrowing?: true;
   readonly node: ReactNode;
 }

@@ -24,8 +24,8 @@ export function Sentence({ parts, plain }: SentenceProps) {
   const { t } = useTranslation();
   const narrow = useMediaQuery('(max-width: 640px)', false, { getInitialValueInEffect: false });
   const [opened, setOpened] = useState(false);
-  const shown = narrow && parts.length > ON_PHONE + 1 ? parts.slice(0, ON_PHONE) : parts;
-  const rest = parts.slice(shown.length);
+  const shown = narrow && parts.length > ON_PHONE + 1 ? onPhone(parts) : parts;
+  const rest = parts.filter((part) => !shown.includes(part));
   return (
     <section className="sentence" aria-label={t('filter.label')}>
       {shown.map(({ key, joint, node }, at) => (
@@ -63,4 +63,11 @@ export function Sentence({ parts, plain }: SentenceProps) {
       </OnceOpened>
     </section>
   );
+}
+
+/** The first parts, what leaves facts out among them. */
+function onPhone(parts: readonly SentencePart[]): readonly SentencePart[] {
+  const [first, second] = parts;
+  const next = parts.find(({ isNarrowing }) => isNarrowing) ?? second;
+  return [first, next].flatMap((part) => part ?? []).slice(0, ON_PHONE);
 }

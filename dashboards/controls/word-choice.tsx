@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Choice } from './choice.tsx';
 import { choiceNote, choiceText, partName } from './choice-text.ts';
+import { SHORTCUTS } from './shortcuts.ts';
 
 interface WordChoiceProps<Value extends string> {
   /** The parameter, by which its words are found. */
@@ -20,6 +21,7 @@ export function WordChoice<Value extends string>(props: WordChoiceProps<Value>) 
     <Choice
       name={name ?? partName(t, parameter)}
       testId={`filter-${parameter}`}
+      shortcut={SHORTCUTS[parameter]}
       value={value}
       shown={choiceText(t, parameter, value)}
       options={options.map((option) => {

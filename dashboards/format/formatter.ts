@@ -39,6 +39,8 @@ export interface Formatter {
   currencySign(currency: string): string;
   currencyName(currency: string): string;
   day(day: Day): string;
+  /** Without its year, for axes. */
+  shortDay(day: Day): string;
   /** Of a month as `2026-03`. */
   month(month: string): string;
   period(period: Period): string;
@@ -79,6 +81,9 @@ export function createFormatter(language: Language): Formatter {
     month: 'short',
     year: 'numeric',
     timeZone: 'UTC',
+  });
+  const shortFormat = new Intl.DateTimeFormat(locale, {
+    ...{ day: 'numeric', month: 'short', timeZone: 'UTC' },
   });
   const monthFormat = new Intl.DateTimeFormat(locale, {
     month: 'short',
@@ -127,6 +132,7 @@ export function createFormatter(language: Language): Formatter {
     },
     currencyName: (currency) => currencyNames.of(currency) ?? currency,
     day: (day) => dayFormat.format(utc(day)),
+    shortDay: (day) => shortFormat.format(utc(day)),
     month: (month) => monthFormat.format(utc(`${month}-01`)),
     period: ({ from, to }) => dayFormat.formatRange(utc(from), utc(to)),
     moment: (iso, timezone) =>

@@ -2,10 +2,13 @@ import type { TFunction } from 'i18next';
 
 /** A channel of the standard grouping in the reader's language; a channel of one's own keeps its name. */
 export function channelName(t: TFunction, channel: string): string {
-  if (channel === '') return t('table.notSet');
-  const slug = channel
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}]+/gu, '_')
-    .replaceAll(/^_|_$/g, '');
-  return t(`channel.${slug}`, { defaultValue: channel });
+  return wordText(t, 'channel', channel);
+}
+
+/** A value of a column or dimension in the reader's language; what has no words keeps its name. */
+export function wordText(t: TFunction, column: string, value: string): string {
+  if (value === '') return t('table.notSet');
+  // A name may hold whatever separates keys elsewhere.
+  const options = { keySeparator: '\u001f', nsSeparator: false as const, defaultValue: '' };
+  return t(['word', column, value].join('\u001f'), options) || value;
 }

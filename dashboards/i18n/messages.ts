@@ -1,4 +1,5 @@
 import type { Language } from '@throughline/api/contract/metrics';
+import { WORDS } from '@throughline/api/contract/words';
 
 type Groups = Record<string, object>;
 
@@ -14,7 +15,16 @@ export async function messageFiles(language: Language): Promise<readonly Groups[
   return (await FILES[language]()).default;
 }
 
-/** Every text of the pages; the test beside this file holds the three languages together. */
+/** Every text of the pages, with the contract's words of values; the test beside this file holds the three languages together. */
 export async function messagesOf(language: Language): Promise<Groups> {
-  return Object.assign({}, ...(await messageFiles(language)));
+  return Object.assign({ word: valueWords(language) }, ...(await messageFiles(language)));
+}
+
+function valueWords(language: Language): object {
+  return Object.fromEntries(
+    Object.entries(WORDS).map(([column, words]) => [
+      column,
+      Object.fromEntries(Object.entries(words).map(([value, texts]) => [value, texts[language]])),
+    ]),
+  );
 }

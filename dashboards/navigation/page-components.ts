@@ -9,6 +9,10 @@ export type PageComponent = ComponentType<{ page: PageEntry }>;
 /** Pages with something particular; the others are made from the contract of their report. */
 export const PAGE_COMPONENTS: Partial<Record<PageName, PageComponent>> = {
   channels: ChannelsPage,
+  budget: lazy(async () => {
+    const { BudgetPage } = await import('../pages/budget/budget-page.tsx');
+    return { default: BudgetPage };
+  }),
   models: lazy(async () => {
     const { ModelsPage } = await import('../pages/models/models-page.tsx');
     return { default: ModelsPage };
@@ -24,6 +28,22 @@ export const PAGE_COMPONENTS: Partial<Record<PageName, PageComponent>> = {
   overlap: lazy(async () => {
     const { OverlapPage } = await import('../pages/journeys/overlap-page.tsx');
     return { default: OverlapPage };
+  }),
+  payback: lazy(async () => {
+    const { PaybackPage } = await import('../pages/plan/payback-page.tsx');
+    return { default: PaybackPage };
+  }),
+  'plan-fact': lazy(async () => {
+    const { PlanFactPage } = await import('../pages/plan/plan-fact-page.tsx');
+    return { default: PlanFactPage };
+  }),
+  'plan-edit': lazy(async () => {
+    const { EditPage } = await import('../pages/plan/edit-page.tsx');
+    return { default: EditPage };
+  }),
+  scenarios: lazy(async () => {
+    const { ScenariosPage } = await import('../pages/plan/scenarios-page.tsx');
+    return { default: ScenariosPage };
   }),
 };
 

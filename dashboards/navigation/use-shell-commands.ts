@@ -44,7 +44,7 @@ export function useShellCommands(
             current: preset === shown,
             run: () => {
               keepPreferences({ period: preset });
-              change({ period: { preset }, cell: null, credit: null, journeys: null, run: null });
+              change({ period: { preset }, credit: null, journeys: null, run: null });
             },
           }),
         )

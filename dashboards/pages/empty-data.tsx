@@ -40,21 +40,3 @@ export function EmptyData({ willStand }: { willStand: string }) {
     />
   );
 }
-
-/** A business without a plan that is in force. */
-export function EmptyPlan({ year, willStand }: { year: string; willStand: string }) {
-  const { t } = useTranslation();
-  const commands = [
-    `npx throughline plan from-history --year ${year} --id media-plan`,
-    'npx throughline plan import <file.xlsx> --plan media-plan',
-    'npx throughline plan approve media-plan',
-  ];
-  return (
-    <EmptyState
-      title={t('emptyPlan.title')}
-      next={t('emptyPlan.next')}
-      commands={commands}
-      willStand={willStand}
-    />
-  );
-}

@@ -2,10 +2,12 @@ import type { Language } from '@throughline/api/contract/metrics';
 import type { CampaignsReport } from '@throughline/api/contract/reports/campaigns';
 import type { ChangesReport } from '@throughline/api/contract/reports/changes';
 import { changeDriverTexts } from '@throughline/api/contract/reports/changes-drivers';
+import type { CloseChangesReport } from '@throughline/api/contract/reports/close-changes';
 import type { MultiverseReport } from '@throughline/api/contract/reports/multiverse';
 import type { PaybackReport } from '@throughline/api/contract/reports/payback';
 import type { PlanFactReport } from '@throughline/api/contract/reports/plan-fact';
 import { driverLabel } from '@throughline/api/contract/reports/plan-fact-columns';
+import type { ReconcileReport } from '@throughline/api/contract/reports/reconcile';
 
 /** A sentence by its words under `reportAnswer.` and what stands in them; `count` chooses between one and several. */
 export interface AnswerSentence {
@@ -163,6 +165,39 @@ export const multiverseAnswer: Answered<MultiverseReport> = ({ rows }, { channel
   ];
 };
 
+/** Whether each step's sides are brought together, and what is not compared. */
+export const reconcileAnswer: Answered<ReconcileReport> = ({ steps }, { money }) =>
+  steps.map(({ step, status, left, right, difference }) => {
+    if (status !== 'compared') return { key: `reconcile.${status}.${step}` };
+    if (left === null || right === null || difference === null)
+      return { key: `reconcile.unknown.${step}` };
+    return {
+      key: `reconcile.compared.${step}`,
+      values: { left: money(left), right: money(right), difference: money(difference) },
+    };
+  });
+
+/** How far a closed month is from what was frozen. */
+export const closeChangesAnswer: Answered<CloseChangesReport> = (
+  { meta: { month: closed, changes }, totals: { difference } },
+  { money, month },
+) => {
+  if (closed === null) return [{ key: 'closeChanges.none' }];
+  const of = { month: month(closed) };
+  if (changes === 0) return [{ key: 'closeChanges.same', values: of }];
+  const shown = (value: string | null | undefined) => (value == null ? '–' : money(value));
+  return [
+    { key: 'closeChanges.changed', values: { ...of, count: changes } },
+    {
+      key: 'closeChanges.by',
+      values: {
+        ...{ cost: shown(difference.cost), revenue: shown(difference.revenue) },
+        profit: shown(difference.profit),
+      },
+    },
+  ];
+};
+
 /** Reports whose page begins with an answer. */
 export const ANSWER_SENTENCES: Readonly<Record<string, Answered<never>>> = {
   payback: paybackAnswer,
@@ -170,4 +205,6 @@ export const ANSWER_SENTENCES: Readonly<Record<string, Answered<never>>> = {
   campaigns: campaignsAnswer,
   changes: changesAnswer,
   multiverse: multiverseAnswer,
+  reconcile: reconcileAnswer,
+  'close-changes': closeChangesAnswer,
 };

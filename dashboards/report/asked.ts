@@ -1,4 +1,5 @@
 import type { ReportContract } from '@throughline/api/contract/report';
+import { MOST_CONDITIONS } from '@throughline/api/contract/where';
 import type * as z from 'zod';
 import type { Misread } from '../address/address-state.ts';
 import { isMisread, misread } from '../address/address-state.ts';
@@ -28,8 +29,16 @@ function isOfAnother(key: string, value: string): boolean {
   return SHARED_PARAMETERS.includes(key) && !isMisread(key, value);
 }
 
-/** The question that an address asks of a report; what is not understood is left out and named. */
-export function askedOf(contract: ReportContract, search: string, days: Period): AskedReport {
+/**
+ * The question that an address asks of a report; what is not understood is left out and named.
+ * @param ofPage parameters that the page knows beside those of its report.
+ */
+export function askedOf(
+  contract: ReportContract,
+  search: string,
+  days: Period,
+  ofPage: readonly string[] = [],
+): AskedReport {
   const shape: z.ZodRawShape = contract.query.shape;
   const own = Object.keys(shape).filter((key) => !OF_PAGE.has(key));
   const query = new URLSearchParams(search);
@@ -40,9 +49,10 @@ export function askedOf(contract: ReportContract, search: string, days: Period):
   for (const key of own) {
     const schema = shape[key] as z.ZodType | undefined;
     const values = query.getAll(key);
-    const known = values.filter((value) => schema?.safeParse(value).success);
+    const readable = values.filter((value) => schema?.safeParse(value).success);
+    const known = key === 'where' ? readable.slice(0, MOST_CONDITIONS) : readable;
     for (const value of values)
-      if (!known.includes(value) && !isOfAnother(key, value))
+      if (!known.includes(value) && (readable.includes(value) || !isOfAnother(key, value)))
         strays.push({ parameter: key, value });
     const [only] = known;
     if (only !== undefined) parameters[key] = known.length === 1 ? only : known;
@@ -50,7 +60,7 @@ export function askedOf(contract: ReportContract, search: string, days: Period):
   const others = new URLSearchParams([...query].filter(([key]) => !own.includes(key)));
   return {
     parameters,
-    strays: [...strays, ...misread(others.toString(), TABLE_PARAMETERS, [])],
+    strays: [...strays, ...misread(others.toString(), [...TABLE_PARAMETERS, ...ofPage], [])],
   };
 }
 

@@ -1,7 +1,12 @@
-import { Menu } from '@mantine/core';
+import { lazy } from 'react';
 import { useTranslation } from 'react-i18next';
-import { MenuOption } from '../controls/menu-option.tsx';
+import { Opener } from '../controls/opener.tsx';
 import type { DataColumn } from '../table/data-column.ts';
+
+const ColumnList = lazy(async () => {
+  const { ColumnList: list } = await import('./column-list.tsx');
+  return { default: list };
+});
 
 interface ColumnMenuProps {
   columns: readonly DataColumn[];
@@ -20,38 +25,24 @@ export function ColumnMenu({ columns, shown, onChoose }: ColumnMenuProps) {
       .filter((known) => (known === id ? !isShown(known) : isShown(known)));
     onChoose(next.length === columns.length ? null : next);
   };
+  const label =
+    shown === null
+      ? t('table.columns')
+      : t('data.columnsOf', {
+          shown: columns.filter(({ id }) => isShown(id)).length,
+          count: columns.length,
+        });
   return (
-    <Menu
-      withInitialFocusPlaceholder={false}
-      position="bottom-end"
-      offset={6}
-      closeOnItemClick={false}
-      transitionProps={{ duration: 80 }}
-      width="max-content"
-      classNames={{ dropdown: 'dropdown choices' }}
-    >
-      <Menu.Target>
-        <button type="button" className="text-button" data-testid="choose-columns">
-          {shown === null
-            ? t('table.columns')
-            : t('data.columnsOf', {
-                shown: columns.filter(({ id }) => isShown(id)).length,
-                count: columns.length,
-              })}
-        </button>
-      </Menu.Target>
-      <Menu.Dropdown aria-label={t('table.columns')}>
-        {columns.slice(1).map(({ id, label }) => (
-          <MenuOption
-            key={id}
-            kind="any"
-            checked={isShown(id)}
-            label={label}
-            testId={`column-${id}`}
-            onChoose={() => toggle(id)}
-          />
-        ))}
-      </Menu.Dropdown>
-    </Menu>
+    <Opener kind="menu" label={label} shown={label} testId="choose-columns" className="text-button">
+      {(opened) => (
+        <ColumnList
+          label={t('table.columns')}
+          columns={columns.slice(1)}
+          isShown={isShown}
+          onToggle={toggle}
+          {...opened}
+        />
+      )}
+    </Opener>
   );
 }

@@ -1,9 +1,9 @@
-import { Menu } from '@mantine/core';
 import type { FileFormat } from '@throughline/api/contract/formats';
 import { FORMATS } from '@throughline/api/contract/formats';
-import { useState } from 'react';
+import { lazy, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { requestFile } from '../client/request.ts';
+import { Opener } from '../controls/opener.tsx';
 import { useView } from '../view/view.ts';
 import type { ReportParameters } from './asked.ts';
 import { saveFile } from './save-file.ts';
@@ -19,6 +19,11 @@ const ORDER: readonly (FileFormat | 'json')[] = [
 ];
 /** Written for a reader, with names and numbers of a language. */
 const FOR_READING: readonly string[] = ['xlsx', 'csv'];
+
+const DownloadList = lazy(async () => {
+  const { DownloadList: list } = await import('./download-list.tsx');
+  return { default: list };
+});
 
 interface DownloadMenuProps {
   path: string;
@@ -56,47 +61,35 @@ export function DownloadMenu({ path, parameters, name, seen }: DownloadMenuProps
   const save = (text: string) =>
     // A spreadsheet takes a file without the mark for one of its own, older encoding.
     saveFile(new Blob([`\uFEFF${text}`], { type: 'text/csv;charset=utf-8' }), fileName('csv'));
-  const item = (testId: string, label: string, note: string, run: () => void) => (
-    <Menu.Item key={testId} className="option" data-testid={testId} onClick={run}>
-      <span className="option-label">{label}</span>
-      <span className="option-note">{note}</span>
-    </Menu.Item>
-  );
+  const items = [
+    ...(seen
+      ? [
+          {
+            testId: 'download-seen',
+            label: t('data.seen'),
+            note: t('data.seenNote'),
+            // Where a comma stands in numbers, spreadsheets expect a semicolon between cells.
+            run: () => save(seen(language === 'en' ? ',' : ';')),
+          },
+        ]
+      : []),
+    ...ORDER.map((format) => ({
+      testId: `download-${format}`,
+      label: t(`data.format_${format}`),
+      note: t(`data.note_${format}`),
+      run: () => void download(format),
+    })),
+  ];
+  const shown = t(`data.download_${state}`);
   return (
-    <Menu
-      withInitialFocusPlaceholder={false}
-      position="bottom-end"
-      offset={6}
-      transitionProps={{ duration: 80 }}
-      width="max-content"
-      classNames={{ dropdown: 'dropdown choices' }}
+    <Opener
+      kind="menu"
+      label={shown}
+      shown={<span aria-live="polite">{shown}</span>}
+      testId="download"
+      className="text-button"
     >
-      <Menu.Target>
-        <button
-          type="button"
-          className="text-button"
-          data-testid="download"
-          disabled={state === 'busy'}
-        >
-          <span aria-live="polite">{t(`data.download_${state}`)}</span>
-        </button>
-      </Menu.Target>
-      <Menu.Dropdown aria-label={t('data.download_ready')}>
-        {seen
-          ? item('download-seen', t('data.seen'), t('data.seenNote'), () =>
-              // Where a comma stands in numbers, spreadsheets expect a semicolon between cells.
-              save(seen(language === 'en' ? ',' : ';')),
-            )
-          : null}
-        {ORDER.map((format) =>
-          item(
-            `download-${format}`,
-            t(`data.format_${format}`),
-            t(`data.note_${format}`),
-            () => void download(format),
-          ),
-        )}
-      </Menu.Dropdown>
-    </Menu>
+      {(opened) => <DownloadList label={t('data.download_ready')} items={items} {...opened} />}
+    </Opener>
   );
 }

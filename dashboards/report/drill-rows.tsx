@@ -1,12 +1,16 @@
-import { infiniteQueryOptions, useInfiniteQuery } from '@tanstack/react-query';
+import { infiniteQueryOptions, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import type { AnyMetricKey } from '@throughline/api/contract/metrics';
+import type { CellReport } from '@throughline/api/contract/reports/channels-rows';
 import type { Column, OpeningQuery, TableRow } from '@throughline/api/contract/table';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { metricsQueryOptions } from '../client/queries.ts';
 import { requestJson } from '../client/request.ts';
 import { CopyButton } from '../controls/copy-button.tsx';
+import { createCatalogue } from '../format/catalogue.ts';
 import type { MetricValue } from '../format/metric-value.ts';
+import { sameValue } from '../format/same-value.ts';
 import { tsv } from '../format/tsv.ts';
-import { sameValue } from '../pages/channels/same-value.ts';
 import { ErrorNotice } from '../pages/error-notice.tsx';
 import { DrawerSkeleton } from '../pages/journeys/drawer-skeleton.tsx';
 import type { TableSort } from '../table/data-column.ts';
@@ -17,6 +21,7 @@ import { unitOf } from './cell-text.ts';
 import type { OpenedCell } from './drill.ts';
 import { datedQuery, drillOf } from './drill.ts';
 import { drillColumns } from './drill-columns.ts';
+import { partLabel, RatioParts } from './ratio-parts.tsx';
 import type { OpenedFigure } from './rows-drawer.tsx';
 
 /** Rows that are asked for at once. */
@@ -73,9 +78,19 @@ export function DrillRows({ cell, figure, days, currency, timezone, onOpen }: Dr
   const [sort, setSort] = useState<TableSort | null>(null);
   const { path } = cell;
   const place = figure?.opening.rows ?? 'rows';
+  /** The part of a ratio whose rows are shown; undefined for the one that the server opens. */
+  const [part, setPart] = useState<string>();
   const asked = useMemo(
-    () => (figure ? figure.opening.query : datedQuery(cell, days)),
-    [figure, cell, days],
+    (): OpeningQuery => ({
+      ...(figure ? figure.opening.query : datedQuery(cell, days)),
+      ...(part !== undefined && { part }),
+    }),
+    [figure, cell, days, part],
+  );
+  const metrics = useQuery(metricsQueryOptions);
+  const catalogue = useMemo(
+    () => createCatalogue(metrics.data, [], language),
+    [metrics.data, language],
   );
   const query = useInfiniteQuery(rowsQueryOptions(path, asked, place));
   const pages = query.data?.pages;
@@ -105,10 +120,21 @@ export function DrillRows({ cell, figure, days, currency, timezone, onOpen }: Dr
     );
   const [first] = pages ?? [];
   if (!first) return <DrawerSkeleton />;
+  const ratio = ratioOf(first);
   return (
     <>
+      {ratio ? (
+        <RatioParts
+          cell={ratio}
+          metric={String(asked.metric) as AnyMetricKey}
+          catalogue={catalogue}
+          currency={currency}
+          onChoose={setPart}
+        />
+      ) : null}
       {figure ? (
         <Sum
+          part={ratio ? { label: partLabel(ratio.part, catalogue, t), unit: ratio.unit } : null}
           figure={figure}
           answer={first}
           rows={rows.length}
@@ -161,7 +187,16 @@ export function DrillRows({ cell, figure, days, currency, timezone, onOpen }: Dr
   );
 }
 
+/** The answer where it is a ratio's: its value, its formula and its parts. */
+function ratioOf(answer: AnswerOfRows): CellReport | null {
+  return Array.isArray(answer.parts) && answer.parts.length > 0
+    ? (answer as unknown as CellReport)
+    : null;
+}
+
 interface SumProps {
+  /** Of a ratio the part whose rows these are. */
+  part: { readonly label: string; readonly unit: CellReport['unit'] } | null;
   figure: OpenedFigure;
   answer: AnswerOfRows;
   rows: number;
@@ -171,12 +206,12 @@ interface SumProps {
 }
 
 /** What the rows add up to, and how that stands to the figure that was opened. */
-function Sum({ figure, answer, rows, more, currency }: SumProps) {
+function Sum({ part, figure, answer, rows, more, currency }: SumProps) {
   const { t } = useTranslation();
   const { format } = useView();
   const { opening, column, value } = figure;
   const sum = opening.sum === undefined ? null : at(answer, opening.sum);
-  const unit = unitOf(column as Column);
+  const unit = part?.unit ?? unitOf(column as Column);
   const written =
     unit === 'money' ? format.inSentence(sum, unit, currency) : format.value(sum, unit);
   const relation = sameValue(sum, value)
@@ -190,13 +225,15 @@ function Sum({ figure, answer, rows, more, currency }: SumProps) {
     >
       {opening.sum === undefined ? null : (
         <>
-          <span className="soft">{t('cell.sum')}</span>
+          <span className="soft">
+            {part ? t('cell.sumOf', { metric: part.label }) : t('cell.sum')}
+          </span>
           <strong>{written}</strong>
         </>
       )}
       <span className="soft">
         {more ? t('data.firstRows', { count: rows }) : t('cell.rows', { count: rows })}
-        {opening.sum === undefined ? '' : `; ${relation}`}
+        {opening.sum === undefined || part ? '' : `; ${relation}`}
       </span>
     </div>
   );

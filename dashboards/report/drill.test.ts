@@ -1,5 +1,10 @@
+import type { ReportContract } from '@throughline/api/contract/report';
+import { CONTRACTS } from '@throughline/api/contract/reports/index';
 import { describe, expect, it } from 'vitest';
 import { datedQuery, drillOf, formatOpened, journeysOf, parseOpened } from './drill.ts';
+import { knowContracts } from './known-contracts.ts';
+
+knowContracts(Object.values(CONTRACTS) as unknown as readonly ReportContract[]);
 
 describe('a level of the drawer', () => {
   it('is written without the days, which are those of the page, and read back', () => {

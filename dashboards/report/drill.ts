@@ -1,7 +1,6 @@
-import type { ReportContract } from '@throughline/api/contract/report';
-import { CONTRACTS } from '@throughline/api/contract/reports/index';
 import type { Column, Opening, OpeningQuery } from '@throughline/api/contract/table';
 import type * as z from 'zod';
+import { knownContract } from './known-contracts.ts';
 
 /** A question whose rows stand behind a figure. */
 export interface Drill {
@@ -11,14 +10,10 @@ export interface Drill {
   readonly columns: readonly Column[];
 }
 
-const REPORTS: Readonly<Record<string, ReportContract>> = CONTRACTS as unknown as Readonly<
-  Record<string, ReportContract>
->;
-
 /** The contract of a path below the reports, null where there is none. */
 export function drillOf(path: string): Drill | null {
   const [name = '', below] = path.split('/');
-  const report = REPORTS[name];
+  const report = knownContract(name);
   if (!report) return null;
   if (below === undefined)
     return { query: report.query, answer: report.answer, columns: report.columns as Column[] };

@@ -1,6 +1,6 @@
 import type { ReportTable } from '@throughline/api/contract/table';
+import type { Catalogue } from '../format/catalogue.ts';
 import type { MetricValue } from '../format/metric-value.ts';
-import type { Catalogue } from '../pages/channels/catalogue.ts';
 import type { Writing } from './cell-text.ts';
 import { rowName } from './cell-text.ts';
 import { formatOpened } from './drill.ts';
@@ -23,7 +23,7 @@ export function findFigure(
   const column = table.columns.find(({ key }) => level.startsWith(`${key}:`));
   if (!column) return null;
   for (const row of table.rows) {
-    const opening = openingOf(column, row, asked);
+    const opening = openingOf(column, row, asked, table.columns);
     if (!opening || formatOpened(column.key, opening) !== level) continue;
     const shown = table.columns.filter(({ isAside, isPrevious }) => !isAside && !isPrevious);
     const name = rowName(

@@ -1,12 +1,18 @@
+import type { DimensionKey } from '@throughline/api/contract/dimensions';
+import type { Metric } from '@throughline/api/contract/metrics';
 import type { Column, Opening, ReportTable, TableRow } from '@throughline/api/contract/table';
+import type * as z from 'zod';
 import { channelColourVariable } from '../charts/channel-colour.ts';
+import { narrowingChoices } from '../filters/narrowing.ts';
+import type { Catalogue } from '../format/catalogue.ts';
 import { changeOf } from '../format/change.ts';
 import type { MetricValue } from '../format/metric-value.ts';
 import { numberOf } from '../format/metric-value.ts';
-import type { Catalogue } from '../pages/channels/catalogue.ts';
-import type { CellView, DataColumn } from '../table/data-column.ts';
+import { wordText } from '../i18n/channel-name.ts';
+import type { CellView, Chip, DataColumn, NameChoice } from '../table/data-column.ts';
 import type { Writing } from './cell-text.ts';
 import { cellReason, cellText, isNumber, rowName, unitOf } from './cell-text.ts';
+import { drillOf } from './drill.ts';
 
 interface ReportColumns {
   readonly table: ReportTable;
@@ -16,14 +22,51 @@ interface ReportColumns {
   readonly language: keyof NonNullable<Column['label']>;
   readonly writing: Writing;
   readonly onOpen: (column: Column, opening: Opening) => void;
+  /** What names offer: the dimensions that the report can be narrowed by, and the conditions that it has. */
+  readonly narrowing?: Narrowing;
 }
 
-/** What opens a cell, null where nothing does. */
-export function openingOf(column: Column, row: TableRow, asked: unknown): Opening | null {
+interface Narrowing {
+  readonly dimensions: readonly DimensionKey[];
+  readonly conditions: readonly string[];
+}
+
+/**
+ * What opens a cell, null where nothing does. A ratio opens where the figures beside it do: the same question, asked of
+ * the ratio, says its formula with the figures of its parts.
+ */
+export function openingOf(
+  column: Column,
+  row: TableRow,
+  asked: unknown,
+  beside: readonly Column[] = [],
+): Opening | null {
   const value = row.cells[column.key];
   if (value === null || value === undefined || !isNumber(column)) return null;
   const opening = column.opens?.(row, asked as never);
-  return typeof opening === 'object' ? opening : null;
+  if (typeof opening === 'object') return opening;
+  return opening === 'derived' ? ratioOpening(column, row, asked, beside) : null;
+}
+
+function ratioOpening(
+  { metric, isPrevious }: Column,
+  row: TableRow,
+  asked: unknown,
+  beside: readonly Column[],
+): Opening | null {
+  if (metric === undefined || isPrevious) return null;
+  for (const other of beside) {
+    const opening = other.isPrevious ? null : other.opens?.(row, asked as never);
+    if (typeof opening !== 'object' || opening?.query.metric !== other.metric) continue;
+    if (opening?.query.metric !== undefined && takesMetric(opening.path, metric))
+      return { ...opening, query: { ...opening.query, metric } };
+  }
+  return null;
+}
+
+function takesMetric(path: string, metric: string): boolean {
+  const shape = drillOf(path)?.query.shape ?? {};
+  return shape.metric ? (shape.metric as z.ZodType).safeParse(metric).success : false;
 }
 
 /** What a column is called in the reader's language. */
@@ -37,7 +80,7 @@ export function labelOf(
 
 /** The columns of a report as a table draws them: those of files alone are left out. */
 export function reportColumns(options: ReportColumns): readonly DataColumn[] {
-  const { table, asked, catalogue, language, writing, onOpen } = options;
+  const { table, asked, catalogue, language, writing, onOpen, narrowing } = options;
   const { t, format } = writing;
   const shown = table.columns.filter(({ isAside, isPrevious }) => !isAside && !isPrevious);
   const plain = table.rows.filter(({ sum, isUnattributed }) => !sum && !isUnattributed);
@@ -50,6 +93,13 @@ export function reportColumns(options: ReportColumns): readonly DataColumn[] {
       writing,
     );
 
+  const close = shown.find(({ isClose }) => isClose);
+  /** A row that is closed has a lock before its name, which says the rest to those who do not see it. */
+  const lockOf = (row: TableRow): Pick<CellView, 'lock'> =>
+    close && row.cells[close.key] !== undefined
+      ? { lock: `${t('table.closed')}: ${cellText(close, row, writing)}` }
+      : {};
+
   return shown.map((column, index): DataColumn => {
     const label = labelOf(column, catalogue, language);
     const metric = column.metric ? catalogue.metric(column.metric) : null;
@@ -58,15 +108,17 @@ export function reportColumns(options: ReportColumns): readonly DataColumn[] {
     );
     const numbers = table.rows.map(({ cells }) => numberOf(cells[column.key] as MetricValue) ?? 0);
     const decimals = numbers.every(Number.isInteger) ? 0 : column.unit === 'days' ? 1 : 2;
-    const most = Math.max(
-      0,
-      ...plain.map(({ cells }) => Math.abs(numberOf(cells[column.key] as MetricValue) ?? 0)),
-    );
+    const most = longestBar(column, plain);
 
     const view = (row: TableRow): CellView => {
       const value = row.cells[column.key] as MetricValue | undefined;
       const isSum = row.sum !== undefined || row.isUnattributed === true;
-      if (index === 0 && isSum) return { shown: nameOf(row) };
+      if (index === 0 && isSum)
+        return {
+          shown: nameOf(row),
+          tip: t(SUM_TIPS[row.sum ?? 'unattributed']),
+          ...(row.isUnattributed && { isHatched: true as const }),
+        };
       // A row of sums has one name, whatever levels its report has.
       if (!isNumber(column) && isSum && (column.unit !== 'list' || !value)) return { shown: '' };
       const text = cellText(column, row, writing, decimals);
@@ -74,14 +126,17 @@ export function reportColumns(options: ReportColumns): readonly DataColumn[] {
         return {
           shown: text,
           value: typeof value === 'string' ? value : null,
+          ...(index === 0 && lockOf(row)),
           ...(column.isChannel && typeof value === 'string' && value !== ''
             ? { colour: channelColourVariable(value) }
             : {}),
+          ...nameChoices(column, row, text),
+          ...(index === 0 && chipsOf(row, t)),
         };
       const size = numberOf(value);
       const tone = metric?.signed && size ? (size > 0 ? 'good' : 'bad') : undefined;
       const written = metric?.signed && size && size > 0 ? `+${text}` : text;
-      const opening = openingOf(column, row, asked);
+      const opening = openingOf(column, row, asked, table.columns);
       const reason = cellReason(column, row, label, t);
       const change = previous
         ? changeView(column, row, previous, metric?.better ?? column.better ?? 'none', writing)
@@ -90,7 +145,9 @@ export function reportColumns(options: ReportColumns): readonly DataColumn[] {
         shown: written,
         value: value ?? null,
         ...(reason ? { tip: reason, tone: 'soft' as const } : tone ? { tone } : {}),
-        ...(column.bar && size && most > 0 && !isSum ? { bar: size / most } : {}),
+        ...(column.bar && size && most > 0 && !isSum
+          ? { bar: Math.max(-1, Math.min(1, size / most)), isSigned: metric?.signed ?? false }
+          : {}),
         ...(change && { change }),
         ...(opening && {
           open: {
@@ -111,15 +168,41 @@ export function reportColumns(options: ReportColumns): readonly DataColumn[] {
       label,
       isNumber: isNumber(column),
       ...(metric && {
-        definition: [
-          metric.description[language],
-          metric.formula === 'sum' ? t('definition.measured') : catalogue.formula(metric),
-        ].join('\n'),
+        definition: definitionOf(metric),
       }),
       sortBy: (row) => sortValue(column, row, writing),
       view,
     };
   });
+
+  /** What a metric is, from what it is made and by which date it falls into the period. */
+  function definitionOf(metric: Metric): string {
+    const { basis } = asked as { basis?: string };
+    return [
+      metric.description[language],
+      `${t('definition.formula')}: ${metric.formula === 'sum' ? t('definition.measured') : catalogue.formula(metric)}`,
+      ...(basis === undefined
+        ? []
+        : [
+            `${t('definition.dated')}: ${t(`definition.dated_${metric.dated_by}`, { basis: t(`basis.${basis}`) })}`,
+          ]),
+    ].join('\n');
+  }
+
+  function nameChoices(column: Column, row: TableRow, text: string): Pick<CellView, 'choices'> {
+    const value = row.cells[column.key];
+    const dimension = narrowing?.dimensions.find((key) => key === column.key);
+    if (!narrowing || !dimension || typeof value !== 'string') return {};
+    const figure = shown.find((one) => openingOf(one, row, asked) !== null);
+    const opening = figure && openingOf(figure, row, asked);
+    const all: readonly NameChoice[] = [
+      ...narrowingChoices(narrowing.conditions, dimension, value, t),
+      ...(figure && opening
+        ? [{ id: 'open', label: t('narrow.open'), run: () => onOpen(figure, opening) }]
+        : []),
+    ];
+    return { choices: { label: t('narrow.menu', { name: text }), all } };
+  }
 
   function changeView(
     column: Column,
@@ -151,4 +234,38 @@ function sortValue(column: Column, row: TableRow, writing: Writing): string | nu
   if (isNumber(column)) return numberOf(value as MetricValue) ?? undefined;
   if (typeof value === 'string' && /^\d{4}-\d{2}/.test(value)) return value;
   return cellText(column, row, writing);
+}
+
+const SUM_TIPS = {
+  paid: 'table.paidWhat',
+  total: 'table.allWhat',
+  unattributed: 'table.unattributedWhy',
+} as const;
+
+/**
+ * The figure whose bar is as long as the cell. Of a ratio four times the median, so that one mailing that cost next to
+ * nothing does not flatten the rest; a longer bar is cut.
+ */
+function longestBar(column: Column, rows: readonly TableRow[]): number {
+  const sizes = rows
+    .map(({ cells }) => Math.abs(numberOf(cells[column.key] as MetricValue) ?? 0))
+    .sort((a, b) => a - b);
+  const most = sizes.at(-1) ?? 0;
+  if (column.unit !== 'percent') return most;
+  const known = sizes.filter((size) => size > 0);
+  return Math.min(most, 4 * (known[Math.floor((known.length - 1) / 2)] ?? most));
+}
+
+/** What stands out about a row, by the words of the contract. */
+function chipsOf({ cells }: TableRow, t: Writing['t']): { chips?: readonly Chip[] } {
+  const { flags, meets_at } = cells;
+  if (typeof flags !== 'string' || flags === '') return {};
+  const level = t(`meetsAt.${typeof meets_at === 'string' ? meets_at : 'channel'}`);
+  return {
+    chips: flags.split(' ').map((flag) => ({
+      id: flag,
+      label: wordText(t, 'flags', flag),
+      tip: t(`flagWhy.${flag}`, { level, defaultValue: '' }),
+    })),
+  };
 }

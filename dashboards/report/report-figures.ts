@@ -18,6 +18,14 @@ export const REPORT_FIGURES: Partial<Record<ReportName, ComponentType<ReportFigu
     const { ChangesFigure } = await import('../pages/changes/changes-figure.tsx');
     return { default: ChangesFigure as unknown as ComponentType<ReportFigureProps> };
   }),
+  'close-changes': lazy(async () => {
+    const { CloseListSection } = await import('../pages/closes/close-list.tsx');
+    return { default: CloseListSection as unknown as ComponentType<ReportFigureProps> };
+  }),
+  reconcile: lazy(async () => {
+    const { ReconcileFigure } = await import('../pages/reconcile/reconcile-figure.tsx');
+    return { default: ReconcileFigure as unknown as ComponentType<ReportFigureProps> };
+  }),
   multiverse: lazy(async () => {
     const { MultiverseFigure } = await import('../pages/multiverse/multiverse-figure.tsx');
     return { default: MultiverseFigure as unknown as ComponentType<ReportFigureProps> };

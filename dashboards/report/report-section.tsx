@@ -6,6 +6,7 @@ import { readApiKey } from '../client/api-key.ts';
 import { keepColumns } from '../client/preferences.ts';
 import { CopyButton } from '../controls/copy-button.tsx';
 import { curlLine } from '../controls/curl-line.ts';
+import type { Catalogue } from '../format/catalogue.ts';
 import { separated } from '../format/separated.ts';
 import { tsv } from '../format/tsv.ts';
 import type { DataColumn } from '../table/data-column.ts';
@@ -14,9 +15,15 @@ import { useTableRows } from '../table/table-model.ts';
 import { useView } from '../view/view.ts';
 import { MOST_ROWS } from './asked.ts';
 import { ColumnMenu } from './column-menu.tsx';
+import { ColumnPresets } from './column-presets.tsx';
 import { DownloadMenu } from './download-menu.tsx';
+import { LevelSwitch } from './level-switch.tsx';
+import type { PageSlots } from './page-slots.ts';
+import { presetOf, shownColumns } from './shown-columns.ts';
 import { useTableChoices } from './table-choices.ts';
-import type { ShownReport } from './use-report.ts';
+import type { ReportLevel } from './use-levels.ts';
+import type { Answer, ShownReport } from './use-report.ts';
+import { type TreeLevel, useTree } from './use-tree.ts';
 
 interface ReportSectionProps {
   /** Path of the page, under which its columns are remembered. */
@@ -28,31 +35,48 @@ interface ReportSectionProps {
   columns: readonly DataColumn[];
   currency: string;
   notes: readonly string[];
+  slots: PageSlots;
+  answer: Answer | null;
+  catalogue: Catalogue;
+  /** Of a tree the levels that are there, and how it stands with each that is wanted. */
+  levels: readonly (TreeLevel | null)[];
+  states: readonly ReportLevel[];
 }
 
 /** The table of a report with what can be done with it, and what has to be known beside it. */
 export function ReportSection(props: ReportSectionProps) {
-  const { page, name, title, report, table, columns, currency, notes } = props;
+  const { page, name, title, report, table, currency, notes, slots, answer, catalogue } = props;
   const { t } = useTranslation();
   const { format } = useView();
   const [choices, change] = useTableChoices();
-  const { sort, search } = choices;
+  const { search } = choices;
+  const sort = choices.sort ?? slots.usualSort ?? null;
+  const isTree = isTreeOf(slots, report);
+  const tree = useTree({
+    ...{ levels: props.levels, states: props.states, names: slots.levels ?? [], search, isTree },
+    ...{ open: choices.open, sort, locale: format.locale, retry: report.retry },
+    onOpen: (open) => change({ open }),
+  });
+  const columns = isTree ? tree.columns : props.columns;
+  const preset = presetOf(choices.columns, slots.presets);
+  const listed = useMemo(
+    () => shownColumns(columns, choices.columns, slots.presets),
+    [columns, choices.columns, slots.presets],
+  );
   const shown = useMemo(
-    () =>
-      columns.filter(
-        ({ id }, at) => at === 0 || choices.columns === null || choices.columns.includes(id),
-      ),
-    [columns, choices.columns],
+    () => columns.filter(({ id }, at) => at === 0 || listed === null || listed.includes(id)),
+    [columns, listed],
   );
   const known = useMemo(
     () => (sort && columns.some(({ id }) => id === sort.id) ? sort : null),
     [sort, columns],
   );
   const plain = useMemo(() => table.rows.filter((row) => !row.sum && !row.isUnattributed), [table]);
-  const rows = useTableRows({
+  const flat = useTableRows({
     ...{ rows: plain, columns, search, locale: format.locale },
     sort: known,
   });
+  const rows = isTree ? tree.rows : flat;
   const remainders = table.rows.filter(({ isUnattributed }) => isUnattributed);
   const sums = table.rows.filter(({ sum }) => sum !== undefined);
   const written = () => [
@@ -72,11 +96,24 @@ export function ReportSection(props: ReportSectionProps) {
             ...(isMoney ? [t('table.money', { currency: format.currencySign(currency) })] : []),
           ].join(' · ')}
         </span>
+        {slots.levels ? (
+          <LevelSwitch names={slots.levels} by={String(report.parameters.by)} />
+        ) : null}
         <span className="table-tools push">
+          {slots.presets ? (
+            <ColumnPresets
+              presets={Object.keys(slots.presets.all)}
+              chosen={preset}
+              onChoose={(one) => {
+                keepColumns(page, one);
+                change({ columns: [one] });
+              }}
+            />
+          ) : null}
           <SearchField value={search} onFind={(text) => change({ search: text })} />
           <ColumnMenu
             columns={columns}
-            shown={choices.columns}
+            shown={listed}
             onChoose={(chosen) => {
               keepColumns(page, chosen?.join(',') ?? null);
               change({ columns: chosen });
@@ -120,6 +157,8 @@ export function ReportSection(props: ReportSectionProps) {
         sort={known}
         onSort={(next) => change({ sort: next })}
         isCompared={table.columns.some(({ isPrevious }) => isPrevious)}
+        isUnripe={answer !== null && (slots.isUnripe?.(answer) ?? false)}
+        tree={isTree ? tree.placeOf : undefined}
         none={
           <>
             {t('data.noneFound', { search })}{' '}
@@ -134,6 +173,7 @@ export function ReportSection(props: ReportSectionProps) {
           {t('data.mostRows', { count: MOST_ROWS })}
         </p>
       ) : null}
+      {answer ? slots.notes?.({ answer, catalogue }) : null}
       {notes.map((note) => (
         <p className="reconciliation" key={note} data-testid="note">
           {note}
@@ -141,6 +181,11 @@ export function ReportSection(props: ReportSectionProps) {
       ))}
     </section>
   );
+}
+
+/** Rows open where they are those of the first level. */
+function isTreeOf({ levels = [] }: PageSlots, { parameters }: ShownReport): boolean {
+  return levels.length > 0 && parameters.by === levels[0];
 }
 
 /** Looks for rows; the address follows once typing pauses. */

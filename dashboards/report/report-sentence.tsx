@@ -5,6 +5,8 @@ import { PeriodPicker } from '../controls/period-picker.tsx';
 import { Sentence } from '../controls/sentence.tsx';
 import type { SentencePart } from '../controls/sentence-part.ts';
 import { WordChoice } from '../controls/word-choice.tsx';
+import { askedDimensions } from '../filters/asked-dimensions.ts';
+import { addPart, conditionParts } from '../filters/filter-parts.tsx';
 import type { PageEntry } from '../page-list.ts';
 import { useView } from '../view/view.ts';
 import type { ReportParameters } from './asked.ts';
@@ -16,6 +18,8 @@ import type { AnswerMeta } from './use-report.ts';
 interface ReportSentenceProps {
   page: PageEntry;
   contract: ReportContract;
+  /** Parts of the page itself, before the days. */
+  first: readonly SentencePart[];
   parts: readonly ChoicePart[];
   period: ShownPeriod;
   parameters: ReportParameters;
@@ -25,7 +29,7 @@ interface ReportSentenceProps {
 
 /** What a report is asked with, as one sentence; each part opens what could stand in its place. */
 export function ReportSentence(props: ReportSentenceProps) {
-  const { page, contract, parts, period, parameters, meta } = props;
+  const { page, contract, first, parts, period, parameters, meta } = props;
   const { t } = useTranslation();
   const { change, format } = useView();
   // Its days are the answer's, whatever the days are that it was asked for.
@@ -33,34 +37,45 @@ export function ReportSentence(props: ReportSentenceProps) {
     contract.isOfTwelveMonths && meta
       ? { end: format.day(meta.to), days: format.period(meta) }
       : null;
-  const days: SentencePart[] = contract.isOfWholePlan
-    ? // Of a plan there are no other days to choose.
-      meta
-      ? [{ key: 'period', joint: ' · ', node: <span>{format.period(meta)}</span> }]
-      : []
-    : [
-        {
-          key: 'period',
-          joint: ' · ',
-          node: (
-            <PeriodPicker
-              period={period}
-              usual={page.usualPeriod}
-              shown={twelveMonths ? t('filter.twelveMonths', twelveMonths) : undefined}
-              onChoose={(chosen) => change({ period: chosen })}
-            />
-          ),
-        },
-      ];
+  const days: SentencePart[] =
+    contract.isOfWholePlan || contract.isOfMonth
+      ? // Of a plan there are no other days to choose.
+        meta
+        ? [{ key: 'period', joint: ' · ', node: <span>{format.period(meta)}</span> }]
+        : []
+      : [
+          {
+            key: 'period',
+            joint: ' · ',
+            node: (
+              <PeriodPicker
+                period={period}
+                usual={page.usualPeriod}
+                shown={twelveMonths ? t('filter.twelveMonths', twelveMonths) : undefined}
+                onChoose={(chosen) => change({ period: chosen })}
+              />
+            ),
+          },
+        ];
+  const narrowing = {
+    ...{ dimensions: askedDimensions(contract.query.shape), days: period.days, t },
+    conditions: [parameters.where ?? []].flat(),
+  };
+  const isComparison = ({ key }: ChoicePart) => key === 'compare';
+  const written = (part: ChoicePart): SentencePart => ({
+    key: part.key,
+    joint: isComparison(part) ? ', ' : ' · ',
+    node: <ReportPart part={part} value={String(parameters[part.key] ?? part.usual ?? '')} />,
+  });
   return (
     <Sentence
       parts={[
+        ...first,
         ...days,
-        ...parts.map((part) => ({
-          key: part.key,
-          joint: part.key === 'compare' ? (', ' as const) : (' · ' as const),
-          node: <ReportPart part={part} value={String(parameters[part.key] ?? part.usual ?? '')} />,
-        })),
+        ...parts.filter(isComparison).map(written),
+        ...conditionParts(narrowing),
+        ...parts.filter((part) => !isComparison(part)).map(written),
+        ...addPart(narrowing),
       ]}
       plain={
         meta ? (

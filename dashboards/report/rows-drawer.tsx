@@ -4,6 +4,7 @@ import type { TFunction } from 'i18next';
 import { lazy, Suspense, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MetricValue } from '../format/metric-value.ts';
+import { wordText } from '../i18n/channel-name.ts';
 import type { OpenedCell } from './drill.ts';
 import { journeysOf, parseOpened } from './drill.ts';
 import { DrillRows } from './drill-rows.tsx';
@@ -41,8 +42,10 @@ export function RowsDrawer(props: RowsDrawerProps) {
   const opened = useMemo(() => levels.map(parseOpened), [levels]);
   const top = opened.at(-1) ?? null;
   const isFirst = levels.length === 1;
-  const isReady = top !== null && (figure !== null || !isFirst);
-  const title = isFirst ? (figure?.title ?? '') : top ? titleOf(top, t) : '';
+  // A journey says itself what it is of.
+  const isJourney = top !== null && journeysOf(top.path) !== null;
+  const isReady = top !== null && (figure !== null || !isFirst || isJourney);
+  const title = isFirst && !isJourney ? (figure?.title ?? '') : top ? titleOf(top, t) : '';
   return (
     <Drawer
       opened={isReady}
@@ -94,9 +97,7 @@ function titleOf(cell: OpenedCell, t: TFunction): string {
   return t('data.rowsBehind', {
     name: Object.entries(cell.query)
       .filter(([key]) => key !== 'value')
-      .flatMap(([key, value]) =>
-        [value].flat().map((one) => t(`word.${key}.${one}`, { defaultValue: one })),
-      )
+      .flatMap(([key, value]) => [value].flat().map((one) => wordText(t, key, one)))
       .join(', '),
   });
 }

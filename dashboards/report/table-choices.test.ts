@@ -7,6 +7,7 @@ describe('the choices of a table', () => {
       sort: { id: 'ltv', descending: true },
       search: 'мебель',
       columns: ['cohort', 'ltv'],
+      open: ['Paid Search', 'Paid Search/a~1b'],
       opened: ['active:cohorts/rows?cohort=2026-03&month=0', 'conversion:journeys/a1'],
     };
     const query = withTableChoices('?value=revenue', choices);
@@ -16,7 +17,7 @@ describe('the choices of a table', () => {
 
   it('leave nothing behind', () => {
     const search = '?rows=a&find=b&columns=c&cell=d:e';
-    const none = { sort: null, search: '', columns: null, opened: [] };
+    const none = { sort: null, search: '', columns: null, open: [], opened: [] };
     expect(withTableChoices(search, none)).toBe('');
     expect(readTableChoices('')).toEqual(none);
   });

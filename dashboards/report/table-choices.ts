@@ -9,6 +9,8 @@ export interface TableChoices {
   readonly search: string;
   /** Columns that are shown; null: all. */
   readonly columns: readonly string[] | null;
+  /** Ids of rows that are open, in a table that is a tree. */
+  readonly open: readonly string[];
   /** The drawer, the first opened first. */
   readonly opened: readonly string[];
 }
@@ -21,6 +23,7 @@ export function readTableChoices(search: string): TableChoices {
     sort: rows === '' ? null : { id: rows.replace(/^-/, ''), descending: rows.startsWith('-') },
     search: query.get('find') ?? '',
     columns: columns === null ? null : columns.split(',').filter(Boolean),
+    open: query.getAll('open').filter(Boolean),
     opened: query.getAll('cell'),
   };
 }
@@ -36,6 +39,10 @@ export function withTableChoices(search: string, change: Partial<TableChoices>):
     set('rows', change.sort ? `${change.sort.descending ? '-' : ''}${change.sort.id}` : '');
   if (change.search !== undefined) set('find', change.search);
   if (change.columns !== undefined) set('columns', change.columns?.join(',') ?? '');
+  if (change.open !== undefined) {
+    query.delete('open');
+    for (const id of change.open) query.append('open', id);
+  }
   if (change.opened !== undefined) {
     query.delete('cell');
     for (const level of change.opened) query.append('cell', level);

@@ -1,7 +1,7 @@
 import type { Column } from '@throughline/api/contract/table';
 import type { TFunction } from 'i18next';
 import type { Formatter } from '../format/formatter.ts';
-import { channelName } from '../i18n/channel-name.ts';
+import { channelName, wordText } from '../i18n/channel-name.ts';
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const MONTH = /^\d{4}-\d{2}$/;
@@ -19,6 +19,5 @@ export function textOf(
   if (DAY.test(text)) return format.day(text);
   if (MONTH.test(text)) return format.month(text);
   if (MOMENT.test(text)) return format.moment(text, timezone);
-  if (text === '') return t('table.notSet');
-  return t(`word.${column.key}.${text}`, { defaultValue: text });
+  return wordText(t, column.key, text);
 }

@@ -35,7 +35,7 @@ export interface ShownReport {
   readonly retry: () => void;
 }
 
-function reportQueryOptions(contract: ReportContract, parameters: ReportParameters) {
+export function reportQueryOptions(contract: ReportContract, parameters: ReportParameters) {
   return queryOptions({
     queryKey: ['report', contract.name, parameters],
     queryFn: async ({ signal }) =>
@@ -48,13 +48,24 @@ function reportQueryOptions(contract: ReportContract, parameters: ReportParamete
   });
 }
 
-/** The answer to what the address asks of a report. */
-export function useReport(contract: ReportContract, period: ShownPeriod): ShownReport {
+const NONE: readonly string[] = [];
+
+/**
+ * The answer to what the address asks of a report.
+ * @param isKnown false while it is not known yet whether the address can be asked.
+ */
+export function useReport(
+  contract: ReportContract,
+  period: ShownPeriod,
+  own: readonly string[] = NONE,
+  isKnown = true,
+): ShownReport {
   const search = useSearch();
-  const { days, known } = period;
+  const { days } = period;
+  const known = period.known && isKnown;
   const { parameters, strays } = useMemo(
-    () => askedOf(contract, search, days),
-    [contract, search, days],
+    () => askedOf(contract, search, days, own),
+    [contract, search, days, own],
   );
   const query = useQuery({
     ...reportQueryOptions(contract, parameters),

@@ -1,6 +1,20 @@
 import type { TableRow } from '@throughline/api/contract/table';
 import type { MetricValue } from '../format/metric-value.ts';
 
+/** What can be done with a name. */
+export interface NameChoice {
+  readonly id: string;
+  readonly label: string;
+  readonly run: () => void;
+}
+
+/** What stands out about a row, beside its name. */
+export interface Chip {
+  readonly id: string;
+  readonly label: string;
+  readonly tip: string;
+}
+
 /** How one cell is drawn. */
 export interface CellView {
   /** As it is written. */
@@ -11,8 +25,17 @@ export interface CellView {
   readonly tone?: 'good' | 'bad' | 'soft';
   /** Part of the largest of its column, −1 to 1, for a bar behind the figure. */
   readonly bar?: number;
+  /** Which side of 0 it is on matters, so the bar has the colour of it. */
+  readonly isSigned?: boolean;
   /** CSS variable of the colour of a mark before a name. */
   readonly colour?: string;
+  /** A lock stands before it; what it means, for those who do not see it. */
+  readonly lock?: string;
+  /** The mark of what has no colour. */
+  readonly isHatched?: true;
+  readonly chips?: readonly Chip[];
+  /** A name offers these; `label` is the button's. */
+  readonly choices?: { readonly label: string; readonly all: readonly NameChoice[] };
   /** Below the figure: how it has changed. */
   readonly change?: {
     readonly text: string;

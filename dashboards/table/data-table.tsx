@@ -1,121 +1,21 @@
-import type { TableRow } from '@throughline/api/contract/table';
-import type { ReactNode } from 'react';
-import { useRef } from 'react';
-import { useTranslation } from 'react-i18next';
-import { DataCell } from './data-cell.tsx';
-import type { DataColumn, TableSort } from './data-column.ts';
-import { nextSort } from './data-column.ts';
-import { DataHeading } from './data-heading.tsx';
-import { Spacer } from './spacer.tsx';
-import { TableFrame } from './table-frame.tsx';
-import { Tips } from './tips.tsx';
-import { useGridKeys } from './use-grid-keys.ts';
-import { useWindowRows } from './use-window-rows.ts';
+import { lazy, Suspense } from 'react';
+import { TableGrid, type TableProps } from './table-grid.tsx';
 
-const ROW_HEIGHT = { plain: 36, changing: 48 };
+/** Below this many rows the browser draws them all faster than a window could be kept. */
+const LONG_FROM = 200;
 
-interface DataTableProps {
-  label: string;
-  columns: readonly DataColumn[];
-  /** In the order in which they stand. */
-  rows: readonly TableRow[];
-  /** What no row can claim: always last, above the sums. */
-  remainders?: readonly TableRow[];
-  /** Held at the lower edge. */
-  sums?: readonly TableRow[];
-  sort: TableSort | null;
-  onSort: (sort: TableSort | null) => void;
-  /** Cells say how they have changed, on a second line. */
-  isCompared?: boolean;
-  /** Stands in place of rows where there are none. */
-  none: ReactNode;
-  testId: string;
-}
+const LongTable = lazy(async () => {
+  const { LongTable: table } = await import('./long-table.tsx');
+  return { default: table };
+});
 
 /** A table of any report: one tab stop, arrows inside; the page scrolls, head and sums stay in view. */
-export function DataTable(props: DataTableProps) {
-  const { columns, rows, remainders = [], sums = [], sort, onSort, isCompared = false } = props;
-  const { t } = useTranslation();
-  const frame = useRef<HTMLDivElement>(null);
-  const body = useRef<HTMLTableSectionElement>(null);
-  const height = isCompared ? ROW_HEIGHT.changing : ROW_HEIGHT.plain;
-  const { drawn, above, below, reach } = useWindowRows(rows.length, height, body);
-  const all = [...rows, ...remainders];
-  // The headings are the first row of the grid.
-  const keys = useGridKeys(1 + all.length + sums.length, columns.length, {
-    start: { row: 1, column: 0 },
-    reach: (row) => reach(row - 1),
-  });
-  const line = (row: TableRow, index: number, name: string) => (
-    <tr
-      key={`${name}-${index}`}
-      data-testid={name}
-      data-kind={row.isUnattributed ? 'unattributed' : (row.sum ?? 'row')}
-      aria-rowindex={index + 2}
-    >
-      {columns.map((column, at) => (
-        <DataCell
-          key={column.id}
-          column={column}
-          view={column.view(row)}
-          isName={at === 0}
-          place={keys.place(index + 1, at)}
-        />
-      ))}
-    </tr>
-  );
-  return (
-    <div ref={frame}>
-      <TableFrame>
-        <table
-          // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: its cells are moved through
-          role="grid"
-          className="channel-table data-table"
-          aria-label={props.label}
-          aria-rowcount={1 + all.length + sums.length}
-          data-testid={props.testId}
-          onKeyDown={keys.onKeyDown}
-          onFocus={keys.onFocus}
-        >
-          <thead>
-            <tr aria-rowindex={1}>
-              {columns.map((column, at) => (
-                <DataHeading
-                  key={column.id}
-                  column={column}
-                  sort={sort?.id === column.id ? sort : null}
-                  isName={at === 0}
-                  place={keys.place(0, at)}
-                  onSort={() => onSort(nextSort(sort, column))}
-                />
-              ))}
-            </tr>
-          </thead>
-          <tbody ref={body}>
-            <Spacer height={above} columns={columns.length} />
-            {drawn.map((index) => {
-              const row = rows[index];
-              return row ? line(row, index, 'row') : null;
-            })}
-            <Spacer height={below} columns={columns.length} />
-            {rows.length === 0 ? (
-              <tr>
-                <td colSpan={columns.length} className="no-rows">
-                  {props.none}
-                </td>
-              </tr>
-            ) : null}
-            {remainders.map((row, at) => line(row, rows.length + at, 'row-unattributed'))}
-          </tbody>
-          {sums.length > 0 ? (
-            <tfoot>{sums.map((row, at) => line(row, all.length + at, `row-${row.sum}`))}</tfoot>
-          ) : null}
-        </table>
-      </TableFrame>
-      <p className="hidden-visually" role="status">
-        {t('data.rows', { count: rows.length })}
-      </p>
-      <Tips room={frame} />
-    </div>
+export function DataTable(props: TableProps) {
+  return props.rows.length < LONG_FROM ? (
+    <TableGrid {...props} />
+  ) : (
+    <Suspense fallback={null}>
+      <LongTable {...props} />
+    </Suspense>
   );
 }

@@ -2,6 +2,8 @@ import type { ReactNode } from 'react';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { holdEdges } from './hold-edges.ts';
 
+const FOCUSABLE = 'button, a[href], input, [tabindex="0"]';
+
 interface TableFrameProps {
   children: ReactNode;
   className?: string;
@@ -13,7 +15,7 @@ interface TableFrameProps {
  */
 export function TableFrame({ children, className = '' }: TableFrameProps) {
   const room = useRef<HTMLDivElement>(null);
-  const [shape, setShape] = useState({ fits: true, less: false, more: false });
+  const [shape, setShape] = useState({ fits: true, less: false, more: false, isDumb: false });
   // Before anything is seen: a table that is too wide would push the page aside for a moment.
   useLayoutEffect(() => {
     const element = room.current;
@@ -25,9 +27,13 @@ export function TableFrame({ children, className = '' }: TableFrameProps) {
         fits: hidden <= 1,
         less: element.scrollLeft > 1,
         more: hidden - element.scrollLeft > 1,
+        isDumb: element.querySelector(FOCUSABLE) === null,
       };
       setShape((before) =>
-        before.fits === next.fits && before.less === next.less && before.more === next.more
+        before.fits === next.fits &&
+        before.less === next.less &&
+        before.more === next.more &&
+        before.isDumb === next.isDumb
           ? before
           : next,
       );
@@ -49,7 +55,13 @@ export function TableFrame({ children, className = '' }: TableFrameProps) {
   }, [shape.fits]);
   return (
     <div className="table-frame" data-more={shape.more} data-less={shape.less}>
-      <div className={`table-scroll ${className}`} data-fits={shape.fits} ref={room}>
+      <div
+        className={`table-scroll ${className}`}
+        data-fits={shape.fits}
+        ref={room}
+        // Where nothing in it takes the keyboard, it takes it itself, so that arrows can move it.
+        {...(!shape.fits && shape.isDumb ? { tabIndex: 0 } : {})}
+      >
         {children}
       </div>
     </div>

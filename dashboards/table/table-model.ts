@@ -27,6 +27,33 @@ interface ModelOptions {
   readonly locale: string;
 }
 
+/** Rows in an order, for those that are sorted among their siblings alone; what is unknown stands last. */
+export function sortedRows(
+  rows: readonly TableRow[],
+  column: DataColumn | undefined,
+  descending: boolean,
+  locale: string,
+): readonly TableRow[] {
+  if (!column) return rows;
+  const collator = new Intl.Collator(locale, { numeric: true });
+  return rows.toSorted((a, b) => {
+    const [left, right] = [column.sortBy(a), column.sortBy(b)];
+    if (left === undefined || right === undefined)
+      return Number(left === undefined) - Number(right === undefined);
+    return (descending ? -1 : 1) * compared(left, right, collator);
+  });
+}
+
+/** Whether any cell of a row holds a text. */
+export function rowHolds(
+  row: TableRow,
+  columns: readonly DataColumn[],
+  wanted: string,
+  locale: string,
+): boolean {
+  return columns.some((column) => holds(column.view(row).shown, wanted, locale));
+}
+
 type Compared = string | number | undefined;
 
 /** The rows that a search leaves, in the order that was asked for. */

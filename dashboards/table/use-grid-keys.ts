@@ -53,13 +53,15 @@ interface GridOptions {
   start?: Place;
   /** Brings a row into the drawn window before it is focused. */
   reach?: (row: number) => void;
+  /** What a key does before it moves: the row that it leads to, `done` where it leads nowhere, null to move on. */
+  onKey?: (key: string, at: Place) => number | 'done' | null;
 }
 
 const FIRST: Place = { row: 0, column: 0 };
 
 /** Keys of the ARIA grid pattern: arrows by a cell, Home and End along the row, with Ctrl to its ends. */
 export function useGridKeys(rows: number, columns: number, options: GridOptions = {}): GridKeys {
-  const { start = FIRST, reach } = options;
+  const { start = FIRST, reach, onKey } = options;
   const [at, setAt] = useState<Place>(start);
   const row = Math.min(at.row, rows - 1);
   const column = Math.min(at.column, columns - 1);
@@ -69,14 +71,22 @@ export function useGridKeys(rows: number, columns: number, options: GridOptions 
       const { target } = event;
       // What opens inside of a cell has keys of its own.
       if (!(target instanceof HTMLElement) || target.dataset.rowIndex === undefined) return;
-      const step = gridStep(event.key, event.ctrlKey, { row, column }, rows, columns);
+      const told = onKey?.(event.key, { row, column }) ?? null;
+      if (told === 'done') {
+        event.preventDefault();
+        return;
+      }
+      const step =
+        told !== null
+          ? { row: told, column }
+          : gridStep(event.key, event.ctrlKey, { row, column }, rows, columns);
       if (!step) return;
       event.preventDefault();
       setAt(step);
       reach?.(step.row);
       focusCell(event.currentTarget, step);
     },
-    [row, column, rows, columns, reach],
+    [row, column, rows, columns, reach, onKey],
   );
   const onFocus = useCallback((event: { target: EventTarget }) => {
     if (!(event.target instanceof HTMLElement)) return;

@@ -12,6 +12,7 @@ const EXIT_CODES: Readonly<Record<string, FailureCode>> = {
   ListenRefused: 78,
   LogDamaged: 78,
   LogMisconfigured: 78,
+  PackError: 78,
   WarehouseMisconfigured: 78,
   ImportError: 2,
   RangeError: 2,

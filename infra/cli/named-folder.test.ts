@@ -35,8 +35,13 @@ const COMMANDS: Readonly<
   'plan import': ['asks', '-'],
   'plan export': ['asks', 'spring'],
   'plan approve': ['asks', 'spring'],
+  'plan optimise': ['asks', 'spring'],
   'plan lock': ['asks', 'spring'],
   'plan from-history': ['asks', '--year 2027'],
+  'close list': ['asks', ''],
+  'close show': ['asks', '2026-03'],
+  'close verify': ['asks', ''],
+  'close export': ['asks', '2026-03 --out -'],
   rebuild: ['asks', ''],
   replay: ['asks', '--bad-rows'],
   'quarantine list': ['asks', ''],
@@ -49,6 +54,9 @@ const COMMANDS: Readonly<
   move: ['elsewhere', ''],
   'config check': ['none', ''],
   'config docs': ['none', ''],
+  'sources docs': ['none', ''],
+  'packs check': ['none', '/nowhere'],
+  'packs page': ['none', '/nowhere'],
 };
 
 const folder = mkdtempSync(join(tmpdir(), 'throughline-named-'));

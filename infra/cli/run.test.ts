@@ -24,6 +24,7 @@ describe('run', () => {
       ...[
         'calculate',
         'plan',
+        'close',
         'segment',
         'rebuild',
         'replay',
@@ -35,7 +36,7 @@ describe('run', () => {
         'migrate',
         'move',
       ],
-      ...['config', 'help'],
+      ...['config', 'sources', 'packs', 'help'],
     ]);
   });
 
@@ -59,10 +60,15 @@ describe('run', () => {
     ],
     ['quarantine list --limit none', /whole number from 1/],
     ['rebuild now', /too many arguments/],
+    ['close March', /close_month_invalid: "March" is no month: write it as 2026-03/],
+    ['close show', /missing required argument 'month'/],
+    ['close verify /nowhere/close.json', /\/nowhere\/close\.json: no such file/],
     ['plan import', /missing required argument 'file'/],
     ['plan import /nowhere/plan.csv', /no such file; expected a sheet as CSV/],
     ['plan import plan.csv --vat 20', /share from 0 to 1, such as 0\.2/],
     ['plan lock', /missing required argument 'id'/],
+    ['plan optimise spring --min-romi high', /ratio above -1, such as 0\.3/],
+    ['plan optimise spring --extra 1 --min-romi 0.3', /Expected one goal: --budget or --extra/],
     ['replay --from yesterday', /--from: Expected a time with its offset, such as 2026/],
     ['replay --to 2026-03-01T10:00:00', /--to: Expected a time with its offset/],
     ['replay --from 2026-02-30T10:00:00Z', /--from: Expected a time with its offset/],
@@ -110,6 +116,13 @@ describe('run', () => {
     });
     const json = await command(`${line} --format json`);
     expect(JSON.parse(json.out)).toMatchObject({ channel: 'Paid Social' });
+    const table = join(folder, 'links.csv');
+    writeFileSync(table, 'url,source,medium,campaign\nhttps://oak.example/,vk,cpc,spring\n');
+    expect(await command(`utm --file ${table}`)).toMatchObject({
+      exitCode: 0,
+      out: 'url,channel\n"https://oak.example/?utm_source=vk&utm_medium=cpc&utm_campaign=spring","Paid Social"\n',
+    });
+    expect((await command('utm')).err).toContain('--file');
     expect(
       await command('utm http://oak.example/ --source a --medium b --campaign c'),
     ).toMatchObject({

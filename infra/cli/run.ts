@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import type { AddCommand } from './add-command.ts';
 import { attributeCommand } from './commands/attribute.ts';
 import { calculateCommand } from './commands/calculate.ts';
+import { closeCommand } from './commands/close.ts';
 import { configCommand } from './commands/config.ts';
 import { demoCommand } from './commands/demo.ts';
 import { doctorCommand } from './commands/doctor.ts';
@@ -9,6 +10,7 @@ import { eraseCommand } from './commands/erase.ts';
 import { importCommand } from './commands/import.ts';
 import { migrateCommand } from './commands/migrate.ts';
 import { moveCommand } from './commands/move.ts';
+import { packsCommand } from './commands/packs.ts';
 import { planCommand } from './commands/plan.ts';
 import { quarantineCommand } from './commands/quarantine.ts';
 import { rebuildCommand } from './commands/rebuild.ts';
@@ -17,6 +19,7 @@ import { reportCommand } from './commands/report.ts';
 import { retainCommand } from './commands/retain.ts';
 import { roleCommands } from './commands/role.ts';
 import { segmentCommand } from './commands/segment.ts';
+import { sourcesCommand } from './commands/sources.ts';
 import { startCommand } from './commands/start.ts';
 import { utmCommand } from './commands/utm.ts';
 import { explain } from './errors.ts';
@@ -33,6 +36,7 @@ const COMMANDS: readonly AddCommand[] = [
   attributeCommand,
   calculateCommand,
   planCommand,
+  closeCommand,
   segmentCommand,
   rebuildCommand,
   replayCommand,
@@ -44,6 +48,8 @@ const COMMANDS: readonly AddCommand[] = [
   migrateCommand,
   moveCommand,
   configCommand,
+  sourcesCommand,
+  packsCommand,
 ];
 
 /** Runs one command line (without `node throughline`); resolves to the exit code: 0, 1, 2 or 78. */

@@ -194,6 +194,18 @@ export const configSchema = z.strictObject({
     })
     .prefault({})
     .describe('Which sites are the business itself. A host covers its subdomains.'),
+  closing: z
+    .strictObject({
+      keyFile: z
+        .string()
+        .min(1)
+        .optional()
+        .describe(
+          'File with the Ed25519 private key (PEM, PKCS #8) that signs closed months, relative to the working directory. Without it a key is made with the first close, as `close-key.pem` in the data folder. Several processes that answer the API need one file.',
+        ),
+    })
+    .prefault({})
+    .describe('How months are closed.'),
   apiKeys: z
     .array(apiKeySchema)
     .default([])
@@ -282,6 +294,18 @@ export const configSchema = z.strictObject({
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])
     .default('warn')
     .describe('From which level on the program’s own log lines are written.'),
+  packs: z
+    .strictObject({
+      folder: z
+        .string()
+        .min(1)
+        .optional()
+        .describe(
+          'Folder of your own packs, one folder a vendor, relative to the working directory: each is a source beside the built-in ones. Packs are configuration: whoever can write there decides what is taken in.',
+        ),
+    })
+    .prefault({})
+    .describe('Vendors that are described by files (`ingest/docs/a-pack.md`).'),
   sources: z
     .record(z.string(), z.record(accountName, z.unknown()))
     .default({})

@@ -18,15 +18,32 @@ export async function loadConfig(
   const loaded = await readSettings(input);
   const problems = [...loaded.problems];
   // The code of the sources is only fetched where an account asks for it.
-  const known = Object.keys(loaded.sources).length === 0 ? [] : (sources ?? (await allSources()));
+  const { folder } = loaded.settings.packs;
+  const isAsked = Object.keys(loaded.sources).length > 0 || folder !== undefined;
+  const known = isAsked ? (sources ?? (await allSources(folder, problems))) : [];
   const accounts = readAccounts(loaded.sources, known, problems);
   if (problems.length > 0) throw new ConfigError(problems);
   return { ...loaded.settings, accounts, path: loaded.path };
 }
 
-async function allSources(): Promise<readonly Source[]> {
-  const { loadSources } = await import('@throughline/ingest/sources/registry');
-  return loadSources();
+/** Without the packs of the installation where one of those cannot be read: what is wrong is told with all else. */
+async function allSources(
+  folder: string | undefined,
+  problems: ConfigProblem[],
+): Promise<readonly Source[]> {
+  const [{ loadSources }, { PackError, problemText }] = await Promise.all([
+    import('@throughline/ingest/sources/registry'),
+    import('@throughline/ingest/packs/engine/pack-error'),
+  ]);
+  try {
+    return await loadSources(undefined, folder);
+  } catch (error) {
+    if (!(error instanceof PackError)) throw error;
+    problems.push(
+      ...error.problems.map((one) => ({ path: 'packs.folder', message: problemText(one) })),
+    );
+    return loadSources();
+  }
 }
 
 function readAccounts(

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadSources } from '@throughline/ingest/sources/registry';
@@ -9,11 +9,17 @@ const folder = mkdtempSync(join(tmpdir(), 'throughline-examples-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const sources = await loadSources();
+const pageOf = (name: string) => {
+  const page = `ingest/sources/${name}/README.md`;
+  return existsSync(new URL(`../../${page}`, import.meta.url))
+    ? page
+    : `ingest/packs/${name}/README.md`;
+};
 const pages = [
   'README.md',
   'infra/README.md',
   'infra/docs/configuration.md',
-  ...sources.map(({ name }) => `ingest/sources/${name}/README.md`),
+  ...sources.map(({ name }) => pageOf(name)),
 ];
 const examples = pages.flatMap((page) => {
   const text = readFileSync(new URL(`../../${page}`, import.meta.url), 'utf8');

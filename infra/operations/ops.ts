@@ -5,6 +5,7 @@ import type { Source } from '@throughline/ingest/contract/source';
 import { parseInstant } from '@throughline/ingest/contract/time';
 import { unframed } from '@throughline/ingest/importing/file-frames';
 import type { Line } from '../line/line.ts';
+import { type CloseKeyPlace, closeKey } from './close-key.ts';
 import { saveDocument } from './documents.ts';
 import { startErase } from './erase/start-erase.ts';
 import { importProgress, startImport } from './imports.ts';
@@ -12,7 +13,11 @@ import { request, stateOf } from './requested.ts';
 import { retryBadRows } from './retry-bad-rows.ts';
 
 /** What an administrator can do with the line, from any of its processes. */
-export function lineOperations(line: Line, identity: IdentityRules): Required<Ops> {
+export function lineOperations(
+  line: Line,
+  identity: IdentityRules,
+  key: CloseKeyPlace,
+): Required<Ops> {
   return {
     async startImport({ source: name, account, importId, content, isFramed }) {
       const files = isFramed ? unframed(content) : [{ name: '', content }];
@@ -49,6 +54,7 @@ export function lineOperations(line: Line, identity: IdentityRules): Required<Op
       );
     },
     saveDocument: (document) => saveDocument(line, document),
+    closeKey: () => closeKey(key),
     operation: (id) => stateOf(line.warehouse.reader(), id),
     retry: (which) => retryBadRows(line, which),
   };

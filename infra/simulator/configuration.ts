@@ -75,6 +75,7 @@ export function configurationOf(
       },
       { source: 'yandex-direct', account: ACCOUNTS.yandexDirect, settings: { timezone: zone } },
       { source: 'exchange-rates', account: ACCOUNTS.rates, settings: {} },
+      { source: 'accounting', account: ACCOUNTS.accounting, settings: { timezone: zone } },
     ],
   };
 }

@@ -27,6 +27,7 @@ export const ACCOUNTS = {
   airbyte: 'mug-and-oak',
   yandexDirect: 'mug-oak-direct',
   rates: 'main',
+  accounting: 'books',
 } as const;
 
 export const MEASUREMENT_ID = 'G-MUGOAK0001';

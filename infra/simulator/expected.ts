@@ -1,3 +1,4 @@
+import type { AdInvoice, Payment } from './accounting.ts';
 import type { AdReport } from './advertising.ts';
 import { finalRows } from './advertising.ts';
 import type { Sending } from './delivery.ts';
@@ -51,6 +52,9 @@ export interface Expected {
       }
     >
   >;
+  /** Bills of platforms, without VAT, and payments of customers, in and out. */
+  readonly invoices: { readonly count: number; readonly net: Readonly<Record<string, bigint>> };
+  readonly payments: { readonly count: number; readonly amount: Readonly<Record<string, bigint>> };
   readonly line: { readonly requests: number; readonly repeated: number; readonly broken: number };
 }
 
@@ -62,6 +66,10 @@ export function expectedOf(
   reports: readonly AdReport[],
   sendings: readonly Sending[],
   staffHits: number,
+  {
+    invoices,
+    payments,
+  }: { readonly invoices: readonly AdInvoice[]; readonly payments: readonly Payment[] },
 ): Expected {
   const { visits, calls, contacts, deals } = history;
   return {
@@ -94,6 +102,22 @@ export function expectedOf(
     orders: ordersOf(history),
     refunds: refundsOf(history),
     costs: costsOf(reports),
+    invoices: {
+      count: invoices.length,
+      net: sumBy(
+        invoices,
+        ({ currency }) => currency,
+        ({ net }) => net,
+      ),
+    },
+    payments: {
+      count: payments.length,
+      amount: sumBy(
+        payments,
+        () => 'RUB',
+        ({ amount }) => amount,
+      ),
+    },
     line: {
       requests: sendings.length,
       repeated: sendings.filter((sending) => sending.isRepeat).length,

@@ -1,7 +1,9 @@
+import type { AdInvoice, Payment } from './accounting.ts';
 import type { AdReport } from './advertising.ts';
 import { type Calendar, HOUR } from './calendar.ts';
 import { ACCOUNTS } from './credentials.ts';
 import { eventsOf, type Visit } from './visits.ts';
+import { invoicesFile, paymentsFile } from './wire/accounting.ts';
 import { airbyteFile, yandexDirectFile } from './wire/ad-reports.ts';
 import { exportRows } from './wire/ga4.ts';
 
@@ -20,7 +22,7 @@ interface Planned extends Omit<WireImport, 'content'> {
 }
 
 /**
- * Exchange rates, then GA4 export days and ad reports in order of their time. A file’s content is
+ * Exchange rates, then GA4 export days and ad reports in order of their time, then what accounting says. A file’s content is
  * made when it is reached, so that the whole never stands in memory. A restated report comes after
  * the one that it corrects: import them in this order.
  */
@@ -31,13 +33,18 @@ export function* importsOf(
   liveFrom: number,
   reports: readonly AdReport[],
   rates: readonly string[],
+  books: { readonly invoices: readonly AdInvoice[]; readonly payments: readonly Payment[] },
 ): Generator<WireImport> {
   const encoder = new TextEncoder();
   const planned = [
     ...exportDays(seed, calendar, visits, liveFrom),
     ...reports.map((report) => reportFile(seed, report, calendar)),
   ].sort((a, b) => a.at - b.at || (a.name < b.name ? -1 : 1));
-  for (const { text, ...rest } of [ratesFile(calendar, rates), ...planned])
+  for (const { text, ...rest } of [
+    ratesFile(calendar, rates),
+    ...planned,
+    ...accountingFiles(calendar, books),
+  ])
     yield { ...rest, content: encoder.encode(text()) };
 }
 
@@ -76,6 +83,17 @@ function reportFile(seed: number, report: AdReport, calendar: Calendar): Planned
     text: () =>
       isDirect ? yandexDirectFile(report, calendar) : airbyteFile(seed, report, calendar),
   };
+}
+
+function accountingFiles(
+  calendar: Calendar,
+  { invoices, payments }: Parameters<typeof importsOf>[6],
+): readonly Planned[] {
+  const about = { at: calendar.end - 1, source: 'accounting', account: ACCOUNTS.accounting };
+  return [
+    { ...about, name: 'invoices.csv', text: () => invoicesFile(invoices) },
+    { ...about, name: 'payments.csv', text: () => paymentsFile(calendar, payments) },
+  ];
 }
 
 function ratesFile(calendar: Calendar, rates: readonly string[]): Planned {

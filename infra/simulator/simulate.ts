@@ -1,3 +1,4 @@
+import { adInvoicesOf, paymentsOf } from './accounting.ts';
 import { adReportsOf, adRowsOf } from './advertising.ts';
 import { type Calendar, calendarOf } from './calendar.ts';
 import { configurationOf, type WorldConfiguration } from './configuration.ts';
@@ -46,6 +47,10 @@ export function simulate(given: SimulateOptions): World {
   const rates = exchangeRates(options.seed, calendar);
   const reports = adReportsOf(options, calendar, adRowsOf(options, calendar, history.visits));
   const liveFrom = calendar.monthsBeforeEnd(options.liveMonths);
+  const books = {
+    invoices: adInvoicesOf(options.seed, calendar, reports),
+    payments: paymentsOf(options.seed, calendar, history.orders),
+  };
   const messages = messagesOf(options, calendar, history, credentials, liveFrom);
   const sendings = sendingsOf(options, calendar, messages);
   return {
@@ -57,11 +62,13 @@ export function simulate(given: SimulateOptions): World {
       reports,
       sendings,
       staffHits(options.seed, calendar, liveFrom).length,
+      books,
     ),
     *requests() {
       for (const sending of sendings) yield requestOf(sending);
     },
-    imports: () => importsOf(options.seed, calendar, history.visits, liveFrom, reports, rates),
+    imports: () =>
+      importsOf(options.seed, calendar, history.visits, liveFrom, reports, rates, books),
   };
 }
 

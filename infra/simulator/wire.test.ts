@@ -1,6 +1,7 @@
 import type { RawDelivery } from '@throughline/ingest/contract/delivery';
 import type { EntityFact, Fact, SliceFact } from '@throughline/ingest/contract/fact';
 import type { CollectRequest, Mapped, Source } from '@throughline/ingest/contract/source';
+import { source as accounting } from '@throughline/ingest/sources/accounting/source';
 import { source as airbyte } from '@throughline/ingest/sources/airbyte/source';
 import { source as callrail } from '@throughline/ingest/sources/callrail/source';
 import { source as exchangeRates } from '@throughline/ingest/sources/exchange-rates/source';
@@ -12,7 +13,10 @@ import { describe, expect, it } from 'vitest';
 import { simulate } from './simulate.ts';
 
 /** The vendors’ mappings take what the simulator sends, and find in it what the simulator knows. */
-const SOURCES = [ga4, callrail, pipedrive, shopify, airbyte, yandexDirect, exchangeRates];
+const SOURCES = [
+  ...[ga4, callrail, pipedrive, shopify, airbyte, yandexDirect, exchangeRates],
+  accounting,
+];
 const world = simulate({ seed: 21, from: '2025-01-10', months: 4, people: 1_200, noise: 3 });
 const { expected, config } = world;
 
@@ -150,6 +154,26 @@ describe('what the simulator sends', () => {
     expect(named('page_view').length).toBe(expected.pageViews);
     expect(named('form').length).toBe(expected.forms);
     expect(named('purchase').length).toBe(expected.purchaseEvents);
+  });
+
+  it('gives the bills of platforms and the payments for orders', () => {
+    const invoices = latest('invoice');
+    const net = (currency: string) =>
+      sum(
+        invoices.map(({ fields }) => {
+          const told = fields as { currency?: string; netMicros?: bigint };
+          return told.currency === currency ? told.netMicros : 0n;
+        }),
+      );
+    expect(invoices.length).toBe(expected.invoices.count);
+    // Three months of three platforms; the fourth is not billed yet.
+    expect(invoices.length).toBe(9);
+    expect({ EUR: net('EUR'), RUB: net('RUB') }).toEqual(expected.invoices.net);
+    const payments = latest('payment');
+    expect(payments.length).toBe(expected.payments.count);
+    expect(
+      sum(payments.map(({ fields }) => (fields as { amountMicros?: bigint }).amountMicros)),
+    ).toBe(expected.payments.amount.RUB);
   });
 
   it('gives the costs of the newest report of each day, and a rate for each', () => {

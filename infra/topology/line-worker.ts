@@ -36,7 +36,7 @@ export async function lineWorker(
 ): Promise<Worker> {
   const identity = identityRules(config);
   const thread = openPreparingThread(
-    { accounts, identity },
+    { accounts, identity, packs: config.packs.folder },
     { screen: () => log.keys.screen(), onEnd: (why) => events.threadEnded(why) },
   );
   const settings = deriveSettings(config);

@@ -7,6 +7,7 @@ import { listenAllowed } from '@throughline/api/auth/listen-allowed';
 import { collector } from '@throughline/ingest/collector/collector';
 import { type CollectorCounters, createCounters } from '@throughline/ingest/collector/counters';
 import { sha256 } from '@throughline/ingest/contract/ids';
+import { snippetRoute } from '@throughline/ingest/site/snippet-route';
 import { loadSources } from '@throughline/ingest/sources/registry';
 import type { Warehouse } from '@throughline/transform/warehouse/warehouse';
 import { type FastifyInstance, LogController } from 'fastify';
@@ -98,7 +99,7 @@ export async function openProcess(options: ProcessOptions): Promise<Process> {
         return worker;
       },
       diskLow: disk.low,
-      sources: await loadSources(),
+      sources: await loadSources(undefined, config.packs.folder),
       accounts: config.accounts,
       clock: monotonicClock(),
       imports: new Map(),
@@ -115,7 +116,7 @@ export async function openProcess(options: ProcessOptions): Promise<Process> {
     await app.register(health, { line, parts: used, notices: noticeSettings(config), ...asked });
     await app.register(metricsRoute, { metrics, ...asked, withReports: roles.includes('api') });
     if (roles.includes('collector')) await collect(app, config, line, counters);
-    if (roles.includes('api')) await serveApi(edge, config, line, asked);
+    if (roles.includes('api')) await serveApi(edge, { ...config, dataDir }, line, asked);
     else app.setNotFoundHandler(edge.notFound);
     await app.ready();
 
@@ -222,4 +223,6 @@ async function collect(
     },
     ...(browsers.countryHeader && { countryHeader: browsers.countryHeader }),
   });
+  // Where no site of one’s own sends, nobody asks for the snippet.
+  if (config.accounts.some(({ source }) => source === 'site')) await app.register(snippetRoute);
 }

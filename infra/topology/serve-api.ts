@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { dirname, join, sep } from 'node:path';
+import { dirname, join, resolve, sep } from 'node:path';
 import helmet from '@fastify/helmet';
 import serveFiles from '@fastify/static';
 import type { ApiKey } from '@throughline/api/auth/api-key';
@@ -10,6 +10,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { type Config, identityRules } from '../config/config.ts';
 import type { Edge } from '../http/edge.ts';
 import type { Line } from '../line/line.ts';
+import { CLOSE_KEY_FILE, type CloseKeyPlace } from '../operations/close-key.ts';
 import { incompleteness } from '../operations/incomplete.ts';
 import { lineOperations } from '../operations/ops.ts';
 
@@ -31,13 +32,20 @@ export async function serveApi(
       halfLifeDays: config.halfLifeDays,
       vatRate: config.vatRate,
       agencyFee: config.agencyFee,
+      rateDays: config.rates.maxAgeDays,
       goalNames: config.goals.map(({ name }) => name),
     },
     ...asked,
     incomplete: incompleteness(line),
-    ops: lineOperations(line, identityRules(config)),
+    ops: lineOperations(line, identityRules(config), closeKeyPlace(config)),
   });
   await app.register(pages, edge);
+}
+
+function closeKeyPlace({ closing: { keyFile }, dataDir }: Config): CloseKeyPlace {
+  return keyFile === undefined
+    ? { path: resolve(dataDir, CLOSE_KEY_FILE), mayMake: true }
+    : { path: resolve(keyFile), mayMake: false };
 }
 
 /** The dashboards as they were built; everything they need comes from here. */

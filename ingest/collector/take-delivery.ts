@@ -63,7 +63,7 @@ export function takeDelivery(
         ...(endpoint.browser && visitorHeader(decoded, countryHeader)),
       },
       query: endpoint.cleanQuery ? endpoint.cleanQuery(decoded.query) : decoded.query,
-      body: decoded.body,
+      body: endpoint.cleanBody?.(decoded.body, account.settings) ?? decoded.body,
     };
     const record = { key: deliveryKey(delivery), delivery };
     const { tooLarge } = await appendOrRefer(log, [record]);

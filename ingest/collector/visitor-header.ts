@@ -10,8 +10,13 @@ export function visitorHeader(
 ): Record<string, string> {
   const agent = headers['user-agent'];
   const country = countryHeader && headers[countryHeader.toLowerCase()]?.trim().slice(0, 8);
+  const language = /^\s*([a-z]{2,3}(?:-[a-z0-9]{1,8})*)/i.exec(
+    headers['accept-language'] ?? '',
+  )?.[1];
   const visitor: Visitor = {
-    ...(isRobot(agent) ? { robot: true } : { device: deviceOfUserAgent(agent!) }),
+    ...(isRobot(agent)
+      ? { robot: true }
+      : { device: { ...deviceOfUserAgent(agent!), ...(language && { language }) } }),
     ...(country && { country }),
     ...(headers['sec-gpc']?.trim() === '1' && { optedOut: true }),
   };

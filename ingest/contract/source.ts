@@ -5,10 +5,21 @@ import type { IdentityRules } from '../contract/identity.ts';
 import type { DeliveryKind } from '../contract/limits.ts';
 import type { RecordErrorCode, RecordErrorDetail } from '../contract/record-error.ts';
 
+/** What the page of all sources says of one (`throughline sources docs`). */
+export interface SourceAbout {
+  readonly verification: string;
+  /** What makes two deliveries one fact. */
+  readonly dedupe: string;
+  /** What orders the versions of one thing. */
+  readonly version: string;
+  readonly becomes: string;
+}
+
 /** One vendor. A folder `ingest/sources/<name>/source.ts` exports one as `source`, and that is all it takes. */
 export interface Source<Settings = unknown> {
   readonly name: string;
   readonly title: string;
+  readonly about?: SourceAbout;
   /** Settings of one account in the configuration. `parse({})` must succeed: a file import needs none. */
   readonly settings: z.ZodType<Settings>;
   readonly endpoints: readonly Endpoint<Settings>[];
@@ -77,6 +88,8 @@ export interface Endpoint<Settings> {
   readonly accepted: Reply;
   /** The query as it may be stored: secrets removed. */
   cleanQuery?(query: string): string;
+  /** The body as it may be stored, where a secret travels in it. Asked after `verify`. */
+  cleanBody?(body: Uint8Array, settings: Settings): Uint8Array;
 }
 
 export interface BrowserAccess<Settings> {

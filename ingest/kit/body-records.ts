@@ -16,8 +16,16 @@ export interface BodyRecordsOptions {
   readonly lists?: readonly string[];
 }
 
-/** Nested as deep as real forms are; what is deeper stays in the name of its field. */
-const FORM = { depth: 5, parameterLimit: 2_000, arrayLimit: 200, plainObjects: true } as const;
+/**
+ * Nested as deep as real forms are (a custom field of a deal lies eight names deep); what is deeper stays in the
+ * name of its field. A form of more fields is refused, for none of them may vanish.
+ */
+const FORM = {
+  depth: 10,
+  parameterLimit: 20_000,
+  arrayLimit: 1_000,
+  plainObjects: true,
+} as const;
 
 /**
  * The records of a body in whichever of these forms it comes: JSON (one object, an array, or one a line),
@@ -53,6 +61,10 @@ function read(
 
 /** Fields of a form or a query, nested by the brackets in their names. */
 export function readForm(form: string, legacy?: string): Readonly<Record<string, unknown>> {
+  if (form.split('&', FORM.parameterLimit + 1).length > FORM.parameterLimit)
+    throw new RecordError('too_many_records', {
+      expected: `at most ${FORM.parameterLimit} fields`,
+    });
   return qs.parse(form, {
     ...FORM,
     decoder: (text) => decodePercent(text.replaceAll('+', ' '), legacy),

@@ -61,3 +61,17 @@ it('forbids no more twice than once', () => {
     }),
   );
 });
+
+it('hides the values of click ids in addresses as well, and leaves other parameters', () => {
+  const url = 'https://oak.example/?utm_source=google&GCLID=EAIaIQo-A1&page=2#top';
+  const denied = consented({
+    ...event,
+    pageUrl: url,
+    traffic: { clickIds: ['gclid'], landingUrl: url },
+    consent: { ads: 'denied' },
+  });
+  const hidden = 'https://oak.example/?utm_source=google&GCLID=*&page=2#top';
+  expect(denied).toMatchObject({ pageUrl: hidden, traffic: { landingUrl: hidden } });
+  const granted = consented({ ...event, pageUrl: url, consent: { ads: 'granted' } });
+  expect(granted.pageUrl).toBe(url);
+});

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { RecordError } from '../contract/record-error.ts';
 import type { Source } from '../contract/source.ts';
@@ -23,7 +23,8 @@ function* spoilt(value: unknown): Generator<unknown> {
 
 /** What can be read of a source's fixtures; some hold a broken line on purpose. */
 const fixtures = ({ name }: Source): unknown[] => {
-  const folder = new URL(`./${name}/fixtures/`, import.meta.url);
+  const own = new URL(`./${name}/fixtures/`, import.meta.url);
+  const folder = existsSync(own) ? own : new URL(`../packs/${name}/fixtures/`, import.meta.url);
   return readdirSync(folder)
     .filter((file) => /\.(nd)?json$/.test(file))
     .flatMap((file) => readJson(readFileSync(new URL(file, folder), 'utf8')))

@@ -2,16 +2,39 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Source } from '../contract/source.ts';
+import { ownPacks, packsIn } from '../packs/engine/load-packs.ts';
+import { PackError } from '../packs/engine/pack-error.ts';
 
 const OWN_FOLDER = fileURLToPath(new URL('.', import.meta.url));
 const CODE = /(?<!\.d)\.[jt]s$/;
 
 /**
- * Finds the vendors: every folder beside this file that holds `source.ts` (or `source.js`, compiled).
- * A new vendor is a new folder and nothing else. Sorted by name.
- * @throws Error that names the folder and what was expected of it.
+ * Finds the vendors: every folder beside this file that holds `source.ts` (or `source.js`, compiled), every pack that
+ * comes with the product, and those in a folder of the installation. A new vendor is a new folder and nothing else.
+ * Sorted by name.
+ * @param folder of sources in code; another one than this brings no packs along.
+ * @param packs folder of the installation's own packs (`packs.folder`).
+ * @throws Error that names the folder and what was expected of it; PackError for packs.
  */
-export async function loadSources(folder: string = OWN_FOLDER): Promise<readonly Source[]> {
+export async function loadSources(
+  folder: string = OWN_FOLDER,
+  packs?: string,
+): Promise<readonly Source[]> {
+  const code = await sourcesIn(folder);
+  const known = folder === OWN_FOLDER ? [...code, ...ownPacks()] : code;
+  const own = packs === undefined ? [] : packsIn(packs);
+  const taken = own.find(({ name }) => known.some((one) => one.name === name));
+  if (taken)
+    throw new PackError([
+      {
+        ...{ code: 'name_taken', file: join(packs!, taken.name), line: 1, path: 'name' },
+        detail: `\`${taken.name}\` is a source already.`,
+      } as const,
+    ]);
+  return [...known, ...own].sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+async function sourcesIn(folder: string): Promise<readonly Source[]> {
   const entries = await readdir(folder, { withFileTypes: true });
   const names = entries
     .filter((entry) => entry.isDirectory() && !/^[._]/.test(entry.name))

@@ -14,6 +14,8 @@ WHERE notEmpty({texts:Array(String)}) AND arrayExists(text -> positionCaseInsens
     {texts:Array(String)})
 UNION ALL
 SELECT DISTINCT 'entity', toString(key), '00000000-0000-0000-0000-000000000000' FROM entities
-WHERE notEmpty({texts:Array(String)}) AND arrayExists(text -> positionCaseInsensitiveUTF8(
+-- A closed month has numbers, amounts and hashes, and nothing that people write.
+WHERE notEmpty({texts:Array(String)}) AND NOT (entity_type = 'document' AND (startsWith(entity_id, 'close:') OR startsWith(entity_id, 'close_facts:')))
+  AND arrayExists(text -> positionCaseInsensitiveUTF8(
         concat(entity_id, '\n', arrayStringConcat(arrayMap(x -> ifNull(x, ''), mapValues(fields)), '\n')), text) > 0,
     {texts:Array(String)})

@@ -12,6 +12,7 @@ export const CALCULATIONS: Readonly<Record<string, () => Promise<Calculation>>> 
   bridge: async () => (await import('./bridge/bridge.ts')).bridge,
   risk: async () => (await import('./risk/risk.ts')).risk,
   response: async () => (await import('./response/response.ts')).response,
+  fit_response: async () => (await import('./response/fit/fit-response.ts')).fitResponse,
   optimise: async () => (await import('./optimise/optimise.ts')).optimise,
   lead_to_deal: async () => (await import('./leads/lead-to-deal.ts')).leadToDeal,
   forecast: async () => (await import('./forecast/forecast.ts')).forecast,

@@ -3,7 +3,7 @@ import { DIMENSIONS } from '../dimensions.ts';
 import { METRIC_UNITS } from '../metrics.ts';
 import { reportContract } from '../report.ts';
 import { EVERYBODY } from '../roles.ts';
-import type { Column, Opening, TableRow } from '../table.ts';
+import type { Column, Opening, TableRow, Texts } from '../table.ts';
 import { BASES, basis, MODELS, meta, metricValue, model, page } from '../terms.ts';
 import { type Condition, conditionText, FACT_DIMENSIONS, whereTerm } from '../where.ts';
 import { WHYS } from '../why.ts';
@@ -135,6 +135,12 @@ const columns: readonly Column<Asked>[] = [
   ...(['romi_margin', 'visits', 'leads', 'cpl', 'new_share'] as const).map(metricColumn),
 ];
 
+const TAGS_MISSING: Texts = {
+  en: 'tags_missing: put utm_campaign on the links of these ads, so that cost and results meet.',
+  ru: 'Нет меток: добавьте utm_campaign в ссылки этих объявлений, чтобы расходы и результаты сошлись.',
+  tr: 'Etiket eksik: maliyet ve sonuç buluşsun diye bu reklamların bağlantılarına utm_campaign ekleyin.',
+};
+
 /** Which campaigns to stop, to grow and to repair. */
 export const campaigns = reportContract({
   name: 'campaigns',
@@ -157,9 +163,7 @@ export const campaigns = reportContract({
     columns,
     rows: rows.map(({ key, why, ...cells }) => ({ key, cells, why })),
   }),
-  notes: ({ rows }) =>
-    rows.some(({ verdict }) => verdict === 'tags_missing')
-      ? ['tags_missing: put utm_campaign on the links of these ads, so that cost and results meet.']
-      : [],
+  notes: ({ rows }, language = 'en') =>
+    rows.some(({ verdict }) => verdict === 'tags_missing') ? [TAGS_MISSING[language]] : [],
   samples: [{}, { model: 'linear', basis: 'lead', where: 'channel:starts:paid' }],
 });

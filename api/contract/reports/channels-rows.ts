@@ -40,6 +40,8 @@ export const cellRow = z.object({
   source: z.string(),
   occurred_at: z.string(),
   person: z.string().nullable(),
+  /** Of a lead, a deal or an order: opens `journeys/{conversion}`. */
+  conversion: z.string().nullable(),
   channel: z.string(),
   campaign: z.string(),
   keyword: z.string(),

@@ -48,7 +48,7 @@ function metricColumn(key: AnyMetricKey): Column<Asked> {
     unit: METRIC_UNITS[key],
     metric: key,
     ...(isBlended && { isAside: true }),
-    ...((key === 'cost' || key === 'revenue') && { bar: true }),
+    ...((key === 'cost' || key === 'romi_margin') && { bar: true }),
     opens: (row, asked) => (SUMMED.has(key) ? rowsOf(key, row, asked) : 'derived'),
   };
 }

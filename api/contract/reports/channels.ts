@@ -17,6 +17,7 @@ import {
 } from '../terms.ts';
 import { FACT_DIMENSIONS, whereTerm } from '../where.ts';
 import { WHYS } from '../why.ts';
+import { channelsNotes } from './channels-notes.ts';
 import { channelsRows } from './channels-rows.ts';
 import { channelsColumns, channelsTable } from './channels-table.ts';
 
@@ -103,6 +104,8 @@ export const channelsReport = z.object({
         matured: z.number().nullable(),
         /** First day on which nine of ten sales of these days will typically have arrived. */
         ripe_on: day.nullable(),
+        /** Days after which nine of ten sales of a single day have typically arrived; null where that cannot be told. */
+        ripe_after: z.number().nullable(),
         /** Sales that the delays were measured on. */
         sales: z.number(),
       })
@@ -168,7 +171,7 @@ export const channels = reportContract({
   answer: channelsReport,
   columns: channelsColumns,
   table: channelsTable,
-  notes: ({ meta }) => meta.next.map(({ sentence }) => sentence),
+  notes: ({ meta }, language = 'en') => channelsNotes(meta.next).map((note) => note[language]),
   drills: { rows: channelsRows },
   samples: RULES_OF_ALL_COLUMNS.flatMap((model) =>
     BASES.map((basis) => ({ model, basis, by: LEVELS.join(',') })),

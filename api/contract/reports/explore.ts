@@ -20,6 +20,7 @@ import {
 import { whereTerm } from '../where.ts';
 import { WHYS } from '../why.ts';
 import { FLAGS, missingRate } from './channels.ts';
+import { exploreNotes } from './explore-notes.ts';
 import { exploreRows } from './explore-rows.ts';
 import { exploreColumns, exploreTable } from './explore-table.ts';
 
@@ -140,14 +141,7 @@ export const explore = reportContract({
   answer: exploreReport,
   columns: exploreColumns,
   table: exploreTable,
-  notes: ({ meta: { rows, lacks, where } }) => [
-    ...(lacks.length > 0
-      ? [
-          `${lacks.map(({ metric }) => metric).join(', ')}: not told by what is asked for; see meta.lacks.`,
-        ]
-      : []),
-    ...(rows === 0 && where.length > 0 ? ['Nothing meets the conditions in these days.'] : []),
-  ],
+  notes: ({ meta }, language = 'en') => exploreNotes(meta).map((note) => note[language]),
   drills: { rows: exploreRows },
   samples: [
     { by: 'month,channel', compare: 'previous' },

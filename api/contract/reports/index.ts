@@ -2,6 +2,7 @@ import { attribution } from './attribution.ts';
 import { campaigns } from './campaigns.ts';
 import { changes } from './changes.ts';
 import { channels } from './channels.ts';
+import { closeChanges } from './close-changes.ts';
 import { cohorts } from './cohorts.ts';
 import { explore } from './explore.ts';
 import { journeys } from './journeys.ts';
@@ -12,6 +13,7 @@ import { overlap } from './overlap.ts';
 import { paths } from './paths.ts';
 import { payback } from './payback.ts';
 import { planFact } from './plan-fact.ts';
+import { reconcile } from './reconcile.ts';
 import { rfm } from './rfm.ts';
 import { scenarios } from './scenarios.ts';
 
@@ -33,6 +35,8 @@ export const CONTRACTS = {
   'plan-fact': planFact,
   payback,
   scenarios,
+  'close-changes': closeChanges,
+  reconcile,
 } as const;
 
 export type ReportName = keyof typeof CONTRACTS;

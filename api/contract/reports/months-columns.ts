@@ -1,4 +1,5 @@
 import type { Column, Opening, TableRow } from '../table.ts';
+import type { SINCE_CLOSE } from './months-closed.ts';
 import type { MonthSeries } from './months-rows.ts';
 
 /** How the report was asked, and so the rows behind a cell. */
@@ -24,6 +25,20 @@ const money = (
   label: NonNullable<Column['label']>,
   more: Pick<Column, 'better' | 'bar'> = {},
 ): Column<MonthsAsked> => ({ key, unit: 'money', label, ...more, opens: opened(key) });
+
+/** What a figure has more than when its month was frozen; the facts behind it are those of `close-changes`. */
+const sinceClose = (
+  series: (typeof SINCE_CLOSE)[number],
+  label: NonNullable<Column['label']>,
+): Column<MonthsAsked> => ({
+  ...{ key: `since_close_${series}`, unit: 'money', label },
+  opens: ({ cells }, { accounting }) => ({
+    path: 'close-changes/rows',
+    query: { month: String(cells.month), accounting, series },
+    adds: 'amount',
+    sum: 'sum',
+  }),
+});
 
 export const monthsColumns: readonly Column<MonthsAsked>[] = [
   { key: 'month', unit: 'text', label: { en: 'Month', ru: 'Месяц', tr: 'Ay' } },
@@ -59,6 +74,25 @@ export const monthsColumns: readonly Column<MonthsAsked>[] = [
   money('cash_in', { en: 'Cash in', ru: 'Поступления', tr: 'Nakit girişi' }, { better: 'higher' }),
   money('cash_out', { en: 'Cash out', ru: 'Выплаты', tr: 'Nakit çıkışı' }, { better: 'lower' }),
   { key: 'complete', unit: 'text', label: { en: 'Complete', ru: 'Полный', tr: 'Tam' } },
+  {
+    ...{ key: 'closed', unit: 'list', separator: ' · ', isClose: true },
+    label: { en: 'Closed', ru: 'Закрыт', tr: 'Kapatıldı' },
+  },
+  sinceClose('cost', {
+    en: 'Cost since the close',
+    ru: 'Расход после закрытия',
+    tr: 'Kapanıştan beri maliyet',
+  }),
+  sinceClose('revenue', {
+    en: 'Revenue since the close',
+    ru: 'Выручка после закрытия',
+    tr: 'Kapanıştan beri ciro',
+  }),
+  sinceClose('profit', {
+    en: 'Profit since the close',
+    ru: 'Прибыль после закрытия',
+    tr: 'Kapanıştan beri kâr',
+  }),
   { key: 'from', unit: 'text', isAside: true, label: { en: 'From', ru: 'С', tr: 'Başlangıç' } },
   { key: 'to', unit: 'text', isAside: true, label: { en: 'To', ru: 'По', tr: 'Bitiş' } },
   {

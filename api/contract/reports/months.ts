@@ -5,7 +5,9 @@ import { EVERYBODY } from '../roles.ts';
 import type { Column, TableRow } from '../table.ts';
 import { day, list, MODELS, meta, model } from '../terms.ts';
 import { WHYS } from '../why.ts';
+import { closedCells, closedNotes } from './months-closed.ts';
 import { monthsColumns } from './months-columns.ts';
+import { monthsNotes } from './months-notes.ts';
 import { MONTH_SERIES, monthsRows } from './months-rows.ts';
 
 const money = z.string().nullable();
@@ -49,6 +51,20 @@ const row = figures.extend({
   to: day,
   /** Every source has told of all of these days. */
   complete: z.boolean(),
+  /** Of a month that is closed, what was frozen; figures remain those of today. Null for an open one. */
+  closed: z
+    .object({
+      hash: z.string(),
+      /** Short form of it. */
+      fingerprint: z.string(),
+      closed_at: z.string(),
+      /**
+       * What each figure has more than when it was frozen. Null of a part of the month, and of channels that another model
+       * divides; a figure is null where one side is not known.
+       */
+      difference: z.partialRecord(z.enum(CELLS), money).nullable(),
+    })
+    .nullable(),
 });
 export type MonthsRow = z.infer<typeof row>;
 
@@ -93,15 +109,20 @@ export const months = reportContract({
   table: ({ meta, rows, totals }) => {
     const { from, to } = meta;
     const isByChannel = meta.by.includes('channel');
-    const columns = monthsColumns as readonly Column[];
+    const isCompared = rows.some(({ kind, closed }) => kind === 'all' && closed?.difference);
+    const columns = (monthsColumns as readonly Column[]).filter(
+      ({ key }) =>
+        (isByChannel || key !== 'channel') && (isCompared || !key.startsWith('since_close_')),
+    );
     return {
-      columns: isByChannel ? columns : columns.filter(({ key }) => key !== 'channel'),
+      columns,
       rows: [
-        ...rows.map(({ key, complete, month, channel, from, to, kind, ...row }) => ({
+        ...rows.map(({ key, complete, month, channel, from, to, kind, closed, ...row }) => ({
           ...written(row, {
             month,
             ...(isByChannel && { channel: channel ?? '' }),
             complete: complete ? 'yes' : 'no',
+            ...(closed && closedCells(closed, kind)),
             from,
             to,
           }),
@@ -112,7 +133,10 @@ export const months = reportContract({
       ],
     };
   },
-  notes: ({ meta: { notes } }) => notes,
+  notes: ({ meta, rows }, language = 'en') => [
+    ...monthsNotes(meta).map((note) => note[language]),
+    ...closedNotes(rows, language),
+  ],
   drills: { rows: monthsRows },
   samples: [{}, { by: 'channel,month', accounting: 'cash', model: 'linear' }],
 });

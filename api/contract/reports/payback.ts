@@ -7,6 +7,7 @@ import { EVERYBODY } from '../roles.ts';
 import type { Column } from '../table.ts';
 import { day, MODELS, meta } from '../terms.ts';
 import { paybackColumns } from './payback-columns.ts';
+import { paybackNotes } from './payback-notes.ts';
 import { paybackRows } from './payback-rows.ts';
 
 const money = z.string().nullable();
@@ -163,7 +164,8 @@ export const payback = reportContract({
       { cells: flat(totals), sum: 'total' as const, key: '' },
     ],
   }),
-  notes: ({ meta: { notes } }) => notes,
+  notes: ({ meta, kpis, rows }, language = 'en') =>
+    paybackNotes({ meta, kpis, kinds: rows.map(({ kind }) => kind) }).map((note) => note[language]),
   drills: { rows: paybackRows },
   samples: [{}, { rate: '0.3', model: 'position_based' }],
 });

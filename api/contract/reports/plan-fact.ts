@@ -7,6 +7,7 @@ import { EVERYBODY } from '../roles.ts';
 import type { Column, TableRow } from '../table.ts';
 import { day, list, MODELS, meta } from '../terms.ts';
 import { DRIVERS, planFactColumns } from './plan-fact-columns.ts';
+import { planFactNotes } from './plan-fact-notes.ts';
 import { FACT_SERIES, PLAN_BASES, planBasis, planFactRows } from './plan-fact-rows.ts';
 
 export { OUTCOMES };
@@ -87,6 +88,8 @@ export const planFactReport = z.object({
         side: z.enum(['plan', 'fact']),
       }),
     ),
+    /** Months that are compared with a part of the days of their plan. */
+    part_months: z.array(z.object({ month: z.string(), days: z.number(), whole: z.number() })),
     notes: z.array(z.string()),
   }),
   rows: z.array(row),
@@ -148,7 +151,7 @@ export const planFact = reportContract({
       ],
     };
   },
-  notes: ({ meta: { notes } }) => notes,
+  notes: ({ meta }, language = 'en') => planFactNotes(meta).map((note) => note[language]),
   drills: { rows: planFactRows },
   samples: [
     {},

@@ -5,6 +5,7 @@ import { reportContract } from '../report.ts';
 import { EVERYBODY } from '../roles.ts';
 import type { Column, Texts } from '../table.ts';
 import { meta } from '../terms.ts';
+import { scenariosNotes } from './scenarios-notes.ts';
 import { SCENARIO_SERIES, scenariosRows } from './scenarios-rows.ts';
 
 const money = z.string().nullable();
@@ -141,7 +142,7 @@ export const scenarios = reportContract({
   answer: scenariosReport,
   columns,
   table: ({ rows }) => ({ columns, rows: rows.map((cells) => ({ cells })) }),
-  notes: ({ meta: { notes } }) => notes,
+  notes: ({ rows }, language = 'en') => scenariosNotes(rows).map((note) => note[language]),
   drills: { rows: scenariosRows },
   samples: [{}],
 });

@@ -51,7 +51,7 @@ export async function planOfSheet(
     .times(includes.has('fee') ? ONE.plus(settings.fee) : ONE);
   const said = new Map(stored?.plan.lines.map((line) => [lineKey(line), line.currency]));
   const plan = planSchema.safeParse({
-    name: asked.name ?? sheet.inputs?.name ?? stored?.plan.name ?? id,
+    name: asked.name ?? sheet.inputs?.name ?? stored?.plan.name ?? nameOfFile(asked.file) ?? id,
     settings,
     lines: sheet.lines.map(({ line }) => ({
       ...line,
@@ -67,6 +67,16 @@ export async function planOfSheet(
   const sourced = withSources(unrounded(plan.data, stored?.plan), stored?.plan);
   const read = stored && (asked.version ?? sheet.version ?? stored.version);
   return { id, read, plan: sourced, ignored: sheet.ignored };
+}
+
+/** Without its folder and its kind. */
+function nameOfFile(file: string | undefined): string | undefined {
+  return (
+    file
+      ?.replace(/^.*[\\/]/, '')
+      .replace(/\.(xlsx|csv)$/i, '')
+      .trim() || undefined
+  );
 }
 
 function idOf(given: string | undefined): string {

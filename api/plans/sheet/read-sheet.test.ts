@@ -54,6 +54,14 @@ describe('a flat sheet', () => {
     expect(ignored).toEqual([]);
   });
 
+  it('gives a new plan the name of the file where nothing else names it', async () => {
+    const csv = 'channel,month,budget,cpc\nSocial,2026-03,10,1\n';
+    const named = async (more: object) => (await read(csv, more)).plan.name;
+    expect(await named({ file: 'C:\\plans\\Spring 2026.XLSX' })).toBe('Spring 2026');
+    expect(await named({ file: 'a.csv', name: 'Autumn' })).toBe('Autumn');
+    expect(await named({ file: '.csv' })).toBe('spring');
+  });
+
   it('tells every fault at once, with row and column', async () => {
     const csv = [
       'Channel,Month,Budget,CPC,Currency,CTR',

@@ -12,7 +12,7 @@ export function sheetOf(
   { csv, xlsx, ...asked }: PlanSheet,
   query: Query,
 ): { readonly sheet: Sheet; readonly asked: SheetRequest } {
-  const { plan, name, version, correction, lang: _, budget_includes, ...settings } = query;
+  const { plan, name, file, version, correction, lang: _, budget_includes, ...settings } = query;
   const given = Object.fromEntries(
     Object.entries(settings).filter(([, value]) => value !== undefined),
   );
@@ -24,6 +24,7 @@ export function sheetOf(
     asked: {
       plan: asked.plan ?? plan,
       name: asked.name ?? name,
+      file: asked.file ?? file,
       version: asked.version ?? version,
       correction: asked.correction ?? correction === 'true',
       budget_includes: asked.budget_includes ?? included(budget_includes),

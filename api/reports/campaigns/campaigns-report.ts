@@ -85,7 +85,8 @@ function campaignOf(evaluated: EvaluatedRow, telling: Telling, usual: number | n
     row: {
       ...{ key, channel: names.channel ?? '', source: names.source ?? '' },
       campaign: names.campaign ?? '',
-      verdict: verdictOf(evaluated, judged),
+      // Costs that do not say what the conditions ask for are not missing.
+      verdict: telling.ofRows.lacks?.has('costs') ? null : verdictOf(evaluated, judged),
       ...values,
       profit_low: money(judged?.low),
       profit_high: money(judged?.high),

@@ -79,6 +79,7 @@ export function format(result: ChannelsResult): ChannelsReport {
         measured_to: maturity.measuredTo,
         matured: maturity.matured,
         ripe_on: maturity.ripeOn,
+        ripe_after: maturity.ripeAfter,
         sales: maturity.sales,
       },
       next: nextSteps({ rows, totals, paid }),

@@ -2,6 +2,7 @@ import { sqlFile } from '@throughline/transform/warehouse/sql-file';
 import type { Published } from '../answer.ts';
 import { asOfDay, lastCompleteDay } from '../customers/as-of.ts';
 import { lastDays } from '../period.ts';
+import { remembered } from '../remembered.ts';
 
 const ARRIVED = sqlFile(import.meta.url, './arrived.sql');
 
@@ -36,9 +37,12 @@ export async function fetchArrived(
   if (!state || asOf === null) return { dataCompleteTo: null, sources: [] };
   const published = publishedDay(state.asOf, timezone);
   const { generation, revision } = state;
-  const found = await reader.rows<Omit<ArrivedSource, 'ended'>>(ARRIVED, {
-    ...{ generation, revision, as_of: asOf },
-  });
+  // Every report of finance begins with it.
+  const found = await remembered(state, `arrived ${asOf}`, () =>
+    reader.rows<Omit<ArrivedSource, 'ended'>>(ARRIVED, {
+      ...{ generation, revision, as_of: asOf },
+    }),
+  );
   const days = found.map(({ last_day }) => last_day).sort();
   const newest = days.at(-1);
   if (newest === undefined) return { dataCompleteTo: null, sources: [] };

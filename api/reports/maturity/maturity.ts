@@ -29,6 +29,8 @@ export interface Maturity {
   readonly matured: number | null;
   /** First day on which `RIPE` of the sales of the period will typically have arrived. */
   readonly ripeOn: string | null;
+  /** Days after which `RIPE` of the sales of a single day have typically arrived. */
+  readonly ripeAfter: number | null;
   /** Sales that the delays were measured on. */
   readonly sales: number;
   /** By the delays of the channel where it has enough sales, else by those of all. */
@@ -55,7 +57,10 @@ export async function fetchMaturity(
   if (basis === 'payment') return null;
   const age = (day: string) => dayjs.utc(measuredTo).diff(dayjs.utc(day), 'day');
   if (age(period.to) >= WINDOW_DAYS)
-    return { measuredTo, matured: 1, ripeOn: null, sales: 0, ofChannel: () => 1 };
+    return {
+      ...{ measuredTo, matured: 1, ripeOn: null, ripeAfter: null, sales: 0 },
+      ofChannel: () => 1,
+    };
   const { channels, all } = await histograms(reader, state, measuredTo, {
     model,
     basis,
@@ -68,6 +73,7 @@ export async function fetchMaturity(
     measuredTo,
     matured,
     ripeOn: matured === null || matured >= RIPE ? null : ripeDay(all, ages, measuredTo),
+    ripeAfter: matured === null ? null : ripeAge(all),
     sales,
     ofChannel(channel) {
       const own = channels.get(channel);
@@ -155,6 +161,13 @@ function ripeDay({ byDelay, byAge }: Histogram, ages: Ages, measuredTo: string):
     if (maturedShare(curve, later) >= RIPE)
       return dayjs.utc(measuredTo).add(wait, 'day').format('YYYY-MM-DD');
   }
+  return null;
+}
+
+function ripeAge({ byDelay, byAge }: Histogram): number | null {
+  const curve = delayCurve(byDelay, byAge);
+  for (let age = 0; age <= WINDOW_DAYS; age += 1)
+    if (maturedShare(curve, { oldest: age, newest: age }) >= RIPE) return age;
   return null;
 }
 

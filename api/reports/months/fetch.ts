@@ -1,18 +1,16 @@
-import { platformOf } from '@throughline/transform/channels/platform';
 import { sqlFile } from '@throughline/transform/warehouse/sql-file';
 import type { Reader } from '@throughline/transform/warehouse/warehouse';
 import type { MODELS } from '../../contract/terms.ts';
 import { flowsOf } from '../finance/flows.ts';
 import type { CostRates } from '../finance/rates-of.ts';
+import { fetchUnpriced, type PricedAndNot } from '../finance/unpriced.ts';
 import type { Period } from '../period.ts';
-import { fetchCostedSources } from '../query/fetch-around.ts';
-import { sourceKey } from '../query/rows/source-key.ts';
+import { rollupOf } from '../query/rolled/rollup-of.ts';
 import type { State } from '../state.ts';
 import type { FlowPart } from './series.ts';
 
 const SALES = sqlFile(import.meta.url, './sales.sql');
 const COSTS = `${sqlFile(import.meta.url, '../finance/spend.sql')}\n${sqlFile(import.meta.url, './costs.sql')}`;
-const UNPRICED = sqlFile(import.meta.url, '../finance/unpriced.sql');
 
 /** Sums of one month, micros of the base currency as the warehouse writes them. */
 export interface CostSums {
@@ -41,20 +39,10 @@ export interface FlowSums {
   readonly cash: string;
 }
 
-/** Paid for in a month, by a source that no cost data has ever told of. */
-export interface Unpriced {
-  readonly month: string;
-  readonly channel: string;
-  readonly source: string;
-}
-
-export interface MonthFacts {
+export interface MonthFacts extends PricedAndNot {
   readonly costs: readonly CostSums[];
   /** Of everything, and by channel where a rule divides sales. */
   readonly flows: readonly FlowSums[];
-  readonly unpriced: readonly Unpriced[];
-  /** Cost data has told of something. */
-  readonly hasCosts: boolean;
 }
 
 export const NO_FACTS: MonthFacts = { costs: [], flows: [], unpriced: [], hasCosts: false };
@@ -78,20 +66,11 @@ export async function fetchMonths(
   const asked = { generation, revision, ...period, ...rates, custom: customWeights };
   const flows = (by: typeof model) =>
     reader.rows<FlowSums>(`${flowsOf(by)}\n${SALES}`, { ...asked, by_channel: by !== null });
-  const [costs, whole, divided, touched, costed] = await Promise.all([
+  const [costs, whole, divided, priced] = await Promise.all([
     reader.rows<CostSums>(COSTS, asked),
     flows(null),
     model === null ? [] : flows(model),
-    reader.rows<Unpriced>(UNPRICED, asked),
-    fetchCostedSources(reader, state, period.to),
+    fetchUnpriced(reader, state, period, rollupOf(state, customWeights)),
   ]);
-  return {
-    costs,
-    flows: [...whole, ...divided],
-    // A platform that tells its costs and tells none of a month has none there.
-    unpriced: touched.filter(
-      ({ channel, source }) => !costed.has(sourceKey(channel, platformOf(source))),
-    ),
-    hasCosts: costed.size > 0,
-  };
+  return { costs, flows: [...whole, ...divided], ...priced };
 }

@@ -1,4 +1,5 @@
 import type { MonthFigures, MonthsRow, months } from '../../contract/reports/months.ts';
+import { monthsNotes } from '../../contract/reports/months-notes.ts';
 import type { Answering } from '../answer.ts';
 import { fetchArrived } from '../finance/arrived.ts';
 import { type MonthDays, monthsOf } from '../finance/months-of.ts';
@@ -6,8 +7,8 @@ import { configuredRates } from '../finance/rates-of.ts';
 import { fetchBooks, fetchSalesTold } from '../query/books/books.ts';
 import { reportMeta } from '../report-meta.ts';
 import { amountsOf, type RowFacts } from './amounts.ts';
+import { closedMonths, closedSince } from './closed-since.ts';
 import { fetchMonths, type MonthFacts, NO_FACTS } from './fetch.ts';
-import { monthsNotes } from './months-notes.ts';
 
 /**
  * What each month cost and brought, of the business as a whole or by channel.
@@ -21,13 +22,16 @@ export const monthsReport: Answering<typeof months> = async (published, asked, c
   const model = isByChannel ? asked.model : null;
   const rates = configuredRates(config);
   const period = { from: meta.from, to: meta.to };
-  const [facts, arrived, hasSales] = await Promise.all([
+  const [facts, arrived, closes] = await Promise.all([
     state
       ? fetchMonths(reader, state, period, { model, rates, customWeights: config.customWeights })
       : NO_FACTS,
     fetchArrived(published, config.timezone),
-    state ? salesTold(published, period) : false,
+    closedMonths(reader),
   ]);
+  // Money of a sale says so; only where there is none is it asked whether any source tells of sales.
+  const isSold = facts.flows.some(({ kind, part }) => kind === 'all' && part === 'kept');
+  const hasSales = isSold || (state !== null && (await salesTold(published, period)));
   const row = (rest: Omit<RowFacts, 'accounting' | 'hasSales'>) =>
     amountsOf({ ...rest, accounting, hasSales });
   const whole = facts.flows.filter(({ kind }) => kind === 'all');
@@ -44,14 +48,22 @@ export const monthsReport: Answering<typeof months> = async (published, asked, c
     unpriced: distinct(facts),
   };
   return {
-    meta: { ...about, by: [...about.by], notes: monthsNotes(about) },
+    meta: { ...about, by: [...about.by], notes: monthsNotes(about).map(({ en }) => en) },
     rows: monthsOf(period).flatMap((days) =>
-      rowsOf(ofMonth(facts, days), isByChannel).map(({ kind, channel, ...rest }) => ({
-        ...{ key: keyOf(kind, channel), month: days.month, channel, kind },
-        ...{ from: days.from, to: days.to },
-        complete: arrived.dataCompleteTo !== null && days.to <= arrived.dataCompleteTo,
-        ...row(rest),
-      })),
+      rowsOf(ofMonth(facts, days), isByChannel).map(({ kind, channel, ...rest }) => {
+        const figures = row(rest);
+        return {
+          ...{ key: keyOf(kind, channel), month: days.month, channel, kind },
+          ...{ from: days.from, to: days.to },
+          complete: arrived.dataCompleteTo !== null && days.to <= arrived.dataCompleteTo,
+          closed: closedSince(
+            closes.get(days.month),
+            { kind, channel, days, accounting, model },
+            figures,
+          ),
+          ...figures,
+        };
+      }),
     ),
     totals: row({
       costs: facts.costs,

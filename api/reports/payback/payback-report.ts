@@ -15,6 +15,7 @@ import type {
   PaybackRow,
   payback,
 } from '../../contract/reports/payback.ts';
+import { paybackNotes } from '../../contract/reports/payback-notes.ts';
 import { monthAfter } from '../../plans/month-after.ts';
 import type { StoredPlan } from '../../plans/read-plans.ts';
 import { seedOf } from '../../plans/risk/seed-of.ts';
@@ -26,7 +27,6 @@ import { metaOf } from '../report-meta.ts';
 import { moneyText } from './money-text.ts';
 import { type Flows, type Outlook, outlookOf } from './outlook.ts';
 import { packOf, type Rates, sumOf } from './pack.ts';
-import { paybackNotes } from './payback-notes.ts';
 import { paybackQuestion } from './question.ts';
 import { riskOfOutlooks } from './risk-of-outlooks.ts';
 
@@ -90,8 +90,9 @@ export async function paybackReport(
     ...{ seed, draws: risks.draws, left_out: [...leftOut] },
     after_horizon: planned && within && moneyText(new Decimal(planned.minus(within))),
   };
+  const notes = paybackNotes({ meta: about, kpis, kinds: rows.map(({ kind }) => kind) });
   return {
-    meta: { ...about, notes: paybackNotes(kpis, about, all) },
+    meta: { ...about, notes: notes.map(({ en }) => en) },
     kpis,
     rows,
     channels: names.map((channel, index) =>

@@ -1,8 +1,8 @@
 import { Exact, sumKnown, ZERO } from '@throughline/transform/plan/figures/exact';
 import type { PlannedFigures } from '../../plans/plan-lines.ts';
 import { planRiskInput, usualDraws } from '../../plans/risk/plan-risk-input.ts';
-import { riskApart } from '../plan-risk/risk-apart.ts';
-import type { RiskAnswer } from '../plan-risk/risks-of.ts';
+import { computedApart } from '../apart/computed-apart.ts';
+import type { RiskAnswer } from '../plan-risk/draws/risks-of.ts';
 import { moneyText } from './money-text.ts';
 import { campaignKey, type Outlook } from './outlook.ts';
 
@@ -45,7 +45,7 @@ export async function riskOfOutlooks(
       },
     );
   });
-  const { answers } = await riskApart({ inputs, isCompared: false }, signal);
+  const { answers } = await computedApart('risk', { inputs, isCompared: false }, signal);
   return {
     draws,
     outlooks: outlooks.map((outlook, index) =>

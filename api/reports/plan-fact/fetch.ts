@@ -7,8 +7,10 @@ import { flowsOf } from '../finance/flows.ts';
 import { ratesOf } from '../finance/rates-of.ts';
 import type { Period } from '../period.ts';
 import { fetchCostedSources, fetchListed } from '../query/fetch-around.ts';
+import { rollupOf } from '../query/rolled/rollup-of.ts';
 import { type CampaignNames, campaignNames, datedNames } from '../query/rows/campaign-names.ts';
 import { sourceKey } from '../query/rows/source-key.ts';
+import { rememberedFew } from '../remembered.ts';
 import type { State } from '../state.ts';
 
 const COSTS = `${sqlFile(import.meta.url, '../finance/spend.sql')}\n${sqlFile(import.meta.url, './costs.sql')}`;
@@ -65,8 +67,19 @@ export interface FactsAsked {
   readonly fee: number;
 }
 
-/** Costs, visits, leads and sales by month, channel and campaign. */
-export async function fetchPlanFacts(
+/**
+ * Costs, visits, leads and sales by month, channel and campaign. Plan and fact and the payback of a plan are of the same
+ * facts, whatever else they are asked.
+ */
+export function fetchPlanFacts(
+  reader: Reader,
+  state: State,
+  asked: FactsAsked,
+): Promise<PlanFacts> {
+  return rememberedFew(state, 'plan facts', asked, () => readPlanFacts(reader, state, asked));
+}
+
+async function readPlanFacts(
   reader: Reader,
   state: State,
   { period, asOf, model, customWeights, fee }: FactsAsked,
@@ -83,7 +96,7 @@ export async function fetchPlanFacts(
     read(VISITS),
     read(`${creditOf(model)}\n${LEADS}`),
     read(`${flowsOf(model)}\n${SALES}`),
-    fetchCostedSources(reader, state, asOf),
+    fetchCostedSources(reader, state, asOf, rollupOf(state, customWeights)),
   ]);
   return {
     groups: [...costs, ...visits, ...leads, ...sales],

@@ -1,8 +1,10 @@
 import type { Asked } from '../../contract/report.ts';
 import type { PlanFactReport, PlanFactRow, planFact } from '../../contract/reports/plan-fact.ts';
+import { planFactNotes } from '../../contract/reports/plan-fact-notes.ts';
 import type { StoredPlan } from '../../plans/read-plans.ts';
 import type { Published } from '../answer.ts';
 import { fetchDelayCurves } from '../maturity/maturity.ts';
+import { rememberedFew } from '../remembered.ts';
 import type { ReportConfig } from '../report-config.ts';
 import { reportMeta } from '../report-meta.ts';
 import { assign } from './assign.ts';
@@ -10,7 +12,6 @@ import { fetchPlanFacts } from './fetch.ts';
 import { type LeafBridge, leafBridges } from './leaf-bridge.ts';
 import { type Leaf, leavesOf } from './leaves.ts';
 import { fetchPace } from './pacing.ts';
-import { planFactNotes } from './plan-fact-notes.ts';
 import { planFactQuestion } from './question.ts';
 import { rowOf } from './row.ts';
 
@@ -40,15 +41,26 @@ export async function planFactReport(
             fee: figures.input.settings.fee,
           }),
           fetchPace(reader, state, through),
-          fetchDelayCurves(reader, state, through, { model, customWeights }),
+          rememberedFew(state, 'delay curves', { through, model, customWeights }, () =>
+            fetchDelayCurves(reader, state, through, { model, customWeights }),
+          ),
         ])
       : null;
   const [facts, pace, curves] = found ?? [null, EVEN, NO_CURVES];
   const { assigned, leftOut } = facts
     ? assign(facts, figures.lines)
     : { assigned: [], leftOut: [] };
-  const leaves = facts ? leavesOf(figures, assigned, facts, months) : [];
-  const bridges = leafBridges(leaves, of, basis);
+  const bridgesOf = async () =>
+    leafBridges(facts ? leavesOf(figures, assigned, facts, months) : [], of, basis);
+  // The same for every choice of rows.
+  const bridges = state
+    ? await rememberedFew(
+        state,
+        'bridges',
+        [plan.fingerprint, period, through, asOf, model, customWeights, of, basis],
+        bridgesOf,
+      )
+    : await bridgesOf();
   const row = (own: readonly LeafBridge[]) => rowOf(own, { of, basis, pace, curves });
   const about = {
     report: 'plan-fact' as const,
@@ -58,9 +70,12 @@ export async function planFactReport(
     ...{ of, basis, by: [...by], model, through, left_out: [...leftOut] },
     ...{ data_complete_to: arrived.dataCompleteTo, sources: [...arrived.sources] },
     unknown: unknownOf(bridges),
+    part_months: months
+      .filter(({ days, whole }) => days < whole)
+      .map(({ month, days, whole }) => ({ month, days, whole })),
   };
   return {
-    meta: { ...about, notes: planFactNotes(about, months) },
+    meta: { ...about, notes: planFactNotes(about).map(({ en }) => en) },
     rows: grouped(bridges, by).map((own) => placed(own, by, about, row)),
     totals: row(bridges),
   };

@@ -5,7 +5,7 @@ import type { StoredPlan } from '../../plans/read-plans.ts';
 import { PLAN_WORTH, planRiskInput, usualDraws } from '../../plans/risk/plan-risk-input.ts';
 import { seedOf } from '../../plans/risk/seed-of.ts';
 import { ProblemError } from '../../problems/problems.ts';
-import { riskApart } from './risk-apart.ts';
+import { computedApart } from '../apart/computed-apart.ts';
 
 /**
  * What a plan may bring, of the plan as it was written: nothing of it has happened yet.
@@ -26,7 +26,7 @@ export async function planRiskOf(
     ...(target !== undefined && { target: { profit: target } }),
   });
   if (!input) throw notComputable(figures.lines.length);
-  const { answers } = await riskApart({ inputs: [input], isCompared: false }, signal);
+  const { answers } = await computedApart('risk', { inputs: [input], isCompared: false }, signal);
   const { meta, cumulative, ...answer } = answers[0]!;
   return {
     meta: {

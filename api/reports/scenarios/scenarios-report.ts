@@ -1,6 +1,7 @@
 import { Exact, ZERO } from '@throughline/transform/plan/figures/exact';
 import type { Asked } from '../../contract/report.ts';
 import type { ScenarioRow, ScenariosReport, scenarios } from '../../contract/reports/scenarios.ts';
+import { scenariosNotes } from '../../contract/reports/scenarios-notes.ts';
 import type { scenariosRows } from '../../contract/reports/scenarios-rows.ts';
 import { monthAfter } from '../../plans/month-after.ts';
 import { plannedFigures } from '../../plans/plan-lines.ts';
@@ -9,13 +10,13 @@ import { planRiskInput, usualDraws } from '../../plans/risk/plan-risk-input.ts';
 import { seedOf } from '../../plans/risk/seed-of.ts';
 import { ProblemError } from '../../problems/problems.ts';
 import type { Fixed, Published } from '../answer.ts';
+import { computedApart } from '../apart/computed-apart.ts';
 import { wholeMonth } from '../finance/months-of.ts';
 import { inBaseCurrency, plannedAnswer, reportPlan } from '../finance/report-plan.ts';
 import { moneyText } from '../payback/money-text.ts';
 import { outlookOf } from '../payback/outlook.ts';
 import { packOf, sumOf } from '../payback/pack.ts';
 import { decimalText, partTexts } from '../plan-fact/figures.ts';
-import { riskApart } from '../plan-risk/risk-apart.ts';
 import type { ReportConfig } from '../report-config.ts';
 import { metaOf } from '../report-meta.ts';
 
@@ -90,7 +91,11 @@ async function scenariosReport(
   const seed = seedOf(first!);
   const draws = usualDraws(2 * figures.reduce((sum, { lines }) => sum + lines.length, 0));
   const inputs = figures.map((one) => planRiskInput(one, { seed, draws, rate }));
-  const { answers, better } = await riskApart({ inputs, isCompared: true }, published.signal);
+  const { answers, better } = await computedApart(
+    'risk',
+    { inputs, isCompared: true },
+    published.signal,
+  );
   const rows = plans.map(({ id, name, version, state, plan }, index): ScenarioRow => {
     const { first_month, finance_rate = rate, reinvest_rate = rate } = plan.settings;
     const months = plannedMonths(plans[index]!);
@@ -119,7 +124,7 @@ async function scenariosReport(
     meta: {
       report: 'scenarios',
       ...metaOf(published, { from, to }, config),
-      ...{ rate, seed, draws, notes: [...notesOf(rows)] },
+      ...{ rate, seed, draws, notes: scenariosNotes(rows).map(({ en }) => en) },
     },
     rows: rows.map((row, index) =>
       index === 0
@@ -142,15 +147,6 @@ function spanOf(plans: readonly StoredPlan[]) {
     )
     .sort();
   return { from: firsts[0]!, to: lasts.at(-1)! };
-}
-
-function notesOf(rows: readonly ScenarioRow[]): readonly string[] {
-  const unknown = rows.filter(({ margin }) => margin === null).map(({ id }) => id);
-  return unknown.length === 0
-    ? []
-    : [
-        `The margin of a line of ${unknown.join(', ')} is not known: give every line an average order and a margin rate.`,
-      ];
 }
 
 /** The months of a plan as it was written. */

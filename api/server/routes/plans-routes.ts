@@ -9,23 +9,25 @@ import { LANGUAGES, type Language } from '../../contract/languages.ts';
 import {
   planChain as chainSchema,
   changedPlan,
+  MOST_SHEET_BYTES,
   newPlan,
   type Plan,
   planFromHistory as planFromHistorySchema,
-  planHead,
+  planList,
   planSheet,
   planSheetQuery,
   planStep,
   planVersion,
   type SavedPlan,
   savedPlan,
+  unsavedPlan,
 } from '../../contract/plans.ts';
 import { fetchHistory } from '../../plans/history/history.ts';
 import { fetchLag } from '../../plans/history/lag.ts';
 import { planFromHistory } from '../../plans/history/plan-from-history.ts';
 import { realismOf } from '../../plans/history/realism.ts';
 import { RecentHistory } from '../../plans/history/recent-history.ts';
-import { planChain } from '../../plans/plan-chain.ts';
+import { chainOf, planChain } from '../../plans/plan-chain.ts';
 import { listPlans, planHistory, readPlan, unknownPlan } from '../../plans/read-plans.ts';
 import { newestPlan, type PlanStore, savePlan } from '../../plans/save-plan.ts';
 import { planOfSheet } from '../../plans/sheet/plan-of-sheet.ts';
@@ -42,8 +44,6 @@ import { able } from './able.ts';
 const TAGS = { tags: ['plans'] };
 /** A document is stored up to 1 MiB; what is sent may be written less tightly. */
 const BODY_BYTES = 4 * 1024 * 1024;
-/** A workbook with as many lines as a plan can have, in Base64 too. */
-const SHEET_BYTES = 12 * 1024 * 1024;
 const one = z.strictObject({ id: z.string().max(64) });
 const which = z.strictObject({ version: boundedInteger(1, 1_000_000).optional() });
 const written = which.extend({
@@ -134,7 +134,7 @@ export function plansRoutes({
           ...{ operationId: 'listPlans', ...TAGS },
           summary: 'Every plan by its newest version',
           querystring: z.strictObject({}),
-          response: { 200: z.object({ plans: z.array(planHead) }), ...problems(...READS) },
+          response: { 200: planList, ...problems(...READS) },
         },
       },
       async (request, reply) => ({ plans: await listPlans(await from(request, reply)) }),
@@ -201,6 +201,36 @@ export function plansRoutes({
         const plan = version ? await readPlan(read, id, version) : await newestPlan(read, id);
         if (!plan) throw unknownPlan(id);
         return { ...planChain(plan), ...(await judged(read, plan.plan, request.query.lang)) };
+      },
+    );
+
+    app.post(
+      '/plans/chain',
+      {
+        config: { permission: 'plans.read' },
+        bodyLimit: BODY_BYTES,
+        schema: {
+          ...{ operationId: 'computePlan', ...TAGS },
+          summary:
+            'What a plan would come to that is not stored, and what of it history has never shown',
+          querystring: told,
+          body: unsavedPlan,
+          response: {
+            200: chainSchema,
+            ...problems(
+              ...READS,
+              'body_invalid',
+              'body_too_large',
+              'cross_site_refused',
+              'plan_not_computable',
+            ),
+          },
+        },
+      },
+      async (request, reply) => {
+        const plan = inCurrency(request.body.plan);
+        const read = await from(request, reply);
+        return { ...chainOf(plan), ...(await judged(read, plan, request.query.lang)) };
       },
     );
 
@@ -292,7 +322,7 @@ export function plansRoutes({
       '/plans/import',
       {
         config: { permission: 'plans.write' },
-        bodyLimit: SHEET_BYTES,
+        bodyLimit: MOST_SHEET_BYTES,
         schema: {
           ...{ operationId: 'importPlan', ...TAGS },
           summary:

@@ -17,7 +17,9 @@ const ASKED: Readonly<Partial<Record<ReportName, Readonly<Record<string, string>
 const journeys = servedJourneys();
 const finance = servedFinance();
 /** Reports of money are asked of the world that has costs, refunds and a plan. */
-const OF_MONEY: ReadonlySet<ReportName> = new Set(['months', 'plan-fact', 'payback', 'scenarios']);
+const OF_MONEY: ReadonlySet<ReportName> = new Set([
+  ...(['months', 'plan-fact', 'payback', 'scenarios', 'close-changes', 'reconcile'] as const),
+]);
 const appOf = (name: ReportName) => (OF_MONEY.has(name) ? finance : journeys).app;
 
 /** A report of twelve months begins with them, whatever was asked. */
@@ -71,8 +73,11 @@ function plain(row: Row): Row {
   );
 }
 
-/** Identifiers of the world that its derivation makes. */
-const withoutIds = (text: string) => text.replaceAll(/(?<![.\d])\d{15,20}\b/g, 'ID');
+/** Identifiers of the world that its derivation makes, and fingerprints, which are of versions as well. */
+const withoutIds = (text: string) =>
+  text
+    .replaceAll(/(?<![.\d])\d{15,20}\b/g, 'ID')
+    .replaceAll(/\b[0-9a-f]{12}(?="?[, ·]+"?\d{4}-\d)/g, 'FINGERPRINT');
 
 describe.each(REPORT_NAMES)('%s', (name) => {
   it('is written as before as CSV and NDJSON', async () => {

@@ -50,6 +50,8 @@ const OF_MONEY: ReadonlySet<string> = new Set([
   'plan-fact',
   'payback',
   'scenarios',
+  'close-changes',
+  'reconcile',
   'changes',
   'multiverse',
 ] satisfies ReportName[]);

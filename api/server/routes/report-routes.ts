@@ -17,6 +17,7 @@ import { readingProblems } from '../responses.ts';
 import { type AskedSegment, segmentConditions, segmentOf } from './asked-segment.ts';
 
 const OF_PLAN = ['plan_missing', 'plan_unknown', 'plan_not_computable'] as const;
+const OF_MONTH = ['close_unknown'] as const;
 const JSON_TYPE = FORMATS.json.type;
 
 /** A report with its answer; what of one contract fits the other was checked where the answers are listed. */
@@ -78,6 +79,7 @@ function addReport(
             'run_unknown',
             ...('where' in query.shape ? (['segment_unknown'] as const) : []),
             ...(contract.isOfPlan ? OF_PLAN : []),
+            ...(contract.isOfMonth ? OF_MONTH : []),
           ),
         },
       },
@@ -168,6 +170,7 @@ function addDrill(
             'not_found',
             ...('where' in drill.query.shape ? (['segment_unknown'] as const) : []),
             ...(contract.isOfPlan ? OF_PLAN : []),
+            ...(contract.isOfMonth ? OF_MONTH : []),
           ),
         },
       },

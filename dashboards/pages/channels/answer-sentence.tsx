@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
 import { channelName } from '../../i18n/channel-name.ts';
 import { useView } from '../../view/view.ts';
-import { answerOf, type Judgement, type Outcome } from './answer.ts';
+import { answerOf, isCostUntold, type Judgement, type Outcome } from './answer.ts';
 import { leftOutNames } from './left-out.ts';
 
 const BOLD = { b: <b /> };
@@ -13,6 +13,8 @@ export function AnswerSentence({ report }: { report: ChannelsReport }) {
   const { t } = useTranslation();
   const { format } = useView();
   const answer = answerOf(report);
+  if (!answer && isCostUntold(report))
+    return <Sentence details={[t('answer.costUntoldNext')]}>{t('answer.costUntold')}</Sentence>;
   if (!answer)
     return (
       <Sentence details={[t('answer.noCostNext'), ...nextSteps(report, t, ['cost_missing'])]}>

@@ -68,7 +68,13 @@ describe('answerOf', () => {
 
   it('does not judge days whose sales are still to come', () => {
     const young = report([social]);
-    const maturity = { measured_to: '2026-03-31', matured: 0.4, ripe_on: '2026-04-20', sales: 90 };
+    const maturity = {
+      measured_to: '2026-03-31',
+      matured: 0.4,
+      ripe_on: '2026-04-20',
+      ripe_after: 30,
+      sales: 90,
+    };
     const meta = { ...young.meta, maturity };
     expect(answerOf({ ...young, meta })).toEqual({
       ...{ kind: 'unripe', matured: 0.4, ripeOn: '2026-04-20' },

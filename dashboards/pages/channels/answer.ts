@@ -48,13 +48,19 @@ export function isUnripe({ meta }: Pick<ChannelsReport, 'meta'>): boolean {
   return matured !== null && matured < RIPE;
 }
 
+/** The channels that can be judged, and by what: those with cost whose result is known. */
+export function judgedRows({ rows }: Pick<ChannelsReport, 'rows'>): {
+  readonly measure: Judgement['measure'];
+  readonly judged: readonly ChannelsRow[];
+} {
+  const withCost = rows.filter((row) => row.kind === 'channel' && (numberOf(row.cost) ?? 0) > 0);
+  const measure = withCost.some((row) => row.romi_margin !== null) ? 'margin' : 'revenue';
+  return { measure, judged: withCost.filter((row) => romiOf(row, measure) !== null) };
+}
+
 /** Answers "Which channels earn more than they cost?"; null when no channel has a cost to compare. */
 export function answerOf(report: ChannelsReport): Answer | null {
-  const withCost = report.rows.filter(
-    (row) => row.kind === 'channel' && (numberOf(row.cost) ?? 0) > 0,
-  );
-  const measure = withCost.some((row) => row.romi_margin !== null) ? 'margin' : 'revenue';
-  const judged = withCost.filter((row) => romiOf(row, measure) !== null);
+  const { measure, judged } = judgedRows(report);
   if (judged.length === 0) return null;
 
   const { maturity } = report.meta;
@@ -80,6 +86,11 @@ export function answerOf(report: ChannelsReport): Answer | null {
     worst: worst && Number(worst.profit) < 0 ? worst : null,
     isMaturityUnknown: maturity !== null && matured === null,
   };
+}
+
+/** The facts of cost do not say what the conditions ask for, so none of it can be counted here. */
+export function isCostUntold({ meta, paid }: Pick<ChannelsReport, 'meta' | 'paid'>): boolean {
+  return meta.where.length > 0 && paid.cost === null && paid.why.cost === 'not_applicable';
 }
 
 type Figures = Pick<ChannelsRow, 'cost' | 'margin' | 'revenue' | 'romi_margin' | 'romi_revenue'>;

@@ -2,27 +2,30 @@ import type { MetricKey } from '@throughline/api/contract/metrics';
 import type { ChannelsReport } from '@throughline/api/contract/reports/channels';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { rowId } from '../../address/row-id.ts';
 import { BubbleChart } from '../../charts/bubble-chart.tsx';
 import { bubbleScale } from '../../charts/bubble-points.ts';
 import { CopyButton } from '../../controls/copy-button.tsx';
+import type { Catalogue } from '../../format/catalogue.ts';
 import { tsv } from '../../format/tsv.ts';
 import { channelName } from '../../i18n/channel-name.ts';
+import { formatOpened } from '../../report/drill.ts';
+import { useTableChoices } from '../../report/table-choices.ts';
 import { useView } from '../../view/view.ts';
 import { profitOf } from './answer.ts';
-import type { Catalogue } from './catalogue.ts';
+
+/** What the tooltip repeats of the table. */
+const COLUMNS: readonly MetricKey[] = ['cost', 'revenue', 'margin', 'romi_margin'];
 
 interface BubbleFigureProps {
   report: ChannelsReport;
   catalogue: Catalogue;
-  /** The table's columns; the tooltip repeats them. */
-  columns: readonly MetricKey[];
 }
 
 /** Cost against ROMI, with the same figures as a table for screen readers and for the clipboard. */
-export function BubbleFigure({ report, catalogue, columns }: BubbleFigureProps) {
+export function BubbleFigure({ report, catalogue }: BubbleFigureProps) {
   const { t } = useTranslation();
-  const { format, change } = useView();
+  const { format } = useView();
+  const [, change] = useTableChoices();
   const { currency } = report.meta;
 
   const rows = useMemo(
@@ -53,7 +56,7 @@ export function BubbleFigure({ report, catalogue, columns }: BubbleFigureProps) 
         const found = rows.find((candidate) => candidate.channel === channel);
         if (!found) return [];
         return [
-          ...columns.map((key) => ({
+          ...COLUMNS.map((key) => ({
             label: catalogue.label(key),
             value: format.value(found.row[key], catalogue.unit(key)),
           })),
@@ -66,19 +69,12 @@ export function BubbleFigure({ report, catalogue, columns }: BubbleFigureProps) 
         breakEven: t('chart.breakEven'),
       },
       onChoose: (channel: string) =>
-        change({ cell: { metric: 'romi_margin', row: rowId([channel]) } }),
+        change({ opened: [formatOpened('romi_margin', romiOf(report, channel))] }),
     }),
-    [scale, format, t, rows, columns, catalogue, currency, change],
+    [scale, format, t, rows, catalogue, currency, change, report],
   );
 
-  if (scale.points.length === 0) {
-    return (
-      <section className="figure-block">
-        <h2>{t('chart.title')}</h2>
-        <p className="soft">{t('chart.empty')}</p>
-      </section>
-    );
-  }
+  if (scale.points.length === 0) return <p className="soft">{t('chart.empty')}</p>;
   const twin = {
     head: [
       t('table.channelHead'),
@@ -101,9 +97,8 @@ export function BubbleFigure({ report, catalogue, columns }: BubbleFigureProps) 
   };
 
   return (
-    <section className="figure-block" data-testid="chart" aria-label={t('chart.title')}>
-      <div className="section-head">
-        <h2>{t('chart.title')}</h2>
+    <div data-testid="chart">
+      <div className="figure-note">
         <span className="soft">{t('chart.note')}</span>
         <CopyButton
           label={t('chart.copy')}
@@ -142,6 +137,19 @@ export function BubbleFigure({ report, catalogue, columns }: BubbleFigureProps) 
           </tbody>
         </table>
       </div>
-    </section>
+    </div>
   );
+}
+
+/** What the row of a channel opens for its ROMI. */
+function romiOf({ meta, rows }: ChannelsReport, channel: string) {
+  const key = rows.find((row) => row.channel === channel && row.kind === 'channel')?.key ?? '';
+  return {
+    path: 'channels/rows',
+    query: {
+      ...{ model: meta.model, basis: meta.basis, metric: 'romi_margin' },
+      ...(meta.where.length > 0 && { where: meta.where }),
+      ...Object.fromEntries(new URLSearchParams(key)),
+    },
+  };
 }

@@ -1,7 +1,7 @@
 import type { ChannelsReport } from '@throughline/api/contract/reports/channels';
 import { useTranslation } from 'react-i18next';
+import type { Catalogue } from '../../format/catalogue.ts';
 import { useView } from '../../view/view.ts';
-import type { Catalogue } from './catalogue.ts';
 
 /** Facts whose amount has no known value in the report's currency, where there are any. */
 export function UnknownAmounts({

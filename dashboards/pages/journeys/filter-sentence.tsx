@@ -1,4 +1,6 @@
+import type { DimensionKey } from '@throughline/api/contract/dimensions';
 import { BASES, CONVERSIONS, VALUES } from '@throughline/api/contract/terms';
+import { readCondition } from '@throughline/api/contract/where';
 import { useTranslation } from 'react-i18next';
 import { MARKOV_ORDERS } from '../../address/analyst-choices.ts';
 import type { ShownPeriod } from '../../client/use-period.ts';
@@ -6,6 +8,7 @@ import { PeriodPicker } from '../../controls/period-picker.tsx';
 import { Sentence } from '../../controls/sentence.tsx';
 import type { SentencePart } from '../../controls/sentence-part.ts';
 import { WordChoice } from '../../controls/word-choice.tsx';
+import { addPart, conditionParts } from '../../filters/filter-parts.tsx';
 import type { PageEntry } from '../../page-list.ts';
 import { useView } from '../../view/view.ts';
 import { CLOSED, choosing } from './closed.ts';
@@ -15,12 +18,22 @@ interface FilterSentenceProps {
   period: ShownPeriod;
   /** Markov's order concerns models alone. */
   withOrder?: boolean;
+  /** Dimensions that the page's reports can be narrowed by. */
+  dimensions?: readonly DimensionKey[];
 }
 
 /** The filters as one sentence; each part opens its control. */
-export function FilterSentence({ page, period, withOrder = true }: FilterSentenceProps) {
+export function FilterSentence(props: FilterSentenceProps) {
+  const { page, period, withOrder = true, dimensions = [] } = props;
   const { t } = useTranslation();
   const { state, change } = useView();
+  const narrowing = {
+    ...{ dimensions, days: period.days, t },
+    conditions: state.where.filter((text) => {
+      const condition = readCondition(text);
+      return condition !== null && dimensions.includes(condition.dimension);
+    }),
+  };
   const of: SentencePart = {
     key: 'of',
     joint: ' · ',
@@ -85,11 +98,13 @@ export function FilterSentence({ page, period, withOrder = true }: FilterSentenc
             />
           ),
         },
+        ...conditionParts(narrowing),
         of,
         // Leads carry no money to choose from.
         ...(state.of === 'lead' ? [] : [money]),
         basis,
         ...(withOrder ? [order] : []),
+        ...addPart(narrowing),
       ]}
     />
   );

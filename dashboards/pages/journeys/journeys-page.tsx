@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { paths } from '@throughline/api/contract/reports/paths';
 import type { ReactNode } from 'react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +7,7 @@ import { ApiError } from '../../client/api-error.ts';
 import type { JourneyFilters } from '../../client/journey-queries.ts';
 import { flowQueryOptions } from '../../client/journey-queries.ts';
 import { usePeriod } from '../../client/use-period.ts';
+import { askedDimensions } from '../../filters/asked-dimensions.ts';
 import type { PageEntry } from '../../page-list.ts';
 import { useView } from '../../view/view.ts';
 import { ApiKeyScreen } from '../api-key-screen.tsx';
@@ -21,6 +23,9 @@ import { useJourneyFilters } from './use-journey-filters.ts';
 import { useJourneyStrays } from './use-journey-strays.ts';
 import '../../styles/journeys.css';
 import '../../styles/journeys-drawer.css';
+
+/** All reports about journeys take the same conditions. */
+const DIMENSIONS = askedDimensions(paths.query.shape);
 
 interface JourneysPageProps {
   page: PageEntry;
@@ -49,7 +54,7 @@ export function JourneysPage({ page, question, answer, children }: JourneysPageP
   return (
     <>
       <div className="headline">
-        <FilterSentence page={page} period={period} withOrder={false} />
+        <FilterSentence page={page} period={period} withOrder={false} dimensions={DIMENSIONS} />
         <LinkNotice strays={strays} />
         <h1>{question}</h1>
         {all.data && !none && !error ? answer(filters) : null}

@@ -2,7 +2,13 @@ import type { AttributionRow } from '@throughline/api/contract/reports/attributi
 import type { AnyModel } from '@throughline/api/contract/terms';
 import type { Measure } from '../../address/analyst-choices.ts';
 import { numberOf } from '../../format/metric-value.ts';
-import type { Bar } from '../channels/bar-scale.ts';
+/** A bar behind a figure, in percent of the cell's width. */
+export interface Bar {
+  start: number;
+  width: number;
+  negative: boolean;
+}
+
 import { figureOf } from '../journeys/measure.ts';
 
 /**

@@ -2,7 +2,6 @@ import type { AttributionRow, ModelState } from '@throughline/api/contract/repor
 import { useTranslation } from 'react-i18next';
 import { numberOf } from '../../format/metric-value.ts';
 import { useView } from '../../view/view.ts';
-import type { Bar } from '../channels/bar-scale.ts';
 import {
   figureOf,
   intervalOf,
@@ -10,6 +9,7 @@ import {
   writeFigure,
   writeInterval,
 } from '../journeys/measure.ts';
+import type { Bar } from './cell-bar.ts';
 
 interface CreditCellProps {
   row: AttributionRow;

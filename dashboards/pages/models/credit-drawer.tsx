@@ -7,11 +7,11 @@ import type { AddressState } from '../../address/address-state.ts';
 import { pathOfRow, UNATTRIBUTED_ID } from '../../address/row-id.ts';
 import { CELL_PAGE, cellQueryOptions } from '../../client/queries.ts';
 import type { MetricValue } from '../../format/metric-value.ts';
+import { sameValue } from '../../format/same-value.ts';
 import { channelName } from '../../i18n/channel-name.ts';
 import { useView } from '../../view/view.ts';
-import { CellRowItem } from '../channels/cell-row-item.tsx';
-import { sameValue } from '../channels/same-value.ts';
 import { ErrorNotice } from '../error-notice.tsx';
+import { CellRowItem } from './cell-row-item.tsx';
 import { creditQuery, isRule } from './credit-query.ts';
 
 type Credit = NonNullable<AddressState['credit']>;

@@ -8,7 +8,7 @@ import { channelName } from '../../i18n/channel-name.ts';
 import type { PageEntry } from '../../page-list.ts';
 import { useView } from '../../view/view.ts';
 import { ApiKeyScreen } from '../api-key-screen.tsx';
-import { EmptyPeriod } from '../channels/empty-states.tsx';
+import { EmptyPeriod } from '../empty-period.tsx';
 import { ErrorNotice } from '../error-notice.tsx';
 import { Footnote } from '../footnote.tsx';
 import { FilterSentence } from '../journeys/filter-sentence.tsx';

@@ -5,17 +5,18 @@ import { configInput, type Format, formatOption, wholeNumber } from '../options.
 import type { ExportOptions } from '../plans/export-plan.ts';
 import type { FromHistoryOptions } from '../plans/from-history.ts';
 import type { ImportOptions } from '../plans/import-plan.ts';
+import type { OptimiseOptions } from '../plans/optimise-plan.ts';
 
 interface Which {
   readonly planVersion?: number;
   readonly format: Format;
 }
 
-/** `throughline plan list|show|from-history|import|export|approve|lock`: media plans. */
+/** `throughline plan list|show|from-history|import|export|optimise|approve|lock`: media plans. */
 export const planCommand: AddCommand = (program, io) => {
   const plan = program
     .command('plan')
-    .description('media plans: list, read, make, import, export, approve, lock');
+    .description('media plans: list, read, make, import, export, optimise, approve, lock');
   plan
     .command('list')
     .description('every plan by its newest version')
@@ -50,6 +51,7 @@ export const planCommand: AddCommand = (program, io) => {
       const { exportPlan } = await import('../plans/export-plan.ts');
       await exportPlan(io, configInput(command, io), id, options);
     });
+  addOptimise(plan, io);
   for (const [step, what] of [
     ['approve', 'approve the newest version'],
     ['lock', 'lock the newest version: it never changes, corrections begin a new draft'],
@@ -98,6 +100,45 @@ function addFromHistory(plan: Command, io: Io): void {
       const { planFromHistory } = await import('../plans/from-history.ts');
       await planFromHistory(io, configInput(command, io), options);
     });
+}
+
+function addOptimise(plan: Command, io: Io): void {
+  withVersion(plan.command('optimise'))
+    .description(
+      'how the budgets of the open months would be divided by what channels brought so far',
+    )
+    .option(
+      '--extra <amount>',
+      'divide so much more than the plan has (default: as much as it has)',
+    )
+    .option('--budget <amount>', 'divide so much in all')
+    .option('--min-romi <ratio>', 'the most margin at this ROMI: 0.3 is 30 %', ratio)
+    .option('--marginal-romi <ratio>', 'every unit that still brings this ROMI', ratio)
+    .addOption(
+      new Option('--per <what>', 'divide the plan as a whole, or month by month')
+        .choices(['plan', 'month'])
+        .default('plan'),
+    )
+    .option('--bounds <share>', 'how far a channel may move: 0.3 is 30 % up or down', ratio, 0.3)
+    .option('--fixed <channels...>', 'channels that keep what they have')
+    .option('--excluded <channels...>', 'channels that are neither counted nor changed')
+    .option('--model <model>', 'attribution model of what channels brought')
+    .option('--draws <n>', 'draws of the curves for the interval', wholeNumber(10))
+    .option('--seed <n>', 'of the draws (default: of the plan and its version)', wholeNumber(0))
+    .option('--save-as <id>', 'store the result as a new plan, a draft')
+    .addOption(langOption())
+    .addOption(formatOption('table'))
+    .action(async (id: string, options: OptimiseOptions, command) => {
+      const { optimisePlan } = await import('../plans/optimise-plan.ts');
+      await optimisePlan(io, configInput(command, io), id, options);
+    });
+}
+
+function ratio(text: string): number {
+  const number = Number(text);
+  if (text.trim() === '' || !(number > -1 && number <= 1_000))
+    throw new InvalidArgumentError('Expected a ratio above -1, such as 0.3 for 30 percent.');
+  return number;
 }
 
 function growth(text: string): number {

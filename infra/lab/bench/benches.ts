@@ -13,6 +13,7 @@ import { planning } from './planning.ts';
 import { rebuild } from './rebuild.ts';
 import { report } from './report.ts';
 import { rules } from './rules.ts';
+import { simulated } from './simulated/simulated.ts';
 import { warehouseLoad } from './warehouse-load.ts';
 
 /** In the order in which they run and are printed. */
@@ -24,6 +25,7 @@ export const BENCHES: readonly Bench[] = [
   rules,
   attribution,
   planning,
+  simulated,
   rebuild,
   derivation,
   report,

@@ -157,7 +157,11 @@ async function answer(question: Question): Promise<unknown> {
 }
 
 async function rebuild(): Promise<void> {
-  const { startRebuild, operation } = lineOperations(line.line, { keepContacts: false });
+  const { startRebuild, operation } = lineOperations(
+    line.line,
+    { keepContacts: false },
+    { path: 'close-key.pem', mayMake: false },
+  );
   const { operation: id } = await startRebuild();
   for (;;) {
     const state = await operation(id);

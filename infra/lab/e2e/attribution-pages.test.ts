@@ -2,27 +2,21 @@
 import type { AttributionReport } from '@throughline/api/contract/reports/attribution';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openBrowser } from './open-browser.ts';
-import { openStory, type Story } from './open-story.ts';
+import { type Pages, sharedPages } from './shared-pages.ts';
 
-let story: Story;
+let story: Pages['story'];
 let browser: Browser;
 let context: BrowserContext;
 let url: string;
 
 beforeAll(async () => {
-  story = await openStory();
-  url = await story.listen('127.0.0.1', 0);
-  browser = await openBrowser();
+  ({ story, url, browser } = await sharedPages());
   // One for all tests: what a page has loaded, the next one has.
   context = await browser.newContext({ locale: 'en-GB', reducedMotion: 'reduce' });
   context.setDefaultTimeout(TEST.timeout);
 }, 120_000);
 
-afterAll(async () => {
-  await browser?.close();
-  await story?.remove();
-});
+afterAll(() => browser?.close());
 
 const PERIOD = 'from=2026-03-01&to=2026-03-31';
 const TEST = { timeout: 120_000 };

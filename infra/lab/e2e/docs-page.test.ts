@@ -1,23 +1,16 @@
 /// <reference lib="dom" />
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openBrowser } from './open-browser.ts';
-import { openStory, type Story } from './open-story.ts';
+import { sharedPages } from './shared-pages.ts';
 
-let story: Story;
 let browser: Browser;
 let url: string;
 
 beforeAll(async () => {
-  story = await openStory(undefined, { sent: false });
-  url = (await story.listen('127.0.0.1', 0)).replace(/\/$/, '');
-  browser = await openBrowser();
+  ({ url, browser } = await sharedPages());
 }, 120_000);
 
-afterAll(async () => {
-  await browser?.close();
-  await story?.remove();
-});
+afterAll(() => browser?.close());
 
 it('draws the description in a browser, from this server alone and within its policy', async () => {
   const page = await browser.newPage();

@@ -1,7 +1,12 @@
 import { existsSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import chromium from '@sparticuz/chromium';
-import { type Browser, chromium as playwright } from 'playwright-core';
+import {
+  type Browser,
+  type BrowserServer,
+  type LaunchOptions,
+  chromium as playwright,
+} from 'playwright-core';
 
 /** Places where a system keeps its own Chromium or Chrome. */
 const INSTALLED = [
@@ -10,13 +15,29 @@ const INSTALLED = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 ];
 
-/** A headless Chromium: the one inside the npm package where it runs (Linux on x64), else an installed one. */
-export async function openBrowser(): Promise<Browser> {
+/**
+ * A headless Chromium: the one inside the npm package where it runs (Linux on x64), else an installed one.
+ * @param own switches beside those that every test needs.
+ */
+export async function openBrowser(own: readonly string[] = []): Promise<Browser> {
+  return started((options) =>
+    playwright.launch({ ...options, args: [...(options.args ?? []), ...own] }),
+  );
+}
+
+/** The same, for whoever connects to it. */
+export async function serveBrowser(): Promise<BrowserServer> {
+  return started((options) => playwright.launchServer(options));
+}
+
+type Start<Started> = (options: LaunchOptions) => Promise<Started>;
+
+async function started<Started>(start: Start<Started>): Promise<Started> {
   const packaged = process.platform === 'linux' && process.arch === 'x64';
   const executablePath = packaged ? await unpacked() : INSTALLED.find((path) => existsSync(path));
   if (!executablePath)
     throw new Error(`No Chromium: install Chrome at one of ${INSTALLED.join(', ')}.`);
-  return launched(executablePath, packaged);
+  return launched(start, optionsOf(executablePath, packaged));
 }
 
 /** Stays in the system's own temporary folder, for the next run as well: unpacking it takes seconds. */
@@ -31,18 +52,22 @@ async function unpacked(): Promise<string> {
 }
 
 /** Two test files may unpack the package's browser at once; it cannot be started while one still writes it. */
-async function launched(executablePath: string, packaged: boolean, tries = 40): Promise<Browser> {
+async function launched<Started>(
+  start: Start<Started>,
+  options: LaunchOptions,
+  tries = 40,
+): Promise<Started> {
   try {
-    return await launch(executablePath, packaged);
+    return await start(options);
   } catch (error) {
     if (tries === 0 || !/ETXTBSY|EACCES/.test(String(error))) throw error;
     await pause(500);
-    return launched(executablePath, packaged, tries - 1);
+    return launched(start, options, tries - 1);
   }
 }
 
-function launch(executablePath: string, packaged: boolean): Promise<Browser> {
-  return playwright.launch({
+function optionsOf(executablePath: string, packaged: boolean): LaunchOptions {
+  return {
     executablePath,
     headless: true,
     args: [
@@ -57,5 +82,5 @@ function launch(executablePath: string, packaged: boolean): Promise<Browser> {
       '--disable-component-update',
       '--disable-sync',
     ],
-  });
+  };
 }

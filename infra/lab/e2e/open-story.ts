@@ -4,13 +4,19 @@ import { join } from 'node:path';
 import type { FastifyInstance, InjectOptions } from 'fastify';
 import { loadConfig } from '../../config/load-config.ts';
 import { untilVisible } from '../../operations/visibility.ts';
-import { CONFIG, files, requests } from './story.ts';
+import { CONFIG, files, requests, type WireFile, type WireRequest } from './story.ts';
 import { embedded, type Wiring } from './wirings.ts';
+
+/** What vendors send and what is imported. */
+export interface StoryFacts {
+  readonly requests: readonly WireRequest[];
+  readonly files: readonly WireFile[];
+}
 
 /** The line of the story's shop, with everything of the month sent and visible. */
 export interface Story {
-  /** Sends the month (again). Resolves when all of it is visible; throws when something is refused. */
-  send(): Promise<void>;
+  /** Sends the month (again), or other facts. Resolves when all of it is visible; throws when something is refused. */
+  send(facts?: StoryFacts): Promise<void>;
   get<T>(path: string): Promise<T>;
   post<T>(path: string, body: object): Promise<T>;
   /** The answer as it came. */
@@ -20,6 +26,8 @@ export interface Story {
   remove(): Promise<void>;
 }
 
+const MARCH: StoryFacts = { requests, files };
+
 export async function openStory(
   wiring: Wiring = embedded,
   { sent = true }: { sent?: boolean } = {},
@@ -27,7 +35,7 @@ export async function openStory(
   const { collector, api, remove } = await wiring.open(await storyConfig());
 
   const story: Story = {
-    async send() {
+    async send({ requests, files } = MARCH) {
       for (const { method, path, headers, body } of requests)
         await ask(collector.app, { method, url: path, headers, payload: body });
       for (const { source, account, content } of files)

@@ -104,6 +104,20 @@ function describePlans(wiring: Wiring): void {
     });
   });
 
+  it('computes a plan that is not stored, and stores nothing', async () => {
+    const stored = (await ask('GET', '/plans/spring/chain')).body;
+    const { status, body } = await ask('POST', '/plans/chain', { plan });
+    expect(status).toBe(200);
+    for (const part of ['months', 'totals', 'after_horizon'])
+      expect(body[part]).toEqual(stored[part]);
+    // In the order in which they were sent, so that a writer finds them again.
+    expect(body.lines).toEqual([...(stored.lines as object[])].reverse());
+    expect((await ask('GET', '/plans')).body.plans).toHaveLength(1);
+    expect(await ask('POST', '/plans/chain', { plan: { name: 'x' } })).toMatchObject({
+      ...{ status: 400, body: { code: 'body_invalid' } },
+    });
+  });
+
   it('lets one of two writers of a version win, and tells the other what was changed', async () => {
     const both = await Promise.all(
       ['2100', '2200'].map((budget) =>

@@ -51,7 +51,7 @@ export interface WireFile {
 
 const micros = (iso: string) => Date.parse(iso) * 1000;
 
-function hit(clientId: string, iso: string, name: string, params: Record<string, unknown>) {
+export function hit(clientId: string, iso: string, name: string, params: Record<string, unknown>) {
   const session = String(Math.floor(Date.parse(iso) / 1000));
   return {
     client_id: clientId,
@@ -60,7 +60,7 @@ function hit(clientId: string, iso: string, name: string, params: Record<string,
   };
 }
 
-function measurement(body: unknown): WireRequest {
+export function measurement(body: unknown): WireRequest {
   return {
     method: 'POST',
     path: `/mp/collect?measurement_id=G-STORY&api_secret=${SECRETS.ga4}`,
@@ -98,6 +98,7 @@ function exported(iso: string, name: string, params: Record<string, string>) {
     user_pseudo_id: '222.2',
     stream_id: '77',
     platform: 'WEB',
+    geo: { country: 'Russia', region: 'Tatarstan' },
   };
 }
 
@@ -193,7 +194,7 @@ const wonDeal = {
   won_time: '2026-03-15T12:00:00Z',
 };
 
-function signedShop(topic: string, body: unknown): WireRequest {
+export function signedShop(topic: string, body: unknown): WireRequest {
   const text = JSON.stringify(body);
   return {
     method: 'POST',
@@ -209,7 +210,7 @@ function signedShop(topic: string, body: unknown): WireRequest {
 }
 
 /** An order whose prices include 20 % of tax: a sixth of the total. */
-function shopOrder(
+export function shopOrder(
   id: number,
   time: string,
   total: string,
@@ -303,7 +304,7 @@ export const requests: readonly WireRequest[] = [
   signedShop('orders/cancelled', ordersInTheEnd[2]),
 ];
 
-const record = (stream: string, data: Record<string, unknown>) =>
+export const record = (stream: string, data: Record<string, unknown>) =>
   JSON.stringify({
     type: 'RECORD',
     record: { stream, emitted_at: Date.parse('2026-03-10T00:00:00Z'), data },

@@ -15,6 +15,8 @@ export interface Wired {
   readonly collector: Process;
   /** Takes imports and answers questions. */
   readonly api: Process;
+  /** Data folder of the embedded line. */
+  readonly folder?: string;
   /** Closes them and removes what they stored. */
   remove(): Promise<void>;
 }
@@ -33,6 +35,7 @@ export const embedded: Wiring = {
     return {
       collector: whole!,
       api: whole!,
+      folder,
       async remove() {
         await whole!.close();
         rmSync(folder, { recursive: true, force: true });

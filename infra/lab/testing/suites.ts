@@ -2,24 +2,27 @@
 export const UNIT = [
   'dashboards/**/*.test.ts',
   'api/{contract,export,metrics}/**/*.test.ts',
-  'ingest/{contract,importing,kit,mapping,sources,verification}/**/*.test.ts',
+  'ingest/{contract,importing,kit,mapping,site,sources,verification}/**/*.test.ts',
   // `credit` works on the engine.
   'transform/{attribution,channels,plan}/**/!(credit).test.ts',
   'ingest/log/{append-or-refer,delivery-codec,delivery-key,group-commit}.test.ts',
   'transform/warehouse/{clustered-maintenance,date-time,outages,refusals,replicas-of,serially}.test.ts',
   'infra/{compose,config,docker,helm,line,release,simulator}/**/*.test.ts',
-  'infra/cli/{calculate-file,errors,import-files,missing-rates,output,printable,utm-link}.test.ts',
-  'infra/lab/bench/*.test.ts',
+  'infra/cli/{calculate-file,errors,import-files,missing-rates,output,printable,utm-link,utm-links}.test.ts',
+  'infra/lab/bench/{,simulated/}*.test.ts',
 ];
 
 /** What works on the embedded engine and no other: many files share one engine and its migrated databases. */
 export const ENGINE = [
-  'api/{auth,reports,server}/**/*.test.ts',
+  'api/{auth,closes,reports,server}/**/*.test.ts',
   'transform/{costs,derive,identity,journeys,load,notices,rollup,sessions}/**/*.test.ts',
   'transform/attribution/credit.test.ts',
   'infra/lab/bench/data/**/*.test.ts',
   'infra/operations/replay.test.ts',
 ];
+
+/** What only looks at pages: all files share one line and one browser (`lab/e2e/pages-setup.ts`). */
+export const PAGES = ['infra/lab/e2e/{attribution-pages,docs-page,frame,page}.test.ts'];
 
 /** Servers, processes, browsers: each file has a process of its own. */
 export const SYSTEM = ['{ingest,transform,api,infra}/**/*.test.ts'];
@@ -29,6 +32,7 @@ export const LONG = ['**/*.long.test.ts'];
 
 /** What the gate runs in part: a long run draws more worlds, or plays every case (`runs` of `long-runs.ts`). */
 export const WIDENED = [
+  'api/closes/check-close.test.ts',
   'api/plans/sheet/round-trip.test.ts',
   'api/plans/workbook/plan-workbook.test.ts',
   'api/reports/changes/changes-report.test.ts',
@@ -38,12 +42,16 @@ export const WIDENED = [
   'api/reports/explore/like-channels.test.ts',
   'api/reports/plan-fact/plan-fact-report.test.ts',
   'api/reports/query/rolled/rolled.test.ts',
+  'api/reports/reconcile/steps.test.ts',
   'api/server/routes/report-formats.test.ts',
   'api/server/routes/report-opening.test.ts',
   'infra/lab/chaos/kill.test.ts',
   'infra/lab/e2e/cases.test.ts',
+  'infra/lab/e2e/closes.test.ts',
+  'infra/lab/e2e/finance-day.test.ts',
   'infra/lab/e2e/frame.test.ts',
   'infra/lab/e2e/line.test.ts',
+  'infra/lab/e2e/page.test.ts',
   'infra/lab/e2e/plans.test.ts',
   'infra/lab/e2e/stopped-the-line.test.ts',
   'infra/lab/stores/folder.test.ts',
@@ -59,4 +67,5 @@ export const WIDENED = [
   'transform/journeys/journeys.test.ts',
   'transform/journeys/sales.test.ts',
   'transform/load/hostile-values.test.ts',
+  'transform/plan/response/fit/fit-response.test.ts',
 ];

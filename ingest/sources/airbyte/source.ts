@@ -25,6 +25,12 @@ const DAY = 86_400_000_000;
 export const source: Source<AirbyteSettings> = {
   name: 'airbyte',
   title: 'Airbyte and Singer records',
+  about: {
+    verification: '`Authorization: Bearer` with `token`',
+    dedupe: 'day of an account and level; row without its metrics',
+    version: 'newest `emitted_at` of the day',
+    becomes: 'slice `ad_cost`',
+  },
   settings: airbyteSettings,
   endpoints: [
     {

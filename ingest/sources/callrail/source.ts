@@ -16,6 +16,12 @@ import { webhookEndpoint } from './webhook-endpoint.ts';
 export const source: Source<CallrailSettings> = {
   name: 'callrail',
   title: 'CallRail',
+  about: {
+    verification: 'HMAC-SHA1 of the body as base64 in `signature`, else a secret in the address',
+    dedupe: 'call and content',
+    version: 'stage of the hook, then its time',
+    becomes: 'call; event `form`',
+  },
   settings: callrailSettings,
   endpoints: [webhookEndpoint],
   importing: { kind: 'json' },

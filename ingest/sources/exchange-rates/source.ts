@@ -17,6 +17,12 @@ import { type ExchangeRatesSettings, exchangeRatesSettings } from './settings.ts
 export const source: Source<ExchangeRatesSettings> = {
   name: 'exchange-rates',
   title: 'Exchange rates (CSV)',
+  about: {
+    verification: '`Authorization: Bearer` with `token`',
+    dedupe: 'pair and day',
+    version: 'the last import of the pair’s day',
+    becomes: 'slice `fx_rate`',
+  },
   settings: exchangeRatesSettings,
   endpoints: [
     {

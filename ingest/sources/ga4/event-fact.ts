@@ -18,6 +18,9 @@ export interface EventContent extends Pick<EventFact, 'id' | 'name' | 'identifie
   readonly sessionId: string | undefined;
   readonly traffic: Traffic | undefined;
   readonly ecommerce?: SaleHints['ecommerce'];
+  /** Of the time; µs where nothing is said. */
+  readonly precision?: EventFact['precision'];
+  readonly isBot?: boolean;
 }
 
 export function eventFact(
@@ -34,7 +37,7 @@ export function eventFact(
     source,
     account,
     occurredAt: at,
-    precision: 'us',
+    precision: content.precision ?? 'us',
     type,
     name,
     identifiers,
@@ -46,7 +49,7 @@ export function eventFact(
     ...valueOfEvent(type, content, settings),
     isTest: mark !== undefined,
     ...(mark && { testMark: mark }),
-    isBot: false,
+    isBot: content.isBot === true,
   };
 }
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { origins } from '../../contract/origins.ts';
 import { currency, secret } from '../../contract/settings.ts';
 import { legacyEncoding } from '../../mapping/legacy-encoding.ts';
 
@@ -8,7 +9,7 @@ export const ga4Settings = z.object({
     .array(z.string().min(1))
     .default([])
     .describe(
-      '`G-…` measurement ids and app `firebase_app_id`s whose hits belong to this account.',
+      '`G-…` measurement ids and app `firebase_app_id`s whose hits belong to this account; tags of pages (`/g/collect`) may send for these alone.',
     ),
   apiSecret: secret()
     .optional()
@@ -31,6 +32,15 @@ export const ga4Settings = z.object({
     .default(['internal', 'developer'])
     .describe(
       'Values of `traffic_type` that mark hits of staff and developers as tests; `[]` for none.',
+    ),
+  origins: origins().describe(
+    'Sites whose tags may send to `/g/collect`: `https://shop.example`, or hosts such as `*.shop.example`. Without any, every site may.',
+  ),
+  keepRobots: z
+    .boolean()
+    .default(false)
+    .describe(
+      'Store hits of robots on `/g/collect`, marked as such: they count for nothing. Otherwise they are skipped and counted.',
     ),
   legacyEncoding,
 });

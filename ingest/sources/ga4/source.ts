@@ -9,13 +9,21 @@ import { bigQueryEvent, dayBlock } from './bigquery-row.ts';
 import { collectEndpoint, debugEndpoint } from './collect-endpoint.ts';
 import { mapMeasurements } from './measurement-protocol.ts';
 import { type Ga4Settings, ga4Settings } from './settings.ts';
+import { tagEndpoint } from './tag-endpoint.ts';
+import { mapTagHits } from './tag-hits.ts';
 
-/** Google Analytics 4: export rows of BigQuery by file, the Measurement Protocol by HTTP. */
+/** Google Analytics 4: export rows of BigQuery by file, the Measurement Protocol and beacons of the tag by HTTP. */
 export const source: Source<Ga4Settings> = {
   name: 'ga4',
   title: 'Google Analytics 4',
+  about: {
+    verification: '`api_secret` in the address',
+    dedupe: 'content of the hit; `ga4_day:<stream>:<day>` for an export',
+    version: 'the last import of the day',
+    becomes: 'events of the site; purchase as a sale of last resort',
+  },
   settings: ga4Settings,
-  endpoints: [collectEndpoint, debugEndpoint],
+  endpoints: [collectEndpoint, debugEndpoint, tagEndpoint],
   importing: { kind: 'json', blockOf: (record) => dayBlock(record, '') },
   map(delivery, context) {
     if (delivery.endpoint === 'import') return mapExport(delivery, context);
@@ -25,7 +33,9 @@ export const source: Source<Ga4Settings> = {
           skip('debug_hit', 'hits of the debug endpoint are not kept; send them to /mp/collect'),
         ],
       };
-    return mapMeasurements(delivery, context);
+    return delivery.endpoint === tagEndpoint.name
+      ? mapTagHits(delivery, context)
+      : mapMeasurements(delivery, context);
   },
 };
 

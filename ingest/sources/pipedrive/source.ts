@@ -14,6 +14,12 @@ import { type PipedriveSettings, pipedriveSettings } from './settings.ts';
 export const source: Source<PipedriveSettings> = {
   name: 'pipedrive',
   title: 'Pipedrive',
+  about: {
+    verification: 'HTTP basic: `user` and `password`',
+    dedupe: 'object, version and content',
+    version: 'time of the event; `update_time` of an object that was read',
+    becomes: 'deal; contact',
+  },
   settings: pipedriveSettings,
   endpoints: [
     {

@@ -21,6 +21,12 @@ const SIGNATURE = 'x-shopify-hmac-sha256';
 export const source: Source<ShopifySettings> = {
   name: 'shopify',
   title: 'Shopify',
+  about: {
+    verification: 'HMAC-SHA256 of the body as base64 in `x-shopify-hmac-sha256`',
+    dedupe: 'object, version and content',
+    version: '`updated_at`',
+    becomes: 'order; refund; contact',
+  },
   settings: shopifySettings,
   endpoints: [
     {

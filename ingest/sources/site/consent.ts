@@ -1,4 +1,6 @@
 import type { Consent } from '../../contract/event.ts';
+import type { Visitor } from '../../contract/visitor.ts';
+import { underOptOut } from '../../kit/opted-out.ts';
 import { said } from '../../kit/said.ts';
 import type { JsonObject } from '../../mapping/json-object.ts';
 
@@ -10,13 +12,10 @@ const NAMES = {
   adPersonalization: ['ad_personalization'],
 } as const;
 
-const DENIED_ADS = { ads: 'denied', adUserData: 'denied', adPersonalization: 'denied' } as const;
-
 /**
- * Consent of an event. Whoever denies advertising and says no more denies what it is made of as well. Global
- * Privacy Control stands above what was clicked.
+ * Consent of an event. Whoever denies advertising and says no more denies what it is made of as well.
  */
-export function consentOf(told: JsonObject | undefined, optedOut: boolean): Consent | undefined {
+export function consentOf(told: JsonObject | undefined, visitor: Visitor): Consent | undefined {
   const ads = choice(told, NAMES.ads);
   const read = said({
     analytics: choice(told, NAMES.analytics),
@@ -25,7 +24,7 @@ export function consentOf(told: JsonObject | undefined, optedOut: boolean): Cons
     adPersonalization:
       choice(told, NAMES.adPersonalization) ?? (ads === 'denied' ? ads : undefined),
   });
-  return optedOut ? { ...read, ...DENIED_ADS } : read;
+  return underOptOut(read, visitor);
 }
 
 function choice(

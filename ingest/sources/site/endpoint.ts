@@ -10,7 +10,7 @@ export const siteEndpoint: Endpoint<SiteSettings> = {
   name: 'site',
   methods: ['POST'],
   paths: ['/collect/site', '/collect/site/:account'],
-  maxBodyBytes: 128 * 1024,
+  maxBodyBytes: 512 * 1024,
   keepHeaders: [],
   browser: { origins: ({ origins }) => origins },
   verify: () => verified,

@@ -51,7 +51,7 @@ export function siteEvent(
   const pageUrl = analyticsText(record.url, MAX_URL);
   const params = paramsOf(record);
   const type = OWN_KINDS.find((kind) => kind === name) ?? eventKind(name, settings);
-  const consent = consentOf(asObject(record.consent), visitor.optedOut === true);
+  const consent = consentOf(asObject(record.consent), visitor);
   const traffic = trafficOf({
     pageLocation: pageUrl,
     pageReferrer: analyticsText(record.referrer, MAX_URL),
@@ -59,7 +59,7 @@ export function siteEvent(
   });
   const mark = testMark(record, pageUrl, settings);
   const clickIds = clickIdValues(pageUrl, Object.entries(asObject(record.last) ?? {}));
-  const device = deviceOf({ ...visitor.device, language: record.language });
+  const device = deviceOf({ language: record.language, ...visitor.device });
   const region = regionOf({ country: visitor.country });
   return {
     kind: 'event',
@@ -69,7 +69,7 @@ export function siteEvent(
     ...(traffic && { traffic }),
     ...(pageUrl && { pageUrl }),
     ...eventWords(type, name, params),
-    ...eventDetails({ pageLocation: pageUrl, params, consent }),
+    ...eventDetails({ pageLocation: pageUrl, params: withoutContacts(params), consent }),
     ...(clickIds && { clickIds }),
     ...(device && { device }),
     ...(region && { region }),
@@ -103,18 +103,26 @@ function paramsOf(record: JsonObject): ReadonlyMap<string, unknown> {
   return params;
 }
 
+/** An address or a number of somebody is an identifier, and no property. */
+function withoutContacts(params: ReadonlyMap<string, unknown>): ReadonlyMap<string, unknown> {
+  const kept = new Map(params);
+  for (const name of ['email', 'phone', 'user_id']) kept.delete(name);
+  return kept;
+}
+
 function identifiersOf(
   record: JsonObject,
   name: string,
   params: ReadonlyMap<string, unknown>,
   rules: IdentityRules,
 ): Identifier[] {
+  const contact = (kind: string) => (name === 'identify' ? params.get(kind) : undefined);
   const found = [
     identifier('anonymous_id', record.visitor, rules),
     identifier('user_id', params.get('user_id'), rules),
     identifier('ga_client_id', record.ga, rules),
-    emailIdentifier(record.email, rules),
-    phoneIdentifier(record.phone, rules),
+    emailIdentifier(record.email ?? contact('email'), rules),
+    phoneIdentifier(record.phone ?? contact('phone'), rules),
     ...saleTold(name, [params.get('transaction_id')], rules),
   ].filter((one) => one !== undefined);
   return found.sort(compareIdentifiers).slice(0, EVENT_BOUNDS.identifiers);

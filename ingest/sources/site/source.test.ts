@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { EventFact } from '../../contract/fact.ts';
+import { emailIdentifier } from '../../contract/identity.ts';
 import type { Account } from '../../contract/source.ts';
 import { VISITOR_HEADER, type Visitor } from '../../contract/visitor.ts';
 import { factsOf, kindsOf, rejectionsOf } from '../../testing/mapped.ts';
@@ -182,6 +183,11 @@ describe('events of the snippet', () => {
     expect(factOf({ name: 'identify', params: { user_id: 'u-7' } }).identifiers).toContainEqual({
       ...{ type: 'user_id', value: 'u-7' },
     });
+    const named = factOf({ name: 'identify', params: { email: 'Anna@Oak.example', plan: 'pro' } });
+    expect(named.identifiers).toContainEqual(
+      emailIdentifier('anna@oak.example', { keepContacts: false }),
+    );
+    expect(named.properties).toEqual({ plan: 'pro' });
     expect(factOf({ name: 'calculator_used' })).toMatchObject({
       ...{ type: 'other', subject: 'calculator_used' },
     });

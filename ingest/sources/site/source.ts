@@ -1,9 +1,10 @@
 import type { RawDelivery } from '../../contract/delivery.ts';
 import { RecordError } from '../../contract/record-error.ts';
-import type { LeftOut, MapContext, Mapped, Source } from '../../contract/source.ts';
+import type { MapContext, Mapped, Source } from '../../contract/source.ts';
 import { visitorOf } from '../../contract/visitor.ts';
+import { ROBOT } from '../../kit/robot.ts';
 import { asObject } from '../../mapping/json-object.ts';
-import { noRecord, skip } from '../../mapping/left-out.ts';
+import { noRecord } from '../../mapping/left-out.ts';
 import { decodeText, mapRecords, type RecordText } from '../../mapping/map-records.ts';
 import { readJson } from '../../mapping/read-json.ts';
 import { siteEndpoint } from './endpoint.ts';
@@ -14,16 +15,17 @@ import { type SiteSettings, siteSettings } from './settings.ts';
 export const source: Source<SiteSettings> = {
   name: 'site',
   title: 'Own site (snippet)',
+  about: {
+    verification: 'the origin of the page: a page keeps no secret',
+    dedupe: 'id of the event, made in the browser',
+    version: 'none: an event happened',
+    becomes: 'events of the site; purchase as a sale of last resort',
+  },
   settings: siteSettings,
   endpoints: [siteEndpoint],
   importing: { kind: 'json' },
   map: mapSite,
 };
-
-const ROBOT: LeftOut = skip(
-  'robot',
-  'events of robots (by their user agent or an automated browser) are not stored; keep_robots: true stores them, marked',
-);
 
 /** A request is `{sent_at, events}`; an event by itself is read as well, as a file holds it. */
 function mapSite(delivery: RawDelivery, context: MapContext<SiteSettings>): Mapped {

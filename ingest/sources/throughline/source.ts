@@ -15,6 +15,12 @@ import { readDocumentRecord } from './record.ts';
 export const source: Source<Record<string, never>> = {
   name: 'throughline',
   title: 'Throughline (documents made here)',
+  about: {
+    verification: 'none: it has no address',
+    dedupe: 'document and version',
+    version: 'number of the version',
+    becomes: 'document',
+  },
   settings: z.strictObject({}),
   endpoints: [],
   importing: { kind: 'json' },

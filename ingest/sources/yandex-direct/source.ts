@@ -22,6 +22,12 @@ const PLATFORM = 'yandex_direct';
 export const source: Source<YandexDirectSettings> = {
   name: 'yandex-direct',
   title: 'Yandex.Direct reports',
+  about: {
+    verification: '`Authorization: Bearer` with `token`',
+    dedupe: 'day of an account and level; row without its metrics',
+    version: 'the last import of the day',
+    becomes: 'slice `ad_cost`',
+  },
   settings: yandexDirectSettings,
   endpoints: [
     {

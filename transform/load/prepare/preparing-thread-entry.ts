@@ -11,8 +11,8 @@ import type { ThreadAnswer, ThreadData, ThreadRequest } from './preparing-thread
 import { buffersOf, unpacked } from './thread-messages.ts';
 
 /** The other side of `openPreparingThread`. */
-const { accounts, identity } = workerData as ThreadData;
-const map = deliveryMapper(await loadSources(), accounts, identity);
+const { accounts, identity, packs } = workerData as ThreadData;
+const map = deliveryMapper(await loadSources(undefined, packs), accounts, identity);
 let screen: Screen | undefined;
 const unscreened = ({ delivery }: LogEntry) => map(delivery);
 // Neither of them waits for anything.

@@ -16,6 +16,8 @@ import { type PackedEntries, packed } from './thread-messages.ts';
 export interface ThreadData {
   readonly accounts: readonly Account[];
   readonly identity: IdentityRules;
+  /** Folder of the installation's own packs. */
+  readonly packs?: string | undefined;
 }
 
 export interface ThreadRequest extends PackedEntries {

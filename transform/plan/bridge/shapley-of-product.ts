@@ -1,4 +1,4 @@
-import { Exact, ONE, ZERO } from '../figures/exact.ts';
+import { type Exact, ONE, ZERO } from '../figures/exact.ts';
 
 /** A factor of a product on both sides. */
 export interface Factor {
@@ -16,30 +16,40 @@ export interface Factor {
  */
 export function shapleyOfProduct(factors: readonly Factor[]): Exact[] {
   const weights = coalitionWeights(factors.length);
-  return factors.map(({ plan, fact }, index) => {
-    if (plan.eq(fact)) return ZERO;
-    const bySize = factors
-      .filter((_, other) => other !== index)
-      .reduce<readonly Exact[]>(timesLinear, [ONE]);
+  // Of the factors before each one, which all later ones go on from.
+  let before: readonly Exact[] = [ONE];
+  return factors.map((factor, index) => {
+    const own = before;
+    before = timesLinear(before, factor);
+    if (factor.plan.eq(factor.fact)) return ZERO;
+    const bySize = factors.slice(index + 1).reduce(timesLinear, own);
     return bySize
       .reduce((so, products, size) => so.plus(products.times(weights[size]!)), ZERO)
-      .times(fact.minus(plan));
+      .times(factor.fact.minus(factor.plan));
   });
 }
 
 /** (c_0 + c_1·t + …) · (plan + fact·t). */
-function timesLinear(polynomial: readonly Exact[], { plan, fact }: Factor): Exact[] {
-  return Array.from({ length: polynomial.length + 1 }, (_, power) =>
-    (polynomial[power]?.times(plan) ?? ZERO).plus(polynomial[power - 1]?.times(fact) ?? ZERO),
-  );
+function timesLinear(polynomial: readonly Exact[], { plan, fact }: Factor): readonly Exact[] {
+  const last = polynomial.length;
+  return Array.from({ length: last + 1 }, (_, power) => {
+    if (power === 0) return polynomial[0]!.times(plan);
+    const higher = polynomial[power - 1]!.times(fact);
+    return power === last ? higher : polynomial[power]!.times(plan).plus(higher);
+  });
 }
 
+const KNOWN_WEIGHTS = new Map<number, readonly Exact[]>();
+
 /** k! (n − k − 1)! / n! for k of 0 … n − 1: 1 / n, then each the one before times k / (n − k). */
-function coalitionWeights(players: number): Exact[] {
+function coalitionWeights(players: number): readonly Exact[] {
+  const known = KNOWN_WEIGHTS.get(players);
+  if (known) return known;
   const weights: Exact[] = [];
   for (let size = 0; size < players; size++)
     weights.push(
       size === 0 ? ONE.div(players) : weights[size - 1]!.times(size).div(players - size),
     );
-  return weights.map((weight) => new Exact(weight));
+  KNOWN_WEIGHTS.set(players, weights);
+  return weights;
 }

@@ -1,41 +1,49 @@
 import { fixedBudget } from './fixed-budget.ts';
 import { divideOnGrid, GRID_STEPS } from './grid.ts';
-import { bestAtPrice, isConcave, type Option, responseOf, sum } from './option.ts';
+import { type AtPrice, atPriceWithin } from './groups.ts';
+import { isConcave, type Option, responseOf, sum } from './option.ts';
 
 export type MinRomi =
   | { readonly status: 'optimal'; readonly spends: readonly number[] }
   | { readonly status: 'not_reachable'; readonly bestRomi: number | null };
 
-/** The largest response whose ROMI (Σf / Σx − 1) is `target` or more. */
-export function minRomi(options: readonly Option[], target: number): MinRomi {
-  const highs = options.map(({ high }) => high);
+/**
+ * The largest response whose ROMI (Σf / Σx − 1) is `target` or more.
+ * @param at best spends at a price, within the bounds of groups where there are some.
+ */
+export function minRomi(
+  options: readonly Option[],
+  target: number,
+  at: AtPrice = atPriceWithin(options, []),
+): MinRomi {
+  const highs = at(0);
   const surplus = (spends: readonly number[]) =>
     responseOf(options, spends) - (1 + target) * sum(spends);
   if (sum(highs) > 0 && surplus(highs) >= 0) return { status: 'optimal', spends: highs };
-  const most = options.map((option) => bestAtPrice(option, 1 + target));
+  const most = at(1 + target);
   const slack = 1e-12 * Math.max(1, responseOf(options, most));
   if (sum(most) === 0 || surplus(most) < -slack)
-    return { status: 'not_reachable', bestRomi: bestRomi(options) };
+    return { status: 'not_reachable', bestRomi: bestRomi(options, at) };
   const spends = options.every(isConcave)
-    ? alongPrices(options, most, surplus, 1 + target)
+    ? alongPrices(at, most, surplus, 1 + target)
     : alongBudgets(options, most, surplus);
   return { status: 'optimal', spends };
 }
 
 /** As the price of money falls from 1 + target to 0, the surplus falls from its most: the spends where it is 0. */
 function alongPrices(
-  options: readonly Option[],
+  at: AtPrice,
   most: readonly number[],
   surplus: (spends: readonly number[]) => number,
   price: number,
 ): number[] {
   let [low, high] = [0, price];
   let within = [...most];
-  let beyond = options.map((one) => one.high);
+  let beyond = at(0);
   for (let round = 0; round < 200; round++) {
     const middle = (low + high) / 2;
     if (middle <= low || middle >= high) break;
-    const spends = options.map((option) => bestAtPrice(option, middle));
+    const spends = at(middle);
     if (surplus(spends) >= 0) {
       high = middle;
       within = spends;
@@ -93,8 +101,8 @@ function alongBudgets(
  * The largest ROMI that the bounds allow [Dinkelbach 1967]: the best spends at the price of the ROMI before have a larger
  * one, until it stays. At spends that shrink to 0 it is the limit.
  */
-function bestRomi(options: readonly Option[]): number | null {
-  let spends = options.map(({ high }) => high);
+function bestRomi(options: readonly Option[], at: AtPrice): number | null {
+  let spends = at(0);
   let best: number | null = null;
   for (let round = 0; round < 200; round++) {
     const total = sum(spends);
@@ -102,7 +110,7 @@ function bestRomi(options: readonly Option[]): number | null {
     const ratio = responseOf(options, spends) / total;
     if (best !== null && ratio <= best * (1 + 1e-14)) break;
     best = ratio;
-    spends = options.map((option) => bestAtPrice(option, ratio));
+    spends = at(ratio);
   }
   return best === null ? null : best - 1;
 }

@@ -12,6 +12,8 @@ const channel = z
     current: moneyAtLeast0.nullish(),
     min: moneyAtLeast0.nullish(),
     max: moneyAtLeast0.nullish(),
+    /** Beyond this spend the curve is extrapolated. */
+    extrapolated_from: moneyAtLeast0.nullish(),
   })
   .superRefine(({ current, min, max }, context) => {
     const refuse = (field: string, message: string) =>
@@ -28,14 +30,23 @@ const channel = z
     return { ...rest, current: current ?? null, min: low, max: Exact.max(low, high) };
   });
 
+/** Bounds on what channels spend together. A channel is in one group at most. */
+const group = z.strictObject({
+  name: z.string(),
+  channels: z.array(z.string()).min(1),
+  min: moneyAtLeast0.nullish(),
+  max: moneyAtLeast0.nullish(),
+});
+
 export const optimiseInput = z
   .strictObject({
     mode: z.enum(['fixed_budget', 'min_romi', 'target_marginal_romi']),
     channels: z.array(channel).min(1),
+    groups: z.array(group).default([]),
     budget: moneyAtLeast0.nullish(),
     target: z.number().gt(-1).nullish(),
   })
-  .superRefine(({ mode, budget, target, channels }, context) => {
+  .superRefine(({ mode, budget, target, channels, groups }, context) => {
     const refuse = (path: (string | number)[], message: string) =>
       context.addIssue({ code: 'custom', path, message });
     if (mode === 'fixed_budget' && budget == null) refuse(['budget'], 'expected the budget');
@@ -45,6 +56,19 @@ export const optimiseInput = z
     for (const [index, { curve_draws }] of channels.entries())
       if ((curve_draws?.length ?? 0) !== draws)
         refuse(['channels', index, 'curve_draws'], `expected ${draws}, as of the first channel`);
+    const names = channels.map((one) => one.channel);
+    const grouped = new Set<string>();
+    for (const [index, one] of groups.entries()) {
+      for (const [at, name] of one.channels.entries()) {
+        if (!names.includes(name))
+          refuse(['groups', index, 'channels', at], 'expected one of the channels');
+        if (grouped.has(name))
+          refuse(['groups', index, 'channels', at], 'expected a channel in one group at most');
+        grouped.add(name);
+      }
+      if (one.min && one.max && one.min.gt(one.max))
+        refuse(['groups', index, 'min'], `expected ${one.max} at most, the upper bound`);
+    }
   });
 
 export type OptimiseInput = z.output<typeof optimiseInput>;

@@ -165,4 +165,58 @@ describe('the optimiser', () => {
       { numRuns: 40 },
     );
   });
+
+  it('keeps the sum of a group within its bounds, with equal slopes inside and outside', () => {
+    // Alike without a group: 100 each. Together a and b may spend 120, and share it alike; c takes what is left.
+    const channels = ['a', 'b', 'c'].map((name) => channel(name, hill(900, 100)));
+    const groups = [{ name: 'search', channels: ['a', 'b'], max: '120' }];
+    const asked = { mode: 'fixed_budget', budget: '300', channels };
+    const spends = (answer: Answer) => answer.allocation.map(({ spend }) => Number(spend));
+    for (const [at, spend] of spends(ask({ ...asked, groups })).entries())
+      expect(spend).toBeCloseTo([60, 60, 180][at]!, 3);
+    const least = [{ name: 'search', channels: ['a', 'b'], min: '240' }];
+    for (const [at, spend] of spends(ask({ ...asked, groups: least })).entries())
+      expect(spend).toBeCloseTo([120, 120, 60][at]!, 3);
+    // √(900 · 100) − 100 = 200 each without a group; what a group may spend is a bound of every mode.
+    const free = { mode: 'target_marginal_romi', target: 0, channels, groups };
+    for (const [at, spend] of spends(ask(free)).entries())
+      expect(spend).toBeCloseTo([60, 60, 200][at]!, 3);
+    const poor = ask({ mode: 'min_romi', target: 3, channels, groups });
+    expect(poor.totals.romi).toBeCloseTo(3, 6);
+    expect(spends(poor)[0]! + spends(poor)[1]!).toBeLessThanOrEqual(120.001);
+    expect(ask({ ...asked, budget: '1200', groups })).toEqual({
+      ...{ status: 'infeasible', least: '0.000000', most: '1120.000000' },
+    });
+    const steep = [channel('a', hill(900, 100, 3)), channel('b', hill(9, 9))];
+    expect(() => ask({ ...asked, channels: steep, groups })).toThrow(/S-shaped/);
+  });
+
+  it('says where a spend lies beyond what was ever seen, and knows spends that are cut into months', () => {
+    const parts = [
+      { share: 0.25, curve: hill(100, 50) },
+      { share: 0.75, curve: hill(300, 150) },
+    ];
+    const spread = curveOf(curveInput.parse({ kind: 'spread', parts }));
+    // 100 is cut into 25 and 75, each at a third of its ceiling.
+    expect(spread.value(100)).toBeCloseTo(400 / 3, 12);
+    expect(spread.slope(100)).toBeCloseTo(
+      (spread.value(100.001) - spread.value(99.999)) / 0.002,
+      5,
+    );
+    const channels = [
+      { ...channel('a', { kind: 'spread', parts }), extrapolated_from: '90' },
+      { ...channel('b', hill(1, 9)), extrapolated_from: '90' },
+    ];
+    const { allocation } = ask({ mode: 'fixed_budget', budget: '100', channels });
+    expect(allocation).toMatchObject([{ extrapolated: true }, { extrapolated: false }]);
+  });
+
+  it('spends a budget that is fixed also along curves that are flat', () => {
+    const channels = [channel('a', hill(0, 100)), channel('b', hill(900, 100), '50')];
+    const groups = [{ name: 'all', channels: ['a', 'b'], max: '400' }];
+    for (const more of [{}, { groups }]) {
+      const { allocation } = ask({ mode: 'fixed_budget', budget: '300', channels, ...more });
+      expect(allocation.map(({ spend }) => Number(spend))).toEqual([250, 50]);
+    }
+  });
 });

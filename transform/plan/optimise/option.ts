@@ -34,6 +34,15 @@ export function bestAtPrice(option: Option, price: number): number {
   return candidates.reduce((best, x) => (worth(x) > worth(best) ? x : best));
 }
 
+/**
+ * The best spend of a concave option at a price of money: all that the bounds allow where money costs nothing, also along a
+ * curve that is flat, and as little where it is dear without end.
+ */
+export function spendAtPrice(option: Option, price: number): number {
+  if (price === 0) return option.high;
+  return price === Number.POSITIVE_INFINITY ? option.low : stationary(option, price);
+}
+
 /** On a concave range: the spend at which the slope falls to `price`. */
 export function stationary({ curve, low, high }: Option, price: number): number {
   if (curve.slope(low) <= price) return low;

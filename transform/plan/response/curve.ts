@@ -3,13 +3,23 @@ import { z } from 'zod';
 const positive = z.number().gt(0);
 const from0 = z.number().min(0);
 
-export const curveInput = z.discriminatedUnion('kind', [
+const SIMPLE = [
   z.strictObject({ kind: z.literal('hill'), ceiling: from0, half: positive, slope: positive }),
   z.strictObject({ kind: z.literal('exponential'), ceiling: from0, scale: positive }),
   z.strictObject({ kind: z.literal('power'), factor: from0, exponent: positive }),
   z.strictObject({ kind: z.literal('linear'), factor: from0 }),
-]);
+] as const;
+const simpleCurve = z.discriminatedUnion('kind', SIMPLE);
 
+/** A spend that is cut into parts, each on a curve of its own: months of a plan. */
+const spread = z.strictObject({
+  kind: z.literal('spread'),
+  parts: z.array(z.strictObject({ share: from0, curve: simpleCurve })).min(1),
+});
+
+export const curveInput = z.discriminatedUnion('kind', [...SIMPLE, spread]);
+
+export type SimpleCurve = z.output<typeof simpleCurve>;
 export type CurveInput = z.output<typeof curveInput>;
 
 /** Margin of a period as a function of its spend. None falls. */
@@ -23,7 +33,7 @@ export interface Curve {
 
 /**
  * hill: ceiling · x^k / (half^k + x^k) · exponential: ceiling · (1 − e^(−x/scale)) · power: factor · x^b ·
- * linear: factor · x.
+ * linear: factor · x · spread: Σ curve(share · x).
  */
 export function curveOf(input: CurveInput): Curve {
   switch (input.kind) {
@@ -48,6 +58,17 @@ export function curveOf(input: CurveInput): Curve {
     case 'linear': {
       const { factor } = input;
       return { value: (x) => factor * x, slope: () => factor, concaveFrom: 0 };
+    }
+    case 'spread': {
+      const parts = input.parts
+        .filter(({ share }) => share > 0)
+        .map(({ share, curve }) => ({ share, curve: curveOf(curve) }));
+      return {
+        value: (x) => parts.reduce((sum, { share, curve }) => sum + curve.value(share * x), 0),
+        slope: (x) =>
+          parts.reduce((sum, { share, curve }) => sum + share * curve.slope(share * x), 0),
+        concaveFrom: Math.max(0, ...parts.map(({ share, curve }) => curve.concaveFrom / share)),
+      };
     }
   }
 }

@@ -2,7 +2,7 @@ import { calculation } from '../calculation.ts';
 import { moneyOf } from '../figures/money-text.ts';
 import { quantileOfSorted } from '../figures/quantile.ts';
 import { contributions } from './contributions.ts';
-import { quantiles } from './distribution.ts';
+import { type Quantiles, quantiles } from './distribution.ts';
 import { drawLines } from './draw-lines.ts';
 import { MARKET_LOADINGS } from './drivers.ts';
 import { monthlyCash } from './monthly-cash.ts';
@@ -25,43 +25,50 @@ import { tornado } from './tornado.ts';
 export const risk = calculation({
   name: 'risk',
   input: riskInput,
-  calculate: (input: RiskInput) => {
-    const tables = quantiles();
-    const drawn = drawLines(input, tables);
-    const cash = monthlyCash(input, drawn.margin);
-    const all = {
-      npv: summary(cash.npv),
-      profit: summary(cash.profit),
-      margin: summary(cash.margin),
-      deals: summary(drawn.deals),
-    };
-    const within = input.payback_within ?? cash.cumulative.length;
-    return {
-      npv: moneySummary(all.npv),
-      profit: moneySummary(all.profit),
-      margin: moneySummary(all.margin),
-      deals: numberSummary(all.deals),
-      p_loss: shareBelow(all.profit, 0),
-      p_npv_loss: shareBelow(all.npv, 0),
-      p_target: targetMet(input, all),
-      ...paybackSummary(paybackDraws(cash.cumulative), within),
-      // Losses: positive where profit is negative.
-      var_5: moneyOf(-quantileOfSorted(all.profit.sorted, 0.05)),
-      cvar_5: moneyOf(-meanOfLowest(all.profit, 0.05)),
-      cumulative: cash.cumulative.map((sums, month) => {
-        const sorted = sums.slice().sort();
-        const at = (p: number) => moneyOf(quantileOfSorted(sorted, p));
-        return { month, p10: at(0.1), p50: at(0.5), p90: at(0.9) };
-      }),
-      tornado: tornado(input, tables, contributions(drawn.drivers, cash.npv)),
-      register: input.register.map(({ id }, index) => ({
-        id,
-        ...strikeEffect(drawn.strikes[index]!, cash.npv, all.npv),
-      })),
-      meta: { draws: input.draws, seed: input.seed, loadings: MARKET_LOADINGS },
-    };
-  },
+  calculate: (input: RiskInput) => drawnRisk(input, quantiles()).answer,
 });
+
+/**
+ * The same with the NPV of every draw. Two inputs of one seed and as many draws share their luck line by line, so that
+ * their draws are compared one by one.
+ * @param tables of distributions, which several plans of one question share.
+ */
+export function drawnRisk(input: RiskInput, tables: Quantiles) {
+  const drawn = drawLines(input, tables);
+  const cash = monthlyCash(input, drawn.margin);
+  const all = {
+    npv: summary(cash.npv),
+    profit: summary(cash.profit),
+    margin: summary(cash.margin),
+    deals: summary(drawn.deals),
+  };
+  const within = input.payback_within ?? cash.cumulative.length;
+  const answer = {
+    npv: moneySummary(all.npv),
+    profit: moneySummary(all.profit),
+    margin: moneySummary(all.margin),
+    deals: numberSummary(all.deals),
+    p_loss: shareBelow(all.profit, 0),
+    p_npv_loss: shareBelow(all.npv, 0),
+    p_target: targetMet(input, all),
+    ...paybackSummary(paybackDraws(cash.cumulative), within),
+    // Losses: positive where profit is negative.
+    var_5: moneyOf(-quantileOfSorted(all.profit.sorted, 0.05)),
+    cvar_5: moneyOf(-meanOfLowest(all.profit, 0.05)),
+    cumulative: cash.cumulative.map((sums, month) => {
+      const sorted = sums.slice().sort();
+      const at = (p: number) => moneyOf(quantileOfSorted(sorted, p));
+      return { month, p10: at(0.1), p50: at(0.5), p90: at(0.9) };
+    }),
+    tornado: tornado(input, tables, contributions(drawn.drivers, cash.npv)),
+    register: input.register.map(({ id }, index) => ({
+      id,
+      ...strikeEffect(drawn.strikes[index]!, cash.npv, all.npv),
+    })),
+    meta: { draws: input.draws, seed: input.seed, loadings: MARKET_LOADINGS },
+  };
+  return { answer, npv: cash.npv };
+}
 
 /** Share of draws that reach the target; of several, the first that is named. Null without one. */
 function targetMet(

@@ -39,6 +39,7 @@ describe('cellReport', () => {
     expect(rows).toEqual([
       {
         ...{ type: 'order', id: 'native-101', label: '1001', source: 'shop', person: '1' },
+        conversion: '101',
         ...{
           occurred_at: '2026-01-09T12:00:00.000000Z',
           channel: 'Paid Search',

@@ -12,6 +12,8 @@ export interface CellRowFacts {
   readonly source: string;
   readonly occurred_at: string;
   readonly person: string | null;
+  /** Of conversions alone. */
+  readonly conversion?: string;
   readonly channel: string;
   readonly way_source: string;
   readonly campaign_id: string;
@@ -38,6 +40,7 @@ export function formatCellRow(
     source: row.source,
     occurred_at: isoTime(row.occurred_at),
     person: row.person,
+    conversion: row.conversion ?? null,
     channel: row.channel,
     campaign: names.campaign({ ...row, source: row.way_source, ad_group_id: '', ad_group: '' })
       .name,

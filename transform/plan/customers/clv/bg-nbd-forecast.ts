@@ -28,15 +28,19 @@ export function alive(model: BgNbd, history: History): number {
  * powers small: (a+b+x−1)/(a−1) · [1 − (1−z)^(a−1) ₂F₁(a+b−1−r, a−1; a+b+x−1; z)] · P(alive), z = t/(α+T+t).
  */
 export function expectedOrders(model: BgNbd, history: History, t: number): number {
+  return ordersIfAlive(model, history.x, history.age, t) * alive(model, history);
+}
+
+/** The same of a customer who is alive for certain: when the last order was does not matter then. */
+export function ordersIfAlive(model: BgNbd, x: number, age: number, t: number): number {
   if (t === 0) return 0;
-  const { a, b } = model;
-  if (Math.abs(a - 1) < SINGULAR || Math.abs(a + b + history.x - 1) < SINGULAR) {
-    const beside = (step: number) => expectedOrders({ ...model, a: a + step }, history, t);
+  const { r, alpha, a, b } = model;
+  const c = a + b + x - 1;
+  if (Math.abs(a - 1) < SINGULAR || Math.abs(c) < SINGULAR) {
+    const beside = (step: number) => ordersIfAlive({ ...model, a: a + step }, x, age, t);
     return (beside(NUDGE) + beside(-NUDGE)) / 2;
   }
-  const { r, alpha } = model;
-  const c = a + b + history.x - 1;
-  const z = t / (alpha + history.age + t);
+  const z = t / (alpha + age + t);
   const kept = (1 - z) ** (a - 1) * hypergeometric(a + b - 1 - r, a - 1, c, z);
-  return (c / (a - 1)) * (1 - kept) * alive(model, history);
+  return (c / (a - 1)) * (1 - kept);
 }

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { bgNbdLikelihood } from './bg-nbd.ts';
+import type { BgNbd } from './bg-nbd.ts';
 import { alive, expectedOrders } from './bg-nbd-forecast.ts';
+import { bgNbdLikelihood } from './bg-nbd-likelihood.ts';
 
 const one = (x: number, last: number, age: number) => ({
   x: Float64Array.of(x),
@@ -10,12 +11,15 @@ const one = (x: number, last: number, age: number) => ({
   weight: Float64Array.of(1),
 });
 
+const likelihoodOf = (rows: ReturnType<typeof one>, model: BgNbd) =>
+  bgNbdLikelihood(rows)(model, new Float64Array(4));
+
 test('likelihoods of single customers by hand', () => {
   const model = { r: 1, alpha: 1, a: 1, b: 1 };
   // Nobody has ordered again: (α/(α+T))^r.
-  expect(bgNbdLikelihood(one(0, 0, 3))(model)).toBeCloseTo(Math.log(1 / 4), 12);
+  expect(likelihoodOf(one(0, 0, 3), model)).toBeCloseTo(Math.log(1 / 4), 12);
   // One repeat order at 1 of 3: B(1,2)/B(1,1) · 1/(1+3)² + B(2,1)/B(1,1) · 1/(1+1)² = 1/32 + 1/8.
-  expect(bgNbdLikelihood(one(1, 1, 3))(model)).toBeCloseTo(Math.log(1 / 32 + 1 / 8), 12);
+  expect(likelihoodOf(one(1, 1, 3), model)).toBeCloseTo(Math.log(1 / 32 + 1 / 8), 12);
   expect(alive(model, { x: 1, last: 1, age: 3 })).toBeCloseTo(1 / 32 / (1 / 32 + 1 / 8), 12);
 });
 

@@ -1,8 +1,10 @@
 import { bfgs, NEARLY_FLAT, type SmoothMinimum } from '../minimise/bfgs.ts';
 import { minimise } from '../minimise/minimise.ts';
-import { lnGamma } from './special.ts';
+import { bgNbdLikelihood } from './bg-nbd-likelihood.ts';
+import { onLogarithms } from './on-logarithms.ts';
+import { thinned } from './thinned.ts';
 
-/** Equal triples of (repeat orders x, time of the last one, age), with how many customers have them. */
+/** Equal triples of (repeat orders x, time of the last one, age), with how many customers have them, sorted by x. */
 export interface Triples {
   readonly x: Float64Array;
   readonly last: Float64Array;
@@ -40,46 +42,25 @@ export function fitBgNbd(triples: Triples, near?: BgNbdFit): BgNbdFit | null {
     customers += weight;
   }
   if (repeats === 0 || age === 0) return null;
-  const likelihood = bgNbdLikelihood(triples);
-  const loss = (point: Float64Array) => {
-    if (point.some((one) => Math.abs(one) > BOUND)) return Number.POSITIVE_INFINITY;
-    const [r = 0, alpha = 0, a = 0, b = 0] = point.map(Math.exp);
-    return -likelihood({ r, alpha: alpha * scale, a, b });
-  };
   // Time is measured in mean ages, so that its unit changes nothing.
   const scale = age / customers;
+  const lossOf = (rows: Triples) => {
+    const likelihood = bgNbdLikelihood(rows);
+    return onLogarithms([1, scale, 1, 1], BOUND, ([r = 0, alpha = 0, a = 0, b = 0], slope) =>
+      likelihood({ r, alpha, a, b }, slope),
+    );
+  };
   const minimum = near
-    ? bfgs(loss, near.minimum.point, near.minimum.inverse, NEARLY_FLAT)
-    : minimise(loss, [
-        [0, 0, 0, 0],
-        [-1.5, -1.5, -0.7, 0.7],
-        [0.7, 0.7, 0, 1.6],
-      ]);
+    ? bfgs(lossOf(triples), near.minimum.point, near.minimum.inverse, NEARLY_FLAT)
+    : minimise(
+        lossOf(triples),
+        [
+          [0, 0, 0, 0],
+          [-1.5, -1.5, -0.7, 0.7],
+          [0.7, 0.7, 0, 1.6],
+        ],
+        lossOf(thinned(triples)),
+      );
   const [r = 0, alpha = 0, a = 0, b = 0] = minimum.point.map(Math.exp);
   return { r, alpha: alpha * scale, a, b, log_likelihood: -minimum.value, minimum };
-}
-
-/** Log-likelihood of all customers; what depends on x alone is computed once for each x. */
-export function bgNbdLikelihood({ x, last, age, weight }: Triples): (model: BgNbd) => number {
-  const distinct = [...new Set(x)];
-  const place = Uint32Array.from(x, (one) => distinct.indexOf(one));
-  return ({ r, alpha, a, b }) => {
-    const base = r * Math.log(alpha) - lnGamma(r) + lnGamma(a + b) - lnGamma(b);
-    const lnA = Math.log(a);
-    const ofX = distinct.map((n) => base + lnGamma(r + n) + lnGamma(b + n) - lnGamma(a + b + n));
-    const lnLeft = distinct.map((n) => (n > 0 ? lnA - Math.log(b + n - 1) : 0));
-    let sum = 0;
-    for (let i = 0; i < x.length; i++) {
-      const lnAge = Math.log(alpha + age[i]!);
-      const exponent = r + x[i]!;
-      let one = ofX[place[i]!]! - exponent * lnAge;
-      if (x[i]! > 0) {
-        // The second way to the same data: the customer left right after the last order.
-        const odds = lnLeft[place[i]!]! + exponent * (lnAge - Math.log(alpha + last[i]!));
-        one += Math.max(odds, 0) + Math.log1p(Math.exp(-Math.abs(odds)));
-      }
-      sum += weight[i]! * one;
-    }
-    return sum;
-  };
 }

@@ -14,7 +14,7 @@ import {
 import { fitGammaGamma, type GammaGamma } from './gamma-gamma.ts';
 import { type HoldOut, holdOut } from './hold-out.ts';
 import { type ClvIntervals, clvIntervals } from './interval.ts';
-import { meanValues, population } from './population.ts';
+import { meanValues, population, triplesOf } from './population.ts';
 import { type Totals, totalsOf } from './totals.ts';
 
 /** Below it a page shows the cohort table only. */
@@ -46,7 +46,7 @@ export const clv = calculation<ClvInput, Clv>({
     const { customers, unit, horizon, draws, seed } = input;
     const people = population(customers);
     const paying = meanValues(people);
-    const orders = fitBgNbd(people);
+    const orders = fitBgNbd(triplesOf(people));
     const values = orders && fitGammaGamma(paying);
     const valuation: Valuation | null =
       input.margin_rate == null ? null : { unit, marginRate: input.margin_rate, rate: input.rate };

@@ -1,5 +1,5 @@
 import type { BgNbd } from './bg-nbd.ts';
-import { expectedOrders, type History } from './bg-nbd-forecast.ts';
+import { alive, type History, ordersIfAlive } from './bg-nbd-forecast.ts';
 import { DAYS } from './clv-input.ts';
 
 const MONTHS = 12;
@@ -19,12 +19,22 @@ export interface Valuation {
 export function discountedOrders(
   model: BgNbd,
   history: History,
+  valuation: Pick<Valuation, 'unit' | 'rate'>,
+): number {
+  return discountedIfAlive(model, history.x, history.age, valuation) * alive(model, history);
+}
+
+/** The same of a customer who is alive for certain. */
+export function discountedIfAlive(
+  model: BgNbd,
+  x: number,
+  age: number,
   { unit, rate }: Pick<Valuation, 'unit' | 'rate'>,
 ): number {
   let sum = 0;
   let before = 0;
   for (let k = 1; k <= MONTHS; k++) {
-    const orders = expectedOrders(model, history, (k * DAYS.month) / DAYS[unit]);
+    const orders = ordersIfAlive(model, x, age, (k * DAYS.month) / DAYS[unit]);
     sum += (orders - before) / (1 + rate) ** (k / MONTHS);
     before = orders;
   }

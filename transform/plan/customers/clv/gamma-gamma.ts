@@ -1,8 +1,10 @@
 import { bfgs, NEARLY_FLAT, type SmoothMinimum } from '../minimise/bfgs.ts';
 import { minimise } from '../minimise/minimise.ts';
-import { lnGamma } from './special.ts';
+import { gammaGammaLikelihood } from './gamma-gamma-likelihood.ts';
+import { onLogarithms } from './on-logarithms.ts';
+import { thinned } from './thinned.ts';
 
-/** Customers with a repeat order and the positive mean value of those. */
+/** Customers with a repeat order and the positive mean value of those, sorted by x. */
 export interface MeanValues {
   readonly x: Float64Array;
   readonly mean: Float64Array;
@@ -36,44 +38,25 @@ export function fitGammaGamma(values: MeanValues, near?: GammaGammaFit): GammaGa
   if (customers === 0) return null;
   // Money is measured in mean values, so that the currency changes nothing.
   const scale = money / customers;
-  const likelihood = gammaGammaLikelihood(values);
-  const loss = (point: Float64Array) => {
-    if (point.some((one) => Math.abs(one) > BOUND)) return Number.POSITIVE_INFINITY;
-    const [p = 0, q = 0, v = 0] = point.map(Math.exp);
-    return -likelihood({ p, q, v: v * scale });
+  const lossOf = (rows: MeanValues) => {
+    const likelihood = gammaGammaLikelihood(rows);
+    return onLogarithms([1, 1, scale], BOUND, ([p = 0, q = 0, v = 0], slope) =>
+      likelihood({ p, q, v }, slope),
+    );
   };
   const minimum = near
-    ? bfgs(loss, near.minimum.point, near.minimum.inverse, NEARLY_FLAT)
-    : minimise(loss, [
-        [0, 0.7, 0],
-        [1.5, 1.5, -0.7],
-        [2.5, 1, 0.7],
-      ]);
+    ? bfgs(lossOf(values), near.minimum.point, near.minimum.inverse, NEARLY_FLAT)
+    : minimise(
+        lossOf(values),
+        [
+          [0, 0.7, 0],
+          [1.5, 1.5, -0.7],
+          [2.5, 1, 0.7],
+        ],
+        lossOf(thinned(values)),
+      );
   const [p = 0, q = 0, v = 0] = minimum.point.map(Math.exp);
   return { p, q, v: v * scale, log_likelihood: -minimum.value, minimum };
-}
-
-export function gammaGammaLikelihood({
-  x,
-  mean,
-  weight,
-}: MeanValues): (model: GammaGamma) => number {
-  const distinct = [...new Set(x)];
-  const place = Uint32Array.from(x, (one) => distinct.indexOf(one));
-  const lnMean = mean.map(Math.log);
-  return ({ p, q, v }) => {
-    const base = q * Math.log(v) - lnGamma(q);
-    const ofX = distinct.map(
-      (n) => base + lnGamma(p * n + q) - lnGamma(p * n) + p * n * Math.log(n),
-    );
-    let sum = 0;
-    for (let i = 0; i < x.length; i++) {
-      const px = p * x[i]!;
-      const all = Math.log(v + x[i]! * mean[i]!);
-      sum += weight[i]! * (ofX[place[i]!]! + (px - 1) * lnMean[i]! - (px + q) * all);
-    }
-    return sum;
-  };
 }
 
 /** p v / (q − 1): mean value of an order of anybody. `null` where q ≤ 1: the mean does not exist. */

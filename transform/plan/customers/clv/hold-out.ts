@@ -1,7 +1,7 @@
 import { fitBgNbd } from './bg-nbd.ts';
 import { expectedOrders } from './bg-nbd-forecast.ts';
 import type { ClvCustomer } from './clv-input.ts';
-import { population } from './population.ts';
+import { population, triplesOf } from './population.ts';
 import { finite } from './totals.ts';
 
 export interface HoldOut {
@@ -34,7 +34,7 @@ export function holdOut(
     actual += x - times.length;
   }
   const people = population(before);
-  const fit = fitBgNbd(people);
+  const fit = fitBgNbd(triplesOf(people));
   if (!fit) return { ...none, status: 'no_fit', customers: before.length };
   let predicted = 0;
   for (const [i, weight] of people.weight.entries()) {

@@ -3,11 +3,11 @@ import {
   percentileInterval,
 } from '../../../attribution/intervals/percentile-interval.ts';
 import { seededGenerator } from '../../../attribution/intervals/seeded-generator.ts';
-import { LEVEL, resampledCounts } from '../resample.ts';
+import { LEVEL, resampler } from '../resample.ts';
 import { type BgNbdFit, fitBgNbd } from './bg-nbd.ts';
 import type { Valuation } from './customer-value.ts';
 import { fitGammaGamma, type GammaGammaFit } from './gamma-gamma.ts';
-import { meanValues, type Population } from './population.ts';
+import { meanValues, type Population, triplesOf } from './population.ts';
 import { type Totals, totalsOf } from './totals.ts';
 
 export interface ClvIntervals {
@@ -29,11 +29,12 @@ export function clvIntervals(
   valuation: Valuation | null,
   { draws, seed }: { readonly draws: number; readonly seed: number },
 ): ClvIntervals {
+  const resampled = resampler(people.weight);
   const generator = seededGenerator(seed);
   const replicates: Totals[] = [];
   for (let draw = 0; draw < draws; draw++) {
-    const weight = resampledCounts(generator, people.weight);
-    const again = fitBgNbd({ ...people, weight }, orders);
+    const weight = resampled(generator);
+    const again = fitBgNbd(triplesOf(people, weight), orders);
     if (!again) continue;
     const money = values && fitGammaGamma(meanValues(people, weight), values);
     replicates.push(totalsOf(people, horizon, again, money, valuation));

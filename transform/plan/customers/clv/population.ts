@@ -6,37 +6,83 @@ import type { MeanValues } from './gamma-gamma.ts';
 export interface Population extends Triples {
   /** NaN where unknown. */
   readonly mean: Float64Array;
+  /** Number of each row's triple (x, last, age): rows that differ in the mean alone share one. */
+  readonly triple: Uint32Array;
 }
 
 export function population(customers: readonly ClvCustomer[]): Population {
-  const key = (one: ClvCustomer) => one.map((figure) => figure ?? Number.NEGATIVE_INFINITY);
-  const rows: { figures: number[]; count: number }[] = [];
-  for (const figures of customers.map(key).sort(compare)) {
-    const same = rows.at(-1);
-    if (same && compare(same.figures, figures) === 0) same.count++;
-    else rows.push({ figures, count: 1 });
+  const sorted = [...customers].sort(compare);
+  const rows: { figures: ClvCustomer; count: number; triple: number }[] = [];
+  for (const figures of sorted) {
+    const before = rows.at(-1);
+    if (before && compare(before.figures, figures) === 0) before.count++;
+    else {
+      const isNext = before && compareTriples(before.figures, figures) !== 0;
+      rows.push({ figures, count: 1, triple: (before?.triple ?? 0) + (isNext ? 1 : 0) });
+    }
   }
-  const column = (k: number) => Float64Array.from(rows, ({ figures }) => figures[k]!);
   return {
-    x: column(0),
-    last: column(1),
-    age: column(2),
-    mean: column(3).map((mean) => (mean === Number.NEGATIVE_INFINITY ? Number.NaN : mean)),
+    x: Float64Array.from(rows, ({ figures }) => figures[0]),
+    last: Float64Array.from(rows, ({ figures }) => figures[1]),
+    age: Float64Array.from(rows, ({ figures }) => figures[2]),
+    mean: Float64Array.from(rows, ({ figures }) => figures[3] ?? Number.NaN),
     weight: Float64Array.from(rows, ({ count }) => count),
+    triple: Uint32Array.from(rows, ({ triple }) => triple),
+  };
+}
+
+/** What BG/NBD sees: equal histories as one, those that nobody has left out. */
+export function triplesOf(people: Population, counts: Float64Array = people.weight): Triples {
+  const { triple } = people;
+  const [x, last, age, weight] = columns(counts.length);
+  let at = -1;
+  for (let i = 0, before = -1; i < counts.length; i++) {
+    if (!(counts[i]! > 0)) continue;
+    if (triple[i] !== before) {
+      before = triple[i]!;
+      at += 1;
+      x[at] = people.x[i]!;
+      last[at] = people.last[i]!;
+      age[at] = people.age[i]!;
+    }
+    weight[at]! += counts[i]!;
+  }
+  const end = at + 1;
+  return {
+    ...{ x: x.subarray(0, end), last: last.subarray(0, end) },
+    ...{ age: age.subarray(0, end), weight: weight.subarray(0, end) },
   };
 }
 
 /** Rows with a repeat order of a positive mean value: the others tell Gamma–Gamma nothing. */
-export function meanValues({ x, mean, weight }: Population, counts = weight): MeanValues {
-  const rows = [...x.keys()].filter((i) => x[i]! > 0 && mean[i]! > 0 && counts[i]! > 0);
-  return {
-    x: Float64Array.from(rows, (i) => x[i]!),
-    mean: Float64Array.from(rows, (i) => mean[i]!),
-    weight: Float64Array.from(rows, (i) => counts[i]!),
-  };
+export function meanValues(people: Population, counts: Float64Array = people.weight): MeanValues {
+  const [x, mean, weight] = columns(counts.length);
+  let end = 0;
+  for (let i = 0; i < counts.length; i++) {
+    if (!(people.x[i]! > 0 && people.mean[i]! > 0 && counts[i]! > 0)) continue;
+    x[end] = people.x[i]!;
+    mean[end] = people.mean[i]!;
+    weight[end] = counts[i]!;
+    end += 1;
+  }
+  return { x: x.subarray(0, end), mean: mean.subarray(0, end), weight: weight.subarray(0, end) };
 }
 
-function compare(a: readonly number[], b: readonly number[]): number {
-  const at = a.findIndex((figure, i) => figure !== b[i]);
-  return at < 0 ? 0 : a[at]! < b[at]! ? -1 : 1;
+type Column = Float64Array<ArrayBuffer>;
+
+function columns(rows: number): readonly [Column, Column, Column, Column] {
+  const column = () => new Float64Array(rows);
+  return [column(), column(), column(), column()];
+}
+
+function compareTriples(a: ClvCustomer, b: ClvCustomer): number {
+  return a[0] - b[0] || a[1] - b[1] || a[2] - b[2];
+}
+
+/** By (x, last, age), then by the mean, unknown ones first. */
+function compare(a: ClvCustomer, b: ClvCustomer): number {
+  const first = compareTriples(a, b);
+  if (first !== 0 || a[3] === b[3]) return first;
+  if (a[3] === null) return -1;
+  return b[3] === null ? 1 : a[3] - b[3];
 }

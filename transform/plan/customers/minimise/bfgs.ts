@@ -5,24 +5,26 @@ export interface SmoothMinimum extends Minimum {
   readonly inverse: readonly Float64Array[];
 }
 
+/** The value at a point; fills in `slope`, the gradient there. Values may be infinite. */
+export type SmoothFunction = (point: Float64Array, slope: Float64Array) => number;
+
 const STEPS = 200;
-const DIFFERENCE = 1e-4;
 const HALVINGS = 30;
-/** Of a gradient per unit of the value: less is the noise of its differences. */
-const FLAT = 1e-9;
+/** Of a gradient per unit of the value: less is rounding. */
+const FLAT = 1e-10;
 /** Enough for one of many resamples, whose spread is far wider. */
 export const NEARLY_FLAT = 1e-6;
 
-/** Quasi-Newton minimum by BFGS with central differences and halved steps [Nocedal, Wright 2006, algorithm 6.1]. */
+/** Quasi-Newton minimum by BFGS with halved steps [Nocedal, Wright 2006, algorithm 6.1]. */
 export function bfgs(
-  f: (point: Float64Array) => number,
+  f: SmoothFunction,
   start: ArrayLike<number>,
   from?: readonly Float64Array[],
   flat = FLAT,
 ): SmoothMinimum {
   let point = Float64Array.from(start);
-  let value = f(point);
-  let slope = gradient(f, point);
+  let slope = new Float64Array(point.length);
+  let value = f(point, slope);
   let inverse = from
     ? from.map((row) => Float64Array.from(row))
     : identity(point.length, 1 / Math.max(1, norm(slope)));
@@ -36,31 +38,36 @@ export function bfgs(
     }
     const found = lineSearch(f, point, value, direction, dot(direction, slope));
     if (!found) break;
-    const nextSlope = gradient(f, found.point);
     const moved = found.point.map((one, i) => one - point[i]!);
     update(
       inverse,
       moved,
-      nextSlope.map((one, i) => one - slope[i]!),
+      found.slope.map((one, i) => one - slope[i]!),
     );
-    ({ point, value } = found);
-    slope = nextSlope;
+    ({ point, value, slope } = found);
   }
   return { point, value, inverse };
 }
 
+interface Found {
+  readonly point: Float64Array<ArrayBuffer>;
+  readonly value: number;
+  readonly slope: Float64Array<ArrayBuffer>;
+}
+
 function lineSearch(
-  f: (point: Float64Array) => number,
+  f: SmoothFunction,
   point: Float64Array,
   value: number,
   direction: Float64Array,
   descent: number,
-): { point: Float64Array<ArrayBuffer>; value: number } | null {
+): Found | null {
+  const slope = new Float64Array(point.length);
   for (let scale = 1, tries = 0; tries < HALVINGS; tries++, scale /= 2) {
     const next = Float64Array.from(point, (one, i) => one + scale * direction[i]!);
-    const nextValue = f(next);
+    const nextValue = f(next, slope);
     if (nextValue < value && nextValue <= value + 1e-4 * scale * descent)
-      return { point: next, value: nextValue };
+      return { point: next, value: nextValue, slope };
   }
   return null;
 }
@@ -74,16 +81,6 @@ function update(inverse: Float64Array[], s: Float64Array, y: Float64Array): void
   for (const [i, row] of inverse.entries())
     for (let j = 0; j < row.length; j++)
       row[j]! += factor * s[i]! * s[j]! - (hy[i]! * s[j]! + s[i]! * hy[j]!) / curvature;
-}
-
-function gradient(f: (point: Float64Array) => number, point: Float64Array): Float64Array {
-  return point.map((one, i) => {
-    const [up, down] = [point.slice(), point.slice()];
-    up[i] = one + DIFFERENCE;
-    down[i] = one - DIFFERENCE;
-    const slope = (f(up) - f(down)) / (2 * DIFFERENCE);
-    return Number.isFinite(slope) ? slope : 0;
-  });
 }
 
 function identity(size: number, scale: number): Float64Array[] {

@@ -4,7 +4,7 @@ import {
 } from '../../../attribution/intervals/percentile-interval.ts';
 import { seededGenerator } from '../../../attribution/intervals/seeded-generator.ts';
 import { CalculationError, calculation } from '../../calculation.ts';
-import { LEVEL, resampledCounts } from '../resample.ts';
+import { LEVEL, resampler } from '../resample.ts';
 import { type Sample, sampleOf } from '../sample.ts';
 import { type Correlations, correlations } from './correlations.ts';
 import { type DriversInput, driversInput } from './drivers-input.ts';
@@ -108,10 +108,11 @@ function bootstrap(
   counts: Float64Array,
   { draws, seed }: Pick<DriversInput, 'draws' | 'seed'>,
 ): readonly (Interval | null)[] {
+  const resampled = resampler(counts);
   const generator = seededGenerator(seed);
   const replicates: (readonly number[])[] = [];
   for (let draw = 0; draw < draws; draw++) {
-    const again = divided(correlations(columns, resampledCounts(generator, counts)));
+    const again = divided(correlations(columns, resampled(generator)));
     if (again) replicates.push(again.shapley);
   }
   return columns.slice(0, -1).map((_, i) =>

@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { VERDICTS } from './reports/campaigns.ts';
+import { FLAGS } from './reports/channels.ts';
+import { CONTRACTS } from './reports/index.ts';
+import { monthsNotes } from './reports/months-notes.ts';
+import { PLAN_FLAGS } from './reports/plan-fact.ts';
+import { planFactNotes } from './reports/plan-fact-notes.ts';
+import { RFM_SEGMENTS } from './reports/rfm-drills.ts';
+import { WHYS } from './why.ts';
+import { WORDS, wordsOf } from './words.ts';
+
+describe('words of values', () => {
+  it.each([
+    ['verdict', VERDICTS],
+    ['flags', [...FLAGS, ...PLAN_FLAGS]],
+    ['segment', RFM_SEGMENTS],
+    ['why', WHYS],
+  ] as const)('name every %s', (column, codes) => {
+    for (const code of codes) expect([code, wordsOf(column, code)?.ru]).not.toContain(undefined);
+  });
+
+  it('leave names of one’s own alone, whatever they are', () => {
+    expect(wordsOf('channel', 'Мой канал')).toBeUndefined();
+    expect(wordsOf('verdict', 'constructor')).toBeUndefined();
+    expect(wordsOf('toString', 'stop')).toBeUndefined();
+  });
+
+  it('are written in every language', () => {
+    const all = Object.values(WORDS).flatMap((words) => Object.values(words));
+    expect(all.every(({ en, ru, tr }) => [en, ru, tr].every((text) => text !== ''))).toBe(true);
+  });
+});
+
+describe('notes', () => {
+  const sources = [{ channel: 'Paid Social', source: 'vk' }];
+
+  it('come in the reader’s language, with channels and days in words', () => {
+    const notes = monthsNotes({
+      ...{ unpriced: sources, data_complete_to: '2026-04-04', to: '2026-04-30' },
+      sources: [{ source: 'crm', last_day: '2026-04-04', ended: false }],
+    });
+    expect(notes.map(({ ru }) => ru)).toEqual([
+      expect.stringContaining('vk (Платные соцсети)'),
+      expect.stringMatching(/^Данные полны по 4 апреля 2026 г\. \(последний день источника crm\)/),
+    ]);
+    expect(notes[1]?.en).toContain('whole up to 2026-04-04, the last day that crm has told of');
+  });
+
+  it('name lines that are not known, and count many of them', () => {
+    const line = { channel: 'Paid Social', campaign: 'x', month: '2026-04', side: 'fact' };
+    const noted = (count: number) =>
+      planFactNotes({
+        ...{ from: '2026-04-01', to: '2026-04-30', through: '2026-04-30', of: 'margin' },
+        ...{ left_out: [], part_months: [], unknown: Array.from({ length: count }, () => line) },
+      })[0];
+    expect(noted(1)?.en).toContain('The margin of Paid Social · x in 2026-04 (fact) is not known');
+    expect(noted(1)?.ru).toContain('Платные соцсети · x, апрель 2026 г. (факт)');
+    expect(noted(4)?.tr).toContain('4 satır');
+  });
+
+  it('are asked for in a language by every report that has any', () => {
+    const deaf = Object.values(CONTRACTS).filter(
+      (contract) => 'notes' in contract && !String(contract.notes).includes('language'),
+    );
+    expect(deaf.map(({ name }) => name)).toEqual([]);
+  });
+});

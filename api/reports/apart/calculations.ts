@@ -1,0 +1,21 @@
+import {
+  type CurvesAsked,
+  type CurvesTold,
+  divided,
+} from '../../plans/optimise/division/divided.ts';
+import { type RiskQuestion, type Risks, risksOf } from '../plan-risk/draws/risks-of.ts';
+
+/** Questions that take longer than an answer to somebody else may wait, with what answers them. */
+export interface Apart {
+  readonly risk: { readonly asks: RiskQuestion; readonly answers: Risks };
+  readonly optimise: { readonly asks: CurvesAsked; readonly answers: CurvesTold };
+}
+
+type Calculations = {
+  readonly [Name in keyof Apart]: (
+    question: Apart[Name]['asks'],
+    isGivenUp: () => boolean,
+  ) => Apart[Name]['answers'];
+};
+
+export const CALCULATIONS_APART: Calculations = { risk: risksOf, optimise: divided };

@@ -1,0 +1,55 @@
+import { RecordError } from '../../contract/record-error.ts';
+import type { Source } from '../../contract/source.ts';
+import { noRecord } from '../../mapping/left-out.ts';
+import { mapRecords, rejectDelivery } from '../../mapping/map-records.ts';
+import { textsOf } from '../../mapping/texts-of.ts';
+import { bearerToken } from '../../verification/bearer-token.ts';
+import { invoiceOf } from './invoice.ts';
+import { type AccountingLine, readLines } from './line-table.ts';
+import { paymentOf } from './payment.ts';
+import { type AccountingSettings, accountingSettings } from './settings.ts';
+
+/** What the books say: invoices of suppliers and payments of customers, as CSV tables. */
+export const source: Source<AccountingSettings> = {
+  name: 'accounting',
+  title: 'Accounting (CSV)',
+  about: {
+    verification: '`Authorization: Bearer` with `token`',
+    dedupe: 'number of the document',
+    version: 'the last import of the document',
+    becomes: 'entities `invoice` and `payment`',
+  },
+  settings: accountingSettings,
+  endpoints: [
+    {
+      name: 'lines',
+      methods: ['POST'],
+      paths: ['/collect/accounting', '/collect/accounting/:account'],
+      maxBodyBytes: 16 * 1024 * 1024,
+      holds: 'table',
+      keepHeaders: [],
+      verifyHead: (request, settings) => bearerToken(request, settings.token),
+      verify: (request, settings) => bearerToken(request, settings.token),
+      accepted: { status: 202 },
+    },
+  ],
+  importing: { kind: 'text' },
+  map: (delivery, { settings }) => {
+    try {
+      const lines = textsOf(delivery).flatMap((text) => readLines(text));
+      return mapRecords(
+        lines,
+        (value) => {
+          const line = value as AccountingLine;
+          if (line.kind === 'invoice') return [invoiceOf(delivery, line.cells, settings)];
+          if (line.kind === 'payment') return [paymentOf(delivery, line.cells, settings)];
+          return noRecord(`${line.kind} line`);
+        },
+        delivery.receivedAt,
+      );
+    } catch (error) {
+      if (error instanceof RecordError) return rejectDelivery(delivery, error);
+      throw error;
+    }
+  },
+};
