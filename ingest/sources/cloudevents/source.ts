@@ -27,6 +27,12 @@ export const source: Source<CloudEventsSettings> = {
   settings: cloudEventsSettings,
   endpoints: [endpoint],
   importing: { kind: 'json' },
+  about: {
+    verification: '`Authorization: Bearer` with `token`',
+    dedupe: '`source` and `id`',
+    version: 'none: an event happened',
+    becomes: 'events, by the names of `events`',
+  },
   map: mapEvents,
 };
 

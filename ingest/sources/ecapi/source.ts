@@ -31,6 +31,12 @@ export const source: Source<EcapiSettings> = {
     },
   ],
   importing: { kind: 'json' },
+  about: {
+    verification: '`Authorization: Bearer` with `token`',
+    dedupe: '`data_set_id` and `id`, else the content',
+    version: 'time of receipt: a record sent again is merged',
+    becomes: 'events; order; refund; deal',
+  },
   map: mapRecordsOf,
 };
 

@@ -20,6 +20,12 @@ export const source: Source<SegmentSettings> = {
   settings: segmentSettings,
   endpoints,
   importing: { kind: 'json' },
+  about: {
+    verification: 'write key (Basic, header, query or body), and the origin of a page',
+    dedupe: '`messageId`, else the content',
+    version: 'none: an event happened',
+    becomes: 'events of site, app and server; purchase as a sale of last resort',
+  },
   map: mapCalls,
 };
 

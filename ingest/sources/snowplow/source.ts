@@ -20,6 +20,12 @@ export const source: Source<SnowplowSettings> = {
   settings: snowplowSettings,
   endpoints,
   importing: { kind: 'json' },
+  about: {
+    verification: 'app id and the origin of a page: the protocol has no secret',
+    dedupe: '`eid`, else the content',
+    version: 'none: an event happened',
+    becomes: 'events of site, app and server; purchase as a sale of last resort',
+  },
   map: mapPayload,
 };
 
