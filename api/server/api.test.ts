@@ -211,6 +211,7 @@ describe('reference', () => {
         '/api/v1/plans/{id}/approve',
         '/api/v1/plans/{id}/chain',
         '/api/v1/plans/{id}/lock',
+        '/api/v1/plans/{id}/optimise',
         '/api/v1/plans/{id}/risk',
         '/api/v1/rebuild',
         '/api/v1/replay',
