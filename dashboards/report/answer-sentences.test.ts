@@ -37,11 +37,23 @@ function planFact(outcome: object, bridge: object[] | null, of = 'margin') {
 
 describe('whether the plan pays back', () => {
   it('says when, how much and at what risk', () => {
-    expect(paybackAnswer(payback({ status: 'reached', month: '2026-08' }), writing)).toEqual([
-      { key: 'payback.reached', values: { month: '2026-08' } },
+    const reached = { status: 'reached', month: '2026-08', lasting_month: '2026-08' };
+    expect(paybackAnswer(payback(reached), writing)).toEqual([
+      { key: 'payback.reached', values: { month: '2026-08', lasting: '2026-08' } },
       { key: 'payback.valueWithin', values: { value: '$10.00', low: '$-5.00', high: '$30.00' } },
       { key: 'payback.loss', values: { chance: '25%' } },
     ]);
+  });
+
+  it('says when money was put in again', () => {
+    const again = { status: 'reached', month: '2026-06', lasting_month: '2026-09' };
+    expect(paybackAnswer(payback(again), writing)[0]).toEqual({
+      ...{ key: 'payback.again', values: { month: '2026-06', lasting: '2026-09' } },
+    });
+    const lost = { ...again, lasting_month: null };
+    expect(paybackAnswer(payback(lost), writing)[0]).toEqual({
+      ...{ key: 'payback.notLasting', values: { month: '2026-06' } },
+    });
   });
 
   it.each([

@@ -30,12 +30,20 @@ type Answered<Report> = (report: Report, writing: SentenceWriting) => readonly A
 /** Whether the plan pays back, when, and at what risk. */
 export const paybackAnswer: Answered<PaybackReport> = ({ kpis }, { money, share, month }) => {
   const { npv, p_loss, payback } = kpis;
-  const { status, month: back } = payback.completion;
+  const { status, month: back, lasting_month: lasting } = payback.completion;
   const { completion: value, p10, p90 } = npv;
   const range = p10 !== null && p90 !== null ? { low: money(p10), high: money(p90) } : undefined;
   return [
     status === 'reached' && back !== null
-      ? { key: 'payback.reached', values: { month: month(back) } }
+      ? {
+          key:
+            lasting === null
+              ? 'payback.notLasting'
+              : lasting === back
+                ? 'payback.reached'
+                : 'payback.again',
+          values: { month: month(back), ...(lasting !== null && { lasting: month(lasting) }) },
+        }
       : { key: PAYBACK[status] ?? 'payback.unknown' },
     ...(value === null
       ? []

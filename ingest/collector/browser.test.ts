@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Endpoint } from '../contract/source.ts';
+import type { Endpoint, Source } from '../contract/source.ts';
 import { VISITOR_HEADER } from '../contract/visitor.ts';
 import { verified } from '../verification/verify.ts';
 import { account, acme, collectorHarness } from './collector.harness.ts';
@@ -116,5 +116,30 @@ describe('endpoints that browsers call', () => {
     await ask('/page/shop', { 'cf-ipcountry': 'TR' });
     const [delivery] = await stored();
     expect(JSON.parse(delivery!.headers[VISITOR_HEADER]!)).not.toHaveProperty('country');
+  });
+
+  it('may leave it to the body to name the account, whose sites count then', async () => {
+    const byBody: Source = {
+      ...tagged,
+      endpoints: [
+        {
+          ...page,
+          choose: () => undefined,
+          chooseByBody: ({ body }, all) =>
+            all.find(({ account: name }) => Buffer.from(body).includes(`"${name}"`)),
+          verifyHead: () => ({ ok: false, reason: 'asked before the account is known' }),
+        } as Endpoint<unknown>,
+      ],
+    };
+    await open({ sources: [byBody] });
+    const send = (name: string) =>
+      harness.app.inject({
+        ...{ method: 'POST', url: '/page', payload: JSON.stringify({ id: name }) },
+        headers: { origin: SHOP, 'user-agent': CHROME },
+      });
+    expect((await send('shop')).statusCode).toBe(204);
+    expect((await send('blog')).json()).toMatchObject({ code: 'origin_refused' });
+    expect((await send('nobody')).json()).toMatchObject({ code: 'account_unknown' });
+    expect((await stored()).map(({ account: name }) => name)).toEqual(['shop']);
   });
 });

@@ -38,7 +38,9 @@ export function takeDelivery(
     const decoded = encoding
       ? received.with(await unpack(received.body, encoding, endpoint.maxBodyBytes))
       : received;
-    const account = chooseAccount(route, request, decoded);
+    const account = chooseAccount(route, request, decoded) ?? accountInBody(route, decoded);
+    // Told by the head already, except where only the body names the account.
+    checkOrigin(route, account, request.headers.origin);
     verify(route, account, decoded, received);
     const excess = excessOf(decoded.body, most, limits?.maxDepth);
     if (excess) {
@@ -80,6 +82,10 @@ export function takeDelivery(
 export function checkHead(route: CollectRoute, request: FastifyRequest): void {
   const head = new IncomingRequest(request, EMPTY);
   const account = chooseAccount(route, request, head);
+  if (!account) {
+    if (route.endpoint.chooseByBody) return;
+    throw unnamed();
+  }
   checkOrigin(route, account, request.headers.origin);
   const verdict = route.endpoint.verifyHead?.(head, account.settings);
   if (verdict && !verdict.ok)
@@ -98,17 +104,26 @@ export function send(reply: FastifyReply, { status, headers, body }: Reply): Fas
   return reply.send(body ?? '');
 }
 
-function chooseAccount(route: CollectRoute, request: FastifyRequest, head: RequestHead): Account {
+function chooseAccount(
+  route: CollectRoute,
+  request: FastifyRequest,
+  head: RequestHead,
+): Account | undefined {
   const { account: named } = request.params as { account?: string };
   if (named !== undefined) return accountNamed(route, named);
   const { endpoint, accounts } = route;
-  const chosen = endpoint.choose
-    ? endpoint.choose(head, accounts)
-    : accounts.length === 1
-      ? accounts[0]
-      : undefined;
-  if (!chosen) throw new CollectorProblem('account_unknown', 'The request names no account.');
-  return chosen;
+  if (endpoint.choose) return endpoint.choose(head, accounts);
+  return accounts.length === 1 ? accounts[0] : undefined;
+}
+
+function accountInBody({ endpoint, accounts }: CollectRoute, request: CollectRequest): Account {
+  const account = endpoint.chooseByBody?.(request, accounts);
+  if (!account) throw unnamed();
+  return account;
+}
+
+function unnamed(): CollectorProblem {
+  return new CollectorProblem('account_unknown', 'The request names no account.');
 }
 
 /**

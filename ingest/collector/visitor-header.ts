@@ -1,7 +1,7 @@
 import type { RequestHead } from '../contract/source.ts';
 import { VISITOR_HEADER, type Visitor } from '../contract/visitor.ts';
+import { isRobot } from '../kit/robots.ts';
 import { deviceOfUserAgent } from '../kit/user-agent.ts';
-import { isRobot } from './robots.ts';
 
 /** What is noted of the visitor behind a request; the user agent and the address end here. */
 export function visitorHeader(

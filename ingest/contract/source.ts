@@ -68,6 +68,14 @@ export interface Endpoint<Settings> {
     accounts: readonly Account<Settings>[],
   ): Account<Settings> | undefined;
   /**
+   * The account that the body names, where `choose` finds none (the write key in a beacon of a page). Its
+   * endpoint refuses nobody before the body is read.
+   */
+  chooseByBody?(
+    request: CollectRequest,
+    accounts: readonly Account<Settings>[],
+  ): Account<Settings> | undefined;
+  /**
    * What can be told before the body is read, so that whoever knows no secret cannot have megabytes kept
    * for them: undefined where the body decides. `verify` is asked in any case.
    */

@@ -3,6 +3,7 @@ import { deterministicId } from '../contract/ids.ts';
 import { DELIVERY_LIMITS, describeExcess, excessOf } from '../contract/limits.ts';
 import type { ImportFormat, Source } from '../contract/source.ts';
 import type { Micros } from '../contract/time.ts';
+import { parseJson } from '../mapping/parse-json.ts';
 import { CONTEXT_HEADER, SNAPSHOT_HEADERS } from '../mapping/snapshot.ts';
 import { TEXTS_HEADER } from '../mapping/texts-of.ts';
 import { isAllBlank } from './blank.ts';
@@ -247,7 +248,7 @@ function takenAtHeader(at: Micros | undefined): Record<string, string> {
 /** Undefined for a line that is no JSON: it belongs to no block, and its mapping refuses it. */
 function parse(bytes: Uint8Array): unknown {
   try {
-    return JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8'));
+    return parseJson(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8'));
   } catch {
     return undefined;
   }

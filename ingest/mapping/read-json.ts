@@ -1,5 +1,6 @@
 import { RecordError } from '../contract/record-error.ts';
 import type { RecordText } from './map-records.ts';
+import { parseJson } from './parse-json.ts';
 
 /**
  * Records of a JSON body: NDJSON, one array, or one object. A line that is no JSON becomes a record
@@ -26,7 +27,7 @@ export function readJson(text: string): readonly RecordText[] {
 
 function tryParse(text: string): { ok: true; value: unknown } | { ok: false } {
   try {
-    return { ok: true, value: JSON.parse(text) };
+    return { ok: true, value: parseJson(text) };
   } catch {
     return { ok: false };
   }

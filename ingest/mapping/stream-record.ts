@@ -4,6 +4,7 @@ import type { LeftOut } from '../contract/source.ts';
 import { epochInstant, type Micros, parseInstant } from '../contract/time.ts';
 import { asObject, isObject, type JsonObject } from './json-object.ts';
 import { noRecord } from './left-out.ts';
+import { parseJson } from './parse-json.ts';
 import { isSyncField } from './row-key.ts';
 
 /** A record of the Airbyte protocol 0.3, of Singer 0.3, or of a table that Airbyte wrote, with the differences gone. */
@@ -96,7 +97,7 @@ function tableData(value: JsonObject): JsonObject {
 
 function parsed(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return parseJson(text);
   } catch {
     return undefined;
   }

@@ -32,8 +32,10 @@ const paidBack = z.object({
   status,
   months: number,
   lasting_months: number,
-  /** The month in which it is. */
+  /** The month in which it first is. */
   month: z.string().nullable(),
+  /** The month from which on it stays so; null where it is not so at the end. */
+  lasting_month: z.string().nullable(),
 });
 const peak = z.object({ amount: money, month: z.string().nullable() });
 

@@ -23,14 +23,16 @@ export function packOf(months: readonly Flows[], rates: Rates, first: string) {
       margin: margin?.toFixed() ?? null,
     })),
   });
+  // The sum is made good within the month at whose end it first is; `months` counts from the end of the first.
+  const monthOf = (at: number | null) => (at === null ? null : monthAfter(first, Math.ceil(at)));
   const named = (crossing: Answer['payback']) => ({
     ...{
       status: crossing.status,
       months: crossing.months,
       lasting_months: crossing.lasting_months,
     },
-    // The sum is made good within the month at whose end it first is; `months` counts from the end of the first.
-    month: crossing.months === null ? null : monthAfter(first, Math.ceil(crossing.months)),
+    month: monthOf(crossing.months),
+    lasting_month: monthOf(crossing.lasting_months),
   });
   const { irr, mirr, peak_cash_need: peak } = answer;
   return {

@@ -1,6 +1,10 @@
+import { Readable } from 'node:stream';
+import type { Command } from 'commander';
 import type { AddCommand } from '../add-command.ts';
 import { CommandError } from '../command-error.ts';
+import type { Io } from '../io.ts';
 import { configInput, type Format, formatOption } from '../options.ts';
+import { SINGER } from '../wants-standard-input.ts';
 import { addFileCommands } from './import-table.ts';
 
 interface Options {
@@ -16,31 +20,55 @@ export const importCommand: AddCommand = (program, io) => {
   command
     .description('take in files of a source’s own objects; returns once reports show them')
     .argument('<source>', 'source, such as ga4, shopify or exchange-rates')
-    .argument('<file...>', 'files as the vendor writes them, also gzip; - reads standard input')
+    .argument('[file...]', 'files as the vendor writes them, also gzip; - reads standard input')
     .option('--account <name>', 'account they belong to (default: the one configured, or main)')
     .option('--allow-empty', 'take a file with nothing in it for what the vendor had')
     .addOption(formatOption('json'))
+    .addHelpText(
+      'after',
+      '\nA Singer tap is piped in: tap-… | throughline import singer. Its last state goes to standard output once all\nbefore it is stored, and the counts go to standard error.',
+    )
     .action(async (source: string, files: string[], options: Options, command) => {
-      const { account, allowEmpty, format } = options;
-      const [{ importFiles }, { withClient }, { writeResult }] = await Promise.all([
-        import('../import-files.ts'),
-        import('../client.ts'),
-        import('../output.ts'),
-      ]);
-      const input = configInput(command, io);
-      const summary = await importFiles(
-        io,
-        input,
-        { source, files, account, allowEmpty },
-        withClient,
-      );
-      const { facts, ...counts } = summary;
-      const row = { ...counts, ...facts };
-      writeResult(io, format, summary, [row], Object.keys(row));
-      if (summary.rejected > 0 && summary.accepted + summary.duplicates === 0)
-        throw new CommandError(
-          2,
-          `Nothing was taken in: all ${summary.rejected} records were rejected.`,
-        );
+      if (source === SINGER) return importTap(io, files, options, command);
+      if (files.length === 0) command.error("error: missing required argument 'file'");
+      return importAs(io, source, files, options, command);
     });
 };
+
+/** Records of a Singer tap go to the source of streams; without a file they come on standard input. */
+async function importTap(
+  io: Io,
+  files: readonly string[],
+  options: Options,
+  command: Command,
+): Promise<void> {
+  const { SingerState } = await import('../singer-state.ts');
+  const state = new SingerState();
+  const watched = { ...io, stdin: Readable.from(state.watch(io.stdin)), stdout: io.stderr };
+  await importAs(watched, 'airbyte', files.length > 0 ? files : ['-'], options, command);
+  if (state.last !== undefined) io.stdout.write(`${state.last}\n`);
+}
+
+async function importAs(
+  io: Io,
+  source: string,
+  files: readonly string[],
+  { account, allowEmpty, format }: Options,
+  command: Command,
+): Promise<void> {
+  const [{ importFiles }, { withClient }, { writeResult }] = await Promise.all([
+    import('../import-files.ts'),
+    import('../client.ts'),
+    import('../output.ts'),
+  ]);
+  const input = configInput(command, io);
+  const summary = await importFiles(io, input, { source, files, account, allowEmpty }, withClient);
+  const { facts, ...counts } = summary;
+  const row = { ...counts, ...facts };
+  writeResult(io, format, summary, [row], Object.keys(row));
+  if (summary.rejected > 0 && summary.accepted + summary.duplicates === 0)
+    throw new CommandError(
+      2,
+      `Nothing was taken in: all ${summary.rejected} records were rejected.`,
+    );
+}

@@ -104,7 +104,10 @@ const texts = Object.fromEntries(
   ]),
 ) as Record<Language, { problem: Record<string, string> }>;
 
-describe.each(LANGUAGES)('a day in finance, in %s', (language) => {
+// The gate plays the day in the language in which the month is closed, a long run in all of them.
+const PLAYED = IS_LONG ? LANGUAGES : (['ru'] as const);
+
+describe.each(PLAYED)('a day in finance, in %s', (language) => {
   const id = `media-${language}`;
 
   it(
@@ -189,7 +192,7 @@ describe.each(LANGUAGES)('a day in finance, in %s', (language) => {
 describe('once the next month has happened', () => {
   beforeAll(() => story.send(april), 120_000);
 
-  it.each(LANGUAGES)('leads in %s from the bridge down to the order', TEST, async (language) => {
+  it.each(PLAYED)('leads in %s from the bridge down to the order', TEST, async (language) => {
     const context = await newReader();
     const days = 'from=2026-04-01&to=2026-04-30';
     const page = await open(context, `/plan/fact?plan=media-${language}&${days}&lang=${language}`);

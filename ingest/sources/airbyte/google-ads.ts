@@ -2,6 +2,7 @@ import { RecordError } from '../../contract/record-error.ts';
 import { shown } from '../../contract/shown.ts';
 import { type CostLevel, costRow } from '../../mapping/ad-cost.ts';
 import type { JsonObject } from '../../mapping/json-object.ts';
+import { claimed } from './claimed.ts';
 import { accountDay, count, label, pick, rowCurrency } from './fields.ts';
 import { googleAccount, googleCurrency, googleSegments } from './google-ads-fields.ts';
 import type { StreamMap } from './stream-map.ts';
@@ -49,8 +50,18 @@ function googleAds(level: CostLevel): StreamMap {
         vatIncluded: google.vatIncluded,
         impressions: count(pick(data, 'metrics.impressions', 'impressions'), 'metrics.impressions'),
         clicks: count(pick(data, 'metrics.clicks', 'clicks'), 'metrics.clicks'),
+        ...claimed(googleClaims(data)),
       }),
   };
+}
+
+/** By the attribution settings of the account; dated by Google at the click. */
+function googleClaims(data: JsonObject) {
+  return (['conversions', 'all_conversions'] as const).map((action) => ({
+    ...{ setting: 'account', action },
+    conversions: pick(data, `metrics.${action}`, action),
+    value: pick(data, `metrics.${action}_value`, `${action}_value`),
+  }));
 }
 
 function keyword(data: JsonObject): string {

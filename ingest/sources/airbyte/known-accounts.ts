@@ -6,6 +6,7 @@ import type { JsonObject } from '../../mapping/json-object.ts';
 import { isLeftOut } from '../../mapping/left-out.ts';
 import { quietly } from '../../mapping/quietly.ts';
 import { readMessage, type StreamRecord } from '../../mapping/stream-record.ts';
+import { AD_STREAMS } from './ad-streams.ts';
 import { dayRanges, hasDay } from './day-ranges.ts';
 import { label, pick } from './fields.ts';
 import { googleAccount, googleCurrency } from './google-ads-fields.ts';
@@ -147,6 +148,12 @@ function ownerOf(stream: string, data: JsonObject): Owner | undefined {
   const meta = metaAccount(data);
   const currency = pick(data, 'currency', 'account_currency');
   if (meta && currency !== undefined) return { platform: 'meta', account: meta, currency };
+  const other = AD_STREAMS.find(({ owner }) => owner?.marked.some((name) => data[name] != null));
+  if (other?.owner) {
+    const { id, currency } = other.owner;
+    const account = label(pick(data, ...id), 128) || undefined;
+    return { platform: other.platform, account, currency: pick(data, ...currency) };
+  }
   const id = label(pick(data, 'id'), 128).replaceAll('-', '');
   const code = pick(data, 'currency_code');
   return /^\d+$/.test(id) && code !== undefined

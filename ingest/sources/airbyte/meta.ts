@@ -2,14 +2,16 @@ import { toMicros } from '../../contract/money.ts';
 import { RecordError } from '../../contract/record-error.ts';
 import { shown } from '../../contract/shown.ts';
 import { costRow } from '../../mapping/ad-cost.ts';
+import { claimed } from './claimed.ts';
 import { accountDay, count, label, pick, rowCurrency } from './fields.ts';
+import { metaClaims } from './meta-claims.ts';
 import { metaAccount, metaSegments } from './meta-fields.ts';
 import type { StreamMap } from './stream-map.ts';
 
 /**
  * Meta `ads_insights`, the same in Airbyte and Singer: metrics are texts, `spend` is in whole units of
  * the account's currency. `clicks` are all clicks. The platform's `actions` are its own claim to our
- * conversions and are not read.
+ * conversions, and no conversions of ours.
  */
 export const metaInsights: StreamMap = {
   platform: 'meta',
@@ -45,6 +47,7 @@ export const metaInsights: StreamMap = {
       vatIncluded: meta.vatIncluded,
       impressions: count(pick(data, 'impressions'), 'impressions'),
       clicks: count(pick(data, 'clicks'), 'clicks'),
+      ...claimed(metaClaims(data)),
     });
   },
 };

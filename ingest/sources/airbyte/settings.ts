@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { currency, secret } from '../../contract/settings.ts';
 import { COST_LEVELS } from '../../mapping/ad-cost.ts';
+import { AD_STREAMS, type AdStreams } from './ad-streams.ts';
 
 const platform = {
   accountId: z
@@ -32,6 +33,27 @@ const source = z
   .max(128)
   .describe('Source of the visits that its ads bring (`utm_source`): cost and visits meet by it.');
 
+/** Settings of a platform whose streams are data; what is not set is as `AD_STREAMS` has it. */
+const ofPlatform = (ad: AdStreams) =>
+  z
+    .strictObject({
+      ...platform,
+      level: z
+        .enum(COST_LEVELS)
+        .default(ad.level)
+        .describe(
+          'The one level that is taken: streams of other levels tell the same money again.',
+        ),
+      source: source.default(ad.source),
+      medium: medium.default(ad.medium),
+    })
+    .prefault({});
+type PlatformSettings = ReturnType<typeof ofPlatform>;
+
+const others = Object.fromEntries(
+  AD_STREAMS.map((ad) => [camelCase(ad.platform), ofPlatform(ad)]),
+) as Record<string, PlatformSettings>;
+
 export const airbyteSettings = z.strictObject({
   token: secret(16)
     .optional()
@@ -50,5 +72,20 @@ export const airbyteSettings = z.strictObject({
     })
     .prefault({}),
   meta: z.strictObject({ ...platform, source: source.default('facebook'), medium }).prefault({}),
+  ...others,
 });
 export type AirbyteSettings = z.output<typeof airbyteSettings>;
+
+/** Settings of a platform of `AD_STREAMS`. */
+export function platformSettings(
+  settings: AirbyteSettings,
+  name: string,
+): z.output<PlatformSettings> {
+  return (settings as Readonly<Record<string, unknown>>)[
+    camelCase(name)
+  ] as z.output<PlatformSettings>;
+}
+
+function camelCase(name: string): string {
+  return name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+}

@@ -3,7 +3,7 @@ import type { CostRow } from '../../contract/fact.ts';
 import { RecordError } from '../../contract/record-error.ts';
 import type { LeftOut, Skip, Source } from '../../contract/source.ts';
 import type { Micros } from '../../contract/time.ts';
-import { adCostKey, adCostSlice } from '../../mapping/ad-cost.ts';
+import { adCostKey, adCostSlice, type CostLevel } from '../../mapping/ad-cost.ts';
 import type { JsonObject } from '../../mapping/json-object.ts';
 import { isLeftOut, skip } from '../../mapping/left-out.ts';
 import { decodeText } from '../../mapping/map-records.ts';
@@ -15,7 +15,7 @@ import { CONTEXT_HEADER } from '../../mapping/snapshot.ts';
 import { readMessage } from '../../mapping/stream-record.ts';
 import { bearerToken } from '../../verification/bearer-token.ts';
 import { KnownAccounts } from './known-accounts.ts';
-import { type AirbyteSettings, airbyteSettings } from './settings.ts';
+import { type AirbyteSettings, airbyteSettings, platformSettings } from './settings.ts';
 import type { Platform, StreamMap } from './stream-map.ts';
 import { streamMap, streamOf } from './streams.ts';
 
@@ -118,9 +118,9 @@ function otherLevel(
   delivery: RawDelivery,
   settings: AirbyteSettings,
 ): Skip | undefined {
-  const taken = platform === 'google_ads' ? settings.google.level : level;
+  const [name, taken] = takenLevel(platform, settings) ?? [platform, level];
   if (taken === level) return undefined;
-  const hint = `level ${level} repeats the cost of level ${taken}; google.level: ${level} takes it instead`;
+  const hint = `level ${level} repeats the cost of level ${taken}; ${name}.level: ${level} takes it instead`;
   const day = quietly(() => date(data));
   const owner = account(data) ?? ownAccount(platform, known, settings) ?? delivery.account;
   return day === undefined || known.tells(platform, owner, taken, day)
@@ -129,6 +129,15 @@ function otherLevel(
         code: 'level_missing',
         message: `${hint} (level ${taken} of their days is not among these records: unless it came before or comes later, this cost is missing)`,
       };
+}
+
+/** The section of the settings that names the level which is taken, and that level; Meta has one. */
+function takenLevel(
+  platform: Platform,
+  settings: AirbyteSettings,
+): readonly [string, CostLevel] | undefined {
+  if (platform === 'google_ads') return ['google', settings.google.level];
+  return platform === 'meta' ? undefined : [platform, platformSettings(settings, platform).level];
 }
 
 /**
@@ -163,9 +172,9 @@ function ownAccount(
 }
 
 function configuredAccount(platform: Platform, settings: AirbyteSettings): string | undefined {
-  return platform === 'google_ads'
-    ? settings.google.accountId?.replaceAll('-', '')
-    : settings.meta.accountId?.replace(/^act_/, '');
+  if (platform === 'google_ads') return settings.google.accountId?.replaceAll('-', '');
+  if (platform === 'meta') return settings.meta.accountId?.replace(/^act_/, '');
+  return platformSettings(settings, platform).accountId;
 }
 
 /** Two streams may tell the same level (`ad_group_ad`, `ad_group_ad_legacy`): they are two snapshots, never one sum. */
@@ -180,9 +189,9 @@ function blockName(
 
 /** A block whose rows do not state their account is of the only account that others state. */
 function nameOf(block: string, known: KnownAccounts): string {
-  const unstated = /^ad_cost:(google_ads|meta)::/.exec(block);
+  const unstated = /^ad_cost:([a-z_]+)::/.exec(block);
   if (!unstated) return block;
-  const platform = unstated[1] as Platform;
+  const platform = unstated[1]!;
   const only = known.only(platform);
   if (typeof only === 'string') return block;
   return `ad_cost:${platform}:${only.account}:${block.slice(unstated[0].length)}`;

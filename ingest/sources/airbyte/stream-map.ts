@@ -4,7 +4,8 @@ import type { CostLevel } from '../../mapping/ad-cost.ts';
 import type { JsonObject } from '../../mapping/json-object.ts';
 import type { AirbyteSettings } from './settings.ts';
 
-export type Platform = 'google_ads' | 'meta';
+/** `google_ads`, `meta`, or a platform of `AD_STREAMS`. */
+export type Platform = string;
 
 /** Where a row belongs, worked out from all that a delivery says. */
 export interface Place {

@@ -1,6 +1,9 @@
 import type { LeftOut } from '../../contract/source.ts';
+import { COST_LEVELS } from '../../mapping/ad-cost.ts';
 import type { JsonObject } from '../../mapping/json-object.ts';
 import { skip } from '../../mapping/left-out.ts';
+import { adStreamMap } from './ad-stream-map.ts';
+import { AD_STREAMS } from './ad-streams.ts';
 import { googleAdsStreamOf, googleAdsStreams } from './google-ads.ts';
 import { metaInsights } from './meta.ts';
 import { metaStreamOf } from './meta-fields.ts';
@@ -10,8 +13,17 @@ const STREAMS: ReadonlyMap<string, StreamMap> = new Map(
   Object.entries({ ...googleAdsStreams, ads_insights: metaInsights }),
 );
 
+/** Streams that are data, by the pattern of their names. */
+const BY_PATTERN: readonly (readonly [RegExp, StreamMap])[] = AD_STREAMS.flatMap((ad) =>
+  COST_LEVELS.flatMap((level) => {
+    const pattern = ad.streams[level];
+    return pattern ? [[pattern, adStreamMap(ad, level)] as const] : [];
+  }),
+);
+
 /** Streams that describe ad accounts. */
-export const ACCOUNT_STREAM = /^(ad_?)?accounts?$|^customer$|^account_performance_report$/;
+export const ACCOUNT_STREAM =
+  /^(ad_?)?accounts?$|^customer$|^account_performance_report$|^advertisers$/;
 
 /** Streams of other vendors' connectors, and the source that reads the same objects. */
 const ELSEWHERE: ReadonlyMap<string, string> = new Map([
@@ -26,7 +38,7 @@ export function streamOf(stream: string, data: JsonObject): string {
 
 /** The map of a stream, or why its records are left out. */
 export function streamMap(stream: string): StreamMap | LeftOut {
-  const map = STREAMS.get(stream);
+  const map = STREAMS.get(stream) ?? BY_PATTERN.find(([pattern]) => pattern.test(stream))?.[1];
   if (map) return map;
   if (stream.startsWith('ads_insights_'))
     return skip(
@@ -43,6 +55,6 @@ export function streamMap(stream: string): StreamMap | LeftOut {
   const other = ELSEWHERE.get(stream);
   const hint = other
     ? `import ${other} takes the same objects`
-    : 'costs of Google Ads (campaign, ad_group, ad_group_ad_legacy, keyword_view) and of Meta (ads_insights) are read';
+    : 'costs of Google Ads (campaign, ad_group, ad_group_ad_legacy, keyword_view), of Meta (ads_insights) and of the platforms in ingest/sources/airbyte/README.md are read';
   return skip('stream_unmapped', `stream ${stream} has no map; ${hint}`, stream);
 }
