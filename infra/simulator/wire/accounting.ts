@@ -13,16 +13,18 @@ export function invoicesFile(invoices: readonly AdInvoice[]): string {
   const lines = invoices.map(({ number, platform, issued, from, to, currency, net, vat }) =>
     [
       ...[number, SUPPLIERS[platform], 'media', issued, from, to, currency],
-      ...[amount(net), amount(vat), platform],
+      ...[amount(net), amount(vat), platform, issued],
     ].join(','),
   );
-  return `${['invoice,supplier,category,issued,from,to,currency,net,vat,platform', ...lines].join('\n')}\n`;
+  return `${['invoice,supplier,category,issued,from,to,currency,net,vat,platform,updated', ...lines].join('\n')}\n`;
 }
 
 /** Payments of customers as the bank lists them. */
 export function paymentsFile(calendar: Calendar, payments: readonly Payment[]): string {
   const lines = payments.map(({ id, order, at, amount: minor }) =>
-    [id, `#${order}`, calendar.local(at), 'RUB', amount(minor), 'card'].join(','),
+    [
+      ...[id, `#${order}`, calendar.local(at), 'RUB', amount(minor), 'card', calendar.local(at)],
+    ].join(','),
   );
-  return `${['payment,order,paid,currency,amount,method', ...lines].join('\n')}\n`;
+  return `${['payment,order,paid,currency,amount,method,updated', ...lines].join('\n')}\n`;
 }

@@ -1,8 +1,20 @@
+import type { RawDelivery } from '../../contract/delivery.ts';
 import { toCurrency, toMicros } from '../../contract/money.ts';
 import { RecordError } from '../../contract/record-error.ts';
+import { parseInstant } from '../../contract/time.ts';
 import { calendarDay } from '../../mapping/calendar-day.ts';
 import type { Cells } from './line-table.ts';
 import type { AccountingSettings } from './settings.ts';
+
+/** When a line was last changed, µs; a table that does not say is as new as its delivery. */
+export function versionOf(
+  cells: Cells,
+  { receivedAt }: RawDelivery,
+  { timezone }: AccountingSettings,
+): number {
+  const text = cells('updated');
+  return text ? parseInstant(text, { zone: timezone, field: 'updated' }).at : receivedAt;
+}
 
 /** A text, or null where nothing is said. */
 export function textOf(cells: Cells, column: string): string | null {

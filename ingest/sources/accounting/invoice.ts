@@ -3,13 +3,13 @@ import type { EntityFact } from '../../contract/fact.ts';
 import { RecordError } from '../../contract/record-error.ts';
 import { parseInstant } from '../../contract/time.ts';
 import { entityFact } from '../../mapping/entity-fact.ts';
-import { currencyOf, dayOf, moneyOf, required, textOf, wordOf } from './cells.ts';
+import { currencyOf, dayOf, moneyOf, required, textOf, versionOf, wordOf } from './cells.ts';
 import type { Cells } from './line-table.ts';
 import type { AccountingSettings } from './settings.ts';
 
 const CATEGORIES = ['media', 'agency', 'tool', 'people', 'production', 'other'] as const;
 
-/** One invoice of a supplier. The newest file that tells a number of a supplier has the last word on it. */
+/** One invoice of a supplier. What was changed last has the last word on a number of a supplier. */
 export function invoiceOf(
   delivery: RawDelivery,
   cells: Cells,
@@ -26,7 +26,7 @@ export function invoiceOf(
   return entityFact(delivery, {
     entityType: 'invoice',
     entityId: JSON.stringify([supplier ?? '', number]),
-    version: delivery.receivedAt,
+    version: versionOf(cells, delivery, settings),
     op: 'upsert',
     occurredAt: parseInstant(issued, { zone: settings.timezone, field: 'issued' }).at,
     isTest: false,

@@ -3,13 +3,13 @@ import type { EntityFact } from '../../contract/fact.ts';
 import { RecordError } from '../../contract/record-error.ts';
 import { parseInstant } from '../../contract/time.ts';
 import { entityFact } from '../../mapping/entity-fact.ts';
-import { currencyOf, moneyOf, required, textOf, wordOf } from './cells.ts';
+import { currencyOf, moneyOf, required, textOf, versionOf, wordOf } from './cells.ts';
 import type { Cells } from './line-table.ts';
 import type { AccountingSettings } from './settings.ts';
 
 const STATES = ['done', 'pending', 'failed', 'reversed'] as const;
 
-/** One payment, in or (below 0) out. The newest file that tells its id has the last word on it. */
+/** One payment, in or (below 0) out. What was changed last has the last word on its id. */
 export function paymentOf(
   delivery: RawDelivery,
   cells: Cells,
@@ -22,7 +22,7 @@ export function paymentOf(
   return entityFact(delivery, {
     entityType: 'payment',
     entityId: required(cells, 'payment'),
-    version: delivery.receivedAt,
+    version: versionOf(cells, delivery, settings),
     op: 'upsert',
     occurredAt: paid,
     isTest: false,

@@ -16,7 +16,7 @@ export const source: Source<AccountingSettings> = {
   about: {
     verification: '`Authorization: Bearer` with `token`',
     dedupe: 'number of the document',
-    version: 'the last import of the document',
+    version: '`updated`, else the last import of the document',
     becomes: 'entities `invoice` and `payment`',
   },
   settings: accountingSettings,
