@@ -48,7 +48,6 @@ export const WIDENED = [
   'api/server/routes/report-opening.test.ts',
   'infra/lab/chaos/kill.test.ts',
   'infra/lab/e2e/cases.test.ts',
-  'infra/lab/e2e/closes.test.ts',
   'infra/lab/e2e/finance-day.test.ts',
   'infra/lab/e2e/frame.test.ts',
   'infra/lab/e2e/line.test.ts',
