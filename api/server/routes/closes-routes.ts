@@ -21,10 +21,10 @@ import {
 import { ProblemError } from '../../problems/problems.ts';
 import { fetchArrived } from '../../reports/finance/arrived.ts';
 import { readDataRange, readState } from '../../reports/state.ts';
-import { clientSignal, principalOf } from '../asker.ts';
 import type { ApiOptions } from '../options.ts';
 import { problems } from '../responses.ts';
 import { able } from './able.ts';
+import { freshReader } from './fresh-reader.ts';
 
 const TAGS = { tags: ['closes'] };
 const READS = ['parameters_invalid', 'figures_incomplete'] as const;
@@ -32,18 +32,9 @@ const one = z.strictObject({ month: closeMonth });
 const nothing = z.strictObject({});
 
 /** Closed months: listed, closed, read, checked and handed on. What is closed never changes. */
-export function closesRoutes({
-  reader,
-  config,
-  incomplete = async () => undefined,
-  ops = {},
-}: ApiOptions): FastifyPluginAsyncZod {
-  async function from(request: FastifyRequest, reply: FastifyReply) {
-    const why = await incomplete();
-    if (why !== undefined) throw new ProblemError('figures_incomplete', { detail: why });
-    reply.header('cache-control', 'no-store');
-    return reader({ signal: clientSignal(reply), principal: principalOf(request) });
-  }
+export function closesRoutes(options: ApiOptions): FastifyPluginAsyncZod {
+  const { config, ops = {} } = options;
+  const from = freshReader(options);
   async function published(request: FastifyRequest, reply: FastifyReply) {
     const read = await from(request, reply);
     const state = await readState(read);

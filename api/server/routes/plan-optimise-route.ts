@@ -5,19 +5,17 @@ import { planOptimiseAsked, planOptimised } from '../../contract/plan-optimise.t
 import { optimisePlan } from '../../plans/optimise/optimise-plan.ts';
 import { readPlan, unknownPlan } from '../../plans/read-plans.ts';
 import { newestPlan } from '../../plans/save-plan.ts';
-import { ProblemError } from '../../problems/problems.ts';
 import { inBaseCurrency } from '../../reports/finance/report-plan.ts';
 import { readDataRange, readState } from '../../reports/state.ts';
-import { clientSignal, principalOf } from '../asker.ts';
+import { clientSignal } from '../asker.ts';
 import type { ApiOptions } from '../options.ts';
 import { readingProblems } from '../responses.ts';
+import { freshReader } from './fresh-reader.ts';
 
 /** How a plan's budgets would be divided: curves are fitted and followed in a thread of their own. Nothing is stored. */
-export function planOptimiseRoute({
-  reader,
-  config,
-  incomplete = async () => undefined,
-}: ApiOptions): FastifyPluginAsyncZod {
+export function planOptimiseRoute(options: ApiOptions): FastifyPluginAsyncZod {
+  const { config } = options;
+  const from = freshReader(options);
   return async (app) => {
     app.post(
       '/plans/:id/optimise',
@@ -41,11 +39,8 @@ export function planOptimiseRoute({
         },
       },
       async (request, reply) => {
-        const why = await incomplete();
-        if (why !== undefined) throw new ProblemError('figures_incomplete', { detail: why });
-        reply.header('cache-control', 'no-store');
         const signal = clientSignal(reply);
-        const read = reader({ signal, principal: principalOf(request) });
+        const read = await from(request, reply);
         const { id } = request.params;
         const { version } = request.body;
         const plan = version ? await readPlan(read, id, version) : await newestPlan(read, id);

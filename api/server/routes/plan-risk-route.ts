@@ -3,18 +3,15 @@ import * as z from 'zod';
 import { planRisk, planRiskAsked } from '../../contract/plan-risk.ts';
 import { readPlan, unknownPlan } from '../../plans/read-plans.ts';
 import { newestPlan } from '../../plans/save-plan.ts';
-import { ProblemError } from '../../problems/problems.ts';
 import { planRiskOf } from '../../reports/plan-risk/plan-risk.ts';
-import { clientSignal, principalOf } from '../asker.ts';
+import { clientSignal } from '../asker.ts';
 import type { ApiOptions } from '../options.ts';
 import { readingProblems } from '../responses.ts';
+import { freshReader } from './fresh-reader.ts';
 
 /** What a plan may bring: drawn in a thread of its own. */
-export function planRiskRoute({
-  reader,
-  config,
-  incomplete = async () => undefined,
-}: ApiOptions): FastifyPluginAsyncZod {
+export function planRiskRoute(options: ApiOptions): FastifyPluginAsyncZod {
+  const from = freshReader(options);
   return async (app) => {
     app.get(
       '/plans/:id/risk',
@@ -32,16 +29,12 @@ export function planRiskRoute({
         },
       },
       async (request, reply) => {
-        const why = await incomplete();
-        if (why !== undefined) throw new ProblemError('figures_incomplete', { detail: why });
-        reply.header('cache-control', 'no-store');
-        const signal = clientSignal(reply);
-        const read = reader({ signal, principal: principalOf(request) });
+        const read = await from(request, reply);
         const { id } = request.params;
         const { version } = request.query;
         const plan = version ? await readPlan(read, id, version) : await newestPlan(read, id);
         if (!plan) throw unknownPlan(id);
-        return planRiskOf(plan, request.query, config.currency, signal);
+        return planRiskOf(plan, request.query, options.config.currency, clientSignal(reply));
       },
     );
   };

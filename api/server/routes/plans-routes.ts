@@ -33,13 +33,12 @@ import { newestPlan, type PlanStore, savePlan } from '../../plans/save-plan.ts';
 import { planOfSheet } from '../../plans/sheet/plan-of-sheet.ts';
 import { sheetOf } from '../../plans/sheet/sheet-of.ts';
 import { planWorkbook } from '../../plans/workbook/plan-workbook.ts';
-import { ProblemError } from '../../problems/problems.ts';
 import type { Published } from '../../reports/answer.ts';
 import { readDataRange, readState } from '../../reports/state.ts';
-import { clientSignal, principalOf } from '../asker.ts';
 import type { ApiOptions } from '../options.ts';
 import { problems } from '../responses.ts';
 import { able } from './able.ts';
+import { freshReader } from './fresh-reader.ts';
 
 const TAGS = { tags: ['plans'] };
 /** A document is stored up to 1 MiB; what is sent may be written less tightly. */
@@ -71,19 +70,9 @@ const WRITES = [
 const SAVED = { 200: savedPlan, 201: savedPlan, 202: savedPlan };
 
 /** Media plans: read, written version by version, approved, locked, and computed. */
-export function plansRoutes({
-  reader,
-  config,
-  incomplete = async () => undefined,
-  ops = {},
-}: ApiOptions): FastifyPluginAsyncZod {
-  /** The plans as far as they are loaded; while lost rows are made again the newest version is not known. */
-  async function from(request: FastifyRequest, reply: FastifyReply) {
-    const why = await incomplete();
-    if (why !== undefined) throw new ProblemError('figures_incomplete', { detail: why });
-    reply.header('cache-control', 'no-store');
-    return reader({ signal: clientSignal(reply), principal: principalOf(request) });
-  }
+export function plansRoutes(options: ApiOptions): FastifyPluginAsyncZod {
+  const { config, ops = {} } = options;
+  const from = freshReader(options);
   async function storeOf(request: FastifyRequest, reply: FastifyReply): Promise<PlanStore> {
     const append = able(ops, 'saveDocument');
     return {

@@ -4,13 +4,12 @@ import * as z from 'zod';
 import { segmentName } from '../../contract/segment-term.ts';
 import { savedSegment, segmentBody, segmentList, segmentSchema } from '../../contract/segments.ts';
 import type { Condition } from '../../contract/where.ts';
-import { ProblemError } from '../../problems/problems.ts';
 import { listSegments, readSegment, shownSegment } from '../../segments/read-segments.ts';
 import { saveSegment } from '../../segments/save-segment.ts';
-import { clientSignal, principalOf } from '../asker.ts';
 import type { ApiOptions } from '../options.ts';
 import { problems } from '../responses.ts';
 import { able } from './able.ts';
+import { freshReader } from './fresh-reader.ts';
 
 const TAGS = { tags: ['segments'] };
 const READS = ['parameters_invalid', 'figures_incomplete'] as const;
@@ -23,17 +22,9 @@ const SAVED = { 200: savedSegment, 201: savedSegment, 202: savedSegment };
 const one = z.strictObject({ name: segmentName });
 
 /** Saved sets of conditions by name: `segment=` stands for them wherever conditions are taken. */
-export function segmentsRoutes({
-  reader,
-  incomplete = async () => undefined,
-  ops = {},
-}: ApiOptions): FastifyPluginAsyncZod {
-  async function from(request: FastifyRequest, reply: FastifyReply) {
-    const why = await incomplete();
-    if (why !== undefined) throw new ProblemError('figures_incomplete', { detail: why });
-    reply.header('cache-control', 'no-store');
-    return reader({ signal: clientSignal(reply), principal: principalOf(request) });
-  }
+export function segmentsRoutes(options: ApiOptions): FastifyPluginAsyncZod {
+  const { ops = {} } = options;
+  const from = freshReader(options);
   async function save(
     request: FastifyRequest,
     reply: FastifyReply,
