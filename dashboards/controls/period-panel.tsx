@@ -1,12 +1,11 @@
-import { Popover } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PeriodChoice } from '../address/period-choice.ts';
 import { keepPreferences } from '../client/preferences.ts';
 import type { Period, PeriodPreset } from '../format/days.ts';
 import { isDay, PERIOD_PRESETS } from '../format/days.ts';
+import { DropdownPanel } from './dropdown-panel.tsx';
 import type { Opened } from './opener.tsx';
-import { OpenerPlace } from './opener-place.tsx';
 
 interface PeriodPanelProps extends Opened {
   days: Period;
@@ -25,90 +24,74 @@ export function PeriodPanel({ days, current, onChoose, opened, onClose }: Period
     onChoose(next);
   };
   return (
-    <Popover
-      opened={opened}
-      onChange={(next) => {
-        if (!next) onClose();
-      }}
-      position="bottom-start"
-      offset={6}
-      trapFocus
-      returnFocus
-      transitionProps={{ duration: 80 }}
-      classNames={{ dropdown: 'dropdown' }}
-    >
-      <Popover.Target>
-        <OpenerPlace />
-      </Popover.Target>
-      <Popover.Dropdown aria-label={t('filter.period')}>
-        <div className="period-panel">
-          <div className="period-presets">
-            {PERIOD_PRESETS.map((preset) => (
-              <PresetButton
-                key={preset}
-                label={t(`preset.${preset}`)}
-                testId={`preset-${preset}`}
-                current={current === preset}
-                onClick={() => {
-                  keepPreferences({ period: preset });
-                  choose({ preset });
-                }}
-              />
-            ))}
-          </div>
-          <form
-            onSubmit={(event) => {
-              event.preventDefault();
-              if (valid) choose(draft);
-            }}
-          >
-            <label>
-              {t('filter.from')}
-              <input
-                className="field"
-                type="date"
-                data-testid="period-from"
-                value={draft.from}
-                onChange={(event) => setDraft({ ...draft, from: event.currentTarget.value })}
-              />
-            </label>
-            <label>
-              {t('filter.to')}
-              <input
-                className="field"
-                type="date"
-                data-testid="period-to"
-                value={draft.to}
-                onChange={(event) => setDraft({ ...draft, to: event.currentTarget.value })}
-              />
-            </label>
-            <button
-              type="submit"
-              className="solid-button"
-              disabled={!valid}
-              data-testid="period-apply"
-            >
-              {t('filter.apply')}
-            </button>
-            {valid ? null : (
-              <p role="alert" className="bad option-note">
-                {t('filter.invalid')}
-              </p>
-            )}
-            {current ? (
-              <button
-                type="button"
-                className="text-button"
-                data-testid="period-fix"
-                onClick={() => choose(days)}
-              >
-                {t('filter.fixDays')}
-              </button>
-            ) : null}
-          </form>
+    <DropdownPanel opened={opened} onClose={onClose} label={t('filter.period')}>
+      <div className="period-panel">
+        <div className="period-presets">
+          {PERIOD_PRESETS.map((preset) => (
+            <PresetButton
+              key={preset}
+              label={t(`preset.${preset}`)}
+              testId={`preset-${preset}`}
+              current={current === preset}
+              onClick={() => {
+                keepPreferences({ period: preset });
+                choose({ preset });
+              }}
+            />
+          ))}
         </div>
-      </Popover.Dropdown>
-    </Popover>
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (valid) choose(draft);
+          }}
+        >
+          <label>
+            {t('filter.from')}
+            <input
+              className="field"
+              type="date"
+              data-testid="period-from"
+              value={draft.from}
+              onChange={(event) => setDraft({ ...draft, from: event.currentTarget.value })}
+            />
+          </label>
+          <label>
+            {t('filter.to')}
+            <input
+              className="field"
+              type="date"
+              data-testid="period-to"
+              value={draft.to}
+              onChange={(event) => setDraft({ ...draft, to: event.currentTarget.value })}
+            />
+          </label>
+          <button
+            type="submit"
+            className="solid-button"
+            disabled={!valid}
+            data-testid="period-apply"
+          >
+            {t('filter.apply')}
+          </button>
+          {valid ? null : (
+            <p role="alert" className="bad option-note">
+              {t('filter.invalid')}
+            </p>
+          )}
+          {current ? (
+            <button
+              type="button"
+              className="text-button"
+              data-testid="period-fix"
+              onClick={() => choose(days)}
+            >
+              {t('filter.fixDays')}
+            </button>
+          ) : null}
+        </form>
+      </div>
+    </DropdownPanel>
   );
 }
 

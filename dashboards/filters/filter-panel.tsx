@@ -1,11 +1,10 @@
-import { Popover } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { DIMENSIONS, type DimensionKey } from '@throughline/api/contract/dimensions';
 import { type Condition, conditionText, OPERATORS } from '@throughline/api/contract/where';
 import { type KeyboardEvent, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DropdownPanel } from '../controls/dropdown-panel.tsx';
 import type { Opened } from '../controls/opener.tsx';
-import { OpenerPlace } from '../controls/opener-place.tsx';
 import type { Period } from '../format/days.ts';
 import { wordText } from '../i18n/channel-name.ts';
 import { useView } from '../view/view.ts';
@@ -25,25 +24,9 @@ interface FilterPanelProps extends Opened {
 export function FilterPanel({ opened, onClose, ...rest }: FilterPanelProps) {
   const { t } = useTranslation();
   return (
-    <Popover
-      opened={opened}
-      onChange={(next) => {
-        if (!next) onClose();
-      }}
-      position="bottom-start"
-      offset={6}
-      trapFocus
-      returnFocus
-      transitionProps={{ duration: 80 }}
-      classNames={{ dropdown: 'dropdown' }}
-    >
-      <Popover.Target>
-        <OpenerPlace />
-      </Popover.Target>
-      <Popover.Dropdown aria-label={t('filter.condition')}>
-        {opened ? <FilterForm onClose={onClose} {...rest} /> : null}
-      </Popover.Dropdown>
-    </Popover>
+    <DropdownPanel opened={opened} onClose={onClose} label={t('filter.condition')}>
+      {opened ? <FilterForm onClose={onClose} {...rest} /> : null}
+    </DropdownPanel>
   );
 }
 
