@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { origins } from '../../contract/origins.ts';
 import { currency, secret } from '../../contract/settings.ts';
+import { keepRobots, pageOrigins, testHosts } from '../../kit/web-events/page-settings.ts';
 import { legacyEncoding } from '../../mapping/legacy-encoding.ts';
 
 const categories = (defaults: readonly string[], what: string) =>
@@ -16,9 +16,7 @@ export const segmentSettings = z.object({
   writeKey: secret()
     .optional()
     .describe('Write key that the SDK is loaded with; without one the endpoints take nothing.'),
-  origins: origins().describe(
-    'Sites whose pages may send: `https://shop.example`, or hosts such as `*.shop.example`. Without any, every site may.',
-  ),
+  origins: pageOrigins,
   leadEvents: z
     .array(z.string().min(1))
     .default(['generate_lead', 'form_submit', 'sign_up', 'contact', 'request_quote'])
@@ -36,16 +34,8 @@ export const segmentSettings = z.object({
     .default('context.test')
     .describe('Path of a field that is true in events of tests.'),
   countTests: z.boolean().default(false).describe('Count events that `test_field` marks.'),
-  testHosts: z
-    .array(z.string().trim().min(1))
-    .default(['localhost', '127.0.0.1', '*.local'])
-    .describe('Hosts of pages whose events are tests, `*.` for all below; `[]` for none.'),
-  keepRobots: z
-    .boolean()
-    .default(false)
-    .describe(
-      'Store events of robots, marked as such: they count for nothing. Otherwise they are skipped and counted.',
-    ),
+  testHosts,
+  keepRobots,
   legacyEncoding,
 });
 export type SegmentSettings = z.infer<typeof segmentSettings>;
