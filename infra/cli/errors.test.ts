@@ -71,6 +71,14 @@ describe('problemError', () => {
     expect(problemError(400, body).message).toBe(
       'parameters_invalid: A parameter is wrong.\n  from: expected a day',
     );
+    const once = JSON.stringify({
+      code: 'file_refused',
+      detail: 'costs.csv:3: file_decimals_differ: commas and points',
+      errors: [{ field: 'file_decimals_differ', message: 'line 3: commas and points' }],
+    });
+    expect(problemError(422, once).message).toBe(
+      'file_refused: costs.csv:3: file_decimals_differ: commas and points',
+    );
     expect(problemError(502, '<html>').message).toContain('502');
   });
 });

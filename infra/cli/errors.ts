@@ -61,7 +61,11 @@ export function problemError(status: number, body: string): CommandError {
     problem.detail ??
     problem.title ??
     `The answer was ${status} ${STATUS_CODES[status] ?? ''}`.trimEnd();
-  const fields = (problem.errors ?? []).map(
+  const errors = problem.errors ?? [];
+  // A sentence that says the only fault itself is not followed by it.
+  const isSaid =
+    errors.length === 1 && sentence.endsWith(errors[0]!.message.replace(/^line \d+: /, ''));
+  const fields = (isSaid ? [] : errors).map(
     ({ field, message, code: own }) => `  ${field}: ${own ? `${own}: ` : ''}${message}`,
   );
   const code = problem.code ? `${problem.code}: ` : '';
