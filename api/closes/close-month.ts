@@ -3,6 +3,7 @@ import { ATTRIBUTION_VERSION } from '@throughline/transform/attribution/version'
 import { CHANNEL_RULES_VERSION } from '@throughline/transform/channels/rules-version';
 import { sqlFile } from '@throughline/transform/warehouse/sql-file';
 import type { CloseDetail, CloseStatement } from '../contract/closes.ts';
+import type { DocumentVersion } from '../documents/documents.ts';
 import { monthAfter } from '../plans/month-after.ts';
 import { ProblemError } from '../problems/problems.ts';
 import type { Published } from '../reports/answer.ts';
@@ -12,7 +13,7 @@ import { fetchUnpriced } from '../reports/finance/unpriced.ts';
 import { everSold } from '../reports/query/fetch-around.ts';
 import type { ReportConfig } from '../reports/report-config.ts';
 import type { State } from '../reports/state.ts';
-import type { CloseKey, DocumentVersion } from '../server/ops.ts';
+import type { CloseKey } from '../server/ops.ts';
 import { factsOf } from './facts-of.ts';
 import { FigureSums } from './figure-sums.ts';
 import { bytesOf, type FactLine, lineOf } from './frozen-fact.ts';

@@ -2,14 +2,12 @@ import { sqlFile } from '@throughline/transform/warehouse/sql-file';
 import type { Reader } from '@throughline/transform/warehouse/warehouse';
 import type * as z from 'zod';
 import { type Plan, type PlanState, type planHead, planSchema } from '../contract/plans.ts';
+import { DOCUMENTS } from '../documents/documents.ts';
 import { ProblemError } from '../problems/problems.ts';
 import { fingerprintOf } from './canonical-plan.ts';
 
 const PLANS = sqlFile(import.meta.url, './plans.sql');
 const VERSIONS = sqlFile(import.meta.url, './plan-versions.sql');
-
-/** Documents that are made here are deliveries of this source. */
-export const DOCUMENTS = { source: 'throughline', account: 'main' } as const;
 
 type Head = z.infer<typeof planHead>;
 
@@ -68,6 +66,26 @@ export async function readPlan(reader: Reader, id: string, version: number): Pro
       errors: read.error.issues.map(({ path, message }) => ({ field: path.join('.'), message })),
     });
   return { ...headOf(id, row), fingerprint: fingerprintOf(read.data), lock, plan: read.data };
+}
+
+/**
+ * The version that is asked for, else the newest.
+ * @throws ProblemError `plan_unknown`
+ */
+export async function askedPlan(
+  reader: Reader,
+  id: string,
+  version: number | undefined,
+): Promise<StoredPlan> {
+  const plan = version ? await readPlan(reader, id, version) : await newestPlan(reader, id);
+  if (!plan) throw unknownPlan(id);
+  return plan;
+}
+
+/** The newest version, or undefined where there is no such plan. */
+export async function newestPlan(reader: Reader, id: string): Promise<StoredPlan | undefined> {
+  const newest = (await planHistory(reader, id)).at(-1);
+  return newest && readPlan(reader, id, newest.version);
 }
 
 export function unknownPlan(id: string, version?: number): ProblemError {

@@ -1,10 +1,10 @@
 import type { Reader } from '@throughline/transform/warehouse/warehouse';
 import { expect, it } from 'vitest';
 import { type Plan, planSchema } from '../contract/plans.ts';
+import type { DocumentStore, DocumentVersion } from '../documents/documents.ts';
 import { ProblemError } from '../problems/problems.ts';
-import type { DocumentVersion } from '../server/ops.ts';
 import { fingerprintOf } from './canonical-plan.ts';
-import { type PlanStore, savePlan } from './save-plan.ts';
+import { savePlan } from './save-plan.ts';
 
 const plan = (budget: string | number, comment?: string): Plan =>
   planSchema.parse({
@@ -39,7 +39,7 @@ function storeOf(
   { stored, reader }: ReturnType<typeof warehouse>,
   at: string,
   visible = true,
-): PlanStore {
+): DocumentStore {
   return {
     reader: reader as unknown as Reader,
     append: async (document) => {
@@ -64,7 +64,7 @@ it('tells the writer whose number another process took a moment earlier', async 
   const world = warehouse();
   await savePlan(storeOf(world, '2026-02-01T10:00:00Z'), 'race', change(undefined, plan('1000')));
   const mine = storeOf(world, '2026-02-02T10:00:00.500Z');
-  const beaten: PlanStore = {
+  const beaten: DocumentStore = {
     ...mine,
     append: async (document) => {
       const body = plan('3000') as unknown as Record<string, unknown>;
@@ -84,7 +84,7 @@ it('gives nobody a number that was accepted and cannot be read yet', async () =>
   const world = warehouse();
   const at = '2026-02-01T10:00:00Z';
   await savePlan(storeOf(world, at), 'slow', change(undefined, plan('1000')));
-  const slow: PlanStore = { ...storeOf(world, at), append: async () => ({ visible: false }) };
+  const slow: DocumentStore = { ...storeOf(world, at), append: async () => ({ visible: false }) };
   expect(await savePlan(slow, 'slow', change(1, plan('2000')))).toMatchObject({
     ...{ version: 2, changed: true, visible: false },
   });

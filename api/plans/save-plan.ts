@@ -1,51 +1,24 @@
 import { canonicalJson } from '@throughline/ingest/mapping/canonical-json';
-import type { Reader } from '@throughline/transform/warehouse/warehouse';
 import type { Plan, PlanState, SavedPlan } from '../contract/plans.ts';
+import type { DocumentStore, DocumentVersion } from '../documents/documents.ts';
+import { inTurn } from '../documents/in-turn.ts';
 import { ProblemError } from '../problems/problems.ts';
-import type { DocumentVersion } from '../server/ops.ts';
 import { fingerprintOf, inOrder } from './canonical-plan.ts';
 import { isChange, type PlanChange, staleVersion } from './plan-change.ts';
-import { planHistory, readPlan, type StoredPlan, unknownPlan } from './read-plans.ts';
+import { newestPlan, readPlan, type StoredPlan, unknownPlan } from './read-plans.ts';
 
 /** Of a document's body, as the contract of facts has it. */
 const MOST_CHARACTERS = 1_048_576;
 
-export interface PlanStore {
-  readonly reader: Reader;
-  /** Appends a version to the log; resolves once it is durable, and says whether it can be read already. */
-  readonly append: (document: DocumentVersion) => Promise<{ readonly visible: boolean }>;
-  readonly author: string;
-  readonly now: Date;
-}
-
 /** Versions that were accepted and could not be read yet, by plan: nobody may take their number. */
 const unseen = new Map<string, number>();
-const queues = new Map<string, Promise<unknown>>();
-
-/** One writer of a plan at a time in this process; those of other processes are told apart after writing. */
-export async function inTurn<Result>(id: string, work: () => Promise<Result>): Promise<Result> {
-  const before = queues.get(id) ?? Promise.resolve();
-  const mine = before.catch(() => {}).then(work);
-  queues.set(id, mine);
-  try {
-    return await mine;
-  } finally {
-    if (queues.get(id) === mine) queues.delete(id);
-  }
-}
-
-/** The newest version, or undefined where there is no such plan. */
-export async function newestPlan(reader: Reader, id: string): Promise<StoredPlan | undefined> {
-  const newest = (await planHistory(reader, id)).at(-1);
-  return newest && readPlan(reader, id, newest.version);
-}
 
 /**
  * Writes the next version of a plan.
  * @throws ProblemError `plan_version_stale` with the difference where another writer was first, `plan_locked`.
  */
 export function savePlan(
-  store: PlanStore,
+  store: DocumentStore,
   id: string,
   change: (newest: StoredPlan | undefined) => PlanChange,
 ): Promise<SavedPlan> {
@@ -68,7 +41,7 @@ export function savePlan(
 }
 
 async function written(
-  store: PlanStore,
+  store: DocumentStore,
   {
     id,
     version,
@@ -98,7 +71,7 @@ async function written(
 }
 
 function documentOf(
-  { author, now }: PlanStore,
+  { author, now }: DocumentStore,
   id: string,
   version: number,
   plan: Plan,

@@ -2,7 +2,7 @@ import { sqlFile } from '@throughline/transform/warehouse/sql-file';
 import type { Reader } from '@throughline/transform/warehouse/warehouse';
 import { type Segment, segmentBody } from '../contract/segments.ts';
 import { type Condition, conditionText } from '../contract/where.ts';
-import { DOCUMENTS } from '../plans/read-plans.ts';
+import { DOCUMENTS } from '../documents/documents.ts';
 import { ProblemError } from '../problems/problems.ts';
 
 const ONE = sqlFile(import.meta.url, './segment.sql');

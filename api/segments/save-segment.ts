@@ -1,18 +1,9 @@
-import type { Reader } from '@throughline/transform/warehouse/warehouse';
 import type { SavedSegment } from '../contract/segments.ts';
 import { type Condition, conditionText } from '../contract/where.ts';
-import { inTurn } from '../plans/save-plan.ts';
+import type { DocumentStore, DocumentVersion } from '../documents/documents.ts';
+import { inTurn } from '../documents/in-turn.ts';
 import { ProblemError } from '../problems/problems.ts';
-import type { DocumentVersion } from '../server/ops.ts';
 import { newestSegment, unknownSegment } from './read-segments.ts';
-
-export interface SegmentStore {
-  readonly reader: Reader;
-  /** Appends a version to the log; resolves once it is durable, and says whether it can be read already. */
-  readonly append: (document: DocumentVersion) => Promise<{ readonly visible: boolean }>;
-  readonly author: string;
-  readonly now: Date;
-}
 
 /** Versions that were accepted and could not be read yet, by name: nobody may take their number. */
 const unseen = new Map<string, number>();
@@ -24,7 +15,7 @@ const TRIES = 5;
  * @throws ProblemError `segment_unknown` where there is nothing to delete.
  */
 export function saveSegment(
-  store: SegmentStore,
+  store: DocumentStore,
   name: string,
   where: readonly Condition[] | null,
 ): Promise<SavedSegment> {
@@ -61,7 +52,7 @@ function textOf(where: readonly Condition[] | null): string {
 }
 
 function documentOf(
-  { author, now }: SegmentStore,
+  { author, now }: DocumentStore,
   name: string,
   version: number,
   where: readonly Condition[] | null,

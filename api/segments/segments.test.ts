@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { queryText } from '../contract/query-text.ts';
 import { CONTRACTS } from '../contract/reports/index.ts';
 import type { Column, Opening, OpeningQuery } from '../contract/table.ts';
-import type { DocumentVersion } from '../server/ops.ts';
+import type { DocumentVersion } from '../documents/documents.ts';
 import { JOURNEYS_CONFIG, openJourneysWorld } from '../testing/journeys-world.ts';
 import { bodyOf, serve } from '../testing/serve.ts';
 

@@ -10,6 +10,7 @@ import type {
   startedImport,
   startedOperation,
 } from '../contract/operations.ts';
+import type { DocumentVersion } from '../documents/documents.ts';
 import type { StoredRun } from '../reports/attribution/kept-runs.ts';
 
 export interface ImportRequest {
@@ -31,19 +32,6 @@ export interface FileRequest {
   readonly mapping?: string | undefined;
   readonly content: Readable;
   readonly author: string;
-}
-
-/** A version of what people write here: a record of the source `throughline`. */
-export interface DocumentVersion {
-  readonly type: string;
-  readonly id: string;
-  readonly version: number;
-  readonly state: 'draft' | 'approved' | 'locked';
-  readonly author?: string;
-  readonly parent?: string;
-  /** ISO 8601. */
-  readonly created_at: string;
-  readonly body: Readonly<Record<string, unknown>>;
 }
 
 /** What signs closes: the process behind the API holds the private key, and hands out neither it nor a copy. */

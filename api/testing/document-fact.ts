@@ -1,6 +1,6 @@
 import type { Fact } from '@throughline/ingest/contract/fact';
 import { source } from '@throughline/ingest/sources/throughline/source';
-import type { DocumentVersion } from '../server/ops.ts';
+import type { DocumentVersion } from '../documents/documents.ts';
 
 /** A version of a document as the log brings it. */
 export function documentFact(document: DocumentVersion): Fact {

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { DOCUMENTS } from '@throughline/api/plans/read-plans';
-import type { DocumentVersion } from '@throughline/api/server/ops';
+import { DOCUMENTS, type DocumentVersion } from '@throughline/api/documents/documents';
 import type { RawDelivery } from '@throughline/ingest/contract/delivery';
 import { deliveryKey } from '@throughline/ingest/log/delivery-key';
 import { appendable } from '../line/appendable.ts';

@@ -1,13 +1,8 @@
 import { sqlFile } from '@throughline/transform/warehouse/sql-file';
 import type { Reader } from '@throughline/transform/warehouse/warehouse';
+import { DOCUMENTS } from '../../documents/documents.ts';
 import { monthAfter } from '../../plans/month-after.ts';
-import {
-  DOCUMENTS,
-  planHistory,
-  readPlan,
-  type StoredPlan,
-  unknownPlan,
-} from '../../plans/read-plans.ts';
+import { planHistory, readPlan, type StoredPlan, unknownPlan } from '../../plans/read-plans.ts';
 import { ProblemError } from '../../problems/problems.ts';
 import type { Fixed, Published } from '../answer.ts';
 import type { ReportConfig } from '../report-config.ts';

@@ -3,8 +3,7 @@ import * as z from 'zod';
 import { LANGUAGES } from '../../contract/languages.ts';
 import { planOptimiseAsked, planOptimised } from '../../contract/plan-optimise.ts';
 import { optimisePlan } from '../../plans/optimise/optimise-plan.ts';
-import { readPlan, unknownPlan } from '../../plans/read-plans.ts';
-import { newestPlan } from '../../plans/save-plan.ts';
+import { askedPlan } from '../../plans/read-plans.ts';
 import { inBaseCurrency } from '../../reports/finance/report-plan.ts';
 import { readDataRange, readState } from '../../reports/state.ts';
 import { clientSignal } from '../asker.ts';
@@ -43,8 +42,7 @@ export function planOptimiseRoute(options: ApiOptions): FastifyPluginAsyncZod {
         const read = await from(request, reply);
         const { id } = request.params;
         const { version } = request.body;
-        const plan = version ? await readPlan(read, id, version) : await newestPlan(read, id);
-        if (!plan) throw unknownPlan(id);
+        const plan = await askedPlan(read, id, version);
         inBaseCurrency(plan, config.currency);
         const state = await readState(read);
         const published = {

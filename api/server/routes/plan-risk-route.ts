@@ -1,8 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import * as z from 'zod';
 import { planRisk, planRiskAsked } from '../../contract/plan-risk.ts';
-import { readPlan, unknownPlan } from '../../plans/read-plans.ts';
-import { newestPlan } from '../../plans/save-plan.ts';
+import { askedPlan } from '../../plans/read-plans.ts';
 import { planRiskOf } from '../../reports/plan-risk/plan-risk.ts';
 import { clientSignal } from '../asker.ts';
 import type { ApiOptions } from '../options.ts';
@@ -32,8 +31,7 @@ export function planRiskRoute(options: ApiOptions): FastifyPluginAsyncZod {
         const read = await from(request, reply);
         const { id } = request.params;
         const { version } = request.query;
-        const plan = version ? await readPlan(read, id, version) : await newestPlan(read, id);
-        if (!plan) throw unknownPlan(id);
+        const plan = await askedPlan(read, id, version);
         return planRiskOf(plan, request.query, options.config.currency, clientSignal(reply));
       },
     );

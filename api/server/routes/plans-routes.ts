@@ -22,14 +22,22 @@ import {
   savedPlan,
   unsavedPlan,
 } from '../../contract/plans.ts';
+import type { DocumentStore } from '../../documents/documents.ts';
 import { fetchHistory } from '../../plans/history/history.ts';
 import { fetchLag } from '../../plans/history/lag.ts';
 import { planFromHistory } from '../../plans/history/plan-from-history.ts';
 import { realismOf } from '../../plans/history/realism.ts';
 import { RecentHistory } from '../../plans/history/recent-history.ts';
 import { chainOf, planChain } from '../../plans/plan-chain.ts';
-import { listPlans, planHistory, readPlan, unknownPlan } from '../../plans/read-plans.ts';
-import { newestPlan, type PlanStore, savePlan } from '../../plans/save-plan.ts';
+import {
+  askedPlan,
+  listPlans,
+  newestPlan,
+  planHistory,
+  readPlan,
+  unknownPlan,
+} from '../../plans/read-plans.ts';
+import { savePlan } from '../../plans/save-plan.ts';
 import { planOfSheet } from '../../plans/sheet/plan-of-sheet.ts';
 import { sheetOf } from '../../plans/sheet/sheet-of.ts';
 import { planWorkbook } from '../../plans/workbook/plan-workbook.ts';
@@ -73,7 +81,7 @@ const SAVED = { 200: savedPlan, 201: savedPlan, 202: savedPlan };
 export function plansRoutes(options: ApiOptions): FastifyPluginAsyncZod {
   const { config, ops = {} } = options;
   const from = freshReader(options);
-  async function storeOf(request: FastifyRequest, reply: FastifyReply): Promise<PlanStore> {
+  async function storeOf(request: FastifyRequest, reply: FastifyReply): Promise<DocumentStore> {
     const append = able(ops, 'saveDocument');
     return {
       ...{ append, reader: await from(request, reply), now: new Date() },
@@ -187,8 +195,7 @@ export function plansRoutes(options: ApiOptions): FastifyPluginAsyncZod {
         const read = await from(request, reply);
         const { id } = request.params;
         const { version } = request.query;
-        const plan = version ? await readPlan(read, id, version) : await newestPlan(read, id);
-        if (!plan) throw unknownPlan(id);
+        const plan = await askedPlan(read, id, version);
         return { ...planChain(plan), ...(await judged(read, plan.plan, request.query.lang)) };
       },
     );

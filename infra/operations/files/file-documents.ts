@@ -1,4 +1,4 @@
-import { DOCUMENTS } from '@throughline/api/plans/read-plans';
+import { DOCUMENTS } from '@throughline/api/documents/documents';
 import { sqlFile } from '@throughline/transform/warehouse/sql-file';
 import type { Reader } from '@throughline/transform/warehouse/warehouse';
 import type { Line } from '../../line/line.ts';
