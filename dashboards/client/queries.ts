@@ -22,7 +22,9 @@ export const CELL_PAGE = 100;
 
 /** What the page asks of channels: the words of the contract, and no conditions. */
 export type ChannelsAsked = Omit<ChannelsQuery, 'where'>;
-type CellAsked = Omit<CellQuery, 'where'>;
+/** As texts, as addresses and answers have them. */
+type Conditioned<Query> = Omit<Query, 'where'> & { readonly where?: readonly string[] };
+export type CellAsked = Conditioned<CellQuery>;
 
 export function channelsQueryOptions(query: ChannelsAsked) {
   return queryOptions({
@@ -52,7 +54,7 @@ export function cellQueryOptions(query: CellAsked) {
 }
 
 /** The pages take the server's level of intervals and number of replicates. */
-export type AttributionFilters = Omit<AttributionQuery, 'level' | 'bootstrap'>;
+export type AttributionFilters = Conditioned<Omit<AttributionQuery, 'level' | 'bootstrap'>>;
 
 /** What each model says, side by side; data-driven models take their time. */
 export function attributionQueryOptions(query: AttributionFilters) {

@@ -63,7 +63,8 @@ function Card({ card, report }: { card: ModelCard; report: AttributionReport | n
   const { t } = useTranslation();
   const { format, language } = useView();
   const used = report?.meta.models.find(({ model }) => model === card.model);
-  const truth = report?.meta.totals;
+  // Under conditions a model shows a part of what it divides.
+  const truth = report?.meta.where ? undefined : report?.meta.totals;
   const parameters = Object.entries(used?.parameters ?? {});
   const count = (value: number) => format.value(value, 'count');
   return (

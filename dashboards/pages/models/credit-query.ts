@@ -1,12 +1,12 @@
 import type { AttributionReport } from '@throughline/api/contract/reports/attribution';
-import type { CellQuery } from '@throughline/api/contract/reports/channels-rows';
 import type { AnyModel, Conversions } from '@throughline/api/contract/terms';
 import { MODELS } from '@throughline/api/contract/terms';
 import type { ValueKind } from '../../address/analyst-choices.ts';
 import { pathOfRow, UNATTRIBUTED_ID } from '../../address/row-id.ts';
+import type { CellAsked } from '../../client/queries.ts';
 
 /** The metric of the channels report whose rows are those of a credit. */
-export function creditMetric(of: Conversions, value: ValueKind): CellQuery['metric'] {
+export function creditMetric(of: Conversions, value: ValueKind): CellAsked['metric'] {
   if (of === 'order') return 'orders';
   if (of === 'deal') return 'deals';
   if (of === 'lead') return 'leads';
@@ -18,10 +18,11 @@ export function creditMetric(of: Conversions, value: ValueKind): CellQuery['metr
 export function creditQuery(
   model: (typeof MODELS)[number],
   row: string,
-  meta: Pick<AttributionReport['meta'], 'from' | 'to' | 'basis' | 'of' | 'value'>,
-): CellQuery {
-  const { from, to, basis } = meta;
-  const query = { from, to, model, basis, metric: creditMetric(meta.of, meta.value) };
+  meta: Pick<AttributionReport['meta'], 'from' | 'to' | 'basis' | 'of' | 'value' | 'where'>,
+): CellAsked {
+  const { from, to, basis, where } = meta;
+  const metric = creditMetric(meta.of, meta.value);
+  const query = { from, to, model, basis, metric, ...(where && { where }) };
   if (row === UNATTRIBUTED_ID) return { ...query, kind: 'unattributed' };
   return { ...query, kind: 'channel', channel: pathOfRow(row)[0] ?? '' };
 }

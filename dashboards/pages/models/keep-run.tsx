@@ -13,10 +13,11 @@ export function KeepRun({ meta }: { meta: AttributionReport['meta'] }) {
   const client = useQueryClient();
   const [asked, setAsked] = useState<string | null>(null);
   const returned = useRef(false);
-  const { from, to, basis, of, value } = meta;
+  const { from, to, basis, of, value, where } = meta;
   const question = {
     ...{ from, to, basis, of, value, order: state.order },
     models: meta.models.map(({ model }) => model).join(','),
+    ...(where && { where }),
   };
   const text = JSON.stringify(question);
   const keep = useMutation({

@@ -1,9 +1,10 @@
-import type { AttributionReport } from '@throughline/api/contract/reports/attribution';
+import { type AttributionReport, attribution } from '@throughline/api/contract/reports/attribution';
 import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError, isTransient } from '../../client/api-error.ts';
 import { usePeriod } from '../../client/use-period.ts';
 import { useOfferCommands } from '../../controls/offered-commands.ts';
+import { askedDimensions } from '../../filters/asked-dimensions.ts';
 import { channelName } from '../../i18n/channel-name.ts';
 import type { PageEntry } from '../../page-list.ts';
 import { useView } from '../../view/view.ts';
@@ -31,6 +32,7 @@ import '../../styles/analyst.css';
 import '../../styles/journeys.css';
 import '../../styles/journeys-drawer.css';
 
+const DIMENSIONS = askedDimensions(attribution.query.shape);
 const NO_ROWS: AttributionReport['rows'] = [];
 
 /** "How much does the choice of a model matter?": the answer, its chart, the matrix. */
@@ -38,9 +40,9 @@ export function ModelsPage({ page }: { page: PageEntry }) {
   const { t } = useTranslation();
   const { state, format } = useView();
   const period = usePeriod(state.period, page.usualPeriod);
-  const attribution = useAttribution(state, period);
-  const { report, stale } = attribution;
-  const filters = useJourneyFilters(attribution.days);
+  const answer = useAttribution(state, period);
+  const { report, stale } = answer;
+  const filters = useJourneyFilters(answer.days);
   const strays = useStrays(page.own, useJourneyStrays());
   useOfferCommands(useModelsCommands());
   useEffect(() => {
@@ -59,7 +61,7 @@ export function ModelsPage({ page }: { page: PageEntry }) {
     [report?.rows, state.matrixSort, state.measure, t, format.locale],
   );
 
-  const { error } = attribution;
+  const { error } = answer;
   if (error instanceof ApiError && error.status === 401) return <ApiKeyScreen />;
 
   const empty = report !== null && report.meta.data === null;
@@ -71,7 +73,11 @@ export function ModelsPage({ page }: { page: PageEntry }) {
   return (
     <>
       <div className="headline">
-        <FilterSentence page={page} period={{ ...period, days: attribution.days }} />
+        <FilterSentence
+          page={page}
+          period={{ ...period, days: answer.days }}
+          dimensions={DIMENSIONS}
+        />
         <LinkNotice strays={strays} />
         <h1>{t('analyst.title')}</h1>
         {proven && !error ? (
@@ -85,7 +91,7 @@ export function ModelsPage({ page }: { page: PageEntry }) {
         <ErrorNotice
           error={error}
           title={t('error.title')}
-          onRetry={attribution.retry}
+          onRetry={answer.retry}
           withStale={proven}
         />
       ) : null}

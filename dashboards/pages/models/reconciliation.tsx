@@ -25,7 +25,10 @@ export function Reconciliation({ report: { meta } }: { report: AttributionReport
       data-conversions={conversions}
       data-differing={differing.length}
     >
-      {differing.length > 0 ? (
+      {meta.where ? (
+        // Each model gives what passes another part of the same conversions.
+        <span>{t('analyst.matrix.narrowed')}</span>
+      ) : differing.length > 0 ? (
         <span className="bad">
           {t('analyst.matrix.differs', { total: total + money, models: names(differing) })}
         </span>

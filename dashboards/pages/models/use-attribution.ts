@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import type { AttributionReport } from '@throughline/api/contract/reports/attribution';
+import { type AttributionReport, attribution } from '@throughline/api/contract/reports/attribution';
 import { useRef } from 'react';
 import type { AddressState } from '../../address/address-state.ts';
 import type { AttributionFilters } from '../../client/queries.ts';
@@ -20,6 +20,7 @@ export interface Attribution {
 
 /** The report of the chosen models. */
 export function useAttribution(state: AddressState, period: ShownPeriod): Attribution {
+  const where = state.where.filter((one) => attribution.query.shape.where.safeParse(one).success);
   const query: AttributionFilters = {
     ...period.days,
     basis: state.basis,
@@ -27,6 +28,7 @@ export function useAttribution(state: AddressState, period: ShownPeriod): Attrib
     value: state.value,
     models: state.models.join(','),
     order: state.order,
+    ...(where.length > 0 && { where }),
     ...(state.run ? { run: state.run } : {}),
   };
   const answer = useQuery({
