@@ -49,6 +49,7 @@ const state: fc.Arbitrary<AddressState> = fc.record({
   currency: fc.constantFrom(null, 'RUB', 'TRY'),
   language: fc.constantFrom(null, ...LANGUAGES),
   theme: fc.constantFrom(null, ...THEMES),
+  segment: fc.constantFrom(null, 'Москва, с телефона', 'a&b=c'),
   where: fc.uniqueArray(
     fc
       .tuple(

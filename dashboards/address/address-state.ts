@@ -1,5 +1,6 @@
 import type { Language } from '@throughline/api/contract/metrics';
 import { LANGUAGES } from '@throughline/api/contract/metrics';
+import { segmentName } from '@throughline/api/contract/segment-term';
 import { ALL_MODELS, BASES, COMPARISONS, MODELS } from '@throughline/api/contract/terms';
 import { MOST_CONDITIONS, readCondition } from '@throughline/api/contract/where';
 import type { AnalystChoices } from './analyst-choices.ts';
@@ -30,6 +31,8 @@ export interface AddressState extends AnalystChoices {
   currency: string | null;
   /** Conditions that facts are to meet, as the API is asked with them. */
   where: readonly string[];
+  /** Name of a saved segment, whose conditions are to be met too. */
+  segment: string | null;
   /** null: the browser's language. */
   language: Language | null;
   /** null: the system's theme. */
@@ -44,6 +47,7 @@ export const DEFAULT_STATE: AddressState = {
   compare: 'previous',
   currency: null,
   where: [],
+  segment: null,
   language: null,
   theme: null,
 };
@@ -64,6 +68,7 @@ export function parseAddress(search: string): AddressState {
     compare: oneOf(COMPARISONS, query.get('compare')) ?? DEFAULT_STATE.compare,
     currency: currency !== null && /^[A-Z]{3}$/.test(currency) ? currency : null,
     where: conditionsOf(query),
+    segment: segmentName.safeParse(query.get('segment')).data ?? null,
     language: oneOf(LANGUAGES, query.get('lang')),
     theme: oneOf(THEMES, query.get('theme')),
   };
@@ -103,6 +108,7 @@ function written(state: AddressState): [string, string][] {
     ['compare', state.compare],
     ['currency', state.currency],
     ...state.where.map((text) => ['where', text] as const),
+    ['segment', state.segment],
     ['lang', state.language],
     ['theme', state.theme],
     ...choiceParameters(state),

@@ -1,6 +1,18 @@
 /** Choices that mean the same on every page: they go along from one to the next. */
 export const SHARED_PARAMETERS: readonly string[] = [
-  ...['from', 'to', 'period', 'compare', 'model', 'basis', 'of', 'value', 'currency', 'where'],
+  ...[
+    'from',
+    'to',
+    'period',
+    'compare',
+    'model',
+    'basis',
+    'of',
+    'value',
+    'currency',
+    'where',
+    'segment',
+  ],
   ...['lang', 'theme'],
 ];
 

@@ -15,6 +15,7 @@ import { requestJson } from './request.ts';
 /** What every report about journeys is asked with. */
 export type JourneyFilters = Pick<PathsRequest, 'from' | 'to' | 'basis' | 'of' | 'value'> & {
   readonly where?: readonly string[];
+  readonly segment?: string;
 };
 export type PathSort = PathsRequest['sort'];
 /** What a list of journeys is narrowed to. */

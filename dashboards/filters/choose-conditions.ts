@@ -37,3 +37,23 @@ export function chooseCondition(before: string | null, after: string | null): vo
   const conditions = new URLSearchParams(window.location.search).getAll('where');
   chooseConditions(changedConditions(conditions, before, after));
 }
+
+/** The query with a segment, or without one. */
+export function withSegment(search: string, name: string | null): string {
+  const query = new URLSearchParams(search);
+  for (const key of ['segment', ...OPENED]) query.delete(key);
+  if (name !== null) query.set('segment', name);
+  return readableQuery(query);
+}
+
+/** Puts a segment into the address, or takes it out. */
+export function chooseSegment(name: string | null): void {
+  const { pathname, search } = window.location;
+  navigate(withQuery(pathname, withSegment(search, name)));
+}
+
+/** Puts a segment in the place of the conditions that it was saved of. */
+export function chooseSaved(name: string): void {
+  const { pathname, search } = window.location;
+  navigate(withQuery(pathname, withSegment(`?${withConditions(search, [])}`, name)));
+}

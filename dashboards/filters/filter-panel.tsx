@@ -8,6 +8,7 @@ import type { Opened } from '../controls/opener.tsx';
 import type { Period } from '../format/days.ts';
 import { wordText } from '../i18n/channel-name.ts';
 import { useView } from '../view/view.ts';
+import { SegmentList } from './segment-list.tsx';
 import { suggestions, valueTyped } from './suggestions.ts';
 import { useValues } from './use-values.ts';
 
@@ -25,7 +26,12 @@ export function FilterPanel({ opened, onClose, ...rest }: FilterPanelProps) {
   const { t } = useTranslation();
   return (
     <DropdownPanel opened={opened} onClose={onClose} label={t('filter.condition')}>
-      {opened ? <FilterForm onClose={onClose} {...rest} /> : null}
+      {opened ? (
+        <>
+          <FilterForm onClose={onClose} {...rest} />
+          {rest.condition === null ? <SegmentList onClose={onClose} /> : null}
+        </>
+      ) : null}
     </DropdownPanel>
   );
 }

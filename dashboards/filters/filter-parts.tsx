@@ -4,11 +4,14 @@ import type { TFunction } from 'i18next';
 import type { SentencePart } from '../controls/sentence-part.ts';
 import type { Period } from '../format/days.ts';
 import { FilterPart } from './filter-part.tsx';
+import { SegmentPart } from './segment-part.tsx';
 
 interface Narrowing {
   readonly dimensions: readonly DimensionKey[];
   /** Conditions that the report is asked with. */
   readonly conditions: readonly string[];
+  /** The segment that it is asked with; null: none. */
+  readonly segment: string | null;
   readonly days: Period;
   readonly t: TFunction;
 }
@@ -17,11 +20,21 @@ interface Narrowing {
 export function conditionParts({
   dimensions,
   conditions,
+  segment,
   days,
   t,
 }: Narrowing): readonly SentencePart[] {
   if (dimensions.length === 0) return [];
-  return conditions.flatMap((text, at): SentencePart[] => {
+  const ofSegment: SentencePart[] =
+    segment === null
+      ? []
+      : [
+          {
+            ...{ key: 'segment', joint: ' · ', isNarrowing: true as const },
+            node: <SegmentPart name={segment} />,
+          },
+        ];
+  const ofConditions = conditions.flatMap((text, at): SentencePart[] => {
     const condition = readCondition(text);
     return condition
       ? [
@@ -34,6 +47,7 @@ export function conditionParts({
         ]
       : [];
   });
+  return [...ofSegment, ...ofConditions];
 }
 
 /** The part that adds a condition; none where no more are taken. */

@@ -2,7 +2,7 @@ import { CONTRACTS } from '@throughline/api/contract/reports/index';
 import { describe, expect, it } from 'vitest';
 import { createI18n } from '../i18n/i18n.ts';
 import { askedDimensions } from './asked-dimensions.ts';
-import { changedConditions, withConditions } from './choose-conditions.ts';
+import { changedConditions, withConditions, withSegment } from './choose-conditions.ts';
 import { conditionWords } from './condition-text.ts';
 import { onlyThis } from './narrowing.ts';
 import { suggestions, valueTyped } from './suggestions.ts';
@@ -14,6 +14,12 @@ describe('conditions of an address', () => {
       'basis=lead&rows=-cost&where=device:is:mobile&where=channel:not:a:b',
     );
     expect(withConditions(search, [])).toBe('basis=lead&rows=-cost');
+  });
+
+  it('may be those of a segment, which stands beside others and closes what was open', () => {
+    const search = '?where=region:is:Kazan&segment=old&cell=cost:channels/rows';
+    expect(withSegment(search, 'new')).toBe('where=region:is:Kazan&segment=new');
+    expect(withSegment(search, null)).toBe('where=region:is:Kazan');
   });
 
   it('are changed where they stand, each once, up to eight', () => {

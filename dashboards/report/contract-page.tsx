@@ -213,7 +213,10 @@ export function ContractPage({ page, contract, slots = NO_SLOTS }: ContractPageP
       ) : isEmpty ? (
         <EmptyData willStand={question} />
       ) : plain.length === 0 && meta.data && !contract.isOfMonth ? (
-        <EmptyPeriod data={meta.data} isNarrowed={parameters.where !== undefined} />
+        <EmptyPeriod
+          data={meta.data}
+          isNarrowed={parameters.where !== undefined || parameters.segment !== undefined}
+        />
       ) : (
         <div
           className={stale || error ? 'content stale' : 'content'}

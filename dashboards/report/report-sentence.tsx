@@ -60,6 +60,7 @@ export function ReportSentence(props: ReportSentenceProps) {
   const narrowing = {
     ...{ dimensions: askedDimensions(contract.query.shape), days: period.days, t },
     conditions: [parameters.where ?? []].flat(),
+    segment: typeof parameters.segment === 'string' ? parameters.segment : null,
   };
   const isComparison = ({ key }: ChoicePart) => key === 'compare';
   const written = (part: ChoicePart): SentencePart => ({

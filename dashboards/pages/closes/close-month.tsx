@@ -3,8 +3,8 @@ import type { CloseList } from '@throughline/api/contract/closes';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { closeMonth } from '../../client/closes.ts';
+import { problemText } from '../../i18n/problem-text.ts';
 import { useView } from '../../view/view.ts';
-import { problemText } from './problem-text.ts';
 import { showMonth } from './show-month.ts';
 
 /** Closes the next month. It is asked first, because no close is ever taken back. */

@@ -1,8 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { verifyCloses } from '../../client/closes.ts';
+import { problemText } from '../../i18n/problem-text.ts';
 import { useView } from '../../view/view.ts';
-import { problemText } from './problem-text.ts';
 
 /** Checks all closes when asked to, and names everything that does not hold. */
 export function VerifyCloses() {

@@ -28,7 +28,7 @@ export function FilterSentence(props: FilterSentenceProps) {
   const { t } = useTranslation();
   const { state, change } = useView();
   const narrowing = {
-    ...{ dimensions, days: period.days, t },
+    ...{ dimensions, days: period.days, t, segment: state.segment },
     conditions: state.where.filter((text) => {
       const condition = readCondition(text);
       return condition !== null && dimensions.includes(condition.dimension);

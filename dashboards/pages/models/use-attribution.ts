@@ -29,6 +29,7 @@ export function useAttribution(state: AddressState, period: ShownPeriod): Attrib
     models: state.models.join(','),
     order: state.order,
     ...(where.length > 0 && { where }),
+    ...(state.segment !== null && { segment: state.segment }),
     ...(state.run ? { run: state.run } : {}),
   };
   const answer = useQuery({

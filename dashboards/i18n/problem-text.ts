@@ -1,5 +1,5 @@
 import type { i18n, TFunction } from 'i18next';
-import { ApiError } from '../../client/api-error.ts';
+import { ApiError } from '../client/api-error.ts';
 
 /** A problem in the reader's language, with what the API found where only it can tell. */
 export function problemText(error: Error, t: TFunction, words: i18n): string {
