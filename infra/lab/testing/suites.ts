@@ -10,6 +10,16 @@ export const UNIT = [
   'infra/{compose,config,docker,helm,line,release,simulator}/**/*.test.ts',
   'infra/cli/{calculate-file,errors,import-files,missing-rates,output,printable,utm-link,utm-links}.test.ts',
   'infra/lab/bench/{,simulated/}*.test.ts',
+  'api/plans/{optimise,sheet,workbook}/**/*.test.ts',
+  'api/plans/history/plan-from-history.test.ts',
+  'api/segments/*.test.ts',
+  'infra/cli/{singer-state,wants-standard-input}.test.ts',
+  'infra/cli/{demo/demo-plan,doctor/notices,reports/report-help}.test.ts',
+  'infra/lab/chaos/results.test.ts',
+  'infra/operations/{align-offsets,may-know}.test.ts',
+  'infra/topology/{disk-watch,repeated-failure,worker}.test.ts',
+  'ingest/{erasure,log/kafka,log/sealing,packs}/**/*.test.ts',
+  'transform/warehouse/prepare-server.test.ts',
 ];
 
 /** What works on the embedded engine and no other: many files share one engine and its migrated databases. */
@@ -19,6 +29,8 @@ export const ENGINE = [
   'transform/attribution/credit.test.ts',
   'infra/lab/bench/data/**/*.test.ts',
   'infra/operations/replay.test.ts',
+  'transform/erase/**/*.test.ts',
+  'transform/warehouse/steps.test.ts',
 ];
 
 /** What only looks at pages: all files share one line and one browser (`lab/e2e/pages-setup.ts`). */
