@@ -22,6 +22,9 @@ const LISTED = {
   'segments.read': EVERYBODY,
   // A segment means the same to everybody who asks with it.
   'segments.write': ['analyst', 'finance', 'admin'],
+  'back.read': EVERYBODY,
+  // What is sent cannot be taken back.
+  'back.send': ['marketer', 'analyst', 'admin'],
   'metrics.read': EVERYBODY,
   'state.read': EVERYBODY,
   // What the process itself counts: names of sources, reasons of refusals, how far the line is behind.

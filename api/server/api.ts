@@ -10,6 +10,7 @@ import { guard } from './guard.ts';
 import { knownMethods, pathOf } from './known-methods.ts';
 import type { ApiOptions } from './options.ts';
 import { attributionRoutes } from './routes/attribution-routes.ts';
+import { backRoutes } from './routes/back-routes.ts';
 import { closesRoutes } from './routes/closes-routes.ts';
 import { filesRoutes } from './routes/files-routes.ts';
 import { importsRoutes } from './routes/imports-routes.ts';
@@ -63,6 +64,7 @@ function under(options: ApiOptions): FastifyPluginAsync {
       planOptimiseRoute(options),
       closesRoutes(options),
       segmentsRoutes(options),
+      backRoutes(options),
     ])
       await scope.register(routes, { prefix: '/v1' });
     const described = { schema: { hide: true }, config: { permission: 'state.read' } } as const;

@@ -20,6 +20,7 @@ import { reportCommand } from './commands/report.ts';
 import { retainCommand } from './commands/retain.ts';
 import { roleCommands } from './commands/role.ts';
 import { segmentCommand } from './commands/segment.ts';
+import { sendCommand } from './commands/send.ts';
 import { sourcesCommand } from './commands/sources.ts';
 import { startCommand } from './commands/start.ts';
 import { utmCommand } from './commands/utm.ts';
@@ -40,6 +41,7 @@ const COMMANDS: readonly AddCommand[] = [
   planCommand,
   closeCommand,
   segmentCommand,
+  sendCommand,
   rebuildCommand,
   replayCommand,
   quarantineCommand,

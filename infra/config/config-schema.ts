@@ -5,6 +5,7 @@ import { goalsSchema } from '@throughline/transform/journeys/goal';
 import { DEFAULT_DEADLINES } from '@throughline/transform/warehouse/warehouse';
 import * as z from 'zod';
 import { apiKeySchema } from './api-key.ts';
+import { backSchema } from './back-schema.ts';
 import { decimalShare } from './formats.ts';
 import { identitySchema } from './identity-schema.ts';
 import { kafkaSchema } from './kafka-schema.ts';
@@ -194,6 +195,7 @@ export const configSchema = z.strictObject({
     })
     .prefault({})
     .describe('Which sites are the business itself. A host covers its subdomains.'),
+  back: backSchema,
   closing: z
     .strictObject({
       keyFile: z

@@ -13,6 +13,7 @@ import type { Line } from '../line/line.ts';
 import { CLOSE_KEY_FILE, type CloseKeyPlace } from '../operations/close-key.ts';
 import { incompleteness } from '../operations/incomplete.ts';
 import { lineOperations } from '../operations/ops.ts';
+import { targetsOf } from '../operations/way-back/targets.ts';
 
 /** Reports and operations under `/api`, and the pages. */
 export async function serveApi(
@@ -39,7 +40,15 @@ export async function serveApi(
     incomplete: incompleteness(line),
     ops: lineOperations(line, identityRules(config), closeKeyPlace(config), {
       timezone: config.timezone,
+      back: config.back,
     }),
+    back: {
+      targets: targetsOf(config.back),
+      consent: {
+        neededIn: new Set(config.back.consentNeededIn),
+        homeCountry: config.back.homeCountry,
+      },
+    },
   });
   await app.register(pages, edge);
 }
