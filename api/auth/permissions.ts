@@ -22,6 +22,8 @@ const LISTED = {
   'segments.read': EVERYBODY,
   // A segment means the same to everybody who asks with it.
   'segments.write': ['analyst', 'finance', 'admin'],
+  'links.read': EVERYBODY,
+  'links.write': ['marketer', 'analyst', 'admin'],
   'back.read': EVERYBODY,
   // What is sent cannot be taken back.
   'back.send': ['marketer', 'analyst', 'admin'],

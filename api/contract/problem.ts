@@ -48,6 +48,8 @@ export const PROBLEM_CODES = [
   'operation_unknown',
   'segment_unknown',
   'segment_not_visible',
+  'link_unknown',
+  'link_taken',
   'target_unknown',
   'dry_run_needed',
   'sending_busy',

@@ -70,6 +70,14 @@ export const PROBLEMS = {
     status: 409,
     title: 'Another change of this segment is not loaded yet; try again in a few seconds.',
   },
+  link_unknown: {
+    status: 404,
+    title: 'There is no link of this code; GET /api/v1/links lists them.',
+  },
+  link_taken: {
+    status: 409,
+    title: 'Another link has this code; choose another one, or leave it out and one is made.',
+  },
   target_unknown: {
     status: 404,
     title: 'The configuration names no such target under `back`; GET /api/v1/back lists them.',

@@ -14,6 +14,7 @@ import { backRoutes } from './routes/back-routes.ts';
 import { closesRoutes } from './routes/closes-routes.ts';
 import { filesRoutes } from './routes/files-routes.ts';
 import { importsRoutes } from './routes/imports-routes.ts';
+import { linksRoutes } from './routes/links-routes.ts';
 import { operationsRoutes } from './routes/operations-routes.ts';
 import { planOptimiseRoute } from './routes/plan-optimise-route.ts';
 import { planRiskRoute } from './routes/plan-risk-route.ts';
@@ -65,6 +66,7 @@ function under(options: ApiOptions): FastifyPluginAsync {
       closesRoutes(options),
       segmentsRoutes(options),
       backRoutes(options),
+      linksRoutes(options),
     ])
       await scope.register(routes, { prefix: '/v1' });
     const described = { schema: { hide: true }, config: { permission: 'state.read' } } as const;

@@ -39,6 +39,7 @@ export function choose(
   before: ReadonlyMap<string, SentBefore>,
   { now, consent }: { readonly now: number; readonly consent: ConsentRules },
 ): Chosen {
+  const youngest = now - vendor.conversionDays * DAY_MS;
   const outgoing: Outgoing[] = [];
   const left: Partial<Record<Reason, number>> = {};
   const known = new Set<string>();
@@ -53,7 +54,6 @@ export function choose(
       else outgoing.push(found);
     }
   outgoing.sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
-  const youngest = now - vendor.conversionDays * DAY_MS;
   const gone = [...before].filter(
     ([id, { state, at }]) =>
       (state === 'accepted' || state === 'filed') && at >= youngest && !known.has(id),

@@ -49,14 +49,18 @@ heard AS
     )
     WHERE NOT is_internal
 )
-SELECT toString(holder) AS owner, 'click' AS what, toString(name) AS name, value, toString(toUnixTimestamp64Milli(occurred_at)) AS at, country
+SELECT owner, what, name, value, at, country
 FROM
 (
-    SELECT holder, occurred_at, country, arrayJoin(click_ids).1 AS name, arrayJoin(click_ids).2 AS value
+SELECT toString(holder) AS owner, 'click' AS what, toString(pair.1) AS name, toString(pair.2) AS value,
+    toString(toUnixTimestamp64Milli(occurred_at)) AS at, country
+FROM
+(
+    SELECT holder, occurred_at, country, arrayJoin(click_ids) AS pair
     FROM heard INNER JOIN held ON held.identifier = heard.anchor
     WHERE notEmpty(click_ids)
 )
-WHERE value != ''
+WHERE pair.2 != ''
 UNION ALL
 SELECT DISTINCT toString(holder), 'identifier', toString(type), value, '0', ''
 FROM held INNER JOIN (SELECT identifier, any(type) AS type, any(value) AS value FROM identifiers GROUP BY identifier) AS named
@@ -77,7 +81,7 @@ FROM
     )
     WHERE said.2 != ''
     UNION ALL
-    SELECT people.owner, since, purpose, state
+    SELECT people.owner AS holder, since, purpose, state
     FROM
     (
         SELECT person, purpose, state, since
@@ -87,4 +91,5 @@ FROM
     WHERE state != 'unknown'
 )
 GROUP BY holder, purpose, state
+)
 ORDER BY owner, what, name, value, at

@@ -15,7 +15,7 @@ interface ConversionRow {
   readonly native_id: string;
   readonly label: string;
   readonly money_of: string;
-  readonly at: string;
+  readonly happened: string;
   readonly country: string;
   readonly currency: string;
   readonly revenue: string | null;
@@ -69,7 +69,7 @@ function candidate(row: ConversionRow, owner: Owner): Candidate {
     key,
     ...(number !== undefined && key !== told && { formerKey: told }),
     of: isSale ? 'sale' : row.kind,
-    at: Number(row.at),
+    at: Number(row.happened),
     country: row.country,
     currency: row.currency,
     revenueMicros: row.revenue === null ? null : BigInt(row.revenue),

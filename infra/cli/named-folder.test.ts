@@ -37,6 +37,7 @@ const COMMANDS: Readonly<
   'segment list': ['asks', ''],
   'segment save': ['asks', 'mail channel:is:Email'],
   'segment delete': ['asks', 'mail'],
+  send: ['asks', ''],
   'plan list': ['asks', ''],
   'plan show': ['asks', 'spring'],
   'plan import': ['asks', '-'],

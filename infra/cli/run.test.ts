@@ -26,6 +26,7 @@ describe('run', () => {
         'plan',
         'close',
         'segment',
+        'send',
         'rebuild',
         'replay',
         'quarantine',

@@ -4,15 +4,51 @@ import * as z from 'zod';
 
 /** European Economic Area, United Kingdom and Switzerland: platforms take nothing from there without consent. */
 const CONSENT_NEEDED = [
-  ...['AT', 'BE', 'BG', 'CH', 'CY', 'CZ', 'DE', 'DK', 'EE', 'ES', 'FI', 'FR', 'GB', 'GR', 'HR', 'HU'],
-  ...['IE', 'IS', 'IT', 'LI', 'LT', 'LU', 'LV', 'MT', 'NL', 'NO', 'PL', 'PT', 'RO', 'SE', 'SI', 'SK'],
+  ...[
+    'AT',
+    'BE',
+    'BG',
+    'CH',
+    'CY',
+    'CZ',
+    'DE',
+    'DK',
+    'EE',
+    'ES',
+    'FI',
+    'FR',
+    'GB',
+    'GR',
+    'HR',
+    'HU',
+  ],
+  ...[
+    'IE',
+    'IS',
+    'IT',
+    'LI',
+    'LT',
+    'LU',
+    'LV',
+    'MT',
+    'NL',
+    'NO',
+    'PL',
+    'PT',
+    'RO',
+    'SE',
+    'SI',
+    'SK',
+  ],
 ];
 
 const conversion = z.strictObject({
   of: z
     .string()
     .regex(/^(sale|lead|goal:.{1,64})$/, '`sale`, `lead` or `goal:<name>`')
-    .describe('What of the business: `sale`, `lead`, or `goal:<name>` of a goal of the configuration.'),
+    .describe(
+      'What of the business: `sale`, `lead`, or `goal:<name>` of a goal of the configuration.',
+    ),
   as: z
     .string()
     .min(1)
@@ -44,14 +80,14 @@ const target = z.strictObject({
     .describe(
       'Send hashed e-mail addresses and phone numbers along (Google, Meta). With `keep_contacts: false` numbers cannot go to Meta, which hashes them without their plus sign.',
     ),
-  token: secret()
-    .optional()
-    .describe('Access token of Meta, or OAuth token of Metrica.'),
+  token: secret().optional().describe('Access token of Meta, or OAuth token of Metrica.'),
   clientId: z.string().min(1).optional().describe('Google: OAuth client.'),
   clientSecret: secret().optional().describe('Google: its secret.'),
   refreshToken: secret()
     .optional()
-    .describe('Google: refresh token with the scope `https://www.googleapis.com/auth/datamanager`.'),
+    .describe(
+      'Google: refresh token with the scope `https://www.googleapis.com/auth/datamanager`.',
+    ),
   testCode: z
     .string()
     .regex(/^\w{1,64}$/, 'letters and digits')
@@ -69,7 +105,9 @@ export const backSchema = z
     targets: z
       .record(z.string().regex(/^[a-z][a-z0-9_-]{0,63}$/, 'small letters, digits, dashes'), target)
       .default({})
-      .describe('Platforms by names of your own; `throughline send <name> --dry-run` shows what would go.'),
+      .describe(
+        'Platforms by names of your own; `throughline send <name> --dry-run` shows what would go.',
+      ),
     consentNeededIn: z
       .array(country())
       .default(CONSENT_NEEDED)

@@ -9,6 +9,7 @@ import { backSchema } from './back-schema.ts';
 import { decimalShare } from './formats.ts';
 import { identitySchema } from './identity-schema.ts';
 import { kafkaSchema } from './kafka-schema.ts';
+import { linksSchema } from './links-schema.ts';
 import { retentionSchema } from './retention-schema.ts';
 import { warehouseSchema } from './warehouse-schema.ts';
 
@@ -196,6 +197,7 @@ export const configSchema = z.strictObject({
     .prefault({})
     .describe('Which sites are the business itself. A host covers its subdomains.'),
   back: backSchema,
+  links: linksSchema,
   closing: z
     .strictObject({
       keyFile: z

@@ -12,6 +12,8 @@ import type { Edge } from '../http/edge.ts';
 import type { Line } from '../line/line.ts';
 import { CLOSE_KEY_FILE, type CloseKeyPlace } from '../operations/close-key.ts';
 import { incompleteness } from '../operations/incomplete.ts';
+import { classificationOf, namingRules } from '../operations/links/naming-rules.ts';
+import { shortLinks } from '../operations/links/short-links.ts';
 import { lineOperations } from '../operations/ops.ts';
 import { targetsOf } from '../operations/way-back/targets.ts';
 
@@ -42,6 +44,11 @@ export async function serveApi(
       timezone: config.timezone,
       back: config.back,
     }),
+    links: {
+      rules: namingRules(config.links),
+      address: config.links.address,
+      classification: classificationOf(config),
+    },
     back: {
       targets: targetsOf(config.back),
       consent: {
@@ -50,6 +57,7 @@ export async function serveApi(
       },
     },
   });
+  await app.register(shortLinks, { line });
   await app.register(pages, edge);
 }
 
@@ -109,7 +117,7 @@ async function addressesOf(root: string): Promise<readonly string[]> {
   return JSON.parse(written) as readonly string[];
 }
 
-const OTHERS = /^\/(api|collect|mp|debug|metrics|health|assets)(\/|$)/;
+const OTHERS = /^\/(api|collect|l|mp|debug|metrics|health|assets)(\/|$)/;
 
 /** Someone who opens an address of a page, rather than a program or a part of a page. */
 function isOfBrowser({ method, url, headers }: FastifyRequest): boolean {

@@ -11,10 +11,15 @@ interface Options {
 export const sendCommand: AddCommand = (program, io) => {
   program
     .command('send')
-    .description('tell an ad platform of conversions; without a target: which there are, and what was sent')
+    .description(
+      'tell an ad platform of conversions; without a target: which there are, and what was sent',
+    )
     .argument('[target]', 'name of a target of the configuration (back.targets)')
     .option('--dry-run', 'show what would go and why the rest stays; nothing is sent')
-    .option('--file <path>', 'write the platform’s file for an upload by hand; what is in it counts as sent')
+    .option(
+      '--file <path>',
+      'write the platform’s file for an upload by hand; what is in it counts as sent',
+    )
     .addOption(formatOption('table'))
     .action(async (target: string | undefined, { format, ...options }: Options, command) => {
       const { listTargets, sendTo } = await import('../way-back/send-to.ts');

@@ -52,7 +52,10 @@ export async function sendTo(io: Io, input: ConfigInput, asked: Asked): Promise<
       const row = { ...counts, reasons: texts(reasons), left: texts(left) };
       writeResult(io, asked.format, { ...counts, reasons, left }, [row], Object.keys(row));
       if (run.stopped !== '')
-        throw new CommandError(1, `${asked.target} answered ${run.stopped}; ${run.waiting + run.not_sent} are still to go.`);
+        throw new CommandError(
+          1,
+          `${asked.target} answered ${run.stopped}; ${run.waiting + run.not_sent} are still to go.`,
+        );
       if (run.waiting === 0) return;
       if (asked.file !== undefined) {
         say(io, `${run.waiting} more did not fit; ask for another file.`);

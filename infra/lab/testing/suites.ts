@@ -8,13 +8,16 @@ export const UNIT = [
   'ingest/log/{append-or-refer,delivery-codec,delivery-key,group-commit}.test.ts',
   'transform/warehouse/{clustered-maintenance,date-time,outages,refusals,replicas-of,serially}.test.ts',
   'infra/{compose,config,docker,helm,line,release,simulator}/**/*.test.ts',
-  'infra/cli/{calculate-file,errors,import-files,missing-rates,output,printable,utm-link,utm-links}.test.ts',
+  'infra/cli/{calculate-file,errors,import-files,missing-rates,output,printable}.test.ts',
+  'api/links/check-{link,links}.test.ts',
+  'api/way-back/{choose,vendors/vendors}.test.ts',
   'infra/lab/bench/{,simulated/}*.test.ts',
 ];
 
 /** What works on the embedded engine and no other: many files share one engine and its migrated databases. */
 export const ENGINE = [
   'api/{auth,closes,reports,server}/**/*.test.ts',
+  'api/way-back/send.test.ts',
   'transform/{costs,derive,identity,journeys,load,notices,rollup,sessions}/**/*.test.ts',
   'transform/attribution/credit.test.ts',
   'infra/lab/bench/data/**/*.test.ts',
@@ -44,6 +47,7 @@ export const WIDENED = [
   'api/reports/plan-fact/plan-fact-report.test.ts',
   'api/reports/query/rolled/rolled.test.ts',
   'api/reports/reconcile/steps.test.ts',
+  'api/way-back/send.test.ts',
   'api/server/routes/report-formats.test.ts',
   'api/server/routes/report-opening.test.ts',
   'infra/lab/chaos/kill.test.ts',

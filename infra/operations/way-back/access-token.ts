@@ -17,11 +17,12 @@ export function accessTokens(now: () => number = Date.now) {
     if (settings.to === 'vk') return {};
     if (settings.to !== 'google') {
       if (!settings.token) throw new NoAccess('token_missing');
-      return { authorization: `${settings.to === 'metrica' ? 'OAuth' : 'Bearer'} ${settings.token}` };
+      return {
+        authorization: `${settings.to === 'metrica' ? 'OAuth' : 'Bearer'} ${settings.token}`,
+      };
     }
     const known = held.get(name);
-    if (known && known.until - SPARE_MS > now())
-      return { authorization: `Bearer ${known.token}` };
+    if (known && known.until - SPARE_MS > now()) return { authorization: `Bearer ${known.token}` };
     const fetched = await fetchGoogleToken(settings);
     held.set(name, { token: fetched.token, until: now() + fetched.seconds * 1000 });
     return { authorization: `Bearer ${fetched.token}` };
