@@ -1,3 +1,4 @@
+import type { Exception } from './ledger.ts';
 import type { Target } from './target.ts';
 import type { Delivered, Outgoing, OutgoingRequest, Parcel, Vendor, Verdict } from './vendor.ts';
 
@@ -9,7 +10,7 @@ export interface DeliverParts {
 
 /** What became of the events of a parcel. */
 export interface ParcelResult {
-  readonly exceptions: readonly (readonly [string, 'rejected' | 'unknown' | 'not_sent', string])[];
+  readonly exceptions: readonly Exception[];
   readonly references: readonly string[];
   /** Nothing else is to be sent in this run. */
   readonly stopped?: { readonly reason: string; readonly waitSeconds: number };
@@ -31,15 +32,11 @@ export async function deliver(
   vendor: Vendor,
   parts: DeliverParts,
 ): Promise<ParcelResult> {
-  const exceptions: [string, 'rejected' | 'unknown' | 'not_sent', string][] = [];
+  const exceptions: Exception[] = [];
   const references: string[] = [];
   const waiting: (readonly Outgoing[])[] = [parcel.events];
-  const note = (
-    events: readonly Outgoing[],
-    state: 'rejected' | 'unknown' | 'not_sent',
-    reason: string,
-  ) =>
-    exceptions.push(...events.map(({ id }) => [id, state, reason] as const).map(([...one]) => one));
+  const note = (events: readonly Outgoing[], state: Exception[1], reason: string) =>
+    exceptions.push(...events.map(({ id }): Exception => [id, state, reason]));
   for (let requests = 0; waiting.length > 0; requests++) {
     const events = waiting.shift()!;
     if (requests >= MOST_REQUESTS) {

@@ -4,6 +4,12 @@ import * as z from 'zod';
 export const STATES = ['accepted', 'filed', 'rejected', 'unknown', 'not_sent'] as const;
 export type SentState = (typeof STATES)[number];
 
+/** Id, value with its currency (empty: none), time in ms, and which request of the batch it leaves in. */
+const sentEvent = z.tuple([z.string(), z.string(), z.number(), z.number()]);
+export type SentEvent = z.infer<typeof sentEvent>;
+/** Id, state and reason of what was not accepted. */
+const exception = z.tuple([z.string(), z.enum(STATES), z.string()]);
+export type Exception = z.infer<typeof exception>;
 const counts = z.record(z.string(), z.number());
 
 /** An entry of the ledger of a target: each is a version of one document, so no two runs can write the same one. */
@@ -21,16 +27,15 @@ export const ledgerEntry = z.discriminatedUnion('phase', [
     phase: z.literal('intended'),
     run: z.string(),
     as: z.enum(['http', 'file']),
-    /** Id, value with its currency (empty: none), time in ms, and which request of the batch it leaves in. */
-    events: z.array(z.tuple([z.string(), z.string(), z.number(), z.number()])),
+    events: z.array(sentEvent),
     left: counts,
   }),
   /** What became of them. */
   z.object({
     phase: z.literal('result'),
     run: z.string(),
-    /** By state, the events; what is not named was accepted. */
-    exceptions: z.array(z.tuple([z.string(), z.enum(STATES), z.string()])),
+    /** What is not named was accepted, or stands in the file. */
+    exceptions: z.array(exception),
     references: z.array(z.string()),
     /** Why the run ended early, and until when nothing is to be sent (ms); empty and 0: it did not. */
     stopped: z.string(),

@@ -175,11 +175,9 @@ it('shows what would go, sends it once, and keeps what became of it', async () =
     ready: 3,
     left: { consent_denied: 2, consent_unknown: 1, no_identifier: 1 },
   });
-  expect(shown.examples.map(({ value, click: found }) => [value, found?.begins])).toEqual([
-    ['131.6', 'Gc-a'],
-    ['20', 'Gc-g'],
-    ['50', 'Gc-b'],
-  ]);
+  // Each sale with its own click.
+  const found = shown.examples.map(({ value, click: by }) => `${by?.begins} ${value}`);
+  expect(found.sort()).toEqual(['Gc-a 131.6', 'Gc-b 50', 'Gc-g 20']);
   expect(google.bodies).toEqual([]);
   expect(await send(target, 'http', parts)).toMatchObject({
     accepted: 3,
@@ -225,7 +223,7 @@ it('sends nothing twice and nothing that consent forbids, whatever dies when', a
   await fc.assert(
     fc.asyncProperty(
       fc.constantFrom('google' as const, 'meta' as const, 'metrica' as const),
-      fc.array(fc.array(MISHAP, { maxLength: 6 }), { maxLength: 3 }),
+      fc.array(fc.array(MISHAP, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 2 }),
       async (vendor, plans) => {
         const to = platform(vendor);
         const parts = partsWith(to.post);
@@ -243,6 +241,6 @@ it('sends nothing twice and nothing that consent forbids, whatever dies when', a
         for (const body of to.bodies) expect(body).not.toMatch(/(Gc|Yc|Fb)-[cde]|eeee/);
       },
     ),
-    { numRuns: runs(4, 60) },
+    { numRuns: runs(3, 60) },
   );
 });

@@ -7,7 +7,7 @@ import { ProblemError } from '../problems/problems.ts';
 import { type Chosen, choose, textOf } from './choose.ts';
 import type { ConsentRules } from './consent.ts';
 import { type DeliverParts, deliver } from './deliver.ts';
-import { foldLedger, type Ledger, type LedgerEntry } from './ledger.ts';
+import { type Exception, foldLedger, type Ledger, type SentEvent } from './ledger.ts';
 import { readCandidates } from './read-candidates.ts';
 import { readLedger } from './read-ledger.ts';
 import type { Target } from './target.ts';
@@ -85,9 +85,9 @@ export function send(
       const entries = await writeLedger(parts.store(), target.name, ledger.version + 1, {
         ...{ phase: 'intended', run: `${run}-${batch}`, as, left: { ...choice.left } },
         events: parcels.flatMap((parcel, index) =>
-          parcel.events.map(({ id, value, at }) => [id, textOf(value), at, index] as const),
+          parcel.events.map(({ id, value, at }): SentEvent => [id, textOf(value), at, index]),
         ),
-      } as LedgerEntry);
+      });
       ledger = foldLedger(entries);
       const result: BatchResult =
         as === 'http'
@@ -106,9 +106,9 @@ export function send(
       ledger = foldLedger(
         await writeLedger(endedAt, target.name, ledger.version + 1, {
           ...{ phase: 'result', run: `${run}-${batch}`, stopped, until: rest },
-          exceptions: result.exceptions.map((one) => [...one]),
+          exceptions: [...result.exceptions],
           references: [...result.references],
-        } as LedgerEntry),
+        }),
       );
       for (const { id } of events) {
         const { state, reason } = ledger.events.get(id)!;
@@ -127,7 +127,7 @@ export function send(
 }
 
 interface BatchResult {
-  readonly exceptions: readonly (readonly [string, 'rejected' | 'unknown' | 'not_sent', string])[];
+  readonly exceptions: readonly Exception[];
   readonly references: readonly string[];
   readonly stopped: string;
   readonly waitSeconds: number;
@@ -139,7 +139,7 @@ async function sendBatch(
   vendor: Vendor,
   parts: SendParts,
 ): Promise<BatchResult> {
-  const exceptions: (readonly [string, 'rejected' | 'unknown' | 'not_sent', string])[] = [];
+  const exceptions: Exception[] = [];
   const references: string[] = [];
   for (const [index, parcel] of parcels.entries()) {
     const result = await deliver(parcel, target, vendor, parts);
@@ -171,15 +171,15 @@ async function settle(
       detail: `A run began at ${new Date(at).toISOString()} and has not ended; if it was killed, the next may begin ten minutes after.`,
     });
   const arrived = entry.as === 'http' ? await arrivedParcels(target, vendor, parts) : undefined;
-  const exceptions = entry.events.flatMap(([id, , , parcel]) => {
-    if (arrived === undefined) return [[id, 'unknown', 'killed'] as const];
-    return arrived.has(`${entry.run}-${parcel}`) ? [] : [[id, 'not_sent', 'killed'] as const];
+  const exceptions = entry.events.flatMap(([id, , , parcel]): Exception[] => {
+    if (arrived === undefined) return [[id, 'unknown', 'killed']];
+    return arrived.has(`${entry.run}-${parcel}`) ? [] : [[id, 'not_sent', 'killed']];
   });
   return foldLedger(
     await writeLedger(parts.store(), target.name, version + 1, {
       ...{ phase: 'result', run: entry.run, references: [], stopped: '', until: 0 },
-      exceptions: exceptions.map((one) => [...one]),
-    } as LedgerEntry),
+      exceptions,
+    }),
   );
 }
 
