@@ -25,6 +25,8 @@ const LISTED = {
   'links.read': EVERYBODY,
   'links.write': ['marketer', 'analyst', 'admin'],
   'back.read': EVERYBODY,
+  // Hashes of addresses and numbers leave the house with it.
+  'audiences.export': ['marketer', 'analyst', 'admin'],
   // What is sent cannot be taken back.
   'back.send': ['marketer', 'analyst', 'admin'],
   'metrics.read': EVERYBODY,

@@ -10,6 +10,7 @@ import { guard } from './guard.ts';
 import { knownMethods, pathOf } from './known-methods.ts';
 import type { ApiOptions } from './options.ts';
 import { attributionRoutes } from './routes/attribution-routes.ts';
+import { audiencesRoute } from './routes/audiences-route.ts';
 import { backRoutes } from './routes/back-routes.ts';
 import { closesRoutes } from './routes/closes-routes.ts';
 import { filesRoutes } from './routes/files-routes.ts';
@@ -66,6 +67,7 @@ function under(options: ApiOptions): FastifyPluginAsync {
       closesRoutes(options),
       segmentsRoutes(options),
       backRoutes(options),
+      audiencesRoute(options),
       linksRoutes(options),
     ])
       await scope.register(routes, { prefix: '/v1' });

@@ -44,15 +44,27 @@ const NOBODY: Owner = { clicks: [], identifiers: {}, consent: {} };
 /** Conversions of the published state with what is known of whoever they are of. */
 export async function readCandidates(reader: Reader, asked: CandidatesAsked): Promise<Candidate[]> {
   const state = await currentPublication(reader);
-  if (!state) return [];
-  const kinds = asked.of.flatMap((of) => (of === 'sale' ? ['order', 'deal'] : [of]));
-  const parameters = { ...state, kinds, since: asked.since, heard_since: asked.heardSince };
+  const parameters = { ...state, ...parametersOf(asked) };
   const rows = await reader.rows<ConversionRow>(CONVERSIONS, parameters);
   if (rows.length === 0) return [];
   const owners = gather(await reader.rows<OwnerRow>(OWNERS, parameters));
   return rows
     .map((row) => candidate(row, owners.get(row.owner) ?? NOBODY))
     .sort((a, b) => a.at - b.at || (a.key < b.key ? -1 : 1));
+}
+
+/** Who conversions are of, by the id of the owner. */
+export async function readOwners(
+  reader: Reader,
+  asked: CandidatesAsked,
+): Promise<ReadonlyMap<string, Owner>> {
+  const state = await currentPublication(reader);
+  return gather(await reader.rows<OwnerRow>(OWNERS, { ...state, ...parametersOf(asked) }));
+}
+
+function parametersOf({ of, since, heardSince }: CandidatesAsked) {
+  const kinds = of.flatMap((one) => (one === 'sale' ? ['order', 'deal'] : [one]));
+  return { kinds, since, heard_since: heardSince };
 }
 
 function candidate(row: ConversionRow, owner: Owner): Candidate {

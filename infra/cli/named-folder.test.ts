@@ -38,6 +38,7 @@ const COMMANDS: Readonly<
   'segment save': ['asks', 'mail channel:is:Email'],
   'segment delete': ['asks', 'mail'],
   send: ['asks', ''],
+  audience: ['asks', 'lost --for google'],
   'plan list': ['asks', ''],
   'plan show': ['asks', 'spring'],
   'plan import': ['asks', '-'],

@@ -27,6 +27,7 @@ describe('run', () => {
         'close',
         'segment',
         'send',
+        'audience',
         'rebuild',
         'replay',
         'quarantine',

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import type { AddCommand } from './add-command.ts';
 import { attributeCommand } from './commands/attribute.ts';
+import { audienceCommand } from './commands/audience.ts';
 import { calculateCommand } from './commands/calculate.ts';
 import { closeCommand } from './commands/close.ts';
 import { configCommand } from './commands/config.ts';
@@ -42,6 +43,7 @@ const COMMANDS: readonly AddCommand[] = [
   closeCommand,
   segmentCommand,
   sendCommand,
+  audienceCommand,
   rebuildCommand,
   replayCommand,
   quarantineCommand,

@@ -9,7 +9,7 @@ export const UNIT = [
   'transform/warehouse/{clustered-maintenance,date-time,outages,refusals,replicas-of,serially}.test.ts',
   'infra/{compose,config,docker,helm,line,release,simulator}/**/*.test.ts',
   'infra/cli/{calculate-file,errors,import-files,missing-rates,output,printable}.test.ts',
-  'api/links/check-{link,links}.test.ts',
+  'api/{audiences/write-list,links/check-link,links/check-links}.test.ts',
   'api/way-back/{choose,vendors/vendors}.test.ts',
   'infra/lab/bench/{,simulated/}*.test.ts',
 ];
