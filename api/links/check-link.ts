@@ -92,13 +92,13 @@ function warningsOf(tag: Tag, value: string, rules: NamingRules, used: UsedNames
     (rules.letterCase === 'lower' ? part.toLowerCase() : part).replaceAll(/\s+/g, '_'),
   );
   const warnings: LinkFault[] = [];
-  if (tidy !== value) warnings.push({ code: 'tag_spelling', tag, got: value, better: tidy });
+  const near = own === value ? nearName(tag, tidy, used) : undefined;
+  if (near) warnings.push({ code: 'tag_near', tag, got: value, better: near });
+  else if (tidy !== value) warnings.push({ code: 'tag_spelling', tag, got: value, better: tidy });
   if (rules.alphabet === 'latin' && /\P{ASCII}/u.test(own))
     warnings.push({ code: 'tag_alphabet', tag, got: value });
   if (/[^\s@]+@[^\s@]+\.[^\s@]+/.test(own))
     warnings.push({ code: 'tag_personal', tag, got: value });
-  const near = own === value && nearName(tag, tidy, used);
-  if (near) warnings.push({ code: 'tag_near', tag, got: value, better: near });
   return warnings;
 }
 

@@ -1,4 +1,3 @@
-import { runs } from '@throughline/ingest/testing/long-runs';
 import {
   client,
   crm,
@@ -9,13 +8,13 @@ import {
   visit,
 } from '@throughline/transform/testing/facts';
 import { openTestLine } from '@throughline/transform/testing/test-line';
-import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { ProblemError } from '../problems/problems.ts';
 import { documentFact } from '../testing/document-fact.ts';
+import { readCandidates } from './read-candidates.ts';
+import { readLedger } from './read-ledger.ts';
 import { dryRun, type SendParts, send } from './send.ts';
 import type { Target, VendorName } from './target.ts';
-import type { Delivered, OutgoingRequest } from './vendor.ts';
+import { Killed, platform } from './testing/platform.ts';
 
 const START = Date.parse('2026-03-20T06:00:00Z');
 let line: Awaited<ReturnType<typeof openTestLine>>;
@@ -81,67 +80,6 @@ beforeAll(async () => {
 });
 afterAll(() => line.close());
 
-/** A platform that knows copies as its vendor says, and what to do with the next requests. */
-function platform(vendor: VendorName) {
-  const taken: string[] = [];
-  const bodies: string[] = [];
-  const comments: string[] = [];
-  let plan: readonly (
-    | 'ok'
-    | 'busy'
-    | 'dies before'
-    | 'dies after'
-    | 'killed before'
-    | 'killed after'
-  )[] = [];
-  let turn = 0;
-  async function post(request: OutgoingRequest): Promise<Delivered> {
-    const url = new URL(request.url);
-    if (request.method === 'GET')
-      return answer(200, { uploadings: comments.map((comment) => ({ comment })) });
-    bodies.push(request.body!);
-    const next = plan[turn++] ?? 'ok';
-    if (next === 'busy') return answer(429);
-    if (next === 'killed before') throw new Killed();
-    if (next !== 'dies before') {
-      const ids = idsIn(vendor, request.body!);
-      for (const id of ids) if (vendor === 'metrica' || !taken.includes(id)) taken.push(id);
-      comments.push(url.searchParams.get('comment') ?? '');
-      if (next === 'killed after') throw new Killed();
-      if (next === 'ok')
-        return answer(200, {
-          ...{ requestId: 'r', events_received: ids.length },
-          uploading: { id: 1, source_quantity: ids.length },
-        });
-    }
-    return { kind: 'lost', reason: 'econnreset' };
-  }
-  return {
-    ...{ taken, bodies, post },
-    does(next: typeof plan) {
-      [plan, turn] = [next, 0];
-    },
-  };
-}
-
-class Killed extends Error {}
-const answer = (status: number, body: object = {}): Delivered => ({
-  ...{ kind: 'answer', status, body: JSON.stringify(body) },
-});
-
-/** What the platform tells conversions apart by: an id, or a click and a time. */
-function idsIn(vendor: VendorName, body: string): string[] {
-  if (vendor === 'metrica')
-    return body
-      .split('\r\n')[4]!
-      .trim()
-      .split('\n')
-      .slice(1)
-      .map((row) => row.split(',').slice(0, 3).join());
-  const { events = [], data = [] } = JSON.parse(body);
-  return [...events, ...data].map((one) => one.transactionId ?? one.event_id);
-}
-
 function targetOf(vendor: VendorName, name: string, more: Partial<Target> = {}): Target {
   return {
     ...{ name, vendor, account: '1', contacts: true, endpoint: 'https://to.example' },
@@ -153,13 +91,13 @@ function targetOf(vendor: VendorName, name: string, more: Partial<Target> = {}):
 let ran = 0;
 function partsWith(post: SendParts['post']): SendParts {
   return {
-    store: () => ({
-      ...{ reader: line.warehouse.reader(), author: 'anna', now: new Date(++now) },
-      async append(document) {
-        await line.load([documentFact(document)]);
-        return { visible: true };
-      },
-    }),
+    ...{ author: 'anna', now: () => new Date(++now) },
+    entries: (name) => readLedger(line.warehouse.reader(), name),
+    candidates: (asked) => readCandidates(line.warehouse.reader(), asked),
+    async append(document) {
+      await line.load([documentFact(document)]);
+      return { visible: true };
+    },
     consent: { neededIn: new Set(['DE']) },
     ...{ post, sleep: async () => {}, newRun: () => `run${++ran}` },
   };
@@ -213,34 +151,4 @@ it('hands out a file in place of a request, and counts it as sent', async () => 
   expect(run).toMatchObject({ filed: 3, accepted: 0 });
   expect(file?.text.split('\n')[0]).toBe('Yclid,Target,DateTime,Price,Currency');
   expect(await send(target, 'file', parts)).toMatchObject({ filed: 0, left: { sent: 3 } });
-});
-
-const MISHAP = fc.constantFrom(
-  ...(['ok', 'busy', 'dies before', 'dies after', 'killed before', 'killed after'] as const),
-);
-it('sends nothing twice and nothing that consent forbids, whatever dies when', async () => {
-  let world = 0;
-  await fc.assert(
-    fc.asyncProperty(
-      fc.constantFrom('google' as const, 'meta' as const, 'metrica' as const),
-      fc.array(fc.array(MISHAP, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 2 }),
-      async (vendor, plans) => {
-        const to = platform(vendor);
-        const parts = partsWith(to.post);
-        const target = targetOf(vendor, `world${world++}`);
-        await dryRun(target, parts);
-        for (const plan of [...plans, [], []]) {
-          to.does(plan);
-          await send(target, 'http', parts).catch((error: unknown) => {
-            if (!(error instanceof Killed || error instanceof ProblemError)) throw error;
-          });
-          now += 11 * 60_000;
-        }
-        expect(new Set(to.taken).size).toBe(to.taken.length);
-        expect(to.taken).toHaveLength(3);
-        for (const body of to.bodies) expect(body).not.toMatch(/(Gc|Yc|Fb)-[cde]|eeee/);
-      },
-    ),
-    { numRuns: runs(3, 60) },
-  );
 });

@@ -1,24 +1,22 @@
 import { sha256 } from '@throughline/ingest/contract/ids';
 import { canonicalJson } from '@throughline/ingest/mapping/canonical-json';
 import type { DryRun, SendingExample, SendRun } from '../contract/way-back.ts';
-import type { DocumentStore } from '../documents/documents.ts';
 import { inTurn } from '../documents/in-turn.ts';
 import { ProblemError } from '../problems/problems.ts';
+import type { Candidate } from './candidate.ts';
 import { type Chosen, choose, textOf } from './choose.ts';
 import type { ConsentRules } from './consent.ts';
 import { type DeliverParts, deliver } from './deliver.ts';
 import { type Exception, foldLedger, type Ledger, type SentEvent } from './ledger.ts';
-import { readCandidates } from './read-candidates.ts';
-import { readLedger } from './read-ledger.ts';
+import type { CandidatesAsked } from './read-candidates.ts';
 import type { Target } from './target.ts';
 import type { Outgoing, Parcel, Vendor, VendorFile } from './vendor.ts';
 import { VENDOR } from './vendors/index.ts';
 import { amountText } from './vendors/pieces.ts';
-import { writeLedger } from './write-ledger.ts';
+import { type LedgerStore, writeLedger } from './write-ledger.ts';
 
-export interface SendParts extends DeliverParts {
-  /** A store of documents as of now; each entry has a time of its own. */
-  readonly store: () => DocumentStore;
+export interface SendParts extends DeliverParts, LedgerStore {
+  readonly candidates: (asked: CandidatesAsked) => Promise<Candidate[]>;
   readonly consent: ConsentRules;
   /** Names a run; never the same twice. */
   readonly newRun: () => string;
@@ -44,7 +42,7 @@ export function dryRun(target: Target, parts: SendParts): Promise<DryRun> {
     };
     // An entry between an intention and its result would be read as neither.
     if (!ledger.open)
-      await writeLedger(parts.store(), target.name, ledger.version + 1, {
+      await writeLedger(parts, target.name, ledger.version + 1, {
         ...{ phase: 'dry_run', run: parts.newRun(), fingerprint: fingerprint(target) },
         ...{ ready: outgoing.length, left: { ...left } },
       });
@@ -65,7 +63,7 @@ export function send(
     const vendor = VENDOR[target.vendor];
     let ledger = await currentLedger(target, parts);
     if (ledger.fingerprint !== fingerprint(target)) throw new ProblemError('dry_run_needed');
-    const now = parts.store().now.getTime();
+    const now = parts.now().getTime();
     if (ledger.until > now && as === 'http')
       throw new ProblemError('target_resting', {
         detail: `${target.name} answered ${ledger.stopped}; it is left alone until ${new Date(ledger.until).toISOString()}.`,
@@ -82,7 +80,7 @@ export function send(
       const events = todo.slice(0, vendor.batch);
       todo = todo.slice(vendor.batch);
       const parcels = vendor.parcels(events, `${run}-${batch}`);
-      const entries = await writeLedger(parts.store(), target.name, ledger.version + 1, {
+      const entries = await writeLedger(parts, target.name, ledger.version + 1, {
         ...{ phase: 'intended', run: `${run}-${batch}`, as, left: { ...choice.left } },
         events: parcels.flatMap((parcel, index) =>
           parcel.events.map(({ id, value, at }): SentEvent => [id, textOf(value), at, index]),
@@ -100,11 +98,10 @@ export function send(
         break;
       }
       if (as === 'file') filed.push(...events);
-      const endedAt = parts.store();
-      rest = result.waitSeconds > 0 ? endedAt.now.getTime() + result.waitSeconds * 1000 : 0;
+      rest = result.waitSeconds > 0 ? parts.now().getTime() + result.waitSeconds * 1000 : 0;
       stopped = result.stopped;
       ledger = foldLedger(
-        await writeLedger(endedAt, target.name, ledger.version + 1, {
+        await writeLedger(parts, target.name, ledger.version + 1, {
           ...{ phase: 'result', run: `${run}-${batch}`, stopped, until: rest },
           exceptions: [...result.exceptions],
           references: [...result.references],
@@ -166,7 +163,7 @@ async function settle(
   parts: SendParts,
 ): Promise<Ledger> {
   const { entry, at } = open!;
-  if (parts.store().now.getTime() - at < LEASE_MS && entry.as === 'http')
+  if (parts.now().getTime() - at < LEASE_MS && entry.as === 'http')
     throw new ProblemError('sending_busy', {
       detail: `A run began at ${new Date(at).toISOString()} and has not ended; if it was killed, the next may begin ten minutes after.`,
     });
@@ -176,7 +173,7 @@ async function settle(
     return arrived.has(`${entry.run}-${parcel}`) ? [] : [[id, 'not_sent', 'killed']];
   });
   return foldLedger(
-    await writeLedger(parts.store(), target.name, version + 1, {
+    await writeLedger(parts, target.name, version + 1, {
       ...{ phase: 'result', run: entry.run, references: [], stopped: '', until: 0 },
       exceptions,
     }),
@@ -194,15 +191,15 @@ async function arrivedParcels(target: Target, vendor: Vendor, { post }: SendPart
   });
 }
 
-async function currentLedger(target: Target, { store }: SendParts): Promise<Ledger> {
-  return foldLedger(await readLedger(store().reader, target.name));
+async function currentLedger(target: Target, parts: SendParts): Promise<Ledger> {
+  return foldLedger(await parts.entries(target.name));
 }
 
 async function chosen(target: Target, ledger: Ledger, parts: SendParts): Promise<Chosen> {
   const vendor = VENDOR[target.vendor];
-  const { reader, now } = parts.store();
+  const now = parts.now();
   const since = now.getTime() - (vendor.conversionDays + 1) * DAY_MS;
-  const candidates = await readCandidates(reader, {
+  const candidates = await parts.candidates({
     of: [...new Set(target.conversions.map(({ of }) => of))],
     since,
     heardSince: since - vendor.clickDays * DAY_MS,

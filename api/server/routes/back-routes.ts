@@ -6,6 +6,8 @@ import * as z from 'zod';
 import { backTargets, dryRunAnswer, sendRequest, sendRun } from '../../contract/way-back.ts';
 import { ProblemError } from '../../problems/problems.ts';
 import { listTargets } from '../../way-back/list-targets.ts';
+import { readCandidates } from '../../way-back/read-candidates.ts';
+import { readLedger } from '../../way-back/read-ledger.ts';
 import { dryRun, type SendParts, send } from '../../way-back/send.ts';
 import type { Target } from '../../way-back/target.ts';
 import type { ApiOptions } from '../options.ts';
@@ -46,7 +48,9 @@ export function backRoutes(options: ApiOptions): FastifyPluginAsyncZod {
     const reader = await from(request, reply);
     const author = request.principal?.name ?? '';
     return {
-      store: () => ({ append, reader, now: new Date(), author }),
+      ...{ append, author, now: () => new Date() },
+      entries: (name) => readLedger(reader, name),
+      candidates: (asked) => readCandidates(reader, asked),
       consent: back.consent,
       post: (asked) => post(target.name, asked),
       sleep,

@@ -28,7 +28,7 @@ export function BackTargetSection({ target }: { target: BackTarget }) {
       <div className="section-head">
         <h2>{target.name}</h2>
         <span className="soft">
-          {target.vendor} {target.account} ·{' '}
+          {t(`back.vendor.${target.vendor}`, { defaultValue: target.vendor })} {target.account} ·{' '}
           {target.conversions
             .map(({ of, as }) =>
               t('back.goes', { of: t(`back.of.${of}`, { defaultValue: of }), as }),
@@ -78,7 +78,7 @@ export function BackTargetSection({ target }: { target: BackTarget }) {
           {problemText(error, t, i18n)}
         </p>
       ) : null}
-      <div aria-live="polite">
+      <div className="back-shown" aria-live="polite">
         {sent.data ? <p>{t('back.ran', { ...sent.data })}</p> : null}
         {dry.data && !sent.data ? <SendingExamples shown={dry.data} moment={moment} /> : null}
       </div>

@@ -1,7 +1,6 @@
 import type { DryRun, SendingExample } from '@throughline/api/contract/way-back';
 import { useTranslation } from 'react-i18next';
 import { useView } from '../../view/view.ts';
-import { Counts } from './counts.tsx';
 
 interface SendingExamplesProps {
   readonly shown: DryRun;
@@ -28,7 +27,6 @@ export function SendingExamples({ shown, moment }: SendingExamplesProps) {
         <strong>{t('back.ready', { count: shown.ready })}</strong>{' '}
         {shown.gone_after_sending > 0 ? t('back.gone', { count: shown.gone_after_sending }) : null}
       </p>
-      <Counts title={t('back.stayed')} words="back.reason" counts={shown.left} />
       {shown.examples.length > 0 ? (
         <div className="back-scroll">
           <table className="back-examples">

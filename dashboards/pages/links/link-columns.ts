@@ -4,11 +4,12 @@ import type { TableRow } from '@throughline/api/contract/table';
 import { WORDS } from '@throughline/api/contract/words';
 import type { TFunction } from 'i18next';
 import type { Formatter } from '../../format/formatter.ts';
+import type { MetricValue } from '../../format/metric-value.ts';
 import type { CellView, DataColumn } from '../../table/data-column.ts';
 
 /** A link with the margin of its source and campaign; undefined: nothing is told of them. */
 export interface ShownLink extends SavedLink {
-  readonly margin: string | null | undefined;
+  readonly margin: MetricValue | undefined;
 }
 
 /** Links with what their campaigns have brought: links of one source and campaign share a figure. */

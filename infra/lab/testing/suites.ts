@@ -10,7 +10,7 @@ export const UNIT = [
   'infra/{compose,config,docker,helm,line,release,simulator}/**/*.test.ts',
   'infra/cli/{calculate-file,errors,import-files,missing-rates,output,printable}.test.ts',
   'api/{audiences/write-list,links/check-link,links/check-links}.test.ts',
-  'api/way-back/{choose,vendors/vendors}.test.ts',
+  'api/way-back/{choose,kills,vendors/vendors}.test.ts',
   'infra/lab/bench/{,simulated/}*.test.ts',
 ];
 
@@ -47,7 +47,7 @@ export const WIDENED = [
   'api/reports/plan-fact/plan-fact-report.test.ts',
   'api/reports/query/rolled/rolled.test.ts',
   'api/reports/reconcile/steps.test.ts',
-  'api/way-back/send.test.ts',
+  'api/way-back/kills.test.ts',
   'api/server/routes/report-formats.test.ts',
   'api/server/routes/report-opening.test.ts',
   'infra/lab/chaos/kill.test.ts',
