@@ -67,12 +67,18 @@ export const backTarget = z.object({
   states: counts,
   /** Reasons of what the platform rejected. */
   rejections: counts,
+  /** What the platform refused after it had taken the request, by its reason; which events it does not say. */
+  refused_later: counts,
   /** What stayed at the last run or dry run, by reason. */
   left: counts,
   /** Whether what would go under these settings has been seen. */
   dry_run_seen: z.boolean(),
   last: z
-    .object({ phase: z.enum(['dry_run', 'intended', 'result']), at: z.string(), by: z.string() })
+    .object({
+      phase: z.enum(['dry_run', 'intended', 'result', 'judged']),
+      at: z.string(),
+      by: z.string(),
+    })
     .nullable(),
   /** Why the last run ended early, and until when the platform is left alone. */
   stopped: z.string(),

@@ -2,11 +2,11 @@ import { runs } from '@throughline/ingest/testing/long-runs';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { ProblemError } from '../problems/problems.ts';
+import { Killed, MISHAPS, platform } from '../testing/platform.ts';
 import type { Candidate, Owner, Said } from './candidate.ts';
 import type { WrittenEntry } from './ledger.ts';
 import { dryRun, type SendParts, send } from './send.ts';
 import type { Target } from './target.ts';
-import { Killed, MISHAPS, platform } from './testing/platform.ts';
 
 const START = Date.parse('2026-03-20T06:00:00Z');
 const HOUR = 3_600_000;

@@ -41,6 +41,15 @@ export const ledgerEntry = z.discriminatedUnion('phase', [
     stopped: z.string(),
     until: z.number(),
   }),
+  /** What the platform has said later of a request that it took. */
+  z.object({
+    phase: z.literal('judged'),
+    /** The run whose request it was. */
+    run: z.string(),
+    reference: z.string(),
+    state: z.enum(['success', 'partial', 'failed']),
+    errors: counts,
+  }),
 ]);
 export type LedgerEntry = z.infer<typeof ledgerEntry>;
 
@@ -69,6 +78,10 @@ export interface Ledger {
   /** An intention without a result: a run that is under way, or was killed. */
   readonly open: (WrittenEntry & { readonly entry: { readonly phase: 'intended' } }) | undefined;
   readonly last: WrittenEntry | undefined;
+  /** Requests that were taken and not judged yet, the oldest first. */
+  readonly unjudged: readonly { readonly run: string; readonly reference: string }[];
+  /** What the platform refused after it had taken the request, by its reason; which events it does not say. */
+  readonly refusedLater: Readonly<Record<string, number>>;
   readonly stopped: string;
   readonly until: number;
 }
@@ -76,6 +89,10 @@ export interface Ledger {
 /** What the entries of a target come to, in the order of their versions. */
 export function foldLedger(entries: readonly WrittenEntry[]): Ledger {
   const events = new Map<string, SentBefore>();
+  const sent = new Map<string, readonly string[]>();
+  const lastRun = new Map<string, string>();
+  const unjudged = new Map<string, string>();
+  const refusedLater: Record<string, number> = {};
   let open: Ledger['open'];
   let fingerprint: string | undefined;
   let [stopped, until] = ['', 0];
@@ -84,8 +101,10 @@ export function foldLedger(entries: readonly WrittenEntry[]): Ledger {
     if (entry.phase === 'dry_run') fingerprint = entry.fingerprint;
     if (entry.phase === 'intended') {
       open = { ...written, entry };
-      for (const [id, value, at] of entry.events)
+      for (const [id, value, at] of entry.events) {
+        lastRun.set(id, entry.run);
         events.set(id, { state: 'unknown', value, at, sentAt, reason: '' });
+      }
     }
     if (entry.phase === 'result' && open?.entry.run === entry.run) {
       const good = open.entry.as === 'file' ? 'filed' : 'accepted';
@@ -94,10 +113,37 @@ export function foldLedger(entries: readonly WrittenEntry[]): Ledger {
       );
       for (const [id] of open.entry.events)
         events.set(id, { ...events.get(id)!, ...(others.get(id) ?? { state: good }) });
+      sent.set(
+        entry.run,
+        open.entry.events.map(([id]) => id).filter((id) => !others.has(id)),
+      );
+      for (const reference of entry.references) unjudged.set(reference, entry.run);
       open = undefined;
       ({ stopped, until } = entry);
     }
   }
+  for (const { entry } of entries) {
+    if (entry.phase !== 'judged') continue;
+    unjudged.delete(entry.reference);
+    for (const [reason, count] of Object.entries(entry.errors))
+      refusedLater[reason] = (refusedLater[reason] ?? 0) + count;
+    if (entry.state !== 'failed') continue;
+    const [reason = 'failed'] = Object.keys(entry.errors);
+    // One that was told anew since keeps what came of that.
+    for (const id of sent.get(entry.run) ?? [])
+      if (lastRun.get(id) === entry.run)
+        events.set(id, { ...events.get(id)!, state: 'rejected', reason });
+  }
   const last = entries.at(-1);
-  return { version: last?.version ?? 0, events, fingerprint, open, last, stopped, until };
+  return {
+    version: last?.version ?? 0,
+    events,
+    fingerprint,
+    open,
+    last,
+    unjudged: [...unjudged].map(([reference, run]) => ({ run, reference })),
+    refusedLater,
+    stopped,
+    until,
+  };
 }

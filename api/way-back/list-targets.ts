@@ -24,12 +24,13 @@ function shown(target: Target, entries: readonly WrittenEntry[], now: Date): Bac
     states![state] = (states![state] ?? 0) + 1;
     if (state === 'rejected') rejections![reason] = (rejections![reason] ?? 0) + 1;
   }
-  const counted = entries.findLast(({ entry }) => entry.phase !== 'result')?.entry;
+  const counted = entries.findLast(({ entry }) => 'left' in entry)?.entry;
   return {
     ...{ name: target.name, vendor: target.vendor, account: target.account },
     conversions: target.conversions.map((one) => ({ ...one })),
     contacts: target.contacts,
     ...{ states: states!, rejections: rejections! },
+    refused_later: { ...ledger.refusedLater },
     left: counted && 'left' in counted ? counted.left : {},
     dry_run_seen: ledger.fingerprint === fingerprint(target),
     last: ledger.last

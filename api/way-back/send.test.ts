@@ -10,11 +10,11 @@ import {
 import { openTestLine } from '@throughline/transform/testing/test-line';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { documentFact } from '../testing/document-fact.ts';
+import { Killed, platform } from '../testing/platform.ts';
 import { readCandidates } from './read-candidates.ts';
 import { readLedger } from './read-ledger.ts';
 import { dryRun, type SendParts, send } from './send.ts';
 import type { Target, VendorName } from './target.ts';
-import { Killed, platform } from './testing/platform.ts';
 
 const START = Date.parse('2026-03-20T06:00:00Z');
 let line: Awaited<ReturnType<typeof openTestLine>>;

@@ -7,6 +7,7 @@ import type { Candidate } from './candidate.ts';
 import { type Chosen, choose, textOf } from './choose.ts';
 import type { ConsentRules } from './consent.ts';
 import { type DeliverParts, deliver } from './deliver.ts';
+import { judge } from './judge.ts';
 import { type Exception, foldLedger, type Ledger, type SentEvent } from './ledger.ts';
 import type { CandidatesAsked } from './read-candidates.ts';
 import type { Target } from './target.ts';
@@ -32,7 +33,12 @@ const EXAMPLES = 10;
 /** Shows what would go to a target now, and writes down that it was shown. */
 export function dryRun(target: Target, parts: SendParts): Promise<DryRun> {
   return inTurn(`sending:${target.name}`, async () => {
-    const ledger = await currentLedger(target, parts);
+    const ledger = await judge(
+      target,
+      VENDOR[target.vendor],
+      await currentLedger(target, parts),
+      parts,
+    );
     const { outgoing, left, gone } = await chosen(target, ledger, parts);
     const shown = {
       ready: outgoing.length,
@@ -69,6 +75,7 @@ export function send(
         detail: `${target.name} answered ${ledger.stopped}; it is left alone until ${new Date(ledger.until).toISOString()}.`,
       });
     if (ledger.open) ledger = await settle(target, vendor, ledger, parts);
+    ledger = await judge(target, vendor, ledger, parts);
     const run = parts.newRun();
     const sum = { accepted: 0, filed: 0, rejected: 0, unknown: 0, not_sent: 0 };
     const reasons: Record<string, number> = {};

@@ -63,6 +63,12 @@ export type Verdict =
   /** Some were taken, and which is not said. */
   | { readonly kind: 'unsure'; readonly reason: string };
 
+/** What became of a request that was taken. Reasons come with counts and do not say which events. */
+export interface Outcome {
+  readonly state: 'processing' | 'success' | 'partial' | 'failed';
+  readonly errors: Readonly<Record<string, number>>;
+}
+
 /** Events that go in one request. */
 export interface Parcel {
   /** Names the request where the platform can be asked for it later. */
@@ -100,6 +106,11 @@ export interface Vendor {
     request(target: Target): OutgoingRequest;
     /** Undefined where the answer is none. */
     read(answer: Extract<Delivered, { kind: 'answer' }>): ReadonlySet<string> | undefined;
+  };
+  /** Where a request is taken first and judged later: what became of it, by its reference. */
+  readonly outcome?: {
+    request(reference: string, target: Target): OutgoingRequest;
+    read(answer: Extract<Delivered, { kind: 'answer' }>): Outcome | undefined;
   };
   /** The same conversions as the platform takes them by hand. */
   file(events: readonly Outgoing[], target: Target): VendorFile;

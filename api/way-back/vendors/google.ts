@@ -1,5 +1,5 @@
 import { asKept, googleEmail, isHashed, sha256As } from '../hashed.ts';
-import type { Outgoing, Vendor, Verdict } from '../vendor.ts';
+import type { Outcome, Outgoing, Vendor, Verdict } from '../vendor.ts';
 import {
   amountNumber,
   amountText,
@@ -69,6 +69,17 @@ export const google: Vendor = {
         : { kind: 'unsure', reason: 'answer_unreadable' };
     return refusal(body, events.length);
   },
+  outcome: {
+    request: (reference, target) => ({
+      method: 'GET',
+      url: `${target.endpoint}/v1/requestStatus:retrieve?${new URLSearchParams({ requestId: reference })}`,
+      headers: {},
+    }),
+    read({ status, body }) {
+      const told = parsed(body).requestStatusPerDestination;
+      return status === 200 && Array.isArray(told) && told.length > 0 ? outcomeOf(told) : undefined;
+    },
+  },
   // The columns of the template for conversions from clicks; times say their offset.
   file: (events, target) => ({
     name: `google-${target.account}.csv`,
@@ -121,6 +132,33 @@ function refusal(body: Record<string, unknown>, count: number): Verdict {
         culprits.set(index, one.reason ?? one.description ?? 'refused');
     }
   return { kind: 'refused', culprits, reason: error.status ?? 'refused' };
+}
+
+interface DestinationStatus {
+  readonly requestStatus?: string;
+  readonly errorInfo?: {
+    readonly errorCounts?: readonly { readonly reason?: string; readonly recordCount?: unknown }[];
+  };
+}
+
+/** Destinations of one request together: as long as one is worked on, nothing is said. */
+function outcomeOf(told: readonly DestinationStatus[]): Outcome {
+  const errors: Record<string, number> = {};
+  for (const { errorInfo } of told)
+    for (const { reason = 'refused', recordCount } of errorInfo?.errorCounts ?? [])
+      errors[reason] = (errors[reason] ?? 0) + (Number(recordCount) || 0);
+  const states = told.map(({ requestStatus }) => requestStatus);
+  const all = (state: string) => states.every((one) => one === state);
+  return {
+    state: states.some((one) => one === 'PROCESSING' || one === undefined)
+      ? 'processing'
+      : all('SUCCESS')
+        ? 'success'
+        : all('FAILED')
+          ? 'failed'
+          : 'partial',
+    errors,
+  };
 }
 
 interface Violation {

@@ -162,6 +162,26 @@ describe('answers', () => {
   });
 });
 
+it('reads what Google says later of a request that it took', () => {
+  const said = (...statuses: object[]) =>
+    VENDOR.google.outcome!.read(answer(200, { requestStatusPerDestination: statuses }));
+  const errorInfo = {
+    errorCounts: [{ recordCount: '3', reason: 'PROCESSING_ERROR_REASON_EVENT_TOO_OLD' }],
+  };
+  expect(said({ requestStatus: 'SUCCESS' }, { requestStatus: 'PROCESSING' })?.state).toBe(
+    'processing',
+  );
+  expect(said({ requestStatus: 'SUCCESS' })).toEqual({ state: 'success', errors: {} });
+  expect(said({ requestStatus: 'FAILED', errorInfo })).toEqual({
+    state: 'failed',
+    errors: { PROCESSING_ERROR_REASON_EVENT_TOO_OLD: 3 },
+  });
+  expect(said({ requestStatus: 'SUCCESS' }, { requestStatus: 'FAILED', errorInfo })?.state).toBe(
+    'partial',
+  );
+  expect(VENDOR.google.outcome!.read(answer(404))).toBeUndefined();
+});
+
 it('names every vendor in the README', () => {
   const text = readFileSync(new URL('../README.md', import.meta.url), 'utf8').toLowerCase();
   for (const name of Object.keys(VENDOR)) expect(text).toContain(name);

@@ -22,6 +22,9 @@ export function BackTargetSection({ target }: { target: BackTarget }) {
   });
   const error = dry.error ?? sent.error;
   const isBusy = dry.isPending || sent.isPending;
+  const refused = { ...target.rejections };
+  for (const [reason, count] of Object.entries(target.refused_later))
+    refused[reason] = Math.max(refused[reason] ?? 0, count);
   const moment = (iso: string) => format.moment(iso, timezone);
   return (
     <section className="table-block back-target" data-testid={`back-${target.name}`}>
@@ -51,6 +54,9 @@ export function BackTargetSection({ target }: { target: BackTarget }) {
       <div className="back-counts">
         <Counts title={t('back.sent')} words="back.states" counts={target.states} />
         <Counts title={t('back.stayed')} words="back.reason" counts={target.left} />
+        {Object.keys(refused).length > 0 ? (
+          <Counts title={t('back.refused')} words="back.refusal" counts={refused} />
+        ) : null}
       </div>
       <p className="back-actions">
         <button

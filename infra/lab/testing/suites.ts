@@ -10,7 +10,7 @@ export const UNIT = [
   'infra/{compose,config,docker,helm,line,release,simulator}/**/*.test.ts',
   'infra/cli/{calculate-file,errors,import-files,missing-rates,output,printable}.test.ts',
   'api/{audiences/write-list,links/check-link,links/check-links}.test.ts',
-  'api/way-back/{choose,kills,vendors/vendors}.test.ts',
+  'api/way-back/{choose,kills,ledger,vendors/vendors}.test.ts',
   'infra/lab/bench/{,simulated/}*.test.ts',
 ];
 

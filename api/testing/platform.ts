@@ -1,5 +1,5 @@
-import type { VendorName } from '../target.ts';
-import type { Delivered, OutgoingRequest } from '../vendor.ts';
+import type { VendorName } from '../way-back/target.ts';
+import type { Delivered, OutgoingRequest } from '../way-back/vendor.ts';
 
 /** What becomes of a request: `dies` is the platform, before or after it took it; `killed` is the process that sends. */
 export const MISHAPS = [
@@ -24,7 +24,10 @@ export function platform(vendor: VendorName) {
   async function post(request: OutgoingRequest): Promise<Delivered> {
     const url = new URL(request.url);
     if (request.method === 'GET')
-      return answer(200, { uploadings: comments.map((comment) => ({ comment })) });
+      return answer(200, {
+        requestStatusPerDestination: [{ requestStatus: 'SUCCESS' }],
+        uploadings: comments.map((comment) => ({ comment })),
+      });
     bodies.push(request.body!);
     const next = plan[turn++] ?? 'ok';
     if (next === 'busy') return answer(429);
