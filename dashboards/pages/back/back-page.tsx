@@ -34,13 +34,15 @@ export function BackPage() {
       ) : targets.isPending ? (
         <TableSkeleton />
       ) : targets.data.length === 0 ? (
-        <section className="state-screen" data-testid="back-none">
-          <h2>{t('back.none')}</h2>
-          <p>{t('back.noneHow')}</p>
-          <pre>
-            <code>npx throughline send &lt;target&gt; --dry-run</code>
-          </pre>
-        </section>
+        <div className="content" data-testid="content">
+          <section className="state-screen" data-testid="back-none">
+            <h2>{t('back.none')}</h2>
+            <p>{t('back.noneHow')}</p>
+            <pre>
+              <code>npx throughline send &lt;target&gt; --dry-run</code>
+            </pre>
+          </section>
+        </div>
       ) : (
         <div className="content" data-testid="content">
           {targets.data.map((target) => (

@@ -28,7 +28,8 @@ export function SendingExamples({ shown, moment }: SendingExamplesProps) {
         {shown.gone_after_sending > 0 ? t('back.gone', { count: shown.gone_after_sending }) : null}
       </p>
       {shown.examples.length > 0 ? (
-        <div className="back-scroll">
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: on a phone it goes sideways, by keyboard too
+        <section className="back-scroll" aria-label={t('back.examples')} tabIndex={0}>
           <table className="back-examples">
             <caption>{t('back.examples')}</caption>
             <thead>
@@ -56,7 +57,7 @@ export function SendingExamples({ shown, moment }: SendingExamplesProps) {
               ))}
             </tbody>
           </table>
-        </div>
+        </section>
       ) : null}
     </div>
   );

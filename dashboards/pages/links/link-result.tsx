@@ -79,7 +79,7 @@ function Finished({ url, draft, onChange }: Omit<LinkResultProps, 'check'> & { u
   return (
     <div className="link-finished">
       <div>
-        <output className="link-url" data-testid="link-url">
+        <output className="link-url" data-testid="link-tagged">
           {url}
         </output>
         <p className="link-actions">
