@@ -90,10 +90,26 @@ function classified({ tags }: StoredLink, options: ClassifyOptions | undefined) 
 
 const YEAR_MS = 365 * 86_400_000;
 
-export async function usedNames(reader: Reader, now: Date): Promise<UsedNames> {
-  const state = await currentPublication(reader);
-  const since = new Date(now.getTime() - YEAR_MS).toISOString().slice(0, 10);
-  const rows = await reader.rows<{ what: string; name: string }>(NAMES, { ...state, since });
+/** Names in use, read once for each published state: a link is checked at every key that is pressed. */
+export function usedNames() {
+  let kept: { readonly of: string; readonly names: Promise<UsedNames> } | undefined;
+  return async (reader: Reader, now: Date): Promise<UsedNames> => {
+    const state = await currentPublication(reader);
+    const since = new Date(now.getTime() - YEAR_MS).toISOString().slice(0, 10);
+    const of = `${state.generation} ${state.revision} ${since}`;
+    if (kept?.of !== of) {
+      const names = readNames(reader, { ...state, since });
+      kept = { of, names };
+      names.catch(() => {
+        kept = undefined;
+      });
+    }
+    return kept.names;
+  };
+}
+
+async function readNames(reader: Reader, parameters: object): Promise<UsedNames> {
+  const rows = await reader.rows<{ what: string; name: string }>(NAMES, { ...parameters });
   const of = (what: string) => rows.filter((row) => row.what === what).map(({ name }) => name);
   return { source: of('source'), medium: of('medium'), campaign: of('campaign') };
 }

@@ -41,9 +41,10 @@ export function linksRoutes(options: ApiOptions): FastifyPluginAsyncZod {
     links = { rules: USUAL_RULES, address: undefined, classification: undefined },
   } = options;
   const from = freshReader(options);
+  const namesInUse = usedNames();
 
   async function check(request: FastifyRequest, reply: FastifyReply, asked: LinkRequest) {
-    const used = await usedNames(await from(request, reply), new Date());
+    const used = await namesInUse(await from(request, reply), new Date());
     const { url, ...tags } = asked;
     const { rules, classification } = links;
     return checkLink(url, tags, { rules, used, ...(classification && { classification }) });
@@ -110,7 +111,7 @@ export function linksRoutes(options: ApiOptions): FastifyPluginAsyncZod {
         },
       },
       async (request, reply) => {
-        const used = await usedNames(await from(request, reply), new Date());
+        const used = await namesInUse(await from(request, reply), new Date());
         const { allowed, templates } = links.rules;
         return {
           sources: [...(allowed.source ?? used.source)],

@@ -8,6 +8,7 @@ export const UNIT = [
   'ingest/log/{append-or-refer,delivery-codec,delivery-key,group-commit}.test.ts',
   'transform/warehouse/{clustered-maintenance,date-time,outages,refusals,replicas-of,serially}.test.ts',
   'infra/{compose,config,docker,helm,line,release,simulator}/**/*.test.ts',
+  'infra/operations/links/click-budget.test.ts',
   'infra/cli/{calculate-file,errors,import-files,missing-rates,output,printable}.test.ts',
   'api/{audiences/write-list,links/check-link,links/check-links}.test.ts',
   'api/way-back/{choose,kills,ledger,vendors/vendors}.test.ts',

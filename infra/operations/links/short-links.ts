@@ -9,6 +9,7 @@ import { deliveryKey } from '@throughline/ingest/log/delivery-key';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { appendable } from '../../line/appendable.ts';
 import type { Line } from '../../line/line.ts';
+import { clickBudget } from './click-budget.ts';
 
 /** Links are read again after so long: a change is seen by then. */
 const FRESH_MS = 10_000;
@@ -23,6 +24,7 @@ const PATIENCE_MS = 250;
  */
 export async function shortLinks(app: FastifyInstance, { line }: { line: Line }): Promise<void> {
   const addressOf = linkAddresses(line);
+  const mayCount = clickBudget();
   app.get<{ Params: { code: string } }>('/l/:code', async (request, reply) => {
     reply.headers({ 'cache-control': 'no-store', 'x-robots-tag': 'noindex' });
     const { code } = request.params;
@@ -38,7 +40,7 @@ export async function shortLinks(app: FastifyInstance, { line }: { line: Line })
         .code(404)
         .type('text/plain; charset=utf-8')
         .send('There is no such link. Check the address for a typing error.\n');
-    if (isVisit(request))
+    if (isVisit(request) && mayCount(request.ip))
       await Promise.race([
         count(line, code, request.headers['user-agent']!).catch((error: unknown) =>
           request.log.warn({ err: error }, 'A click on a short link could not be counted.'),
