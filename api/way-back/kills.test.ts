@@ -94,7 +94,7 @@ it('sends nothing twice and nothing that consent forbids, whatever dies when', a
           await send(target, 'http', parts).catch((error: unknown) => {
             if (!(error instanceof Killed || error instanceof ProblemError)) throw error;
           });
-          now += 11 * 60_000;
+          now += 16 * 60_000;
         }
         expect(new Set(to.taken).size).toBe(to.taken.length);
         expect(to.taken).toHaveLength(owners.filter((one) => !isForbidden(one)).length);

@@ -137,7 +137,7 @@ it('refuses while another run has not ended, and goes on once it must have been 
   meta.does(['killed after']);
   await expect(send(target, 'http', parts)).rejects.toThrow(Killed);
   await expect(send(target, 'http', parts)).rejects.toMatchObject({ code: 'sending_busy' });
-  now += 11 * 60_000;
+  now += 16 * 60_000;
   expect(await send(target, 'http', parts)).toMatchObject({ accepted: 3 });
   expect(meta.taken).toHaveLength(3);
   expect(meta.bodies).toHaveLength(2);

@@ -24,8 +24,10 @@ export interface SendParts extends DeliverParts, LedgerStore {
 }
 
 const DAY_MS = 86_400_000;
-/** A run that wrote nothing for so long was killed: no request takes longer, its tries included. */
-const LEASE_MS = 10 * 60_000;
+/** A run that has written nothing for so long was killed. */
+const LEASE_MS = 15 * 60_000;
+/** No request is begun so long after its batch was written down; with all its tries none takes ten minutes more. */
+const SLOWEST_MS = 5 * 60_000;
 /** Entries of one call; whoever calls goes on while something is left. */
 const BATCHES = 4;
 const EXAMPLES = 10;
@@ -82,7 +84,7 @@ export function send(
     let [stopped, rest] = ['', 0];
     const filed: Outgoing[] = [];
     let choice = await chosen(target, ledger, parts);
-    let todo = choice.outgoing;
+    let todo = choice.outgoing.filter((event) => as === 'http' || vendor.fitsFile(event));
     for (let batch = 0; batch < BATCHES && todo.length > 0 && stopped === ''; batch++) {
       const events = todo.slice(0, vendor.batch);
       todo = todo.slice(vendor.batch);
@@ -145,7 +147,13 @@ async function sendBatch(
 ): Promise<BatchResult> {
   const exceptions: Exception[] = [];
   const references: string[] = [];
+  const begun = parts.now().getTime();
   for (const [index, parcel] of parcels.entries()) {
+    if (parts.now().getTime() - begun > SLOWEST_MS) {
+      for (const { events } of parcels.slice(index))
+        for (const { id } of events) exceptions.push([id, 'not_sent', 'too_slow']);
+      return { exceptions, references, stopped: 'too_slow', waitSeconds: 0 };
+    }
     const result = await deliver(parcel, target, vendor, parts);
     exceptions.push(...result.exceptions);
     references.push(...result.references);
@@ -172,7 +180,7 @@ async function settle(
   const { entry, at } = open!;
   if (parts.now().getTime() - at < LEASE_MS && entry.as === 'http')
     throw new ProblemError('sending_busy', {
-      detail: `A run began at ${new Date(at).toISOString()} and has not ended; if it was killed, the next may begin ten minutes after.`,
+      detail: `A run began at ${new Date(at).toISOString()} and has not ended; if it was killed, the next may begin fifteen minutes after.`,
     });
   const arrived = entry.as === 'http' ? await arrivedParcels(target, vendor, parts) : undefined;
   const exceptions = entry.events.flatMap(([id, , , parcel]): Exception[] => {

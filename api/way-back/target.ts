@@ -8,6 +8,8 @@ export interface TargetConversion {
   readonly of: string;
   /** The platform's own name or id: a conversion action, an event, a goal. */
   readonly as: string;
+  /** What files for uploads by hand call it, where that is not `as`. */
+  readonly name?: string | undefined;
   readonly value: 'revenue' | 'margin' | 'none';
 }
 

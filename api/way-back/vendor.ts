@@ -95,7 +95,6 @@ export interface Vendor {
   readonly dedupeHours: number;
   /** The value of a conversion that was told can be told anew under its id. */
   readonly restates: boolean;
-  readonly needsCurrency: boolean;
   /** Undefined where nothing is known that the platform could find anybody by. */
   identify(candidate: Candidate, target: Target): Identity | undefined;
   parcels(events: readonly Outgoing[], run: string): readonly Parcel[];
@@ -112,6 +111,8 @@ export interface Vendor {
     request(reference: string, target: Target): OutgoingRequest;
     read(answer: Extract<Delivered, { kind: 'answer' }>): Outcome | undefined;
   };
+  /** Whether the file can hold it: what corrects a conversion that was told, as a rule, cannot be uploaded by hand. */
+  fitsFile(event: Outgoing): boolean;
   /** The same conversions as the platform takes them by hand. */
   file(events: readonly Outgoing[], target: Target): VendorFile;
 }

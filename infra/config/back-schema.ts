@@ -56,6 +56,12 @@ const conversion = z.strictObject({
     .describe(
       'As what the platform knows it: the id of a conversion action (Google), the name of an event (Meta), the identifier of a goal (Metrica, VK).',
     ),
+  name: z
+    .string()
+    .min(1)
+    .max(128)
+    .optional()
+    .describe('Google: the name of the conversion action; files for uploads by hand have it.'),
   value: z
     .enum(['revenue', 'margin', 'none'])
     .default('revenue')

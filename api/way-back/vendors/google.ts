@@ -25,7 +25,6 @@ export const google: Vendor = {
   batch: 1000,
   dedupeHours: Number.POSITIVE_INFINITY,
   restates: true,
-  needsCurrency: false,
   identify(candidate, target) {
     // A click on a device of Apple has one of the aggregated ids instead; only one may stand in an event.
     const click = lastClick(candidate, ['gclid', 'gbraid', 'wbraid'], 90);
@@ -80,7 +79,8 @@ export const google: Vendor = {
       return status === 200 && Array.isArray(told) && told.length > 0 ? outcomeOf(told) : undefined;
     },
   },
-  // The columns of the template for conversions from clicks; times say their offset.
+  fitsFile: ({ identity, isRestated }) => identity.click?.name === 'gclid' && !isRestated,
+  // The columns of the template for conversions from clicks; it knows actions by name, and times say their offset.
   file: (events, target) => ({
     name: `google-${target.account}.csv`,
     type: 'text/csv',
@@ -89,16 +89,14 @@ export const google: Vendor = {
         ...['Google Click ID', 'Conversion Name', 'Conversion Time', 'Conversion Value'],
         ...['Conversion Currency', 'Order ID'],
       ],
-      ...events
-        .filter(({ identity }) => identity.click?.name === 'gclid')
-        .map(({ identity, as, at, value, id }) => [
-          identity.click!.value,
-          as,
-          `${new Date(at).toISOString().slice(0, 19).replace('T', ' ')}+00:00`,
-          value ? amountText(value.micros) : '',
-          value?.currency ?? '',
-          id,
-        ]),
+      ...events.map(({ identity, as, at, value, id }) => [
+        identity.click!.value,
+        as,
+        `${new Date(at).toISOString().slice(0, 19).replace('T', ' ')}+00:00`,
+        value ? amountText(value.micros) : '',
+        value?.currency ?? '',
+        id,
+      ]),
     ]),
   }),
 };

@@ -27,7 +27,6 @@ export const meta: Vendor = {
   // An hour is left for a run that is under way.
   dedupeHours: 47,
   restates: false,
-  needsCurrency: true,
   identify(candidate, target) {
     const click = lastClick(candidate, ['fbclid'], 90);
     const { email = [], phone = [] } = target.contacts ? candidate.owner.identifiers : {};
@@ -72,6 +71,7 @@ export const meta: Vendor = {
     return { kind: 'refused', culprits: new Map(), reason };
   },
   // The columns of a file of offline events.
+  fitsFile: () => true,
   file: (events, target) => ({
     name: `meta-${target.account}.csv`,
     type: 'text/csv',

@@ -15,7 +15,6 @@ export const metrica: Vendor = {
   batch: 1000,
   dedupeHours: 0,
   restates: false,
-  needsCurrency: true,
   identify(candidate) {
     const click = lastClick(candidate, ['yclid'], 21);
     const [clientId] = candidate.owner.identifiers.ym_client_id ?? [];
@@ -85,6 +84,7 @@ export const metrica: Vendor = {
       );
     },
   },
+  fitsFile: () => true,
   file: (events, target) => ({
     name: `metrica-${target.account}.csv`,
     type: 'text/csv',

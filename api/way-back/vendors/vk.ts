@@ -16,7 +16,6 @@ export const vk: Vendor = {
   batch: 50,
   dedupeHours: 0,
   restates: false,
-  needsCurrency: false,
   identify(candidate) {
     const click = lastClick(candidate, ['rb_clickid'], 90);
     return click && { click, emails: [], phones: [] };
@@ -33,6 +32,7 @@ export const vk: Vendor = {
     (answer.status < 400
       ? { kind: 'accepted' }
       : { kind: 'refused', culprits: new Map(), reason: `http_${answer.status}` }),
+  fitsFile: () => true,
   file: (events, target) => ({
     name: `vk-${target.account}.txt`,
     type: 'text/plain',
