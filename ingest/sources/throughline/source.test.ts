@@ -65,7 +65,7 @@ describe('documents made here', () => {
   });
 
   it('include clicks on short links, which are of nobody', () => {
-    const click = { code: 'spring', device: { category: 'mobile' }, at: 1_772_700_000_000_000 };
+    const click = { code: 'spring', device: { category: 'mobile' }, at: 1_770_109_200_000_000 };
     const fact = factOf(JSON.stringify({ click }));
     expect(fact).toMatchObject({
       ...{ kind: 'event', type: 'link_clicked', subject: 'spring', identifiers: [] },
