@@ -55,6 +55,7 @@ export const PAGES = [
     own: ['amount', 'goal', 'bounds', 'plan'],
   },
   { name: 'explore', area: 'marketing', path: '/explore', report: 'explore' },
+  { name: 'links', area: 'marketing', path: '/links', own: [] },
   {
     name: 'models',
     area: 'attribution',
@@ -107,6 +108,7 @@ export const PAGES = [
     report: 'reconcile',
     usualPeriod: 'last_month',
   },
+  { name: 'back', area: 'data', path: '/data/back', own: [] },
 ] as const satisfies readonly PageEntry[];
 
 export type PageName = (typeof PAGES)[number]['name'];

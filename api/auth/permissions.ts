@@ -22,6 +22,13 @@ const LISTED = {
   'segments.read': EVERYBODY,
   // A segment means the same to everybody who asks with it.
   'segments.write': ['analyst', 'finance', 'admin'],
+  'links.read': EVERYBODY,
+  'links.write': ['marketer', 'analyst', 'admin'],
+  'back.read': EVERYBODY,
+  // Hashes of addresses and numbers leave the house with it.
+  'audiences.export': ['marketer', 'analyst', 'admin'],
+  // What is sent cannot be taken back.
+  'back.send': ['marketer', 'analyst', 'admin'],
   'metrics.read': EVERYBODY,
   'state.read': EVERYBODY,
   // What the process itself counts: names of sources, reasons of refusals, how far the line is behind.

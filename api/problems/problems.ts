@@ -70,6 +70,35 @@ export const PROBLEMS = {
     status: 409,
     title: 'Another change of this segment is not loaded yet; try again in a few seconds.',
   },
+  link_unknown: {
+    status: 404,
+    title: 'There is no link of this code; GET /api/v1/links lists them.',
+  },
+  link_taken: {
+    status: 409,
+    title: 'Another link has this code; choose another one, or leave it out and one is made.',
+  },
+  target_unknown: {
+    status: 404,
+    title: 'The configuration names no such target under `back`; GET /api/v1/back lists them.',
+  },
+  dry_run_needed: {
+    status: 409,
+    title:
+      'What would go under these settings has not been seen yet; make a dry run first (throughline send <target> --dry-run).',
+  },
+  sending_busy: {
+    status: 409,
+    title: 'Another run sends to this target; try again once it has ended.',
+  },
+  sending_not_visible: {
+    status: 409,
+    title: 'The ledger of this target is not loaded yet; nothing was sent, try again in a minute.',
+  },
+  target_resting: {
+    status: 503,
+    title: 'The platform refuses for the moment; nothing was sent, try again later.',
+  },
   plan_missing: {
     status: 404,
     title:

@@ -10,9 +10,12 @@ import { guard } from './guard.ts';
 import { knownMethods, pathOf } from './known-methods.ts';
 import type { ApiOptions } from './options.ts';
 import { attributionRoutes } from './routes/attribution-routes.ts';
+import { audiencesRoute } from './routes/audiences-route.ts';
+import { backRoutes } from './routes/back-routes.ts';
 import { closesRoutes } from './routes/closes-routes.ts';
 import { filesRoutes } from './routes/files-routes.ts';
 import { importsRoutes } from './routes/imports-routes.ts';
+import { linksRoutes } from './routes/links-routes.ts';
 import { operationsRoutes } from './routes/operations-routes.ts';
 import { planOptimiseRoute } from './routes/plan-optimise-route.ts';
 import { planRiskRoute } from './routes/plan-risk-route.ts';
@@ -63,6 +66,9 @@ function under(options: ApiOptions): FastifyPluginAsync {
       planOptimiseRoute(options),
       closesRoutes(options),
       segmentsRoutes(options),
+      backRoutes(options),
+      audiencesRoute(options),
+      linksRoutes(options),
     ])
       await scope.register(routes, { prefix: '/v1' });
     const described = { schema: { hide: true }, config: { permission: 'state.read' } } as const;

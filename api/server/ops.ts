@@ -12,6 +12,7 @@ import type {
 } from '../contract/operations.ts';
 import type { DocumentVersion } from '../documents/documents.ts';
 import type { StoredRun } from '../reports/attribution/kept-runs.ts';
+import type { Delivered, OutgoingRequest } from '../way-back/vendor.ts';
 
 export interface ImportRequest {
   /** Name of the source, such as `shopify`. */
@@ -70,6 +71,8 @@ export interface Ops {
   keepRun?(run: StoredRun): Promise<void>;
   /** Appends a version of a document to the log; resolves once it is durable and, as a rule, visible. */
   saveDocument?(document: DocumentVersion): Promise<{ readonly visible: boolean }>;
+  /** Sends a request to a target, with what proves who sends. */
+  post?(target: string, request: OutgoingRequest): Promise<Delivered>;
   /** What closes are signed with; the key is made where there is none yet. @throws ProblemError `close_key_unreadable`. */
   closeKey?(): Promise<CloseKey>;
   operation?(id: string): Promise<OperationState | undefined>;

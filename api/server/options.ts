@@ -2,7 +2,11 @@ import type { Asker, Reader } from '@throughline/transform/warehouse/warehouse';
 import type { ApiKey, Principal } from '../auth/api-key.ts';
 import type { FailedKeys } from '../auth/failed-keys.ts';
 import type { Permission } from '../auth/permissions.ts';
+import type { NamingRules } from '../links/naming-rules.ts';
+import type { ShowOptions } from '../links/read-links.ts';
 import type { ReportConfig } from '../reports/report-config.ts';
+import type { ConsentRules } from '../way-back/consent.ts';
+import type { Target } from '../way-back/target.ts';
 import type { Ops } from './ops.ts';
 
 export interface ApiOptions {
@@ -13,6 +17,13 @@ export interface ApiOptions {
   readonly keys: readonly ApiKey[];
   /** Why figures would be too small now, as when lost rows are being made again; then none are given. */
   readonly incomplete?: () => Promise<string | undefined>;
+  /** How links are named, where short ones are reached, and how visits are sorted into channels. */
+  readonly links?: { readonly rules: NamingRules } & ShowOptions;
+  /** Where conversions go back to, and how unknown consent is read. */
+  readonly back?: {
+    readonly targets: readonly Target[];
+    readonly consent: ConsentRules;
+  };
   /** Shared with whatever else asks for a key. */
   readonly failedKeys?: FailedKeys;
   readonly ops?: Ops;

@@ -13,6 +13,14 @@ export const PAGE_COMPONENTS: Partial<Record<PageName, PageComponent>> = {
     const { BudgetPage } = await import('../pages/budget/budget-page.tsx');
     return { default: BudgetPage };
   }),
+  links: lazy(async () => {
+    const { LinksPage } = await import('../pages/links/links-page.tsx');
+    return { default: LinksPage };
+  }),
+  back: lazy(async () => {
+    const { BackPage } = await import('../pages/back/back-page.tsx');
+    return { default: BackPage };
+  }),
   models: lazy(async () => {
     const { ModelsPage } = await import('../pages/models/models-page.tsx');
     return { default: ModelsPage };

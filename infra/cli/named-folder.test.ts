@@ -37,6 +37,8 @@ const COMMANDS: Readonly<
   'segment list': ['asks', ''],
   'segment save': ['asks', 'mail channel:is:Email'],
   'segment delete': ['asks', 'mail'],
+  send: ['asks', ''],
+  audience: ['asks', 'lost --for google'],
   'plan list': ['asks', ''],
   'plan show': ['asks', 'spring'],
   'plan import': ['asks', '-'],

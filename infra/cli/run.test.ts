@@ -26,6 +26,8 @@ describe('run', () => {
         'plan',
         'close',
         'segment',
+        'send',
+        'audience',
         'rebuild',
         'replay',
         'quarantine',
@@ -131,7 +133,7 @@ describe('run', () => {
     writeFileSync(table, 'url,source,medium,campaign\nhttps://oak.example/,vk,cpc,spring\n');
     expect(await command(`utm --file ${table}`)).toMatchObject({
       exitCode: 0,
-      out: 'url,channel\n"https://oak.example/?utm_source=vk&utm_medium=cpc&utm_campaign=spring","Paid Social"\n',
+      out: 'url,channel,problem\n"https://oak.example/?utm_source=vk&utm_medium=cpc&utm_campaign=spring","Paid Social",""\n',
     });
     expect((await command('utm')).err).toContain('--file');
     expect(

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import type { AddCommand } from './add-command.ts';
 import { attributeCommand } from './commands/attribute.ts';
+import { audienceCommand } from './commands/audience.ts';
 import { calculateCommand } from './commands/calculate.ts';
 import { closeCommand } from './commands/close.ts';
 import { configCommand } from './commands/config.ts';
@@ -20,6 +21,7 @@ import { reportCommand } from './commands/report.ts';
 import { retainCommand } from './commands/retain.ts';
 import { roleCommands } from './commands/role.ts';
 import { segmentCommand } from './commands/segment.ts';
+import { sendCommand } from './commands/send.ts';
 import { sourcesCommand } from './commands/sources.ts';
 import { startCommand } from './commands/start.ts';
 import { utmCommand } from './commands/utm.ts';
@@ -40,6 +42,8 @@ const COMMANDS: readonly AddCommand[] = [
   planCommand,
   closeCommand,
   segmentCommand,
+  sendCommand,
+  audienceCommand,
   rebuildCommand,
   replayCommand,
   quarantineCommand,

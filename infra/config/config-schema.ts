@@ -5,9 +5,11 @@ import { goalsSchema } from '@throughline/transform/journeys/goal';
 import { DEFAULT_DEADLINES } from '@throughline/transform/warehouse/warehouse';
 import * as z from 'zod';
 import { apiKeySchema } from './api-key.ts';
+import { backSchema } from './back-schema.ts';
 import { decimalShare } from './formats.ts';
 import { identitySchema } from './identity-schema.ts';
 import { kafkaSchema } from './kafka-schema.ts';
+import { linksSchema } from './links-schema.ts';
 import { retentionSchema } from './retention-schema.ts';
 import { warehouseSchema } from './warehouse-schema.ts';
 
@@ -194,6 +196,8 @@ export const configSchema = z.strictObject({
     })
     .prefault({})
     .describe('Which sites are the business itself. A host covers its subdomains.'),
+  back: backSchema,
+  links: linksSchema,
   closing: z
     .strictObject({
       keyFile: z

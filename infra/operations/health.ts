@@ -1,6 +1,7 @@
 import type { ApiKey } from '@throughline/api/auth/api-key';
 import type { FailedKeys } from '@throughline/api/auth/failed-keys';
 import { guard } from '@throughline/api/server/guard';
+import type { Target } from '@throughline/api/way-back/target';
 import { currentPublication } from '@throughline/transform/derive/publication';
 import { asideCounts, listAside } from '@throughline/transform/notices/aside-counts';
 import type { NoticeSettings } from '@throughline/transform/notices/notices';
@@ -25,6 +26,8 @@ export interface HealthOptions {
   readonly keys: readonly ApiKey[];
   readonly failedKeys: FailedKeys;
   readonly notices: NoticeSettings;
+  /** Where conversions go back to. */
+  readonly targets: readonly Target[];
 }
 
 const NO_DETAILS =
@@ -37,7 +40,7 @@ const NO_DETAILS =
  */
 export async function health(
   app: FastifyInstance,
-  { line, parts, keys, failedKeys, notices }: HealthOptions,
+  { line, parts, keys, failedKeys, notices, targets }: HealthOptions,
 ): Promise<void> {
   app.get('/health/live', async () => ({ status: 'live' }));
   app.get('/health/ready', async (request, reply) => {
@@ -83,7 +86,7 @@ export async function health(
   });
   app.get('/health/data', async (request) => {
     if (!mayKnow(request, keys, failedKeys)) guard(request, 'process.read', keys, failedKeys);
-    return dataState(line.warehouse.reader(), notices);
+    return dataState(line.warehouse.reader(), notices, targets);
   });
 }
 

@@ -4,6 +4,7 @@ import type { IdentityRules } from '@throughline/ingest/contract/identity';
 import type { Source } from '@throughline/ingest/contract/source';
 import { parseInstant } from '@throughline/ingest/contract/time';
 import { unframed } from '@throughline/ingest/importing/file-frames';
+import type { Back } from '../config/back-schema.ts';
 import type { Line } from '../line/line.ts';
 import { type CloseKeyPlace, closeKey } from './close-key.ts';
 import { saveDocument } from './documents.ts';
@@ -15,13 +16,14 @@ import { importProgress, startImport } from './imports.ts';
 import { request, stateOf } from './requested.ts';
 import { retryBadRows } from './retry-bad-rows.ts';
 import { startUndo } from './start-undo.ts';
+import { posting } from './way-back/post.ts';
 
 /** What an administrator can do with the line, from any of its processes. */
 export function lineOperations(
   line: Line,
   identity: IdentityRules,
   key: CloseKeyPlace,
-  { timezone }: { readonly timezone?: string } = {},
+  { timezone, back }: { readonly timezone?: string; readonly back?: Back } = {},
 ): Required<Ops> {
   const reading = { identity, timezone };
   return {
@@ -65,6 +67,7 @@ export function lineOperations(
       );
     },
     saveDocument: (document) => saveDocument(line, document),
+    post: posting(back ?? { targets: {}, consentNeededIn: [] }),
     closeKey: () => closeKey(key),
     operation: (id) => stateOf(line.warehouse.reader(), id),
     retry: (which) => retryBadRows(line, which),

@@ -20,6 +20,7 @@ import { createMetrics } from '../metrics/metrics.ts';
 import { metricsRoute } from '../metrics/metrics-route.ts';
 import { workerEvents } from '../metrics/worker-events.ts';
 import { health } from '../operations/health.ts';
+import { targetsOf } from '../operations/way-back/targets.ts';
 import { monotonicClock } from './clock.ts';
 import { holdDataFolder } from './data-folder.ts';
 import { watchDisk } from './disk-watch.ts';
@@ -113,7 +114,10 @@ export async function openProcess(options: ProcessOptions): Promise<Process> {
       ...(roles.includes('worker') ? [parts.worker] : []),
     ];
     const asked = { keys: apiKeys(config, token), failedKeys: new FailedKeys() };
-    await app.register(health, { line, parts: used, notices: noticeSettings(config), ...asked });
+    await app.register(health, {
+      ...{ line, parts: used, notices: noticeSettings(config), ...asked },
+      targets: targetsOf(config.back),
+    });
     await app.register(metricsRoute, { metrics, ...asked, withReports: roles.includes('api') });
     if (roles.includes('collector')) await collect(app, config, line, counters);
     if (roles.includes('api')) await serveApi(edge, { ...config, dataDir }, line, asked);

@@ -12,7 +12,10 @@ import type { Edge } from '../http/edge.ts';
 import type { Line } from '../line/line.ts';
 import { CLOSE_KEY_FILE, type CloseKeyPlace } from '../operations/close-key.ts';
 import { incompleteness } from '../operations/incomplete.ts';
+import { classificationOf, namingRules } from '../operations/links/naming-rules.ts';
+import { shortLinks } from '../operations/links/short-links.ts';
 import { lineOperations } from '../operations/ops.ts';
+import { targetsOf } from '../operations/way-back/targets.ts';
 
 /** Reports and operations under `/api`, and the pages. */
 export async function serveApi(
@@ -39,8 +42,22 @@ export async function serveApi(
     incomplete: incompleteness(line),
     ops: lineOperations(line, identityRules(config), closeKeyPlace(config), {
       timezone: config.timezone,
+      back: config.back,
     }),
+    links: {
+      rules: namingRules(config.links),
+      address: config.links.address,
+      classification: classificationOf(config),
+    },
+    back: {
+      targets: targetsOf(config.back),
+      consent: {
+        neededIn: new Set(config.back.consentNeededIn),
+        homeCountry: config.back.homeCountry,
+      },
+    },
   });
+  await app.register(shortLinks, { line });
   await app.register(pages, edge);
 }
 
@@ -100,7 +117,7 @@ async function addressesOf(root: string): Promise<readonly string[]> {
   return JSON.parse(written) as readonly string[];
 }
 
-const OTHERS = /^\/(api|collect|mp|debug|metrics|health|assets)(\/|$)/;
+const OTHERS = /^\/(api|collect|l|mp|debug|metrics|health|assets)(\/|$)/;
 
 /** Someone who opens an address of a page, rather than a program or a part of a page. */
 function isOfBrowser({ method, url, headers }: FastifyRequest): boolean {

@@ -68,14 +68,25 @@ const SENTENCES: Readonly<Record<NoticeName, Told>> = {
 };
 
 /** One line each, for what there is. */
-export function noticeChecks({ notices, aside, examples }: DataState): readonly Check[] {
+export function noticeChecks({
+  notices,
+  aside,
+  examples,
+  stopped = [],
+}: DataState): readonly Check[] {
   const names = Object.keys(SENTENCES) as NoticeName[];
   const found = names.flatMap((name) => {
     const own = notices.filter(({ notice }) => notice === name);
     return own.length > 0 ? [noticeCheck(name, own)] : [];
   });
   const line = asideLine(aside, examples);
-  return line === undefined ? found : [warning('set aside', line), ...found];
+  const back = stopped.map(({ target, reason, until }) =>
+    warning(
+      'way back',
+      `${target} ended the last run: ${reason}; ${until ? `it is left alone until ${until}, then ` : ''}run throughline send ${target} again`,
+    ),
+  );
+  return [...(line === undefined ? [] : [warning('set aside', line)]), ...back, ...found];
 }
 
 function noticeCheck(name: NoticeName, own: readonly Notice[]): Check {

@@ -8,7 +8,10 @@ export const UNIT = [
   'ingest/log/{append-or-refer,delivery-codec,delivery-key,group-commit}.test.ts',
   'transform/warehouse/{clustered-maintenance,date-time,outages,refusals,replicas-of,serially}.test.ts',
   'infra/{compose,config,docker,helm,line,release,simulator}/**/*.test.ts',
-  'infra/cli/{calculate-file,errors,import-files,missing-rates,output,printable,utm-link,utm-links}.test.ts',
+  'infra/operations/links/click-budget.test.ts',
+  'infra/cli/{calculate-file,errors,import-files,missing-rates,output,printable}.test.ts',
+  'api/{audiences/write-list,links/check-link,links/check-links}.test.ts',
+  'api/way-back/{choose,kills,ledger,vendors/vendors}.test.ts',
   'infra/lab/bench/{,simulated/}*.test.ts',
   'api/plans/{optimise,sheet,workbook}/**/*.test.ts',
   'api/plans/history/plan-from-history.test.ts',
@@ -25,6 +28,7 @@ export const UNIT = [
 /** What works on the embedded engine and no other: many files share one engine and its migrated databases. */
 export const ENGINE = [
   'api/{auth,closes,reports,server}/**/*.test.ts',
+  'api/way-back/send.test.ts',
   'transform/{costs,derive,identity,journeys,load,notices,rollup,sessions}/**/*.test.ts',
   'transform/attribution/credit.test.ts',
   'infra/lab/bench/data/**/*.test.ts',
@@ -34,7 +38,7 @@ export const ENGINE = [
 ];
 
 /** What only looks at pages: all files share one line and one browser (`lab/e2e/pages-setup.ts`). */
-export const PAGES = ['infra/lab/e2e/{attribution-pages,docs-page,frame,page}.test.ts'];
+export const PAGES = ['infra/lab/e2e/{attribution-pages,docs-page,frame,links-page,page}.test.ts'];
 
 /** Servers, processes, browsers: each file has a process of its own. */
 export const SYSTEM = ['{ingest,transform,api,infra}/**/*.test.ts'];
@@ -56,6 +60,7 @@ export const WIDENED = [
   'api/reports/plan-fact/plan-fact-report.test.ts',
   'api/reports/query/rolled/rolled.test.ts',
   'api/reports/reconcile/steps.test.ts',
+  'api/way-back/kills.test.ts',
   'api/server/routes/report-formats.test.ts',
   'api/server/routes/report-opening.test.ts',
   'infra/lab/chaos/kill.test.ts',

@@ -64,6 +64,19 @@ describe('documents made here', () => {
     expect(rejectionsOf(map(changed(change)))).toMatchObject([{ detail: { field } }]);
   });
 
+  it('include clicks on short links, which are of nobody', () => {
+    const click = { code: 'spring', device: { category: 'mobile' }, at: 1_770_109_200_000_000 };
+    const fact = factOf(JSON.stringify({ click }));
+    expect(fact).toMatchObject({
+      ...{ kind: 'event', type: 'link_clicked', subject: 'spring', identifiers: [] },
+      ...{ occurredAt: click.at, device: { category: 'mobile' } },
+    });
+    expect(factOf(JSON.stringify({ click })).id).toBe(fact.id);
+    expect(rejectionsOf(map(JSON.stringify({ click: { ...click, ip: '1.2.3.4' } })))).toHaveLength(
+      1,
+    );
+  });
+
   it('refuse a body over 1 MiB', () => {
     const note = 'x'.repeat(1_048_576);
     expect(rejectionsOf(map(changed({ body: { note } })))).toHaveLength(1);

@@ -6,11 +6,12 @@ import { parseInstant } from '../../contract/time.ts';
 import { canonicalJson } from '../../mapping/canonical-json.ts';
 import { entityFact } from '../../mapping/entity-fact.ts';
 import { mapJson } from '../../mapping/map-json.ts';
+import { clickOnLink } from './click.ts';
 import { readDocumentRecord } from './record.ts';
 
 /**
- * What people write in the product itself: versions of plans and other documents. No address takes them: the API
- * checks a document, then appends it to the log, so that a replay gives the same documents.
+ * What people write in the product itself, versions of plans and other documents, and clicks on short links. No address
+ * takes them: the API checks a document, then appends it to the log, so that a replay gives the same documents.
  */
 export const source: Source<Record<string, never>> = {
   name: 'throughline',
@@ -19,16 +20,20 @@ export const source: Source<Record<string, never>> = {
     verification: 'none: it has no address',
     dedupe: 'document and version',
     version: 'number of the version',
-    becomes: 'document',
+    becomes: 'document, link_clicked',
   },
   settings: z.strictObject({}),
   endpoints: [],
   importing: { kind: 'json' },
   map: (delivery) =>
     mapJson(delivery, { unwrap: () => undefined, streams: [] }, (value) => [
-      documentVersion(delivery, value),
+      isClick(value) ? clickOnLink(delivery, value) : documentVersion(delivery, value),
     ]),
 };
+
+function isClick(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'click' in value;
+}
 
 function documentVersion(delivery: RawDelivery, value: unknown): Fact {
   const { type, id, version, state, author, parent, created_at, body } = readDocumentRecord(value);

@@ -1,0 +1,25 @@
+import type { LinkRequest, Tag } from '@throughline/api/contract/links';
+
+/** What stands in the form. */
+export type Draft = Readonly<Record<'url' | 'name' | Tag, string>>;
+
+export const EMPTY_DRAFT: Draft = {
+  ...{ url: '', name: '', source: '', medium: '', campaign: '' },
+  ...{ id: '', term: '', content: '' },
+};
+
+/** What is asked of the server: an address that was begun without its scheme gets the usual one. */
+export function askedOf({ url, source, medium, campaign, id, term, content }: Draft): LinkRequest {
+  return {
+    url: /^[a-z][a-z0-9+.-]*:/i.test(url.trim()) ? url.trim() : `https://${url.trim()}`,
+    ...{ source, medium, campaign },
+    ...(id && { id }),
+    ...(term && { term }),
+    ...(content && { content }),
+  };
+}
+
+/** Whether there is enough of it to say something. */
+export function isBegun({ url, source, medium }: Draft): boolean {
+  return url.trim().length > 3 && (source.trim() !== '' || medium.trim() !== '');
+}
