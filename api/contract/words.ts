@@ -10,13 +10,19 @@ const CONVERSIONS: Words = {
   lead: { en: 'Lead', ru: 'Лид', tr: 'Potansiyel müşteri' },
 };
 
+const CHANNEL_WORDS: Words = Object.fromEntries(CHANNELS.map(({ key, label }) => [key, label]));
+
 /**
  * What coded values of a column or dimension are called, for pages and for files that a person reads. Files for
  * machines have the codes. A value that is not listed is a name of somebody's own and stays as it is.
  */
 export const WORDS = {
   ...BOOK_WORDS,
-  channel: Object.fromEntries(CHANNELS.map(({ key, label }) => [key, label])) as Words,
+  channel: CHANNEL_WORDS,
+  channel_ga4: {
+    ...CHANNEL_WORDS,
+    'Mobile Push Notifications': CHANNEL_WORDS.Push!,
+  },
   complete: {
     yes: { en: 'yes', ru: 'да', tr: 'evet' },
     no: { en: 'not yet', ru: 'ещё нет', tr: 'henüz değil' },

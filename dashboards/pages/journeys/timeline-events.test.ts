@@ -7,6 +7,7 @@ const touch = (seq: number, at: string): JourneyTimeline['touches'][number] => (
   at,
   kind: 'visit',
   channel: 'Direct',
+  channel_ga4: 'Direct',
   source: '',
   campaign: '',
   ad_group: '',
