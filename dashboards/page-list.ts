@@ -107,6 +107,10 @@ export const PAGES = [
     report: 'reconcile',
     usualPeriod: 'last_month',
   },
+  { name: 'health', area: 'data', path: '/data', report: 'data-quality' },
+  { name: 'coverage', area: 'data', path: '/data/coverage', report: 'coverage' },
+  { name: 'rejected', area: 'data', path: '/data/rejected', own: [] },
+  { name: 'rules', area: 'data', path: '/data/rules', report: 'channel-rules' },
 ] as const satisfies readonly PageEntry[];
 
 export type PageName = (typeof PAGES)[number]['name'];

@@ -22,6 +22,9 @@ const LISTED = {
   'segments.read': EVERYBODY,
   // A segment means the same to everybody who asks with it.
   'segments.write': ['analyst', 'finance', 'admin'],
+  'rules.read': EVERYBODY,
+  // It changes nothing, and looks at all there is.
+  'rules.preview': ['analyst', 'finance', 'admin'],
   'metrics.read': EVERYBODY,
   'state.read': EVERYBODY,
   // What the process itself counts: names of sources, reasons of refusals, how far the line is behind.

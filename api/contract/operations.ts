@@ -32,13 +32,36 @@ export const badRow = z.object({
 export const badRowsResponse = z.object({ total: z.number(), rows: z.array(badRow) });
 export type BadRowsResponse = z.infer<typeof badRowsResponse>;
 
+/** Bad rows of one reason, which one remedy mends. */
+export const badRowGroup = z.object({
+  source: z.string(),
+  account: z.string(),
+  code: z.string(),
+  field: z.string(),
+  expected: z.string(),
+  /** Records that they stand for. */
+  records: z.number(),
+  first_received: z.string(),
+  last_received: z.string(),
+  /** Of the newest: what was wrong with it, and the beginning of its bytes as text. */
+  message: z.string(),
+  example: z.string(),
+});
+export const badRowGroups = z.object({ groups: z.array(badRowGroup) });
+export type BadRowGroups = z.infer<typeof badRowGroups>;
+
 export const retryRequest = z
   .object({
     /** Which bad rows; all that are still open when left out. */
     ids: z.array(z.uuid()).min(1).max(10_000).optional(),
     source: z.string().max(64).optional(),
+    account: z.string().max(128).optional(),
+    /** Reason and field, as the groups have them. */
+    code: z.string().max(128).optional(),
+    field: z.string().max(512).optional(),
   })
   .nullish();
+export type RetryRequest = NonNullable<z.infer<typeof retryRequest>>;
 /** `deliveries` were put into the log again, for the mapping of today to read. */
 export const retryResponse = z.object({ retried: z.number(), deliveries: z.number() });
 

@@ -1,5 +1,7 @@
 import { CHANNELS } from '@throughline/transform/channels/channels';
 import { BOOK_WORDS } from './book-words.ts';
+import { DATA_WORDS } from './data-words.ts';
+import { LAYER_WORDS, RULE_WORDS } from './rule-words.ts';
 import type { Texts } from './table.ts';
 
 type Words = Readonly<Record<string, Texts>>;
@@ -23,6 +25,9 @@ export const WORDS = {
     ...CHANNEL_WORDS,
     'Mobile Push Notifications': CHANNEL_WORDS.Push!,
   },
+  rule: RULE_WORDS,
+  ...DATA_WORDS,
+  layer: LAYER_WORDS,
   complete: {
     yes: { en: 'yes', ru: 'да', tr: 'evet' },
     no: { en: 'not yet', ru: 'ещё нет', tr: 'henüz değil' },

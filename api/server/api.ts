@@ -19,6 +19,7 @@ import { planRiskRoute } from './routes/plan-risk-route.ts';
 import { plansRoutes } from './routes/plans-routes.ts';
 import { referenceRoutes } from './routes/reference-routes.ts';
 import { reportRoutes } from './routes/report-routes.ts';
+import { rulesRoutes } from './routes/rules-routes.ts';
 import { segmentsRoutes } from './routes/segments-routes.ts';
 
 /**
@@ -63,6 +64,7 @@ function under(options: ApiOptions): FastifyPluginAsync {
       planOptimiseRoute(options),
       closesRoutes(options),
       segmentsRoutes(options),
+      rulesRoutes(options),
     ])
       await scope.register(routes, { prefix: '/v1' });
     const described = { schema: { hide: true }, config: { permission: 'state.read' } } as const;

@@ -5,6 +5,7 @@ import type {
   EraseRequest,
   ImportProgress,
   OperationState,
+  RetryRequest,
   replayRequest,
   retryResponse,
   startedImport,
@@ -74,8 +75,5 @@ export interface Ops {
   closeKey?(): Promise<CloseKey>;
   operation?(id: string): Promise<OperationState | undefined>;
   /** Has bad rows mapped once more. */
-  retry?(which: {
-    ids?: readonly string[] | undefined;
-    source?: string | undefined;
-  }): Promise<z.infer<typeof retryResponse>>;
+  retry?(which: RetryRequest): Promise<z.infer<typeof retryResponse>>;
 }

@@ -41,6 +41,10 @@ export const PAGE_COMPONENTS: Partial<Record<PageName, PageComponent>> = {
     const { EditPage } = await import('../pages/plan/edit-page.tsx');
     return { default: EditPage };
   }),
+  rejected: lazy(async () => {
+    const { RejectedPage } = await import('../pages/data/rejected-page.tsx');
+    return { default: RejectedPage };
+  }),
   scenarios: lazy(async () => {
     const { ScenariosPage } = await import('../pages/plan/scenarios-page.tsx');
     return { default: ScenariosPage };

@@ -147,6 +147,7 @@ describe('our channels', () => {
       channel: 'Direct',
       channelGa4: 'Direct',
       reason: 'ga4:direct',
+      ga4: { source: '(direct)', medium: '(none)', campaign: '', rule: 'direct' },
       evidence: 'direct',
       conflict: false,
       paid: false,

@@ -1,9 +1,12 @@
 import { attribution } from './attribution.ts';
 import { campaigns } from './campaigns.ts';
 import { changes } from './changes.ts';
+import { channelRules } from './channel-rules.ts';
 import { channels } from './channels.ts';
 import { closeChanges } from './close-changes.ts';
 import { cohorts } from './cohorts.ts';
+import { coverage } from './coverage.ts';
+import { dataQuality } from './data-quality.ts';
 import { explore } from './explore.ts';
 import { journeys } from './journeys.ts';
 import { lags } from './lags.ts';
@@ -37,6 +40,9 @@ export const CONTRACTS = {
   scenarios,
   'close-changes': closeChanges,
   reconcile,
+  'data-quality': dataQuality,
+  coverage,
+  'channel-rules': channelRules,
 } as const;
 
 export type ReportName = keyof typeof CONTRACTS;

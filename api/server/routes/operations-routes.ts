@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import * as z from 'zod';
 import {
+  badRowGroups as badRowGroupsResponse,
   badRowsQuery,
   badRowsResponse,
   eraseRequest,
@@ -11,6 +12,7 @@ import {
   startedOperation,
 } from '../../contract/operations.ts';
 import { ProblemError } from '../../problems/problems.ts';
+import { badRowGroups } from '../../reports/bad-rows/bad-row-groups.ts';
 import { badRows } from '../../reports/bad-rows/bad-rows.ts';
 import { clientSignal, principalOf } from '../asker.ts';
 import type { ApiOptions } from '../options.ts';
@@ -39,6 +41,26 @@ export function operationsRoutes({ reader, ops = {} }: ApiOptions): FastifyPlugi
           reader({ signal: clientSignal(reply), principal: principalOf(request) }),
           request.query,
         ),
+    );
+
+    app.get(
+      '/bad-rows/groups',
+      {
+        config: { permission: 'bad_rows.read' },
+        schema: {
+          operationId: 'listBadRowGroups',
+          ...TAGS,
+          summary: 'Records that could not be read, together by their reason',
+          querystring: z.strictObject({}),
+          response: { 200: badRowGroupsResponse, ...problems('parameters_invalid') },
+        },
+      },
+      (request, reply) => {
+        reply.header('cache-control', 'no-store');
+        return badRowGroups(
+          reader({ signal: clientSignal(reply), principal: principalOf(request) }),
+        );
+      },
     );
 
     app.post(

@@ -15,6 +15,8 @@ concat(toString(toYear(moved)), '-Q', toString(toQuarter(moved)))
 ifNull(nullIf(toString(t.channel), ''), 'Unassigned')
 -- dimension: channel_ga4, of traffic
 ifNull(nullIf(toString(t.channel_ga4), ''), 'Unassigned')
+-- dimension: rule, of traffic
+ifNull(toString(t.reason), '')
 -- dimension: medium, of traffic
 ifNull(toString(t.medium), '')
 -- dimension: setting

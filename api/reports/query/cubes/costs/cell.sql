@@ -11,7 +11,7 @@ WITH cell AS
                 {measure:String} = 'clicks', toInt64(c.clicks),
                 toInt64(c.impressions)) AS amount
     FROM cost_daily(generation = {generation:UInt32}, revision = {revision:UInt64}) AS c
-    LEFT JOIN (SELECT traffic, channel, channel_ga4, source, medium FROM traffic FINAL) AS t ON t.traffic = c.traffic
+    LEFT JOIN (SELECT traffic, channel, channel_ga4, reason, source, medium FROM traffic FINAL) AS t ON t.traffic = c.traffic
     WHERE c.day BETWEEN {from:Date} AND {to:Date}
       AND {part:String} != 'unattributed'
       AND (NOT {paired:Bool} OR has({pairs:Array(String)}, concat(ifNull(nullIf(t.channel, ''), 'Unassigned'), '\x1f', ifNull(t.source, ''), '\x1f', '1')))

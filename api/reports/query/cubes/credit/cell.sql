@@ -18,7 +18,7 @@
         FROM credit AS part
         LEFT JOIN (SELECT * FROM ways FINAL) AS way ON way.way = part.way
     ) AS c
-    LEFT JOIN (SELECT traffic, channel, channel_ga4, source, medium, paid FROM traffic FINAL) AS t ON t.traffic = c.traffic
+    LEFT JOIN (SELECT traffic, channel, channel_ga4, reason, source, medium, paid FROM traffic FINAL) AS t ON t.traffic = c.traffic
     /* joins */
     WHERE (multiIf({basis:String} = 'touch', c.touch_day,
                   {basis:String} = 'lead' OR c.kind = 'lead', c.lead_day,

@@ -11,7 +11,7 @@ WITH cell AS
         if(lowerUTF8(p.campaign) IN ({dated_names:Array(String)}), toString(p.day), '') AS name_day,
         toUInt64(if({measure:String} = 'visits', p.visits, p.calls)) AS amount
     FROM touchpoints(generation = {generation:UInt32}, revision = {revision:UInt64}) AS p
-    LEFT JOIN (SELECT traffic, channel, channel_ga4, source, medium, paid FROM traffic FINAL) AS t ON t.traffic = p.traffic
+    LEFT JOIN (SELECT traffic, channel, channel_ga4, reason, source, medium, paid FROM traffic FINAL) AS t ON t.traffic = p.traffic
     WHERE p.day BETWEEN {from:Date} AND {to:Date}
       AND if({measure:String} = 'visits', p.visits, p.calls) > 0
       AND {part:String} != 'unattributed'
