@@ -108,6 +108,7 @@ export const PAGES = [
     usualPeriod: 'last_month',
   },
   { name: 'health', area: 'data', path: '/data', report: 'data-quality' },
+  { name: 'sources', area: 'data', path: '/data/sources', own: [] },
   { name: 'coverage', area: 'data', path: '/data/coverage', report: 'coverage' },
   { name: 'rejected', area: 'data', path: '/data/rejected', own: [] },
   { name: 'rules', area: 'data', path: '/data/rules', report: 'channel-rules' },

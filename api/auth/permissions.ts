@@ -32,6 +32,8 @@ const LISTED = {
   // Raw records hold what vendors sent, personal data and all.
   'bad_rows.read': ADMIN,
   'bad_rows.retry': ADMIN,
+  // Addresses, and which secrets are missing.
+  'sources.read': ADMIN,
   rebuild: ADMIN,
   replay: ADMIN,
   import: ADMIN,

@@ -39,6 +39,7 @@ beforeAll(async () => {
     classified(2, 'yandex', 'cpc', 'Paid Search', 'overlay:paid-search'),
     classified(3, 'google', 'organic', 'Organic Search', 'overlay:organic-search'),
     classified(4, 'vk', 'cpc', 'Paid Social', 'overlay:paid-social'),
+    { ...classified(5, '(direct)', '(none)', 'Direct', 'ga4:direct'), tuple: key('', '') },
   ]);
   app = await serve(() => world.reader(), CONFIG);
 });

@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 import type * as z from 'zod';
 import type { CostRequest, ImportRow, MappingRow, ReadFileResponse } from '../contract/files.ts';
 import type {
+  ConfiguredSource,
   EraseRequest,
   ImportProgress,
   OperationState,
@@ -51,6 +52,7 @@ export interface Ops {
   readFile?(request: FileRequest): Promise<ReadFileResponse>;
   /** Takes in a cost that no file tells. */
   addCost?(cost: CostRequest, by: { readonly author: string }): Promise<ReadFileResponse>;
+  listSources?(): Promise<ConfiguredSource[]>;
   listImports?(): Promise<ImportRow[]>;
   listMappings?(): Promise<MappingRow[]>;
   /** Starts to take the facts of an import out again. */

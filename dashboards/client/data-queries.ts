@@ -3,6 +3,8 @@ import { type Attention, attention } from '@throughline/api/contract/attention';
 import {
   type BadRowGroups,
   badRowGroups,
+  type ConfiguredSources,
+  configuredSources,
   type RetryRequest,
   retryResponse,
 } from '@throughline/api/contract/operations';
@@ -21,6 +23,13 @@ export const attentionQueryOptions = queryOptions({
   queryKey: ['report', 'attention'],
   queryFn: ({ signal }) =>
     requestJson<Attention>('/api/v1/reports/data-quality', {}, attention, signal),
+});
+
+/** Configured accounts, with what came last from each. */
+export const sourcesQueryOptions = queryOptions({
+  queryKey: ['sources'],
+  queryFn: ({ signal }) =>
+    requestJson<ConfiguredSources>('/api/v1/sources', {}, configuredSources, signal),
 });
 
 /** Records that could not be read, by their reason. */

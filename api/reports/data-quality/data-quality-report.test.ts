@@ -63,14 +63,16 @@ it('lists each source with what it told, what came and what could not be read', 
     ['crm', 3, '2026-02-03'],
     ['shop', 2, '2026-01-25'],
   ]);
+  // Web was silent for eleven days once, from 9 to 20 January: seven are not unusual.
   expect(rows[0]).toMatchObject({
+    ...{ state: 'fresh', every_days: 11, late_days: 0 },
     ...{ accepted: 97, duplicates: 10, rejected: 3, last_received: '2026-02-03T10:00:00.000000Z' },
   });
   expect(rows.find(({ source }) => source === 'shop')).toMatchObject({
     ...{ accepted: 0, last_received: '2025-12-30T10:00:00.000000Z', state: 'unknown' },
   });
   expect(meta).toMatchObject({
-    ...{ late: 1, rejecting: 1 },
+    ...{ late: 0, rejecting: 1 },
     // VK was paid for, and no cost data tells of it.
     unpriced: [{ channel: 'Paid Social', source: 'vk' }],
   });

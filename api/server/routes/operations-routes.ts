@@ -4,6 +4,7 @@ import {
   badRowGroups as badRowGroupsResponse,
   badRowsQuery,
   badRowsResponse,
+  configuredSources,
   eraseRequest,
   operationState,
   replayRequest,
@@ -41,6 +42,28 @@ export function operationsRoutes({ reader, ops = {} }: ApiOptions): FastifyPlugi
           reader({ signal: clientSignal(reply), principal: principalOf(request) }),
           request.query,
         ),
+    );
+
+    app.get(
+      '/sources',
+      {
+        config: { permission: 'sources.read' },
+        schema: {
+          operationId: 'listSources',
+          ...TAGS,
+          summary:
+            'Configured accounts with their addresses, whether secrets are set, and what came last',
+          querystring: z.strictObject({}),
+          response: {
+            200: configuredSources,
+            ...problems('parameters_invalid', 'operation_unavailable'),
+          },
+        },
+      },
+      async (_request, reply) => {
+        reply.header('cache-control', 'no-store');
+        return { sources: await able(ops, 'listSources')() };
+      },
     );
 
     app.get(

@@ -10,11 +10,12 @@ export const UNIT = [
   'infra/{compose,config,docker,helm,line,release,simulator}/**/*.test.ts',
   'infra/cli/{calculate-file,errors,import-files,missing-rates,output,printable,utm-link,utm-links}.test.ts',
   'infra/lab/bench/{,simulated/}*.test.ts',
+  'infra/operations/list-sources.test.ts',
 ];
 
 /** What works on the embedded engine and no other: many files share one engine and its migrated databases. */
 export const ENGINE = [
-  'api/{auth,closes,reports,server}/**/*.test.ts',
+  'api/{auth,closes,reports,rules,server}/**/*.test.ts',
   'transform/{costs,derive,identity,journeys,load,notices,rollup,sessions}/**/*.test.ts',
   'transform/attribution/credit.test.ts',
   'infra/lab/bench/data/**/*.test.ts',
