@@ -107,6 +107,13 @@ export const PAGES = [
     report: 'reconcile',
     usualPeriod: 'last_month',
   },
+  {
+    name: 'claims',
+    area: 'plan',
+    path: '/reconcile/claims',
+    report: 'claims',
+    usualPeriod: 'last_90_days',
+  },
   { name: 'health', area: 'data', path: '/data', report: 'data-quality' },
   { name: 'sources', area: 'data', path: '/data/sources', own: [] },
   { name: 'coverage', area: 'data', path: '/data/coverage', report: 'coverage' },

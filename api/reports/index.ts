@@ -5,6 +5,7 @@ import { campaignsReport } from './campaigns/campaigns-report.ts';
 import { changesReport } from './changes/changes-report.ts';
 import { channelRulesReport } from './channel-rules/channel-rules-report.ts';
 import { channelsAnswer } from './channels/answer.ts';
+import { claimsAnswer } from './claims/answer.ts';
 import { closeChangesAnswer } from './close-changes/answer.ts';
 import { cohortsAnswer } from './cohorts/answer.ts';
 import { coverageAnswer } from './coverage/answer.ts';
@@ -44,6 +45,7 @@ export const ANSWERS: {
   scenarios: scenariosAnswer,
   'close-changes': closeChangesAnswer,
   reconcile: reconcileAnswer,
+  claims: claimsAnswer,
   'data-quality': dataQualityAnswer,
   coverage: coverageAnswer,
   'channel-rules': { answer: channelRulesReport, drills: {} },

@@ -18,7 +18,7 @@ export interface ReportConfig {
   /** An exchange rate serves its day and so many after it. */
   readonly rateDays?: number;
   /** Channel rules and sites of the business's own. */
-  readonly channels?: ChannelSettings;
+  readonly channelSettings?: ChannelSettings;
   /** Names of the configured goals. */
   readonly goalNames?: readonly string[];
 }

@@ -12,7 +12,7 @@ const RULES = [{ when: { source: 'partner.test' }, channel: 'Partner' as const }
 const CONFIG = {
   ...{ currency: 'EUR', timezone: 'Europe/Berlin' },
   ...{ customWeights: [40, 20, 40], lookbackDays: 90, halfLifeDays: 7 },
-  channels: { rules: RULES, sites: { own: [], paymentPages: [], referrers: [] } },
+  channelSettings: { rules: RULES, sites: { own: [], paymentPages: [], referrers: [] } },
 };
 
 /** The small world, whose ways are told by what a classification rests on. */

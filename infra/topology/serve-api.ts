@@ -33,7 +33,7 @@ export async function serveApi(
       vatRate: config.vatRate,
       agencyFee: config.agencyFee,
       rateDays: config.rates.maxAgeDays,
-      channels: { rules: config.channels.rules, sites: config.sites },
+      channelSettings: { rules: config.channels.rules, sites: config.sites },
       goalNames: config.goals.map(({ name }) => name),
     },
     ...asked,

@@ -3,6 +3,7 @@ import { campaigns } from './campaigns.ts';
 import { changes } from './changes.ts';
 import { channelRules } from './channel-rules.ts';
 import { channels } from './channels.ts';
+import { claims } from './claims.ts';
 import { closeChanges } from './close-changes.ts';
 import { cohorts } from './cohorts.ts';
 import { coverage } from './coverage.ts';
@@ -40,6 +41,7 @@ export const CONTRACTS = {
   scenarios,
   'close-changes': closeChanges,
   reconcile,
+  claims,
   'data-quality': dataQuality,
   coverage,
   'channel-rules': channelRules,

@@ -72,7 +72,9 @@ function figuresOf(row: EvaluatedRow, telling: Telling) {
   return { ...values, why: { ...why } } as Omit<ChannelRulesRow, 'key' | keyof Rule>;
 }
 
-function rulesInOrder({ channels = NO_CHANNEL_SETTINGS }: ReportConfig): readonly Rule[] {
+function rulesInOrder({
+  channelSettings: channels = NO_CHANNEL_SETTINGS,
+}: ReportConfig): readonly Rule[] {
   const built = (layer: string, rules: readonly { id: string; channel: string }[]): Rule[] =>
     rules.map(({ id, channel }) => {
       const rule = `${layer}:${id}`;

@@ -41,6 +41,7 @@ interface StoredTouch {
   readonly kind: string;
   readonly channel: string;
   readonly channel_ga4: string;
+  readonly rule: string;
   readonly source: string;
   readonly campaign: string;
   readonly ad_group: string;
@@ -104,6 +105,7 @@ export async function journeyTimeline(
       ...{
         channel: touch.channel,
         channel_ga4: touch.channel_ga4,
+        rule: touch.rule,
         source: touch.source,
         campaign: touch.campaign,
       },

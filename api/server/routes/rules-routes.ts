@@ -13,7 +13,7 @@ const TAGS = { tags: ['rules'] };
 /** Rules of channels: why a visit counts for one, and what a draft of other rules would move. Nothing is changed. */
 export function rulesRoutes(options: ApiOptions): FastifyPluginAsyncZod {
   const { config } = options;
-  const { channels = NO_CHANNEL_SETTINGS } = config;
+  const { channelSettings: channels = NO_CHANNEL_SETTINGS } = config;
   const from = freshReader(options);
   return async (app) => {
     app.get(

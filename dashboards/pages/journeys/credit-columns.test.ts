@@ -7,6 +7,7 @@ const touch = (credit: Record<string, number>) => ({
   kind: 'visit',
   channel: 'Direct',
   channel_ga4: 'Direct',
+  rule: 'ga4:direct',
   source: '',
   campaign: '',
   ad_group: '',

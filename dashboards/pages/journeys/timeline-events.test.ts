@@ -8,6 +8,7 @@ const touch = (seq: number, at: string): JourneyTimeline['touches'][number] => (
   kind: 'visit',
   channel: 'Direct',
   channel_ga4: 'Direct',
+  rule: 'ga4:direct',
   source: '',
   campaign: '',
   ad_group: '',
