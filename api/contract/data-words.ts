@@ -37,7 +37,7 @@ export const DATA_WORDS = {
     sales_joined: words(
       'Leads and sales joined with another system',
       'Лиды и продажи, связанные с другой системой',
-      'Başka bir sistemle birleşen talepler ve satışlar',
+      'Başka bir sistemle birleşen potansiyel müşteriler ve satışlar',
     ),
     amount_known: words(
       'Sales whose amount is known',

@@ -80,7 +80,7 @@ describe('run', () => {
     ['import csv costs.csv --dates myd', /Allowed choices are ymd, dmy, mdy/],
     ['import auto costs.csv --column cost', /"heading=meaning"/],
     ['rules why', /expected the address of a page/],
-    ['rules preview /nowhere/draft.yaml', /\/nowhere\/draft\.yaml/],
+    ['rules preview', /missing required argument 'draft'/],
     ['import undo', /missing required argument 'id'/],
     ['import undo 7', /an id of throughline import list/],
     ['cost add --from 2026-03-01', /required option/],

@@ -113,10 +113,11 @@ function decide(
   if (overlay) return { channel: overlay.channel, reason: `overlay:${overlay.id}` };
   // Without the campaign: its shop pattern takes every `eshop` for shopping.
   const ga4 = ga4Grouping(facts.source, facts.medium, '');
-  return { channel: ours(ga4.channel), reason: `ga4:${ga4.rule}` };
+  return { channel: oursOfGa4(ga4.channel), reason: `ga4:${ga4.rule}` };
 }
 
-function ours(channel: ChannelGa4): Channel {
+/** The channel of ours that a channel of GA4's is. */
+export function oursOfGa4(channel: ChannelGa4): Channel {
   return channel === 'Mobile Push Notifications' ? 'Push' : channel;
 }
 

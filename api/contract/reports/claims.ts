@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { boundedInteger, MOST_OFFSET } from '../bounded-number.ts';
 import { periodTerms } from '../period.ts';
 import { drillContract, reportContract } from '../report.ts';
 import { EVERYBODY } from '../roles.ts';
@@ -139,6 +140,8 @@ export const claimsRows = drillContract({
     platform: z.string().max(128).describe('Platform of the row'),
     setting: z.string().max(128).default('').describe('Setting of the row'),
     action: z.string().max(128).default('').describe('Action of the row'),
+    limit: boundedInteger(1, 10_000).default(200).describe('Rows of a page'),
+    offset: boundedInteger(0, MOST_OFFSET).default(0).describe('Rows to leave out first'),
   },
   isDated: true,
   answer: z.object({

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { boundedInteger, MOST_OFFSET } from '../bounded-number.ts';
 import { periodTerms } from '../period.ts';
 import { drillContract, reportContract } from '../report.ts';
 import { EVERYBODY } from '../roles.ts';
@@ -89,7 +90,12 @@ export const coverageRows = drillContract({
     ru: 'Где проверка не проходит',
     tr: 'Bir denetimin takıldığı yerler',
   },
-  asks: { ...periodTerms, check: z.enum(COVERAGE_CHECKS).describe('Check of the report') },
+  asks: {
+    ...periodTerms,
+    check: z.enum(COVERAGE_CHECKS).describe('Check of the report'),
+    limit: boundedInteger(1, 10_000).default(200).describe('Rows of a page'),
+    offset: boundedInteger(0, MOST_OFFSET).default(0).describe('Rows to leave out first'),
+  },
   isDated: true,
   answer: z.object({
     rows: z.array(z.object({ label: z.string(), failed: metricValue, total: metricValue })),
@@ -108,6 +114,7 @@ export const coverage = reportContract({
   },
   readers: EVERYBODY,
   body: 'list',
+  isOfArrival: true,
   asks: {},
   answer: coverageReport,
   columns,

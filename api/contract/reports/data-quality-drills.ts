@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { boundedInteger, MOST_OFFSET } from '../bounded-number.ts';
 import { periodTerms } from '../period.ts';
 import { drillContract } from '../report.ts';
 import type { Column } from '../table.ts';
@@ -8,6 +9,8 @@ const of = {
   ...periodTerms,
   source: z.string().max(64).describe('Source, such as shopify'),
   account: z.string().max(128).describe('Account of the source'),
+  limit: boundedInteger(1, 10_000).default(200).describe('Rows of a page'),
+  offset: boundedInteger(0, MOST_OFFSET).default(0).describe('Rows to leave out first'),
 };
 
 const dayColumns: readonly Column[] = [

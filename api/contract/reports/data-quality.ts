@@ -122,6 +122,7 @@ export const dataQuality = reportContract({
   },
   readers: EVERYBODY,
   body: 'list',
+  isOfArrival: true,
   asks: {},
   answer: dataQualityReport,
   columns,

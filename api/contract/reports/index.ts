@@ -49,3 +49,8 @@ export const CONTRACTS = {
 
 export type ReportName = keyof typeof CONTRACTS;
 export const REPORT_NAMES = Object.keys(CONTRACTS) as [ReportName, ...ReportName[]];
+
+/** Reports that say the same in every line that holds the same: all but those that tell how data came. */
+export const COMPARED_CONTRACTS = Object.values(CONTRACTS).filter(
+  ({ isOfArrival }) => !isOfArrival,
+);

@@ -1,3 +1,4 @@
+import { oursOfGa4 } from '@throughline/transform/channels/classify';
 import { GA4_RULES } from '@throughline/transform/channels/ga4-grouping';
 import { OVERLAY_RULES } from '@throughline/transform/channels/overlay';
 import { placeOfRule } from '@throughline/transform/channels/why-channel';
@@ -86,6 +87,9 @@ function rulesInOrder({
       return { ...placeOfRule(rule), rule, channel, pattern: ruleText(rule, channels.rules) };
     }),
     ...built('overlay', OVERLAY_RULES),
-    ...built('ga4', GA4_RULES),
+    ...built(
+      'ga4',
+      GA4_RULES.map(({ id, channel }) => ({ id, channel: oursOfGa4(channel) })),
+    ),
   ];
 }

@@ -26,7 +26,7 @@ export const claimsAnswer: ReportAnswer<typeof claims> = {
   drills: {
     rows: {
       answer: async (published, asked, config) => {
-        const { model, of, side, platform, setting, action } = asked;
+        const { model, of, side, platform, setting, action, limit, offset } = asked;
         const period = checkPeriod(asked);
         if (side === 'claimed') {
           const rows = await fetchClaimed(published, period, true);
@@ -35,7 +35,7 @@ export const claimsAnswer: ReportAnswer<typeof claims> = {
               one.platform === platform && one.setting_ === setting && one.action_ === action,
           );
           return {
-            rows: own.map((one) => ({
+            rows: own.slice(offset, offset + limit).map((one) => ({
               ...{ label: one.label, day: one.day_ },
               ...{ conversions: claimedCount(one), value: claimedValue(one) },
             })),
@@ -47,7 +47,7 @@ export const claimsAnswer: ReportAnswer<typeof claims> = {
           config.customWeights,
         );
         return {
-          rows: seen.map((one) => {
+          rows: seen.slice(offset, offset + limit).map((one) => {
             const { count, value } = side === 'seen' ? seenOf(one) : attributedOf(one);
             return { label: one.label, day: one.day, conversions: count, value };
           }),

@@ -23,13 +23,13 @@ export const coverageAnswer: ReportAnswer<typeof coverage> = {
   drills: {
     rows: {
       answer: async (published, asked, config) => {
-        const { check } = asked;
+        const { check, limit, offset } = asked;
         const places = await fetchChecks(published, checkPeriod(asked), config);
         const failing = places
           .filter((place) => place.check === check && place.passed < place.total)
           .sort((a, b) => Number(b.total - b.passed - (a.total - a.passed)));
         return {
-          rows: failing.map(({ label, passed, total }) => ({
+          rows: failing.slice(offset, offset + limit).map(({ label, passed, total }) => ({
             label,
             failed: written(check, total - passed),
             total: written(check, total),

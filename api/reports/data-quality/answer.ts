@@ -31,14 +31,15 @@ export const dataQualityAnswer: ReportAnswer<typeof dataQuality> = {
         const rows = (found?.days ?? []).map((day, index) => ({
           ...{ day, facts: Number(found!.facts[index]) },
         }));
-        return { rows: rows.filter(({ day }) => day >= from && day <= to) };
+        const own = rows.filter(({ day }) => day >= from && day <= to);
+        return { rows: own.slice(asked.offset, asked.offset + asked.limit) };
       },
     },
     rejected: {
-      answer: async ({ reader }, { source, account }) => {
+      answer: async ({ reader }, { source, account, limit, offset }) => {
         const rows = await reader.rows<Reason>(REASONS, { source, account });
         return {
-          rows: rows.map((reason) => ({
+          rows: rows.slice(offset, offset + limit).map((reason) => ({
             ...reason,
             records: Number(reason.records),
             last_received: isoTime(reason.last_received),
