@@ -94,6 +94,19 @@ it('opens days and reasons, and never the records', async () => {
   });
 });
 
+it('shows administrators what could not be read, by its reason', async () => {
+  expect(await bodyOf(app, '/api/v1/bad-rows/groups')).toEqual({
+    groups: [
+      {
+        ...{ source: 'web', account: 'main', code: 'field_invalid', field: 'price' },
+        ...{ expected: 'a number', records: 3, message: 'm', example: 'secret' },
+        first_received: '2026-02-03T10:00:00.000000Z',
+        last_received: '2026-02-03T10:00:00.000000Z',
+      },
+    ],
+  });
+});
+
 it('says which share of the data figures can rest on', async () => {
   const { rows } = await coverage();
   const found = (check: string) => rows.find((row) => row.check === check);
