@@ -1,6 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
 import type { PreviewResponse } from '@throughline/api/contract/rules';
-import { WORDS } from '@throughline/api/contract/words';
 import { useState } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
 import { previewRules } from '../../client/data-queries.ts';
@@ -9,10 +8,9 @@ import { useView } from '../../view/view.ts';
 import { problemText } from '../closes/problem-text.ts';
 
 const FIELDS = ['source', 'medium', 'campaign', 'referrer'] as const;
-const CHANNELS = Object.keys(WORDS.channel);
 
 /** Asks what one more rule, before all others, would move. */
-export function PreviewRule() {
+export function PreviewRule({ channels }: { channels: readonly string[] }) {
   const { t, i18n } = useTranslation();
   const [field, setField] = useState<(typeof FIELDS)[number]>('source');
   const [pattern, setPattern] = useState('');
@@ -62,7 +60,7 @@ export function PreviewRule() {
             value={channel}
             onChange={(event) => setChannel(event.target.value)}
           >
-            {CHANNELS.map((one) => (
+            {channels.map((one) => (
               <option key={one} value={one}>
                 {channelName(t, one)}
               </option>
