@@ -109,6 +109,18 @@ export const PAGES = [
     usualPeriod: 'last_month',
   },
   { name: 'back', area: 'data', path: '/data/back', own: [] },
+  {
+    name: 'claims',
+    area: 'plan',
+    path: '/reconcile/claims',
+    report: 'claims',
+    usualPeriod: 'last_90_days',
+  },
+  { name: 'health', area: 'data', path: '/data', report: 'data-quality' },
+  { name: 'sources', area: 'data', path: '/data/sources', own: [] },
+  { name: 'coverage', area: 'data', path: '/data/coverage', report: 'coverage' },
+  { name: 'rejected', area: 'data', path: '/data/rejected', own: [] },
+  { name: 'rules', area: 'data', path: '/data/rules', report: 'channel-rules' },
 ] as const satisfies readonly PageEntry[];
 
 export type PageName = (typeof PAGES)[number]['name'];

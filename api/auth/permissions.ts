@@ -29,6 +29,9 @@ const LISTED = {
   'audiences.export': ['marketer', 'analyst', 'admin'],
   // What is sent cannot be taken back.
   'back.send': ['marketer', 'analyst', 'admin'],
+  'rules.read': EVERYBODY,
+  // It changes nothing, and looks at all there is.
+  'rules.preview': ['analyst', 'finance', 'admin'],
   'metrics.read': EVERYBODY,
   'state.read': EVERYBODY,
   // What the process itself counts: names of sources, reasons of refusals, how far the line is behind.
@@ -36,6 +39,8 @@ const LISTED = {
   // Raw records hold what vendors sent, personal data and all.
   'bad_rows.read': ADMIN,
   'bad_rows.retry': ADMIN,
+  // Addresses, and which secrets are missing.
+  'sources.read': ADMIN,
   rebuild: ADMIN,
   replay: ADMIN,
   import: ADMIN,

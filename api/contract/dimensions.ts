@@ -43,6 +43,13 @@ export const DIMENSIONS = {
     of: 'level',
     label: { en: 'Keyword', ru: 'Ключевая фраза', tr: 'Anahtar kelime' },
   },
+  /** What GA4's default channel group says of the same visit. */
+  channel_ga4: {
+    of: 'traffic',
+    label: { en: 'Channel in GA4', ru: 'Канал в GA4', tr: 'GA4 kanalı' },
+  },
+  /** The channel rule that decided, such as `overlay:paid-search`. */
+  rule: { of: 'traffic', label: { en: 'Channel rule', ru: 'Правило канала', tr: 'Kanal kuralı' } },
   medium: { of: 'traffic', label: { en: 'Medium', ru: 'Тип трафика', tr: 'Araç' } },
   creative: { of: 'touch', label: { en: 'Creative', ru: 'Креатив', tr: 'Kreatif' } },
   /** Path of the first page of the visit. */

@@ -32,13 +32,65 @@ export const badRow = z.object({
 export const badRowsResponse = z.object({ total: z.number(), rows: z.array(badRow) });
 export type BadRowsResponse = z.infer<typeof badRowsResponse>;
 
+/** A configured account of a source, as whoever connects it needs to see it. It holds no secret. */
+export const configuredSource = z.object({
+  source: z.string(),
+  account: z.string(),
+  title: z.string(),
+  /** Paths that take deliveries, below the address of the collector. */
+  addresses: z.array(z.string()),
+  /** How a delivery proves whose it is; empty where the source does not say. */
+  verification: z.string(),
+  /** What its deliveries become. */
+  becomes: z.string(),
+  /** Its settings that are secrets, and whether each is set. */
+  secrets: z.array(z.object({ name: z.string(), set: z.boolean() })),
+  /** The last ten, the newest first. */
+  deliveries: z.array(
+    z.object({
+      received_at: z.string(),
+      bytes: z.number(),
+      accepted: z.number(),
+      duplicates: z.number(),
+      rejected: z.number(),
+      skipped: z.number(),
+    }),
+  ),
+});
+export type ConfiguredSource = z.infer<typeof configuredSource>;
+export const configuredSources = z.object({ sources: z.array(configuredSource) });
+export type ConfiguredSources = z.infer<typeof configuredSources>;
+
+/** Bad rows of one reason, which one remedy mends. */
+export const badRowGroup = z.object({
+  source: z.string(),
+  account: z.string(),
+  code: z.string(),
+  field: z.string(),
+  expected: z.string(),
+  /** Records that they stand for. */
+  records: z.number(),
+  first_received: z.string(),
+  last_received: z.string(),
+  /** Of the newest: what was wrong with it, and the beginning of its bytes as text. */
+  message: z.string(),
+  example: z.string(),
+});
+export const badRowGroups = z.object({ groups: z.array(badRowGroup) });
+export type BadRowGroups = z.infer<typeof badRowGroups>;
+
 export const retryRequest = z
   .object({
     /** Which bad rows; all that are still open when left out. */
     ids: z.array(z.uuid()).min(1).max(10_000).optional(),
     source: z.string().max(64).optional(),
+    account: z.string().max(128).optional(),
+    /** Reason and field, as the groups have them. */
+    code: z.string().max(128).optional(),
+    field: z.string().max(512).optional(),
   })
   .nullish();
+export type RetryRequest = NonNullable<z.infer<typeof retryRequest>>;
 /** `deliveries` were put into the log again, for the mapping of today to read. */
 export const retryResponse = z.object({ retried: z.number(), deliveries: z.number() });
 

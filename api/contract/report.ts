@@ -63,6 +63,8 @@ export interface ReportContract<
   readonly isOfWholePlan?: boolean;
   /** It is of a month that its own parameter names, whatever `from` and `to` say. */
   readonly isOfMonth?: boolean;
+  /** It tells how and when data came, which is not the same in two lines that hold the same. */
+  readonly isOfArrival?: boolean;
   /** Every column that it can have. */
   readonly columns: readonly Column<never>[];
   /** The answer as one flat table, for files and terminals. */
@@ -72,7 +74,7 @@ export interface ReportContract<
   readonly drills: Drills;
   /**
    * Questions that between them read all that the report is made of. The proof of a move, the comparison of wirings
-   * and the tests ask them; the period is theirs.
+   * and the tests ask them; the period is theirs. Reports of arrival are not compared.
    */
   readonly samples: readonly Readonly<Record<string, string>>[];
 }

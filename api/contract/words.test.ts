@@ -1,6 +1,10 @@
+import { GA4_RULES } from '@throughline/transform/channels/ga4-grouping';
+import { OVERLAY_RULES } from '@throughline/transform/channels/overlay';
 import { describe, expect, it } from 'vitest';
 import { VERDICTS } from './reports/campaigns.ts';
 import { FLAGS } from './reports/channels.ts';
+import { COVERAGE_CHECKS } from './reports/coverage.ts';
+import { SOURCE_STATES } from './reports/data-quality.ts';
 import { CONTRACTS } from './reports/index.ts';
 import { monthsNotes } from './reports/months-notes.ts';
 import { PLAN_FLAGS } from './reports/plan-fact.ts';
@@ -9,12 +13,22 @@ import { RFM_SEGMENTS } from './reports/rfm-drills.ts';
 import { WHYS } from './why.ts';
 import { WORDS, wordsOf } from './words.ts';
 
+const BUILT_IN_RULES = [
+  ...OVERLAY_RULES.map(({ id }) => `overlay:${id}`),
+  ...GA4_RULES.map(({ id }) => `ga4:${id}`),
+];
+
 describe('words of values', () => {
   it.each([
     ['verdict', VERDICTS],
     ['flags', [...FLAGS, ...PLAN_FLAGS]],
     ['segment', RFM_SEGMENTS],
     ['why', WHYS],
+    ['state', SOURCE_STATES],
+    ['check', COVERAGE_CHECKS],
+    ['remedy', COVERAGE_CHECKS],
+    ['rule', BUILT_IN_RULES],
+    ['channel_ga4', GA4_RULES.map(({ channel }) => channel)],
   ] as const)('name every %s', (column, codes) => {
     for (const code of codes) expect([code, wordsOf(column, code)?.ru]).not.toContain(undefined);
   });

@@ -1,5 +1,7 @@
 import { CHANNELS } from '@throughline/transform/channels/channels';
 import { BOOK_WORDS } from './book-words.ts';
+import { DATA_WORDS } from './data-words.ts';
+import { LAYER_WORDS, RULE_WORDS } from './rule-words.ts';
 import type { Texts } from './table.ts';
 
 type Words = Readonly<Record<string, Texts>>;
@@ -10,13 +12,22 @@ const CONVERSIONS: Words = {
   lead: { en: 'Lead', ru: 'Лид', tr: 'Potansiyel müşteri' },
 };
 
+const CHANNEL_WORDS: Words = Object.fromEntries(CHANNELS.map(({ key, label }) => [key, label]));
+
 /**
  * What coded values of a column or dimension are called, for pages and for files that a person reads. Files for
  * machines have the codes. A value that is not listed is a name of somebody's own and stays as it is.
  */
 export const WORDS = {
   ...BOOK_WORDS,
-  channel: Object.fromEntries(CHANNELS.map(({ key, label }) => [key, label])) as Words,
+  channel: CHANNEL_WORDS,
+  channel_ga4: {
+    ...CHANNEL_WORDS,
+    'Mobile Push Notifications': CHANNEL_WORDS.Push!,
+  },
+  rule: RULE_WORDS,
+  ...DATA_WORDS,
+  layer: LAYER_WORDS,
   complete: {
     yes: { en: 'yes', ru: 'да', tr: 'evet' },
     no: { en: 'not yet', ru: 'ещё нет', tr: 'henüz değil' },

@@ -3,9 +3,13 @@ import type { ReportAnswer } from './answer.ts';
 import { attributionAnswer } from './attribution/answer.ts';
 import { campaignsReport } from './campaigns/campaigns-report.ts';
 import { changesReport } from './changes/changes-report.ts';
+import { channelRulesReport } from './channel-rules/channel-rules-report.ts';
 import { channelsAnswer } from './channels/answer.ts';
+import { claimsAnswer } from './claims/answer.ts';
 import { closeChangesAnswer } from './close-changes/answer.ts';
 import { cohortsAnswer } from './cohorts/answer.ts';
+import { coverageAnswer } from './coverage/answer.ts';
+import { dataQualityAnswer } from './data-quality/answer.ts';
 import { exploreAnswer } from './explore/answer.ts';
 import { journeysAnswer } from './journeys/answer.ts';
 import { lagsReport } from './lags/lags-report.ts';
@@ -41,4 +45,8 @@ export const ANSWERS: {
   scenarios: scenariosAnswer,
   'close-changes': closeChangesAnswer,
   reconcile: reconcileAnswer,
+  claims: claimsAnswer,
+  'data-quality': dataQualityAnswer,
+  coverage: coverageAnswer,
+  'channel-rules': { answer: channelRulesReport, drills: {} },
 };

@@ -1,3 +1,5 @@
+import type { ChannelSettings } from '../rules/channel-settings.ts';
+
 /** What answers depend on beside the data. */
 export interface ReportConfig {
   /** Base currency, ISO 4217. */
@@ -15,6 +17,8 @@ export interface ReportConfig {
   readonly agencyFee?: string;
   /** An exchange rate serves its day and so many after it. */
   readonly rateDays?: number;
+  /** Channel rules and sites of the business's own. */
+  readonly channelSettings?: ChannelSettings;
   /** Names of the configured goals. */
   readonly goalNames?: readonly string[];
 }

@@ -22,6 +22,7 @@ import { planRiskRoute } from './routes/plan-risk-route.ts';
 import { plansRoutes } from './routes/plans-routes.ts';
 import { referenceRoutes } from './routes/reference-routes.ts';
 import { reportRoutes } from './routes/report-routes.ts';
+import { rulesRoutes } from './routes/rules-routes.ts';
 import { segmentsRoutes } from './routes/segments-routes.ts';
 
 /**
@@ -69,6 +70,7 @@ function under(options: ApiOptions): FastifyPluginAsync {
       backRoutes(options),
       audiencesRoute(options),
       linksRoutes(options),
+      rulesRoutes(options),
     ])
       await scope.register(routes, { prefix: '/v1' });
     const described = { schema: { hide: true }, config: { permission: 'state.read' } } as const;

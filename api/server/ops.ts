@@ -2,9 +2,11 @@ import type { Readable } from 'node:stream';
 import type * as z from 'zod';
 import type { CostRequest, ImportRow, MappingRow, ReadFileResponse } from '../contract/files.ts';
 import type {
+  ConfiguredSource,
   EraseRequest,
   ImportProgress,
   OperationState,
+  RetryRequest,
   replayRequest,
   retryResponse,
   startedImport,
@@ -51,6 +53,7 @@ export interface Ops {
   readFile?(request: FileRequest): Promise<ReadFileResponse>;
   /** Takes in a cost that no file tells. */
   addCost?(cost: CostRequest, by: { readonly author: string }): Promise<ReadFileResponse>;
+  listSources?(): Promise<ConfiguredSource[]>;
   listImports?(): Promise<ImportRow[]>;
   listMappings?(): Promise<MappingRow[]>;
   /** Starts to take the facts of an import out again. */
@@ -77,8 +80,5 @@ export interface Ops {
   closeKey?(): Promise<CloseKey>;
   operation?(id: string): Promise<OperationState | undefined>;
   /** Has bad rows mapped once more. */
-  retry?(which: {
-    ids?: readonly string[] | undefined;
-    source?: string | undefined;
-  }): Promise<z.infer<typeof retryResponse>>;
+  retry?(which: RetryRequest): Promise<z.infer<typeof retryResponse>>;
 }

@@ -62,6 +62,8 @@ export const FINANCE_PLAN = {
  * a1 and a2 came by Brand and Generic in January (a2 was paid in February), a3 by Brand in February, a7 by Brand in March, a4 by
  * e-mail, a5 by Reels, a6 by nothing that is known. The shop's last sale is of 4 April, the last cost of the 5th.
  *
+ * For Brand in February the platform claims two purchases of 900 together.
+ *
  * The books have an invoice of 80 for the ads of March, and a payment of 24 for a6.
  *
  * @param isClosed February and March were closed before a3 was paid back in part, and when Brand cost 80 in March.
@@ -81,7 +83,7 @@ export async function openFinanceWorld({ isClosed = false }: { readonly isClosed
       { campaign: 'Generic', cost: 200, clicks: 80 },
     ]),
     costs('2026-02-10', '2026-02-11T00:00:00Z', [
-      { campaign: 'Brand', cost: 120, clicks: 60 },
+      { campaign: 'Brand', cost: 120, clicks: 60, claimed: [['7d_click', 'purchase', 2, 900]] },
       { campaign: 'Generic', cost: 300, clicks: 100 },
       { campaign: 'Reels', cost: 50, source: 'facebook', medium: 'paid_social' },
     ]),

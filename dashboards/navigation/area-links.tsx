@@ -1,8 +1,15 @@
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { Area } from '../page-list.ts';
 import { areasShown } from '../page-list.ts';
 import { pageAddress } from './session-choices.ts';
+
+// It asks a report, which the first figures need not wait for.
+const DataAttention = lazy(async () => {
+  const { DataAttention: dot } = await import('./data-attention.tsx');
+  return { default: dot };
+});
 
 interface AreaLinksProps {
   current: Area | undefined;
@@ -22,6 +29,11 @@ export function AreaLinks({ current, search }: AreaLinksProps) {
         data-testid={`area-${area}`}
       >
         {t(`area.${area}`)}
+        {area === 'data' ? (
+          <Suspense fallback={null}>
+            <DataAttention />
+          </Suspense>
+        ) : null}
       </Link>
     ) : null;
   });

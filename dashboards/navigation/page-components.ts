@@ -49,6 +49,14 @@ export const PAGE_COMPONENTS: Partial<Record<PageName, PageComponent>> = {
     const { EditPage } = await import('../pages/plan/edit-page.tsx');
     return { default: EditPage };
   }),
+  sources: lazy(async () => {
+    const { SourcesPage } = await import('../pages/data/sources-page.tsx');
+    return { default: SourcesPage };
+  }),
+  rejected: lazy(async () => {
+    const { RejectedPage } = await import('../pages/data/rejected-page.tsx');
+    return { default: RejectedPage };
+  }),
   scenarios: lazy(async () => {
     const { ScenariosPage } = await import('../pages/plan/scenarios-page.tsx');
     return { default: ScenariosPage };

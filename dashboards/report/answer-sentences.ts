@@ -1,8 +1,11 @@
+import { DATA_WORDS } from '@throughline/api/contract/data-words';
 import type { Language } from '@throughline/api/contract/metrics';
 import type { CampaignsReport } from '@throughline/api/contract/reports/campaigns';
 import type { ChangesReport } from '@throughline/api/contract/reports/changes';
 import { changeDriverTexts } from '@throughline/api/contract/reports/changes-drivers';
 import type { CloseChangesReport } from '@throughline/api/contract/reports/close-changes';
+import type { CoverageReport } from '@throughline/api/contract/reports/coverage';
+import type { DataQualityReport } from '@throughline/api/contract/reports/data-quality';
 import type { MultiverseReport } from '@throughline/api/contract/reports/multiverse';
 import type { PaybackReport } from '@throughline/api/contract/reports/payback';
 import type { PlanFactReport } from '@throughline/api/contract/reports/plan-fact';
@@ -206,6 +209,49 @@ export const closeChangesAnswer: Answered<CloseChangesReport> = (
   ];
 };
 
+/** Whether the sources are on time, and what is missing from the figures. */
+export const dataQualityAnswer: Answered<DataQualityReport> = ({ meta, rows }, { channel }) => {
+  const late = rows.filter(({ state }) => state === 'late' || state === 'silent');
+  const rejected = rows.reduce((sum, row) => sum + row.rejected, 0);
+  const { unpriced } = meta;
+  const known = rows.filter(({ state }) => state === 'fresh').length;
+  const isSound = late.length === 0 && rejected === 0 && unpriced.length === 0;
+  return [
+    isSound
+      ? { key: known > 0 ? 'dataQuality.yes' : 'dataQuality.unknown', values: { count: known } }
+      : { key: 'dataQuality.but' },
+    ...late.slice(0, 3).map(({ source, late_days }) => ({
+      key: 'dataQuality.late',
+      values: { source, count: late_days ?? 0 },
+    })),
+    ...(late.length > 3
+      ? [{ key: 'dataQuality.lateMore', values: { count: late.length - 3 } }]
+      : []),
+    ...unpriced.slice(0, 3).map((one) => ({
+      key: 'dataQuality.unpriced',
+      values: { name: [channel(one.channel), one.source].filter(Boolean).join(' · ') },
+    })),
+    ...(rejected > 0 ? [{ key: 'dataQuality.rejected', values: { count: rejected } }] : []),
+  ];
+};
+
+/** Which share of the data is the weakest. */
+export const coverageAnswer: Answered<CoverageReport> = ({ rows }, { share, language }) => {
+  const known = rows.filter((row) => row.share !== null && row.check !== 'records_new');
+  const [weakest] = [...known].sort((a, b) => (a.share ?? 1) - (b.share ?? 1));
+  if (!weakest) return [{ key: 'coverage.unknown' }];
+  if (weakest.share === 1) return [{ key: 'coverage.whole', values: { count: known.length } }];
+  return [
+    {
+      key: 'coverage.weakest',
+      values: {
+        check: DATA_WORDS.check[weakest.check][language].toLocaleLowerCase(language),
+        share: share(weakest.share ?? 0),
+      },
+    },
+  ];
+};
+
 /** Reports whose page begins with an answer. */
 export const ANSWER_SENTENCES: Readonly<Record<string, Answered<never>>> = {
   payback: paybackAnswer,
@@ -215,4 +261,6 @@ export const ANSWER_SENTENCES: Readonly<Record<string, Answered<never>>> = {
   multiverse: multiverseAnswer,
   reconcile: reconcileAnswer,
   'close-changes': closeChangesAnswer,
+  'data-quality': dataQualityAnswer,
+  coverage: coverageAnswer,
 };

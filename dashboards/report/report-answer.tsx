@@ -27,7 +27,7 @@ export function ReportAnswer({ contract, answer }: ReportAnswerProps) {
   return (
     <p className="answer" data-testid="answer">
       {sentences.map(({ key, values = {} }, at) => (
-        <span key={key}>
+        <span key={`${key} ${JSON.stringify(values)}`}>
           {at > 0 ? ' ' : null}
           <Trans
             i18nKey={`reportAnswer.${key}`}

@@ -14,6 +14,14 @@ export interface ReportFigureProps {
 
 /** What is drawn above the table of a report; the table says the same. */
 export const REPORT_FIGURES: Partial<Record<ReportName, ComponentType<ReportFigureProps>>> = {
+  'channel-rules': lazy(async () => {
+    const { RulesFigure } = await import('../pages/data/rules-figure.tsx');
+    return { default: RulesFigure as unknown as ComponentType<ReportFigureProps> };
+  }),
+  'data-quality': lazy(async () => {
+    const { HealthFigure } = await import('../pages/data/health-figure.tsx');
+    return { default: HealthFigure as unknown as ComponentType<ReportFigureProps> };
+  }),
   changes: lazy(async () => {
     const { ChangesFigure } = await import('../pages/changes/changes-figure.tsx');
     return { default: ChangesFigure as unknown as ComponentType<ReportFigureProps> };

@@ -58,6 +58,8 @@ const COMMANDS: Readonly<
   erase: ['asks', 'email:nobody@mail.example'],
   retain: ['asks', ''],
   utm: ['none', ''],
+  'rules why': ['none', '--source vk'],
+  'rules preview': ['elsewhere', ''],
   doctor: ['says', ''],
   migrate: ['says', ''],
   move: ['elsewhere', ''],

@@ -20,6 +20,7 @@ import { replayCommand } from './commands/replay.ts';
 import { reportCommand } from './commands/report.ts';
 import { retainCommand } from './commands/retain.ts';
 import { roleCommands } from './commands/role.ts';
+import { rulesCommand } from './commands/rules.ts';
 import { segmentCommand } from './commands/segment.ts';
 import { sendCommand } from './commands/send.ts';
 import { sourcesCommand } from './commands/sources.ts';
@@ -50,6 +51,7 @@ const COMMANDS: readonly AddCommand[] = [
   eraseCommand,
   retainCommand,
   utmCommand,
+  rulesCommand,
   doctorCommand,
   migrateCommand,
   moveCommand,

@@ -1,4 +1,4 @@
-import { CONTRACTS } from '@throughline/api/contract/reports/index';
+import { COMPARED_CONTRACTS } from '@throughline/api/contract/reports/index';
 import { sqlFile } from '@throughline/transform/warehouse/sql-file';
 import type { Reader } from '@throughline/transform/warehouse/warehouse';
 import dayjs from 'dayjs';
@@ -89,7 +89,7 @@ function reportPaths(sides: readonly Days[]): readonly string[] {
     .sort()
     .at(-1);
   return spans(from!, to!).flatMap((period) =>
-    Object.values(CONTRACTS).flatMap(({ name, samples }) =>
+    COMPARED_CONTRACTS.flatMap(({ name, samples }) =>
       samples.map(
         (sample) => `/api/v1/reports/${name}?${new URLSearchParams({ ...period, ...sample })}`,
       ),

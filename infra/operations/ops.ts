@@ -13,6 +13,7 @@ import { addCost } from './files/add-cost.ts';
 import { listImports, listMappings } from './files/list-imports.ts';
 import { readFileIn } from './files/read-file.ts';
 import { importProgress, startImport } from './imports.ts';
+import { listSources } from './list-sources.ts';
 import { request, stateOf } from './requested.ts';
 import { retryBadRows } from './retry-bad-rows.ts';
 import { startUndo } from './start-undo.ts';
@@ -33,6 +34,7 @@ export function lineOperations(
     },
     readFile: (file) => readFileIn(line, file, reading),
     addCost: (cost, { author }) => addCost(line, cost, author, reading),
+    listSources: () => listSources(line),
     listImports: () => listImports(line),
     listMappings: () => listMappings(line),
     startUndo: (importId) => startUndo(line, importId),

@@ -1,6 +1,8 @@
+import type { RetryRequest } from '@throughline/api/contract/operations';
 import { deliveryKey } from '@throughline/ingest/log/delivery-key';
 import type { LogRecord } from '@throughline/ingest/log/event-log';
 import { dateTime64 } from '@throughline/transform/warehouse/date-time';
+import { sqlFile } from '@throughline/transform/warehouse/sql-file';
 import type { Line } from '../line/line.ts';
 
 type StoredBadRow = Readonly<Record<string, unknown>> & {
@@ -8,9 +10,7 @@ type StoredBadRow = Readonly<Record<string, unknown>> & {
   readonly offset: string;
 };
 
-const OPEN = `SELECT * FROM bad_rows FINAL
-  WHERE status = 'open' AND (empty({ids:Array(String)}) OR toString(id) IN {ids:Array(String)})
-    AND ({source:String} = '' OR source = {source:String})`;
+const OPEN = sqlFile(import.meta.url, './open-bad-rows.sql');
 
 /**
  * Puts the deliveries of open bad rows into the log again, so that today's mapping reads them. What it
@@ -18,11 +18,15 @@ const OPEN = `SELECT * FROM bad_rows FINAL
  */
 export async function retryBadRows(
   line: Line,
-  { ids, source }: { ids?: readonly string[] | undefined; source?: string | undefined },
+  { ids = [], source, account, code, field }: RetryRequest,
 ): Promise<{ retried: number; deliveries: number }> {
-  const rows = await line.warehouse
-    .reader()
-    .rows<StoredBadRow>(OPEN, { ids: ids ?? [], source: source ?? '' });
+  const rows = await line.warehouse.reader().rows<StoredBadRow>(OPEN, {
+    ids,
+    source: source ?? null,
+    account: account ?? null,
+    code: code ?? null,
+    field: field ?? null,
+  });
   const records = await deliveriesOf(line, rows);
   await markRetried(line, rows);
   await line.log.append(records);

@@ -36,6 +36,7 @@ export async function serveApi(
       vatRate: config.vatRate,
       agencyFee: config.agencyFee,
       rateDays: config.rates.maxAgeDays,
+      channelSettings: { rules: config.channels.rules, sites: config.sites },
       goalNames: config.goals.map(({ name }) => name),
     },
     ...asked,

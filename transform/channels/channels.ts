@@ -17,6 +17,7 @@ export const CHANNELS = [
   channel('Paid Social', true, 'Платные соцсети', 'Ücretli Sosyal'),
   channel('Paid Video', true, 'Видеореклама', 'Ücretli Video'),
   channel('Paid Shopping', true, 'Товарная реклама', 'Ücretli Alışveriş'),
+  channel('Paid AI', true, 'Реклама в ИИ-ассистентах', 'Ücretli Yapay Zekâ'),
   channel('Marketplaces', true, 'Маркетплейсы', 'Pazar Yerleri'),
   channel('Maps', true, 'Карты', 'Haritalar'),
   channel('Affiliates', true, 'Партнёрские сети', 'Satış Ortaklığı'),

@@ -122,6 +122,8 @@ describe('our channels', () => {
     ['portal.test', 'referral', 'Referral', false],
     ['portal.test', 'campaign7', 'Unassigned', false],
     ['portal.test', 'cpa', 'Paid Other', true],
+    ['chatgpt', 'cpc', 'Paid AI', true],
+    ['chatgpt', 'referral', 'AI Assistant', false],
     ['yandex_direct', '', 'Paid Search', true],
     ['mytarget', '', 'Paid Social', true],
     ['vk_ads', 'organic', 'Organic Social', false],
@@ -145,6 +147,7 @@ describe('our channels', () => {
       channel: 'Direct',
       channelGa4: 'Direct',
       reason: 'ga4:direct',
+      ga4: { source: '(direct)', medium: '(none)', campaign: '', rule: 'direct' },
       evidence: 'direct',
       conflict: false,
       paid: false,
@@ -258,6 +261,10 @@ describe('our channels', () => {
     ['msclkid', 'www.bing.com', '', 'Paid Search', 'Organic Search'],
     ['ttclid', 'www.youtube.com', '', 'Paid Social', 'Organic Video'],
     ['fbclid', 'www.youtube.com', '', 'Organic Social', 'Organic Video'],
+    ['oppref', 'chatgpt.com', '', 'Paid AI', 'AI Assistant'],
+    ['rdt_cid', 'www.reddit.com', '', 'Paid Social', 'Organic Social'],
+    ['ctwa_clid', 'wa.me', '', 'Paid Social', 'Referral'],
+    ['tblci', 'portal.test', '', 'Display', 'Referral'],
   ])(
     '%s with the referrer %s and medium "%s" is %s, where GA4 says %s',
     (id, host, medium, channel, channelGa4) => {

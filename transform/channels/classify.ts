@@ -1,7 +1,7 @@
 import { type Channel, type ChannelGa4, channelDefinition } from './channels.ts';
 import { type CompiledRule, matchCustomRule } from './custom-rules.ts';
 import { ga4Grouping } from './ga4-grouping.ts';
-import { ga4Source } from './ga4-source.ts';
+import { ga4Source, type SourceMedium } from './ga4-source.ts';
 import { matchOverlay, type OverlayFacts, overlayFacts } from './overlay.ts';
 import { resolveSource } from './resolve-source.ts';
 import { CHANNEL_RULES_VERSION } from './rules-version.ts';
@@ -19,6 +19,8 @@ export interface Classification {
   readonly channelGa4: ChannelGa4;
   /** Layer and rule that decided the channel: `custom:1`, `overlay:paid-search`, `ga4:referral`. */
   readonly reason: string;
+  /** What GA4 records for the visit, and which of its rules decides. */
+  readonly ga4: SourceMedium & { readonly rule: string };
   /** What source and medium rest on: `utm`, `click-id:yclid`, `referrer:search`, `direct`. */
   readonly evidence: string;
   /** The UTM called a visit free that a click id proves bought. */
@@ -52,13 +54,15 @@ export function classify(
   const { channel, reason } = decide(facts, source, tuple?.referrerHost ?? '', options.customRules);
   // That an unknown site is a payment page is our reading alone.
   const ga4 = tuple === seen ? resolved.ga4 : ga4Source(seen!);
+  const { channel: channelGa4, rule } = ga4Grouping(ga4.source, ga4.medium, ga4.campaign);
   return {
     source,
     medium: resolved.medium,
     campaign: resolved.campaign,
     channel,
-    channelGa4: ga4Grouping(ga4.source, ga4.medium, ga4.campaign).channel,
+    channelGa4,
     reason,
+    ga4: { source: ga4.source, medium: ga4.medium, campaign: ga4.campaign, rule },
     evidence: resolved.reason,
     conflict: resolved.conflict,
     paid: isPaid(facts, channel),
@@ -109,10 +113,11 @@ function decide(
   if (overlay) return { channel: overlay.channel, reason: `overlay:${overlay.id}` };
   // Without the campaign: its shop pattern takes every `eshop` for shopping.
   const ga4 = ga4Grouping(facts.source, facts.medium, '');
-  return { channel: ours(ga4.channel), reason: `ga4:${ga4.rule}` };
+  return { channel: oursOfGa4(ga4.channel), reason: `ga4:${ga4.rule}` };
 }
 
-function ours(channel: ChannelGa4): Channel {
+/** The channel of ours that a channel of GA4's is. */
+export function oursOfGa4(channel: ChannelGa4): Channel {
   return channel === 'Mobile Push Notifications' ? 'Push' : channel;
 }
 

@@ -24,6 +24,35 @@ export interface Ga4Grouping {
   readonly rule: string;
 }
 
+/** The rules in their order. */
+export const GA4_RULES = [
+  { id: 'direct', channel: 'Direct' },
+  { id: 'cross-network', channel: 'Cross-network' },
+  { id: 'ai-assistant', channel: 'AI Assistant' },
+  { id: 'paid-shopping', channel: 'Paid Shopping' },
+  { id: 'paid-search', channel: 'Paid Search' },
+  { id: 'paid-social', channel: 'Paid Social' },
+  { id: 'paid-video', channel: 'Paid Video' },
+  { id: 'display', channel: 'Display' },
+  { id: 'paid-other', channel: 'Paid Other' },
+  { id: 'organic-shopping', channel: 'Organic Shopping' },
+  { id: 'organic-social', channel: 'Organic Social' },
+  { id: 'organic-video', channel: 'Organic Video' },
+  { id: 'organic-search', channel: 'Organic Search' },
+  { id: 'referral', channel: 'Referral' },
+  { id: 'email', channel: 'Email' },
+  { id: 'affiliates', channel: 'Affiliates' },
+  { id: 'audio', channel: 'Audio' },
+  { id: 'sms', channel: 'SMS' },
+  { id: 'mobile-push', channel: 'Mobile Push Notifications' },
+  { id: 'unassigned', channel: 'Unassigned' },
+] as const satisfies readonly { readonly id: string; readonly channel: ChannelGa4 }[];
+export type Ga4Rule = (typeof GA4_RULES)[number]['id'];
+
+const CHANNEL_OF: ReadonlyMap<Ga4Rule, ChannelGa4> = new Map(
+  GA4_RULES.map(({ id, channel }) => [id, channel]),
+);
+
 /**
  * Google Analytics 4's default channel group for manually tagged traffic, as documented (support.google.com,
  * answer 9756891), quirks included: `.*cp.*` takes `cpm` before Display sees it, and any campaign with
@@ -32,9 +61,9 @@ export interface Ga4Grouping {
  * @param source folded, like `medium` and `campaign`; `(direct)`/`(none)` for direct traffic.
  */
 export function ga4Grouping(source: string, medium: string, campaign: string): Ga4Grouping {
-  if (source === '(direct)' && DIRECT_MEDIUMS.has(medium)) return decided('Direct', 'direct');
-  if (campaign.includes('cross-network')) return decided('Cross-network', 'cross-network');
-  if (medium === 'ai-assistant') return decided('AI Assistant', 'ai-assistant');
+  if (source === '(direct)' && DIRECT_MEDIUMS.has(medium)) return decided('direct');
+  if (campaign.includes('cross-network')) return decided('cross-network');
+  if (medium === 'ai-assistant') return decided('ai-assistant');
 
   const shopping =
     GA4_SHOPPING.has(source) || (campaign.includes('shop') && SHOP_CAMPAIGN.test(campaign));
@@ -43,27 +72,27 @@ export function ga4Grouping(source: string, medium: string, campaign: string): G
   const video = GA4_VIDEO.has(source);
   const paid = PAID.test(medium);
 
-  if (shopping && paid) return decided('Paid Shopping', 'paid-shopping');
-  if (search && paid) return decided('Paid Search', 'paid-search');
-  if (social && paid) return decided('Paid Social', 'paid-social');
-  if (video && paid) return decided('Paid Video', 'paid-video');
-  if (DISPLAY_MEDIUMS.has(medium)) return decided('Display', 'display');
-  if (paid) return decided('Paid Other', 'paid-other');
-  if (shopping) return decided('Organic Shopping', 'organic-shopping');
-  if (social || SOCIAL_MEDIUMS.has(medium)) return decided('Organic Social', 'organic-social');
-  if (video || VIDEO_MEDIUM.test(medium)) return decided('Organic Video', 'organic-video');
-  if (search || medium === 'organic') return decided('Organic Search', 'organic-search');
-  if (REFERRAL_MEDIUMS.has(medium)) return decided('Referral', 'referral');
-  if (EMAIL.test(source) || EMAIL.test(medium)) return decided('Email', 'email');
-  if (medium === 'affiliate') return decided('Affiliates', 'affiliates');
-  if (medium === 'audio') return decided('Audio', 'audio');
-  if (source === 'sms' || medium === 'sms') return decided('SMS', 'sms');
+  if (shopping && paid) return decided('paid-shopping');
+  if (search && paid) return decided('paid-search');
+  if (social && paid) return decided('paid-social');
+  if (video && paid) return decided('paid-video');
+  if (DISPLAY_MEDIUMS.has(medium)) return decided('display');
+  if (paid) return decided('paid-other');
+  if (shopping) return decided('organic-shopping');
+  if (social || SOCIAL_MEDIUMS.has(medium)) return decided('organic-social');
+  if (video || VIDEO_MEDIUM.test(medium)) return decided('organic-video');
+  if (search || medium === 'organic') return decided('organic-search');
+  if (REFERRAL_MEDIUMS.has(medium)) return decided('referral');
+  if (EMAIL.test(source) || EMAIL.test(medium)) return decided('email');
+  if (medium === 'affiliate') return decided('affiliates');
+  if (medium === 'audio') return decided('audio');
+  if (source === 'sms' || medium === 'sms') return decided('sms');
   if (source === 'firebase' || MOBILE_PUSH.test(medium)) {
-    return decided('Mobile Push Notifications', 'mobile-push');
+    return decided('mobile-push');
   }
-  return decided('Unassigned', 'unassigned');
+  return decided('unassigned');
 }
 
-function decided(channel: ChannelGa4, rule: string): Ga4Grouping {
-  return { channel, rule };
+function decided(rule: Ga4Rule): Ga4Grouping {
+  return { channel: CHANNEL_OF.get(rule)!, rule };
 }

@@ -98,6 +98,7 @@ const RULES: readonly Rule[] = [
     'AI Assistant',
     (f) => f.word === 'ai_assistant' || (f.family === 'ai' && !f.paid),
   ),
+  rule('paid-ai', 'Paid AI', (f) => f.family === 'ai' && f.paid),
   rule(
     'messenger',
     'Messenger',
@@ -173,6 +174,10 @@ const RULES: readonly Rule[] = [
     (f) => !f.paid && (f.family === 'search' || /^(?:seo|сео|органика)$/.test(f.word)),
   ),
 ];
+
+/** The rules by name, in their order. */
+export const OVERLAY_RULES: readonly { readonly id: string; readonly channel: Channel }[] =
+  RULES.map(({ id, channel }) => ({ id, channel }));
 
 /** The rule of the overlay that knows this traffic, if any. */
 export function matchOverlay(facts: OverlayFacts): { id: string; channel: Channel } | undefined {

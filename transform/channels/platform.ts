@@ -16,6 +16,15 @@ const BY_SOURCE: ReadonlyMap<string, string> = new Map(
   }),
 );
 
+/** The same as two lists, for statements: each source, and its platform at the same place. */
+export const PLATFORM_SOURCES: {
+  readonly sources: readonly string[];
+  readonly platforms: readonly string[];
+} = {
+  sources: [...BY_SOURCE.keys()],
+  platforms: [...BY_SOURCE.values()],
+};
+
 /**
  * The ad platform of a source (in its canonical name), itself where it stands alone. A campaign is bought
  * from a platform and shown at its sources: there cost and paid visits meet.

@@ -43,6 +43,8 @@ export const cellRow = z.object({
   /** Of a lead, a deal or an order: opens `journeys/{conversion}`. */
   conversion: z.string().nullable(),
   channel: z.string(),
+  /** What GA4's default channel group says of it; empty where no touch stands behind the row. */
+  channel_ga4: z.string(),
   campaign: z.string(),
   keyword: z.string(),
   /** Share of the conversion that this cell was credited with (1 = all of it). */

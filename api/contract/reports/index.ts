@@ -1,9 +1,13 @@
 import { attribution } from './attribution.ts';
 import { campaigns } from './campaigns.ts';
 import { changes } from './changes.ts';
+import { channelRules } from './channel-rules.ts';
 import { channels } from './channels.ts';
+import { claims } from './claims.ts';
 import { closeChanges } from './close-changes.ts';
 import { cohorts } from './cohorts.ts';
+import { coverage } from './coverage.ts';
+import { dataQuality } from './data-quality.ts';
 import { explore } from './explore.ts';
 import { journeys } from './journeys.ts';
 import { lags } from './lags.ts';
@@ -37,7 +41,16 @@ export const CONTRACTS = {
   scenarios,
   'close-changes': closeChanges,
   reconcile,
+  claims,
+  'data-quality': dataQuality,
+  coverage,
+  'channel-rules': channelRules,
 } as const;
 
 export type ReportName = keyof typeof CONTRACTS;
 export const REPORT_NAMES = Object.keys(CONTRACTS) as [ReportName, ...ReportName[]];
+
+/** Reports that say the same in every line that holds the same: all but those that tell how data came. */
+export const COMPARED_CONTRACTS = Object.values(CONTRACTS).filter(
+  ({ isOfArrival }) => !isOfArrival,
+);

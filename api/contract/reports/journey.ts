@@ -48,6 +48,10 @@ export const journeyTimeline = z.object({
        */
       kind: z.string(),
       channel: z.string(),
+      /** What GA4's default channel group says of it. */
+      channel_ga4: z.string(),
+      /** The channel rule that decided, such as `overlay:paid-search`. */
+      rule: z.string(),
       source: z.string(),
       campaign: z.string(),
       ad_group: z.string(),

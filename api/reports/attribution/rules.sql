@@ -109,5 +109,5 @@ LEFT JOIN
     FROM ways FINAL
     WHERE hasAny({levels:Array(String)}, ['campaign', 'ad_group', 'keyword'])
 ) AS w ON w.way = facts.way_
-LEFT JOIN (SELECT traffic, channel, source, medium FROM traffic FINAL) AS t ON t.traffic = facts.traffic_
+LEFT JOIN (SELECT traffic, channel, channel_ga4, reason, source, medium FROM traffic FINAL) AS t ON t.traffic = facts.traffic_
 GROUP BY /* met name */ unattributed, channel, source, campaign_id, campaign, ad_group_id, ad_group, keyword, name_day

@@ -41,7 +41,12 @@ const day = fc
 const condition = fc.constantFrom(
   ...['channel:not:direct', 'channel:is:Paid Search', 'source:is:google', 'source:not:yandex'],
   ...['campaign:contains:RA', 'campaign:is:', 'campaign:not:brand', 'ad_group:is:corner'],
-  ...['keyword:starts:corner', 'campaign:is:sofas: corner, round', 'medium:is:cpc'],
+  ...[
+    'keyword:starts:corner',
+    'campaign:is:sofas: corner, round',
+    'medium:is:cpc',
+    'channel_ga4:not:Paid Search',
+  ],
   ...['device:is:mobile', 'landing:is:/a:b', 'returning:not:new', 'lead_type:not:demo'],
 );
 const question = fc
@@ -110,7 +115,7 @@ describe('explore', () => {
     await fc.assert(
       fc.asyncProperty(
         question,
-        fc.constantFrom('day', 'month', 'device', 'lead_type', 'medium'),
+        fc.constantFrom('day', 'month', 'device', 'lead_type', 'medium', 'channel_ga4'),
         async ({ compare: _, levels, by, ...asked }, dimension) => {
           const parts = levels.slice(0, 3).join(',') || by;
           const explored = await exploreOf({

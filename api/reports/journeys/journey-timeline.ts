@@ -40,6 +40,8 @@ interface StoredTouch {
   readonly opportunity_touch: number;
   readonly kind: string;
   readonly channel: string;
+  readonly channel_ga4: string;
+  readonly rule: string;
   readonly source: string;
   readonly campaign: string;
   readonly ad_group: string;
@@ -100,7 +102,13 @@ export async function journeyTimeline(
     identifiers: evidence.map(shownEvidence),
     touches: touches.map((touch) => ({
       ...{ seq: touch.touch_seq, at: isoTime(touch.touch_at), kind: touch.kind },
-      ...{ channel: touch.channel, source: touch.source, campaign: touch.campaign },
+      ...{
+        channel: touch.channel,
+        channel_ga4: touch.channel_ga4,
+        rule: touch.rule,
+        source: touch.source,
+        campaign: touch.campaign,
+      },
       ...{ ad_group: touch.ad_group, keyword: touch.keyword, content: touch.content },
       milestones: milestones(touch, conversion),
       evidence: evidence.filter((each) => each.touches.includes(touch.touch)).map(shownEvidence),

@@ -4,7 +4,8 @@
     (total, lower, upper) -> (cut(total, upper) - cut(total, lower)) AS credited
 SELECT
     toString(part.touch_id) AS touch, touch_at, touch_seq, touches, lead_touch, opportunity_touch,
-    place.kind AS kind, ifNull(nullIf(t.channel, ''), 'Unassigned') AS channel, ifNull(t.source, '') AS source,
+    place.kind AS kind, ifNull(nullIf(t.channel, ''), 'Unassigned') AS channel,
+    ifNull(nullIf(t.channel_ga4, ''), 'Unassigned') AS channel_ga4, ifNull(t.reason, '') AS rule, ifNull(t.source, '') AS source,
     place.campaign AS campaign, place.ad_group AS ad_group, place.keyword AS keyword, place.content AS content,
     arrayMap(rule -> (rule.1, credited(1000000000, rule.2, rule.3), credited(intDiv(revenue_base, 10000), rule.2, rule.3)), [
         ('first', toFloat64(0), first_upto), ('last', 0, last_upto),
@@ -33,5 +34,5 @@ LEFT JOIN
         WHERE payment_day = {payment_day:Date} AND owner = {person:UInt64} AND conversion_id = {conversion:UInt64}
     )
 ) AS place ON place.touch_id = part.touch_id
-LEFT JOIN (SELECT traffic, channel, source FROM traffic FINAL) AS t ON t.traffic = part.traffic
+LEFT JOIN (SELECT traffic, channel, channel_ga4, reason, source FROM traffic FINAL) AS t ON t.traffic = part.traffic
 ORDER BY touch_seq

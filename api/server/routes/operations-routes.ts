@@ -1,8 +1,10 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import * as z from 'zod';
 import {
+  badRowGroups as badRowGroupsResponse,
   badRowsQuery,
   badRowsResponse,
+  configuredSources,
   eraseRequest,
   operationState,
   replayRequest,
@@ -11,6 +13,7 @@ import {
   startedOperation,
 } from '../../contract/operations.ts';
 import { ProblemError } from '../../problems/problems.ts';
+import { badRowGroups } from '../../reports/bad-rows/bad-row-groups.ts';
 import { badRows } from '../../reports/bad-rows/bad-rows.ts';
 import { clientSignal, principalOf } from '../asker.ts';
 import type { ApiOptions } from '../options.ts';
@@ -39,6 +42,48 @@ export function operationsRoutes({ reader, ops = {} }: ApiOptions): FastifyPlugi
           reader({ signal: clientSignal(reply), principal: principalOf(request) }),
           request.query,
         ),
+    );
+
+    app.get(
+      '/sources',
+      {
+        config: { permission: 'sources.read' },
+        schema: {
+          operationId: 'listSources',
+          ...TAGS,
+          summary:
+            'Configured accounts with their addresses, whether secrets are set, and what came last',
+          querystring: z.strictObject({}),
+          response: {
+            200: configuredSources,
+            ...problems('parameters_invalid', 'operation_unavailable'),
+          },
+        },
+      },
+      async (_request, reply) => {
+        reply.header('cache-control', 'no-store');
+        return { sources: await able(ops, 'listSources')() };
+      },
+    );
+
+    app.get(
+      '/bad-rows/groups',
+      {
+        config: { permission: 'bad_rows.read' },
+        schema: {
+          operationId: 'listBadRowGroups',
+          ...TAGS,
+          summary: 'Records that could not be read, together by their reason',
+          querystring: z.strictObject({}),
+          response: { 200: badRowGroupsResponse, ...problems('parameters_invalid') },
+        },
+      },
+      (request, reply) => {
+        reply.header('cache-control', 'no-store');
+        return badRowGroups(
+          reader({ signal: clientSignal(reply), principal: principalOf(request) }),
+        );
+      },
     );
 
     app.post(

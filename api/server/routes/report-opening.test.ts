@@ -54,6 +54,7 @@ const OF_MONEY: ReadonlySet<string> = new Set([
   'reconcile',
   'changes',
   'multiverse',
+  'claims',
 ] satisfies ReportName[]);
 const servedOf = (name: ReportName) => (OF_MONEY.has(name) ? finance : journeys).app;
 const daysOf = (name: ReportName) =>

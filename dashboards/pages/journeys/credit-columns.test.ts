@@ -6,6 +6,8 @@ const touch = (credit: Record<string, number>) => ({
   at: '2026-01-01T00:00:00Z',
   kind: 'visit',
   channel: 'Direct',
+  channel_ga4: 'Direct',
+  rule: 'ga4:direct',
   source: '',
   campaign: '',
   ad_group: '',

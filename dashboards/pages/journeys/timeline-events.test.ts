@@ -7,6 +7,8 @@ const touch = (seq: number, at: string): JourneyTimeline['touches'][number] => (
   at,
   kind: 'visit',
   channel: 'Direct',
+  channel_ga4: 'Direct',
+  rule: 'ga4:direct',
   source: '',
   campaign: '',
   ad_group: '',

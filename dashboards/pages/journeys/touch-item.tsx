@@ -1,7 +1,7 @@
 import type { JourneyTimeline } from '@throughline/api/contract/reports/journey';
 import { useTranslation } from 'react-i18next';
 import { channelColourVariable } from '../../charts/channel-colour.ts';
-import { channelName } from '../../i18n/channel-name.ts';
+import { channelName, wordText } from '../../i18n/channel-name.ts';
 import { useView } from '../../view/view.ts';
 import { duration } from './duration.ts';
 import { evidenceText } from './evidence-text.ts';
@@ -19,6 +19,7 @@ export function TouchItem({ touch, timezone, next }: TouchItemProps) {
   const { format } = useView();
   const from = [touch.source, touch.campaign, touch.ad_group, touch.keyword, touch.content];
   const kind = t(`journeys.timeline.kind.${touch.kind}`, { defaultValue: touch.kind });
+  const isOther = touch.channel_ga4 !== touch.channel;
   const gap = Math.max(0, Date.parse(next) - Date.parse(touch.at));
   return (
     <li className="timeline-item" data-testid="touch" data-seq={touch.seq}>
@@ -35,6 +36,12 @@ export function TouchItem({ touch, timezone, next }: TouchItemProps) {
           <span className="soft timeline-when">{format.moment(touch.at, timezone)}</span>
         </div>
         <p className="soft">{[kind, ...from.filter((part) => part !== '')].join(' · ')}</p>
+        <p className="soft" data-testid="why-channel">
+          {t('journeys.timeline.why', { rule: wordText(t, 'rule', touch.rule) })}
+          {isOther
+            ? ` · ${t('journeys.timeline.inGa4', { channel: wordText(t, 'channel_ga4', touch.channel_ga4) })}`
+            : ''}
+        </p>
         {touch.milestones.map((milestone) => (
           <p key={milestone} className="timeline-last">
             {t(`journeys.timeline.last_${milestone}`)}

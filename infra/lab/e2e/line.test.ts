@@ -1,6 +1,6 @@
 import type { ChannelsReport, ChannelsRow } from '@throughline/api/contract/reports/channels';
 import type { CellReport } from '@throughline/api/contract/reports/channels-rows';
-import { CONTRACTS } from '@throughline/api/contract/reports/index';
+import { COMPARED_CONTRACTS } from '@throughline/api/contract/reports/index';
 import { IS_LONG, runs } from '@throughline/ingest/testing/long-runs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { kafkaUnavailable } from '../kafka/kafka-available.ts';
@@ -13,7 +13,7 @@ const MARCH = { from: '2026-03-01', to: '2026-03-31' };
  * As files: the bodies say of which revision they are, which is not the same in both. The gate asks the first question
  * of each report.
  */
-const REPORTS = Object.values(CONTRACTS).flatMap(({ name, samples }) =>
+const REPORTS = COMPARED_CONTRACTS.flatMap(({ name, samples }) =>
   samples
     .slice(0, runs(1, 99))
     .map(

@@ -23,11 +23,12 @@ export const UNIT = [
   'infra/topology/{disk-watch,repeated-failure,worker}.test.ts',
   'ingest/{erasure,log/kafka,log/sealing,packs}/**/*.test.ts',
   'transform/warehouse/prepare-server.test.ts',
+  'infra/operations/list-sources.test.ts',
 ];
 
 /** What works on the embedded engine and no other: many files share one engine and its migrated databases. */
 export const ENGINE = [
-  'api/{auth,closes,reports,server}/**/*.test.ts',
+  'api/{auth,closes,reports,rules,server}/**/*.test.ts',
   'api/way-back/send.test.ts',
   'transform/{costs,derive,identity,journeys,load,notices,rollup,sessions}/**/*.test.ts',
   'transform/attribution/credit.test.ts',

@@ -21,12 +21,21 @@ export const CLICK_IDS: readonly ClickId[] = [
   // ymclid and rb_clickid are taken for bought by common practice, unconfirmed by vendor documentation.
   ...rows('ymclid', 'yandex_market', 'cpc', true),
   ...rows('msclkid', 'bing', 'cpc', true),
-  ...rows('rb_clickid', 'vk', 'cpc', true),
+  ...rows('rb_clickid vkclid', 'vk', 'cpc', true),
   ...rows('ttclid', 'tiktok', 'cpc', true),
   ...rows('twclid', 'twitter', 'cpc', true),
   ...rows('li_fat_id', 'linkedin', 'cpc', true),
   ...rows('epik', 'pinterest', 'cpc', true),
   ...rows('sccid', 'snapchat', 'cpc', true),
+  ...rows('rdt_cid', 'reddit', 'cpc', true),
+  ...rows('qclid', 'quora', 'cpc', true),
+  ...rows('sznclid', 'seznam', 'cpc', true),
+  // Advertisements beside the answers of ChatGPT.
+  ...rows('oppref', 'chatgpt', 'cpc', true),
+  // A Meta ad that opens a conversation in WhatsApp: unlike fbclid it is given to ads alone.
+  ...rows('ctwa_clid', 'facebook', 'cpc', true),
+  ...rows('tblci', 'taboola', 'display', true),
+  ...rows('dicbo', 'outbrain', 'display', true),
   // Left by any Google ad click, also where consent keeps the gclid away.
   ...rows('gad_source', 'google', 'cpc', true),
   ...rows('irclickid', 'impact', 'affiliate', true),

@@ -15,6 +15,7 @@ export interface CellRowFacts {
   /** Of conversions alone. */
   readonly conversion?: string;
   readonly channel: string;
+  readonly channel_ga4: string;
   readonly way_source: string;
   readonly campaign_id: string;
   readonly campaign: string;
@@ -42,6 +43,7 @@ export function formatCellRow(
     person: row.person,
     conversion: row.conversion ?? null,
     channel: row.channel,
+    channel_ga4: row.channel_ga4,
     campaign: names.campaign({ ...row, source: row.way_source, ad_group_id: '', ad_group: '' })
       .name,
     keyword: row.keyword,

@@ -42,6 +42,7 @@ describe('statements of cubes', () => {
       month: 'costs touches credit sales claims',
       campaign: 'costs touches credit claims',
       medium: 'costs touches credit claims',
+      channel_ga4: 'costs touches credit claims',
       device: 'touches credit',
       branch: 'touches credit sales',
       lead_type: 'credit sales',

@@ -8,7 +8,7 @@ AND conversion_id IN
         FROM journeys(generation = {generation:UInt32}, revision = {revision:UInt64})
         WHERE has({kinds:Array(String)}, kind)
     ) AS c
-    LEFT JOIN (SELECT traffic, channel, source, medium FROM traffic FINAL) AS t ON t.traffic = c.traffic
+    LEFT JOIN (SELECT traffic, channel, channel_ga4, reason, source, medium FROM traffic FINAL) AS t ON t.traffic = c.traffic
     /* joins */
     WHERE (NOT {named:Bool} OR toString(c.way) IN ({passing_ways:Array(String)}) OR (c.touch_id = 0 AND {nobody_passes:Bool}))
       /* conditions */

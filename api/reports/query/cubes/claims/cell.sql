@@ -3,13 +3,14 @@ WITH cell AS
 (
     SELECT
         c.day AS day, c.source AS source, c.account AS account,
-        ifNull(nullIf(t.channel, ''), 'Unassigned') AS channel, ifNull(t.source, '') AS way_source,
+        ifNull(nullIf(t.channel, ''), 'Unassigned') AS channel,
+        ifNull(nullIf(t.channel_ga4, ''), 'Unassigned') AS channel_ga4, ifNull(t.source, '') AS way_source,
         c.campaign_id AS campaign_id, c.campaign AS campaign,
         c.ad_group_id AS ad_group_id, c.ad_group AS ad_group, c.keyword AS keyword,
         c.setting AS setting, c.action AS action,
         if({measure:String} = 'claimed_value', c.value_base, c.conversions) AS amount
     FROM claimed_rows(generation = {generation:UInt32}, revision = {revision:UInt64}) AS c
-    LEFT JOIN (SELECT traffic, channel, source, medium FROM traffic FINAL) AS t ON t.traffic = c.traffic
+    LEFT JOIN (SELECT traffic, channel, channel_ga4, reason, source, medium FROM traffic FINAL) AS t ON t.traffic = c.traffic
     WHERE c.day BETWEEN {from:Date} AND {to:Date}
       AND {part:String} != 'unattributed'
       AND (NOT {paired:Bool} OR has({pairs:Array(String)}, concat(ifNull(nullIf(t.channel, ''), 'Unassigned'), '\x1f', ifNull(t.source, ''), '\x1f', '1')))

@@ -33,7 +33,7 @@ FROM
       /* inner conditions */
     GROUP BY /* inner names */ earlier, c.traffic, campaign_id_, campaign_, ad_group_id_, ad_group_, keyword_, claim_setting, claim_action
 ) AS facts
-LEFT JOIN (SELECT traffic, channel, source, medium FROM traffic FINAL) AS t ON t.traffic = facts.traffic
+LEFT JOIN (SELECT traffic, channel, channel_ga4, reason, source, medium FROM traffic FINAL) AS t ON t.traffic = facts.traffic
 WHERE 1
   /* conditions */
 GROUP BY /* names */ earlier, channel, source, campaign_id, campaign, ad_group_id, ad_group, keyword, claim_setting, claim_action

@@ -13,5 +13,9 @@ formatDateTime(moved, '%Y-%m')
 concat(toString(toYear(moved)), '-Q', toString(toQuarter(moved)))
 -- dimension: channel, of traffic
 ifNull(nullIf(toString(t.channel), ''), 'Unassigned')
+-- dimension: channel_ga4, of traffic
+ifNull(nullIf(toString(t.channel_ga4), ''), 'Unassigned')
+-- dimension: rule, of traffic
+ifNull(toString(t.reason), '')
 -- dimension: medium, of traffic
 ifNull(toString(t.medium), '')

@@ -30,7 +30,7 @@ LEFT JOIN
     FROM ways FINAL
     WHERE hasAny({levels:Array(String)}, ['campaign', 'ad_group', 'keyword'])
 ) AS w ON w.way = facts.way_
-LEFT JOIN (SELECT traffic, channel, source, medium, paid FROM traffic FINAL) AS t ON t.traffic = facts.traffic_
+LEFT JOIN (SELECT traffic, channel, channel_ga4, reason, source, medium, paid FROM traffic FINAL) AS t ON t.traffic = facts.traffic_
 WHERE ({channel:Nullable(String)} IS NULL OR ifNull(nullIf(t.channel, ''), 'Unassigned') = {channel:Nullable(String)})
   AND ({source:Nullable(String)} IS NULL OR ifNull(t.source, '') = {source:Nullable(String)})
   /* conditions */

@@ -1,7 +1,7 @@
 SELECT
     v.kind AS type, v.native_id AS id, v.label AS label, v.source AS source, v.at AS occurred_at,
     toString(v.owner) AS person, toString(v.conversion_id) AS conversion,
-    cell.channel AS channel, cell.way_source AS way_source,
+    cell.channel AS channel, cell.channel_ga4 AS channel_ga4, cell.way_source AS way_source,
     cell.campaign_id AS campaign_id, cell.campaign AS campaign, cell.keyword AS keyword, cell.name_day AS name_day,
     cell.share_nano AS share_nano,
     cell.amount AS amount,

@@ -5,6 +5,7 @@
         c.touch_id = 0 AS unattributed,
         c.owner AS owner, c.conversion_id AS conversion_id, c.touch_id AS touch_id, c.share_nano AS share_nano,
         if(c.touch_id = 0, '', ifNull(nullIf(t.channel, ''), 'Unassigned')) AS channel,
+        if(c.touch_id = 0, '', ifNull(nullIf(t.channel_ga4, ''), 'Unassigned')) AS channel_ga4,
         if(c.touch_id = 0, '', ifNull(t.source, '')) AS way_source,
         c.campaign_id AS campaign_id, c.campaign AS campaign, c.keyword AS keyword,
         if(lowerUTF8(c.campaign) IN ({dated_names:Array(String)}), toString(c.touch_day), '') AS name_day,
@@ -17,7 +18,7 @@
         FROM credit AS part
         LEFT JOIN (SELECT * FROM ways FINAL) AS way ON way.way = part.way
     ) AS c
-    LEFT JOIN (SELECT traffic, channel, source, medium, paid FROM traffic FINAL) AS t ON t.traffic = c.traffic
+    LEFT JOIN (SELECT traffic, channel, channel_ga4, reason, source, medium, paid FROM traffic FINAL) AS t ON t.traffic = c.traffic
     /* joins */
     WHERE (multiIf({basis:String} = 'touch', c.touch_day,
                   {basis:String} = 'lead' OR c.kind = 'lead', c.lead_day,

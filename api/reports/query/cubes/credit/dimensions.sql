@@ -31,6 +31,10 @@ formatDateTime(moved, '%Y-%m')
 concat(toString(toYear(moved)), '-Q', toString(toQuarter(moved)))
 -- dimension: channel, of traffic
 if(unattributed, NULL, ifNull(nullIf(toString(t.channel), ''), 'Unassigned'))
+-- dimension: channel_ga4, of traffic
+if(unattributed, NULL, ifNull(nullIf(toString(t.channel_ga4), ''), 'Unassigned'))
+-- dimension: rule, of traffic
+if(unattributed, NULL, ifNull(toString(t.reason), ''))
 -- dimension: medium, of traffic
 if(unattributed, NULL, ifNull(toString(t.medium), ''))
 -- dimension: creative, with touch

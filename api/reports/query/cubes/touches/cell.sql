@@ -5,12 +5,13 @@ WITH cell AS
         if({measure:String} = 'visits', 'visit', 'call') AS type,
         p.touch_id AS touch_id, p.native_id AS id, p.native_id AS label, p.source AS source, p.at AS occurred_at,
         toString(p.owner) AS person,
-        ifNull(nullIf(t.channel, ''), 'Unassigned') AS channel, ifNull(t.source, '') AS way_source,
+        ifNull(nullIf(t.channel, ''), 'Unassigned') AS channel,
+        ifNull(nullIf(t.channel_ga4, ''), 'Unassigned') AS channel_ga4, ifNull(t.source, '') AS way_source,
         p.campaign_id AS campaign_id, p.campaign AS campaign, p.keyword AS keyword,
         if(lowerUTF8(p.campaign) IN ({dated_names:Array(String)}), toString(p.day), '') AS name_day,
         toUInt64(if({measure:String} = 'visits', p.visits, p.calls)) AS amount
     FROM touchpoints(generation = {generation:UInt32}, revision = {revision:UInt64}) AS p
-    LEFT JOIN (SELECT traffic, channel, source, medium, paid FROM traffic FINAL) AS t ON t.traffic = p.traffic
+    LEFT JOIN (SELECT traffic, channel, channel_ga4, reason, source, medium, paid FROM traffic FINAL) AS t ON t.traffic = p.traffic
     WHERE p.day BETWEEN {from:Date} AND {to:Date}
       AND if({measure:String} = 'visits', p.visits, p.calls) > 0
       AND {part:String} != 'unattributed'

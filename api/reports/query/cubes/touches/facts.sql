@@ -28,7 +28,7 @@ FROM
       /* inner conditions */
     GROUP BY /* inner names */ earlier, p.traffic, campaign_id_, campaign_, ad_group_, keyword_, name_day_
 ) AS facts
-LEFT JOIN (SELECT traffic, channel, source, medium, paid FROM traffic FINAL) AS t ON t.traffic = facts.traffic
+LEFT JOIN (SELECT traffic, channel, channel_ga4, reason, source, medium, paid FROM traffic FINAL) AS t ON t.traffic = facts.traffic
 WHERE ({channel:Nullable(String)} IS NULL OR ifNull(nullIf(t.channel, ''), 'Unassigned') = {channel:Nullable(String)})
   AND ({source:Nullable(String)} IS NULL OR ifNull(t.source, '') = {source:Nullable(String)})
   /* conditions */
