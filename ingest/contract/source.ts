@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import type { RawDelivery } from '../contract/delivery.ts';
+import type { Exchange } from '../contract/exchange.ts';
 import type { Fact, SliceRef } from '../contract/fact.ts';
 import type { IdentityRules } from '../contract/identity.ts';
 import type { DeliveryKind } from '../contract/limits.ts';
@@ -82,6 +83,8 @@ export interface Endpoint<Settings> {
   verifyHead?(request: RequestHead, settings: Settings): Verdict | undefined;
   /** Checks the signature over the raw bytes, in constant time. */
   verify(request: CollectRequest, settings: Settings): Verdict;
+  /** A protocol of several requests. Opened once by each collector, in place of `answer` and `accepted`. */
+  exchange?(): Exchange<Settings>;
   /** Answers without storing anything (a debug twin, a vendor’s ping). */
   answer?(request: CollectRequest, settings: Settings): Reply | undefined;
   /** What the vendor wants to hear once the delivery is durable. */
