@@ -1,5 +1,6 @@
 import { type Body, readBody } from './body.ts';
 import { type Condition, readCondition } from './condition.ts';
+import { type FetchRule, readFetchRules } from './fetch-rule.ts';
 import { type Path, parsePath } from './path.ts';
 import { type Ping, readPings } from './ping.ts';
 import type { Reader } from './reader.ts';
@@ -20,6 +21,8 @@ export interface Pack {
   readonly pings: readonly Ping[];
   readonly body: Body;
   readonly split: Split;
+  /** What is asked for where the vendor sends ids only. */
+  readonly fetch: readonly FetchRule[];
   /** What the vendor hangs on to the address that it was given (`/events/summary`). */
   readonly tails: readonly string[];
   /** Headers that records look at. */
@@ -52,7 +55,7 @@ const KEYS = [
     'body',
     'split',
   ],
-  ...['headers', 'tails', 'tests', 'kind', 'records', 'reply'],
+  ...['fetch', 'headers', 'tails', 'tests', 'kind', 'records', 'reply'],
 ];
 const REQUIRED = ['name', 'title', 'about', 'connect', 'verification', 'records'];
 
@@ -78,6 +81,7 @@ export function readPack(document: unknown, reader: Reader): Pack {
     pings: readPings(given.pings, ['pings'], reader),
     body: readBody(given.body, ['body'], reader),
     split,
+    fetch: readFetchRules(given.fetch, ['fetch'], reader),
     tails: texts('tails'),
     headers: texts('headers').map((header) => header.toLowerCase()),
     tests: readTests(given.tests, reader),
