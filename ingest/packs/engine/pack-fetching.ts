@@ -16,7 +16,7 @@ export function packFetching(pack: Pack): Fetching<PackSettings> {
       if (delivery.endpoint === 'import' || delivery.endpoint === FETCHED_ENDPOINT) return [];
       try {
         return scopesOf(pack, delivery, own(settings))
-          .map(({ scope }) => scope)
+          .flatMap(({ scope, left }) => (left ? [] : [scope]))
           .filter((scope) => !pack.tests.some(({ when }) => when(scope)))
           .flatMap((scope) => {
             const rule = pack.fetch.find((one) => one.fits(scope));

@@ -16,6 +16,7 @@ export function packPage(pack: Pack, cases: readonly string[]): string {
     '## What it takes\n',
     `Verified by: ${pack.verification.map(({ says }) => says).join('; or, where only that is configured, ')}.\n`,
     records(pack),
+    ...(pack.streams.size > 0 ? [streams(pack)] : []),
     ...(pack.fetch.length > 0 ? [fetches(pack)] : []),
     ...(pack.notes.length > 0 ? [`${pack.notes.map((note) => `- ${note}`).join('\n')}\n`] : []),
     '## Tried with\n',
@@ -40,6 +41,11 @@ function records(pack: Pack): string {
         ],
   );
   return table(['record', 'becomes', 'named by'], [...skipped, ...rows]);
+}
+
+function streams({ name, streams: all }: Pack): string {
+  const names = [...all.keys()].map((stream) => `\`${stream}\``).join(', ');
+  return `\`throughline import ${name} -\` takes records of its Airbyte connector and Singer tap: ${names}.\n`;
 }
 
 function fetches({ fetch }: Pack): string {

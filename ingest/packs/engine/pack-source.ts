@@ -12,7 +12,7 @@ import { packFetching } from './pack-fetching.ts';
 import { valueAt } from './path.ts';
 import { plainText } from './plain-text.ts';
 import type { Scope } from './scope.ts';
-import { scopesOf } from './scopes-of.ts';
+import { type Scoped, scopesOf } from './scopes-of.ts';
 import { byOwnName, type PackSettings, settingsSchema } from './settings.ts';
 
 /**
@@ -36,16 +36,19 @@ export function packSource(pack: Pack, now: () => number = Date.now): Source<Pac
 
 function mapPack(pack: Pack, delivery: RawDelivery, context: MapContext<PackSettings>): Mapped {
   const settings = byOwnName(pack.settings, context.settings);
-  const about = new Map<RecordText, Scope>();
+  const about = new Map<RecordText, Scoped>();
   try {
-    for (const { record, scope } of scopesOf(pack, delivery, settings)) about.set(record, scope);
+    for (const one of scopesOf(pack, delivery, settings)) about.set(one.record, one);
   } catch (error) {
     if (error instanceof RecordError) return rejectDelivery(delivery, error);
     throw error;
   }
   return mapRecords(
     [...about.keys()],
-    (_, record) => mapRecord(pack, about.get(record)!, context),
+    (_, record) => {
+      const { scope, left } = about.get(record)!;
+      return left ?? mapRecord(pack, scope, context);
+    },
     delivery.receivedAt,
   );
 }

@@ -1,12 +1,22 @@
 import type { RawDelivery } from '../../contract/delivery.ts';
 import { FETCHED_ENDPOINT, FETCHED_STATUS_HEADER } from '../../contract/fetching.ts';
 import { RecordError } from '../../contract/record-error.ts';
+import type { LeftOut } from '../../contract/source.ts';
+import { isLeftOut, skip } from '../../mapping/left-out.ts';
 import type { RecordText } from '../../mapping/map-records.ts';
 import { queryParameters } from '../../mapping/query-parameters.ts';
+import { isMessage, readMessage } from '../../mapping/stream-record.ts';
 import { bodiesOf } from './body.ts';
 import type { Pack } from './pack.ts';
 import type { Scope } from './scope.ts';
 import { type Part, partsOf, type Split } from './split.ts';
+
+export interface Scoped {
+  readonly record: RecordText;
+  readonly scope: Scope;
+  /** Set where the record is none of the vendor’s own: a line of a protocol, a stream that has no map. */
+  readonly left?: LeftOut;
+}
 
 /**
  * The records of a delivery, and what is around each.
@@ -16,23 +26,42 @@ export function scopesOf(
   pack: Pack,
   delivery: RawDelivery,
   settings: Scope['settings'],
-): { readonly record: RecordText; readonly scope: Scope }[] {
+): readonly Scoped[] {
   const { body, split } = delivery.endpoint === FETCHED_ENDPOINT ? answer(pack, delivery) : pack;
-  return bodiesOf(delivery, body).flatMap((text) => {
-    const parts =
-      text.value instanceof RecordError ? [alone(text.value)] : partsOf(text.value, split);
-    return parts.map((part) => ({
-      record: textOf(part, text),
-      scope: {
-        ...part,
-        record: part.value,
-        root: text.value,
-        delivery,
-        settings,
-        fields: {},
-      },
-    }));
+  return bodiesOf(delivery, body).flatMap((text): Scoped[] => {
+    const scoped = (part: Part, left?: LeftOut): Scoped => {
+      const { value, ...around } = part;
+      const root = text.value;
+      return {
+        record: textOf(part, text),
+        scope: { ...around, record: value, root, delivery, settings, fields: {} },
+        ...(left && { left }),
+      };
+    };
+    if (text.value instanceof RecordError) return [scoped(alone(text.value))];
+    if (pack.streams.size > 0 && isMessage(text.value)) {
+      const { part, left } = streamed(pack, text.value);
+      return [scoped(part, left)];
+    }
+    return partsOf(text.value, split).map((part) => scoped(part));
   });
+}
+
+/** A line of Airbyte or Singer: its record is of the part that stands for its stream. */
+function streamed(pack: Pack, line: unknown): { part: Part; left?: LeftOut } {
+  try {
+    const message = readMessage(line);
+    if (isLeftOut(message)) return { part: alone(line), left: message };
+    const { stream, data } = message;
+    const name = pack.streams.get(stream.toLowerCase());
+    if (name !== undefined) return { part: { ...alone(data), part: name } };
+    const known = [...pack.streams.keys()].join(', ');
+    const why = `stream ${stream} has no map; streams that have one: ${known}`;
+    return { part: alone(data), left: skip('stream_unmapped', why, stream) };
+  } catch (error) {
+    if (error instanceof RecordError) return { part: alone(error) };
+    throw error;
+  }
 }
 
 /** An answer is JSON, whatever the vendor sends by itself; its records are a part with the name of its rule. */
