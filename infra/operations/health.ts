@@ -22,6 +22,8 @@ export interface HealthOptions {
   readonly line: Line;
   /** What the process works on. */
   readonly parts: readonly Part<unknown>[];
+  /** What vendors are asked for in vain, one sentence each. */
+  readonly fetching: () => readonly string[];
   /** Whose holders are told the details; see `mayKnow`. */
   readonly keys: readonly ApiKey[];
   readonly failedKeys: FailedKeys;
@@ -40,7 +42,7 @@ const NO_DETAILS =
  */
 export async function health(
   app: FastifyInstance,
-  { line, parts, keys, failedKeys, notices, targets }: HealthOptions,
+  { line, parts, fetching, keys, failedKeys, notices, targets }: HealthOptions,
 ): Promise<void> {
   app.get('/health/live', async () => ({ status: 'live' }));
   app.get('/health/ready', async (request, reply) => {
@@ -75,6 +77,7 @@ export async function health(
     report('worker', reloading);
     await read('log', async () => report('log', line.log.problem()));
     const isReady = problems.length === 0;
+    const vain = tells ? fetching() : [];
     return reply.code(isReady ? 200 : 503).send({
       status: isReady ? 'ready' : 'not_ready',
       problems: tells ? problems : problems.map(({ part }) => ({ part, message: NO_DETAILS })),
@@ -82,6 +85,7 @@ export async function health(
       revision: (tells && state?.revision) || null,
       // It stops nothing: whoever is not in it is as ready as ever.
       ...(aside && { set_aside: aside }),
+      ...(vain.length > 0 && { fetching: vain }),
     });
   });
   app.get('/health/data', async (request) => {

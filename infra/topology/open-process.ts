@@ -24,6 +24,7 @@ import { targetsOf } from '../operations/way-back/targets.ts';
 import { monotonicClock } from './clock.ts';
 import { holdDataFolder } from './data-folder.ts';
 import { watchDisk } from './disk-watch.ts';
+import { startFetchers } from './fetchers.ts';
 import { lineWorker } from './line-worker.ts';
 import { needsWarehouse, outerParts } from './outer-parts.ts';
 import { serveApi } from './serve-api.ts';
@@ -114,9 +115,10 @@ export async function openProcess(options: ProcessOptions): Promise<Process> {
       ...(roles.includes('worker') ? [parts.worker] : []),
     ];
     const asked = { keys: apiKeys(config, token), failedKeys: new FailedKeys() };
+    let fetching: () => readonly string[] = () => [];
     await app.register(health, {
       ...{ line, parts: used, notices: noticeSettings(config), ...asked },
-      targets: targetsOf(config.back),
+      ...{ fetching: () => fetching(), targets: targetsOf(config.back) },
     });
     await app.register(metricsRoute, { metrics, ...asked, withReports: roles.includes('api') });
     if (roles.includes('collector')) await collect(app, config, line, counters);
@@ -148,6 +150,9 @@ export async function openProcess(options: ProcessOptions): Promise<Process> {
     const connected = (async () => {
       await Promise.all(opening);
       if (!roles.includes('worker')) return;
+      const fetchers = startFetchers(line);
+      closers.push(() => fetchers.stop());
+      fetching = fetchers.problems;
       const started = await parts.worker.open();
       closers.push(() => started.stop());
       worker = started;

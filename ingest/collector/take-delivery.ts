@@ -31,6 +31,7 @@ export function takeDelivery(
 ) {
   const { source, endpoint } = route;
   const most = DELIVERY_LIMITS[endpoint.holds ?? 'webhook'];
+  const exchange = endpoint.exchange?.();
 
   return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     const received = new IncomingRequest(request, (request.body as Buffer | undefined) ?? EMPTY);
@@ -47,35 +48,48 @@ export function takeDelivery(
       const code = excess.of === 'depth' ? 'nesting_too_deep' : 'too_many_records';
       throw new CollectorProblem(code, describeExcess(excess));
     }
-    const answer = endpoint.answer?.(decoded, account.settings);
-    if (answer) {
+    const receivedAt = clock();
+    const turn = exchange?.take(decoded, account, receivedAt);
+    const answer = turn ? turn.reply : endpoint.answer?.(decoded, account.settings);
+    if (answer && !turn?.deliver?.length) {
       count(counters.answered, source);
       return send(reply, answer);
     }
-    const delivery: RawDelivery = {
-      id: randomUUID(),
+    const envelope = {
       source,
       account: account.account,
       endpoint: endpoint.name,
-      receivedAt: clock(),
+      receivedAt,
       headers: {
         ...keptHeaders(endpoint.keepHeaders, decoded.headers),
         ...(endpoint.browser && visitorHeader(decoded, countryHeader)),
       },
-      query: endpoint.cleanQuery ? endpoint.cleanQuery(decoded.query) : decoded.query,
-      body: endpoint.cleanBody?.(decoded.body, account.settings) ?? decoded.body,
     };
-    const record = { key: deliveryKey(delivery), delivery };
-    const { tooLarge } = await appendOrRefer(log, [record]);
+    const parts = turn?.deliver ?? [
+      {
+        query: endpoint.cleanQuery ? endpoint.cleanQuery(decoded.query) : decoded.query,
+        body: endpoint.cleanBody?.(decoded.body, account.settings) ?? decoded.body,
+      },
+    ];
+    await store(parts.map((part) => ({ id: randomUUID(), ...envelope, ...part })));
+    turn?.stored?.();
+    return send(reply, turn?.reply ?? endpoint.accepted);
+  };
+
+  /** @throws CollectorProblem where the log takes one of them not at all. */
+  async function store(deliveries: readonly RawDelivery[]): Promise<void> {
+    const records = deliveries.map((delivery) => ({ key: deliveryKey(delivery), delivery }));
+    const { tooLarge } = await appendOrRefer(log, records);
     if (tooLarge.length > 0)
       throw new CollectorProblem(
         'delivery_too_large',
-        `The log refused ${delivery.body.byteLength} bytes.`,
+        `The log refused ${tooLarge[0]!.delivery.body.byteLength} bytes.`,
       );
-    count(counters.accepted, source);
-    count(counters.acceptedBytes, source, delivery.body.length);
-    return send(reply, endpoint.accepted);
-  };
+    for (const { body } of deliveries) {
+      count(counters.accepted, source);
+      count(counters.acceptedBytes, source, body.length);
+    }
+  }
 }
 
 /** Refuses before the body is read whatever its head alone condemns. */

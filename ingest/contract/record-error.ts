@@ -24,6 +24,8 @@ export const RECORD_ERRORS = {
     'The delivery holds more records than one may, so that none was read; have its sender, or the file, cut it into several.',
   delivery_set_aside:
     'The process ended twice while it loaded this delivery, so that it was set aside unread; give the process more memory or report the delivery, then try it again.',
+  fetch_refused:
+    'The vendor did not give the record that it named; check that the account may read it, then have it sent again.',
   slice_incomplete: 'A part of a restated block is missing.',
 } as const;
 

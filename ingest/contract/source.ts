@@ -1,6 +1,8 @@
 import type * as z from 'zod';
 import type { RawDelivery } from '../contract/delivery.ts';
+import type { Exchange } from '../contract/exchange.ts';
 import type { Fact, SliceRef } from '../contract/fact.ts';
+import type { Fetching } from '../contract/fetching.ts';
 import type { IdentityRules } from '../contract/identity.ts';
 import type { DeliveryKind } from '../contract/limits.ts';
 import type { RecordErrorCode, RecordErrorDetail } from '../contract/record-error.ts';
@@ -24,6 +26,8 @@ export interface Source<Settings = unknown> {
   readonly settings: z.ZodType<Settings>;
   readonly endpoints: readonly Endpoint<Settings>[];
   readonly importing: ImportFormat;
+  /** Where the vendor sends ids and wants to be asked for the rest. */
+  readonly fetching?: Fetching<Settings>;
   /** Pure: the same delivery and settings give the same facts. Never throws for bad data. */
   map(delivery: RawDelivery, context: MapContext<Settings>): Mapped;
 }
@@ -82,6 +86,8 @@ export interface Endpoint<Settings> {
   verifyHead?(request: RequestHead, settings: Settings): Verdict | undefined;
   /** Checks the signature over the raw bytes, in constant time. */
   verify(request: CollectRequest, settings: Settings): Verdict;
+  /** A protocol of several requests. Opened once by each collector, in place of `answer` and `accepted`. */
+  exchange?(): Exchange<Settings>;
   /** Answers without storing anything (a debug twin, a vendor’s ping). */
   answer?(request: CollectRequest, settings: Settings): Reply | undefined;
   /** What the vendor wants to hear once the delivery is durable. */

@@ -1,11 +1,10 @@
-import { XMLParser } from 'fast-xml-parser';
 import qs from 'qs';
 import type { RawDelivery } from '../contract/delivery.ts';
 import { RecordError } from '../contract/record-error.ts';
 import { decodePercent } from '../mapping/decode-text.ts';
-import { asObject } from '../mapping/json-object.ts';
 import { decodeText, type RecordText } from '../mapping/map-records.ts';
 import { readJson } from '../mapping/read-json.ts';
+import { readXml } from './read-xml.ts';
 
 export interface BodyRecordsOptions {
   /** Opens an envelope around records (a page, `{"events":[…]}`); undefined where there is none. */
@@ -52,7 +51,7 @@ function read(
   const text = decodeText(body).replace(/^\uFEFF/, '');
   const first = text.trimStart()[0];
   if (first === '{' || first === '[') return readJson(text);
-  if (first === '<') return [{ raw: text, value: readXml(text, lists) }];
+  if (first === '<') return [{ raw: text, value: readXml(text, { lists }) }];
   const form = first === undefined ? query : text.trim();
   if (!form.includes('='))
     throw new RecordError('body_unreadable', { expected: 'JSON, XML, a form or a query' });
@@ -69,28 +68,4 @@ export function readForm(form: string, legacy?: string): Readonly<Record<string,
     ...FORM,
     decoder: (text) => decodePercent(text.replaceAll('+', ' '), legacy),
   });
-}
-
-/**
- * An XML document as objects: attributes begin with `@`, everything is text. A document type is refused:
- * no vendor sends one, and entities of its own are what XML is attacked with.
- */
-function readXml(text: string, lists: readonly string[]): unknown {
-  if (/<!DOCTYPE|<!ENTITY/i.test(text))
-    throw new RecordError('body_unreadable', { expected: 'XML without a document type' });
-  const parser = new XMLParser({
-    ignoreAttributes: false,
-    attributeNamePrefix: '@',
-    parseTagValue: false,
-    parseAttributeValue: false,
-    ignoreDeclaration: true,
-    isArray: (name) => lists.includes(name),
-  });
-  try {
-    const value = asObject(parser.parse(text, true));
-    if (value && Object.keys(value).length > 0) return value;
-  } catch {
-    // Said below, as for a document without an element.
-  }
-  throw new RecordError('body_unreadable', { expected: 'well-formed XML' });
 }

@@ -5,13 +5,18 @@ import { decodeText } from './map-records.ts';
 export const TEXTS_HEADER = 'throughline-import-texts';
 
 /** The texts of a delivery of kind `text`: one, or each file of a command. */
-export function textsOf({ body, headers }: RawDelivery): readonly string[] {
+export function textsOf(delivery: RawDelivery): readonly string[] {
+  return bytesOf(delivery).map(decodeText);
+}
+
+/** The same as bytes, for a format that says its own encoding. */
+export function bytesOf({ body, headers }: RawDelivery): readonly Uint8Array[] {
   const sizes = headers[TEXTS_HEADER];
-  if (sizes === undefined) return [decodeText(body)];
+  if (sizes === undefined) return [body];
   let at = 0;
   return sizes.split(',').map((size) => {
     const from = at;
     at += Number(size);
-    return decodeText(body.subarray(from, at));
+    return body.subarray(from, at);
   });
 }

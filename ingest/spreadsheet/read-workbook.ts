@@ -25,7 +25,7 @@ export interface ReadWorkbook {
 export function readWorkbook(file: Uint8Array): ReadWorkbook {
   const archive = zipArchive(file);
   const part = (name: string) => {
-    const bytes = archive(name);
+    const bytes = archive.part(name);
     return bytes && new TextDecoder().decode(bytes);
   };
   const targets = relations(part('_rels/.rels'), '');

@@ -19,21 +19,29 @@ interface Place {
   readonly isEncrypted: boolean;
 }
 
+export interface ZipArchive {
+  readonly names: readonly string[];
+  part(name: string): Uint8Array | undefined;
+}
+
 /**
  * The parts of a zip archive by name, each unpacked when it is asked for.
  * @throws WorkbookError `too_large` before anything is unpacked where the directory says that there is too much, and
  * while unpacking a part that holds more than the directory says; `unreadable`.
  */
-export function zipArchive(file: Uint8Array): (name: string) => Uint8Array | undefined {
+export function zipArchive(file: Uint8Array, mostBytes: number = MOST.bytes): ZipArchive {
   const bytes = Buffer.from(file.buffer, file.byteOffset, file.byteLength);
-  const places = directory(bytes);
-  return (name) => {
-    const place = places.get(name);
-    return place && unpacked(bytes, name, place);
+  const places = directory(bytes, mostBytes);
+  return {
+    names: [...places.keys()],
+    part(name) {
+      const place = places.get(name);
+      return place && unpacked(bytes, name, place);
+    },
   };
 }
 
-function directory(bytes: Buffer): ReadonlyMap<string, Place> {
+function directory(bytes: Buffer, mostBytes: number): ReadonlyMap<string, Place> {
   const end = endOfDirectory(bytes);
   const count = bytes.readUInt16LE(end + 10);
   let at = bytes.readUInt32LE(end + 16);
@@ -54,8 +62,7 @@ function directory(bytes: Buffer): ReadonlyMap<string, Place> {
     const length = bytes.readUInt16LE(at + 28);
     const name = bytes.toString('utf8', at + 46, at + 46 + length);
     size += place.size;
-    if (size > MOST.bytes)
-      throw tooLarge(`it unpacks to more than ${MOST.bytes / 1024 / 1024} MiB`);
+    if (size > mostBytes) throw tooLarge(`it unpacks to more than ${mostBytes / 1024 / 1024} MiB`);
     if (places.has(name)) throw unreadable(`it has two parts ${name}`);
     places.set(name, place);
     at += 46 + length + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);

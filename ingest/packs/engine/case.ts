@@ -11,6 +11,10 @@ export interface CaseDelivery {
   readonly headers?: Readonly<Record<string, string>>;
   readonly query?: string;
   readonly url?: string;
+  /** `fetched`: the file is the answer to a question, whose query is `query`. */
+  readonly endpoint?: 'fetched';
+  /** Addresses that are asked because of it. */
+  readonly asks?: readonly string[];
   /** Our own clock. */
   readonly at?: string;
   /** `accepted`, `refused` or `answered`. */

@@ -113,6 +113,9 @@ function lazily(name: string, read: () => ReadPack): Source {
     get importing() {
       return source().importing;
     },
+    get fetching() {
+      return source().fetching!;
+    },
     map: (delivery, context) => source().map(delivery, context),
   };
 }

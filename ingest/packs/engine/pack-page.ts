@@ -16,6 +16,8 @@ export function packPage(pack: Pack, cases: readonly string[]): string {
     '## What it takes\n',
     `Verified by: ${pack.verification.map(({ says }) => says).join('; or, where only that is configured, ')}.\n`,
     records(pack),
+    ...(pack.streams.size > 0 ? [streams(pack)] : []),
+    ...(pack.fetch.length > 0 ? [fetches(pack)] : []),
     ...(pack.notes.length > 0 ? [`${pack.notes.map((note) => `- ${note}`).join('\n')}\n`] : []),
     '## Tried with\n',
     `${cases.map((title) => `- ${title}`).join('\n')}\n`,
@@ -41,13 +43,28 @@ function records(pack: Pack): string {
   return table(['record', 'becomes', 'named by'], [...skipped, ...rows]);
 }
 
+function streams({ name, streams: all }: Pack): string {
+  const names = [...all.keys()].map((stream) => `\`${stream}\``).join(', ');
+  return `\`throughline import ${name} -\` takes records of its Airbyte connector and Singer tap: ${names}.\n`;
+}
+
+function fetches({ fetch }: Pack): string {
+  return [
+    'What the vendor names by its id alone is asked for, and the answer is kept as it came:\n',
+    table(
+      ['asked for', 'at', 'a second', 'at once'],
+      fetch.map((one) => [one.about, one.says, String(one.perSecond), String(one.batch)]),
+    ),
+  ].join('\n');
+}
+
 function example(pack: Pack): string {
   const account = Object.fromEntries(pack.settings.map((one) => [one.name, exampleOf(pack, one)]));
   return stringify({ sources: { [pack.name]: { main: account } } }, { lineWidth: 0 });
 }
 
 function exampleOf(pack: Pack, { name, type, example }: PackSetting): unknown {
-  if (type === 'secret')
+  if (type === 'secret' || type === 'secret_address')
     return `\${${`${pack.name}_${name}`.toUpperCase().replace(/[^A-Z0-9]+/g, '_')}}`;
   return example ?? (type === 'texts' ? ['me@shop.example'] : 'text');
 }

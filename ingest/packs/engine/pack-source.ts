@@ -3,17 +3,17 @@ import type { Fact } from '../../contract/fact.ts';
 import { RecordError } from '../../contract/record-error.ts';
 import { shown } from '../../contract/shown.ts';
 import type { LeftOut, MapContext, Mapped, Source } from '../../contract/source.ts';
-import { skip } from '../../mapping/left-out.ts';
+import { noRecord, skip } from '../../mapping/left-out.ts';
 import { mapRecords, type RecordText, rejectDelivery } from '../../mapping/map-records.ts';
 import { aboutPack } from './about-pack.ts';
-import { bodiesOf } from './body.ts';
 import type { Pack } from './pack.ts';
 import { packEndpoint } from './pack-endpoint.ts';
+import { packFetching } from './pack-fetching.ts';
 import { valueAt } from './path.ts';
 import { plainText } from './plain-text.ts';
 import type { Scope } from './scope.ts';
+import { type Scoped, scopesOf } from './scopes-of.ts';
 import { byOwnName, type PackSettings, settingsSchema } from './settings.ts';
-import { type Part, partsOf } from './split.ts';
 
 /**
  * The source that a pack is. Mapping is as pure as that of a source in code: the same delivery and settings give the
@@ -29,50 +29,28 @@ export function packSource(pack: Pack, now: () => number = Date.now): Source<Pac
     settings: settingsSchema(pack.settings),
     endpoints: [packEndpoint(pack, now)],
     importing: { kind: isJson ? 'json' : 'text' },
+    ...(pack.fetch.length > 0 && { fetching: packFetching(pack) }),
     map: (delivery, context) => mapPack(pack, delivery, context),
   };
 }
 
 function mapPack(pack: Pack, delivery: RawDelivery, context: MapContext<PackSettings>): Mapped {
   const settings = byOwnName(pack.settings, context.settings);
-  const about = new Map<RecordText, Scope>();
-  const records: RecordText[] = [];
+  const about = new Map<RecordText, Scoped>();
   try {
-    for (const body of bodiesOf(delivery, pack.body))
-      for (const part of body.value instanceof RecordError
-        ? [alone(body.value)]
-        : partsOf(body.value, pack.split)) {
-        const record = textOf(part, body);
-        records.push(record);
-        about.set(record, {
-          ...part,
-          record: part.value,
-          root: body.value,
-          delivery,
-          settings,
-          fields: {},
-        });
-      }
+    for (const one of scopesOf(pack, delivery, settings)) about.set(one.record, one);
   } catch (error) {
     if (error instanceof RecordError) return rejectDelivery(delivery, error);
     throw error;
   }
   return mapRecords(
-    records,
-    (_, record) => mapRecord(pack, about.get(record)!, context),
+    [...about.keys()],
+    (_, record) => {
+      const { scope, left } = about.get(record)!;
+      return left ?? mapRecord(pack, scope, context);
+    },
     delivery.receivedAt,
   );
-}
-
-function alone(value: unknown): Part {
-  return { value, parents: [], keys: [], part: '' };
-}
-
-/** A record that is the whole body keeps its own bytes; of a part its JSON is kept. */
-function textOf(part: Part, body: RecordText): RecordText {
-  if (part.value === body.value) return { ...body };
-  const value = part.value;
-  return { raw: value instanceof RecordError ? body.raw : (JSON.stringify(value) ?? ''), value };
 }
 
 function mapRecord(
@@ -85,7 +63,7 @@ function mapRecord(
   );
   if (test) return skip(test.skip.code, test.skip.message);
   const rule = pack.records.find((one) => one.fits(scope));
-  if (!rule) return unmapped(pack, scope);
+  if (!rule) return askedFor(pack, scope) ?? unmapped(pack, scope);
   if (rule.skip) return skip(rule.skip.code, rule.skip.message, kindOf(pack, scope));
   const facts = rule.make.flatMap(({ fact, scopes }) =>
     scopes(scope).map((one) => fact.make(one, identity)),
@@ -93,6 +71,18 @@ function mapRecord(
   return facts.length > 0
     ? facts
     : skip('nothing_kept', `${rule.about}: the record holds nothing that is kept`);
+}
+
+/** What the record names by its id comes as a delivery of its own, where somebody can be asked for it. */
+function askedFor(pack: Pack, scope: Scope): LeftOut | undefined {
+  const rule = pack.fetch.find((one) => one.fits(scope));
+  if (!rule) return undefined;
+  if (rule.isSet(scope.settings)) return noRecord(`names ${rule.about}, which is asked for`);
+  return skip(
+    'fetch_unset',
+    `${pack.title} sends the id of ${rule.about} alone; set ${rule.needs.map((name) => `\`${name}\``).join(' and ')} of the account to have it asked for`,
+    rule.name,
+  );
 }
 
 function kindOf({ kind }: Pack, scope: Scope): string | undefined {

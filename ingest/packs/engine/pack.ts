@@ -1,5 +1,6 @@
 import { type Body, readBody } from './body.ts';
 import { type Condition, readCondition } from './condition.ts';
+import { type FetchRule, readFetchRules } from './fetch-rule.ts';
 import { type Path, parsePath } from './path.ts';
 import { type Ping, readPings } from './ping.ts';
 import type { Reader } from './reader.ts';
@@ -20,6 +21,10 @@ export interface Pack {
   readonly pings: readonly Ping[];
   readonly body: Body;
   readonly split: Split;
+  /** What is asked for where the vendor sends ids only. */
+  readonly fetch: readonly FetchRule[];
+  /** Parts by the names of streams of Airbyte’s connectors and Singer’s taps, in small letters. */
+  readonly streams: ReadonlyMap<string, string>;
   /** What the vendor hangs on to the address that it was given (`/events/summary`). */
   readonly tails: readonly string[];
   /** Headers that records look at. */
@@ -52,7 +57,7 @@ const KEYS = [
     'body',
     'split',
   ],
-  ...['headers', 'tails', 'tests', 'kind', 'records', 'reply'],
+  ...['fetch', 'streams', 'headers', 'tails', 'tests', 'kind', 'records', 'reply'],
 ];
 const REQUIRED = ['name', 'title', 'about', 'connect', 'verification', 'records'];
 
@@ -78,6 +83,8 @@ export function readPack(document: unknown, reader: Reader): Pack {
     pings: readPings(given.pings, ['pings'], reader),
     body: readBody(given.body, ['body'], reader),
     split,
+    fetch: readFetchRules(given.fetch, ['fetch'], reader),
+    streams: readStreams(given.streams, reader),
     tails: texts('tails'),
     headers: texts('headers').map((header) => header.toLowerCase()),
     tests: readTests(given.tests, reader),
@@ -85,6 +92,16 @@ export function readPack(document: unknown, reader: Reader): Pack {
     records: readRecordRules(given.records, ['records'], reader),
     reply: readReply(given.reply, reader),
   };
+}
+
+function readStreams(given: unknown, reader: Reader): ReadonlyMap<string, string> {
+  return new Map(
+    reader.entries(given, ['streams']).map(([stream, part, at]) => {
+      const name = reader.text(part, at);
+      reader.parts.add(name);
+      return [stream.toLowerCase(), name];
+    }),
+  );
 }
 
 function readKind(given: unknown, reader: Reader): Path | undefined {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RawDelivery } from '../../contract/delivery.ts';
 import type { EntityFact, Fact } from '../../contract/fact.ts';
+import { FETCHED_STATUS_HEADER } from '../../contract/fetching.ts';
 import { deterministicId } from '../../contract/ids.ts';
 import type { CollectRequest, Mapped, MappedRecord, Source } from '../../contract/source.ts';
 import type { CaseDelivery, PackCase, PackCases } from './case.ts';
@@ -16,6 +17,7 @@ const IDENTITY = { keepContacts: true };
 interface Outcome {
   readonly verdict: string;
   readonly mapped: Mapped;
+  readonly asks: readonly string[];
 }
 
 /** Runs a case of a pack; gives what is otherwise than the case says, one text each. */
@@ -39,7 +41,7 @@ export function runCase(
   const wrong: string[] = [];
   const facts: Fact[][] = [];
   for (const [index, given] of one.deliveries.entries()) {
-    const { verdict, mapped } = deliver(given);
+    const { verdict, mapped, asks } = deliver(given);
     const place = `delivery ${index + 1}`;
     const expected = given.verdict ?? cases.common.verdict ?? 'accepted';
     if (verdict.split(':')[0] !== expected)
@@ -49,6 +51,8 @@ export function runCase(
     const bad = told.filter((one) => !given.records && 'rejected' in one);
     const found = difference(given.records ?? [], given.records ? told : bad, `${place}: records`);
     if (found) wrong.push(found);
+    const asked = given.asks && difference(given.asks, asks, `${place}: asks`);
+    if (asked) wrong.push(asked);
     if (verdict === 'accepted') facts.push(factsOf(mapped));
   }
   const distinct = new Set(facts.flat().map(({ id }) => id)).size;
@@ -76,9 +80,18 @@ function outcomeOf(
   const request = requestOf(pack, folder, given);
   const head = endpoint.verifyHead?.(request, settings);
   const verdict = head && !head.ok ? head : endpoint.verify(request, settings);
-  if (!verdict.ok) return { verdict: `refused: ${verdict.reason}`, mapped: { records: [] } };
-  if (endpoint.answer?.(request, settings)) return { verdict: 'answered', mapped: { records: [] } };
-  return { verdict: 'accepted', mapped: mappedOf(source, request, settings, now) };
+  const nothing = { mapped: { records: [] }, asks: [] };
+  if (given.endpoint === undefined && !verdict.ok)
+    return { verdict: `refused: ${verdict.reason}`, ...nothing };
+  if (endpoint.answer?.(request, settings)) return { verdict: 'answered', ...nothing };
+  const delivery = deliveryOf(source, request, settings, now, given.endpoint);
+  const { fetching } = source;
+  const wanted = fetching?.wanted(delivery, settings) ?? [];
+  return {
+    verdict: 'accepted',
+    mapped: source.map(delivery, { settings, identity: IDENTITY }),
+    asks: fetching?.questions(wanted, settings).map(({ url }) => url) ?? [],
+  };
 }
 
 function requestOf(pack: Pack, folder: string, given: CaseDelivery): CollectRequest {
@@ -104,21 +117,23 @@ function latin1(text: string): string {
   return Buffer.from(text, 'utf8').toString('latin1');
 }
 
-function mappedOf(
+function deliveryOf(
   source: Source<PackSettings>,
   request: CollectRequest,
   settings: PackSettings,
   now: number,
-): Mapped {
+  fetched: CaseDelivery['endpoint'],
+): RawDelivery {
   const endpoint = source.endpoints[0]!;
-  const delivery: RawDelivery = {
+  const kept = fetched ? [FETCHED_STATUS_HEADER] : endpoint.keepHeaders;
+  return {
     id: deterministicId('case', request.body.byteLength),
     source: source.name,
     account: ACCOUNT,
-    endpoint: endpoint.name,
+    endpoint: fetched ?? endpoint.name,
     receivedAt: now * 1000,
     headers: Object.fromEntries(
-      endpoint.keepHeaders.flatMap((name) => {
+      kept.flatMap((name) => {
         const value = request.headers[name];
         return value === undefined ? [] : [[name, value]];
       }),
@@ -126,7 +141,6 @@ function mappedOf(
     query: endpoint.cleanQuery?.(request.query) ?? request.query,
     body: endpoint.cleanBody?.(request.body, settings) ?? request.body,
   };
-  return source.map(delivery, { settings, identity: IDENTITY });
 }
 
 /** What became of a record, as a case writes it. */
@@ -158,9 +172,12 @@ function stateOf(facts: readonly Fact[]): Record<string, unknown> {
 
 function camelKeys(settings: PackSettings): PackSettings {
   return Object.fromEntries(
-    Object.entries(settings).map(([name, value]) => [
-      name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase()),
-      value,
-    ]),
+    // A case takes a setting of all cases back by null.
+    Object.entries(settings)
+      .filter(([, value]) => value !== null)
+      .map(([name, value]) => [
+        name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase()),
+        value,
+      ]),
   );
 }

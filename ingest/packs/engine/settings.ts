@@ -2,7 +2,10 @@ import * as z from 'zod';
 import { country, currency, secret, zone } from '../../contract/settings.ts';
 import type { Place, Reader } from './reader.ts';
 
-const TYPES = ['secret', 'text', 'texts', 'zone', 'currency', 'country', 'truth', 'table'] as const;
+const TYPES = [
+  ...(['secret', 'text', 'texts', 'zone', 'currency', 'country', 'truth', 'table'] as const),
+  ...(['address', 'secret_address'] as const),
+] as const;
 type SettingType = (typeof TYPES)[number];
 
 /** A setting of an account, as a pack declares it. */
@@ -83,7 +86,20 @@ function typeOf({ type, of }: PackSetting): z.ZodType {
       const word = first === undefined ? z.string().min(1) : z.enum([first, ...others]);
       return z.record(z.string(), word);
     }
+    case 'address':
+      return z.string().refine(isAddress, ADDRESS);
+    case 'secret_address':
+      return secret().refine(isAddress, ADDRESS);
     case 'text':
       return z.string().min(1);
   }
+}
+
+const ADDRESS = 'an address that begins with https://';
+
+/** In the clear only on this machine. */
+function isAddress(text: string): boolean {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const isHere = url?.hostname === '127.0.0.1' || url?.hostname === 'localhost';
+  return url?.protocol === 'https:' || (url?.protocol === 'http:' && isHere);
 }

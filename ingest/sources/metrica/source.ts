@@ -1,0 +1,52 @@
+import { RecordError } from '../../contract/record-error.ts';
+import type { Source } from '../../contract/source.ts';
+import { noRecord } from '../../mapping/left-out.ts';
+import { mapRecords, rejectDelivery } from '../../mapping/map-records.ts';
+import { textsOf } from '../../mapping/texts-of.ts';
+import { bearerToken } from '../../verification/bearer-token.ts';
+import { logEvents } from './log-events.ts';
+import { type LogLine, readLog } from './log-table.ts';
+import { type MetricaSettings, metricaSettings } from './settings.ts';
+
+/** Visits and hits of Yandex.Metrica, as its Logs API gives them out. */
+export const source: Source<MetricaSettings> = {
+  name: 'metrica',
+  title: 'Yandex.Metrica (Logs API)',
+  about: {
+    verification: '`Authorization: Bearer` with `token`',
+    dedupe:
+      'counter, year and visit (or counter and hit), and what of it: goal and its time, purchase id',
+    version: 'the later telling of an event',
+    becomes: 'events `page_view`, `purchase`, `other`',
+  },
+  settings: metricaSettings,
+  endpoints: [
+    {
+      name: 'logs',
+      methods: ['POST'],
+      paths: ['/collect/metrica', '/collect/metrica/:account'],
+      maxBodyBytes: 16 * 1024 * 1024,
+      holds: 'table',
+      keepHeaders: [],
+      verifyHead: (request, settings) => bearerToken(request, settings.token),
+      verify: (request, settings) => bearerToken(request, settings.token),
+      accepted: { status: 202 },
+    },
+  ],
+  importing: { kind: 'text' },
+  map(delivery, { settings, identity }) {
+    try {
+      return mapRecords(
+        textsOf(delivery).flatMap(readLog),
+        (value) =>
+          typeof value === 'string'
+            ? noRecord(value)
+            : logEvents(value as LogLine, delivery, { settings, identity }),
+        delivery.receivedAt,
+      );
+    } catch (error) {
+      if (error instanceof RecordError) return rejectDelivery(delivery, error);
+      throw error;
+    }
+  },
+};
