@@ -7,6 +7,7 @@ import { channelsAnswer } from './channels/answer.ts';
 import { closeChangesAnswer } from './close-changes/answer.ts';
 import { cohortsAnswer } from './cohorts/answer.ts';
 import { exploreAnswer } from './explore/answer.ts';
+import { funnelAnswer } from './funnel/answer.ts';
 import { journeysAnswer } from './journeys/answer.ts';
 import { lagsReport } from './lags/lags-report.ts';
 import { monthsAnswer } from './months/answer.ts';
@@ -26,6 +27,7 @@ export const ANSWERS: {
   channels: channelsAnswer,
   campaigns: { answer: campaignsReport, drills: {} },
   changes: { answer: changesReport, drills: {} },
+  funnel: funnelAnswer,
   attribution: attributionAnswer,
   multiverse: { answer: multiverseReport, drills: {} },
   paths: { answer: pathsReport, drills: {} },

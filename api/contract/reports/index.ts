@@ -5,6 +5,7 @@ import { channels } from './channels.ts';
 import { closeChanges } from './close-changes.ts';
 import { cohorts } from './cohorts.ts';
 import { explore } from './explore.ts';
+import { funnel } from './funnel.ts';
 import { journeys } from './journeys.ts';
 import { lags } from './lags.ts';
 import { months } from './months.ts';
@@ -22,6 +23,7 @@ export const CONTRACTS = {
   channels,
   campaigns,
   changes,
+  funnel,
   attribution,
   multiverse,
   paths,
