@@ -8,6 +8,7 @@ import type { StoredPlan } from '../../plans/read-plans.ts';
 import type { Published } from '../answer.ts';
 import { asOfDay } from '../customers/as-of.ts';
 import { checkPeriod, comparedPeriod } from '../period.ts';
+import { remembered } from '../remembered.ts';
 import type { ReportConfig } from '../report-config.ts';
 import { reportMeta } from '../report-meta.ts';
 import type { State } from '../state.ts';
@@ -21,14 +22,18 @@ import { fetchVisits, NO_VISITS, type PartVisits } from './visits.ts';
 const SUMMARY = sqlFile(import.meta.url, './summary.sql');
 const LOST = sqlFile(import.meta.url, './lost.sql');
 const UNLED = sqlFile(import.meta.url, './unled.sql');
+const TELLS_QUALIFIED = sqlFile(import.meta.url, './tells-qualified.sql');
 
 interface Found {
   readonly counts: readonly StoredCount[];
   readonly reasons: readonly { readonly reason: string; readonly leads: string }[];
   readonly unled: number;
   readonly visits: PartVisits;
+  readonly tellsQualified: boolean;
 }
-const NOTHING: Found = { counts: [], reasons: [], unled: 0, visits: NO_VISITS };
+const NOTHING: Found = {
+  ...{ counts: [], reasons: [], unled: 0, visits: NO_VISITS, tellsQualified: false },
+};
 
 /**
  * Leads of the period by how far they came, with what is still to come of the open ones.
@@ -46,12 +51,11 @@ export async function funnelReport(
   const period = checkPeriod(asked);
   const compare = comparedPeriod(period, asked.compare);
   const asOf = asOfDay(state, dataRange, config.timezone);
-  const { counts, reasons, unled, visits } =
+  const { counts, reasons, unled, visits, tellsQualified } =
     state && asOf
       ? await fetchFunnel({ ...published, state }, { period, compare, by, where, asOf }, config)
       : NOTHING;
-  const isTold = counts.some(({ told_qualified }) => told_qualified !== '0');
-  const steps = FUNNEL_STEPS.filter((step) => step !== 'qualified' || isTold);
+  const steps = FUNNEL_STEPS.filter((step) => step !== 'qualified' || tellsQualified);
   const planned = plan && where.length === 0 ? plannedSteps(plan, period) : null;
   const all = cohortOf(counts);
   const partOf = (own: readonly StoredCount[], part: string | null): Part => ({
@@ -122,13 +126,20 @@ async function fetchFunnel(
   question: FunnelQuestion,
   config: ReportConfig,
 ): Promise<Found> {
-  const { reader } = published;
+  const { reader, state } = published;
+  const { generation, revision } = state;
   const { text, parameters } = await leadsStatement(published, question, config.timezone);
-  const [counts, reasons, unled, visits] = await Promise.all([
+  const [counts, reasons, unled, visits, told] = await Promise.all([
     reader.rows<StoredCount>(`${text}\n${SUMMARY}`, parameters),
     reader.rows<Found['reasons'][number]>(`${text}\n${LOST}`, parameters),
     question.where.length > 0 ? [] : reader.rows<{ sales: string }>(UNLED, parameters),
     fetchVisits(published, question, config),
+    remembered(state, 'tells qualified', () =>
+      reader.rows(TELLS_QUALIFIED, { generation, revision }),
+    ),
   ]);
-  return { counts, reasons, unled: Number(unled[0]?.sales ?? 0), visits };
+  return {
+    ...{ counts, reasons, visits, unled: Number(unled[0]?.sales ?? 0) },
+    tellsQualified: told.length > 0,
+  };
 }

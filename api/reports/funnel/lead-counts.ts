@@ -9,7 +9,6 @@ export interface StoredCount {
   readonly outcome: string;
   readonly days: number;
   readonly leads: string;
-  readonly told_qualified: string;
 }
 
 /** Leads of one step after the lead by day: who came to it, who was lost before, and who may still come, at that age. */

@@ -1,7 +1,7 @@
 -- Leads by how far they came, in sums: one row a part, a cohort and an outcome. Of a step: who came to it after so many days
 -- (`reached`), who was lost before (`lost`), and who may still come, at what age (`open`). The step `end` says where leads stand
 -- now: at which step (`outcome`), and whether they are lost there (`days` 1).
-SELECT part, cohort, told.1 AS step, told.2 AS outcome, told.3 AS days, count() AS leads, countIf(is_told_qualified) AS told_qualified
+SELECT part, cohort, told.1 AS step, told.2 AS outcome, told.3 AS days, count() AS leads
 FROM leads
 ARRAY JOIN
     arrayConcat(
