@@ -54,6 +54,7 @@ export const PAGES = [
     path: '/budget',
     own: ['amount', 'goal', 'bounds', 'plan'],
   },
+  { name: 'funnel', area: 'marketing', path: '/funnel', report: 'funnel' },
   { name: 'explore', area: 'marketing', path: '/explore', report: 'explore' },
   {
     name: 'models',

@@ -126,6 +126,11 @@ export const WORDS = {
     part_month: { en: 'part of a month', ru: 'неполный месяц', tr: 'ayın bir kısmı' },
     immature: { en: 'still maturing', ru: 'ещё дозревает', tr: 'olgunlaşıyor' },
   },
+  state: {
+    open: { en: 'open', ru: 'в работе', tr: 'açık' },
+    lost: { en: 'lost', ru: 'потерян', tr: 'kaybedildi' },
+    paid: { en: 'paid', ru: 'оплачен', tr: 'ödendi' },
+  },
   why: {
     not_applicable: { en: 'not applicable', ru: 'не применимо', tr: 'geçerli değil' },
     blended: {

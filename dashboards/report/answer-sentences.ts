@@ -3,11 +3,13 @@ import type { CampaignsReport } from '@throughline/api/contract/reports/campaign
 import type { ChangesReport } from '@throughline/api/contract/reports/changes';
 import { changeDriverTexts } from '@throughline/api/contract/reports/changes-drivers';
 import type { CloseChangesReport } from '@throughline/api/contract/reports/close-changes';
+import type { FunnelReport } from '@throughline/api/contract/reports/funnel';
 import type { MultiverseReport } from '@throughline/api/contract/reports/multiverse';
 import type { PaybackReport } from '@throughline/api/contract/reports/payback';
 import type { PlanFactReport } from '@throughline/api/contract/reports/plan-fact';
 import { driverLabel } from '@throughline/api/contract/reports/plan-fact-columns';
 import type { ReconcileReport } from '@throughline/api/contract/reports/reconcile';
+import { wordsOf } from '@throughline/api/contract/words';
 
 /** A sentence by its words under `reportAnswer.` and what stands in them; `count` chooses between one and several. */
 export interface AnswerSentence {
@@ -185,6 +187,40 @@ export const reconcileAnswer: Answered<ReconcileReport> = ({ steps }, { money })
     };
   });
 
+/** Where most leads stop, and how many of them have paid and are expected to. */
+export const funnelAnswer: Answered<FunnelReport> = ({ totals }, { count, share, language }) => {
+  const leads = totals.find(({ step }) => step === 'lead')?.reached ?? 0;
+  if (leads === 0) return [{ key: 'funnel.none' }];
+  const [most] = totals
+    .filter(({ stopped, step }) => stopped !== null && step !== 'visit')
+    .sort((a, b) => b.stopped! - a.stopped!);
+  const paid = totals.find(({ step }) => step === 'paid');
+  const whole = (value: number) => count(String(Math.round(value)));
+  return [
+    ...(most && most.stopped! > 0
+      ? [
+          {
+            key: 'funnel.most',
+            values: {
+              step: wordsOf('step', most.step)?.[language] ?? most.step,
+              ...{ stopped: whole(most.stopped!), reached: whole(most.reached ?? 0) },
+            },
+          },
+        ]
+      : []),
+    paid?.expected == null
+      ? { key: 'funnel.paid', values: { share: share((paid?.reached ?? 0) / leads) } }
+      : {
+          key: 'funnel.expected',
+          values: {
+            share: share((paid.reached ?? 0) / leads),
+            ...{ expected: whole(paid.expected), low: whole(paid.expected_low ?? paid.expected) },
+            high: whole(paid.expected_high ?? paid.expected),
+          },
+        },
+  ];
+};
+
 /** How far a closed month is from what was frozen. */
 export const closeChangesAnswer: Answered<CloseChangesReport> = (
   { meta: { month: closed, changes }, totals: { difference } },
@@ -215,4 +251,5 @@ export const ANSWER_SENTENCES: Readonly<Record<string, Answered<never>>> = {
   multiverse: multiverseAnswer,
   reconcile: reconcileAnswer,
   'close-changes': closeChangesAnswer,
+  funnel: funnelAnswer,
 };
