@@ -126,6 +126,31 @@ export const WORDS = {
     part_month: { en: 'part of a month', ru: 'неполный месяц', tr: 'ayın bir kısmı' },
     immature: { en: 'still maturing', ru: 'ещё дозревает', tr: 'olgunlaşıyor' },
   },
+  finding: {
+    stop_campaign: { en: 'Stop the campaign', ru: 'Остановить кампанию', tr: 'Kampanyayı durdur' },
+    margin_fell: {
+      en: 'Look into the fall of margin',
+      ru: 'Разобраться с падением маржи',
+      tr: 'Marj düşüşünü incele',
+    },
+    cost_missing: { en: 'Add the cost', ru: 'Добавить расходы', tr: 'Maliyeti ekle' },
+    source_silent: { en: 'Check the source', ru: 'Проверить источник', tr: 'Kaynağı kontrol et' },
+    missed_calls: { en: 'Call back', ru: 'Перезвонить', tr: 'Geri ara' },
+    budget_ahead: { en: 'Slow the spend', ru: 'Притормозить расход', tr: 'Harcamayı yavaşlat' },
+    budget_behind: { en: 'Spend what is planned', ru: 'Освоить план', tr: 'Planlananı harca' },
+    costs_differ: { en: 'Check the invoices', ru: 'Проверить счета', tr: 'Faturaları kontrol et' },
+    payments_differ: {
+      en: 'Check the payments',
+      ru: 'Проверить платежи',
+      tr: 'Ödemeleri kontrol et',
+    },
+    month_open: { en: 'Close the month', ru: 'Закрыть месяц', tr: 'Ayı kapat' },
+    none: {
+      en: 'Nothing needs a decision',
+      ru: 'Решений не требуется',
+      tr: 'Karar gerektiren bir şey yok',
+    },
+  },
   state: {
     open: { en: 'open', ru: 'в работе', tr: 'açık' },
     lost: { en: 'lost', ru: 'потерян', tr: 'kaybedildi' },

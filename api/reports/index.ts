@@ -13,6 +13,7 @@ import { lagsReport } from './lags/lags-report.ts';
 import { monthsAnswer } from './months/answer.ts';
 import { multiverseReport } from './multiverse/multiverse-report.ts';
 import { overlapReport } from './overlap/overlap-report.ts';
+import { overviewAnswer } from './overview/answer.ts';
 import { pathsReport } from './paths/paths-report.ts';
 import { paybackAnswer } from './payback/answer.ts';
 import { planFactAnswer } from './plan-fact/answer.ts';
@@ -24,6 +25,7 @@ import { scenariosAnswer } from './scenarios/scenarios-report.ts';
 export const ANSWERS: {
   readonly [Name in keyof typeof CONTRACTS]: ReportAnswer<(typeof CONTRACTS)[Name]>;
 } = {
+  overview: overviewAnswer,
   channels: channelsAnswer,
   campaigns: { answer: campaignsReport, drills: {} },
   changes: { answer: changesReport, drills: {} },

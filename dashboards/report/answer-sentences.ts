@@ -5,11 +5,13 @@ import { changeDriverTexts } from '@throughline/api/contract/reports/changes-dri
 import type { CloseChangesReport } from '@throughline/api/contract/reports/close-changes';
 import type { FunnelReport } from '@throughline/api/contract/reports/funnel';
 import type { MultiverseReport } from '@throughline/api/contract/reports/multiverse';
+import type { OverviewReport } from '@throughline/api/contract/reports/overview';
 import type { PaybackReport } from '@throughline/api/contract/reports/payback';
 import type { PlanFactReport } from '@throughline/api/contract/reports/plan-fact';
 import { driverLabel } from '@throughline/api/contract/reports/plan-fact-columns';
 import type { ReconcileReport } from '@throughline/api/contract/reports/reconcile';
 import { wordsOf } from '@throughline/api/contract/words';
+import { subtractDecimals } from '../format/decimal.ts';
 
 /** A sentence by its words under `reportAnswer.` and what stands in them; `count` chooses between one and several. */
 export interface AnswerSentence {
@@ -187,6 +189,37 @@ export const reconcileAnswer: Answered<ReconcileReport> = ({ steps }, { money })
     };
   });
 
+/** What is left after marketing, beside the period before, and how much needs a decision. */
+export const overviewAnswer: Answered<OverviewReport> = ({ figures, rows }, { money }) => {
+  const of = (key: string) => figures.find((one) => one.key === key);
+  const [revenue, margin, cost] = [of('revenue'), of('margin'), of('cost')];
+  const decisions = rows.filter(({ finding }) => finding !== 'none').length;
+  const left = (side: 'value' | 'previous') => {
+    const [earned, spent] = [margin?.[side], cost?.[side]];
+    return typeof earned === 'string' && typeof spent === 'string'
+      ? subtractDecimals(earned, spent)
+      : null;
+  };
+  const [now, before] = [left('value'), left('previous')];
+  const difference = now !== null && before !== null ? subtractDecimals(now, before) : null;
+  const without = (text: string) => text.replace(/^-/, '');
+  const first = (): AnswerSentence => {
+    if (now !== null && difference !== null)
+      return {
+        key: `overview.${difference.startsWith('-') ? 'below' : 'above'}`,
+        values: { profit: money(now), difference: money(without(difference)) },
+      };
+    if (now !== null) return { key: 'overview.known', values: { profit: money(now) } };
+    if (typeof margin?.value === 'string')
+      return { key: 'overview.margin', values: { margin: money(margin.value) } };
+    return { key: 'overview.unknown', values: { revenue: money(String(revenue?.value ?? '0')) } };
+  };
+  return [
+    first(),
+    ...(decisions > 0 ? [{ key: 'overview.decide', values: { count: decisions } }] : []),
+  ];
+};
+
 /** Where most leads stop, and how many of them have paid and are expected to. */
 export const funnelAnswer: Answered<FunnelReport> = ({ totals }, { count, share, language }) => {
   const leads = totals.find(({ step }) => step === 'lead')?.reached ?? 0;
@@ -252,4 +285,5 @@ export const ANSWER_SENTENCES: Readonly<Record<string, Answered<never>>> = {
   reconcile: reconcileAnswer,
   'close-changes': closeChangesAnswer,
   funnel: funnelAnswer,
+  overview: overviewAnswer,
 };

@@ -18,6 +18,10 @@ export const REPORT_FIGURES: Partial<Record<ReportName, ComponentType<ReportFigu
     const { ChangesFigure } = await import('../pages/changes/changes-figure.tsx');
     return { default: ChangesFigure as unknown as ComponentType<ReportFigureProps> };
   }),
+  overview: lazy(async () => {
+    const { OverviewFigure } = await import('../pages/overview/overview-figure.tsx');
+    return { default: OverviewFigure as unknown as ComponentType<ReportFigureProps> };
+  }),
   funnel: lazy(async () => {
     const { FunnelFigure } = await import('../pages/funnel/funnel-figure.tsx');
     return { default: FunnelFigure as unknown as ComponentType<ReportFigureProps> };

@@ -4,12 +4,11 @@ interface Noted {
   readonly steps: readonly string[];
   readonly enough: { readonly paid: number; readonly needed: number };
   readonly plan: { readonly id: string } | null;
-  readonly by: string;
   readonly unled: number;
 }
 
 /** What a reader of the funnel has to know beside the figures. */
-export function funnelNotes({ steps, enough, plan, by, unled }: Noted): readonly Texts[] {
+export function funnelNotes({ steps, enough, plan, unled }: Noted): readonly Texts[] {
   const { paid, needed } = enough;
   return [
     ...(steps.includes('qualified')
@@ -39,7 +38,7 @@ export function funnelNotes({ steps, enough, plan, by, unled }: Noted): readonly
           },
         ]
       : []),
-    ...(plan && by === 'channel'
+    ...(plan
       ? [
           {
             en: `Planned figures are of the plan ${plan.id}, for the same days; channels that it does not name have none.`,

@@ -11,6 +11,7 @@ import { lags } from './lags.ts';
 import { months } from './months.ts';
 import { multiverse } from './multiverse.ts';
 import { overlap } from './overlap.ts';
+import { overview } from './overview.ts';
 import { paths } from './paths.ts';
 import { payback } from './payback.ts';
 import { planFact } from './plan-fact.ts';
@@ -20,6 +21,7 @@ import { scenarios } from './scenarios.ts';
 
 /** Every report, in the order of navigation and help. Routes, command, documents and tests walk this list. */
 export const CONTRACTS = {
+  overview,
   channels,
   campaigns,
   changes,

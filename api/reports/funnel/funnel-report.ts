@@ -13,26 +13,24 @@ import type { ReportConfig } from '../report-config.ts';
 import { reportMeta } from '../report-meta.ts';
 import type { State } from '../state.ts';
 import { type FunnelQuestion, leadsStatement } from './fetch.ts';
-import { type Cohort, cohortOf, type StoredCount } from './lead-counts.ts';
+import { type Cohort, cohortOf, reasonsOf, type StoredCount } from './lead-counts.ts';
 import { plannedSteps } from './planned.ts';
 import { type Part, stepRows } from './step-rows.ts';
 import { cameTo, isEnough, NEEDED } from './still-to-come.ts';
 import { fetchVisits, NO_VISITS, type PartVisits } from './visits.ts';
 
 const SUMMARY = sqlFile(import.meta.url, './summary.sql');
-const LOST = sqlFile(import.meta.url, './lost.sql');
 const UNLED = sqlFile(import.meta.url, './unled.sql');
 const TELLS_QUALIFIED = sqlFile(import.meta.url, './tells-qualified.sql');
 
 interface Found {
   readonly counts: readonly StoredCount[];
-  readonly reasons: readonly { readonly reason: string; readonly leads: string }[];
   readonly unled: number;
   readonly visits: PartVisits;
   readonly tellsQualified: boolean;
 }
 const NOTHING: Found = {
-  ...{ counts: [], reasons: [], unled: 0, visits: NO_VISITS, tellsQualified: false },
+  ...{ counts: [], unled: 0, visits: NO_VISITS, tellsQualified: false },
 };
 
 /**
@@ -51,19 +49,20 @@ export async function funnelReport(
   const period = checkPeriod(asked);
   const compare = comparedPeriod(period, asked.compare);
   const asOf = asOfDay(state, dataRange, config.timezone);
-  const { counts, reasons, unled, visits, tellsQualified } =
+  const { counts, unled, visits, tellsQualified } =
     state && asOf
       ? await fetchFunnel({ ...published, state }, { period, compare, by, where, asOf }, config)
       : NOTHING;
   const steps = FUNNEL_STEPS.filter((step) => step !== 'qualified' || tellsQualified);
-  const planned = plan && where.length === 0 ? plannedSteps(plan, period) : null;
+  const planned =
+    plan && by === 'channel' && where.length === 0 ? plannedSteps(plan, period) : null;
   const all = cohortOf(counts);
   const partOf = (own: readonly StoredCount[], part: string | null): Part => ({
     visits: part === null ? visits.all : (visits.of.get(part) ?? visits.other),
     now: cohortOf(own.filter(({ cohort }) => cohort === 'now')),
     before: compare && cohortOf(own.filter(({ cohort }) => cohort === 'before')),
     window: cohortOf(own),
-    planned: (part !== null && by === 'channel' && planned?.get(part)) || null,
+    planned: (part !== null && planned?.get(part)) || null,
   });
   const rowsOf = (own: readonly StoredCount[], part: string | null): FunnelRow[] => {
     const one = partOf(own, part);
@@ -91,7 +90,7 @@ export async function funnelReport(
             ),
           ),
     totals: stepRows(partOf(counts, null), steps, all),
-    reasons: reasons.map(({ reason, leads }) => ({ reason, leads: Number(leads) })),
+    reasons: reasonsOf(counts),
   };
 }
 
@@ -129,9 +128,8 @@ async function fetchFunnel(
   const { reader, state } = published;
   const { generation, revision } = state;
   const { text, parameters } = await leadsStatement(published, question, config.timezone);
-  const [counts, reasons, unled, visits, told] = await Promise.all([
+  const [counts, unled, visits, told] = await Promise.all([
     reader.rows<StoredCount>(`${text}\n${SUMMARY}`, parameters),
-    reader.rows<Found['reasons'][number]>(`${text}\n${LOST}`, parameters),
     question.where.length > 0 ? [] : reader.rows<{ sales: string }>(UNLED, parameters),
     fetchVisits(published, question, config),
     remembered(state, 'tells qualified', () =>
@@ -139,7 +137,7 @@ async function fetchFunnel(
     ),
   ]);
   return {
-    ...{ counts, reasons, visits, unled: Number(unled[0]?.sales ?? 0) },
+    ...{ counts, visits, unled: Number(unled[0]?.sales ?? 0) },
     tellsQualified: told.length > 0,
   };
 }

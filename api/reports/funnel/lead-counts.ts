@@ -1,11 +1,13 @@
 import type { LeadCounts } from '@throughline/transform/plan/leads/conversion-curve';
 import type { LeadStep } from '../../contract/reports/funnel-rows.ts';
 
+const MOST_REASONS = 200;
+
 /** A row of `summary.sql`. */
 export interface StoredCount {
   readonly part: string;
   readonly cohort: 'now' | 'before' | '';
-  readonly step: Exclude<LeadStep, 'lead'> | 'end';
+  readonly step: Exclude<LeadStep, 'lead'> | 'end' | 'reason';
   readonly outcome: string;
   readonly days: number;
   readonly leads: string;
@@ -33,6 +35,7 @@ export function cohortOf(rows: readonly StoredCount[]): Cohort {
   };
   let leads = 0;
   for (const { step, outcome, days: day, leads: text } of rows) {
+    if (step === 'reason') continue;
     const count = Number(text);
     if (step === 'end') {
       leads += count;
@@ -44,6 +47,18 @@ export function cohortOf(rows: readonly StoredCount[]): Cohort {
     steps[step].set(day, { ...known, [kind]: known[kind] + count });
   }
   return { leads, standing, steps };
+}
+
+/** Why leads of the period were lost, the most frequent reason first. */
+export function reasonsOf(rows: readonly StoredCount[]) {
+  const reasons = new Map<string, number>();
+  for (const { step, cohort, outcome: reason, leads } of rows)
+    if (step === 'reason' && cohort === 'now')
+      reasons.set(reason, (reasons.get(reason) ?? 0) + Number(leads));
+  return [...reasons]
+    .sort(([a, own], [b, other]) => other - own || (a < b ? -1 : 1))
+    .slice(0, MOST_REASONS)
+    .map(([reason, leads]) => ({ reason, leads }));
 }
 
 /** In the order of days. */
