@@ -28,6 +28,7 @@ const JOURNEYS = ['journeys', 'journey', 'credit_by'];
 /** Every page, in the order of areas and tabs. The server answers these addresses, and no others, with 200. */
 export const PAGES = [
   { name: 'overview', area: 'overview', path: '/', report: 'overview' },
+  { name: 'race', area: 'overview', path: '/race', report: 'race' },
   {
     name: 'channels',
     area: 'marketing',

@@ -94,6 +94,10 @@ export const WORDS = {
   },
   stage: {
     ...CONVERSIONS,
+    reach: { en: 'Reach', ru: 'Охват', tr: 'Ulaşma' },
+    act: { en: 'Act', ru: 'Интерес', tr: 'Eylem' },
+    convert: { en: 'Convert', ru: 'Покупка', tr: 'Satın alma' },
+    engage: { en: 'Engage', ru: 'Возврат', tr: 'Geri gelme' },
     payment: { en: 'Payment', ru: 'Оплата', tr: 'Ödeme' },
   },
   conversion: CONVERSIONS,

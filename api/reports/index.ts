@@ -17,6 +17,7 @@ import { overviewAnswer } from './overview/answer.ts';
 import { pathsReport } from './paths/paths-report.ts';
 import { paybackAnswer } from './payback/answer.ts';
 import { planFactAnswer } from './plan-fact/answer.ts';
+import { raceAnswer } from './race/answer.ts';
 import { reconcileAnswer } from './reconcile/answer.ts';
 import { rfmAnswer } from './rfm/answer.ts';
 import { scenariosAnswer } from './scenarios/scenarios-report.ts';
@@ -26,6 +27,7 @@ export const ANSWERS: {
   readonly [Name in keyof typeof CONTRACTS]: ReportAnswer<(typeof CONTRACTS)[Name]>;
 } = {
   overview: overviewAnswer,
+  race: raceAnswer,
   channels: channelsAnswer,
   campaigns: { answer: campaignsReport, drills: {} },
   changes: { answer: changesReport, drills: {} },

@@ -9,6 +9,7 @@ import type { OverviewReport } from '@throughline/api/contract/reports/overview'
 import type { PaybackReport } from '@throughline/api/contract/reports/payback';
 import type { PlanFactReport } from '@throughline/api/contract/reports/plan-fact';
 import { driverLabel } from '@throughline/api/contract/reports/plan-fact-columns';
+import type { RaceReport } from '@throughline/api/contract/reports/race';
 import type { ReconcileReport } from '@throughline/api/contract/reports/reconcile';
 import { wordsOf } from '@throughline/api/contract/words';
 import { subtractDecimals } from '../format/decimal.ts';
@@ -220,6 +221,41 @@ export const overviewAnswer: Answered<OverviewReport> = ({ figures, rows }, { mo
   ];
 };
 
+/** The volumes, and the stage whose volume changed most. */
+export const raceAnswer: Answered<RaceReport> = ({ rows }, { count, share, language }) => {
+  const volume = (stage: string) => rows.find((row) => row.stage === stage)?.volume ?? null;
+  const written = (stage: string) => {
+    const value = volume(stage);
+    return value === null ? '—' : count(String(Math.round(Number(value))));
+  };
+  const [most] = rows
+    .flatMap(({ stage, volume: now, before }) => {
+      const [to, from] = [Number(now), Number(before.volume)];
+      return now !== null && from > 0 ? [{ stage, change: to / from - 1 }] : [];
+    })
+    .sort((a, b) => Math.abs(b.change) - Math.abs(a.change));
+  return [
+    {
+      key: 'race.volume',
+      values: {
+        ...{ visits: written('reach'), leads: written('act'), sales: written('convert') },
+        repeat: written('engage'),
+      },
+    },
+    ...(most && most.change !== 0
+      ? [
+          {
+            key: 'race.most',
+            values: {
+              stage: wordsOf('stage', most.stage)?.[language] ?? most.stage,
+              change: `${most.change > 0 ? '+' : '−'}\u2060${share(Math.abs(most.change))}`,
+            },
+          },
+        ]
+      : []),
+  ];
+};
+
 /** Where most leads stop, and how many of them have paid and are expected to. */
 export const funnelAnswer: Answered<FunnelReport> = ({ totals }, { count, share, language }) => {
   const leads = totals.find(({ step }) => step === 'lead')?.reached ?? 0;
@@ -286,4 +322,5 @@ export const ANSWER_SENTENCES: Readonly<Record<string, Answered<never>>> = {
   'close-changes': closeChangesAnswer,
   funnel: funnelAnswer,
   overview: overviewAnswer,
+  race: raceAnswer,
 };

@@ -15,6 +15,7 @@ import { overview } from './overview.ts';
 import { paths } from './paths.ts';
 import { payback } from './payback.ts';
 import { planFact } from './plan-fact.ts';
+import { race } from './race.ts';
 import { reconcile } from './reconcile.ts';
 import { rfm } from './rfm.ts';
 import { scenarios } from './scenarios.ts';
@@ -22,6 +23,7 @@ import { scenarios } from './scenarios.ts';
 /** Every report, in the order of navigation and help. Routes, command, documents and tests walk this list. */
 export const CONTRACTS = {
   overview,
+  race,
   channels,
   campaigns,
   changes,
