@@ -10,6 +10,7 @@ import { exploreAnswer } from './explore/answer.ts';
 import { funnelAnswer } from './funnel/answer.ts';
 import { journeysAnswer } from './journeys/answer.ts';
 import { lagsReport } from './lags/lags-report.ts';
+import { maturityAnswer } from './maturity-stage/answer.ts';
 import { monthsAnswer } from './months/answer.ts';
 import { multiverseReport } from './multiverse/multiverse-report.ts';
 import { overlapReport } from './overlap/overlap-report.ts';
@@ -28,6 +29,7 @@ export const ANSWERS: {
 } = {
   overview: overviewAnswer,
   race: raceAnswer,
+  maturity: maturityAnswer,
   channels: channelsAnswer,
   campaigns: { answer: campaignsReport, drills: {} },
   changes: { answer: changesReport, drills: {} },

@@ -8,6 +8,7 @@ import { explore } from './explore.ts';
 import { funnel } from './funnel.ts';
 import { journeys } from './journeys.ts';
 import { lags } from './lags.ts';
+import { maturity } from './maturity.ts';
 import { months } from './months.ts';
 import { multiverse } from './multiverse.ts';
 import { overlap } from './overlap.ts';
@@ -24,6 +25,7 @@ import { scenarios } from './scenarios.ts';
 export const CONTRACTS = {
   overview,
   race,
+  maturity,
   channels,
   campaigns,
   changes,
