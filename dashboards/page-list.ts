@@ -30,6 +30,13 @@ export const PAGES = [
   { name: 'overview', area: 'overview', path: '/', report: 'overview' },
   { name: 'race', area: 'overview', path: '/race', report: 'race' },
   {
+    name: 'maturity',
+    area: 'overview',
+    path: '/maturity',
+    report: 'maturity',
+    usualPeriod: 'last_12_months',
+  },
+  {
     name: 'channels',
     area: 'marketing',
     path: '/channels',

@@ -1,5 +1,6 @@
 import { CHANNELS } from '@throughline/transform/channels/channels';
 import { BOOK_WORDS } from './book-words.ts';
+import { MATURITY_WORDS } from './maturity-words.ts';
 import type { Texts } from './table.ts';
 
 type Words = Readonly<Record<string, Texts>>;
@@ -16,6 +17,7 @@ const CONVERSIONS: Words = {
  */
 export const WORDS = {
   ...BOOK_WORDS,
+  ...MATURITY_WORDS,
   channel: Object.fromEntries(CHANNELS.map(({ key, label }) => [key, label])) as Words,
   complete: {
     yes: { en: 'yes', ru: 'да', tr: 'evet' },

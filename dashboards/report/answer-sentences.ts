@@ -4,6 +4,7 @@ import type { ChangesReport } from '@throughline/api/contract/reports/changes';
 import { changeDriverTexts } from '@throughline/api/contract/reports/changes-drivers';
 import type { CloseChangesReport } from '@throughline/api/contract/reports/close-changes';
 import type { FunnelReport } from '@throughline/api/contract/reports/funnel';
+import type { MaturityReport } from '@throughline/api/contract/reports/maturity';
 import type { MultiverseReport } from '@throughline/api/contract/reports/multiverse';
 import type { OverviewReport } from '@throughline/api/contract/reports/overview';
 import type { PaybackReport } from '@throughline/api/contract/reports/payback';
@@ -256,6 +257,20 @@ export const raceAnswer: Answered<RaceReport> = ({ rows }, { count, share, langu
   ];
 };
 
+/** The stage, and what it could be. */
+export const maturityAnswer: Answered<MaturityReport> = ({ meta, shown, upper_stage: upper }) =>
+  shown === null
+    ? [{ key: 'maturity.none', values: { known: meta.known, needed: meta.needed } }]
+    : [
+        {
+          key: `maturity.stage${shown}`,
+          values: { known: meta.known },
+        },
+        ...(upper !== null && upper > shown
+          ? [{ key: 'maturity.upper', values: { stage: upper } }]
+          : []),
+      ];
+
 /** Where most leads stop, and how many of them have paid and are expected to. */
 export const funnelAnswer: Answered<FunnelReport> = ({ totals }, { count, share, language }) => {
   const leads = totals.find(({ step }) => step === 'lead')?.reached ?? 0;
@@ -323,4 +338,5 @@ export const ANSWER_SENTENCES: Readonly<Record<string, Answered<never>>> = {
   funnel: funnelAnswer,
   overview: overviewAnswer,
   race: raceAnswer,
+  maturity: maturityAnswer,
 };

@@ -22,6 +22,10 @@ export const REPORT_FIGURES: Partial<Record<ReportName, ComponentType<ReportFigu
     const { OverviewFigure } = await import('../pages/overview/overview-figure.tsx');
     return { default: OverviewFigure as unknown as ComponentType<ReportFigureProps> };
   }),
+  maturity: lazy(async () => {
+    const { MaturityFigure } = await import('../pages/maturity/maturity-figure.tsx');
+    return { default: MaturityFigure as unknown as ComponentType<ReportFigureProps> };
+  }),
   funnel: lazy(async () => {
     const { FunnelFigure } = await import('../pages/funnel/funnel-figure.tsx');
     return { default: FunnelFigure as unknown as ComponentType<ReportFigureProps> };

@@ -39,7 +39,7 @@ export function indicatorsOf(facts: MaturityFacts, plan: StoredPlan | null): Mea
     revenue_attributed:
       sold('revenue_unknown') > 0
         ? UNKNOWN
-        : share(sold('revenue', known), sold('revenue'), {}, margin),
+        : share(sold('revenue', known) / 100, sold('revenue') / 100, {}, margin),
     crm_loop: crmLoop(facts),
     identity: share(sold('joined'), sold('sales'), { cross_device: devices.across > 0 }, margin),
     active_channels: activeChannels(sales),
