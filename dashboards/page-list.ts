@@ -30,6 +30,13 @@ export const PAGES = [
   { name: 'overview', area: 'overview', path: '/', report: 'overview' },
   { name: 'race', area: 'overview', path: '/race', report: 'race' },
   {
+    name: 'anomalies',
+    area: 'overview',
+    path: '/anomalies',
+    report: 'anomalies',
+    usualPeriod: 'last_90_days',
+  },
+  {
     name: 'maturity',
     area: 'overview',
     path: '/maturity',

@@ -63,6 +63,8 @@ export interface ReportContract<
   readonly isOfWholePlan?: boolean;
   /** It is of a month that its own parameter names, whatever `from` and `to` say. */
   readonly isOfMonth?: boolean;
+  /** Rows are what was found, and none is an answer as well. */
+  readonly mayFindNothing?: boolean;
   /** Every column that it can have. */
   readonly columns: readonly Column<never>[];
   /** The answer as one flat table, for files and terminals. */

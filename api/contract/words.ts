@@ -33,8 +33,21 @@ export const WORDS = {
     others: { en: 'Others', ru: 'Остальные', tr: 'Diğerleri' },
     unknown: { en: 'Unknown', ru: 'Неизвестно', tr: 'Bilinmiyor' },
   },
+  direction: {
+    up: { en: 'up', ru: 'вверх', tr: 'yukarı' },
+    down: { en: 'down', ru: 'вниз', tr: 'aşağı' },
+  },
+  metric: {
+    visits: { en: 'visits', ru: 'визиты', tr: 'ziyaretler' },
+    leads: { en: 'leads', ru: 'лиды', tr: 'potansiyel müşteriler' },
+    revenue: { en: 'revenue', ru: 'выручка', tr: 'ciro' },
+    cost: { en: 'cost', ru: 'расход', tr: 'maliyet' },
+  },
   kind: {
     ...CONVERSIONS,
+    deviation: { en: 'odd days', ru: 'отклонение', tr: 'sapma' },
+    stopped: { en: 'stopped', ru: 'остановилось', tr: 'durdu' },
+    level_shift: { en: 'new level', ru: 'новый уровень', tr: 'yeni düzey' },
     channel: { en: 'Channel', ru: 'Канал', tr: 'Kanal' },
     set: { en: 'Set', ru: 'Набор', tr: 'Küme' },
     fact: { en: 'fact', ru: 'факт', tr: 'gerçekleşen' },
@@ -133,6 +146,10 @@ export const WORDS = {
     immature: { en: 'still maturing', ru: 'ещё дозревает', tr: 'olgunlaşıyor' },
   },
   finding: {
+    revenue: { en: 'Revenue', ru: 'Выручка', tr: 'Ciro' },
+    margin: { en: 'Margin', ru: 'Маржа', tr: 'Katkı payı' },
+    cost: { en: 'Spend', ru: 'Расход', tr: 'Harcama' },
+    new_customers: { en: 'New customers', ru: 'Новые клиенты', tr: 'Yeni müşteriler' },
     stop_campaign: { en: 'Stop the campaign', ru: 'Остановить кампанию', tr: 'Kampanyayı durdur' },
     margin_fell: {
       en: 'Look into the fall of margin',
@@ -151,11 +168,6 @@ export const WORDS = {
       tr: 'Ödemeleri kontrol et',
     },
     month_open: { en: 'Close the month', ru: 'Закрыть месяц', tr: 'Ayı kapat' },
-    none: {
-      en: 'Nothing needs a decision',
-      ru: 'Решений не требуется',
-      tr: 'Karar gerektiren bir şey yok',
-    },
   },
   state: {
     open: { en: 'open', ru: 'в работе', tr: 'açık' },

@@ -1,4 +1,5 @@
 import type { CONTRACTS } from '../contract/reports/index.ts';
+import { anomaliesReport } from './anomalies/anomalies-report.ts';
 import type { ReportAnswer } from './answer.ts';
 import { attributionAnswer } from './attribution/answer.ts';
 import { campaignsReport } from './campaigns/campaigns-report.ts';
@@ -30,6 +31,7 @@ export const ANSWERS: {
   overview: overviewAnswer,
   race: raceAnswer,
   maturity: maturityAnswer,
+  anomalies: { answer: anomaliesReport, drills: {} },
   channels: channelsAnswer,
   campaigns: { answer: campaignsReport, drills: {} },
   changes: { answer: changesReport, drills: {} },

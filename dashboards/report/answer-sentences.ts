@@ -1,4 +1,6 @@
+import { dayWords } from '@throughline/api/contract/day-words';
 import type { Language } from '@throughline/api/contract/metrics';
+import type { AnomaliesReport } from '@throughline/api/contract/reports/anomalies';
 import type { CampaignsReport } from '@throughline/api/contract/reports/campaigns';
 import type { ChangesReport } from '@throughline/api/contract/reports/changes';
 import { changeDriverTexts } from '@throughline/api/contract/reports/changes-drivers';
@@ -195,7 +197,7 @@ export const reconcileAnswer: Answered<ReconcileReport> = ({ steps }, { money })
 export const overviewAnswer: Answered<OverviewReport> = ({ figures, rows }, { money }) => {
   const of = (key: string) => figures.find((one) => one.key === key);
   const [revenue, margin, cost] = [of('revenue'), of('margin'), of('cost')];
-  const decisions = rows.filter(({ finding }) => finding !== 'none').length;
+  const decisions = rows.length;
   const left = (side: 'value' | 'previous') => {
     const [earned, spent] = [margin?.[side], cost?.[side]];
     return typeof earned === 'string' && typeof spent === 'string'
@@ -271,6 +273,22 @@ export const maturityAnswer: Answered<MaturityReport> = ({ meta, shown, upper_st
           : []),
       ];
 
+/** How many days are odd, and where most is at stake. */
+export const anomaliesAnswer: Answered<AnomaliesReport> = ({ rows }, { money, language }) => {
+  const [most] = rows;
+  if (!most) return [{ key: 'anomalies.none' }];
+  return [
+    {
+      key: 'anomalies.found',
+      values: {
+        ...{ count: rows.length, day: dayWords(most.day, language) },
+        metric: wordsOf('metric', most.metric)?.[language] ?? most.metric,
+        stake: most.at_stake === null ? '—' : money(most.at_stake),
+      },
+    },
+  ];
+};
+
 /** Where most leads stop, and how many of them have paid and are expected to. */
 export const funnelAnswer: Answered<FunnelReport> = ({ totals }, { count, share, language }) => {
   const leads = totals.find(({ step }) => step === 'lead')?.reached ?? 0;
@@ -339,4 +357,5 @@ export const ANSWER_SENTENCES: Readonly<Record<string, Answered<never>>> = {
   overview: overviewAnswer,
   race: raceAnswer,
   maturity: maturityAnswer,
+  anomalies: anomaliesAnswer,
 };

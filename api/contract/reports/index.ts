@@ -1,3 +1,4 @@
+import { anomalies } from './anomalies.ts';
 import { attribution } from './attribution.ts';
 import { campaigns } from './campaigns.ts';
 import { changes } from './changes.ts';
@@ -26,6 +27,7 @@ export const CONTRACTS = {
   overview,
   race,
   maturity,
+  anomalies,
   channels,
   campaigns,
   changes,

@@ -14,6 +14,25 @@ function placeOf({ cells }: TableRow): readonly string[] {
   );
 }
 
+/** Figures of the strip, each a metric of the catalogue. */
+const FIGURES: ReadonlySet<string> = new Set(['revenue', 'margin', 'cost', 'new_customers']);
+
+const figureOpens =
+  (side: 'current' | 'previous') =>
+  ({ cells }: TableRow, { model, basis, compare }: OverviewAsked): Opening | NotOpened =>
+    FIGURES.has(String(cells.finding))
+      ? {
+          path: 'explore/rows',
+          query: {
+            ...{ from: String(cells.from), to: String(cells.to), model, basis },
+            metric: String(cells.finding),
+            ...(side === 'previous' && { compare, side }),
+          },
+          adds: 'amount',
+          sum: 'sum',
+        }
+      : 'bound';
+
 function amountOpens(row: TableRow, { model, basis, compare }: OverviewAsked): Opening | NotOpened {
   const { finding, from, to, channel, source } = row.cells;
   const days = { from: String(from), to: String(to) };
@@ -38,14 +57,14 @@ function amountOpens(row: TableRow, { model, basis, compare }: OverviewAsked): O
       },
       adds: 'amount',
     };
-  return 'bound';
+  return figureOpens('current')(row, { model, basis, compare });
 }
 
 export const overviewColumns: readonly Column<OverviewAsked>[] = [
   {
     key: 'finding',
     unit: 'text',
-    label: { en: 'Needs a decision', ru: 'Требует решения', tr: 'Karar bekliyor' },
+    label: { en: 'What', ru: 'Что', tr: 'Ne' },
   },
   {
     key: 'channel',
@@ -57,7 +76,11 @@ export const overviewColumns: readonly Column<OverviewAsked>[] = [
   { key: 'campaign', unit: 'text', label: { en: 'Campaign', ru: 'Кампания', tr: 'Kampanya' } },
   {
     ...{ key: 'amount', unit: 'money', opens: amountOpens },
-    label: { en: 'Money at stake', ru: 'Сумма под вопросом', tr: 'Söz konusu tutar' },
+    label: { en: 'Money', ru: 'Деньги', tr: 'Tutar' },
+  },
+  {
+    ...{ key: 'before', unit: 'money', opens: figureOpens('previous') },
+    label: { en: 'before', ru: 'раньше', tr: 'önce' },
   },
   {
     ...{ key: 'low', unit: 'money', opens: () => 'bound' },
@@ -70,15 +93,17 @@ export const overviewColumns: readonly Column<OverviewAsked>[] = [
   {
     ...{ key: 'count', unit: 'count' },
     label: { en: 'Records', ru: 'Записей', tr: 'Kayıt' },
-    opens: ({ cells }) =>
-      cells.finding === 'missed_calls'
+    opens: (row, asked) => {
+      const { cells } = row;
+      return cells.finding === 'missed_calls'
         ? {
             path: 'overview/calls',
             query: { from: String(cells.from), to: String(cells.to) },
             adds: 'count',
             sum: 'totals.calls',
           }
-        : 'bound',
+        : figureOpens('current')(row, asked);
+    },
   },
   {
     ...{ key: 'factor', unit: 'list', separator: ' + ' },

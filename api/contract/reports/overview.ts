@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { reportContract } from '../report.ts';
 import { EVERYBODY } from '../roles.ts';
+import type { TableRow } from '../table.ts';
 import { BASES, basis, day, MODELS, meta, metricValue, model } from '../terms.ts';
 import { WHYS } from '../why.ts';
 import { comparedWith } from './changes.ts';
@@ -22,12 +23,10 @@ export const OVERVIEW_FIGURES = [
  * - `budget_ahead`, `budget_behind`: spent by the month's plan, more or less than a tenth beside it.
  * - `costs_differ`, `payments_differ`: invoices and costs, orders and payments of the last complete month differ by more than 1 %.
  * - `month_open`: it is complete, and not closed.
- * - `none`: nothing of all this.
  */
 export const FINDINGS = [
   ...(['stop_campaign', 'margin_fell', 'cost_missing', 'source_silent', 'missed_calls'] as const),
   ...(['budget_ahead', 'budget_behind', 'costs_differ', 'payments_differ', 'month_open'] as const),
-  'none',
 ] as const;
 export type FindingCode = (typeof FINDINGS)[number];
 
@@ -103,10 +102,27 @@ export const overview = reportContract({
   asks: { compare: comparedWith, model, basis },
   answer: overviewReport,
   columns: overviewColumns,
-  table: ({ rows }) => ({
+  table: ({ meta, rows, figures }) => ({
     columns: overviewColumns,
-    rows: rows.map(({ key, ...cells }) => ({ key, cells })),
+    rows: [
+      ...rows.map(({ key, ...cells }) => ({ key, cells })),
+      ...figures.flatMap(({ key, value, previous }) => figureRow(meta, key, value, previous)),
+    ],
   }),
   drills: { calls: overviewCalls },
   samples: [{}, { compare: 'year', model: 'linear' }],
 });
+
+/** A figure of the strip as a row: money as an amount, people as a number. Ratios have no rows behind them. */
+function figureRow(
+  { from, to }: OverviewReport['meta'],
+  key: OverviewFigure['key'],
+  value: OverviewFigure['value'],
+  previous: OverviewFigure['previous'],
+): TableRow[] {
+  if (key === 'romi_margin' || key === 'mer') return [];
+  const cells = { finding: key, from, to, factor: [] };
+  return key === 'new_customers'
+    ? [{ key, cells: { ...cells, count: value, amount: null, before: null } }]
+    : [{ key, cells: { ...cells, count: null, amount: value, before: previous } }];
+}

@@ -98,7 +98,7 @@ export async function overviewReport(
     },
     figures: overviewFigures(whole, byDay, lines),
     blended_cac: whole.totals.blended_cac ?? null,
-    rows: rows.length > 0 ? rows : [found('none', period)],
+    rows,
     movers: changes.rows
       .filter(({ kind, change }) => kind === 'row' && change !== null && Number(change) !== 0)
       .slice(0, MOVERS)

@@ -16,7 +16,6 @@ export const DECIDED_ON: Readonly<Record<FindingCode, string | null>> = {
   costs_differ: '/reconcile',
   payments_differ: '/reconcile',
   month_open: '/closes',
-  none: null,
 };
 
 interface Writing {

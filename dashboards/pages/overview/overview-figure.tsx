@@ -42,6 +42,7 @@ export function OverviewFigure({ answer, asked, onOpen }: OverviewFigureProps) {
       <div className="figure-pair overview-pair">
         <section className="figure-block" data-testid="decisions">
           <h2>{t('overview.decisions')}</h2>
+          {answer.rows.length === 0 ? <p className="soft">{t('overview.finding.none')}</p> : null}
           <ol className="decision-list">
             {answer.rows.map((row) => (
               <li key={row.key} data-finding={row.finding}>
