@@ -71,6 +71,7 @@ export const PAGES = [
     own: ['amount', 'goal', 'bounds', 'plan'],
   },
   { name: 'funnel', area: 'marketing', path: '/funnel', report: 'funnel' },
+  { name: 'goals', area: 'marketing', path: '/goals', report: 'goals' },
   { name: 'explore', area: 'marketing', path: '/explore', report: 'explore' },
   {
     name: 'models',

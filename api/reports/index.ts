@@ -9,6 +9,7 @@ import { closeChangesAnswer } from './close-changes/answer.ts';
 import { cohortsAnswer } from './cohorts/answer.ts';
 import { exploreAnswer } from './explore/answer.ts';
 import { funnelAnswer } from './funnel/answer.ts';
+import { goalsReport } from './goals/goals-report.ts';
 import { journeysAnswer } from './journeys/answer.ts';
 import { lagsReport } from './lags/lags-report.ts';
 import { maturityAnswer } from './maturity-stage/answer.ts';
@@ -36,6 +37,7 @@ export const ANSWERS: {
   campaigns: { answer: campaignsReport, drills: {} },
   changes: { answer: changesReport, drills: {} },
   funnel: funnelAnswer,
+  goals: { answer: goalsReport, drills: {} },
   attribution: attributionAnswer,
   multiverse: { answer: multiverseReport, drills: {} },
   paths: { answer: pathsReport, drills: {} },

@@ -6,6 +6,7 @@ import type { ChangesReport } from '@throughline/api/contract/reports/changes';
 import { changeDriverTexts } from '@throughline/api/contract/reports/changes-drivers';
 import type { CloseChangesReport } from '@throughline/api/contract/reports/close-changes';
 import type { FunnelReport } from '@throughline/api/contract/reports/funnel';
+import type { GoalsReport } from '@throughline/api/contract/reports/goals';
 import type { MaturityReport } from '@throughline/api/contract/reports/maturity';
 import type { MultiverseReport } from '@throughline/api/contract/reports/multiverse';
 import type { OverviewReport } from '@throughline/api/contract/reports/overview';
@@ -289,6 +290,20 @@ export const anomaliesAnswer: Answered<AnomaliesReport> = ({ rows }, { money, la
   ];
 };
 
+/** Which goal was reached most. */
+export const goalsAnswer: Answered<GoalsReport> = ({ meta, rows }, { count }) => {
+  if (meta.configured.length === 0) return [{ key: 'goals.none' }];
+  const [most] = [...rows].sort((a, b) => b.reached - a.reached);
+  if (!most || most.reached === 0) return [{ key: 'goals.unreached' }];
+  const { goal, reached, reached_before: before } = most;
+  return [
+    {
+      key: 'goals.most',
+      values: { goal, reached: count(String(reached)), before: count(String(before)) },
+    },
+  ];
+};
+
 /** Where most leads stop, and how many of them have paid and are expected to. */
 export const funnelAnswer: Answered<FunnelReport> = ({ totals }, { count, share, language }) => {
   const leads = totals.find(({ step }) => step === 'lead')?.reached ?? 0;
@@ -354,6 +369,7 @@ export const ANSWER_SENTENCES: Readonly<Record<string, Answered<never>>> = {
   reconcile: reconcileAnswer,
   'close-changes': closeChangesAnswer,
   funnel: funnelAnswer,
+  goals: goalsAnswer,
   overview: overviewAnswer,
   race: raceAnswer,
   maturity: maturityAnswer,

@@ -7,6 +7,7 @@ import { closeChanges } from './close-changes.ts';
 import { cohorts } from './cohorts.ts';
 import { explore } from './explore.ts';
 import { funnel } from './funnel.ts';
+import { goals } from './goals.ts';
 import { journeys } from './journeys.ts';
 import { lags } from './lags.ts';
 import { maturity } from './maturity.ts';
@@ -32,6 +33,7 @@ export const CONTRACTS = {
   campaigns,
   changes,
   funnel,
+  goals,
   attribution,
   multiverse,
   paths,
