@@ -80,6 +80,13 @@ export const PAGES = [
     report: 'attribution',
     own: ['order', 'measure', 'models', 'rows', 'card', 'figure', 'run', ...JOURNEYS],
   },
+  {
+    name: 'counterfactual',
+    area: 'attribution',
+    path: '/without',
+    report: 'counterfactual',
+    usualPeriod: 'last_12_months',
+  },
   { name: 'multiverse', area: 'attribution', path: '/multiverse', report: 'multiverse' },
   {
     name: 'paths',

@@ -7,6 +7,7 @@ import { changesReport } from './changes/changes-report.ts';
 import { channelsAnswer } from './channels/answer.ts';
 import { closeChangesAnswer } from './close-changes/answer.ts';
 import { cohortsAnswer } from './cohorts/answer.ts';
+import { counterfactualReport } from './counterfactual/counterfactual-report.ts';
 import { exploreAnswer } from './explore/answer.ts';
 import { funnelAnswer } from './funnel/answer.ts';
 import { goalsReport } from './goals/goals-report.ts';
@@ -39,6 +40,7 @@ export const ANSWERS: {
   funnel: funnelAnswer,
   goals: { answer: goalsReport, drills: {} },
   attribution: attributionAnswer,
+  counterfactual: { answer: counterfactualReport, drills: {} },
   multiverse: { answer: multiverseReport, drills: {} },
   paths: { answer: pathsReport, drills: {} },
   lags: { answer: lagsReport, drills: {} },

@@ -5,6 +5,7 @@ import type { CampaignsReport } from '@throughline/api/contract/reports/campaign
 import type { ChangesReport } from '@throughline/api/contract/reports/changes';
 import { changeDriverTexts } from '@throughline/api/contract/reports/changes-drivers';
 import type { CloseChangesReport } from '@throughline/api/contract/reports/close-changes';
+import type { CounterfactualReport } from '@throughline/api/contract/reports/counterfactual';
 import type { FunnelReport } from '@throughline/api/contract/reports/funnel';
 import type { GoalsReport } from '@throughline/api/contract/reports/goals';
 import type { MaturityReport } from '@throughline/api/contract/reports/maturity';
@@ -304,6 +305,23 @@ export const goalsAnswer: Answered<GoalsReport> = ({ meta, rows }, { count }) =>
   ];
 };
 
+/** Without which channels it would have been better, and without which worse. */
+export const counterfactualAnswer: Answered<CounterfactualReport> = ({ rows }, { channel }) => {
+  const of = (verdict: string) => rows.filter((row) => row.verdict === verdict);
+  const named = (key: 'better' | 'worse') => {
+    const found = of(`${key}_without`);
+    const channels = found.map((row) => channel(row.channel)).join(', ');
+    return found.length > 0 ? [{ key: `counterfactual.${key}`, values: { channels } }] : [];
+  };
+  const unsure = of('unsure').length;
+  const sentences = [
+    ...named('better'),
+    ...named('worse'),
+    ...(unsure > 0 ? [{ key: 'counterfactual.unsure', values: { count: unsure } }] : []),
+  ];
+  return sentences.length > 0 ? sentences : [{ key: 'counterfactual.none' }];
+};
+
 /** Where most leads stop, and how many of them have paid and are expected to. */
 export const funnelAnswer: Answered<FunnelReport> = ({ totals }, { count, share, language }) => {
   const leads = totals.find(({ step }) => step === 'lead')?.reached ?? 0;
@@ -370,6 +388,7 @@ export const ANSWER_SENTENCES: Readonly<Record<string, Answered<never>>> = {
   'close-changes': closeChangesAnswer,
   funnel: funnelAnswer,
   goals: goalsAnswer,
+  counterfactual: counterfactualAnswer,
   overview: overviewAnswer,
   race: raceAnswer,
   maturity: maturityAnswer,

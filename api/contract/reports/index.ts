@@ -5,6 +5,7 @@ import { changes } from './changes.ts';
 import { channels } from './channels.ts';
 import { closeChanges } from './close-changes.ts';
 import { cohorts } from './cohorts.ts';
+import { counterfactual } from './counterfactual.ts';
 import { explore } from './explore.ts';
 import { funnel } from './funnel.ts';
 import { goals } from './goals.ts';
@@ -36,6 +37,7 @@ export const CONTRACTS = {
   goals,
   attribution,
   multiverse,
+  counterfactual,
   paths,
   lags,
   overlap,

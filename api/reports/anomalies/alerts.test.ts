@@ -49,7 +49,7 @@ describe('false alerts', () => {
   // A world in which nothing ever happens: weekends are half of a working day, and all else is chance.
   const DAYS = 163;
   const JUDGED = DAYS - 63;
-  const WORLDS = 30;
+  const WORLDS = 16;
   const usual = (at: number) => (at % 7 < 5 ? 1 : 0.5);
   const alertsOfWorld = (kind: 'count' | 'money', values: number[]) =>
     answerOf<Anomalies>(calculation as Parameters<typeof answerOf<Anomalies>>[0], {
