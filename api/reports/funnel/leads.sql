@@ -26,10 +26,21 @@ credited AS
     WHERE (NOT {named:Bool} OR toString(c.way) IN ({passing_ways:Array(String)}) OR (c.touch_id = 0 AND {nobody_passes:Bool}))
       /* conditions */
 ),
+-- Leads, deals and orders as they were told last, with what the funnel asks of them.
 states AS
 (
-    SELECT key, toString(entity_type) AS type, identifiers, fields,
-        toInt64OrZero(fields['createdAt']) AS created_us
+    SELECT key, identifiers, toString(entity_type) AS type, toInt64OrZero(fields['createdAt']) AS created_us,
+        greatest(created_us, toInt64OrZero(fields['contactedAt']), toInt64OrZero(fields['closedAt'])) AS newest_us,
+        -- Of a lead that counts as qualified without a time, the newest time that is told of it.
+        multiIf(fields['qualifiedAt'] != '', toInt64OrZero(fields['qualifiedAt']),
+            type = 'lead' AND fields['status'] IN ('qualified', 'converted'), newest_us, 0) AS qualified_us,
+        if(type = 'lead', 0, created_us) AS opened_us,
+        multiIf(type = 'lead' AND fields['status'] = 'disqualified', newest_us,
+            type = 'deal' AND fields['status'] = 'lost', greatest(created_us, toInt64OrZero(fields['lostAt'])),
+            type = 'order' AND (fields['status'] = 'cancelled' OR fields['cancelledAt'] != ''),
+            greatest(created_us, toInt64OrZero(fields['cancelledAt'])), 0) AS lost_us,
+        if(type = 'order', fields['cancelReason'], fields['lostReason']) AS reason,
+        type = 'deal' AND fields['status'] NOT IN ('lost', 'won') OR type = 'order' AND lost_us = 0 AS is_open
     FROM entity_states
     WHERE generation = {generation:UInt32} AND entity_type IN ('lead', 'deal', 'order') AND (key, revision) IN
     (
@@ -41,10 +52,15 @@ states AS
       AND day_of(created_us) BETWEEN {from:Date} AND {to:Date}
 ),
 -- Whose a record is: the narrowest identifier that is not wide decides, as when conversions are derived.
-owners AS
+records AS
 (
-    SELECT key, argMin(mapped.person, (mapped.capped, position)) AS person
-    FROM (SELECT key, identifier, position FROM states ARRAY JOIN identifiers AS identifier, arrayEnumerate(identifiers) AS position) AS carried
+    SELECT argMin(mapped.person, (mapped.capped, position)) AS person, any(carried.record) AS record,
+        record.1 AS created_us, record.2 AS qualified_us, record.3 AS opened_us, record.4 AS lost_us, record.5 AS reason, record.6 AS is_open
+    FROM
+    (
+        SELECT key, identifier, position, (created_us, qualified_us, opened_us, lost_us, reason, is_open) AS record
+        FROM states ARRAY JOIN identifiers AS identifier, arrayEnumerate(identifiers) AS position
+    ) AS carried
     INNER JOIN
     (
         SELECT identifier, argMax(identity_map.person, revision) AS person, argMax(identity_map.capped, revision) AS capped
@@ -53,24 +69,7 @@ owners AS
           AND identifier IN (SELECT arrayJoin(identifiers) FROM states)
         GROUP BY identifier
     ) AS mapped ON mapped.identifier = carried.identifier
-    GROUP BY key
-),
-records AS
-(
-    SELECT owners.person AS person, created_us, type,
-        -- Of a lead that counts as qualified without a time, the newest time that is told of it.
-        multiIf(fields['qualifiedAt'] != '', toInt64OrZero(fields['qualifiedAt']),
-            type = 'lead' AND fields['status'] IN ('qualified', 'converted'),
-            greatest(created_us, toInt64OrZero(fields['contactedAt']), toInt64OrZero(fields['closedAt'])), 0) AS qualified_us,
-        if(type = 'lead', 0, created_us) AS opened_us,
-        multiIf(type = 'lead' AND fields['status'] = 'disqualified',
-            greatest(created_us, toInt64OrZero(fields['contactedAt']), toInt64OrZero(fields['closedAt'])),
-            type = 'deal' AND fields['status'] = 'lost', greatest(created_us, toInt64OrZero(fields['lostAt'])),
-            type = 'order' AND (fields['status'] = 'cancelled' OR fields['cancelledAt'] != ''),
-            greatest(created_us, toInt64OrZero(fields['cancelledAt'])), 0) AS lost_us,
-        if(type = 'order', fields['cancelReason'], fields['lostReason']) AS reason,
-        type = 'deal' AND fields['status'] NOT IN ('lost', 'won') OR type = 'order' AND lost_us = 0 AS is_open
-    FROM states INNER JOIN owners ON owners.key = states.key
+    GROUP BY carried.key
 ),
 told AS
 (
