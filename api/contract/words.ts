@@ -158,7 +158,7 @@ export const WORDS = {
     margin_fell: {
       en: 'Look into the fall of margin',
       ru: 'Разобраться с падением маржи',
-      tr: 'Marj düşüşünü incele',
+      tr: 'Katkı payındaki düşüşü incele',
     },
     cost_missing: { en: 'Add the cost', ru: 'Добавить расходы', tr: 'Maliyeti ekle' },
     source_silent: { en: 'Check the source', ru: 'Проверить источник', tr: 'Kaynağı kontrol et' },

@@ -243,7 +243,7 @@ export const raceAnswer: Answered<RaceReport> = ({ rows }, { count, share, langu
     {
       key: 'race.volume',
       values: {
-        ...{ visits: written('reach'), leads: written('act'), sales: written('convert') },
+        ...{ visits: written('reach'), acted: written('act'), sales: written('convert') },
         repeat: written('engage'),
       },
     },

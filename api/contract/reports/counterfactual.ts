@@ -94,7 +94,7 @@ const columns: readonly Column<Asked>[] = [
   },
   {
     ...{ key: 'margin', unit: 'money', opens: () => 'fitted' },
-    label: { en: 'Margin lost', ru: 'Потеряно маржи', tr: 'Kaybedilen marj' },
+    label: { en: 'Margin lost', ru: 'Потеряно маржи', tr: 'Kaybedilen katkı payı' },
   },
   {
     ...{ key: 'margin_low', unit: 'money', opens: opening('low', 'value') },

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Language } from '../languages.ts';
 import { reportContract } from '../report.ts';
 import { EVERYBODY } from '../roles.ts';
-import type { Column } from '../table.ts';
+import type { Column, NotOpened, Opening, TableRow } from '../table.ts';
 import { meta } from '../terms.ts';
 import {
   INDICATOR_TEXTS,
@@ -59,8 +59,30 @@ export const maturityReport = z.object({
 });
 export type MaturityReport = z.infer<typeof maturityReport>;
 
+interface Asked {
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+}
+
+/** What some indicators are a part of, as a metric of the catalogue. */
+const OF_METRIC: Readonly<Partial<Record<string, string>>> = {
+  ...{ revenue_attributed: 'revenue', identity: 'sold', omnichannel: 'sold' },
+};
 const bound = () => 'bound' as const;
-const columns: readonly Column[] = [
+
+function wholeOpens({ cells }: TableRow, { from, to }: Asked): Opening | NotOpened {
+  const metric = OF_METRIC[String(cells.indicator)];
+  return metric === undefined
+    ? 'bound'
+    : {
+        path: 'explore/rows',
+        query: { ...(from && { from }), ...(to && { to }), metric },
+        adds: 'amount',
+        sum: 'sum',
+      };
+}
+
+const columns: readonly Column<Asked>[] = [
   { key: 'indicator', unit: 'text', label: { en: 'Indicator', ru: 'Показатель', tr: 'Gösterge' } },
   { key: 'dimension', unit: 'text', label: { en: 'Dimension', ru: 'Область', tr: 'Boyut' } },
   {
@@ -81,7 +103,7 @@ const columns: readonly Column[] = [
     label: { en: 'Part', ru: 'Часть', tr: 'Kısım' },
   },
   {
-    ...{ key: 'of', unit: 'count', opens: bound },
+    ...{ key: 'of', unit: 'count', opens: wholeOpens },
     label: { en: 'of all', ru: 'из всех', tr: 'toplam' },
   },
   {
@@ -122,7 +144,7 @@ export const maturity = reportContract({
   answer: maturityReport,
   columns,
   table: ({ rows }) => ({
-    columns,
+    columns: columns as readonly Column[],
     rows: rows.map(({ gate_of, ...cells }) => ({
       key: cells.indicator,
       cells: { ...cells, gate_of: gate_of.map(String) },
