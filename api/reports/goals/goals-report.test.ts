@@ -22,7 +22,7 @@ beforeAll(async () => {
     goals: goalsSchema.parse([{ name: 'demo', event: 'demo' }]),
   });
   const asked = (who: string, time: string) =>
-    visit([client(who)], time, undefined, { type: 'custom', name: 'demo' });
+    visit([client(who)], time, undefined, { type: 'other', name: 'demo' });
   await line.load([
     visit([client('a')], '2026-03-02T10:00:00Z', PAID),
     visit([client('a')], '2026-03-04T10:00:00Z', MAIL),
