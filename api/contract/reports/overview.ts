@@ -58,6 +58,8 @@ const figure = z.object({
   value: metricValue,
   previous: metricValue,
   why: z.enum(WHYS).nullable(),
+  /** Of an unknown cost the part that is known. */
+  at_least: z.string().nullable(),
   /** By day, the last of the period last; empty for ratios. Null is not known. */
   days: z.array(metricValue),
 });

@@ -26,6 +26,7 @@ export function overviewFigures(
       value: of[key] ?? null,
       previous: of.previous?.[key] ?? null,
       why: of.why[key] ?? null,
+      at_least: key === 'cost' ? of.cost_known : null,
       days: RATIOS.has(key) ? [] : days.map((day) => figureOf(at.get(day), key)),
     };
   });

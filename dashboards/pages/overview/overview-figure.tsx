@@ -91,7 +91,7 @@ function Strip({ answer }: { answer: OverviewReport }) {
   return (
     <section className="kpi-block" aria-label={t('overview.figures')}>
       <ul className="kpi-strip overview-strip" data-testid="strip">
-        {answer.figures.map(({ key, value, previous, days }) => {
+        {answer.figures.map(({ key, value, previous, days, at_least: known }) => {
           const unit = UNITS[key];
           const written = (one: typeof value) =>
             unit === 'money' ? format.inSentence(one, 'money', currency) : format.value(one, unit);
@@ -99,7 +99,13 @@ function Strip({ answer }: { answer: OverviewReport }) {
           return (
             <li key={key}>
               <h2>{name}</h2>
-              <b className="overview-value">{value === null ? '—' : written(value)}</b>
+              <b className="overview-value">
+                {value !== null
+                  ? written(value)
+                  : known === null
+                    ? '—'
+                    : `≥\u2060${written(known)}`}
+              </b>
               <span className="soft">
                 {previous === null ? '\u00a0' : t('overview.before', { value: written(previous) })}
               </span>
