@@ -27,6 +27,22 @@ const JOURNEYS = ['journeys', 'journey', 'credit_by'];
 
 /** Every page, in the order of areas and tabs. The server answers these addresses, and no others, with 200. */
 export const PAGES = [
+  { name: 'overview', area: 'overview', path: '/', report: 'overview' },
+  { name: 'race', area: 'overview', path: '/race', report: 'race' },
+  {
+    name: 'anomalies',
+    area: 'overview',
+    path: '/anomalies',
+    report: 'anomalies',
+    usualPeriod: 'last_90_days',
+  },
+  {
+    name: 'maturity',
+    area: 'overview',
+    path: '/maturity',
+    report: 'maturity',
+    usualPeriod: 'last_12_months',
+  },
   {
     name: 'channels',
     area: 'marketing',
@@ -54,6 +70,8 @@ export const PAGES = [
     path: '/budget',
     own: ['amount', 'goal', 'bounds', 'plan'],
   },
+  { name: 'funnel', area: 'marketing', path: '/funnel', report: 'funnel' },
+  { name: 'goals', area: 'marketing', path: '/goals', report: 'goals' },
   { name: 'explore', area: 'marketing', path: '/explore', report: 'explore' },
   { name: 'links', area: 'marketing', path: '/links', own: [] },
   {
@@ -62,6 +80,13 @@ export const PAGES = [
     path: '/models',
     report: 'attribution',
     own: ['order', 'measure', 'models', 'rows', 'card', 'figure', 'run', ...JOURNEYS],
+  },
+  {
+    name: 'counterfactual',
+    area: 'attribution',
+    path: '/without',
+    report: 'counterfactual',
+    usualPeriod: 'last_12_months',
   },
   { name: 'multiverse', area: 'attribution', path: '/multiverse', report: 'multiverse' },
   {

@@ -75,6 +75,11 @@ export const BOOK_WORDS = {
     },
   },
   step: {
+    visit: { en: 'Visit', ru: 'Визит', tr: 'Ziyaret' },
+    lead: { en: 'Lead', ru: 'Лид', tr: 'Potansiyel müşteri' },
+    qualified: { en: 'Qualified', ru: 'Квалифицирован', tr: 'Nitelikli' },
+    deal: { en: 'Deal or order', ru: 'Сделка или заказ', tr: 'Anlaşma ya da sipariş' },
+    paid: { en: 'Paid', ru: 'Оплата', tr: 'Ödendi' },
     costs: {
       en: 'Invoices and ad costs',
       ru: 'Счета и расходы на рекламу',

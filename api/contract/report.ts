@@ -65,6 +65,8 @@ export interface ReportContract<
   readonly isOfMonth?: boolean;
   /** It tells how and when data came, which is not the same in two lines that hold the same. */
   readonly isOfArrival?: boolean;
+  /** Rows are what was found, and none is an answer as well. */
+  readonly mayFindNothing?: boolean;
   /** Every column that it can have. */
   readonly columns: readonly Column<never>[];
   /** The answer as one flat table, for files and terminals. */

@@ -2,6 +2,7 @@ import { CHANNELS } from '@throughline/transform/channels/channels';
 import { BOOK_WORDS } from './book-words.ts';
 import { DATA_WORDS } from './data-words.ts';
 import { LAYER_WORDS, RULE_WORDS } from './rule-words.ts';
+import { MATURITY_WORDS } from './maturity-words.ts';
 import type { Texts } from './table.ts';
 
 type Words = Readonly<Record<string, Texts>>;
@@ -28,6 +29,7 @@ export const WORDS = {
   rule: RULE_WORDS,
   ...DATA_WORDS,
   layer: LAYER_WORDS,
+  ...MATURITY_WORDS,
   complete: {
     yes: { en: 'yes', ru: 'да', tr: 'evet' },
     no: { en: 'not yet', ru: 'ещё нет', tr: 'henüz değil' },
@@ -42,8 +44,21 @@ export const WORDS = {
     others: { en: 'Others', ru: 'Остальные', tr: 'Diğerleri' },
     unknown: { en: 'Unknown', ru: 'Неизвестно', tr: 'Bilinmiyor' },
   },
+  direction: {
+    up: { en: 'up', ru: 'вверх', tr: 'yukarı' },
+    down: { en: 'down', ru: 'вниз', tr: 'aşağı' },
+  },
+  metric: {
+    visits: { en: 'visits', ru: 'визиты', tr: 'ziyaretler' },
+    leads: { en: 'leads', ru: 'лиды', tr: 'potansiyel müşteriler' },
+    revenue: { en: 'revenue', ru: 'выручка', tr: 'ciro' },
+    cost: { en: 'cost', ru: 'расход', tr: 'maliyet' },
+  },
   kind: {
     ...CONVERSIONS,
+    deviation: { en: 'odd days', ru: 'отклонение', tr: 'sapma' },
+    stopped: { en: 'stopped', ru: 'остановилось', tr: 'durdu' },
+    level_shift: { en: 'new level', ru: 'новый уровень', tr: 'yeni düzey' },
     channel: { en: 'Channel', ru: 'Канал', tr: 'Kanal' },
     set: { en: 'Set', ru: 'Набор', tr: 'Küme' },
     fact: { en: 'fact', ru: 'факт', tr: 'gerçekleşen' },
@@ -67,6 +82,10 @@ export const WORDS = {
     too_early: { en: 'too early', ru: 'рано судить', tr: 'henüz erken' },
     no_cost: { en: 'no cost', ru: 'нет расхода', tr: 'maliyet yok' },
     tags_missing: { en: 'tags missing', ru: 'нет меток', tr: 'etiket eksik' },
+    better_without: { en: 'better without', ru: 'без него лучше', tr: 'olmadan daha iyi' },
+    worse_without: { en: 'worse without', ru: 'без него хуже', tr: 'olmadan daha kötü' },
+    unsure: { en: 'not sure', ru: 'не ясно', tr: 'belirsiz' },
+    free: { en: 'costs nothing', ru: 'ничего не стоит', tr: 'maliyetsiz' },
     earns: { en: 'earns', ru: 'окупается', tr: 'kazandırıyor' },
     loses: { en: 'loses', ru: 'не окупается', tr: 'kaybettiriyor' },
     unknown: { en: 'not known', ru: 'неизвестно', tr: 'bilinmiyor' },
@@ -105,6 +124,10 @@ export const WORDS = {
   },
   stage: {
     ...CONVERSIONS,
+    reach: { en: 'Reach', ru: 'Охват', tr: 'Ulaşma' },
+    act: { en: 'Act', ru: 'Интерес', tr: 'Eylem' },
+    convert: { en: 'Convert', ru: 'Покупка', tr: 'Satın alma' },
+    engage: { en: 'Engage', ru: 'Возврат', tr: 'Geri gelme' },
     payment: { en: 'Payment', ru: 'Оплата', tr: 'Ödeme' },
   },
   conversion: CONVERSIONS,
@@ -136,6 +159,35 @@ export const WORDS = {
     not_run: { en: 'did not run', ru: 'не запускалось', tr: 'yürütülmedi' },
     part_month: { en: 'part of a month', ru: 'неполный месяц', tr: 'ayın bir kısmı' },
     immature: { en: 'still maturing', ru: 'ещё дозревает', tr: 'olgunlaşıyor' },
+  },
+  finding: {
+    revenue: { en: 'Revenue', ru: 'Выручка', tr: 'Ciro' },
+    margin: { en: 'Margin', ru: 'Маржа', tr: 'Katkı payı' },
+    cost: { en: 'Spend', ru: 'Расход', tr: 'Harcama' },
+    new_customers: { en: 'New customers', ru: 'Новые клиенты', tr: 'Yeni müşteriler' },
+    stop_campaign: { en: 'Stop the campaign', ru: 'Остановить кампанию', tr: 'Kampanyayı durdur' },
+    margin_fell: {
+      en: 'Look into the fall of margin',
+      ru: 'Разобраться с падением маржи',
+      tr: 'Katkı payındaki düşüşü incele',
+    },
+    cost_missing: { en: 'Add the cost', ru: 'Добавить расходы', tr: 'Maliyeti ekle' },
+    source_silent: { en: 'Check the source', ru: 'Проверить источник', tr: 'Kaynağı kontrol et' },
+    missed_calls: { en: 'Call back', ru: 'Перезвонить', tr: 'Geri ara' },
+    budget_ahead: { en: 'Slow the spend', ru: 'Притормозить расход', tr: 'Harcamayı yavaşlat' },
+    budget_behind: { en: 'Spend what is planned', ru: 'Освоить план', tr: 'Planlananı harca' },
+    costs_differ: { en: 'Check the invoices', ru: 'Проверить счета', tr: 'Faturaları kontrol et' },
+    payments_differ: {
+      en: 'Check the payments',
+      ru: 'Проверить платежи',
+      tr: 'Ödemeleri kontrol et',
+    },
+    month_open: { en: 'Close the month', ru: 'Закрыть месяц', tr: 'Ayı kapat' },
+  },
+  state: {
+    open: { en: 'open', ru: 'в работе', tr: 'açık' },
+    lost: { en: 'lost', ru: 'потерян', tr: 'kaybedildi' },
+    paid: { en: 'paid', ru: 'оплачен', tr: 'ödendi' },
   },
   why: {
     not_applicable: { en: 'not applicable', ru: 'не применимо', tr: 'geçerli değil' },

@@ -1,4 +1,5 @@
 import type { CONTRACTS } from '../contract/reports/index.ts';
+import { anomaliesReport } from './anomalies/anomalies-report.ts';
 import type { ReportAnswer } from './answer.ts';
 import { attributionAnswer } from './attribution/answer.ts';
 import { campaignsReport } from './campaigns/campaigns-report.ts';
@@ -10,15 +11,21 @@ import { closeChangesAnswer } from './close-changes/answer.ts';
 import { cohortsAnswer } from './cohorts/answer.ts';
 import { coverageAnswer } from './coverage/answer.ts';
 import { dataQualityAnswer } from './data-quality/answer.ts';
+import { counterfactualReport } from './counterfactual/counterfactual-report.ts';
 import { exploreAnswer } from './explore/answer.ts';
+import { funnelAnswer } from './funnel/answer.ts';
+import { goalsReport } from './goals/goals-report.ts';
 import { journeysAnswer } from './journeys/answer.ts';
 import { lagsReport } from './lags/lags-report.ts';
+import { maturityAnswer } from './maturity-stage/answer.ts';
 import { monthsAnswer } from './months/answer.ts';
 import { multiverseReport } from './multiverse/multiverse-report.ts';
 import { overlapReport } from './overlap/overlap-report.ts';
+import { overviewAnswer } from './overview/answer.ts';
 import { pathsReport } from './paths/paths-report.ts';
 import { paybackAnswer } from './payback/answer.ts';
 import { planFactAnswer } from './plan-fact/answer.ts';
+import { raceAnswer } from './race/answer.ts';
 import { reconcileAnswer } from './reconcile/answer.ts';
 import { rfmAnswer } from './rfm/answer.ts';
 import { scenariosAnswer } from './scenarios/scenarios-report.ts';
@@ -27,10 +34,17 @@ import { scenariosAnswer } from './scenarios/scenarios-report.ts';
 export const ANSWERS: {
   readonly [Name in keyof typeof CONTRACTS]: ReportAnswer<(typeof CONTRACTS)[Name]>;
 } = {
+  overview: overviewAnswer,
+  race: raceAnswer,
+  maturity: maturityAnswer,
+  anomalies: { answer: anomaliesReport, drills: {} },
   channels: channelsAnswer,
   campaigns: { answer: campaignsReport, drills: {} },
   changes: { answer: changesReport, drills: {} },
+  funnel: funnelAnswer,
+  goals: { answer: goalsReport, drills: {} },
   attribution: attributionAnswer,
+  counterfactual: { answer: counterfactualReport, drills: {} },
   multiverse: { answer: multiverseReport, drills: {} },
   paths: { answer: pathsReport, drills: {} },
   lags: { answer: lagsReport, drills: {} },

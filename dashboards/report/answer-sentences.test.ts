@@ -4,13 +4,13 @@ import type { MultiverseReport } from '@throughline/api/contract/reports/multive
 import type { PaybackReport } from '@throughline/api/contract/reports/payback';
 import type { PlanFactReport } from '@throughline/api/contract/reports/plan-fact';
 import { describe, expect, it } from 'vitest';
+import type { SentenceWriting } from './answer-sentence.ts';
 import {
   campaignsAnswer,
   changesAnswer,
   multiverseAnswer,
   paybackAnswer,
   planFactAnswer,
-  type SentenceWriting,
 } from './answer-sentences.ts';
 
 /** Figures as they are, so that the test says which of them stands where. */

@@ -11,24 +11,16 @@ import type { PaybackReport } from '@throughline/api/contract/reports/payback';
 import type { PlanFactReport } from '@throughline/api/contract/reports/plan-fact';
 import { driverLabel } from '@throughline/api/contract/reports/plan-fact-columns';
 import type { ReconcileReport } from '@throughline/api/contract/reports/reconcile';
-
-/** A sentence by its words under `reportAnswer.` and what stands in them; `count` chooses between one and several. */
-export interface AnswerSentence {
-  readonly key: string;
-  readonly values?: Readonly<Record<string, string | number>>;
-}
-
-/** How figures are written inside a sentence. */
-export interface SentenceWriting {
-  readonly language: Language;
-  money(value: string): string;
-  count(value: string): string;
-  share(value: number): string;
-  month(value: string): string;
-  channel(name: string): string;
-}
-
-type Answered<Report> = (report: Report, writing: SentenceWriting) => readonly AnswerSentence[];
+import type { Answered } from './answer-sentence.ts';
+import {
+  anomaliesAnswer,
+  counterfactualAnswer,
+  funnelAnswer,
+  goalsAnswer,
+  maturityAnswer,
+  overviewAnswer,
+  raceAnswer,
+} from './business-sentences.ts';
 
 /** Whether the plan pays back, when, and at what risk. */
 export const paybackAnswer: Answered<PaybackReport> = ({ kpis }, { money, share, month }) => {
@@ -263,4 +255,11 @@ export const ANSWER_SENTENCES: Readonly<Record<string, Answered<never>>> = {
   'close-changes': closeChangesAnswer,
   'data-quality': dataQualityAnswer,
   coverage: coverageAnswer,
+  funnel: funnelAnswer,
+  goals: goalsAnswer,
+  counterfactual: counterfactualAnswer,
+  overview: overviewAnswer,
+  race: raceAnswer,
+  maturity: maturityAnswer,
+  anomalies: anomaliesAnswer,
 };

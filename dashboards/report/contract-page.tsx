@@ -169,6 +169,7 @@ export function ContractPage({ page, contract, slots = NO_SLOTS }: ContractPageP
   const meta = answer?.meta ?? null;
   // A plan says what it would bring before anything has happened.
   const isEmpty = meta !== null && meta.data === null && !contract.isOfWholePlan;
+  const isAnswerWithoutRows = contract.isOfMonth === true || contract.mayFindNothing === true;
   const isProven = table !== null && meta !== null && readable;
   return (
     <>
@@ -184,7 +185,7 @@ export function ContractPage({ page, contract, slots = NO_SLOTS }: ContractPageP
         />
         <LinkNotice strays={strays} />
         <h1>{question}</h1>
-        {isProven && !isEmpty && (plain.length > 0 || contract.isOfMonth) && answer ? (
+        {isProven && !isEmpty && (plain.length > 0 || isAnswerWithoutRows) && answer ? (
           slots.answer ? (
             <div className={stale ? 'content stale' : 'content'}>
               {ofFirst === null ? null : slots.answer(ofFirst ?? answer)}
@@ -212,7 +213,7 @@ export function ContractPage({ page, contract, slots = NO_SLOTS }: ContractPageP
         )
       ) : isEmpty ? (
         <EmptyData willStand={question} />
-      ) : plain.length === 0 && meta.data && !contract.isOfMonth ? (
+      ) : plain.length === 0 && meta.data && !isAnswerWithoutRows ? (
         <EmptyPeriod
           data={meta.data}
           isNarrowed={parameters.where !== undefined || parameters.segment !== undefined}
@@ -232,7 +233,7 @@ export function ContractPage({ page, contract, slots = NO_SLOTS }: ContractPageP
             </Suspense>
           ) : null}
           {/* A month of which nothing has changed has no rows, and its answer has said so. */}
-          {plain.length > 0 || !contract.isOfMonth ? (
+          {plain.length > 0 || !isAnswerWithoutRows ? (
             <ReportSection
               slots={slots}
               levels={byDepth}

@@ -26,6 +26,18 @@ export const REPORT_FIGURES: Partial<Record<ReportName, ComponentType<ReportFigu
     const { ChangesFigure } = await import('../pages/changes/changes-figure.tsx');
     return { default: ChangesFigure as unknown as ComponentType<ReportFigureProps> };
   }),
+  overview: lazy(async () => {
+    const { OverviewFigure } = await import('../pages/overview/overview-figure.tsx');
+    return { default: OverviewFigure as unknown as ComponentType<ReportFigureProps> };
+  }),
+  maturity: lazy(async () => {
+    const { MaturityFigure } = await import('../pages/maturity/maturity-figure.tsx');
+    return { default: MaturityFigure as unknown as ComponentType<ReportFigureProps> };
+  }),
+  funnel: lazy(async () => {
+    const { FunnelFigure } = await import('../pages/funnel/funnel-figure.tsx');
+    return { default: FunnelFigure as unknown as ComponentType<ReportFigureProps> };
+  }),
   'close-changes': lazy(async () => {
     const { CloseListSection } = await import('../pages/closes/close-list.tsx');
     return { default: CloseListSection as unknown as ComponentType<ReportFigureProps> };

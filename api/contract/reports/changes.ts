@@ -78,7 +78,7 @@ export const changesReport = z.object({
 });
 export type ChangesReport = z.infer<typeof changesReport>;
 
-const comparedWith = z
+export const comparedWith = z
   .union([z.enum(['previous', 'year']), z.templateLiteral([z.iso.date(), '..', z.iso.date()])], {
     error: ({ input }) =>
       `Expected previous, year or two days such as 2026-01-01..2026-01-31, got ${JSON.stringify(input)}`,

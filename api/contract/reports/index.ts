@@ -1,3 +1,4 @@
+import { anomalies } from './anomalies.ts';
 import { attribution } from './attribution.ts';
 import { campaigns } from './campaigns.ts';
 import { changes } from './changes.ts';
@@ -8,26 +9,39 @@ import { closeChanges } from './close-changes.ts';
 import { cohorts } from './cohorts.ts';
 import { coverage } from './coverage.ts';
 import { dataQuality } from './data-quality.ts';
+import { counterfactual } from './counterfactual.ts';
 import { explore } from './explore.ts';
+import { funnel } from './funnel.ts';
+import { goals } from './goals.ts';
 import { journeys } from './journeys.ts';
 import { lags } from './lags.ts';
+import { maturity } from './maturity.ts';
 import { months } from './months.ts';
 import { multiverse } from './multiverse.ts';
 import { overlap } from './overlap.ts';
+import { overview } from './overview.ts';
 import { paths } from './paths.ts';
 import { payback } from './payback.ts';
 import { planFact } from './plan-fact.ts';
+import { race } from './race.ts';
 import { reconcile } from './reconcile.ts';
 import { rfm } from './rfm.ts';
 import { scenarios } from './scenarios.ts';
 
 /** Every report, in the order of navigation and help. Routes, command, documents and tests walk this list. */
 export const CONTRACTS = {
+  overview,
+  race,
+  maturity,
+  anomalies,
   channels,
   campaigns,
   changes,
+  funnel,
+  goals,
   attribution,
   multiverse,
+  counterfactual,
   paths,
   lags,
   overlap,

@@ -1,28 +1,14 @@
-import { sqlFile } from '@throughline/transform/warehouse/sql-file';
-import type { Reader } from '@throughline/transform/warehouse/warehouse';
-import { DOCUMENTS } from '../../documents/documents.ts';
-import { monthAfter } from '../../plans/month-after.ts';
 import { planHistory, readPlan, type StoredPlan, unknownPlan } from '../../plans/read-plans.ts';
 import { ProblemError } from '../../problems/problems.ts';
 import type { Fixed, Published } from '../answer.ts';
 import type { ReportConfig } from '../report-config.ts';
 import { publishedDay } from './arrived.ts';
-
-const STANDING = sqlFile(import.meta.url, './standing-plans.sql');
+import { standingPlan } from './standing-plan.ts';
 
 /** Which plan a report is of. */
 export interface AskedPlan {
   readonly plan?: string | undefined;
   readonly version?: number | undefined;
-}
-
-interface Standing {
-  readonly id: string;
-  readonly version: string;
-  /** ms since 1970. */
-  readonly at: string;
-  readonly first_month: string;
-  readonly months: string;
 }
 
 /**
@@ -41,14 +27,9 @@ export async function reportPlan(
     return readPlan(reader, plan, newest);
   }
   const month = (state ? publishedDay(state.asOf, timezone) : '').slice(0, 7);
-  const standing = await standingPlans(reader);
-  const [covering] = standing
-    .filter(
-      (one) => one.first_month <= month && month < monthAfter(one.first_month, Number(one.months)),
-    )
-    .sort((a, b) => Number(b.at) - Number(a.at) || (a.id < b.id ? -1 : 1));
-  if (covering) return readPlan(reader, covering.id, Number(covering.version));
-  const others = standing.map(({ id }) => id).slice(0, 10);
+  const standing = await standingPlan(reader, month);
+  if (standing.plan) return standing.plan;
+  const others = standing.others.slice(0, 10);
   throw new ProblemError('plan_missing', {
     ...(others.length > 0 && {
       detail: `No approved or locked plan covers ${month || 'today'}; of other months there are ${others.join(', ')}: name one with plan=.`,
@@ -96,8 +77,4 @@ export function plannedAnswer<Asked extends AskedPlan, Answer>(
       };
     },
   };
-}
-
-async function standingPlans(reader: Reader): Promise<readonly Standing[]> {
-  return reader.rows<Standing>(STANDING, DOCUMENTS);
 }

@@ -76,6 +76,10 @@ async function cellsOf(name: ReportName, asked: OpeningQuery) {
   );
 }
 
+/** Reports of what was found: this world has nothing for some of them. */
+const mayFindNothing = (name: ReportName) =>
+  (CONTRACTS[name] as unknown as ReportContract).mayFindNothing === true;
+
 function isKnown({ cells }: TableRow, key: string): boolean {
   return cells[key] !== null && cells[key] !== undefined;
 }
@@ -87,7 +91,7 @@ function isOpening(opening: Opening | NotOpened | undefined): opening is Opening
 describe.each(REPORT_NAMES)('every figure of %s', (name) => {
   it.each(asking(name))('says what stands behind it, with %j', async (asked) => {
     const cells = await cellsOf(name, asked);
-    expect(cells.length).toBeGreaterThan(0);
+    expect(cells.length > 0 || mayFindNothing(name)).toBe(true);
     for (const { column, opening } of cells) expect([column.key, opening]).not.toContain(undefined);
   });
 
@@ -95,7 +99,7 @@ describe.each(REPORT_NAMES)('every figure of %s', (name) => {
     'opens into rows that add up to it, with %j',
     async (asked) => {
       const all = (await cellsOf(name, asked)).filter(({ opening }) => isOpening(opening));
-      expect(all.length).toBeGreaterThan(0);
+      expect(all.length > 0 || mayFindNothing(name)).toBe(true);
       // The gate opens one cell of a column, in turn the first, which is of a row, and the last, which is of a sum where there is one.
       const keys = [...new Set(all.map(({ column }) => column.key))];
       const isEnd = ({ column: { key } }: (typeof all)[number], at: number) =>

@@ -16,8 +16,8 @@ describe('the report that the documentation shows', () => {
   it('is a contract, a statement and an answer', () => {
     const { name, files } = documentedReport(page);
     expect([name, ...files.keys()]).toEqual([
-      ...['funnel', 'api/contract/reports/funnel.ts'],
-      ...['api/reports/funnel/funnel.sql', 'api/reports/funnel/funnel-report.ts'],
+      ...['steps', 'api/contract/reports/steps.ts'],
+      ...['api/reports/steps/steps.sql', 'api/reports/steps/steps-report.ts'],
     ]);
   });
 
@@ -34,10 +34,10 @@ describe('the report that the documentation shows', () => {
         .filter((line) => !before.has(line));
     });
     expect(added).toEqual([
-      ["import { funnel } from './funnel.ts';", '  funnel,'],
+      ["import { steps } from './steps.ts';", '  steps,'],
       [
-        "import { funnelReport } from './funnel/funnel-report.ts';",
-        '  funnel: { answer: funnelReport, drills: {} },',
+        "import { stepsReport } from './steps/steps-report.ts';",
+        '  steps: { answer: stepsReport, drills: {} },',
       ],
     ]);
   });

@@ -25,9 +25,21 @@ export interface CurveStep {
  * Σ (F − F_i)² d/(n(n−d)) + Σ S²_{i−1} d₁(n−d₁)/n³ − 2 Σ (F − F_i) S_{i−1} d₁/n².
  */
 export function conversionCurve(leads: readonly Lead[]): CurveStep[] {
-  const days = countsByDay(leads);
+  return curveOfCounts(countsByDay(leads));
+}
+
+/** Leads that were decided on one day, or had that age when they were last seen. */
+export interface LeadCounts {
+  readonly day: number;
+  readonly deals: number;
+  readonly lost: number;
+  readonly open: number;
+}
+
+/** The same of leads that are counted by day already, in the order of days. */
+export function curveOfCounts(days: readonly LeadCounts[]): CurveStep[] {
   const steps: CurveStep[] = [];
-  let atRisk = leads.length;
+  let atRisk = days.reduce((sum, { deals, lost, open }) => sum + deals + lost + open, 0);
   let conversion = 0;
   let undecided = 1;
   // Sums of the variance's terms by powers of F_i, so that a step costs the same however many come before it.
@@ -73,7 +85,7 @@ export function stepAt(steps: readonly CurveStep[], day: number): CurveStep | un
   return steps[low - 1];
 }
 
-function countsByDay(leads: readonly Lead[]) {
+function countsByDay(leads: readonly Lead[]): LeadCounts[] {
   const byDay = new Map<number, { day: number; deals: number; lost: number; open: number }>();
   for (const { days, outcome } of leads) {
     const day = byDay.get(days) ?? { day: days, deals: 0, lost: 0, open: 0 };

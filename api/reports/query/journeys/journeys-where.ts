@@ -4,20 +4,15 @@ import { DIMENSIONS } from '../../../contract/dimensions.ts';
 import type { Condition } from '../../../contract/where.ts';
 import type { State } from '../../state.ts';
 import { CUBE_DEFINITIONS, type CubeDefinition } from '../cubes/cube.ts';
-import type { Spelling } from '../cubes/spelling.ts';
 import { cellStatement } from '../cubes/statement.ts';
-import { fetchListed } from '../fetch-around.ts';
 import { filled } from '../filled.ts';
-import { type NameCondition, passesName } from '../names-where.ts';
 import { conditionsOf } from '../question.ts';
-import { campaignNames } from '../rows/campaign-names.ts';
-import { nameAt } from '../rows/compute.ts';
+import { passingWays } from './passing-ways.ts';
 
 const CONVERTED = sqlFile(import.meta.url, './converted.sql');
 const MISSED = sqlFile(import.meta.url, './missed.sql');
 const MISSED_PASSING = sqlFile(import.meta.url, './missed-passing.sql');
 const NO_MISSED = 'AND false';
-const WAYS = sqlFile(import.meta.url, './ways.sql');
 
 /** Fills the conditions into a statement that begins with `JOURNEYS`, and says what they are compared with. */
 export interface JourneysConditions {
@@ -38,7 +33,7 @@ export async function journeysConditions(
 ): Promise<JourneysConditions> {
   if (where.length === 0) return NONE;
   const { ofFacts, ofNames } = conditionsOf(where);
-  const passing = ofNames.length > 0 ? await passingWays(reader, state, ofNames) : [];
+  const passing = await passingWays(reader, state, ofNames);
   const composed = (cube: CubeDefinition, text: string) =>
     cellStatement({ ...cube, cell: () => text }, { model: 'linear', conditions: ofFacts });
   const { text, parameters } = composed(CUBE_DEFINITIONS.credit, CONVERTED);
@@ -55,35 +50,7 @@ export async function journeysConditions(
     into: (statement) => filled(statement, fragments),
     parameters: {
       ...parameters,
-      named: ofNames.length > 0,
-      passing_ways: passing,
-      nobody_passes: ofNames.every(({ operator }) => operator === 'not'),
+      ...passing,
     },
   };
-}
-
-interface Way extends Spelling {
-  readonly way: string;
-  readonly keyword: string;
-}
-
-/** Ways of coming whose names pass. */
-async function passingWays(
-  reader: Reader,
-  state: State,
-  conditions: readonly NameCondition[],
-): Promise<readonly string[]> {
-  const levels = conditions.map(({ dimension }) => dimension);
-  const [listed, ways] = await Promise.all([
-    fetchListed(reader, state, levels),
-    reader.rows<Way>(WAYS, {}),
-  ]);
-  const names = campaignNames(listed);
-  return ways
-    .filter((way) =>
-      conditions.every((condition) =>
-        passesName(condition, nameAt(condition.dimension, { ...way, channel: '' }, names).name),
-      ),
-    )
-    .map(({ way }) => way);
 }

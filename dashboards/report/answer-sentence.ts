@@ -1,0 +1,22 @@
+import type { Language } from '@throughline/api/contract/metrics';
+
+/** A sentence by its words under `reportAnswer.` and what stands in them; `count` chooses between one and several. */
+export interface AnswerSentence {
+  readonly key: string;
+  readonly values?: Readonly<Record<string, string | number>>;
+}
+
+/** How figures are written inside a sentence. */
+export interface SentenceWriting {
+  readonly language: Language;
+  money(value: string): string;
+  count(value: string): string;
+  share(value: number): string;
+  month(value: string): string;
+  channel(name: string): string;
+}
+
+export type Answered<Report> = (
+  report: Report,
+  writing: SentenceWriting,
+) => readonly AnswerSentence[];
