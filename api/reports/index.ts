@@ -1,6 +1,7 @@
 import type { CONTRACTS } from '../contract/reports/index.ts';
 import type { ReportAnswer } from './answer.ts';
 import { attributionAnswer } from './attribution/answer.ts';
+import { callsAnswer } from './calls/answer.ts';
 import { campaignsReport } from './campaigns/campaigns-report.ts';
 import { changesReport } from './changes/changes-report.ts';
 import { channelsAnswer } from './channels/answer.ts';
@@ -41,4 +42,5 @@ export const ANSWERS: {
   scenarios: scenariosAnswer,
   'close-changes': closeChangesAnswer,
   reconcile: reconcileAnswer,
+  calls: callsAnswer,
 };

@@ -1,4 +1,5 @@
 import { attribution } from './attribution.ts';
+import { calls } from './calls.ts';
 import { campaigns } from './campaigns.ts';
 import { changes } from './changes.ts';
 import { channels } from './channels.ts';
@@ -37,6 +38,7 @@ export const CONTRACTS = {
   scenarios,
   'close-changes': closeChanges,
   reconcile,
+  calls,
 } as const;
 
 export type ReportName = keyof typeof CONTRACTS;

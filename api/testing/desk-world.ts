@@ -1,0 +1,88 @@
+import {
+  at,
+  call,
+  client,
+  entity,
+  order,
+  phone,
+  visit,
+} from '@throughline/transform/testing/facts';
+import { openTestLine } from '@throughline/transform/testing/test-line';
+
+export const DESK_CONFIG = {
+  ...{ currency: 'EUR', timezone: 'UTC', vatRate: '0.20', agencyFee: '0.10' },
+  ...{ customWeights: [10, 20, 70], lookbackDays: 90, halfLifeDays: 7 },
+};
+
+const number = (of: string) => ({ phone: phone(`+4930000${of}`) });
+const rang = (
+  id: string,
+  of: string | null,
+  time: string,
+  status: 'answered' | 'missed' | 'voicemail',
+  more: { operator?: string; wait?: number; talk?: number; out?: boolean } = {},
+) =>
+  entity(
+    'call',
+    id,
+    time,
+    {
+      ...{ direction: more.out ? 'out' : 'in', status, startedAt: at(time) },
+      trackingNumber: '+4930111',
+      ...(more.operator && { operator: more.operator }),
+      ...(more.wait !== undefined && { waitSeconds: more.wait }),
+      ...(more.talk !== undefined && { talkSeconds: more.talk }),
+    },
+    of === null ? {} : number(of),
+  );
+
+/**
+ * A desk in March 2026, in euros.
+ *
+ * | call | caller | at          | what became of it                                           |
+ * |------|--------|-------------|-------------------------------------------------------------|
+ * | c1   | 01     | 2nd, 09:00  | answered by Eve after 10 s                                  |
+ * | c2   | 02     | 2nd, 09:30  | answered by Eve after 30 s                                  |
+ * | c3   | 03     | 2nd, 11:00  | missed; Bob calls back at 11:20                             |
+ * | c4   | 04     | 3rd, 11:00  | missed; Bob calls back at 15:00, the first to do so         |
+ * | c5   | 05     | 3rd, 12:00  | missed; tried again in vain at 12:30 (c6)                   |
+ * | c6   | 05     | 3rd, 12:30  | voicemail; nobody calls back within a day: lost             |
+ * | c7   | 06     | 4th, 10:00  | missed; gets through to Eve at 10:05 (c8), who did not wait |
+ * | c9   | –      | 5th, 18:00  | missed, number withheld: lost                               |
+ */
+export async function openDeskWorld() {
+  const settings = { currency: 'EUR', timezone: 'UTC', lookbackDays: 90 };
+  const line = await openTestLine(settings, undefined, at('2026-04-02T06:00:00Z'));
+  await line.load([
+    visit([client('v1')], '2026-03-02T09:00:00Z', { source: 'google', medium: 'cpc' }),
+    rang('c1', '01', '2026-03-02T09:00:00Z', 'answered', { operator: 'Eve', wait: 10, talk: 60 }),
+    rang('c2', '02', '2026-03-02T09:30:00Z', 'answered', { operator: 'Eve', wait: 30, talk: 90 }),
+    rang('c3', '03', '2026-03-02T11:00:00Z', 'missed'),
+    rang('o1', '03', '2026-03-02T11:20:00Z', 'answered', { operator: 'Bob', out: true }),
+    rang('c4', '04', '2026-03-03T11:00:00Z', 'missed'),
+    rang('o2', '04', '2026-03-03T15:00:00Z', 'missed', { operator: 'Bob', out: true }),
+    rang('c5', '05', '2026-03-03T12:00:00Z', 'missed'),
+    rang('c6', '05', '2026-03-03T12:30:00Z', 'voicemail'),
+    rang('o3', '05', '2026-03-05T12:00:00Z', 'answered', { operator: 'Bob', out: true }),
+    rang('c7', '06', '2026-03-04T10:00:00Z', 'missed'),
+    rang('c8', '06', '2026-03-04T10:05:00Z', 'answered', { operator: 'Eve', wait: 0 }),
+    rang('c9', null, '2026-03-05T18:00:00Z', 'missed'),
+    ...callers(),
+  ]);
+  await line.advance();
+  return line;
+}
+
+/** In the year before forty others called, and each fifth bought for 100, half of it margin: eight sales. */
+function callers() {
+  return Array.from({ length: 40 }, (_, index) => {
+    const of = String(100 + index);
+    const day = `2025-0${5 + (index % 4)}-10`;
+    return [
+      call(`y${index}`, number(of), `${day}T10:00:00Z`),
+      ...(index % 5 === 0
+        ? [order(`y${index}`, number(of), `${day}T12:00:00Z`, 100, { cost: 50 })]
+        : []),
+    ];
+  }).flat();
+}
