@@ -7,6 +7,7 @@ import { changesReport } from './changes/changes-report.ts';
 import { channelsAnswer } from './channels/answer.ts';
 import { closeChangesAnswer } from './close-changes/answer.ts';
 import { cohortsAnswer } from './cohorts/answer.ts';
+import { emailAnswer } from './email/answer.ts';
 import { exploreAnswer } from './explore/answer.ts';
 import { journeysAnswer } from './journeys/answer.ts';
 import { lagsReport } from './lags/lags-report.ts';
@@ -43,4 +44,5 @@ export const ANSWERS: {
   'close-changes': closeChangesAnswer,
   reconcile: reconcileAnswer,
   calls: callsAnswer,
+  email: emailAnswer,
 };

@@ -1,7 +1,9 @@
+import type { EventFact } from '@throughline/ingest/contract/fact';
 import {
   at,
   call,
   client,
+  email,
   entity,
   order,
   phone,
@@ -49,6 +51,9 @@ const rang = (
  * | c6   | 05     | 3rd, 12:30  | voicemail; nobody calls back within a day: lost             |
  * | c7   | 06     | 4th, 10:00  | missed; gets through to Eve at 10:05 (c8), who did not wait |
  * | c9   | –      | 5th, 18:00  | missed, number withheld: lost                               |
+ *
+ * A mailing of the 10th went to four people, one of whom it did not reach; two opened it, one of them by a machine alone, and
+ * M1 clicked, then bought for 80 on the 12th. A reminder of the 20th brought M2 back, who had paid 60 an hour later.
  */
 export async function openDeskWorld() {
   const settings = { currency: 'EUR', timezone: 'UTC', lookbackDays: 90 };
@@ -68,6 +73,7 @@ export async function openDeskWorld() {
     rang('c8', '06', '2026-03-04T10:05:00Z', 'answered', { operator: 'Eve', wait: 0 }),
     rang('c9', null, '2026-03-05T18:00:00Z', 'missed'),
     ...callers(),
+    ...mailing(),
   ]);
   await line.advance();
   return line;
@@ -85,4 +91,33 @@ function callers() {
         : []),
     ];
   }).flat();
+}
+
+const mail = (of: string) => [email(`${of}@mail.example`)];
+function message(of: string, time: string, became: string, more: Partial<EventFact> = {}) {
+  return visit(mail(of), time, undefined, {
+    type: `message_${became}` as EventFact['type'],
+    ...{ name: became, subject: 'March', variant: 'bulk', medium: 'email', ...more },
+  });
+}
+
+function mailing() {
+  const reminder = { subject: 'Reminder', variant: 'triggered' };
+  const bought = (of: string, time: string, net: number) =>
+    order(`m-${of}`, { email: mail(of)[0]! }, time, net, { cost: net / 2 });
+  return [
+    ...['m1', 'm2', 'm3', 'm4'].map((of) => message(of, '2026-03-10T09:00:00Z', 'sent')),
+    ...['m1', 'm2', 'm3'].map((of) => message(of, '2026-03-10T09:01:00Z', 'delivered')),
+    message('m4', '2026-03-10T09:01:00Z', 'bounced'),
+    message('m1', '2026-03-10T10:00:00Z', 'opened'),
+    message('m1', '2026-03-10T18:00:00Z', 'opened'),
+    message('m2', '2026-03-10T09:02:00Z', 'opened', { isBot: true }),
+    message('m1', '2026-03-10T10:01:00Z', 'clicked'),
+    message('m3', '2026-03-11T10:00:00Z', 'unsubscribed'),
+    bought('m1', '2026-03-12T10:00:00Z', 80),
+    message('m2', '2026-03-20T09:00:00Z', 'sent', reminder),
+    message('m2', '2026-03-20T09:01:00Z', 'delivered', reminder),
+    message('m2', '2026-03-20T10:00:00Z', 'clicked', reminder),
+    bought('m2', '2026-03-20T11:00:00Z', 60),
+  ];
 }

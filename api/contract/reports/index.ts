@@ -5,6 +5,7 @@ import { changes } from './changes.ts';
 import { channels } from './channels.ts';
 import { closeChanges } from './close-changes.ts';
 import { cohorts } from './cohorts.ts';
+import { email } from './email.ts';
 import { explore } from './explore.ts';
 import { journeys } from './journeys.ts';
 import { lags } from './lags.ts';
@@ -39,6 +40,7 @@ export const CONTRACTS = {
   'close-changes': closeChanges,
   reconcile,
   calls,
+  email,
 } as const;
 
 export type ReportName = keyof typeof CONTRACTS;
