@@ -17,6 +17,7 @@ import { overlapReport } from './overlap/overlap-report.ts';
 import { pathsReport } from './paths/paths-report.ts';
 import { paybackAnswer } from './payback/answer.ts';
 import { planFactAnswer } from './plan-fact/answer.ts';
+import { productsAnswer } from './products/answer.ts';
 import { reconcileAnswer } from './reconcile/answer.ts';
 import { rfmAnswer } from './rfm/answer.ts';
 import { scenariosAnswer } from './scenarios/scenarios-report.ts';
@@ -45,4 +46,5 @@ export const ANSWERS: {
   reconcile: reconcileAnswer,
   calls: callsAnswer,
   email: emailAnswer,
+  products: productsAnswer,
 };

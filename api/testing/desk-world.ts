@@ -7,6 +7,7 @@ import {
   entity,
   order,
   phone,
+  units,
   visit,
 } from '@throughline/transform/testing/facts';
 import { openTestLine } from '@throughline/transform/testing/test-line';
@@ -54,6 +55,10 @@ const rang = (
  *
  * A mailing of the 10th went to four people, one of whom it did not reach; two opened it, one of them by a machine alone, and
  * M1 clicked, then bought for 80 on the 12th. A reminder of the 20th brought M2 back, who had paid 60 an hour later.
+ *
+ * A mug costs 4 and sells for 10, a teapot 20 for 50; of the tray the cost is not known. Orders of the 16th on: three of a mug
+ * and a teapot, one of them with a mug given back, one of two mugs, one of a tray. Three carts of mugs were filled on the 17th,
+ * and one of them was ordered.
  */
 export async function openDeskWorld() {
   const settings = { currency: 'EUR', timezone: 'UTC', lookbackDays: 90 };
@@ -74,6 +79,7 @@ export async function openDeskWorld() {
     rang('c9', null, '2026-03-05T18:00:00Z', 'missed'),
     ...callers(),
     ...mailing(),
+    ...shop(),
   ]);
   await line.advance();
   return line;
@@ -119,5 +125,45 @@ function mailing() {
     message('m2', '2026-03-20T09:01:00Z', 'delivered', reminder),
     message('m2', '2026-03-20T10:00:00Z', 'clicked', reminder),
     bought('m2', '2026-03-20T11:00:00Z', 60),
+  ];
+}
+
+const line = (id: string, sku: string, net: number, quantity = 1, kept = quantity, discount = 0) => ({
+  ...{ id, sku, name: sku, quantity: BigInt(quantity) * 1_000_000n, keptQuantity: BigInt(kept) * 1_000_000n },
+  ...{ netMicros: units(net), discountMicros: units(discount) },
+});
+
+function shop() {
+  const product = (sku: string, name: string, price: number, cost?: number) =>
+    entity(
+      'product',
+      sku,
+      '2026-03-01T00:00:00Z',
+      {
+        ...{ sku, name, category: 'tableware', priceMicros: units(price), currency: 'EUR' },
+        ...(cost !== undefined && { costMicros: units(cost) }),
+      },
+      {},
+    );
+  const bought = (id: string, day: number, net: number, lines: ReturnType<typeof line>[]) =>
+    order(id, { email: email(`${id}@shop.example`) }, `2026-03-${day}T10:00:00Z`, net, {
+      fields: { lines },
+    });
+  const put = (of: string, time: string, type: 'cart_added' | 'purchase') =>
+    visit([client(of)], time, undefined, {
+      ...{ type, name: type },
+      items: [{ sku: 'MUG', name: 'Mug', category: 'tableware', quantity: 1_000_000n }],
+    });
+  return [
+    product('MUG', 'Mug', 10, 4),
+    product('POT', 'Teapot', 50, 20),
+    product('TRAY', 'Tray', 30),
+    bought('s1', 16, 60, [line('1', 'MUG', 10), line('2', 'POT', 50)]),
+    bought('s2', 16, 60, [line('1', 'MUG', 10, 1, 0), line('2', 'POT', 50)]),
+    bought('s3', 17, 55, [line('1', 'MUG', 10), line('2', 'POT', 45, 1, 1, 5)]),
+    bought('s4', 18, 20, [line('1', 'MUG', 20, 2)]),
+    bought('s5', 18, 30, [line('1', 'TRAY', 30)]),
+    ...['k1', 'k2', 'k3'].map((of) => put(of, '2026-03-17T09:00:00Z', 'cart_added')),
+    put('k1', '2026-03-17T09:10:00Z', 'purchase'),
   ];
 }

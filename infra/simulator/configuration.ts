@@ -80,7 +80,7 @@ export function configurationOf(
       {
         source: 'unisender',
         account: ACCOUNTS.unisender,
-        settings: { api_key: credentials.unisender, zone },
+        settings: { apiKey: credentials.unisender, zone },
       },
       {
         source: 'typeform',

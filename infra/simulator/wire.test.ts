@@ -159,7 +159,7 @@ describe('what the simulator sends', () => {
     const deals = latest('deal');
     const won = deals.filter((fact) => fact.entityType === 'deal' && fact.fields.status === 'won');
     const contacts = latest('contact').filter((fact) => fact.source === 'pipedrive');
-    const calls = facts.filter((fact) => fact.kind === 'entity' && fact.entityType === 'call');
+    const calls = facts.filter((fact) => fact.source === 'callrail' && fact.kind === 'entity' && fact.entityType === 'call');
     expect(deals.length).toBe(expected.deals.created);
     expect(won.length).toBe(expected.deals.won);
     expect(contacts.length).toBe(expected.contacts.created);
@@ -167,14 +167,16 @@ describe('what the simulator sends', () => {
       expected.calls.all,
     );
     const answered = latest('call').filter(
-      (fact) => fact.entityType === 'call' && fact.fields.status === 'answered',
+      (fact) => fact.source === 'callrail' && fact.entityType === 'call' && fact.fields.status === 'answered',
     );
     expect(answered.length).toBe(expected.calls.answered);
   });
 
   it('gives the visits and leads', () => {
     const all = new Map(
-      facts.flatMap((fact) => (fact.kind === 'event' ? [[fact.id, fact] as const] : [])),
+      facts.flatMap((fact) =>
+        fact.kind === 'event' && fact.source === 'ga4' ? [[fact.id, fact] as const] : [],
+      ),
     );
     const events = new Map([...all].filter(([, event]) => !event.isTest));
     expect(all.size - events.size).toBe(expected.staffHits);

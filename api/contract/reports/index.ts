@@ -15,6 +15,7 @@ import { overlap } from './overlap.ts';
 import { paths } from './paths.ts';
 import { payback } from './payback.ts';
 import { planFact } from './plan-fact.ts';
+import { products } from './products.ts';
 import { reconcile } from './reconcile.ts';
 import { rfm } from './rfm.ts';
 import { scenarios } from './scenarios.ts';
@@ -41,6 +42,7 @@ export const CONTRACTS = {
   reconcile,
   calls,
   email,
+  products,
 } as const;
 
 export type ReportName = keyof typeof CONTRACTS;
