@@ -13,6 +13,7 @@ import { journeysAnswer } from './journeys/answer.ts';
 import { lagsReport } from './lags/lags-report.ts';
 import { monthsAnswer } from './months/answer.ts';
 import { multiverseReport } from './multiverse/multiverse-report.ts';
+import { npsAnswer } from './nps/answer.ts';
 import { overlapReport } from './overlap/overlap-report.ts';
 import { pathsReport } from './paths/paths-report.ts';
 import { paybackAnswer } from './payback/answer.ts';
@@ -47,4 +48,5 @@ export const ANSWERS: {
   calls: callsAnswer,
   email: emailAnswer,
   products: productsAnswer,
+  nps: npsAnswer,
 };

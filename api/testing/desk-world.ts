@@ -59,6 +59,9 @@ const rang = (
  * A mug costs 4 and sells for 10, a teapot 20 for 50; of the tray the cost is not known. Orders of the 16th on: three of a mug
  * and a teapot, one of them with a mug given back, one of two mugs, one of a tray. Three carts of mugs were filled on the 17th,
  * and one of them was ordered.
+ *
+ * Sixty buyers answer in March, a third of them each with 10, 8 and 4, as they rate the delivery 5, 4 and 2; ten did in
+ * February, all with 9. V1 of the search ads is the first of them.
  */
 export async function openDeskWorld() {
   const settings = { currency: 'EUR', timezone: 'UTC', lookbackDays: 90 };
@@ -80,6 +83,7 @@ export async function openDeskWorld() {
     ...callers(),
     ...mailing(),
     ...shop(),
+    ...survey(),
   ]);
   await line.advance();
   return line;
@@ -165,5 +169,29 @@ function shop() {
     bought('s5', 18, 30, [line('1', 'TRAY', 30)]),
     ...['k1', 'k2', 'k3'].map((of) => put(of, '2026-03-17T09:00:00Z', 'cart_added')),
     put('k1', '2026-03-17T09:10:00Z', 'purchase'),
+  ];
+}
+
+function survey() {
+  const answer = (id: string, time: string, score: number, delivery: number) =>
+    entity(
+      'survey_response',
+      id,
+      time,
+      {
+        ...{ survey: 'after-order', type: 'nps' as const, score: BigInt(score) * 1_000_000n },
+        ...{ answeredAt: at(time), answers: { recommend: String(score), delivery: String(delivery) } },
+      },
+      id === 'n0' ? { client_id: client('v1') } : { email: email(`${id}@buyer.example`) },
+    );
+  return [
+    ...Array.from({ length: 60 }, (_, index) =>
+      answer(
+        `n${index}`,
+        `2026-03-${20 + (index % 3)}T12:00:00Z`,
+        ...([[10, 5], [8, 4], [4, 2]] as const)[index % 3]!,
+      ),
+    ),
+    ...Array.from({ length: 10 }, (_, index) => answer(`f${index}`, '2026-02-20T12:00:00Z', 9, 5)),
   ];
 }

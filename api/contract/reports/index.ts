@@ -11,6 +11,7 @@ import { journeys } from './journeys.ts';
 import { lags } from './lags.ts';
 import { months } from './months.ts';
 import { multiverse } from './multiverse.ts';
+import { nps } from './nps.ts';
 import { overlap } from './overlap.ts';
 import { paths } from './paths.ts';
 import { payback } from './payback.ts';
@@ -43,6 +44,7 @@ export const CONTRACTS = {
   calls,
   email,
   products,
+  nps,
 } as const;
 
 export type ReportName = keyof typeof CONTRACTS;
