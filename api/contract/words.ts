@@ -1,5 +1,6 @@
 import { CHANNELS } from '@throughline/transform/channels/channels';
 import { BOOK_WORDS } from './book-words.ts';
+import { DESK_WORDS } from './desk-words.ts';
 import type { Texts } from './table.ts';
 
 type Words = Readonly<Record<string, Texts>>;
@@ -16,7 +17,11 @@ const CONVERSIONS: Words = {
  */
 export const WORDS = {
   ...BOOK_WORDS,
-  channel: Object.fromEntries(CHANNELS.map(({ key, label }) => [key, label])) as Words,
+  ...DESK_WORDS,
+  channel: {
+    ...(Object.fromEntries(CHANNELS.map(({ key, label }) => [key, label])) as Words),
+    not_told: { en: 'Not known', ru: 'Неизвестно', tr: 'Bilinmiyor' },
+  } as Words,
   complete: {
     yes: { en: 'yes', ru: 'да', tr: 'evet' },
     no: { en: 'not yet', ru: 'ещё нет', tr: 'henüz değil' },

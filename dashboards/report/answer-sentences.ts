@@ -8,6 +8,7 @@ import type { PaybackReport } from '@throughline/api/contract/reports/payback';
 import type { PlanFactReport } from '@throughline/api/contract/reports/plan-fact';
 import { driverLabel } from '@throughline/api/contract/reports/plan-fact-columns';
 import type { ReconcileReport } from '@throughline/api/contract/reports/reconcile';
+import { callsAnswer, emailAnswer, npsAnswer, productsAnswer } from './desk-sentences.ts';
 
 /** A sentence by its words under `reportAnswer.` and what stands in them; `count` chooses between one and several. */
 export interface AnswerSentence {
@@ -215,4 +216,8 @@ export const ANSWER_SENTENCES: Readonly<Record<string, Answered<never>>> = {
   multiverse: multiverseAnswer,
   reconcile: reconcileAnswer,
   'close-changes': closeChangesAnswer,
+  calls: callsAnswer,
+  email: emailAnswer,
+  products: productsAnswer,
+  nps: npsAnswer,
 };
