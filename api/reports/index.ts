@@ -21,7 +21,9 @@ import { planFactAnswer } from './plan-fact/answer.ts';
 import { productsAnswer } from './products/answer.ts';
 import { reconcileAnswer } from './reconcile/answer.ts';
 import { rfmAnswer } from './rfm/answer.ts';
+import { salesDeskAnswer } from './sales-desk/answer.ts';
 import { scenariosAnswer } from './scenarios/scenarios-report.ts';
+import { stockAnswer } from './stock/answer.ts';
 
 /** How each report is answered. A contract without an answer does not compile. */
 export const ANSWERS: {
@@ -46,7 +48,9 @@ export const ANSWERS: {
   'close-changes': closeChangesAnswer,
   reconcile: reconcileAnswer,
   calls: callsAnswer,
+  'sales-desk': salesDeskAnswer,
   email: emailAnswer,
   products: productsAnswer,
+  stock: stockAnswer,
   nps: npsAnswer,
 };

@@ -3,6 +3,8 @@ import {
   at,
   call,
   client,
+  costs,
+  deal,
   email,
   entity,
   order,
@@ -58,10 +60,14 @@ const rang = (
  *
  * A mug costs 4 and sells for 10, a teapot 20 for 50; of the tray the cost is not known. Orders of the 16th on: three of a mug
  * and a teapot, one of them with a mug given back, one of two mugs, one of a tray. Three carts of mugs were filled on the 17th,
- * and one of them was ordered.
+ * and one of them was ordered. Of mugs 10, 8, 7 and 2 are left on the 16th to the 19th, of teapots 2 on the 16th and none
+ * from then on; none of the orders is sent yet. Ads cost 37 on the 18th.
  *
  * Sixty buyers answer in March, a third of them each with 10, 8 and 4, as they rate the delivery 5, 4 and 2; ten did in
  * February, all with 9. V1 of the search ads is the first of them.
+ *
+ * Of three deals of the 6th one was won for 500 after two days in the first stage and four in the second, one was lost after a
+ * day (300, too dear), one stands in the first stage (200).
  */
 export async function openDeskWorld() {
   const settings = { currency: 'EUR', timezone: 'UTC', lookbackDays: 90 };
@@ -84,6 +90,7 @@ export async function openDeskWorld() {
     ...mailing(),
     ...shop(),
     ...survey(),
+    ...deals(),
   ]);
   await line.advance();
   return line;
@@ -149,6 +156,17 @@ function shop() {
       },
       {},
     );
+  const level = (sku: string, day: string, available: number) =>
+    entity(
+      'stock_level',
+      `${sku}-${day}`,
+      `2026-03-${day}T21:00:00Z`,
+      {
+        ...{ sku, product: sku, asOf: at(`2026-03-${day}T21:00:00Z`) },
+        ...{ available: BigInt(available) * 1_000_000n, incoming: 0n },
+      },
+      {},
+    );
   const bought = (id: string, day: number, net: number, lines: ReturnType<typeof line>[]) =>
     order(id, { email: email(`${id}@shop.example`) }, `2026-03-${day}T10:00:00Z`, net, {
       fields: { lines },
@@ -162,6 +180,11 @@ function shop() {
     product('MUG', 'Mug', 10, 4),
     product('POT', 'Teapot', 50, 20),
     product('TRAY', 'Tray', 30),
+    ...['16', '17', '18', '19'].flatMap((day, index) => [
+      level('MUG', day, [10, 8, 7, 2][index]!),
+      level('POT', day, [2, 0, 0, 0][index]!),
+    ]),
+    costs('2026-03-18', '2026-03-19T00:00:00Z', [{ campaign: 'Brand', cost: 37 }]),
     bought('s1', 16, 60, [line('1', 'MUG', 10), line('2', 'POT', 50)]),
     bought('s2', 16, 60, [line('1', 'MUG', 10, 1, 0), line('2', 'POT', 50)]),
     bought('s3', 17, 55, [line('1', 'MUG', 10), line('2', 'POT', 45, 1, 1, 5)]),
@@ -193,5 +216,28 @@ function survey() {
       ),
     ),
     ...Array.from({ length: 10 }, (_, index) => answer(`f${index}`, '2026-02-20T12:00:00Z', 9, 5)),
+  ];
+}
+
+function deals() {
+  const opened = (id: string, amount: number, stages: [string, string][], more: object = {}) =>
+    deal(id, { email: email(`${id}@deal.example`) }, '2026-03-06T09:00:00Z', {
+      amount,
+      fields: { stages: stages.map(([stage, time]) => ({ stage, at: at(time) })), ...more },
+    });
+  return [
+    opened(
+      'd1',
+      500,
+      [
+        ['Qualified', '2026-03-06T09:00:00Z'],
+        ['Offer', '2026-03-08T09:00:00Z'],
+      ],
+      { status: 'won', wonAt: at('2026-03-12T09:00:00Z') },
+    ),
+    opened('d2', 300, [['Qualified', '2026-03-06T09:00:00Z']], {
+      ...{ status: 'lost', lostAt: at('2026-03-07T09:00:00Z'), lostReason: 'Too dear' },
+    }),
+    opened('d3', 200, [['Qualified', '2026-03-06T09:00:00Z']]),
   ];
 }

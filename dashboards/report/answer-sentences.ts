@@ -8,7 +8,14 @@ import type { PaybackReport } from '@throughline/api/contract/reports/payback';
 import type { PlanFactReport } from '@throughline/api/contract/reports/plan-fact';
 import { driverLabel } from '@throughline/api/contract/reports/plan-fact-columns';
 import type { ReconcileReport } from '@throughline/api/contract/reports/reconcile';
-import { callsAnswer, emailAnswer, npsAnswer, productsAnswer } from './desk-sentences.ts';
+import {
+  callsAnswer,
+  emailAnswer,
+  npsAnswer,
+  productsAnswer,
+  salesDeskAnswer,
+  stockAnswer,
+} from './desk-sentences.ts';
 
 /** A sentence by its words under `reportAnswer.` and what stands in them; `count` chooses between one and several. */
 export interface AnswerSentence {
@@ -24,6 +31,8 @@ export interface SentenceWriting {
   share(value: number): string;
   month(value: string): string;
   channel(name: string): string;
+  /** A value of a column in words. */
+  word(column: string, value: string): string;
 }
 
 type Answered<Report> = (report: Report, writing: SentenceWriting) => readonly AnswerSentence[];
@@ -220,4 +229,6 @@ export const ANSWER_SENTENCES: Readonly<Record<string, Answered<never>>> = {
   email: emailAnswer,
   products: productsAnswer,
   nps: npsAnswer,
+  stock: stockAnswer,
+  'sales-desk': salesDeskAnswer,
 };

@@ -2,11 +2,9 @@ import type { CallsReport } from '@throughline/api/contract/reports/calls';
 import type { EmailReport } from '@throughline/api/contract/reports/email';
 import type { NpsReport } from '@throughline/api/contract/reports/nps';
 import type { ProductsReport } from '@throughline/api/contract/reports/products';
-import { wordsOf } from '@throughline/api/contract/words';
+import type { SalesDeskReport } from '@throughline/api/contract/reports/sales-desk';
+import type { StockReport } from '@throughline/api/contract/reports/stock';
 import type { AnswerSentence, SentenceWriting } from './answer-sentences.ts';
-
-const nameOf = (column: string, name: string, { language }: SentenceWriting) =>
-  wordsOf(column, name)?.[language] ?? name;
 
 /** How many calls were lost, what that costs, and where most of them are. */
 export const callsAnswer = (
@@ -24,7 +22,7 @@ export const callsAnswer = (
           {
             key: 'calls.worst',
             values: {
-              name: by === 'hour' ? `${worst.name}:00` : nameOf(by, worst.name, writing),
+              name: by === 'hour' ? `${worst.name}:00` : writing.word(by, worst.name),
             },
           },
         ]
@@ -51,7 +49,7 @@ export const emailAnswer = (
       ? [
           {
             key: 'email.best',
-            values: { name: nameOf(column, best.name, writing), revenue: money(best.revenue!) },
+            values: { name: writing.word(column, best.name), revenue: money(best.revenue!) },
           },
         ]
       : []),
@@ -112,11 +110,80 @@ export const npsAnswer = (
           {
             key: 'nps.driver',
             values: {
-              name: nameOf('driver', first.driver, writing),
+              name: writing.word('driver', first.driver),
               share: writing.share(first.importance),
             },
           },
         ]
       : []),
+  ];
+};
+
+/** Which products are short or running out, and what was advertised without stock. */
+export const stockAnswer = (
+  { rows }: StockReport,
+  { money, count }: SentenceWriting,
+): readonly AnswerSentence[] => {
+  const short = rows.filter(({ state }) => state === 'short');
+  const low = rows.filter(({ state }) => state === 'out' || state === 'low');
+  const lacking = short.reduce((sum, row) => sum + row.lacking, 0);
+  const ads = rows.reduce<number | null>(
+    (sum, { ads_out }) => (sum === null || ads_out === null ? null : sum + Number(ads_out)),
+    0,
+  );
+  return [
+    ...(short.length > 0
+      ? [
+          {
+            key: 'stock.lacking',
+            values: { count: short.length, units: count(String(lacking)) },
+          },
+        ]
+      : []),
+    ...(low.length > 0
+      ? [
+          {
+            key: 'stock.low',
+            values: {
+              count: low.length,
+              names: low
+                .slice(0, 3)
+                .map(({ title, sku }) => title || sku)
+                .join(', '),
+            },
+          },
+        ]
+      : []),
+    ...(short.length + low.length === 0 ? [{ key: 'stock.fine' }] : []),
+    ...(ads ? [{ key: 'stock.ads', values: { ads: money(ads.toFixed(2)) } }] : []),
+  ];
+};
+
+/** How many leads are answered in time; of deals where or why most are lost. */
+export const salesDeskAnswer = (
+  { meta: { by, has_answers }, totals, deals }: SalesDeskReport,
+  { share, count, word }: SentenceWriting,
+): readonly AnswerSentence[] => {
+  if (by === 'stage' || by === 'reason') {
+    const [worst] = deals.toSorted((a, b) => b.lost - a.lost);
+    if (!worst || worst.lost === 0) return [];
+    const { name, lost, deals: all, share: part } = worst;
+    return by === 'stage'
+      ? [{ key: 'desk.stage', values: { name, lost, deals: all } }]
+      : [
+          {
+            key: 'desk.reason',
+            values: { name: word('lost_reason', name), share: share(part ?? 0) },
+          },
+        ];
+  }
+  if (!has_answers || !totals || totals.in_time_share === null) return [{ key: 'desk.none' }];
+  const { in_time_share: part, response, never } = totals;
+  return [
+    {
+      key: 'desk.intime',
+      values: { share: share(part), minutes: count(String(Math.round(response ?? 0))) },
+    },
+    ...(never > 0 ? [{ key: 'desk.never', values: { count: never } }] : []),
   ];
 };

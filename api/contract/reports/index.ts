@@ -19,7 +19,9 @@ import { planFact } from './plan-fact.ts';
 import { products } from './products.ts';
 import { reconcile } from './reconcile.ts';
 import { rfm } from './rfm.ts';
+import { salesDesk } from './sales-desk.ts';
 import { scenarios } from './scenarios.ts';
+import { stock } from './stock.ts';
 
 /** Every report, in the order of navigation and help. Routes, command, documents and tests walk this list. */
 export const CONTRACTS = {
@@ -42,8 +44,10 @@ export const CONTRACTS = {
   'close-changes': closeChanges,
   reconcile,
   calls,
+  'sales-desk': salesDesk,
   email,
   products,
+  stock,
   nps,
 } as const;
 
