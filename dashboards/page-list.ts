@@ -57,7 +57,13 @@ export const PAGES = [
     own: ['amount', 'goal', 'bounds', 'plan'],
   },
   { name: 'explore', area: 'marketing', path: '/explore', report: 'explore' },
-  { name: 'email', area: 'marketing', path: '/email', report: 'email', usualPeriod: 'last_90_days' },
+  {
+    name: 'email',
+    area: 'marketing',
+    path: '/email',
+    report: 'email',
+    usualPeriod: 'last_90_days',
+  },
   {
     ...{ name: 'products', area: 'marketing', path: '/products', report: 'products' },
     ...{ usualPeriod: 'last_90_days', group: 'goods' },

@@ -9,14 +9,6 @@ export const DESK_WORDS = {
   survey: { not_told: NOT_TOLD },
   category: { not_told: { en: 'No category', ru: 'Без категории', tr: 'Kategorisiz' } },
   owner: { nobody: { en: 'Nobody', ru: 'Никто', tr: 'Kimse' } },
-  lead_type: {
-    call: { en: 'Call', ru: 'Звонок', tr: 'Arama' },
-    form: { en: 'Form', ru: 'Форма', tr: 'Form' },
-    chat: { en: 'Chat', ru: 'Чат', tr: 'Sohbet' },
-    deal: { en: 'Deal', ru: 'Сделка', tr: 'Anlaşma' },
-    lead: { en: 'Lead of the CRM', ru: 'Лид из CRM', tr: 'CRM adayı' },
-    request: { en: 'Request', ru: 'Заявка', tr: 'Talep' },
-  },
   lost_reason: { not_told: NOT_TOLD },
   answer: {
     in_time: { en: 'in time', ru: 'вовремя', tr: 'süresinde' },
@@ -26,7 +18,11 @@ export const DESK_WORDS = {
   },
   sold: { yes: { en: 'yes', ru: 'да', tr: 'evet' }, no: { en: 'no', ru: 'нет', tr: 'hayır' } },
   state: {
-    short: { en: 'orders cannot be filled', ru: 'заказы нечем закрыть', tr: 'siparişler karşılanamıyor' },
+    short: {
+      en: 'orders cannot be filled',
+      ru: 'заказы нечем закрыть',
+      tr: 'siparişler karşılanamıyor',
+    },
     out: { en: 'out of stock', ru: 'нет в наличии', tr: 'stokta yok' },
     low: { en: 'running out', ru: 'заканчивается', tr: 'bitiyor' },
     fine: { en: 'enough', ru: 'достаточно', tr: 'yeterli' },

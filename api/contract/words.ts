@@ -121,6 +121,9 @@ export const WORDS = {
     form: { en: 'form', ru: 'форма', tr: 'form' },
     call: { en: 'call', ru: 'звонок', tr: 'arama' },
     chat: { en: 'chat', ru: 'чат', tr: 'sohbet' },
+    deal: { en: 'deal', ru: 'сделка', tr: 'anlaşma' },
+    lead: { en: 'lead of the CRM', ru: 'лид из CRM', tr: 'CRM adayı' },
+    request: { en: 'request', ru: 'заявка', tr: 'talep' },
   },
   flags: {
     cost_missing: { en: 'cost missing', ru: 'нет расхода', tr: 'maliyet eksik' },

@@ -139,8 +139,21 @@ function mailing() {
   ];
 }
 
-const line = (id: string, sku: string, net: number, quantity = 1, kept = quantity, discount = 0) => ({
-  ...{ id, sku, name: sku, quantity: BigInt(quantity) * 1_000_000n, keptQuantity: BigInt(kept) * 1_000_000n },
+const line = (
+  id: string,
+  sku: string,
+  net: number,
+  quantity = 1,
+  kept = quantity,
+  discount = 0,
+) => ({
+  ...{
+    id,
+    sku,
+    name: sku,
+    quantity: BigInt(quantity) * 1_000_000n,
+    keptQuantity: BigInt(kept) * 1_000_000n,
+  },
   ...{ netMicros: units(net), discountMicros: units(discount) },
 });
 
@@ -203,7 +216,10 @@ function survey() {
       time,
       {
         ...{ survey: 'after-order', type: 'nps' as const, score: BigInt(score) * 1_000_000n },
-        ...{ answeredAt: at(time), answers: { recommend: String(score), delivery: String(delivery) } },
+        ...{
+          answeredAt: at(time),
+          answers: { recommend: String(score), delivery: String(delivery) },
+        },
       },
       id === 'n0' ? { client_id: client('v1') } : { email: email(`${id}@buyer.example`) },
     );
@@ -212,7 +228,13 @@ function survey() {
       answer(
         `n${index}`,
         `2026-03-${20 + (index % 3)}T12:00:00Z`,
-        ...([[10, 5], [8, 4], [4, 2]] as const)[index % 3]!,
+        ...(
+          [
+            [10, 5],
+            [8, 4],
+            [4, 2],
+          ] as const
+        )[index % 3]!,
       ),
     ),
     ...Array.from({ length: 10 }, (_, index) => answer(`f${index}`, '2026-02-20T12:00:00Z', 9, 5)),

@@ -79,7 +79,9 @@ export const productsAnswer = (
       : revenue === null
         ? []
         : [{ key: 'products.revenue', values: { revenue: money(revenue) } }]),
-    ...(returned_share ? [{ key: 'products.returned', values: { share: share(returned_share) } }] : []),
+    ...(returned_share
+      ? [{ key: 'products.returned', values: { share: share(returned_share) } }]
+      : []),
     ...(carts !== null && abandoned_share !== null
       ? [
           {

@@ -178,7 +178,9 @@ describe('payloads and books', () => {
 
   it('agree on what the line did', () => {
     expect(requests.length).toBe(expected.line.requests);
-    const readable = [...new Set(requests.map(({ source }) => source))].flatMap((source) => bodiesOf(source));
+    const readable = [...new Set(requests.map(({ source }) => source))].flatMap((source) =>
+      bodiesOf(source),
+    );
     expect(requests.length - readable.length).toBe(expected.line.broken);
     expect(expected.line.broken).toBeGreaterThan(0);
     const copies = new Map<string, number>();

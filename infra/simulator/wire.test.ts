@@ -113,8 +113,9 @@ describe('what the simulator sends', () => {
     );
     expect(calls.length).toBe(expected.callbacks);
     const mails = (type: string) =>
-      new Set(facts.flatMap((fact) => (fact.kind === 'event' && fact.type === type ? [fact.id] : [])))
-        .size;
+      new Set(
+        facts.flatMap((fact) => (fact.kind === 'event' && fact.type === type ? [fact.id] : [])),
+      ).size;
     expect({
       sent: mails('message_sent'),
       delivered: mails('message_delivered'),
@@ -159,7 +160,9 @@ describe('what the simulator sends', () => {
     const deals = latest('deal');
     const won = deals.filter((fact) => fact.entityType === 'deal' && fact.fields.status === 'won');
     const contacts = latest('contact').filter((fact) => fact.source === 'pipedrive');
-    const calls = facts.filter((fact) => fact.source === 'callrail' && fact.kind === 'entity' && fact.entityType === 'call');
+    const calls = facts.filter(
+      (fact) => fact.source === 'callrail' && fact.kind === 'entity' && fact.entityType === 'call',
+    );
     expect(deals.length).toBe(expected.deals.created);
     expect(won.length).toBe(expected.deals.won);
     expect(contacts.length).toBe(expected.contacts.created);
@@ -167,7 +170,10 @@ describe('what the simulator sends', () => {
       expected.calls.all,
     );
     const answered = latest('call').filter(
-      (fact) => fact.source === 'callrail' && fact.entityType === 'call' && fact.fields.status === 'answered',
+      (fact) =>
+        fact.source === 'callrail' &&
+        fact.entityType === 'call' &&
+        fact.fields.status === 'answered',
     );
     expect(answered.length).toBe(expected.calls.answered);
   });

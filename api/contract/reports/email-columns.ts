@@ -78,7 +78,11 @@ const FIGURES: readonly Column<EmailAsked>[] = [
     { better: 'lower' },
   ),
   rate('unsubscribe_rate', { en: 'Unsubscribes', ru: 'Доля отписок', tr: 'Çıkma oranı' }, 'lower'),
-  counted('complained', { en: 'Complaints', ru: 'Жалобы на спам', tr: 'Şikâyet' }, { better: 'lower' }),
+  counted(
+    'complained',
+    { en: 'Complaints', ru: 'Жалобы на спам', tr: 'Şikâyet' },
+    { better: 'lower' },
+  ),
   rate('complaint_rate', { en: 'Complaint rate', ru: 'Доля жалоб', tr: 'Şikâyet oranı' }, 'lower'),
 ];
 

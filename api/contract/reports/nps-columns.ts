@@ -23,7 +23,12 @@ const counted = (key: (typeof NPS_MEASURES)[number], label: Texts): Column<NpsAs
     sum: 'count',
   }),
 });
-const derived = (key: string, unit: Column['unit'], label: Texts, bar = false): Column<NpsAsked> => ({
+const derived = (
+  key: string,
+  unit: Column['unit'],
+  label: Texts,
+  bar = false,
+): Column<NpsAsked> => ({
   ...{ key, unit, label, opens: () => 'derived', ...(bar && { bar }) },
 });
 
@@ -35,7 +40,11 @@ const SCORES: readonly Column<NpsAsked>[] = [
     ...{ en: 'Standard error', ru: 'Стандартная ошибка', tr: 'Standart hata' },
   }),
   counted('answers', { en: 'Answers', ru: 'Ответы', tr: 'Yanıtlar' }),
-  counted('promoters', { en: 'Promoters (9–10)', ru: 'Промоутеры (9–10)', tr: 'Destekleyenler (9–10)' }),
+  counted('promoters', {
+    en: 'Promoters (9–10)',
+    ru: 'Промоутеры (9–10)',
+    tr: 'Destekleyenler (9–10)',
+  }),
   counted('passives', { en: 'Passives (7–8)', ru: 'Нейтральные (7–8)', tr: 'Pasifler (7–8)' }),
   counted('detractors', { en: 'Detractors (0–6)', ru: 'Критики (0–6)', tr: 'Kötüleyenler (0–6)' }),
 ];

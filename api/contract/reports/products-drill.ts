@@ -19,11 +19,7 @@ export const productsRows = drillContract({
     ...periodTerms,
     by: z.enum(PRODUCTS_BY).describe('What the rows of the report are'),
     name: z.string().max(512).default('').describe('Row of the report; all of them without it'),
-    with: z
-      .string()
-      .max(512)
-      .default('')
-      .describe('Only orders that hold this product as well'),
+    with: z.string().max(512).default('').describe('Only orders that hold this product as well'),
     measure: z.enum(PRODUCT_MEASURES).describe('Figure of the report'),
     ...page,
   },

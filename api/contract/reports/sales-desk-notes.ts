@@ -3,7 +3,11 @@ import type { SalesDeskReport } from './sales-desk.ts';
 import { isOfDeals } from './sales-desk-terms.ts';
 
 /** What a reader of the desk has to know beside the figures. */
-export function salesDeskNotes({ by, hours, has_answers }: SalesDeskReport['meta']): readonly Texts[] {
+export function salesDeskNotes({
+  by,
+  hours,
+  has_answers,
+}: SalesDeskReport['meta']): readonly Texts[] {
   if (isOfDeals(by))
     return [
       {

@@ -18,7 +18,11 @@ export const DESK_COLUMNS = {
     ...{ key: 'owner', unit: 'text' },
     label: { en: 'In charge', ru: 'Ответственный', tr: 'Sorumlu' },
   },
-  type: { key: 'lead_type', unit: 'text', label: { en: 'Lead type', ru: 'Тип лида', tr: 'Aday türü' } },
+  type: {
+    key: 'lead_type',
+    unit: 'text',
+    label: { en: 'Lead type', ru: 'Тип лида', tr: 'Aday türü' },
+  },
   month: { key: 'month', unit: 'text', label: { en: 'Month', ru: 'Месяц', tr: 'Ay' } },
   stage: { key: 'stage', unit: 'text', label: { en: 'Stage', ru: 'Этап', tr: 'Aşama' } },
   reason: {

@@ -97,9 +97,14 @@ const columns: readonly Column<StockAsked>[] = [
       ...{ adds: 'count', sum: 'count' },
     }),
   },
-  number('missed', { en: 'Units missed, about', ru: 'Недопродано, ≈ шт.', tr: 'Kaçan adet, ≈' }, 'derived', {
-    ...{ unit: 'ratio', better: 'lower' },
-  }),
+  number(
+    'missed',
+    { en: 'Units missed, about', ru: 'Недопродано, ≈ шт.', tr: 'Kaçan adet, ≈' },
+    'derived',
+    {
+      ...{ unit: 'ratio', better: 'lower' },
+    },
+  ),
   number(
     'ads_out',
     { en: 'Ads on those days', ru: 'Реклама в эти дни', tr: 'O günlerin reklamı' },
@@ -110,9 +115,14 @@ const columns: readonly Column<StockAsked>[] = [
     ...{ key: 'waiting', unit: 'count', opens: orders('waiting') },
     label: { en: 'Paid, not sent', ru: 'Оплачено, не отправлено', tr: 'Ödendi, gönderilmedi' },
   },
-  number('lacking', { en: 'Of that not there', ru: 'Из них нет на складе', tr: 'Bunun stokta olmayanı' }, 'derived', {
-    better: 'lower',
-  }),
+  number(
+    'lacking',
+    { en: 'Of that not there', ru: 'Из них нет на складе', tr: 'Bunun stokta olmayanı' },
+    'derived',
+    {
+      better: 'lower',
+    },
+  ),
 ];
 
 /** What runs out, what is advertised without stock, and which orders the warehouse cannot fill. */

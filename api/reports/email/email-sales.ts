@@ -9,7 +9,10 @@ import { MESSAGES } from './email-statement.ts';
 const SALES = `${MESSAGES}${sqlFile(import.meta.url, './sales.sql')}`;
 
 type Texts = Record<'conversion' | 'label' | 'source' | 'day' | 'campaign', string>;
-type Sums = Record<'all_rows' | 'all_revenue' | 'all_margin' | 'unknown_revenue' | 'unknown_margin', string>;
+type Sums = Record<
+  'all_rows' | 'all_revenue' | 'all_margin' | 'unknown_revenue' | 'unknown_margin',
+  string
+>;
 interface Stored extends Texts, Sums {
   readonly kind: ConversionKind;
   readonly revenue: string | null;

@@ -1,4 +1,7 @@
-import { nps as calculation, type NpsPeriod } from '@throughline/transform/plan/customers/satisfaction/nps';
+import {
+  nps as calculation,
+  type NpsPeriod,
+} from '@throughline/transform/plan/customers/satisfaction/nps';
 import { sqlFile } from '@throughline/transform/warehouse/sql-file';
 import type { NpsReport, nps } from '../../contract/reports/nps.ts';
 import type { Answering } from '../answer.ts';

@@ -29,7 +29,8 @@ export function ratedDrivers(answers: readonly Rated[]): {
   const complete = read.filter(({ rated }) => names.every((name) => rated.has(name)));
   const minimum = Math.max(LEAST_ANSWERS, 10 * names.length);
   const counted = { answers: complete.length, minimum };
-  if (names.length === 0) return { about: { status: 'none', ...counted, answers: 0, r2: null }, drivers: [] };
+  if (names.length === 0)
+    return { about: { status: 'none', ...counted, answers: 0, r2: null }, drivers: [] };
   if (complete.length < minimum)
     return { about: { status: 'below_minimum', ...counted, r2: null }, drivers: [] };
   const { r2, drivers } = calculation.calculate({

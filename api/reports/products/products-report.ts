@@ -17,7 +17,9 @@ interface Named {
   readonly is_total: number;
   readonly name: string;
 }
-interface Stored extends Named, Record<'kept_money' | 'margin_money' | 'discount' | 'gross', string> {
+interface Stored
+  extends Named,
+    Record<'kept_money' | 'margin_money' | 'discount' | 'gross', string> {
   readonly title: string;
   readonly category: string;
   readonly orders: string;
@@ -74,7 +76,11 @@ export const productsReport: Answering<typeof products> = async (published, aske
         ...figuresOf(row, hasCarts, byName.get(row.name)),
       })),
     totals: figuresOf(total, hasCarts, allCarts),
-    pairs: pairs.map(({ together, lift, ...pair }) => ({ ...pair, orders: Number(together), lift })),
+    pairs: pairs.map(({ together, lift, ...pair }) => ({
+      ...pair,
+      orders: Number(together),
+      lift,
+    })),
   };
 };
 
@@ -83,7 +89,9 @@ function figuresOf(
   hasCarts: boolean,
   cart: Cart | undefined,
 ): ProductsReport['totals'] {
-  const [units, returned, orders] = [row?.units, row?.returned, row?.orders].map((n) => Number(n ?? 0));
+  const [units, returned, orders] = [row?.units, row?.returned, row?.orders].map((n) =>
+    Number(n ?? 0),
+  );
   const [carts, abandoned] = [cart?.carts, cart?.abandoned].map((n) => Number(n ?? 0));
   const revenue = moneyOf(row?.kept_money ?? '0', row?.unknown_revenue ?? '0');
   const margin = moneyOf(row?.margin_money ?? '0', row?.unknown_margin ?? '0');

@@ -8,11 +8,18 @@ import { LINES, PRODUCT_TYPES } from './products-statement.ts';
 const ROWS = `${LINES}${sqlFile(import.meta.url, './rows.sql')}`;
 
 type Row = Awaited<ReturnType<Answering<typeof contract>>>['rows'][number];
-type Sums = Record<'all_rows' | 'all_revenue' | 'all_margin' | 'unknown_revenue' | 'unknown_margin', string> &
+type Sums = Record<
+  'all_rows' | 'all_revenue' | 'all_margin' | 'unknown_revenue' | 'unknown_margin',
+  string
+> &
   Record<'all_units' | 'all_returned', number>;
 
 /** The lines of orders behind a figure, with their sums. */
-export const productsRows: Answering<typeof contract> = async ({ reader, state }, asked, config) => {
+export const productsRows: Answering<typeof contract> = async (
+  { reader, state },
+  asked,
+  config,
+) => {
   const { by, name, with: other, measure, limit, offset } = asked;
   const found = state
     ? await reader.rows<Row & Sums>(ROWS, {
@@ -31,9 +38,20 @@ export const productsRows: Answering<typeof contract> = async ({ reader, state }
       revenue: moneyOf(first?.all_revenue ?? '0', first?.unknown_revenue ?? '0'),
       margin: moneyOf(first?.all_margin ?? '0', first?.unknown_margin ?? '0'),
     },
-    rows: found.map(({ id, source, label, day, product, title, units, returned, revenue, margin }) => ({
-      ...{ id, source, label, day, product, title, units: Number(units), returned: Number(returned) },
-      ...{ revenue: one(revenue), margin: one(margin) },
-    })),
+    rows: found.map(
+      ({ id, source, label, day, product, title, units, returned, revenue, margin }) => ({
+        ...{
+          id,
+          source,
+          label,
+          day,
+          product,
+          title,
+          units: Number(units),
+          returned: Number(returned),
+        },
+        ...{ revenue: one(revenue), margin: one(margin) },
+      }),
+    ),
   };
 };

@@ -12,12 +12,17 @@ const LEAD_ROWS = `${LEADS}${sqlFile(import.meta.url, './rows.sql')}`;
 const DEAL_ROWS = `${DEALS}${sqlFile(import.meta.url, './deal-rows.sql')}`;
 
 type Lead = Awaited<ReturnType<Answering<typeof leadsContract>>>['rows'][number];
-interface Deal extends Record<'id' | 'source' | 'label' | 'day' | 'all_rows' | 'all_money' | 'unknown', string> {
+interface Deal
+  extends Record<'id' | 'source' | 'label' | 'day' | 'all_rows' | 'all_money' | 'unknown', string> {
   readonly money: string | null;
 }
 
 /** The leads behind a figure. */
-export const deskLeads: Answering<typeof leadsContract> = async ({ reader, state }, asked, config) => {
+export const deskLeads: Answering<typeof leadsContract> = async (
+  { reader, state },
+  asked,
+  config,
+) => {
   const { by, name, measure, hours, limit, offset } = asked;
   const found = state
     ? await reader.rows<
@@ -38,7 +43,11 @@ export const deskLeads: Answering<typeof leadsContract> = async ({ reader, state
 };
 
 /** The deals behind a figure, with their sum. */
-export const deskDeals: Answering<typeof dealsContract> = async ({ reader, state }, asked, config) => {
+export const deskDeals: Answering<typeof dealsContract> = async (
+  { reader, state },
+  asked,
+  config,
+) => {
   const { by, name, measure, limit, offset } = asked;
   const found = state
     ? await reader.rows<Deal>(DEAL_ROWS, {

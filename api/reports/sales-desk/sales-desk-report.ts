@@ -18,7 +18,9 @@ interface Lead
     Record<'leads' | 'in_time' | 'late' | 'never' | 'pending' | 'sold' | 'told', string> {
   readonly response: number | null;
 }
-interface Deal extends Named, Record<'deals' | 'went_on' | 'lost' | 'stands' | 'money' | 'unknown', string> {
+interface Deal
+  extends Named,
+    Record<'deals' | 'went_on' | 'lost' | 'stands' | 'money' | 'unknown', string> {
   readonly days: number | null;
 }
 
@@ -53,9 +55,7 @@ export const salesDeskReport: Answering<typeof salesDesk> = async (published, as
       ...{ report: 'sales-desk', ...meta, by, hours },
       has_answers: leads.length === 0 || leads.some(({ told }) => Number(told) > 0),
     },
-    leads: leads
-      .filter((row) => row !== total)
-      .map((row) => ({ name: row.name, ...leadsOf(row) })),
+    leads: leads.filter((row) => row !== total).map((row) => ({ name: row.name, ...leadsOf(row) })),
     totals: ofDeals ? null : leadsOf(total),
     deals: deals
       .filter((row) => !isTotal(row))
@@ -64,7 +64,8 @@ export const salesDeskReport: Answering<typeof salesDesk> = async (published, as
 };
 
 function leadsOf(row: Lead | undefined): NonNullable<SalesDeskReport['totals']> {
-  const of = (key: 'leads' | 'in_time' | 'late' | 'never' | 'pending' | 'sold') => Number(row?.[key] ?? 0);
+  const of = (key: 'leads' | 'in_time' | 'late' | 'never' | 'pending' | 'sold') =>
+    Number(row?.[key] ?? 0);
   const [leads, inTime, late, never] = [of('leads'), of('in_time'), of('late'), of('never')];
   return {
     ...{ leads, in_time: inTime, late, never, pending: of('pending'), sold: of('sold') },

@@ -1,5 +1,8 @@
 import { sqlFile } from '@throughline/transform/warehouse/sql-file';
-import type { stockDays as daysContract, stockOrders as ordersContract } from '../../contract/reports/stock-drills.ts';
+import type {
+  stockDays as daysContract,
+  stockOrders as ordersContract,
+} from '../../contract/reports/stock-drills.ts';
 import type { Answering } from '../answer.ts';
 import { checkPeriod } from '../period.ts';
 import { STOCK, STOCK_TYPES } from './stock-statement.ts';
@@ -12,7 +15,11 @@ type Answer<Contract extends typeof daysContract | typeof ordersContract> = Awai
 >['rows'][number];
 
 /** The days on which nothing of a product was left. */
-export const stockDays: Answering<typeof daysContract> = async ({ reader, state }, asked, config) => {
+export const stockDays: Answering<typeof daysContract> = async (
+  { reader, state },
+  asked,
+  config,
+) => {
   const { sku, limit, offset } = asked;
   const found = state
     ? await reader.rows<Answer<typeof daysContract> & { readonly all_rows: string }>(DAYS, {

@@ -26,7 +26,10 @@ export const stockReport: Answering<typeof stock> = async (published, asked, con
     ...{ from, to, timezone: config.timezone },
   };
   const [found, ads] = parameters
-    ? await Promise.all([reader.rows<Stored>(GROUPS, parameters), reader.rows<Ads>(ADS, parameters)])
+    ? await Promise.all([
+        reader.rows<Stored>(GROUPS, parameters),
+        reader.rows<Ads>(ADS, parameters),
+      ])
     : [[], []];
   const revenue = found.reduce((sum, row) => sum + Number(row.revenue), 0);
   const spent = new Map(ads.map((row) => [row.sku, row]));

@@ -20,7 +20,9 @@ export function linesTold(order: JsonObject, taxesIncluded: boolean): readonly L
     if (known.id === null) return [];
     const { amount, tax, quantity, currentQuantity, isGiftCard } = known;
     const price = shopMoney(line, 'price');
-    const [product, sku, name] = [line.product_id, line.sku, line.title ?? line.name].map(textOrNull);
+    const [product, sku, name] = [line.product_id, line.sku, line.title ?? line.name].map(
+      textOrNull,
+    );
     return [
       {
         id: known.id,
