@@ -43,6 +43,10 @@ export const DESK_WORDS = {
     transactional: { en: 'Transactional', ru: 'Транзакционное', tr: 'İşlemsel' },
     not_told: NOT_TOLD,
   },
+  cart: {
+    reminded: { en: 'With a reminder', ru: 'С напоминанием', tr: 'Hatırlatılan' },
+    not_reminded: { en: 'Without one', ru: 'Без напоминания', tr: 'Hatırlatılmayan' },
+  },
   driver: {
     delivery: { en: 'Delivery', ru: 'Доставка', tr: 'Teslimat' },
     quality: { en: 'Quality', ru: 'Качество', tr: 'Kalite' },

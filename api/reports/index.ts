@@ -1,6 +1,7 @@
 import type { CONTRACTS } from '../contract/reports/index.ts';
 import type { ReportAnswer } from './answer.ts';
 import { attributionAnswer } from './attribution/answer.ts';
+import { automationAnswer } from './automation/answer.ts';
 import { callsAnswer } from './calls/answer.ts';
 import { campaignsReport } from './campaigns/campaigns-report.ts';
 import { changesReport } from './changes/changes-report.ts';
@@ -50,6 +51,7 @@ export const ANSWERS: {
   calls: callsAnswer,
   'sales-desk': salesDeskAnswer,
   email: emailAnswer,
+  automation: automationAnswer,
   products: productsAnswer,
   stock: stockAnswer,
   nps: npsAnswer,

@@ -56,7 +56,7 @@ const rang = (
  * | c9   | –      | 5th, 18:00  | missed, number withheld: lost                               |
  *
  * A mailing of the 10th went to four people, one of whom it did not reach; two opened it, one of them by a machine alone, and
- * M1 clicked, then bought for 80 on the 12th. A reminder of the 20th brought M2 back, who had paid 60 an hour later.
+ * M1 clicked, then bought for 80 on the 12th. A reminder of the 20th brought M2 back, whose cart of a teapot stood since six, and who paid 60 at eleven.
  *
  * A mug costs 4 and sells for 10, a teapot 20 for 50; of the tray the cost is not known. Orders of the 16th on: three of a mug
  * and a teapot, one of them with a mug given back, one of two mugs, one of a tray. Three carts of mugs were filled on the 17th,
@@ -187,6 +187,9 @@ function shop() {
   const put = (of: string, time: string, type: 'cart_added' | 'purchase') =>
     visit([client(of)], time, undefined, {
       ...{ type, name: type },
+      ...(type === 'purchase' && {
+        ...{ transactionId: 'w1', valueMicros: units(10), currency: 'EUR' },
+      }),
       items: [{ sku: 'MUG', name: 'Mug', category: 'tableware', quantity: 1_000_000n }],
     });
   return [
@@ -203,6 +206,10 @@ function shop() {
     bought('s3', 17, 55, [line('1', 'MUG', 10), line('2', 'POT', 45, 1, 1, 5)]),
     bought('s4', 18, 20, [line('1', 'MUG', 20, 2)]),
     bought('s5', 18, 30, [line('1', 'TRAY', 30)]),
+    visit(mail('m2'), '2026-03-20T06:00:00Z', undefined, {
+      ...{ type: 'cart_added', name: 'cart_added' },
+      items: [{ sku: 'POT', name: 'Teapot', category: 'tableware', quantity: 1_000_000n }],
+    }),
     ...['k1', 'k2', 'k3'].map((of) => put(of, '2026-03-17T09:00:00Z', 'cart_added')),
     put('k1', '2026-03-17T09:10:00Z', 'purchase'),
   ];

@@ -9,6 +9,7 @@ import type { PlanFactReport } from '@throughline/api/contract/reports/plan-fact
 import { driverLabel } from '@throughline/api/contract/reports/plan-fact-columns';
 import type { ReconcileReport } from '@throughline/api/contract/reports/reconcile';
 import {
+  automationAnswer,
   callsAnswer,
   emailAnswer,
   npsAnswer,
@@ -225,6 +226,7 @@ export const ANSWER_SENTENCES: Readonly<Record<string, Answered<never>>> = {
   multiverse: multiverseAnswer,
   reconcile: reconcileAnswer,
   'close-changes': closeChangesAnswer,
+  automation: automationAnswer,
   calls: callsAnswer,
   email: emailAnswer,
   products: productsAnswer,

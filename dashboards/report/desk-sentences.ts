@@ -1,3 +1,4 @@
+import type { AutomationReport } from '@throughline/api/contract/reports/automation';
 import type { CallsReport } from '@throughline/api/contract/reports/calls';
 import type { EmailReport } from '@throughline/api/contract/reports/email';
 import type { NpsReport } from '@throughline/api/contract/reports/nps';
@@ -188,4 +189,23 @@ export const salesDeskAnswer = (
     },
     ...(never > 0 ? [{ key: 'desk.never', values: { count: never } }] : []),
   ];
+};
+
+/** How many carts come back with a reminder and without one, and whether that is more than chance. */
+export const automationAnswer = (
+  { meta: { effect }, rows }: AutomationReport,
+  { share }: SentenceWriting,
+): readonly AnswerSentence[] => {
+  const [reminded, not] = (['reminded', 'not_reminded'] as const).map((name) =>
+    rows.find(({ cart }) => cart === name),
+  );
+  const only = reminded ?? not;
+  if (!only) return [];
+  if (!reminded || !not || effect.difference === null) {
+    const { bought, carts, bought_share: part } = only;
+    return [{ key: 'automation.one', values: { share: share(part ?? 0), bought, carts } }];
+  }
+  const values = { with: share(reminded.bought_share ?? 0), without: share(not.bought_share ?? 0) };
+  const key = effect.status !== 'differs' ? 'chance' : effect.difference > 0 ? 'differs' : 'fewer';
+  return [{ key: `automation.${key}`, values }];
 };

@@ -3,7 +3,7 @@ import type { CallsReport } from './calls.ts';
 
 /** What a reader of the calls has to know beside the figures. */
 export function callsNotes(
-  { lead, pool, waits, within }: CallsReport['meta'],
+  { lead, pool, waits, within, currency }: CallsReport['meta'],
   { calls, answered, missed, lost }: CallsReport['totals'],
 ): readonly Texts[] {
   if (calls === 0) return [];
@@ -13,7 +13,7 @@ export function callsNotes(
       ru: `По пропущенному звонку считается то, что случилось первым за сутки: перезвонили (вовремя – за ${within} мин), клиент дозвонился сам или снова не дозвонился – тогда считается следующая попытка. Остальные потеряны.`,
       tr: `Cevapsız bir aramada bir gün içinde ilk olan sayılır: geri arama (süresinde: ${within} dakika içinde), arayanın ulaşması ya da yeniden ulaşamaması; o zaman sonraki arama sayılır. Kalanlar kaybedilmiştir.`,
     },
-    ...worth(lead, lost),
+    ...worth(lead, lost, currency),
     ...(answered > 0 && waits < answered ? [waitsNote(waits, answered)] : []),
     ...(missed > 0 ? [] : [NONE_MISSED]),
     ...poolNote(pool),
@@ -23,6 +23,7 @@ export function callsNotes(
 function worth(
   { status, leads, sales, minimum, rate, margin }: CallsReport['meta']['lead'],
   lost: number,
+  currency: string,
 ): readonly Texts[] {
   if (lost === 0) return [];
   if (status === 'margin_unknown')
@@ -44,9 +45,9 @@ function worth(
   const percent = ((rate ?? 0) * 100).toFixed(1);
   return [
     {
-      en: `A lost call is worth the share of leads by phone that buy (${percent} %: ${sales} of ${leads} in the year before) times the margin of a first sale (${margin}).`,
-      ru: `Потерянный звонок стоит столько: доля покупающих среди лидов по телефону (${percent} %: ${sales} из ${leads} за год до этого), умноженная на маржу первой продажи (${margin}).`,
-      tr: `Kaybedilen bir aramanın değeri, telefonla gelenlerin satın alma oranı (%${percent}: önceki yılda ${leads} kişiden ${sales}) ile ilk satışın katkı payının (${margin}) çarpımıdır.`,
+      en: `A lost call is worth the share of leads by phone that buy (${percent} %: ${sales} of ${leads} in the year before) times the margin of a first sale (${margin} ${currency}).`,
+      ru: `Потерянный звонок стоит столько: доля покупающих среди лидов по телефону (${percent} %: ${sales} из ${leads} за год до этого), умноженная на маржу первой продажи (${margin} ${currency}).`,
+      tr: `Kaybedilen bir aramanın değeri, telefonla gelenlerin satın alma oranı (%${percent}: önceki yılda ${leads} kişiden ${sales}) ile ilk satışın katkı payının (${margin} ${currency}) çarpımıdır.`,
     },
   ];
 }

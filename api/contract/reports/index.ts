@@ -1,4 +1,5 @@
 import { attribution } from './attribution.ts';
+import { automation } from './automation.ts';
 import { calls } from './calls.ts';
 import { campaigns } from './campaigns.ts';
 import { changes } from './changes.ts';
@@ -46,6 +47,7 @@ export const CONTRACTS = {
   calls,
   'sales-desk': salesDesk,
   email,
+  automation,
   products,
   stock,
   nps,

@@ -12,38 +12,37 @@
     WHERE toDate(fromUnixTimestamp64Micro(toInt64OrZero(fields['startedAt']), 'UTC'), {timezone:String})
         BETWEEN {from:Date} AND {to:Date} + 1
 ),
--- Whoever withheld the number is nobody whom anything else tells of.
-tries AS
-(
-    SELECT identifier, toUnixTimestamp64Micro(at) AS tried_at, multiIf(is_out, 'out', status = 'answered', 'through', 'vain') AS try
-    FROM calls ARRAY JOIN identifiers AS identifier
-    WHERE identifier != key
-),
-missed AS
-(
-    SELECT key, identifier, toUnixTimestamp64Micro(at) AS missed_at
-    FROM calls ARRAY JOIN identifiers AS identifier
-    WHERE NOT is_out AND status NOT IN ('', 'answered') AND identifier != key
-),
+-- Of each identifier what was tried after a call. Whoever withheld the number is nobody whom anything else tells of.
 followed AS
 (
-    SELECT key, minIf(tried_at, try = 'out') AS out_at, minIf(tried_at, try = 'through') AS through_at,
-        minIf(tried_at, try = 'vain') AS vain_at
-    FROM missed INNER JOIN tries ON missed.identifier = tries.identifier
-    WHERE tried_at > missed_at AND tried_at <= missed_at + 86400000000
+    SELECT key, any(source) AS source, any(entity_id) AS entity_id, any(is_out) AS is_out, any(status) AS status, any(operator) AS operator,
+        any(number) AS number, any(told_traffic) AS told_traffic, any(at) AS at, any(wait_seconds) AS wait_seconds,
+        any(talk_seconds) AS talk_seconds, any(told_callback) AS told_callback,
+        minIf(next_out, next_out > 0 AND next_out <= at_us + 86400000000) AS out_at,
+        minIf(next_through, next_through > 0 AND next_through <= at_us + 86400000000) AS through_at,
+        minIf(next_vain, next_vain > 0 AND next_vain <= at_us + 86400000000) AS vain_at
+    FROM
+    (
+        SELECT *, toUnixTimestamp64Micro(at) AS at_us, minIf(at_us, is_out) OVER later AS next_out,
+            minIf(at_us, NOT is_out AND status = 'answered') OVER later AS next_through,
+            minIf(at_us, NOT is_out AND status NOT IN ('', 'answered')) OVER later AS next_vain
+        FROM calls
+        ARRAY JOIN if(empty(arrayFilter(one -> one != key, identifiers)), [key], arrayFilter(one -> one != key, identifiers)) AS identifier
+        WINDOW later AS (PARTITION BY identifier ORDER BY at, key ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING)
+    )
     GROUP BY key
 ),
 items AS
 (
-    SELECT calls.key AS call_key, source, entity_id, at, number,
+    SELECT key AS call_key, source, entity_id, at, number,
         toDate(at, {timezone:String}) AS day,
         if(operator = '', 'nobody', operator) AS operator,
         traffic.channel AS channel,
         leftPad(toString(toHour(at, {timezone:String})), 2, '0') AS hour,
         status, wait_seconds, talk_seconds,
-        nullIf(ifNull(told_callback, followed.out_at), 0) AS back_at,
-        nullIf(followed.through_at, 0) AS again_at,
-        nullIf(followed.vain_at, 0) AS once_more_at,
+        nullIf(ifNull(told_callback, out_at), 0) AS back_at,
+        nullIf(through_at, 0) AS again_at,
+        nullIf(vain_at, 0) AS once_more_at,
         multiIf(status = 'answered', 'answered', status = '', 'not_told',
             isNotNull(back_at) AND back_at <= least(ifNull(again_at, back_at), ifNull(once_more_at, back_at)), 'called_back',
             isNotNull(again_at) AND again_at <= ifNull(once_more_at, again_at), 'rang_again',
@@ -54,8 +53,7 @@ items AS
             {by:String} = 'hour', hour, toString(day)) AS name,
         arrayFilter(flag -> flag != '', ['calls', outcome, if(outcome NOT IN ('answered', 'not_told'), 'missed', ''),
             if(outcome = 'called_back' AND response_minutes <= {within:UInt32}, 'in_time', '')]) AS counts_as
-    FROM calls
-    LEFT JOIN followed ON followed.key = calls.key
+    FROM followed
     LEFT JOIN (SELECT traffic, argMax(channel, classified_at) AS channel FROM traffic GROUP BY traffic) AS traffic
         ON traffic.traffic = if(told_traffic = '', sipHash64('(phone)'), sipHash64(told_traffic))
     WHERE NOT is_out AND toDate(at, {timezone:String}) BETWEEN {from:Date} AND {to:Date}

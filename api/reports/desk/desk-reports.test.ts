@@ -15,16 +15,16 @@ beforeAll(async () => {
 afterAll(() => line.close());
 
 const MARCH = { from: '2026-03-01', to: '2026-03-31' };
-type Name = 'calls' | 'sales-desk' | 'email' | 'products' | 'stock' | 'nps';
+type Name = 'calls' | 'sales-desk' | 'email' | 'automation' | 'products' | 'stock' | 'nps';
 
 async function ask<const N extends Name>(name: N, more: Readonly<Record<string, string>> = {}) {
   const { answer } = ANSWERS[name] as unknown as {
     answer: (published: Published, asked: unknown, config: typeof DESK_CONFIG) => Promise<unknown>;
   };
   const asked = CONTRACTS[name].query.parse({ ...MARCH, ...more });
-  return CONTRACTS[name].answer.parse(await answer(state, asked, DESK_CONFIG)) as ReturnType<
-    (typeof CONTRACTS)[N]['answer']['parse']
-  >;
+  return CONTRACTS[name].answer.parse(
+    await answer(state, asked, DESK_CONFIG),
+  ) as unknown as ReturnType<(typeof CONTRACTS)[N]['answer']['parse']>;
 }
 
 it('says what became of every call, and what the lost ones cost', async () => {
@@ -49,7 +49,13 @@ it('a call back is in time within the minutes that were asked for', async () => 
   expect(totals.in_time).toBe(2);
   const { rows } = await ask('calls', { by: 'hour' });
   expect(rows.map(({ name, missed }) => [name, missed])).toEqual([
-    ...[['09', 0], ['10', 1], ['11', 2], ['12', 2], ['18', 1]],
+    ...[
+      ['09', 0],
+      ['10', 1],
+      ['11', 2],
+      ['12', 2],
+      ['18', 1],
+    ],
   ]);
 });
 
@@ -63,7 +69,9 @@ it('holds the pool of numbers against the busiest hour, by Erlang B', async () =
 it('says how soon leads are answered', async () => {
   const { leads, totals } = await ask('sales-desk');
   // Callers: two at once, after 20 and 240 minutes and 5; one two days later; one never.
-  expect(leads.map(({ name, leads: all, in_time, late, never }) => [name, all, in_time, late, never])).toEqual([
+  expect(
+    leads.map(({ name, leads: all, in_time, late, never }) => [name, all, in_time, late, never]),
+  ).toEqual([
     ['call', 7, 5, 1, 1],
     ['deal', 3, 0, 1, 2],
   ]);
@@ -101,11 +109,32 @@ it('counts messages and the sales that followed a click', async () => {
   expect(totals).toMatchObject({ orders: 1, revenue: '60.00' });
 });
 
+it('says whether reminders bring carts back', async () => {
+  const { meta, rows } = await ask('automation');
+  expect(rows).toMatchObject([
+    { cart: 'reminded', carts: 1, bought: 1, bought_share: 1, revenue: '60.00', margin: '30.00' },
+    // K2 and K3; K1 ordered within the hour.
+    { cart: 'not_reminded', carts: 2, bought: 0, revenue: '0.00' },
+  ]);
+  // Wilson: z² = 3.8415; of 1 in 1 the lower end is 1 / (1 + z²), of 0 in 2 the upper one z² / (2 + z²).
+  expect(rows[0]?.low).toBeCloseTo(1 / (1 + 3.8414588), 6);
+  expect(rows[1]?.high).toBeCloseTo(3.8414588 / (2 + 3.8414588), 6);
+  // √(0.7935² + 0.6576²) is more than 1.
+  expect(meta.effect).toEqual({ difference: 1, status: 'within_chance' });
+});
+
 it('says what products bring, what comes back and what stays in carts', async () => {
   const { meta, rows, totals } = await ask('products');
   expect(rows).toMatchObject([
     // 50 + 50 + 45, at a cost of 20 each; 5 of 150 was discount.
-    { name: 'POT', revenue: '145.00', margin: '85.00', units: 3, discount_share: 5 / 150, carts: 0 },
+    {
+      name: 'POT',
+      revenue: '145.00',
+      margin: '85.00',
+      units: 3,
+      discount_share: 5 / 150,
+      carts: 1,
+    },
     // Five bought at 10, one given back; each of the four kept earns 6. Three of four orders hold a teapot too.
     {
       ...{ name: 'MUG', revenue: '40.00', margin: '24.00', orders: 4, units: 5, returned: 1 },
@@ -117,7 +146,9 @@ it('says what products bring, what comes back and what stays in carts', async ()
   expect(meta).toMatchObject({ orders: { all: 7, with_lines: 5 }, unknown: { margin: 1 } });
   const { pairs } = await ask('products', { by: 'pair' });
   // Together in 3 of 5 orders; by chance it would be 4/5 × 3/5 of 5.
-  expect(pairs).toMatchObject([{ product: 'MUG', other: 'POT', orders: 3, lift: 3 / (5 * 0.8 * 0.6) }]);
+  expect(pairs).toMatchObject([
+    { product: 'MUG', other: 'POT', orders: 3, lift: 3 / (5 * 0.8 * 0.6) },
+  ]);
 });
 
 it('says what runs out, and what its ads cost', async () => {

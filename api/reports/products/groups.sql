@@ -5,7 +5,7 @@ SELECT grouping(lines.name) = 1 AS is_total, lines.name AS name, any(product_nam
     sum(ifNull(discounts, 0)) AS discount, sum(ifNull(revenue, 0)) AS gross,
     sum(ifNull(margin, 0)) AS margin_money, countIf(isNull(margin)) AS unknown_margin,
     -- Orders that hold something else as well.
-    uniqExactIf(order_key, order_key IN (SELECT order_key FROM lines GROUP BY order_key HAVING uniqExact(lines.name) > 1)) AS attached
-FROM lines
+    uniqExactIf(order_key, names > 1) AS attached
+FROM (SELECT *, uniqExact(name) OVER (PARTITION BY order_key) AS names FROM lines) AS lines
 GROUP BY GROUPING SETS ((name), ())
 ORDER BY is_total, if(unknown_revenue = 0, kept_money, 0) DESC, name

@@ -18,13 +18,14 @@ const journeys = servedJourneys();
 const finance = servedFinance();
 const desk = servedDesk();
 const OF_DESK: ReadonlySet<string> = new Set([
-  ...(['calls', 'sales-desk', 'email', 'products', 'stock', 'nps'] as const),
+  ...(['calls', 'sales-desk', 'email', 'automation', 'products', 'stock', 'nps'] as const),
 ] satisfies ReportName[]);
 /** Reports of money are asked of the world that has costs, refunds and a plan. */
 const OF_MONEY: ReadonlySet<ReportName> = new Set([
   ...(['months', 'plan-fact', 'payback', 'scenarios', 'close-changes', 'reconcile'] as const),
 ]);
-const appOf = (name: ReportName) => (OF_MONEY.has(name) ? finance : OF_DESK.has(name) ? desk : journeys).app;
+const appOf = (name: ReportName) =>
+  (OF_MONEY.has(name) ? finance : OF_DESK.has(name) ? desk : journeys).app;
 
 /** A report of twelve months begins with them, whatever was asked. */
 function firstDay(name: ReportName): string {

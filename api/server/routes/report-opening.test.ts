@@ -46,7 +46,7 @@ const journeys = servedJourneys();
 const finance = servedFinance();
 const desk = servedDesk();
 const OF_DESK: ReadonlySet<string> = new Set([
-  ...(['calls', 'sales-desk', 'email', 'products', 'stock', 'nps'] as const),
+  ...(['calls', 'sales-desk', 'email', 'automation', 'products', 'stock', 'nps'] as const),
 ] satisfies ReportName[]);
 /** Reports of money are asked of the world that has costs, refunds and a plan, over all of its days. */
 const OF_MONEY: ReadonlySet<string> = new Set([
@@ -59,7 +59,8 @@ const OF_MONEY: ReadonlySet<string> = new Set([
   'changes',
   'multiverse',
 ] satisfies ReportName[]);
-const servedOf = (name: ReportName) => (OF_MONEY.has(name) ? finance : OF_DESK.has(name) ? desk : journeys).app;
+const servedOf = (name: ReportName) =>
+  (OF_MONEY.has(name) ? finance : OF_DESK.has(name) ? desk : journeys).app;
 const daysOf = (name: ReportName) =>
   OF_MONEY.has(name) ? { from: '2026-01-01', to: '2026-04-05' } : MARCH;
 
