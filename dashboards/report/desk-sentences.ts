@@ -5,6 +5,7 @@ import type { NpsReport } from '@throughline/api/contract/reports/nps';
 import type { ProductsReport } from '@throughline/api/contract/reports/products';
 import type { SalesDeskReport } from '@throughline/api/contract/reports/sales-desk';
 import type { StockReport } from '@throughline/api/contract/reports/stock';
+import { points } from '../pages/nps/nps-rows.ts';
 import type { AnswerSentence, SentenceWriting } from './answer-sentences.ts';
 
 /** How many calls were lost, what that costs, and where most of them are. */
@@ -102,7 +103,6 @@ export const npsAnswer = (
   const { nps, low, high, answers } = totals;
   if (nps === null || low === null || high === null) return [];
   const [first] = drivers;
-  const points = (value: number) => String(Math.round(value)).replace('-', '−');
   return [
     {
       key: 'nps.score',
