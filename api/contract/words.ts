@@ -123,7 +123,6 @@ export const WORDS = {
     chat: { en: 'chat', ru: 'чат', tr: 'sohbet' },
     deal: { en: 'deal', ru: 'сделка', tr: 'anlaşma' },
     lead: { en: 'lead of the CRM', ru: 'лид из CRM', tr: 'CRM adayı' },
-    request: { en: 'request', ru: 'заявка', tr: 'talep' },
   },
   flags: {
     cost_missing: { en: 'cost missing', ru: 'нет расхода', tr: 'maliyet eksik' },

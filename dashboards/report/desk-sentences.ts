@@ -17,7 +17,7 @@ export const callsAnswer = (
   if (lost === 0) return [{ key: 'calls.none', values: { missed } }];
   const worst = by === 'operator' ? undefined : rows.toSorted((a, b) => b.lost - a.lost)[0];
   return [
-    { key: 'calls.lost', values: { count: lost, lost, missed, back, time } },
+    { key: 'calls.lost', values: { count: lost, missed, back, time } },
     ...(value === null ? [] : [{ key: 'calls.value', values: { value: writing.money(value) } }]),
     ...(worst && rows.length > 1
       ? [
