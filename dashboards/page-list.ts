@@ -58,11 +58,12 @@ export const PAGES = [
   },
   { name: 'explore', area: 'marketing', path: '/explore', report: 'explore' },
   {
-    name: 'email',
-    area: 'marketing',
-    path: '/email',
-    report: 'email',
-    usualPeriod: 'last_90_days',
+    ...{ name: 'email', area: 'marketing', path: '/email', report: 'email' },
+    ...{ usualPeriod: 'last_90_days', group: 'mail' },
+  },
+  {
+    ...{ name: 'automation', area: 'marketing', path: '/automation', report: 'automation' },
+    ...{ usualPeriod: 'last_90_days', group: 'mail' },
   },
   {
     ...{ name: 'products', area: 'marketing', path: '/products', report: 'products' },
@@ -72,7 +73,10 @@ export const PAGES = [
     ...{ name: 'stock', area: 'marketing', path: '/stock', report: 'stock' },
     ...{ usualPeriod: 'last_30_days', group: 'goods' },
   },
-  { name: 'calls', area: 'marketing', path: '/calls', report: 'calls', group: 'desk' },
+  {
+    ...{ name: 'calls', area: 'marketing', path: '/calls', report: 'calls' },
+    ...{ usualPeriod: 'last_90_days', group: 'desk' },
+  },
   {
     ...{ name: 'sales-desk', area: 'marketing', path: '/sales-desk', report: 'sales-desk' },
     ...{ usualPeriod: 'last_90_days', group: 'desk' },

@@ -121,6 +121,7 @@ export const WORDS = {
     form: { en: 'form', ru: 'форма', tr: 'form' },
     call: { en: 'call', ru: 'звонок', tr: 'arama' },
     chat: { en: 'chat', ru: 'чат', tr: 'sohbet' },
+    generate_lead: { en: 'form', ru: 'форма', tr: 'form' },
     deal: { en: 'deal', ru: 'сделка', tr: 'anlaşma' },
     lead: { en: 'lead of the CRM', ru: 'лид из CRM', tr: 'CRM adayı' },
   },

@@ -22,7 +22,7 @@ export interface MailEvent {
 }
 
 /** The mailing service was connected so many months ago. */
-const MONTHS = 6;
+const MONTHS = 4;
 const CART_MAIL = 'cart-reminder';
 const REVIEW_MAIL = 'review-request';
 

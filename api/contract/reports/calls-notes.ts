@@ -1,3 +1,5 @@
+import { decimalText } from '../decimal-text.ts';
+import type { Language } from '../languages.ts';
 import type { Texts } from '../table.ts';
 import type { CallsReport } from './calls.ts';
 
@@ -42,12 +44,13 @@ function worth(
         tr: `Kaybedilen bir aramanın değeri için önceki yılda telefonla gelen ${minimum.leads} potansiyel müşteri ve onlara ${minimum.sales} satış gerekir; şu an ${leads} ve ${sales}.`,
       },
     ];
-  const percent = ((rate ?? 0) * 100).toFixed(1);
+  const percent = (language: Language) => decimalText((rate ?? 0) * 100, 1, language);
+  const money = (language: Language) => `${decimalText(Number(margin), 2, language)} ${currency}`;
   return [
     {
-      en: `A lost call is worth the share of leads by phone that buy (${percent} %: ${sales} of ${leads} in the year before) times the margin of a first sale (${margin} ${currency}).`,
-      ru: `Потерянный звонок стоит столько: доля покупающих среди лидов по телефону (${percent} %: ${sales} из ${leads} за год до этого), умноженная на маржу первой продажи (${margin} ${currency}).`,
-      tr: `Kaybedilen bir aramanın değeri, telefonla gelenlerin satın alma oranı (%${percent}: önceki yılda ${leads} kişiden ${sales}) ile ilk satışın katkı payının (${margin} ${currency}) çarpımıdır.`,
+      en: `A lost call is worth the share of leads by phone that buy (${percent('en')} %: ${sales} of ${leads} in the year before) times the margin of a first sale (${money('en')}).`,
+      ru: `Потерянный звонок стоит столько: доля покупающих среди лидов по телефону (${percent('ru')} %: ${sales} из ${leads} за год до этого), умноженная на маржу первой продажи (${money('ru')}).`,
+      tr: `Kaybedilen bir aramanın değeri, telefonla gelenlerin satın alma oranı (%${percent('tr')}: önceki yılda ${leads} kişiden ${sales}) ile ilk satışın katkı payının (${money('tr')}) çarpımıdır.`,
     },
   ];
 }
@@ -67,12 +70,13 @@ const NONE_MISSED: Texts = {
 function poolNote(pool: CallsReport['meta']['pool']): readonly Texts[] {
   const { visits_an_hour, minutes, numbers, shared, needed } = pool;
   if (visits_an_hour === 0 || needed === null) return [];
-  const [visits, share] = [visits_an_hour.toFixed(1), ((shared ?? 0) * 100).toFixed(1)];
+  const visits = (language: Language) => decimalText(visits_an_hour, 1, language);
+  const share = (language: Language) => decimalText((shared ?? 0) * 100, 1, language);
   return [
     {
-      en: `In the busiest hour ${visits} visitors come and hold a number for ${minutes} minutes: ${needed} numbers keep those who share one below 1 %${numbers === null ? '' : `, with ${numbers} it is ${share} %`}.`,
-      ru: `В самый загруженный час приходит ${visits} посетителей, и каждый занимает номер на ${minutes} мин: чтобы общий номер доставался реже чем 1 %, нужно ${needed} номеров${numbers === null ? '' : `, при ${numbers} таких посетителей ${share} %`}.`,
-      tr: `En yoğun saatte ${visits} ziyaretçi gelir ve bir numarayı ${minutes} dakika tutar: aynı numarayı paylaşanların %1’in altında kalması için ${needed} numara gerekir${numbers === null ? '' : `; ${numbers} numarayla bu oran %${share} olur`}.`,
+      en: `In the busiest hour ${visits('en')} visitors come and hold a number for ${minutes} minutes: ${needed} numbers keep those who share one below 1 %${numbers === null ? '' : `, with ${numbers} it is ${share('en')} %`}.`,
+      ru: `В самый загруженный час приходит ${visits('ru')} посетителей, и каждый занимает номер на ${minutes} мин: чтобы общий номер доставался реже чем 1 %, нужно ${needed} номеров${numbers === null ? '' : `, при ${numbers} таких посетителей ${share('ru')} %`}.`,
+      tr: `En yoğun saatte ${visits('tr')} ziyaretçi gelir ve bir numarayı ${minutes} dakika tutar: aynı numarayı paylaşanların %1’in altında kalması için ${needed} numara gerekir${numbers === null ? '' : `; ${numbers} numarayla bu oran %${share('tr')} olur`}.`,
     },
   ];
 }

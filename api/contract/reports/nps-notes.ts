@@ -1,7 +1,10 @@
+import { decimalText } from '../decimal-text.ts';
+import type { Language } from '../languages.ts';
 import type { Texts } from '../table.ts';
 import type { NpsReport } from './nps.ts';
 
-const points = (value: number) => value.toFixed(1);
+const points = (value: number, language: Language) =>
+  decimalText(value, 1, language).replace('-', '−');
 
 /** What a reader of the score has to know beside it. */
 export function npsNotes({ meta, totals }: NpsReport): readonly Texts[] {
@@ -10,9 +13,9 @@ export function npsNotes({ meta, totals }: NpsReport): readonly Texts[] {
   if (answers === 0 || low === null || high === null) return [];
   return [
     {
-      en: `${answers} answers: the score of all customers lies between ${points(low)} and ${points(high)} (95 %).`,
-      ru: `Ответов: ${answers}. NPS всех клиентов – от ${points(low)} до ${points(high)} (95 %).`,
-      tr: `${answers} yanıt: tüm müşterilerin puanı ${points(low)} ile ${points(high)} arasındadır (%95).`,
+      en: `${answers} answers: the score of all customers lies between ${points(low, 'en')} and ${points(high, 'en')} (95 %).`,
+      ru: `Ответов: ${answers}. NPS всех клиентов – от ${points(low, 'ru')} до ${points(high, 'ru')} (95 %).`,
+      tr: `${answers} yanıt: tüm müşterilerin puanı ${points(low, 'tr')} ile ${points(high, 'tr')} arasındadır (%95).`,
     },
     ...changeNote(change),
     ...(by === 'channel' ? [FIRST_TOUCH] : []),
@@ -22,21 +25,23 @@ export function npsNotes({ meta, totals }: NpsReport): readonly Texts[] {
 
 function changeNote(change: NpsReport['meta']['change']): readonly Texts[] {
   if (!change || change.difference === null || change.threshold === null) return [];
-  const [by, from] = [points(change.difference), points(change.threshold)];
-  const signed = change.difference > 0 ? `+${by}` : by;
+  const { difference, threshold } = change;
+  const signed = (language: Language) =>
+    `${difference > 0 ? '+' : ''}${points(difference, language)}`;
+  const from = (language: Language) => points(threshold, language);
   return change.status === 'differs'
     ? [
         {
-          en: `Against as many days before it changed by ${signed}, more than chance explains (${from}).`,
-          ru: `К предыдущему такому же периоду изменился на ${signed}: это больше, чем объясняет случайность (${from}).`,
-          tr: `Önceki aynı süreye göre ${signed} değişti; bu, rastlantının açıklayacağından (${from}) fazladır.`,
+          en: `Against as many days before it changed by ${signed('en')}, more than chance explains (${from('en')}).`,
+          ru: `К предыдущему такому же периоду изменился на ${signed('ru')}: это больше, чем объясняет случайность (${from('ru')}).`,
+          tr: `Önceki aynı süreye göre ${signed('tr')} değişti; bu, rastlantının açıklayacağından (${from('tr')}) fazladır.`,
         },
       ]
     : [
         {
-          en: `Against as many days before it changed by ${signed}, which chance may explain (up to ${from}).`,
-          ru: `К предыдущему такому же периоду изменился на ${signed}: такое бывает и случайно (до ${from}).`,
-          tr: `Önceki aynı süreye göre ${signed} değişti; bu rastlantı olabilir (${from} puana kadar).`,
+          en: `Against as many days before it changed by ${signed('en')}, which chance may explain (up to ${from('en')}).`,
+          ru: `К предыдущему такому же периоду изменился на ${signed('ru')}: такое бывает и случайно (до ${from('ru')}).`,
+          tr: `Önceki aynı süreye göre ${signed('tr')} değişti; bu rastlantı olabilir (${from('tr')} puana kadar).`,
         },
       ];
 }

@@ -1,12 +1,26 @@
 -- Continues `latest` of deals: one row a deal that was opened in the period, or one a stage that it went through.
-, opened AS
+, history AS
 (
-    SELECT key, source, entity_id, if(fields['title'] = '', entity_id, fields['title']) AS label, fields['status'] AS status, fields['lostReason'] AS lost_reason,
+    -- A CRM that tells no history of stages tells it by its versions.
+    SELECT key, arraySort(entry -> (entry.2, entry.1), groupArray((stage, entered))) AS entries
+    FROM
+    (
+        SELECT key, assumeNotNull(fields['stage']) AS stage, min(toUnixTimestamp64Micro(occurred_at)) AS entered
+        FROM entities
+        WHERE entity_type = 'deal' AND op = 'upsert' AND ifNull(fields['stage'], '') != '' AND key IN (SELECT key FROM latest)
+        GROUP BY key, stage
+    )
+    GROUP BY key
+),
+opened AS
+(
+    SELECT latest.key AS key, source, entity_id, if(fields['title'] = '', entity_id, fields['title']) AS label, fields['status'] AS status, fields['lostReason'] AS lost_reason,
         toDate(fromUnixTimestamp64Micro(toInt64OrZero(fields['createdAt']), 'UTC'), {timezone:String}) AS day,
         if(fields['currency'] = {currency:String}, toInt64OrNull(fields['amountMicros']), NULL) AS amount,
         toInt64OrZero(if(fields['wonAt'] != '', fields['wonAt'], fields['lostAt'])) AS closed_at,
-        arrayMap(entry -> (JSONExtractString(entry, 'stage'), JSONExtractInt(entry, 'at')), JSONExtractArrayRaw(fields['stages'])) AS entries
-    FROM latest
+        if(fields['stages'] IN ('', '[]'), history.entries,
+            arrayMap(entry -> (JSONExtractString(entry, 'stage'), JSONExtractInt(entry, 'at')), JSONExtractArrayRaw(fields['stages']))) AS entries
+    FROM latest LEFT JOIN history ON history.key = latest.key
     WHERE type = 'deal' AND fields['mergedInto'] = ''
 ),
 stages AS
