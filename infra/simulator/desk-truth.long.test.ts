@@ -21,7 +21,11 @@ const CONFIG = {
 let line: Awaited<ReturnType<typeof openTestLine>>;
 beforeAll(async () => {
   const { currency, timezone } = config;
-  line = await openTestLine({ currency, timezone, lookbackDays: 90 }, undefined, 1_751_500_000_000_000);
+  line = await openTestLine(
+    { currency, timezone, lookbackDays: 90 },
+    undefined,
+    1_751_500_000_000_000,
+  );
   await line.load(await factsOf());
   await line.advance();
 });
@@ -29,13 +33,22 @@ afterAll(() => line.close());
 
 async function factsOf(): Promise<readonly Fact[]> {
   const sources = new Map((await loadSources()).map((source) => [source.name, source as Source]));
-  const read = (name: string, endpoint: string, given: { at: number; body: Uint8Array; query?: string; headers?: object }) => {
+  const read = (
+    name: string,
+    endpoint: string,
+    given: { at: number; body: Uint8Array; query?: string; headers?: object },
+  ) => {
     const source = sources.get(name)!;
     const { account, settings } = config.accounts.find((one) => one.source === name)!;
     const { records } = source.map(
       {
         ...{ id: '00000000-0000-4000-8000-000000000000', source: name, account, endpoint },
-        ...{ receivedAt: given.at, headers: { ...given.headers }, query: given.query ?? '', body: given.body },
+        ...{
+          receivedAt: given.at,
+          headers: { ...given.headers },
+          query: given.query ?? '',
+          body: given.body,
+        },
       },
       {
         settings: source.settings.parse(settings),
