@@ -1,3 +1,4 @@
+import { decimalText } from '@throughline/api/contract/decimal-text';
 import type { AutomationReport } from '@throughline/api/contract/reports/automation';
 import type { CallsReport } from '@throughline/api/contract/reports/calls';
 import type { EmailReport } from '@throughline/api/contract/reports/email';
@@ -61,14 +62,14 @@ export const emailAnswer = (
 /** What the goods bring, how many come back and how many stay in the cart; of pairs the most telling one. */
 export const productsAnswer = (
   { meta: { by }, totals, pairs }: ProductsReport,
-  { money, share, count }: SentenceWriting,
+  { money, share, count, language }: SentenceWriting,
 ): readonly AnswerSentence[] => {
   const { revenue, margin, margin_share, returned_share, carts, abandoned_share } = totals;
   if (by === 'pair') {
     const [pair] = pairs;
-    if (!pair) return [{ key: 'products.noPair' }];
+    if (!pair || pair.lift <= 1) return [{ key: 'products.noPair' }];
     const { title, other_title: other, lift } = pair;
-    return [{ key: 'products.pair', values: { title, other, lift: lift.toFixed(1) } }];
+    return [{ key: 'products.pair', values: { title, other, lift: decimalText(lift, 1, language) } }];
   }
   return [
     ...(margin !== null && margin_share !== null
