@@ -69,7 +69,9 @@ export const productsAnswer = (
     const [pair] = pairs;
     if (!pair || pair.lift <= 1) return [{ key: 'products.noPair' }];
     const { title, other_title: other, lift } = pair;
-    return [{ key: 'products.pair', values: { title, other, lift: decimalText(lift, 1, language) } }];
+    return [
+      { key: 'products.pair', values: { title, other, lift: decimalText(lift, 1, language) } },
+    ];
   }
   return [
     ...(margin !== null && margin_share !== null
