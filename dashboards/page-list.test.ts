@@ -5,7 +5,7 @@ import { choiceKey } from './controls/choice-text.ts';
 import { createI18n } from './i18n/i18n.ts';
 import { messagesOf } from './i18n/messages.ts';
 import { PAGE_COMPONENTS } from './navigation/page-components.ts';
-import { areasShown, movedTo, PAGES, pageAt } from './page-list.ts';
+import { areasShown, groupOf, movedTo, PAGES, pageAt, tabsOf } from './page-list.ts';
 import { choiceParts } from './report/choice-parts.ts';
 
 describe('the list of pages', () => {
@@ -30,6 +30,19 @@ describe('the list of pages', () => {
     expect(shown.every(({ pages }) => pages.length > 0)).toBe(true);
   });
 
+  it('shows the pages of a group as one tab, and at most nine of them an area', () => {
+    const calls = pageAt('/calls')!;
+    const desk = pageAt('/sales-desk')!;
+    expect(groupOf(calls).map(({ name }) => name)).toEqual(['calls', 'sales-desk']);
+    expect(groupOf(pageAt('/channels')!)).toEqual([]);
+    const names = (current: typeof calls) => tabsOf('marketing', current).map(({ name }) => name);
+    expect(names(calls)).toContain('calls');
+    expect(names(desk)).toContain('sales-desk');
+    expect(names(desk)).not.toContain('calls');
+    for (const { area, pages } of areasShown())
+      expect(tabsOf(area, pages[0]!).length).toBeLessThanOrEqual(9);
+  });
+
   it('leads old addresses on', () => {
     expect(movedTo('/', '')).toBeNull();
     expect(movedTo('/', '?open=Paid+Search')).toBe('/channels');
@@ -46,6 +59,7 @@ describe('the list of pages', () => {
     >;
     for (const shown of areasShown()) expect(area).toHaveProperty(shown.area);
     for (const { name } of PAGES) expect(tab).toHaveProperty(name);
+    for (const page of PAGES) if ('group' in page) expect(tab).toHaveProperty(page.group);
   });
 
   it.each(LANGUAGES)(

@@ -21,6 +21,8 @@ export interface PageEntry {
   readonly isOfMonths?: true;
   /** Of one plan: which one goes along to the other pages of this kind. */
   readonly isOfPlan?: true;
+  /** Pages of one group share a tab, whose words stand under `tab.<group>`, and a row of links below it. */
+  readonly group?: string;
 }
 
 const JOURNEYS = ['journeys', 'journey', 'credit_by'];
@@ -75,6 +77,30 @@ export const PAGES = [
   { name: 'explore', area: 'marketing', path: '/explore', report: 'explore' },
   { name: 'links', area: 'marketing', path: '/links', own: [] },
   {
+    ...{ name: 'email', area: 'marketing', path: '/email', report: 'email' },
+    ...{ usualPeriod: 'last_90_days', group: 'mail' },
+  },
+  {
+    ...{ name: 'automation', area: 'marketing', path: '/automation', report: 'automation' },
+    ...{ usualPeriod: 'last_90_days', group: 'mail' },
+  },
+  {
+    ...{ name: 'products', area: 'marketing', path: '/products', report: 'products' },
+    ...{ usualPeriod: 'last_90_days', group: 'goods' },
+  },
+  {
+    ...{ name: 'stock', area: 'marketing', path: '/stock', report: 'stock' },
+    ...{ usualPeriod: 'last_30_days', group: 'goods' },
+  },
+  {
+    ...{ name: 'calls', area: 'marketing', path: '/calls', report: 'calls' },
+    ...{ usualPeriod: 'last_90_days', group: 'desk' },
+  },
+  {
+    ...{ name: 'sales-desk', area: 'marketing', path: '/sales-desk', report: 'sales-desk' },
+    ...{ usualPeriod: 'last_90_days', group: 'desk' },
+  },
+  {
     name: 'models',
     area: 'attribution',
     path: '/models',
@@ -99,6 +125,7 @@ export const PAGES = [
   { name: 'time', area: 'attribution', path: '/time', report: 'lags', own: ['stage', ...JOURNEYS] },
   { name: 'overlap', area: 'attribution', path: '/overlap', report: 'overlap', own: JOURNEYS },
   { name: 'customers', area: 'attribution', path: '/customers', report: 'rfm' },
+  { name: 'nps', area: 'attribution', path: '/nps', report: 'nps', usualPeriod: 'last_12_months' },
   {
     name: 'cohorts',
     area: 'attribution',
@@ -164,6 +191,19 @@ export function pageAt(path: string): PageEntry | undefined {
 /** Pages of an area, in the order of its tabs. */
 export function pagesOf(area: Area): readonly PageEntry[] {
   return ENTRIES.filter((page) => page.area === area);
+}
+
+/** The tabs of an area: its pages, those of a group as one, which is the first of them or the one on screen. */
+export function tabsOf(area: Area, current: PageEntry): readonly PageEntry[] {
+  const pages = pagesOf(area);
+  return pages
+    .filter(({ group }, at) => !group || pages.findIndex((page) => page.group === group) === at)
+    .map((page) => (page.group && page.group === current.group ? current : page));
+}
+
+/** The pages that share a tab with one, itself among them; none where it has a tab of its own. */
+export function groupOf({ area, group }: PageEntry): readonly PageEntry[] {
+  return group ? pagesOf(area).filter((page) => page.group === group) : [];
 }
 
 /** Areas that have a page, each with its pages. */

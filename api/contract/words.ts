@@ -3,6 +3,7 @@ import { BOOK_WORDS } from './book-words.ts';
 import { DATA_WORDS } from './data-words.ts';
 import { LAYER_WORDS, RULE_WORDS } from './rule-words.ts';
 import { MATURITY_WORDS } from './maturity-words.ts';
+import { DESK_WORDS } from './desk-words.ts';
 import type { Texts } from './table.ts';
 
 type Words = Readonly<Record<string, Texts>>;
@@ -21,7 +22,10 @@ const CHANNEL_WORDS: Words = Object.fromEntries(CHANNELS.map(({ key, label }) =>
  */
 export const WORDS = {
   ...BOOK_WORDS,
-  channel: CHANNEL_WORDS,
+  channel: {
+    ...CHANNEL_WORDS,
+    not_told: { en: 'Not known', ru: 'Неизвестно', tr: 'Bilinmiyor' },
+  } as Words,
   channel_ga4: {
     ...CHANNEL_WORDS,
     'Mobile Push Notifications': CHANNEL_WORDS.Push!,
@@ -30,6 +34,7 @@ export const WORDS = {
   ...DATA_WORDS,
   layer: LAYER_WORDS,
   ...MATURITY_WORDS,
+  ...DESK_WORDS,
   complete: {
     yes: { en: 'yes', ru: 'да', tr: 'evet' },
     no: { en: 'not yet', ru: 'ещё нет', tr: 'henüz değil' },
@@ -150,6 +155,9 @@ export const WORDS = {
     form: { en: 'form', ru: 'форма', tr: 'form' },
     call: { en: 'call', ru: 'звонок', tr: 'arama' },
     chat: { en: 'chat', ru: 'чат', tr: 'sohbet' },
+    generate_lead: { en: 'form', ru: 'форма', tr: 'form' },
+    deal: { en: 'deal', ru: 'сделка', tr: 'anlaşma' },
+    lead: { en: 'lead of the CRM', ru: 'лид из CRM', tr: 'CRM adayı' },
   },
   flags: {
     cost_missing: { en: 'cost missing', ru: 'нет расхода', tr: 'maliyet eksik' },

@@ -2,6 +2,8 @@ import type { CONTRACTS } from '../contract/reports/index.ts';
 import { anomaliesReport } from './anomalies/anomalies-report.ts';
 import type { ReportAnswer } from './answer.ts';
 import { attributionAnswer } from './attribution/answer.ts';
+import { automationAnswer } from './automation/answer.ts';
+import { callsAnswer } from './calls/answer.ts';
 import { campaignsReport } from './campaigns/campaigns-report.ts';
 import { changesReport } from './changes/changes-report.ts';
 import { channelRulesReport } from './channel-rules/channel-rules-report.ts';
@@ -12,6 +14,7 @@ import { cohortsAnswer } from './cohorts/answer.ts';
 import { coverageAnswer } from './coverage/answer.ts';
 import { dataQualityAnswer } from './data-quality/answer.ts';
 import { counterfactualReport } from './counterfactual/counterfactual-report.ts';
+import { emailAnswer } from './email/answer.ts';
 import { exploreAnswer } from './explore/answer.ts';
 import { funnelAnswer } from './funnel/answer.ts';
 import { goalsReport } from './goals/goals-report.ts';
@@ -20,15 +23,19 @@ import { lagsReport } from './lags/lags-report.ts';
 import { maturityAnswer } from './maturity-stage/answer.ts';
 import { monthsAnswer } from './months/answer.ts';
 import { multiverseReport } from './multiverse/multiverse-report.ts';
+import { npsAnswer } from './nps/answer.ts';
 import { overlapReport } from './overlap/overlap-report.ts';
 import { overviewAnswer } from './overview/answer.ts';
 import { pathsReport } from './paths/paths-report.ts';
 import { paybackAnswer } from './payback/answer.ts';
 import { planFactAnswer } from './plan-fact/answer.ts';
 import { raceAnswer } from './race/answer.ts';
+import { productsAnswer } from './products/answer.ts';
 import { reconcileAnswer } from './reconcile/answer.ts';
 import { rfmAnswer } from './rfm/answer.ts';
+import { salesDeskAnswer } from './sales-desk/answer.ts';
 import { scenariosAnswer } from './scenarios/scenarios-report.ts';
+import { stockAnswer } from './stock/answer.ts';
 
 /** How each report is answered. A contract without an answer does not compile. */
 export const ANSWERS: {
@@ -63,4 +70,11 @@ export const ANSWERS: {
   'data-quality': dataQualityAnswer,
   coverage: coverageAnswer,
   'channel-rules': { answer: channelRulesReport, drills: {} },
+  calls: callsAnswer,
+  'sales-desk': salesDeskAnswer,
+  email: emailAnswer,
+  automation: automationAnswer,
+  products: productsAnswer,
+  stock: stockAnswer,
+  nps: npsAnswer,
 };

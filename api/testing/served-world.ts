@@ -2,6 +2,7 @@ import type { Warehouse } from '@throughline/transform/warehouse/warehouse';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll } from 'vitest';
 import type { ApiOptions } from '../server/options.ts';
+import { DESK_CONFIG, openDeskWorld } from './desk-world.ts';
 import { FINANCE_CONFIG, openFinanceWorld } from './finance-world.ts';
 import { JOURNEYS_CONFIG, openJourneysWorld } from './journeys-world.ts';
 import { serve } from './serve.ts';
@@ -55,6 +56,9 @@ export function servedWorld(): ServedWorld {
   };
 }
 
+/** A line that is open on a world. */
+type OpenWorld = Awaited<ReturnType<typeof openDeskWorld>>;
+
 /** The world of journeys behind an API without keys. */
 export function servedJourneys(): Pick<ServedWorld, 'app'> {
   return servedLine(openJourneysWorld, JOURNEYS_CONFIG);
@@ -65,11 +69,16 @@ export function servedFinance(): Pick<ServedWorld, 'app'> {
   return servedLine(() => openFinanceWorld({ isClosed: true }), FINANCE_CONFIG);
 }
 
+/** The world of calls, messages, goods and answers behind an API without keys. */
+export function servedDesk(): Pick<ServedWorld, 'app'> {
+  return servedLine(openDeskWorld, DESK_CONFIG);
+}
+
 function servedLine(
-  open: typeof openJourneysWorld,
+  open: () => Promise<OpenWorld>,
   config: Parameters<typeof serve>[1],
 ): Pick<ServedWorld, 'app'> {
-  let world: Awaited<ReturnType<typeof open>>;
+  let world: OpenWorld;
   let app: FastifyInstance;
   beforeAll(async () => {
     world = await open();

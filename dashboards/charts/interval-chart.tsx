@@ -4,6 +4,7 @@ import { channelColourVariable } from './channel-colour.ts';
 import type { Domain, IntervalRow, PlacedMark } from './interval-layout.ts';
 import { intervalLayout } from './interval-layout.ts';
 import { useWidth } from './use-width.ts';
+import '../styles/interval-chart.css';
 
 export interface IntervalChartProps {
   rows: readonly IntervalRow[];

@@ -14,6 +14,8 @@ export interface SentenceWriting {
   share(value: number): string;
   month(value: string): string;
   channel(name: string): string;
+  /** A value of a column in words. */
+  word(column: string, value: string): string;
 }
 
 export type Answered<Report> = (

@@ -21,6 +21,7 @@ const writing: SentenceWriting = {
   share: (value) => `${value * 100}%`,
   month: (value) => value,
   channel: (name) => name,
+  word: (_, value) => value,
 };
 
 function payback(

@@ -1,5 +1,4 @@
 import { DATA_WORDS } from '@throughline/api/contract/data-words';
-import type { Language } from '@throughline/api/contract/metrics';
 import type { CampaignsReport } from '@throughline/api/contract/reports/campaigns';
 import type { ChangesReport } from '@throughline/api/contract/reports/changes';
 import { changeDriverTexts } from '@throughline/api/contract/reports/changes-drivers';
@@ -21,6 +20,15 @@ import {
   overviewAnswer,
   raceAnswer,
 } from './business-sentences.ts';
+import {
+  automationAnswer,
+  callsAnswer,
+  emailAnswer,
+  npsAnswer,
+  productsAnswer,
+  salesDeskAnswer,
+  stockAnswer,
+} from './desk-sentences.ts';
 
 /** Whether the plan pays back, when, and at what risk. */
 export const paybackAnswer: Answered<PaybackReport> = ({ kpis }, { money, share, month }) => {
@@ -262,4 +270,11 @@ export const ANSWER_SENTENCES: Readonly<Record<string, Answered<never>>> = {
   race: raceAnswer,
   maturity: maturityAnswer,
   anomalies: anomaliesAnswer,
+  automation: automationAnswer,
+  calls: callsAnswer,
+  email: emailAnswer,
+  products: productsAnswer,
+  nps: npsAnswer,
+  stock: stockAnswer,
+  'sales-desk': salesDeskAnswer,
 };

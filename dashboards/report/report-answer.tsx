@@ -1,6 +1,6 @@
 import type { ReportContract } from '@throughline/api/contract/report';
 import { Trans, useTranslation } from 'react-i18next';
-import { channelName } from '../i18n/channel-name.ts';
+import { channelName, wordText } from '../i18n/channel-name.ts';
 import { useView } from '../view/view.ts';
 import { ANSWER_SENTENCES } from './answer-sentences.ts';
 
@@ -22,6 +22,7 @@ export function ReportAnswer({ contract, answer }: ReportAnswerProps) {
     share: (value) => format.axisPercent(value),
     month: (value) => format.month(value),
     channel: (name) => channelName(t, name),
+    word: (column, value) => wordText(t, column, value),
   });
   if (!sentences) return null;
   return (

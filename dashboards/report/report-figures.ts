@@ -46,6 +46,10 @@ export const REPORT_FIGURES: Partial<Record<ReportName, ComponentType<ReportFigu
     const { ReconcileFigure } = await import('../pages/reconcile/reconcile-figure.tsx');
     return { default: ReconcileFigure as unknown as ComponentType<ReportFigureProps> };
   }),
+  nps: lazy(async () => {
+    const { NpsFigure } = await import('../pages/nps/nps-figure.tsx');
+    return { default: NpsFigure as unknown as ComponentType<ReportFigureProps> };
+  }),
   multiverse: lazy(async () => {
     const { MultiverseFigure } = await import('../pages/multiverse/multiverse-figure.tsx');
     return { default: MultiverseFigure as unknown as ComponentType<ReportFigureProps> };

@@ -76,6 +76,18 @@ export function configurationOf(
       { source: 'yandex-direct', account: ACCOUNTS.yandexDirect, settings: { timezone: zone } },
       { source: 'exchange-rates', account: ACCOUNTS.rates, settings: {} },
       { source: 'accounting', account: ACCOUNTS.accounting, settings: { timezone: zone } },
+      { source: 'uis', account: ACCOUNTS.uis, settings: { secret: credentials.uis, zone } },
+      {
+        source: 'unisender',
+        account: ACCOUNTS.unisender,
+        settings: { apiKey: credentials.unisender, zone },
+      },
+      {
+        source: 'typeform',
+        account: ACCOUNTS.typeform,
+        settings: { secret: credentials.typeform },
+      },
+      { source: 'files', account: ACCOUNTS.files, settings: { timezone: zone, currency: 'RUB' } },
     ],
   };
 }

@@ -6,6 +6,9 @@ export interface Credentials {
   readonly callrail: string;
   readonly pipedrive: string;
   readonly shopify: string;
+  readonly uis: string;
+  readonly unisender: string;
+  readonly typeform: string;
 }
 
 export function credentialsOf(seed: number): Credentials {
@@ -15,6 +18,9 @@ export function credentialsOf(seed: number): Credentials {
     callrail: secret('callrail'),
     pipedrive: secret('pipedrive'),
     shopify: secret('shopify'),
+    uis: secret('uis'),
+    unisender: secret('unisender'),
+    typeform: secret('typeform'),
   };
 }
 
@@ -28,6 +34,10 @@ export const ACCOUNTS = {
   yandexDirect: 'mug-oak-direct',
   rates: 'main',
   accounting: 'books',
+  uis: 'mug-and-oak',
+  unisender: 'mug-and-oak',
+  typeform: 'mug-and-oak',
+  files: 'warehouse',
 } as const;
 
 export const MEASUREMENT_ID = 'G-MUGOAK0001';

@@ -26,6 +26,8 @@ export interface Message {
   readonly body: () => string;
   /** Headers over the very bytes that are sent: signatures belong here. */
   readonly headers: (body: Uint8Array) => Readonly<Record<string, string>>;
+  /** Its signature stands in its body, so that a part of it is nobody's. */
+  readonly isWhole?: boolean;
 }
 
 export interface Sending {
@@ -59,7 +61,7 @@ export function sendingsOf(
     const isLate = random.chance(share * noise);
     const wait = Math.min(ga4 ? 2 * DAY : 4 * HOUR, random.exponential(mean));
     const at = message.at + random.between(0.2, 2) * SECOND + (isLate ? wait : 0);
-    const isBroken = random.chance(0.0015 * noise);
+    const isBroken = random.chance(0.0015 * noise) && !message.isWhole;
     const isRepeated = random.chance(0.009 * noise);
     const again = random.between(5 * SECOND, 40 * MINUTE);
     if (isBroken) put(at, message, true);

@@ -1,10 +1,13 @@
 import type { AdInvoice, Payment } from './accounting.ts';
 import type { AdReport } from './advertising.ts';
 import { finalRows } from './advertising.ts';
+import type { Callback } from './callbacks.ts';
 import type { Sending } from './delivery.ts';
 import type { History } from './history.ts';
+import { MAIL_STATUSES, type MailEvent, type MailStatus } from './mailings.ts';
 import { AD_ACCOUNTS, type AdPlatform } from './media-plan.ts';
 import { amountsOf, refundedLines } from './orders.ts';
+import type { SurveyAnswer } from './surveys.ts';
 
 /** The simulator’s own books: what must be found in the end. Money in micros, by currency. */
 export interface Expected {
@@ -55,6 +58,17 @@ export interface Expected {
   /** Bills of platforms, without VAT, and payments of customers, in and out. */
   readonly invoices: { readonly count: number; readonly net: Readonly<Record<string, bigint>> };
   readonly payments: { readonly count: number; readonly amount: Readonly<Record<string, bigint>> };
+  /** The mailing service’s notifications, each of a message and person once. */
+  readonly mails: Readonly<Record<MailStatus, number>>;
+  /** Visits that filled a cart, those that ordered included. */
+  readonly carts: number;
+  /** Calls that the desk made to callers whom it had missed. */
+  readonly callbacks: number;
+  readonly surveys: {
+    readonly answers: number;
+    readonly promoters: number;
+    readonly detractors: number;
+  };
   readonly line: { readonly requests: number; readonly repeated: number; readonly broken: number };
 }
 
@@ -70,6 +84,12 @@ export function expectedOf(
     invoices,
     payments,
   }: { readonly invoices: readonly AdInvoice[]; readonly payments: readonly Payment[] },
+  desk: {
+    readonly callbacks: readonly Callback[];
+    readonly mails: readonly MailEvent[];
+    readonly surveys: readonly SurveyAnswer[];
+    readonly carts: number;
+  },
 ): Expected {
   const { visits, calls, contacts, deals } = history;
   return {
@@ -117,6 +137,19 @@ export function expectedOf(
         () => 'RUB',
         ({ amount }) => amount,
       ),
+    },
+    mails: Object.fromEntries(
+      MAIL_STATUSES.map((status) => [
+        status,
+        desk.mails.filter((mail) => mail.status === status).length,
+      ]),
+    ) as Expected['mails'],
+    carts: desk.carts,
+    callbacks: desk.callbacks.length,
+    surveys: {
+      answers: desk.surveys.length,
+      promoters: desk.surveys.filter(({ score }) => score >= 9).length,
+      detractors: desk.surveys.filter(({ score }) => score <= 6).length,
     },
     line: {
       requests: sendings.length,

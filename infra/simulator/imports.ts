@@ -2,10 +2,12 @@ import type { AdInvoice, Payment } from './accounting.ts';
 import type { AdReport } from './advertising.ts';
 import { type Calendar, HOUR } from './calendar.ts';
 import { ACCOUNTS } from './credentials.ts';
+import type { StockLevel } from './stock.ts';
 import { eventsOf, type Visit } from './visits.ts';
 import { invoicesFile, paymentsFile } from './wire/accounting.ts';
 import { airbyteFile, yandexDirectFile } from './wire/ad-reports.ts';
 import { exportRows } from './wire/ga4.ts';
+import { productsFile, stockFile } from './wire/goods.ts';
 
 /** A file that somebody imports. */
 export interface WireImport {
@@ -33,7 +35,11 @@ export function* importsOf(
   liveFrom: number,
   reports: readonly AdReport[],
   rates: readonly string[],
-  books: { readonly invoices: readonly AdInvoice[]; readonly payments: readonly Payment[] },
+  books: {
+    readonly invoices: readonly AdInvoice[];
+    readonly payments: readonly Payment[];
+    readonly stock: readonly StockLevel[];
+  },
 ): Generator<WireImport> {
   const encoder = new TextEncoder();
   const planned = [
@@ -87,12 +93,15 @@ function reportFile(seed: number, report: AdReport, calendar: Calendar): Planned
 
 function accountingFiles(
   calendar: Calendar,
-  { invoices, payments }: Parameters<typeof importsOf>[6],
+  { invoices, payments, stock }: Parameters<typeof importsOf>[6],
 ): readonly Planned[] {
   const about = { at: calendar.end - 1, source: 'accounting', account: ACCOUNTS.accounting };
+  const ofGoods = { ...about, source: 'files', account: ACCOUNTS.files };
   return [
     { ...about, name: 'invoices.csv', text: () => invoicesFile(invoices) },
     { ...about, name: 'payments.csv', text: () => paymentsFile(calendar, payments) },
+    { ...ofGoods, name: 'products.csv', text: productsFile },
+    { ...ofGoods, name: 'stock.csv', text: () => stockFile(stock, calendar) },
   ];
 }
 

@@ -1,6 +1,8 @@
 import { adInvoicesOf, paymentsOf } from './accounting.ts';
 import { adReportsOf, adRowsOf } from './advertising.ts';
 import { type Calendar, calendarOf } from './calendar.ts';
+import { type Callback, callbacksOf } from './callbacks.ts';
+import { cartOf } from './carts.ts';
 import { configurationOf, type WorldConfiguration } from './configuration.ts';
 import { type Credentials, credentialsOf } from './credentials.ts';
 import { type Message, requestOf, sendingsOf, type WireRequest } from './delivery.ts';
@@ -8,9 +10,12 @@ import { exchangeRates } from './exchange.ts';
 import { type Expected, expectedOf } from './expected.ts';
 import { type History, historyOf } from './history.ts';
 import { importsOf, type WireImport } from './imports.ts';
+import { type MailEvent, mailingsOf } from './mailings.ts';
 import { needsOf } from './needs.ts';
 import { type SimulateOptions, type SimulatorOptions, withDefaults } from './options.ts';
 import { personOf } from './people.ts';
+import { stockOf } from './stock.ts';
+import { type SurveyAnswer, surveysOf } from './surveys.ts';
 import { type Truth, truthOf } from './truth.ts';
 import { staffHits } from './untidy.ts';
 import { eventsOf } from './visits.ts';
@@ -18,6 +23,9 @@ import { callrailMessages } from './wire/callrail.ts';
 import { measurementMessages, staffMessage } from './wire/ga4.ts';
 import { contactMessages, dealMessages } from './wire/pipedrive.ts';
 import { shopifyMessages } from './wire/shopify.ts';
+import { typeformMessage } from './wire/typeform.ts';
+import { uisMessage } from './wire/uis.ts';
+import { unisenderMessages } from './wire/unisender.ts';
 
 /** A sample business: what its vendors send, how it really works, and what must come out. */
 export interface World {
@@ -50,8 +58,14 @@ export function simulate(given: SimulateOptions): World {
   const books = {
     invoices: adInvoicesOf(options.seed, calendar, reports),
     payments: paymentsOf(options.seed, calendar, history.orders),
+    stock: stockOf(options.seed, calendar, history.orders),
   };
-  const messages = messagesOf(options, calendar, history, credentials, liveFrom);
+  const desk = {
+    callbacks: callbacksOf(options.seed, calendar, history.calls),
+    mails: mailingsOf(options, calendar, people, history),
+    surveys: surveysOf(options.seed, calendar, history.orders),
+  };
+  const messages = messagesOf(options, calendar, { ...history, ...desk }, credentials, liveFrom);
   const sendings = sendingsOf(options, calendar, messages);
   return {
     options,
@@ -63,6 +77,7 @@ export function simulate(given: SimulateOptions): World {
       sendings,
       staffHits(options.seed, calendar, liveFrom).length,
       books,
+      { ...desk, carts: history.visits.filter((visit) => cartOf(options.seed, visit)).length },
     ),
     *requests() {
       for (const sending of sendings) yield requestOf(sending);
@@ -72,10 +87,17 @@ export function simulate(given: SimulateOptions): World {
   };
 }
 
+/** What the desk, the mailing service and the survey tell. */
+interface Desk {
+  readonly callbacks: readonly Callback[];
+  readonly mails: readonly MailEvent[];
+  readonly surveys: readonly SurveyAnswer[];
+}
+
 function messagesOf(
   { seed, batch }: SimulatorOptions,
   calendar: Calendar,
-  history: History,
+  history: History & Desk,
   credentials: Credentials,
   liveFrom: number,
 ): readonly Message[] {
@@ -89,11 +111,16 @@ function messagesOf(
         return measurementMessages(visit, events, credentials.ga4, batch);
       }),
     ...staffHits(seed, calendar, liveFrom).map((hit) => staffMessage(hit, credentials.ga4)),
-    ...history.calls.flatMap((call) => callrailMessages(call, calendar, credentials.callrail)),
+    ...history.calls.flatMap((call) =>
+      callrailMessages(seed, call, calendar, credentials.callrail),
+    ),
     ...history.orders.flatMap((order) =>
       shopifyMessages(seed, order, calendar, credentials.shopify),
     ),
     ...history.contacts.flatMap((contact) => contactMessages(contact, credentials.pipedrive)),
     ...history.deals.flatMap((deal) => dealMessages(deal, credentials.pipedrive)),
+    ...history.callbacks.map((back) => uisMessage(back, calendar, credentials.uis)),
+    ...unisenderMessages(history.mails, calendar, credentials.unisender),
+    ...history.surveys.map((answer) => typeformMessage(answer, credentials.typeform)),
   ];
 }

@@ -1,4 +1,5 @@
 import { MINUTE, SECOND } from './calendar.ts';
+import { type Cart, cartOf } from './carts.ts';
 import { SHOP } from './catalog.ts';
 import type { Touch } from './needs.ts';
 import type { Order } from './orders.ts';
@@ -96,11 +97,19 @@ function queryOf(arrival: Arrival, clickId?: string, referrer?: string): string 
 
 export interface VisitEvent {
   readonly at: number;
-  readonly name: 'page_view' | 'view_item' | 'generate_lead' | 'purchase';
+  readonly name:
+    | 'page_view'
+    | 'view_item'
+    | 'add_to_cart'
+    | 'begin_checkout'
+    | 'generate_lead'
+    | 'purchase';
   readonly page: string;
   readonly title: string;
   readonly referrer?: string;
   readonly engagementMs: number;
+  /** Of the steps of a cart. */
+  readonly cart?: Cart;
 }
 
 /** What the tag on the site reports, in order. The same visit always gives the same events. */
@@ -121,6 +130,16 @@ export function eventsOf(seed: number, visit: Visit): readonly VisitEvent[] {
     at += random.int(5_000_000, 44_000_000);
   }
   const last = { page: previous ?? visit.landing, title: SHOP.name, engagementMs: 1_200 };
+  const cart = cartOf(seed, visit);
+  // Between the last page and whatever comes after it.
+  if (cart) {
+    const since = events.at(-1)!.at;
+    const [filled, checked] = [since + (at - since) * 0.4, since + (at - since) * 0.7].map(
+      Math.floor,
+    );
+    events.push({ ...last, at: filled!, name: 'add_to_cart', cart });
+    if (cart.isCheckedOut) events.push({ ...last, at: checked!, name: 'begin_checkout', cart });
+  }
   if (visit.hasForm) events.push({ ...last, at, name: 'generate_lead' });
   if (visit.order)
     events.push({

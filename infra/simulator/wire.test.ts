@@ -1,10 +1,12 @@
 import type { RawDelivery } from '@throughline/ingest/contract/delivery';
 import type { EntityFact, Fact, SliceFact } from '@throughline/ingest/contract/fact';
 import type { CollectRequest, Mapped, Source } from '@throughline/ingest/contract/source';
+import { ownPacks } from '@throughline/ingest/packs/engine/load-packs';
 import { source as accounting } from '@throughline/ingest/sources/accounting/source';
 import { source as airbyte } from '@throughline/ingest/sources/airbyte/source';
 import { source as callrail } from '@throughline/ingest/sources/callrail/source';
 import { source as exchangeRates } from '@throughline/ingest/sources/exchange-rates/source';
+import { source as files } from '@throughline/ingest/sources/files/source';
 import { source as ga4 } from '@throughline/ingest/sources/ga4/source';
 import { source as pipedrive } from '@throughline/ingest/sources/pipedrive/source';
 import { source as shopify } from '@throughline/ingest/sources/shopify/source';
@@ -16,6 +18,8 @@ import { simulate } from './simulate.ts';
 const SOURCES = [
   ...[ga4, callrail, pipedrive, shopify, airbyte, yandexDirect, exchangeRates],
   accounting,
+  files,
+  ...ownPacks().filter(({ name }) => ['uis', 'unisender', 'typeform'].includes(name)),
 ];
 const world = simulate({ seed: 21, from: '2025-01-10', months: 4, people: 1_200, noise: 3 });
 const { expected, config } = world;
@@ -72,11 +76,11 @@ const requests = [...world.requests()].map((request) => {
   const { at: receivedAt, headers, body } = request;
   return read(request.source, { endpoint, receivedAt, headers, query, body });
 });
-const files = [...world.imports()].map((file) => ({
+const imported = [...world.imports()].map((file) => ({
   name: file.name,
   ...read(file.source, { receivedAt: file.at, body: file.content }),
 }));
-const facts = [...requests, ...files].flatMap((each) => each.facts);
+const facts = [...requests, ...imported].flatMap((each) => each.facts);
 
 function latest(type: EntityFact['entityType']): readonly EntityFact[] {
   const newest = new Map<string, EntityFact>();
@@ -100,7 +104,37 @@ describe('what the simulator sends', () => {
     const rejected = requests.filter((each) => each.rejections > 0);
     expect(expected.line.broken).toBeGreaterThan(0);
     expect(rejected.length).toBe(expected.line.broken);
-    expect(files.filter((file) => file.rejections > 0).map((file) => file.name)).toEqual([]);
+    expect(imported.filter((file) => file.rejections > 0).map((file) => file.name)).toEqual([]);
+  });
+
+  it('gives what the desk, the mailing service, the survey and the warehouse tell', () => {
+    const calls = latest('call').filter(
+      ({ entityType, fields }) => entityType === 'call' && fields.direction === 'out',
+    );
+    expect(calls.length).toBe(expected.callbacks);
+    const mails = (type: string) =>
+      new Set(
+        facts.flatMap((fact) => (fact.kind === 'event' && fact.type === type ? [fact.id] : [])),
+      ).size;
+    expect({
+      sent: mails('message_sent'),
+      delivered: mails('message_delivered'),
+      bounced: mails('message_bounced'),
+      opened: mails('message_opened'),
+      clicked: mails('message_clicked'),
+      unsubscribed: mails('message_unsubscribed'),
+      spam: mails('message_complained'),
+    }).toEqual(expected.mails);
+    const answers = latest('survey_response').flatMap((fact) =>
+      fact.entityType === 'survey_response' ? [Number(fact.fields.score) / 1e6] : [],
+    );
+    expect(answers.length).toBe(expected.surveys.answers);
+    expect(answers.filter((score) => score >= 9).length).toBe(expected.surveys.promoters);
+    expect(answers.filter((score) => score <= 6).length).toBe(expected.surveys.detractors);
+    expect(latest('product').length).toBe(10);
+    expect(latest('stock_level').length).toBe(1_200);
+    const filled = facts.filter((fact) => fact.kind === 'event' && fact.type === 'cart_added');
+    expect(new Set(filled.map(({ id }) => id)).size).toBe(expected.carts);
   });
 
   it('gives the shop’s orders and refunds', () => {
@@ -126,7 +160,9 @@ describe('what the simulator sends', () => {
     const deals = latest('deal');
     const won = deals.filter((fact) => fact.entityType === 'deal' && fact.fields.status === 'won');
     const contacts = latest('contact').filter((fact) => fact.source === 'pipedrive');
-    const calls = facts.filter((fact) => fact.kind === 'entity' && fact.entityType === 'call');
+    const calls = facts.filter(
+      (fact) => fact.source === 'callrail' && fact.kind === 'entity' && fact.entityType === 'call',
+    );
     expect(deals.length).toBe(expected.deals.created);
     expect(won.length).toBe(expected.deals.won);
     expect(contacts.length).toBe(expected.contacts.created);
@@ -134,14 +170,19 @@ describe('what the simulator sends', () => {
       expected.calls.all,
     );
     const answered = latest('call').filter(
-      (fact) => fact.entityType === 'call' && fact.fields.status === 'answered',
+      (fact) =>
+        fact.source === 'callrail' &&
+        fact.entityType === 'call' &&
+        fact.fields.status === 'answered',
     );
     expect(answered.length).toBe(expected.calls.answered);
   });
 
   it('gives the visits and leads', () => {
     const all = new Map(
-      facts.flatMap((fact) => (fact.kind === 'event' ? [[fact.id, fact] as const] : [])),
+      facts.flatMap((fact) =>
+        fact.kind === 'event' && fact.source === 'ga4' ? [[fact.id, fact] as const] : [],
+      ),
     );
     const events = new Map([...all].filter(([, event]) => !event.isTest));
     expect(all.size - events.size).toBe(expected.staffHits);

@@ -1,5 +1,7 @@
 import { anomalies } from './anomalies.ts';
 import { attribution } from './attribution.ts';
+import { automation } from './automation.ts';
+import { calls } from './calls.ts';
 import { campaigns } from './campaigns.ts';
 import { changes } from './changes.ts';
 import { channelRules } from './channel-rules.ts';
@@ -10,6 +12,7 @@ import { cohorts } from './cohorts.ts';
 import { coverage } from './coverage.ts';
 import { dataQuality } from './data-quality.ts';
 import { counterfactual } from './counterfactual.ts';
+import { email } from './email.ts';
 import { explore } from './explore.ts';
 import { funnel } from './funnel.ts';
 import { goals } from './goals.ts';
@@ -18,15 +21,19 @@ import { lags } from './lags.ts';
 import { maturity } from './maturity.ts';
 import { months } from './months.ts';
 import { multiverse } from './multiverse.ts';
+import { nps } from './nps.ts';
 import { overlap } from './overlap.ts';
 import { overview } from './overview.ts';
 import { paths } from './paths.ts';
 import { payback } from './payback.ts';
 import { planFact } from './plan-fact.ts';
 import { race } from './race.ts';
+import { products } from './products.ts';
 import { reconcile } from './reconcile.ts';
 import { rfm } from './rfm.ts';
+import { salesDesk } from './sales-desk.ts';
 import { scenarios } from './scenarios.ts';
+import { stock } from './stock.ts';
 
 /** Every report, in the order of navigation and help. Routes, command, documents and tests walk this list. */
 export const CONTRACTS = {
@@ -59,6 +66,13 @@ export const CONTRACTS = {
   'data-quality': dataQuality,
   coverage,
   'channel-rules': channelRules,
+  calls,
+  'sales-desk': salesDesk,
+  email,
+  automation,
+  products,
+  stock,
+  nps,
 } as const;
 
 export type ReportName = keyof typeof CONTRACTS;

@@ -6,7 +6,7 @@ import { FORMATS, type Format } from '../../contract/formats.ts';
 import type { ReportContract } from '../../contract/report.ts';
 import { CONTRACTS, REPORT_NAMES, type ReportName } from '../../contract/reports/index.ts';
 import { readXlsx } from '../../testing/read-xlsx.ts';
-import { servedFinance, servedJourneys } from '../../testing/served-world.ts';
+import { servedDesk, servedFinance, servedJourneys } from '../../testing/served-world.ts';
 
 const MARCH = { from: '2026-03-01', to: '2026-03-31' };
 const ASKED: Readonly<Partial<Record<ReportName, Readonly<Record<string, string>>>>> = {
@@ -16,11 +16,16 @@ const ASKED: Readonly<Partial<Record<ReportName, Readonly<Record<string, string>
 
 const journeys = servedJourneys();
 const finance = servedFinance();
+const desk = servedDesk();
+const OF_DESK: ReadonlySet<string> = new Set([
+  ...(['calls', 'sales-desk', 'email', 'automation', 'products', 'stock', 'nps'] as const),
+] satisfies ReportName[]);
 /** Reports of money are asked of the world that has costs, refunds and a plan. */
 const OF_MONEY: ReadonlySet<ReportName> = new Set([
   ...(['months', 'plan-fact', 'payback', 'scenarios', 'close-changes', 'reconcile'] as const),
 ]);
-const appOf = (name: ReportName) => (OF_MONEY.has(name) ? finance : journeys).app;
+const appOf = (name: ReportName) =>
+  (OF_MONEY.has(name) ? finance : OF_DESK.has(name) ? desk : journeys).app;
 
 /** A report of twelve months begins with them, whatever was asked. */
 function firstDay(name: ReportName): string {

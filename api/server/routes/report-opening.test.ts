@@ -5,7 +5,7 @@ import type { Asked, ReportContract } from '../../contract/report.ts';
 import { CONTRACTS, REPORT_NAMES, type ReportName } from '../../contract/reports/index.ts';
 import type { Column, NotOpened, Opening, OpeningQuery, TableRow } from '../../contract/table.ts';
 import { bodyOf } from '../../testing/serve.ts';
-import { servedFinance, servedJourneys } from '../../testing/served-world.ts';
+import { servedDesk, servedFinance, servedJourneys } from '../../testing/served-world.ts';
 
 const MARCH = { from: '2026-03-01', to: '2026-03-31' };
 /** Every kind of opening once, where the samples would repeat the same ones. */
@@ -44,6 +44,10 @@ const asking = (name: ReportName) =>
 
 const journeys = servedJourneys();
 const finance = servedFinance();
+const desk = servedDesk();
+const OF_DESK: ReadonlySet<string> = new Set([
+  ...(['calls', 'sales-desk', 'email', 'automation', 'products', 'stock', 'nps'] as const),
+] satisfies ReportName[]);
 /** Reports of money are asked of the world that has costs, refunds and a plan, over all of its days. */
 const OF_MONEY: ReadonlySet<string> = new Set([
   'months',
@@ -56,7 +60,8 @@ const OF_MONEY: ReadonlySet<string> = new Set([
   'multiverse',
   'claims',
 ] satisfies ReportName[]);
-const servedOf = (name: ReportName) => (OF_MONEY.has(name) ? finance : journeys).app;
+const servedOf = (name: ReportName) =>
+  (OF_MONEY.has(name) ? finance : OF_DESK.has(name) ? desk : journeys).app;
 const daysOf = (name: ReportName) =>
   OF_MONEY.has(name) ? { from: '2026-01-01', to: '2026-04-05' } : MARCH;
 

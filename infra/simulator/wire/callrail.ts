@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { type Calendar, MINUTE, SECOND } from '../calendar.ts';
+import { operatorOf } from '../callbacks.ts';
 import { type Call, OFFICE_NUMBER } from '../calls.ts';
 import { ACCOUNTS } from '../credentials.ts';
 import type { Message } from '../delivery.ts';
@@ -8,7 +9,12 @@ import { hexOf } from '../random.ts';
 type Json = Readonly<Record<string, unknown>>;
 
 /** The post-call webhook, and the later one after somebody tagged the call. */
-export function callrailMessages(call: Call, calendar: Calendar, key: string): readonly Message[] {
+export function callrailMessages(
+  seed: number,
+  call: Call,
+  calendar: Calendar,
+  key: string,
+): readonly Message[] {
   const message = (hook: string, at: number, body: () => Json): Message => ({
     key: `callrail.${call.key}.${hook}`,
     at,
@@ -21,7 +27,7 @@ export function callrailMessages(call: Call, calendar: Calendar, key: string): r
     }),
   });
   const endedAt = call.at + (call.seconds + 40) * SECOND;
-  const messages = [message('post-call', endedAt, () => postCall(call, calendar))];
+  const messages = [message('post-call', endedAt, () => postCall(seed, call, calendar))];
   const { modifiedAt } = call;
   if (modifiedAt && modifiedAt < calendar.end - MINUTE)
     messages.push(message('call-modified', modifiedAt, () => callModified(call)));
@@ -33,7 +39,7 @@ function callId(call: Call): string {
   return `CAL${hexOf(32, 'call', call.number, call.key)}`;
 }
 
-function postCall(call: Call, calendar: Calendar): Json {
+function postCall(seed: number, call: Call, calendar: Calendar): Json {
   const { visit, arrival, person, tracker } = call;
   const channel = arrival?.channel;
   return {
@@ -48,6 +54,7 @@ function postCall(call: Call, calendar: Calendar): Json {
     trackingnum: tracker.number,
     destinationnum: OFFICE_NUMBER,
     answered: String(call.isAnswered),
+    agent_email: call.isAnswered ? operatorOf(seed, call).email : null,
     voicemail: String(call.hasVoicemail),
     duration: String(call.seconds),
     direction: 'inbound',

@@ -1,5 +1,6 @@
 import type { Calendar } from '../calendar.ts';
 import { SECOND } from '../calendar.ts';
+import type { Cart } from '../carts.ts';
 import { SHOP } from '../catalog.ts';
 import { ACCOUNTS, MEASUREMENT_ID, STREAM_ID } from '../credentials.ts';
 import type { Message } from '../delivery.ts';
@@ -69,6 +70,7 @@ function measurementParams(visit: Visit, event: VisitEvent): Readonly<Record<str
     page_title: event.title,
     ...(event.referrer && { page_referrer: event.referrer }),
     ...(event.name === 'purchase' && purchase(visit.order!)),
+    ...(event.cart && inCart(event.cart)),
   };
 }
 
@@ -80,12 +82,17 @@ function purchase(order: Order): Readonly<Record<string, unknown>> {
     value: total / 100,
     tax: tax / 100,
     shipping: order.plan.shipping / 100,
-    items: items(order),
+    items: items(order.plan.lines),
   };
 }
 
-function items(order: Order): readonly Readonly<Record<string, unknown>>[] {
-  return order.plan.lines.map(({ product, quantity }) => ({
+function inCart({ id, lines }: Cart): Readonly<Record<string, unknown>> {
+  const value = lines.reduce((sum, { product, quantity }) => sum + product.price * quantity, 0);
+  return { cart_id: id, currency: 'RUB', value: value / 100, items: items(lines) };
+}
+
+function items(lines: Cart['lines']): readonly Readonly<Record<string, unknown>>[] {
+  return lines.map(({ product, quantity }) => ({
     item_id: product.sku,
     item_name: product.name,
     item_category: product.category,
@@ -116,7 +123,12 @@ export function exportRows(
   events.forEach((event, index) => {
     if (calendar.indexOf(event.at) !== day) return;
     const landing = index === 0 ? collected(visit) : '';
-    const sale = event.name === 'purchase' && visit.order ? soldIn(visit.order) : NOTHING_SOLD;
+    const sale =
+      event.name === 'purchase' && visit.order
+        ? soldIn(visit.order)
+        : event.cart
+          ? cartMembers(event.cart)
+          : NOTHING_SOLD;
     rows +=
       `{"event_date":"${date}","event_timestamp":"${event.at}","event_name":"${event.name}",` +
       `"event_params":[${sameParams},${eventParams(event)}${sale.params}],${landing}${sale.members}` +
@@ -181,10 +193,21 @@ function soldIn(order: Order): typeof NOTHING_SOLD {
     tax_value: tax / 100,
     transaction_id: String(order.number),
   };
-  const bought = items(order).map((item) => ({ ...item, quantity: String(item.quantity) }));
+  const bought = items(order.plan.lines).map((item) => ({
+    ...item,
+    quantity: String(item.quantity),
+  }));
   return {
     params: `,${params.join(',')}`,
     members: `"ecommerce":${JSON.stringify(ecommerce)},"items":${JSON.stringify(bought)},`,
+  };
+}
+
+function cartMembers(cart: Cart): typeof NOTHING_SOLD {
+  const put = items(cart.lines).map((item) => ({ ...item, quantity: String(item.quantity) }));
+  return {
+    params: `,${text('cart_id', cart.id)},${text('currency', 'RUB')}`,
+    members: `"items":${JSON.stringify(put)},`,
   };
 }
 

@@ -75,11 +75,13 @@ function callFields(
   const status = statusOf(fields);
   const duration = durationOf(fields);
   const isFirst = truthOf(fields, 'first_call');
+  const operator = textOf(fields, ['agent_email'], 256);
   const trackingNumber = textOf(fields, ['trackingnum', 'tracking_phone_number'], 64);
   return {
     ...(direction && { direction }),
     ...(status && !(early && status === 'missed') && { status }),
     ...(trackingNumber && { trackingNumber }),
+    ...(operator && { operator }),
     ...(startedAt !== undefined && { startedAt }),
     ...(duration !== undefined && !early && { talkSeconds: duration }),
     ...(isFirst !== undefined && { isFirst }),

@@ -8,6 +8,7 @@ import { costOf } from '../../mapping/margin-rate.ts';
 import { requiredTime, timeOrNull } from '../../mapping/time-or-null.ts';
 import { orderIdentifiers } from './customer-identifiers.ts';
 import { keptMoney } from './kept-money.ts';
+import { linesTold } from './lines-told.ts';
 import { nativeId } from './native-id.ts';
 import { type OrderMoney, orderMoney } from './order-money.ts';
 import { orderNumber } from './order-number.ts';
@@ -34,6 +35,7 @@ export function orderFacts(
   const money = orderMoney(order);
   const isTest = isTestNotice(delivery, order) || isTestOrder(order);
   const channel = orderChannel(order);
+  const lines = linesTold(order, money.taxesIncluded);
   const fact = entityFact(delivery, {
     occurredAt: version,
     isTest,
@@ -55,6 +57,7 @@ export function orderFacts(
       presentmentMicros: money.presentment?.micros ?? null,
       presentmentCurrency: money.presentment?.currency ?? null,
       isGiftCardsOnly: isGiftCardsOnly(money),
+      ...(lines && { lines: [...lines] }),
       createdAt: timeOrNull(order, 'created_at'),
       ...orderPayment(order),
       cancelledAt: timeOrNull(order, 'cancelled_at'),

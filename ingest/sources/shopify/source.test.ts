@@ -86,6 +86,14 @@ describe('an order whose prices include tax', () => {
       clickIds: 'gclid',
       landingUrl: '/angebot?gclid=Xy-42',
       referrer: 'https://www.google.com/',
+      // The line is the whole order: 119.00 with 19.00 of tax.
+      lines: [
+        {
+          ...{ id: '15501', product: '9001', sku: 'LAMP-BRASS', name: 'Messinglampe' },
+          ...{ quantity: 2_000_000n, keptQuantity: 2_000_000n, priceMicros: 65_450_000n },
+          ...{ discountMicros: 11_900_000n, netMicros: 100_000_000n, taxMicros: 19_000_000n },
+        },
+      ],
     });
   });
 

@@ -1,0 +1,56 @@
+import type { Texts } from './table.ts';
+
+const NOT_TOLD: Texts = { en: 'Not told', ru: 'Неизвестно', tr: 'Bilinmiyor' };
+
+/** What coded values of the reports on calls, messages, goods and answers are called. */
+export const DESK_WORDS = {
+  operator: { nobody: { en: 'Nobody', ru: 'Никто', tr: 'Kimse' } },
+  number: { not_told: NOT_TOLD },
+  survey: { not_told: NOT_TOLD },
+  category: { not_told: { en: 'No category', ru: 'Без категории', tr: 'Kategorisiz' } },
+  owner: { nobody: { en: 'Nobody', ru: 'Никто', tr: 'Kimse' } },
+  lost_reason: { not_told: NOT_TOLD },
+  answer: {
+    in_time: { en: 'in time', ru: 'вовремя', tr: 'süresinde' },
+    late: { en: 'late', ru: 'поздно', tr: 'geç' },
+    never: { en: 'no answer known', ru: 'без ответа', tr: 'yanıt bilinmiyor' },
+    pending: { en: 'still in time', ru: 'ещё есть время', tr: 'süresi dolmadı' },
+  },
+  sold: { yes: { en: 'yes', ru: 'да', tr: 'evet' }, no: { en: 'no', ru: 'нет', tr: 'hayır' } },
+  state: {
+    short: {
+      en: 'orders cannot be filled',
+      ru: 'заказы нечем закрыть',
+      tr: 'siparişler karşılanamıyor',
+    },
+    out: { en: 'out of stock', ru: 'нет в наличии', tr: 'stokta yok' },
+    low: { en: 'running out', ru: 'заканчивается', tr: 'bitiyor' },
+    fine: { en: 'enough', ru: 'достаточно', tr: 'yeterli' },
+    slow: { en: 'more than 90 days', ru: 'больше чем на 90 дней', tr: '90 günden çok' },
+    unsold: { en: 'not sold', ru: 'не продаётся', tr: 'satılmıyor' },
+  },
+  outcome: {
+    answered: { en: 'answered', ru: 'принят', tr: 'yanıtlandı' },
+    called_back: { en: 'called back', ru: 'перезвонили', tr: 'geri arandı' },
+    rang_again: { en: 'caller got through later', ru: 'дозвонился позже', tr: 'sonra ulaştı' },
+    repeated: { en: 'tried in vain again', ru: 'звонил ещё раз', tr: 'yine ulaşamadı' },
+    lost: { en: 'lost', ru: 'потерян', tr: 'kaybedildi' },
+    not_told: { en: 'not told', ru: 'неизвестно', tr: 'bilinmiyor' },
+  },
+  message_type: {
+    bulk: { en: 'Mailing', ru: 'Массовая рассылка', tr: 'Toplu gönderim' },
+    triggered: { en: 'Triggered', ru: 'Триггерное', tr: 'Tetiklenen' },
+    transactional: { en: 'Transactional', ru: 'Транзакционное', tr: 'İşlemsel' },
+    not_told: NOT_TOLD,
+  },
+  cart: {
+    reminded: { en: 'With a reminder', ru: 'С напоминанием', tr: 'Hatırlatılan' },
+    not_reminded: { en: 'Without one', ru: 'Без напоминания', tr: 'Hatırlatılmayan' },
+  },
+  driver: {
+    delivery: { en: 'Delivery', ru: 'Доставка', tr: 'Teslimat' },
+    quality: { en: 'Quality', ru: 'Качество', tr: 'Kalite' },
+    support: { en: 'Support', ru: 'Поддержка', tr: 'Destek' },
+    price: { en: 'Price', ru: 'Цена', tr: 'Fiyat' },
+  },
+} as const;

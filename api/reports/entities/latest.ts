@@ -1,0 +1,4 @@
+import { sqlFile } from '@throughline/transform/warehouse/sql-file';
+
+/** Beginning of a statement that reads the newest word on records; its parameter `types` names their kinds. */
+export const LATEST = sqlFile(import.meta.url, './latest.sql');
