@@ -23,6 +23,7 @@ export interface TableOptions {
   readonly decimal?: string;
   readonly dates?: string;
   readonly vat?: string;
+  readonly marginRate?: string;
   readonly utmSource?: string;
   readonly utmMedium?: string;
   readonly spread?: string;
@@ -145,10 +146,10 @@ async function send(
 
 function optionsText(options: TableOptions): string {
   const { kind, column, currency, timezone, encoding, decimal, dates, vat } = options;
-  const { utmSource, utmMedium, spread, from, to, won, lost } = options;
+  const { marginRate, utmSource, utmMedium, spread, from, to, won, lost } = options;
   return JSON.stringify({
     ...{ kind, currency, timezone, encoding, decimal, dates, vat },
-    ...{ utmSource, utmMedium, spread, from, to, won, lost },
+    ...{ marginRate, utmSource, utmMedium, spread, from, to, won, lost },
     columns: column,
   });
 }

@@ -231,6 +231,20 @@ describe('shops, CRMs, accounting', () => {
     ]);
   });
 
+  it('takes the margin of a sale that does not say what its goods cost from the share that was said', () => {
+    const orders =
+      'order number,date,total,tax,currency,cost of goods\nA-1,2026-05-04,120,20,EUR,\nA-2,2026-05-04,50,0,EUR,45\n';
+    const costs = (options: FileOptions) =>
+      entitiesIn(mapped(orders, options)).map(({ fields }) => fields.costMicros);
+    // 100 without tax at 42 %: the goods cost 58; the second order says it itself.
+    expect(costs({ marginRate: '0.42' })).toEqual([58n * EUR, 45n * EUR]);
+    expect(costs({})).toEqual([undefined, 45n * EUR]);
+    const deals = 'id,title,stage,created,amount,currency\n7,Sofa,won,2026-05-04,200,EUR\n';
+    expect(entitiesIn(mapped(deals, { marginRate: '0.42' }))).toMatchObject([
+      { fields: { marginMicros: 84n * EUR } },
+    ]);
+  });
+
   it('books what came into an account, and only proposes what went out', () => {
     const file = mapped(
       'Tarih;Açıklama;Tutar;Bakiye;Dekont No\n14/05/2026;GELEN HAVALE SIPARIS W-77;1.250,50;2.000,00;1\n15/05/2026;META PLATFORMS REKLAM;-300,00;1.700,00;2\n',
@@ -299,6 +313,13 @@ describe('shops, CRMs, accounting', () => {
       'visits',
       'client_id,time,url,utm_source\n12.34,2026-05-04 10:00:00,https://shop.example/?a=1,google\n',
       { type: 'page_view', traffic: { source: 'google' } },
+    ],
+    [
+      'visits',
+      'client_id,time,url\n12.34,2026-05-04 10:00:00,https://shop.example/?utm_source=vk&utm_medium=cpc&utm_campaign=spring&yclid=77\n',
+      {
+        traffic: { source: 'vk', medium: 'cpc', campaign: 'spring', clickIds: ['yclid'] },
+      },
     ],
     [
       'touches',
