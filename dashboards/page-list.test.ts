@@ -31,7 +31,7 @@ describe('the list of pages', () => {
   });
 
   it('leads old addresses on', () => {
-    expect(movedTo('/', '')).toBe('/channels');
+    expect(movedTo('/', '')).toBeNull();
     expect(movedTo('/', '?open=Paid+Search')).toBe('/channels');
     expect(movedTo('/analyst', '?of=lead')).toBe('/models');
     expect(movedTo('/nope', '')).toBeNull();

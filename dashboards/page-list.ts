@@ -107,6 +107,7 @@ export const PAGES = [
     report: 'reconcile',
     usualPeriod: 'last_month',
   },
+  { name: 'import', area: 'data', path: '/data/import', own: ['way'] },
 ] as const satisfies readonly PageEntry[];
 
 export type PageName = (typeof PAGES)[number]['name'];
@@ -140,9 +141,9 @@ export function areasShown(): readonly { area: Area; pages: readonly PageEntry[]
  */
 export function movedTo(path: string, search: string): string | null {
   if (path !== '/') return OLD_PATHS[path.replace(/\/+$/, '')] ?? null;
-  const [first] = ENTRIES;
   const channels = ENTRIES.find(({ name }) => name === 'channels');
   const query = new URLSearchParams(search);
   if (channels?.own?.some((key) => query.has(key))) return channels.path;
-  return pageAt('/') ? null : (first?.path ?? null);
+  // What stands there depends on what there is: the start screen, or the first page.
+  return null;
 }

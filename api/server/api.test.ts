@@ -169,6 +169,7 @@ describe('reference', () => {
       ...{ generation: 1, revision: 3, as_of: '2026-02-10T08:30:00.250000Z' },
       ...{ data: { from: '2025-12-10', to: '2026-02-05' }, currency: 'EUR' },
       timezone: 'Europe/Berlin',
+      sample: false,
       principal: { name: 'local', role: 'admin' },
     });
   });

@@ -19,6 +19,7 @@ import { planRiskRoute } from './routes/plan-risk-route.ts';
 import { plansRoutes } from './routes/plans-routes.ts';
 import { referenceRoutes } from './routes/reference-routes.ts';
 import { reportRoutes } from './routes/report-routes.ts';
+import { sampleRoutes } from './routes/sample-routes.ts';
 import { segmentsRoutes } from './routes/segments-routes.ts';
 
 /**
@@ -58,6 +59,7 @@ function under(options: ApiOptions): FastifyPluginAsync {
       operationsRoutes(options),
       importsRoutes(options),
       filesRoutes(options),
+      sampleRoutes(options),
       plansRoutes(options),
       planRiskRoute(options),
       planOptimiseRoute(options),

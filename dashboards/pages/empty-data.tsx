@@ -1,4 +1,6 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
 import { PageSkeleton } from './page-skeleton.tsx';
 
 interface EmptyStateProps {
@@ -6,16 +8,19 @@ interface EmptyStateProps {
   /** What to do, above the commands that do it. */
   next: string;
   commands: readonly string[];
+  /** Does the same without a terminal. */
+  ways?: ReactNode;
   willStand: string;
 }
 
 /** What a page has nothing of yet: what to do next, and what will stand here. */
-function EmptyState({ title, next, commands, willStand }: EmptyStateProps) {
+function EmptyState({ title, next, commands, ways, willStand }: EmptyStateProps) {
   const { t } = useTranslation();
   return (
     <>
       <section className="state-screen" data-testid="empty">
         <h2>{title}</h2>
+        {ways}
         <p>{next}</p>
         <pre>
           <code>{commands.join('\n')}</code>
@@ -36,6 +41,16 @@ export function EmptyData({ willStand }: { willStand: string }) {
       title={t('empty.title')}
       next={t('empty.next')}
       commands={commands}
+      ways={
+        <p className="state-ways">
+          <Link href="/" className="solid-button">
+            {t('start.connect')}
+          </Link>
+          <Link href="/data/import" className="text-button">
+            {t('start.import')}
+          </Link>
+        </p>
+      }
       willStand={willStand}
     />
   );

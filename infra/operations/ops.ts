@@ -10,10 +10,12 @@ import { saveDocument } from './documents.ts';
 import { startErase } from './erase/start-erase.ts';
 import { addCost } from './files/add-cost.ts';
 import { listImports, listMappings } from './files/list-imports.ts';
+import { lookAtFile } from './files/look-at-file.ts';
 import { readFileIn } from './files/read-file.ts';
 import { importProgress, startImport } from './imports.ts';
 import { request, stateOf } from './requested.ts';
 import { retryBadRows } from './retry-bad-rows.ts';
+import { removeSample, sampleImports, startSample } from './sample/sample.ts';
 import { startUndo } from './start-undo.ts';
 
 /** What an administrator can do with the line, from any of its processes. */
@@ -21,7 +23,7 @@ export function lineOperations(
   line: Line,
   identity: IdentityRules,
   key: CloseKeyPlace,
-  { timezone }: { readonly timezone?: string } = {},
+  { timezone, currency = 'EUR' }: { readonly timezone?: string; readonly currency?: string } = {},
 ): Required<Ops> {
   const reading = { identity, timezone };
   return {
@@ -30,7 +32,11 @@ export function lineOperations(
       return startImport(line, knownSource(line, name), account, files, importId);
     },
     readFile: (file) => readFileIn(line, file, reading),
+    lookAtFile: (file) => lookAtFile(line, file, reading),
     addCost: (cost, { author }) => addCost(line, cost, author, reading),
+    startSample: ({ author }) => startSample(line, { ...reading, currency }, author),
+    removeSample: () => removeSample(line),
+    hasSample: async () => (await sampleImports(line)).length > 0,
     listImports: () => listImports(line),
     listMappings: () => listMappings(line),
     startUndo: (importId) => startUndo(line, importId),

@@ -39,6 +39,7 @@ export async function serveApi(
     incomplete: incompleteness(line),
     ops: lineOperations(line, identityRules(config), closeKeyPlace(config), {
       timezone: config.timezone,
+      currency: config.currency,
     }),
   });
   await app.register(pages, edge);

@@ -5,7 +5,7 @@ import type { FilePreview, ReadFileResponse } from '@throughline/api/contract/fi
 import type { ConfigInput } from '../../config/load-settings.ts';
 import { ask, withClient } from '../client.ts';
 import { CommandError } from '../command-error.ts';
-import { broughtBy, type ImportSummary } from '../import-files.ts';
+import { broughtBy, type ImportSummary, sayWhereToLook } from '../import-files.ts';
 import { type Io, say } from '../io.ts';
 import type { Format } from '../options.ts';
 import { writeResult } from '../output.ts';
@@ -57,6 +57,7 @@ export async function importTables(
     if (options.dryRun) return writePreviews(io, options.format, files, previews);
     const taken: Taken[] = [];
     for (const file of files) taken.push(await take(io, client, file, options));
+    sayWhereToLook(io, client);
     const rows = taken.map(({ facts, ...counts }) => ({ ...counts, ...facts }));
     writeResult(
       io,

@@ -235,7 +235,9 @@ describe('shops, CRMs, accounting', () => {
     const orders =
       'order number,date,total,tax,currency,cost of goods\nA-1,2026-05-04,120,20,EUR,\nA-2,2026-05-04,50,0,EUR,45\n';
     const costs = (options: FileOptions) =>
-      entitiesIn(mapped(orders, options)).map(({ fields }) => fields.costMicros);
+      entitiesIn(mapped(orders, options)).map(
+        ({ fields }) => (fields as { costMicros?: bigint }).costMicros,
+      );
     // 100 without tax at 42 %: the goods cost 58; the second order says it itself.
     expect(costs({ marginRate: '0.42' })).toEqual([58n * EUR, 45n * EUR]);
     expect(costs({})).toEqual([undefined, 45n * EUR]);
