@@ -1,12 +1,12 @@
 import { withQuery } from '../address/parameters.ts';
+import { isStarting } from '../client/starting.ts';
 import { movedTo, PAGES } from '../page-list.ts';
 import { pageAddress, remembered } from './session-choices.ts';
-import { isStarting } from './starting.ts';
 
 /** The address that the product's name leads to. */
 export function homeAddress(search: string): string {
   // The home address itself leads on to it, or to the way there while nothing is in.
-  return isStarting() ? '/' : pageAddress(PAGES[0].path, search);
+  return pageAddress(isStarting() ? '/' : PAGES[0].path, search);
 }
 
 /**

@@ -3,12 +3,12 @@ import { Suspense, useEffect } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import { ApiError } from '../client/api-error.ts';
 import { stateQueryOptions } from '../client/queries.ts';
+import { isStarting, keepStarting } from '../client/starting.ts';
 import { PAGES } from '../page-list.ts';
 import { ApiKeyScreen } from '../pages/api-key-screen.tsx';
 import { PageSkeleton } from '../pages/page-skeleton.tsx';
 import { StartScreen } from './page-components.ts';
 import { pageAddress } from './session-choices.ts';
-import { isStarting, keepStarting } from './starting.ts';
 
 /** The home address: how to begin while nothing is in, and until the reader has seen the first figure; else the first page. */
 export function Home() {

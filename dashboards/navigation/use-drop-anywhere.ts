@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { navigate } from 'wouter/use-browser-location';
 import { holdFile } from '../pages/import/held-file.ts';
+import { pageAddress } from './session-choices.ts';
 
 const PAGE = '/data/import';
 
@@ -28,7 +29,7 @@ export function useDropAnywhere(): boolean {
       if (!file || isTaken(event)) return;
       event.preventDefault();
       holdFile(file);
-      if (window.location.pathname !== PAGE || window.location.search !== '') navigate(PAGE);
+      if (window.location.pathname !== PAGE) navigate(pageAddress(PAGE, window.location.search));
     };
     window.addEventListener('dragover', over);
     window.addEventListener('dragleave', leave);

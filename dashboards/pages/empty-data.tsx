@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
+import { usePageLink } from '../address/use-page-link.ts';
 import { PageSkeleton } from './page-skeleton.tsx';
 
 interface EmptyStateProps {
@@ -35,6 +36,7 @@ function EmptyState({ title, next, commands, ways, willStand }: EmptyStateProps)
 /** A warehouse without data. */
 export function EmptyData({ willStand }: { willStand: string }) {
   const { t } = useTranslation();
+  const linkTo = usePageLink();
   const commands = ['npx throughline import <source> <file>', 'npm run demo'];
   return (
     <EmptyState
@@ -43,10 +45,10 @@ export function EmptyData({ willStand }: { willStand: string }) {
       commands={commands}
       ways={
         <p className="state-ways">
-          <Link href="/" className="solid-button">
+          <Link href={linkTo('/')} className="solid-button">
             {t('start.connect')}
           </Link>
-          <Link href="/data/import" className="text-button">
+          <Link href={linkTo('/data/import')} className="text-button">
             {t('start.import')}
           </Link>
         </p>

@@ -24,6 +24,8 @@ export interface Source<Settings = unknown> {
   readonly settings: z.ZodType<Settings>;
   readonly endpoints: readonly Endpoint<Settings>[];
   readonly importing: ImportFormat;
+  /** Lines of a file that can be imported as they are, for `import --example`. */
+  readonly example?: string;
   /** Pure: the same delivery and settings give the same facts. Never throws for bad data. */
   map(delivery: RawDelivery, context: MapContext<Settings>): Mapped;
 }

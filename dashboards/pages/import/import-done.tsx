@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
+import { usePageLink } from '../../address/use-page-link.ts';
 import { importsQueryOptions, progressOptions } from '../../client/files.ts';
 import { shownStateOptions, stateQueryOptions } from '../../client/queries.ts';
 import { startQueryOptions } from '../../client/start-query.ts';
@@ -23,6 +24,7 @@ interface ImportDoneProps {
 export function ImportDone({ id, file, kept, onNext }: ImportDoneProps) {
   const { t } = useTranslation();
   const { format } = useView();
+  const linkTo = usePageLink();
   const client = useQueryClient();
   const [isUndone, setIsUndone] = useState(false);
   const { data, error } = useQuery(progressOptions(id));
@@ -69,7 +71,11 @@ export function ImportDone({ id, file, kept, onNext }: ImportDoneProps) {
       {isVisible && !isUndone ? <StartSummary /> : null}
       <p className="import-steps">
         {isVisible && !isUndone ? (
-          <Link href="/channels?period=all" className="solid-button" data-testid="show-channels">
+          <Link
+            href={linkTo('/channels', { period: 'all_data' })}
+            className="solid-button"
+            data-testid="show-channels"
+          >
             {t('imports.channels')}
           </Link>
         ) : null}

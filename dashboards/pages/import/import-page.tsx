@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useSearch } from 'wouter';
 import { ApiError } from '../../client/api-error.ts';
@@ -9,6 +9,7 @@ import { ApiKeyScreen } from '../api-key-screen.tsx';
 import { ErrorNotice } from '../error-notice.tsx';
 import { CostByHand } from './cost/cost-by-hand.tsx';
 import { FileImport } from './file-import.tsx';
+import { onHeldFile } from './held-file.ts';
 import { ImportList } from './import-list.tsx';
 import { mayImport } from './may-import.ts';
 import '../../styles/import.css';
@@ -33,6 +34,9 @@ export function ImportPage({ page }: { page: PageEntry }) {
     const text = query.toString();
     navigate(text ? `${page.path}?${text}` : page.path);
   };
+  const showFile = useRef(choose);
+  showFile.current = choose;
+  useEffect(() => onHeldFile(() => showFile.current('file')), []);
   const { data, error } = state;
   if (error instanceof ApiError && error.status === 401) return <ApiKeyScreen />;
   return (

@@ -4,10 +4,11 @@ import type { StateResponse } from '@throughline/api/contract/state';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
+import { usePageLink } from '../../address/use-page-link.ts';
 import { ApiError } from '../../client/api-error.ts';
 import { stateQueryOptions } from '../../client/queries.ts';
 import { startQueryOptions } from '../../client/start-query.ts';
-import { keepStarting } from '../../navigation/starting.ts';
+import { keepStarting } from '../../client/starting.ts';
 import { ApiKeyScreen } from '../api-key-screen.tsx';
 import { ErrorNotice } from '../error-notice.tsx';
 import { mayImport } from '../import/may-import.ts';
@@ -58,6 +59,7 @@ export function StartScreen() {
 
 function Checklist({ state, start }: { state: StateResponse; start: StartResponse }) {
   const { t } = useTranslation();
+  const linkTo = usePageLink();
   const [skipped, setSkipped] = useState<readonly Step[]>(readSkipped);
   const [opened, setOpened] = useState<Step | null>(null);
   const skip = (step: Step) => {
@@ -111,7 +113,11 @@ function Checklist({ state, start }: { state: StateResponse; start: StartRespons
         {isAdmin ? (
           <p className="import-steps">
             <FileLink name="cost" />
-            <Link href="/data/import?way=cost" className="text-button" data-testid="start-by-hand">
+            <Link
+              href={linkTo('/data/import', { way: 'cost' })}
+              className="text-button"
+              data-testid="start-by-hand"
+            >
               {t('start.costStep.byHand')}
             </Link>
           </p>
@@ -128,7 +134,7 @@ function Checklist({ state, start }: { state: StateResponse; start: StartRespons
         {start.visits + start.sales + start.campaigns_with_cost > 0 ? (
           <p>
             <Link
-              href="/channels?period=all_data"
+              href={linkTo('/channels', { period: 'all_data' })}
               className="solid-button"
               data-testid="start-channels"
               onClick={() => keepStarting(false)}
@@ -206,8 +212,9 @@ function Checklist({ state, start }: { state: StateResponse; start: StartRespons
 
 function FileLink({ name }: { name: 'visits' | 'sales' | 'cost' }) {
   const { t } = useTranslation();
+  const linkTo = usePageLink();
   return (
-    <Link href="/data/import" className="solid-button" data-testid={`start-file-${name}`}>
+    <Link href={linkTo('/data/import')} className="solid-button" data-testid={`start-file-${name}`}>
       {t(`start.file.${name}`)}
     </Link>
   );

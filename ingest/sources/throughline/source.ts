@@ -6,6 +6,7 @@ import { parseInstant } from '../../contract/time.ts';
 import { canonicalJson } from '../../mapping/canonical-json.ts';
 import { entityFact } from '../../mapping/entity-fact.ts';
 import { mapJson } from '../../mapping/map-json.ts';
+import { EXAMPLE } from './example.ts';
 import { readDocumentRecord } from './record.ts';
 
 /**
@@ -23,6 +24,7 @@ export const source: Source<Record<string, never>> = {
   },
   settings: z.strictObject({}),
   endpoints: [],
+  example: EXAMPLE,
   importing: { kind: 'json' },
   map: (delivery) =>
     mapJson(delivery, { unwrap: () => undefined, streams: [] }, (value) => [
