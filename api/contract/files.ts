@@ -36,6 +36,8 @@ export const filePreview = z.object({
   kind: z.string(),
   /** Whose export it is; empty for a sheet of one’s own. */
   vendor: z.string(),
+  /** Its name for people; empty as well. */
+  title: z.string(),
   format: z.string(),
   encoding: z.string().optional(),
   separator: z.string().optional(),

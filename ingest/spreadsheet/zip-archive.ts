@@ -33,6 +33,11 @@ export function zipArchive(file: Uint8Array): (name: string) => Uint8Array | und
   };
 }
 
+/** Names of its parts, folders among them, in the order of the directory. @throws WorkbookError */
+export function zipNames(file: Uint8Array): readonly string[] {
+  return [...directory(Buffer.from(file.buffer, file.byteOffset, file.byteLength)).keys()];
+}
+
 function directory(bytes: Buffer): ReadonlyMap<string, Place> {
   const end = endOfDirectory(bytes);
   const count = bytes.readUInt16LE(end + 10);

@@ -69,7 +69,7 @@ export function ColumnTable({ look, onMeaning }: ColumnTableProps) {
                   // biome-ignore lint/suspicious/noArrayIndexKey: columns are their places
                   <td key={index} data-out={meaningAt(index) === ''}>
                     <span>{cell}</span>
-                    {read !== undefined && read !== cell.trim() ? (
+                    {read !== undefined && !isSame(cell, read) ? (
                       <span className="soft read-as">{t('imports.readAs', { value: read })}</span>
                     ) : null}
                   </td>
@@ -86,4 +86,12 @@ export function ColumnTable({ look, onMeaning }: ColumnTableProps) {
 function offered({ meanings }: FileLook, chosen: string): readonly string[] {
   const all = meanings.filter((meaning) => meaning !== LEFT_OUT);
   return chosen === '' || all.includes(chosen) ? all : [chosen, ...all];
+}
+
+/** Whether a value is read as it is written, whatever zeros and spaces are in it. */
+function isSame(cell: string, read: string): boolean {
+  const plain = cell.trim();
+  if (plain === read) return true;
+  if (/^-?\d+(\.\d+)?$/.test(plain)) return Number(plain) === Number(read);
+  return plain.replace(/[\sT]/g, '') === read.replace(/[\sT]/g, '');
 }

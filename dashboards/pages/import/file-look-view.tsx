@@ -100,10 +100,10 @@ function Recognised({ name, look }: { name: string; look: FileLook }) {
       <p data-testid="file-known" data-kind={preview?.kind ?? ''}>
         {preview ? (
           <b>
-            {preview.vendor
+            {preview.title
               ? t('imports.knownExport', {
                   kind: t(`fileKind.${preview.kind}`),
-                  vendor: t(`fileVendor.${preview.vendor}`, { defaultValue: preview.vendor }),
+                  vendor: preview.title,
                 })
               : t('imports.knownKind', { kind: t(`fileKind.${preview.kind}`) })}
           </b>

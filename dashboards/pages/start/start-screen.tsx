@@ -70,13 +70,7 @@ function Checklist({ state, start }: { state: StateResponse; start: StartRespons
     keepSkipped(next);
   };
   const isAdmin = mayImport(state);
-  const current =
-    opened ??
-    STEPS.find(
-      (step) =>
-        !isDone(step, start) && !skipped.includes(step) && !(step === 'sample' && state.sample),
-    ) ??
-    ('check' as const);
+  const current = opened ?? nextStep(state, start, skipped);
   const visits = start.visits > 0 ? t('start.visits', { count: start.visits }) : null;
   const had: Readonly<Record<Step, string | null>> = {
     sample: null,
@@ -218,4 +212,12 @@ function FileLink({ name }: { name: 'visits' | 'sales' | 'cost' }) {
       {t(`start.file.${name}`)}
     </Link>
   );
+}
+
+/** The first step that is open; the figure as soon as there is one. */
+function nextStep(state: StateResponse, start: StartResponse, skipped: readonly Step[]): Step {
+  if (isConnected(start)) return 'check';
+  const isOpen = (step: Step) =>
+    !isDone(step, start) && !skipped.includes(step) && !(step === 'sample' && state.sample);
+  return STEPS.find(isOpen) ?? 'check';
 }

@@ -12,6 +12,8 @@ export interface FilePreview {
   readonly kind: string;
   /** Whose export it is; empty for a sheet of one’s own. */
   readonly vendor: string;
+  /** Its name for people; empty as well. */
+  readonly title: string;
   readonly format: string;
   readonly encoding?: string;
   readonly separator?: string;
@@ -61,6 +63,7 @@ export function previewOf({ reading, mapped }: MappedFile): FilePreview {
   return {
     kind: options.kind,
     vendor: vendorOf(options.vendor),
+    title: reading.vendor?.title ?? '',
     format: table.format,
     ...(table.encoding && { encoding: table.encoding }),
     ...(table.separator && { separator: table.separator }),
