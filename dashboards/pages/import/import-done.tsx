@@ -69,7 +69,7 @@ export function ImportDone({ id, file, kept, onNext }: ImportDoneProps) {
       ) : null}
       {kept ? <p className="soft">{t('imports.kept', { name: kept })}</p> : null}
       {isVisible && !isUndone ? <StartSummary /> : null}
-      <p className="import-steps">
+      <div className="import-steps">
         {isVisible && !isUndone ? (
           <Link
             href={linkTo('/channels', { period: 'all_data' })}
@@ -83,7 +83,7 @@ export function ImportDone({ id, file, kept, onNext }: ImportDoneProps) {
           {t('imports.next')}
         </button>
         {isVisible ? <UndoImport id={id} name={file} onDone={() => setIsUndone(true)} /> : null}
-      </p>
+      </div>
     </section>
   );
 }

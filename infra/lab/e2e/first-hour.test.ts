@@ -180,6 +180,30 @@ describe('a file that leaves something open, or cannot be read', () => {
     const counts = await page.getByTestId('import-counts').textContent();
     expect(counts).toContain('2 rows are new');
   });
+
+  it('a sample business stands beside it until it is removed', { timeout: 180_000 }, async () => {
+    const start = async () =>
+      (await (await fetch(`${new URL(page.url()).origin}/api/v1/start`)).json()) as StartResponse;
+    const before = await start();
+    expect(before).toMatchObject({ visits: 0, sales: 0, campaigns_with_cost: 1 });
+    const origin = new URL(page.url()).origin;
+    await page.evaluate(() => sessionStorage.setItem('throughline.starting', '1'));
+    await page.goto(`${origin}/?lang=en`);
+    await openStep(page, 'sample');
+    await page.getByTestId('sample-start').click();
+    await page.getByTestId('sample-banner').waitFor();
+    await page.locator('[data-testid="step-cost"][data-done="true"]').waitFor();
+    await expect.poll(async () => (await start()).sales, { timeout: 60_000 }).toBeGreaterThan(50);
+    const full = await start();
+    expect(full.visits).toBeGreaterThan(1_000);
+    expect(full.sales_with_visit / full.sales).toBeGreaterThan(0.5);
+    // One that is there already is given back.
+    const again = await fetch(`${origin}/api/v1/sample`, { method: 'POST' });
+    expect(((await again.json()) as { imports: string[] }).imports).toHaveLength(3);
+    await page.getByTestId('sample-remove').click();
+    await page.getByTestId('sample-banner').waitFor({ state: 'detached', timeout: 90_000 });
+    expect(await start()).toEqual(before);
+  });
 });
 
 async function openStep(page: Page, step: string): Promise<void> {
