@@ -32,6 +32,8 @@ export interface FileOptions {
 }
 
 export interface AskedFile {
+  /** Tells one choice of a file from the next: a query is known by its key, and a file has none. */
+  readonly choice: number;
   readonly file: File;
   readonly options: FileOptions;
   /** Name of a mapping: one that is kept, or under which this reading is to be kept. */
@@ -49,14 +51,15 @@ const bytesOf = (file: File) => new Blob([file], { type: 'application/octet-stre
 /** How a file would be read. */
 export function lookOptions(asked: AskedFile | null) {
   return queryOptions({
-    queryKey: ['file-look', asked?.file, asked?.options, asked?.mapping],
+    queryKey: ['file-look', asked?.choice, asked?.options, asked?.mapping],
     queryFn: ({ signal }) =>
       postJson('/api/v1/files/look', bytesOf(asked!.file), fileLook, {
         parameters: parametersOf(asked!),
         signal,
       }),
     enabled: asked !== null,
-    placeholderData: (before) => before,
+    // What was said last is on its way; another file begins with nothing.
+    placeholderData: (before, query) => (query?.queryKey[1] === asked?.choice ? before : undefined),
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
   });

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '../../client/api-error.ts';
 import {
-  type FileOptions,
+  type AskedFile,
   importFile,
   importsQueryOptions,
   lookOptions,
@@ -15,18 +15,20 @@ import { onHeldFile, takeHeldFile } from './held-file.ts';
 import { ImportDone } from './import-done.tsx';
 import { ImportProblem } from './import-problem.tsx';
 
-interface Chosen {
-  readonly file: File;
-  readonly options: FileOptions;
-  readonly mapping: string;
+let choices = 0;
+
+function asChosen(file: File): AskedFile {
+  choices += 1;
+  return { choice: choices, file, options: {}, mapping: '' };
 }
 
 /** A file: how it is read, what it leaves open, what is wrong in it; then it is taken in. */
 export function FileImport() {
   const { t } = useTranslation();
   const client = useQueryClient();
-  const [chosen, setChosen] = useState<Chosen | null>(null);
-  const look = useQuery(lookOptions(chosen));
+  const [chosen, setChosen] = useState<AskedFile | null>(null);
+  const tooLarge = chosen !== null && chosen.file.size > MOST_BYTES;
+  const look = useQuery(lookOptions(tooLarge ? null : chosen));
   const mappings = useQuery(mappingsQueryOptions);
   const taken = useMutation({
     mutationFn: importFile,
@@ -38,19 +40,18 @@ export function FileImport() {
   });
   const choose = (file: File) => {
     taken.reset();
-    setChosen({ file, options: {}, mapping: '' });
+    setChosen(asChosen(file));
   };
   useEffect(() => {
     const take = () => {
       const file = takeHeldFile();
       if (!file) return;
       taken.reset();
-      setChosen({ file, options: {}, mapping: '' });
+      setChosen(asChosen(file));
     };
     take();
     return onHeldFile(take);
   }, [taken.reset]);
-  const tooLarge = chosen !== null && chosen.file.size > MOST_BYTES;
   const error = tooLarge
     ? new ApiError(413, 'body_too_large', t('problem.body_too_large'))
     : look.error;
@@ -80,7 +81,7 @@ export function FileImport() {
       ) : null}
       {chosen && look.data && !error ? (
         <FileLookView
-          key={chosen.file.name + chosen.file.lastModified}
+          key={chosen.choice}
           name={chosen.file.name}
           look={look.data}
           isStale={look.isFetching}

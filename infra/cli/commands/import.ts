@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import type { Command } from 'commander';
 import type { AddCommand } from '../add-command.ts';
 import { CommandError } from '../command-error.ts';
-import type { Io } from '../io.ts';
+import { type Io, say } from '../io.ts';
 import { configInput, type Format, formatOption } from '../options.ts';
 import { SINGER } from '../wants-standard-input.ts';
 import { addFileCommands } from './import-table.ts';
@@ -91,5 +91,7 @@ async function listSources(io: Io, { format }: Options, command: Command): Promi
 
 async function printExample(io: Io, name: string): Promise<void> {
   const { sourceExample } = await import('../list-sources.ts');
-  io.stdout.write(await sourceExample(name));
+  const { text, wants } = await sourceExample(name);
+  for (const want of wants) say(io, `Before it can be imported: ${want}`);
+  io.stdout.write(text);
 }
