@@ -46,14 +46,14 @@ export const PAGE_COMPONENTS: Partial<Record<PageName, PageComponent>> = {
     return { default: ScenariosPage };
   }),
   import: lazy(async () => {
-    const { ImportPage } = await import('../pages/import/import-page.tsx');
+    const { ImportPage } = await import('../pages/import/page-with-messages.tsx');
     return { default: ImportPage };
   }),
 };
 
 /** What stands at `/` while there is no overview: the way to the first figure. */
 export const StartScreen: ComponentType = lazy(async () => {
-  const { StartScreen: screen } = await import('../pages/start/start-screen.tsx');
+  const { StartScreen: screen } = await import('../pages/start/screen-with-messages.tsx');
   return { default: screen };
 });
 

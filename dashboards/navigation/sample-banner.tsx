@@ -5,11 +5,12 @@ import { operationOptions } from '../client/files.ts';
 import { stateQueryOptions } from '../client/queries.ts';
 import { removeSample } from '../client/sample.ts';
 import { startQueryOptions } from '../client/start-query.ts';
+import { withLaterMessages } from '../i18n/with-later-messages.tsx';
 import { ImportProblem } from '../pages/import/import-problem.tsx';
 import { mayImport } from '../pages/import/may-import.ts';
 
 /** On every page while a sample business stands beside one's own data: its figures are nobody's. */
-export function SampleBanner() {
+function Banner() {
   const { t } = useTranslation();
   const client = useQueryClient();
   const { data: state } = useQuery(stateQueryOptions);
@@ -53,3 +54,6 @@ export function SampleBanner() {
     </aside>
   );
 }
+
+/** The banner with its texts. */
+export const SampleBanner = withLaterMessages(Banner, null);

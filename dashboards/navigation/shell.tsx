@@ -80,7 +80,7 @@ export function Shell({ children }: { children: ReactNode }) {
       </nav>
       {isDropping ? (
         <div className="drop-veil" aria-hidden="true">
-          {t('imports.dropAnywhere')}
+          {t('app.dropFile')}
         </div>
       ) : null}
       <Palette opened={palette} onClose={() => setPalette(false)} commands={commands} />

@@ -46,10 +46,10 @@ export function EmptyData({ willStand }: { willStand: string }) {
       ways={
         <p className="state-ways">
           <Link href={linkTo('/')} className="solid-button">
-            {t('start.connect')}
+            {t('empty.connect')}
           </Link>
           <Link href={linkTo('/data/import')} className="text-button">
-            {t('start.import')}
+            {t('empty.import')}
           </Link>
         </p>
       }
