@@ -50,7 +50,9 @@ export function ImportPage({ page }: { page: PageEntry }) {
       ) : null}
       {data && !mayImport(data) ? (
         <p className="import-note" role="status" data-testid="import-role">
-          {t('imports.role', { role: t(`imports.roles.${data.principal.role}`) })}
+          {t('imports.role', {
+            role: t(`imports.roles.${data.principal.role}`, { defaultValue: data.principal.role }),
+          })}
         </p>
       ) : null}
       {data && mayImport(data) ? (

@@ -144,7 +144,11 @@ function Checklist({ state, start }: { state: StateResponse; start: StartRespons
     <div>
       {isAdmin ? null : (
         <p className="import-note" role="status" data-testid="import-role">
-          {t('imports.role', { role: t(`imports.roles.${state.principal.role}`) })}
+          {t('imports.role', {
+            role: t(`imports.roles.${state.principal.role}`, {
+              defaultValue: state.principal.role,
+            }),
+          })}
         </p>
       )}
       <ol className="start-steps">
