@@ -9,6 +9,7 @@ import { useAddress } from './address/use-address.ts';
 import { readPreferences } from './client/preferences.ts';
 import { createFormatter } from './format/formatter.ts';
 import { changeLanguage, preferredLanguage } from './i18n/i18n.ts';
+import { Home } from './navigation/home.tsx';
 import { NotFound } from './navigation/not-found.tsx';
 import { PAGE_COMPONENTS, ReportPage } from './navigation/page-components.ts';
 import { Shell } from './navigation/shell.tsx';
@@ -63,7 +64,7 @@ export function App({ i18n, client }: { i18n: I18n; client: QueryClient }) {
 function Page() {
   const [location] = useLocation();
   const page = pageAt(location);
-  if (!page) return <NotFound />;
+  if (!page) return location === '/' ? <Home /> : <NotFound />;
   const Component = PAGE_COMPONENTS[page.name as PageName] ?? ReportPage;
   return (
     <Suspense fallback={<PageSkeleton />}>

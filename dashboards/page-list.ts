@@ -173,6 +173,7 @@ export const PAGES = [
   { name: 'coverage', area: 'data', path: '/data/coverage', report: 'coverage' },
   { name: 'rejected', area: 'data', path: '/data/rejected', own: [] },
   { name: 'rules', area: 'data', path: '/data/rules', report: 'channel-rules' },
+  { name: 'import', area: 'data', path: '/data/import', own: ['way'] },
 ] as const satisfies readonly PageEntry[];
 
 export type PageName = (typeof PAGES)[number]['name'];
@@ -219,9 +220,9 @@ export function areasShown(): readonly { area: Area; pages: readonly PageEntry[]
  */
 export function movedTo(path: string, search: string): string | null {
   if (path !== '/') return OLD_PATHS[path.replace(/\/+$/, '')] ?? null;
-  const [first] = ENTRIES;
   const channels = ENTRIES.find(({ name }) => name === 'channels');
   const query = new URLSearchParams(search);
   if (channels?.own?.some((key) => query.has(key))) return channels.path;
-  return pageAt('/') ? null : (first?.path ?? null);
+  // What stands there depends on what there is: the start screen, or the first page.
+  return null;
 }

@@ -20,12 +20,24 @@ export const filesQuery = z.object({
   mapping: z.string().regex(NAME).optional(),
 });
 
-const fault = z.object({ line: z.number(), code: z.string(), message: z.string() });
+/** What is wrong with a row, or with the file (line 0 where no line is to blame). */
+const fault = z.object({
+  line: z.number(),
+  code: z.string(),
+  message: z.string(),
+  /** Heading of the column. */
+  column: z.string().optional(),
+  /** What stands there. */
+  got: z.string().optional(),
+});
+export type FileFault = z.infer<typeof fault>;
 
 export const filePreview = z.object({
   kind: z.string(),
   /** Whose export it is; empty for a sheet of one’s own. */
   vendor: z.string(),
+  /** Its name for people; empty as well. */
+  title: z.string(),
   format: z.string(),
   encoding: z.string().optional(),
   separator: z.string().optional(),
@@ -64,6 +76,32 @@ export const readFileResponse = z.object({
   kept_mapping: z.string().optional(),
 });
 export type ReadFileResponse = z.infer<typeof readFileResponse>;
+
+/** A file as rows of cells, before anything is known of what they mean. */
+export const fileGlance = z.object({
+  format: z.string(),
+  encoding: z.string().optional(),
+  separator: z.string().optional(),
+  sheet: z.string().optional(),
+  /** Of the row that looks most like one of headings. */
+  headings: z.array(z.string()),
+  /** The first ten rows below it. */
+  rows: z.array(z.object({ line: z.number(), cells: z.array(z.string()) })),
+});
+export type FileGlance = z.infer<typeof fileGlance>;
+
+/** How a file would be read, or why it would not; a refused one is shown as far as it is a table. */
+export const fileLook = z.object({
+  preview: filePreview.nullable(),
+  refusal: fault.nullable(),
+  glance: fileGlance.nullable(),
+  /** Of all columns those whose heading is known or was said; null where the kind is not known. */
+  confidence: z.object({ known: z.number(), columns: z.number() }).nullable(),
+  kinds: z.array(z.string()),
+  /** What a column can mean: of the kind, or of any where that is not known. */
+  meanings: z.array(z.string()),
+});
+export type FileLook = z.infer<typeof fileLook>;
 
 export const importRow = z.object({
   id: z.string(),

@@ -9,6 +9,8 @@ export const stateResponse = z.object({
   data: z.object({ from: z.iso.date(), to: z.iso.date() }).nullable(),
   currency: z.string(),
   timezone: z.string(),
+  /** The sample business stands beside the business's own data. */
+  sample: z.boolean(),
   principal: z.object({ name: z.string(), role: z.string() }),
 });
 export type StateResponse = z.infer<typeof stateResponse>;

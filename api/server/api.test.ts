@@ -169,6 +169,7 @@ describe('reference', () => {
       ...{ generation: 1, revision: 3, as_of: '2026-02-10T08:30:00.250000Z' },
       ...{ data: { from: '2025-12-10', to: '2026-02-05' }, currency: 'EUR' },
       timezone: 'Europe/Berlin',
+      sample: false,
       principal: { name: 'local', role: 'admin' },
     });
   });
@@ -196,6 +197,7 @@ describe('reference', () => {
         '/api/v1/costs',
         '/api/v1/erasures',
         '/api/v1/files',
+        '/api/v1/files/look',
         '/api/v1/files/mappings',
         '/api/v1/imports',
         '/api/v1/imports/{id}',
@@ -217,8 +219,11 @@ describe('reference', () => {
         '/api/v1/replay',
         ...reportPaths,
         '/api/v1/retention',
+        '/api/v1/sample',
+        '/api/v1/sample/remove',
         '/api/v1/segments',
         '/api/v1/segments/{name}',
+        '/api/v1/start',
         '/api/v1/state',
       ].sort(),
     );

@@ -23,6 +23,7 @@ import { plansRoutes } from './routes/plans-routes.ts';
 import { referenceRoutes } from './routes/reference-routes.ts';
 import { reportRoutes } from './routes/report-routes.ts';
 import { rulesRoutes } from './routes/rules-routes.ts';
+import { sampleRoutes } from './routes/sample-routes.ts';
 import { segmentsRoutes } from './routes/segments-routes.ts';
 
 /**
@@ -62,6 +63,7 @@ function under(options: ApiOptions): FastifyPluginAsync {
       operationsRoutes(options),
       importsRoutes(options),
       filesRoutes(options),
+      sampleRoutes(options),
       plansRoutes(options),
       planRiskRoute(options),
       planOptimiseRoute(options),

@@ -1,6 +1,12 @@
 import type { Readable } from 'node:stream';
 import type * as z from 'zod';
-import type { CostRequest, ImportRow, MappingRow, ReadFileResponse } from '../contract/files.ts';
+import type {
+  CostRequest,
+  FileLook,
+  ImportRow,
+  MappingRow,
+  ReadFileResponse,
+} from '../contract/files.ts';
 import type {
   ConfiguredSource,
   EraseRequest,
@@ -12,6 +18,7 @@ import type {
   startedImport,
   startedOperation,
 } from '../contract/operations.ts';
+import type { SampleRemoval, SampleStart } from '../contract/sample.ts';
 import type { DocumentVersion } from '../documents/documents.ts';
 import type { StoredRun } from '../reports/attribution/kept-runs.ts';
 import type { Delivered, OutgoingRequest } from '../way-back/vendor.ts';
@@ -51,9 +58,17 @@ export interface Ops {
   startImport?(request: ImportRequest): Promise<z.infer<typeof startedImport>>;
   /** Reads a file by its headings; without a dry run it is taken in and durable. */
   readFile?(request: FileRequest): Promise<ReadFileResponse>;
+  /** How a file would be read, also one that is refused; takes nothing in. */
+  lookAtFile?(request: FileRequest): Promise<FileLook>;
   /** Takes in a cost that no file tells. */
   addCost?(cost: CostRequest, by: { readonly author: string }): Promise<ReadFileResponse>;
   listSources?(): Promise<ConfiguredSource[]>;
+  /** Takes the sample business in; one that is there already is given back. */
+  startSample?(by: { readonly author: string }): Promise<SampleStart>;
+  /** Starts to take it out again. */
+  removeSample?(): Promise<SampleRemoval>;
+  /** Whether it stands beside the business's own data. */
+  hasSample?(): Promise<boolean>;
   listImports?(): Promise<ImportRow[]>;
   listMappings?(): Promise<MappingRow[]>;
   /** Starts to take the facts of an import out again. */

@@ -3,7 +3,7 @@ import { LANGUAGES } from '@throughline/api/contract/metrics';
 import type { i18n } from 'i18next';
 import { createInstance } from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import { messagesOf } from './messages.ts';
+import { firstMessagesOf, laterMessagesOf } from './messages.ts';
 
 export const LANGUAGE_NAMES: Record<Language, string> = {
   en: 'English',
@@ -26,7 +26,7 @@ export async function createI18n(language: Language): Promise<i18n> {
     lng: language,
     // Each language has every text: the test of messages holds them together.
     fallbackLng: false,
-    resources: { [language]: { translation: await messagesOf(language) } },
+    resources: { [language]: { translation: await firstMessagesOf(language) } },
     // React escapes what it writes.
     interpolation: { escapeValue: false },
     react: { transKeepBasicHtmlNodesFor: [] },
@@ -37,6 +37,11 @@ export async function createI18n(language: Language): Promise<i18n> {
 /** Texts of another language come when it is chosen. */
 export async function changeLanguage(i18n: i18n, language: Language): Promise<void> {
   if (!i18n.hasResourceBundle(language, 'translation'))
-    i18n.addResourceBundle(language, 'translation', await messagesOf(language));
+    i18n.addResourceBundle(language, 'translation', await firstMessagesOf(language));
   await i18n.changeLanguage(language);
+}
+
+/** Adds the texts of the pages that bring theirs along. */
+export async function addLaterMessages(i18n: i18n, language: Language): Promise<void> {
+  i18n.addResourceBundle(language, 'translation', await laterMessagesOf(language), true);
 }

@@ -10,14 +10,32 @@ const FILES: Record<Language, () => Promise<{ default: Groups[] }>> = {
   tr: () => import('./tr/index.ts'),
 };
 
-/** The message files of a language, fetched when it is the reader's. */
+/** Of pages that most visits do not open: they come with the page (`with-later-messages.tsx`). */
+const LATER: Record<Language, () => Promise<{ default: Groups[] }>> = {
+  en: () => import('./en/later.ts'),
+  ru: () => import('./ru/later.ts'),
+  tr: () => import('./tr/later.ts'),
+};
+
+/** All message files of a language. */
 export async function messageFiles(language: Language): Promise<readonly Groups[]> {
-  return (await FILES[language]()).default;
+  const [first, later] = await Promise.all([FILES[language](), LATER[language]()]);
+  return [...first.default, ...later.default];
 }
 
-/** Every text of the pages, with the contract's words of values; the test beside this file holds the three languages together. */
+/** Every text of the pages; the test beside this file holds the three languages together. */
 export async function messagesOf(language: Language): Promise<Groups> {
-  return Object.assign({ word: valueWords(language) }, ...(await messageFiles(language)));
+  return Object.assign({}, await firstMessagesOf(language), await laterMessagesOf(language));
+}
+
+/** What every page needs of the reader's language, with the contract's words of values. */
+export async function firstMessagesOf(language: Language): Promise<Groups> {
+  return Object.assign({ word: valueWords(language) }, ...(await FILES[language]()).default);
+}
+
+/** What comes when a page asks for it. */
+export async function laterMessagesOf(language: Language): Promise<Groups> {
+  return Object.assign({}, ...(await LATER[language]()).default);
 }
 
 function valueWords(language: Language): object {

@@ -1,10 +1,12 @@
 import { withQuery } from '../address/parameters.ts';
+import { isStarting } from '../client/starting.ts';
 import { movedTo, PAGES } from '../page-list.ts';
 import { pageAddress, remembered } from './session-choices.ts';
 
 /** The address that the product's name leads to. */
 export function homeAddress(search: string): string {
-  return pageAddress(movedTo('/', '') ?? PAGES[0].path, search);
+  // The home address itself leads on to it, or to the way there while nothing is in.
+  return pageAddress(isStarting() ? '/' : PAGES[0].path, search);
 }
 
 /**

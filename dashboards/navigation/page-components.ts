@@ -61,7 +61,17 @@ export const PAGE_COMPONENTS: Partial<Record<PageName, PageComponent>> = {
     const { ScenariosPage } = await import('../pages/plan/scenarios-page.tsx');
     return { default: ScenariosPage };
   }),
+  import: lazy(async () => {
+    const { ImportPage } = await import('../pages/import/page-with-messages.tsx');
+    return { default: ImportPage };
+  }),
 };
+
+/** What stands at `/` while there is no overview: the way to the first figure. */
+export const StartScreen: ComponentType = lazy(async () => {
+  const { StartScreen: screen } = await import('../pages/start/screen-with-messages.tsx');
+  return { default: screen };
+});
 
 /** The page of any report. */
 export const ReportPage: PageComponent = lazy(async () => {

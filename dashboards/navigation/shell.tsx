@@ -1,8 +1,10 @@
 import { useHotkeys } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useSearch } from 'wouter';
+import { stateQueryOptions } from '../client/queries.ts';
 import { useOfferedCommands } from '../controls/offered-commands.ts';
 import { pageAt } from '../page-list.ts';
 import { AreaLinks } from './area-links.tsx';
@@ -12,8 +14,14 @@ import { Palette } from './palette.tsx';
 import { keepChoices } from './session-choices.ts';
 import { SettingsMenu } from './settings-menu.tsx';
 import { Tabs } from './tabs.tsx';
+import { useDropAnywhere } from './use-drop-anywhere.ts';
 import { useShellCommands } from './use-shell-commands.ts';
 import { Wordmark } from './wordmark.tsx';
+
+const SampleBanner = lazy(async () => {
+  const { SampleBanner: banner } = await import('./sample-banner.tsx');
+  return { default: banner };
+});
 
 /** What stands around every page: the bar, the tabs of its area, and the palette. */
 export function Shell({ children }: { children: ReactNode }) {
@@ -22,6 +30,8 @@ export function Shell({ children }: { children: ReactNode }) {
   const search = useSearch();
   const [palette, setPalette] = useState(false);
   const page = pageAt(location);
+  const { data: state } = useQuery(stateQueryOptions);
+  const isDropping = useDropAnywhere();
   const commands = useShellCommands(page, useOfferedCommands());
   useHotkeys([
     ['/', () => setPalette(true)],
@@ -57,12 +67,22 @@ export function Shell({ children }: { children: ReactNode }) {
       </header>
       {page ? <Tabs page={page} search={search} /> : null}
       <main className="page" id="main" tabIndex={-1}>
+        {state?.sample ? (
+          <Suspense fallback={null}>
+            <SampleBanner />
+          </Suspense>
+        ) : null}
         <FreshNotice />
         {children}
       </main>
       <nav className="areas bottom-bar" aria-label={t('area.label')}>
         <AreaLinks current={page?.area} search={search} />
       </nav>
+      {isDropping ? (
+        <div className="drop-veil" aria-hidden="true">
+          {t('app.dropFile')}
+        </div>
+      ) : null}
       <Palette opened={palette} onClose={() => setPalette(false)} commands={commands} />
     </>
   );

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -86,4 +86,25 @@ it('takes in a first file of each source, and nothing twice', { timeout: 600_000
   const after = await report();
   expect(after.rows).toEqual(before.rows);
   expect(after.totals).toEqual(before.totals);
+});
+
+it('reaches the first figure by the lines of the README', { timeout: 300_000 }, async () => {
+  const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+  const lines = [...readme.matchAll(/^npx throughline (import auto infra\/samples\S+.*)$/gm)];
+  expect(lines).toHaveLength(3);
+  const data = { THROUGHLINE_DATA_DIR: join(folder, 'samples') };
+  const said = async (line: string) => {
+    const argv = line
+      .split(' ')
+      .map((word) =>
+        word.startsWith('infra/') ? fileURLToPath(new URL(`../../${word}`, import.meta.url)) : word,
+      );
+    const io = capturedIo({ environment: data });
+    expect([line, await run(argv, io)]).toEqual([line, 0]);
+    return io.out();
+  };
+  for (const [, line = ''] of lines) await said(line);
+  const shown = await said('report channels --from 2026-03-01 --to 2026-03-31');
+  // Worked by hand in infra/samples/README.md.
+  expect(Number((JSON.parse(shown) as ChannelsReport).paid.romi_margin)).toBeCloseTo(0.15, 10);
 });

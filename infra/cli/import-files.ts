@@ -66,7 +66,7 @@ export async function importFiles(
     const summary = await broughtBy(io, client, { id, source, account, files });
     const hint = summary.accepted + summary.duplicates > 0 && (await missingRates(client));
     if (hint) say(io, hint);
-    if (io.stderr.isTTY && summary.accepted + summary.duplicates > 0) say(io, whereToLook(client));
+    if (summary.accepted + summary.duplicates > 0) sayWhereToLook(io, client);
     return summary;
   });
   return importing.catch((error: unknown) => {
@@ -94,10 +94,14 @@ export async function broughtBy(
   return summaryOf(source, result);
 }
 
-function whereToLook({ page }: Client): string {
-  return page
-    ? `Reports show all of it: open ${page} or run throughline report channels.`
-    : 'Reports show all of it: run throughline report channels, or throughline start for the pages.';
+/** Where the figures are: the pages of the server, else what a person at a terminal can do. */
+export function sayWhereToLook(io: Io, { page }: Client): void {
+  if (page) say(io, `Reports: ${page}`);
+  else if (io.stderr.isTTY)
+    say(
+      io,
+      'Reports show all of it: run throughline report channels, or throughline start for the pages.',
+    );
 }
 
 /** Whatever the server had taken in by then is known again. */

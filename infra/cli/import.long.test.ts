@@ -59,12 +59,14 @@ function paidSearch({ rows }: ChannelsReport, campaign: string) {
   return rows.find((row) => row.channel === 'Paid Search' && row.campaign === campaign);
 }
 
+/** The last line of an import: where its figures are. */
+const REPORTS = /^Reports: http:\/\/\S+\n$/;
 const contentOf = (source: string) => files.find((known) => known.source === source)!.content;
 
 describe('throughline import, while a server holds the folder', { timeout: 180_000 }, () => {
   it('shows the figures of every source at once', async () => {
     const ga4 = await command(`import ga4 ${file('ga4.ndjson', contentOf('ga4'))}`);
-    expect(ga4).toMatchObject({ exitCode: 0, err: '' });
+    expect(ga4).toMatchObject({ exitCode: 0, err: expect.stringMatching(REPORTS) });
     expect(JSON.parse(ga4.out)).toEqual({
       ...{ source: 'ga4', accepted: 2, duplicates: 0, rejected: 0, skipped: 0 },
       facts: { event: 2, entity: 0, slice: 0 },
@@ -95,7 +97,7 @@ describe('throughline import, while a server holds the folder', { timeout: 180_0
     expect(unknown.totals.cost).toBeNull();
 
     const rates = await command('import exchange-rates -', contentOf('exchange-rates'));
-    expect(rates).toMatchObject({ exitCode: 0, err: '' });
+    expect(rates).toMatchObject({ exitCode: 0, err: expect.stringMatching(REPORTS) });
     // Google 1,500.00, Yandex.Direct 2,000.00, 20.00 euros at 100.
     expect((await report()).totals.cost).toBe('5500.00');
 

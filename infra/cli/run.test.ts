@@ -55,6 +55,8 @@ describe('run', () => {
     ['calculate plan /nowhere/plan.ndjson', /^\/nowhere\/plan\.ndjson cannot be read: there is no/],
     ['start --prot 4', /unknown option '--prot'/],
     ['import shopify', /missing required argument 'file'/],
+    ['import', /missing required argument 'source'; throughline import --list/],
+    ['import --example shopfy', /There is no source shopfy; known are .*shopify/],
     ['report channels --to 2026-31-01', /to must be a day of the calendar written as YYYY-MM-DD/],
     ['report channels --model markov', /model "markov".*stand in the report attribution/],
     [

@@ -11,20 +11,29 @@ import { saveDocument } from './documents.ts';
 import { startErase } from './erase/start-erase.ts';
 import { addCost } from './files/add-cost.ts';
 import { listImports, listMappings } from './files/list-imports.ts';
+import { lookAtFile } from './files/look-at-file.ts';
 import { readFileIn } from './files/read-file.ts';
 import { importProgress, startImport } from './imports.ts';
 import { listSources } from './list-sources.ts';
 import { request, stateOf } from './requested.ts';
 import { retryBadRows } from './retry-bad-rows.ts';
+import { removeSample, sampleImports, startSample } from './sample/sample.ts';
 import { startUndo } from './start-undo.ts';
 import { posting } from './way-back/post.ts';
+
+interface OpsSettings {
+  readonly timezone?: string;
+  /** Of the business; the sample business has it too. */
+  readonly currency?: string;
+  readonly back?: Back;
+}
 
 /** What an administrator can do with the line, from any of its processes. */
 export function lineOperations(
   line: Line,
   identity: IdentityRules,
   key: CloseKeyPlace,
-  { timezone, back }: { readonly timezone?: string; readonly back?: Back } = {},
+  { timezone, currency = 'EUR', back }: OpsSettings = {},
 ): Required<Ops> {
   const reading = { identity, timezone };
   return {
@@ -33,8 +42,12 @@ export function lineOperations(
       return startImport(line, knownSource(line, name), account, files, importId);
     },
     readFile: (file) => readFileIn(line, file, reading),
+    lookAtFile: (file) => lookAtFile(line, file, reading),
     addCost: (cost, { author }) => addCost(line, cost, author, reading),
     listSources: () => listSources(line),
+    startSample: ({ author }) => startSample(line, { ...reading, currency }, author),
+    removeSample: () => removeSample(line),
+    hasSample: async () => (await sampleImports(line)).length > 0,
     listImports: () => listImports(line),
     listMappings: () => listMappings(line),
     startUndo: (importId) => startUndo(line, importId),

@@ -44,6 +44,7 @@ export async function serveApi(
     ops: lineOperations(line, identityRules(config), closeKeyPlace(config), {
       timezone: config.timezone,
       back: config.back,
+      currency: config.currency,
     }),
     links: {
       rules: namingRules(config.links),

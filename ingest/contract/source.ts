@@ -28,6 +28,8 @@ export interface Source<Settings = unknown> {
   readonly importing: ImportFormat;
   /** Where the vendor sends ids and wants to be asked for the rest. */
   readonly fetching?: Fetching<Settings>;
+  /** Lines of a file that can be imported as they are, for `import --example`. */
+  readonly example?: string;
   /** Pure: the same delivery and settings give the same facts. Never throws for bad data. */
   map(delivery: RawDelivery, context: MapContext<Settings>): Mapped;
 }

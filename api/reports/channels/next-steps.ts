@@ -7,7 +7,7 @@ const STEPS: Next = [
     why: 'margin_missing',
     setting: 'margin_rate',
     sentence:
-      'Set margin_rate for the source of the sales, such as sources.shopify.<account>.margin_rate: 0.35, or send what the goods cost; then import the sales again.',
+      'Set margin_rate for the source of the sales, such as sources.shopify.<account>.margin_rate: 0.35 (of files: --margin-rate 0.35), or send what the goods cost; then import the sales again.',
   },
   {
     why: 'cost_missing',

@@ -1,8 +1,10 @@
 import type { Readable } from 'node:stream';
+import type { FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import * as z from 'zod';
 import {
   costRequest,
+  fileLook,
   filesQuery,
   importsResponse,
   mappingsResponse,
@@ -118,15 +120,37 @@ function uploads({ ops = {} }: Pick<ApiOptions, 'ops'>): FastifyPluginAsyncZod {
         },
       },
       async (request) => {
-        if (!request.body)
-          throw new ProblemError('body_invalid', {
-            errors: [{ field: 'body', message: 'Expected the content of a file' }],
-          });
         const { dry_run: isDryRun, ...asked } = request.query;
-        const content = request.body as Readable;
-        const author = request.principal?.name ?? '';
-        return able(ops, 'readFile')({ ...asked, isDryRun, content, author });
+        return able(ops, 'readFile')({ ...asked, isDryRun, ...sentWith(request) });
       },
     );
+
+    app.post(
+      '/files/look',
+      {
+        config: { permission: 'import' },
+        bodyLimit: Number.MAX_SAFE_INTEGER,
+        schema: {
+          operationId: 'lookAtFile',
+          ...TAGS,
+          summary: 'Says how a file would be read, or why it would not, and takes nothing in',
+          querystring: filesQuery.omit({ dry_run: true }).strict(),
+          consumes: ['application/octet-stream'],
+          body: z.any().meta({ description: 'The content of the file, as it is' }),
+          response: { 200: fileLook, ...problems(...REFUSED) },
+        },
+      },
+      async (request) =>
+        able(ops, 'lookAtFile')({ ...request.query, isDryRun: true, ...sentWith(request) }),
+    );
   };
+}
+
+/** @throws ProblemError `body_invalid` where nothing was sent. */
+function sentWith({ body, principal }: Pick<FastifyRequest, 'body' | 'principal'>) {
+  if (!body)
+    throw new ProblemError('body_invalid', {
+      errors: [{ field: 'body', message: 'Expected the content of a file' }],
+    });
+  return { content: body as Readable, author: principal?.name ?? '' };
 }

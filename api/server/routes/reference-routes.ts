@@ -1,13 +1,18 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { metricsResponse } from '../../contract/metrics.ts';
+import { startResponse } from '../../contract/start.ts';
 import { stateResponse } from '../../contract/state.ts';
 import { publicCatalogue } from '../../metrics/catalogue.ts';
+import { readStart } from '../../reports/start/read-start.ts';
 import type { Answers } from '../answers.ts';
 import type { ApiOptions } from '../options.ts';
 import { problems } from '../responses.ts';
 
 /** What the figures mean, and which state they are of. */
-export function referenceRoutes({ config }: ApiOptions, answers: Answers): FastifyPluginAsyncZod {
+export function referenceRoutes(
+  { config, ops = {} }: ApiOptions,
+  answers: Answers,
+): FastifyPluginAsyncZod {
   return async (app) => {
     app.get(
       '/metrics',
@@ -44,8 +49,27 @@ export function referenceRoutes({ config }: ApiOptions, answers: Answers): Fasti
           data: dataRange,
           currency: config.currency,
           timezone: config.timezone,
+          sample: (await ops.hasSample?.()) ?? false,
           principal: request.principal ?? { name: '', role: '' },
         };
+      },
+    );
+
+    app.get(
+      '/start',
+      {
+        config: { permission: 'state.read' },
+        schema: {
+          operationId: 'readStart',
+          summary: 'What there is of visits, sales and costs, and how many sales a visit led to',
+          tags: ['reference'],
+          response: { 200: startResponse, ...problems('figures_incomplete') },
+        },
+      },
+      async (request, reply) => {
+        const { reader, state } = await answers.current(request, reply);
+        reply.header('cache-control', 'no-store');
+        return readStart(reader, state);
       },
     );
   };

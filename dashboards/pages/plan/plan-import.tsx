@@ -9,6 +9,7 @@ import { BudgetHolds } from './budget-holds.tsx';
 import { PlanProblem } from './plan-problem.tsx';
 import { refreshPlans } from './plan-steps.tsx';
 import { PlanStored } from './plan-stored.tsx';
+import '../../styles/drop-place.css';
 
 /** Takes a sheet (XLSX or CSV) into a draft: chosen or dropped. What is wrong in it is said all at once, and nothing is stored. */
 export function PlanImport({ plan }: { plan: PlanHead | null }) {

@@ -36,6 +36,7 @@ export function addFileCommands(parent: Command, io: Io): void {
     .option('--currency <code>', 'of amounts that do not say it')
     .option('--timezone <zone>', 'of times that do not say it')
     .option('--encoding <name>', 'where it cannot be told, such as cp866')
+    .option('--margin-rate <share>', 'of sales that do not say what their goods cost: 0.42')
     .option('--utm-source <name>', 'of the visits that the costs buy')
     .option('--utm-medium <name>', 'of the visits that the costs buy')
     .option('--from <day>', 'first day of costs without days')

@@ -2,7 +2,7 @@ import { costRequest, type ReadFileResponse } from '@throughline/api/contract/fi
 import type { ConfigInput } from '../../config/load-settings.ts';
 import { ask, withClient } from '../client.ts';
 import { CommandError } from '../command-error.ts';
-import { broughtBy } from '../import-files.ts';
+import { broughtBy, sayWhereToLook } from '../import-files.ts';
 import { type Io, say } from '../io.ts';
 import type { Format } from '../options.ts';
 import { writeResult } from '../output.ts';
@@ -51,7 +51,9 @@ export async function addCost(io: Io, input: ConfigInput, options: CostOptions):
     const { import: started } = answer.json() as ReadFileResponse;
     const id = started!.import_id;
     const which = { id, source: 'files', account: 'main', files: [data.note] };
-    return { id, ...(await broughtBy(io, client, which)) };
+    const brought = await broughtBy(io, client, which);
+    sayWhereToLook(io, client);
+    return { id, ...brought };
   });
   say(
     io,

@@ -5,7 +5,7 @@ import type { FilePreview, ReadFileResponse } from '@throughline/api/contract/fi
 import type { ConfigInput } from '../../config/load-settings.ts';
 import { ask, withClient } from '../client.ts';
 import { CommandError } from '../command-error.ts';
-import { broughtBy, type ImportSummary } from '../import-files.ts';
+import { broughtBy, type ImportSummary, sayWhereToLook } from '../import-files.ts';
 import { type Io, say } from '../io.ts';
 import type { Format } from '../options.ts';
 import { writeResult } from '../output.ts';
@@ -23,6 +23,7 @@ export interface TableOptions {
   readonly decimal?: string;
   readonly dates?: string;
   readonly vat?: string;
+  readonly marginRate?: string;
   readonly utmSource?: string;
   readonly utmMedium?: string;
   readonly spread?: string;
@@ -56,6 +57,7 @@ export async function importTables(
     if (options.dryRun) return writePreviews(io, options.format, files, previews);
     const taken: Taken[] = [];
     for (const file of files) taken.push(await take(io, client, file, options));
+    sayWhereToLook(io, client);
     const rows = taken.map(({ facts, ...counts }) => ({ ...counts, ...facts }));
     writeResult(
       io,
@@ -145,10 +147,10 @@ async function send(
 
 function optionsText(options: TableOptions): string {
   const { kind, column, currency, timezone, encoding, decimal, dates, vat } = options;
-  const { utmSource, utmMedium, spread, from, to, won, lost } = options;
+  const { marginRate, utmSource, utmMedium, spread, from, to, won, lost } = options;
   return JSON.stringify({
     ...{ kind, currency, timezone, encoding, decimal, dates, vat },
-    ...{ utmSource, utmMedium, spread, from, to, won, lost },
+    ...{ marginRate, utmSource, utmMedium, spread, from, to, won, lost },
     columns: column,
   });
 }

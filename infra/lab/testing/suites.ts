@@ -67,6 +67,7 @@ export const WIDENED = [
   'infra/lab/chaos/kill.test.ts',
   'infra/lab/e2e/cases.test.ts',
   'infra/lab/e2e/finance-day.test.ts',
+  'infra/lab/e2e/first-hour.test.ts',
   'infra/lab/e2e/frame.test.ts',
   'infra/lab/e2e/line.test.ts',
   'infra/lab/e2e/page.test.ts',

@@ -46,14 +46,9 @@ export async function readFileIn(
   reading: Reading,
 ): Promise<ReadFileResponse> {
   const bytes = await bytesOf(file.content);
-  const mappings =
-    file.mapping === undefined
-      ? []
-      : await documentsOf<FileOptions>(line.warehouse.reader(), 'file_mapping');
-  const mapping = mappings.find(({ id }) => id === file.mapping);
-  const asked = { ...mapping?.body, ...optionsIn(file.options) };
+  const { mapping, asked } = await askedOf(line, file);
   const importId = randomUUID();
-  const read = readBy(bytes, asked, { line, file, reading, importId });
+  const read = accepted(bytes, asked, { line, file, reading, importId });
   const preview = previewOf(read.mapped);
   const shown = { ...preview, assumed: [...preview.assumed, ...read.assumed] };
   if (file.isDryRun) return { preview: shown };
@@ -95,21 +90,26 @@ export async function readFileIn(
   return { preview: shown, import: started, ...(isNew && { kept_mapping: file.mapping! }) };
 }
 
-interface ReadBy {
+export interface ReadBy {
   readonly mapped: MappedFile;
   readonly assumed: readonly { readonly code: string; readonly message: string }[];
 }
 
-/** In the zone of the business where times have none and nobody says another. */
-function readBy(
+interface ReadWith {
+  readonly line: Line;
+  readonly file: FileToRead;
+  readonly reading: Reading;
+  readonly importId: string;
+}
+
+/**
+ * In the zone of the business where times have none and nobody says another.
+ * @throws FileError
+ */
+export function readBy(
   bytes: Uint8Array,
   asked: FileOptions,
-  {
-    line,
-    file,
-    reading,
-    importId,
-  }: { line: Line; file: FileToRead; reading: Reading; importId: string },
+  { line, file, reading, importId }: ReadWith,
 ): ReadBy {
   const delivery = (options: FileOptions): RawDelivery => ({
     ...{ id: importId, source: 'files', account: file.account, endpoint: 'import', query: '' },
@@ -117,21 +117,36 @@ function readBy(
   });
   const attempt = (options: FileOptions) => readAndMap(delivery(options), {}, reading.identity);
   try {
-    try {
-      return { mapped: attempt(asked), assumed: [] };
-    } catch (error) {
-      const isZone = error instanceof FileError && error.code === 'file_timezone_missing';
-      if (!isZone || reading.timezone === undefined) throw error;
-      const message = `times without an offset are in ${reading.timezone}, the zone of the business; --timezone says another`;
-      return {
-        mapped: attempt({ ...asked, timezone: reading.timezone }),
-        assumed: [{ code: 'timezone_of_business', message }],
-      };
-    }
+    return { mapped: attempt(asked), assumed: [] };
   } catch (error) {
-    if (error instanceof FileError) throw refused(file.name, [refusalOf(error)]);
+    const isZone = error instanceof FileError && error.code === 'file_timezone_missing';
+    if (!isZone || reading.timezone === undefined) throw error;
+    const message = `times without an offset are in ${reading.timezone}, the zone of the business; --timezone says another`;
+    return {
+      mapped: attempt({ ...asked, timezone: reading.timezone }),
+      assumed: [{ code: 'timezone_of_business', message }],
+    };
+  }
+}
+
+/** @throws ProblemError `file_refused`. */
+function accepted(bytes: Uint8Array, asked: FileOptions, having: ReadWith): ReadBy {
+  try {
+    return readBy(bytes, asked, having);
+  } catch (error) {
+    if (error instanceof FileError) throw refused(having.file.name, [refusalOf(error)]);
     throw error;
   }
+}
+
+/** What is said beside a file, over what its mapping says. @throws ProblemError `parameters_invalid` naming the option. */
+export async function askedOf(line: Line, file: FileToRead) {
+  const mappings =
+    file.mapping === undefined
+      ? []
+      : await documentsOf<FileOptions>(line.warehouse.reader(), 'file_mapping');
+  const mapping = mappings.find(({ id }) => id === file.mapping);
+  return { mapping, asked: { ...mapping?.body, ...optionsIn(file.options) } };
 }
 
 function refused(
@@ -192,7 +207,7 @@ async function takenAt(
   return { place, fingerprint, takenAt: isSame ? before!.body.takenAt : line.clock() };
 }
 
-async function bytesOf(content: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+export async function bytesOf(content: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of gunzipped(content)) {

@@ -4,6 +4,7 @@ import { noRecord } from '../../mapping/left-out.ts';
 import { mapRecords, rejectDelivery } from '../../mapping/map-records.ts';
 import { textsOf } from '../../mapping/texts-of.ts';
 import { bearerToken } from '../../verification/bearer-token.ts';
+import { EXAMPLE } from './example.ts';
 import { invoiceOf } from './invoice.ts';
 import { type AccountingLine, readLines } from './line-table.ts';
 import { paymentOf } from './payment.ts';
@@ -33,6 +34,7 @@ export const source: Source<AccountingSettings> = {
       accepted: { status: 202 },
     },
   ],
+  example: EXAMPLE,
   importing: { kind: 'text' },
   map: (delivery, { settings }) => {
     try {

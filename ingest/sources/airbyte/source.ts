@@ -14,6 +14,7 @@ import { rowKey } from '../../mapping/row-key.ts';
 import { CONTEXT_HEADER } from '../../mapping/snapshot.ts';
 import { readMessage } from '../../mapping/stream-record.ts';
 import { bearerToken } from '../../verification/bearer-token.ts';
+import { EXAMPLE } from './example.ts';
 import { KnownAccounts } from './known-accounts.ts';
 import { type AirbyteSettings, airbyteSettings, platformSettings } from './settings.ts';
 import type { Platform, StreamMap } from './stream-map.ts';
@@ -45,6 +46,7 @@ export const source: Source<AirbyteSettings> = {
       accepted: { status: 202 },
     },
   ],
+  example: EXAMPLE,
   importing: {
     kind: 'json',
     blockOf: (record) => quietly(() => blockOf(record)),

@@ -6,6 +6,7 @@ import { asObject } from '../../mapping/json-object.ts';
 import { isLeftOut, skip } from '../../mapping/left-out.ts';
 import { mapRecords, rejectDelivery } from '../../mapping/map-records.ts';
 import { callVersionFact } from './call.ts';
+import { EXAMPLE } from './example.ts';
 import { formEvent } from './form-submission.ts';
 import { inferHook, isCall, namedHook } from './hook.ts';
 import { readWebhook } from './read-webhook.ts';
@@ -24,6 +25,7 @@ export const source: Source<CallrailSettings> = {
   },
   settings: callrailSettings,
   endpoints: [webhookEndpoint],
+  example: EXAMPLE,
   importing: { kind: 'json' },
   map(delivery, context) {
     try {

@@ -17,6 +17,7 @@ import { asObject, type JsonObject } from '../../mapping/json-object.ts';
 import { noRecord } from '../../mapping/left-out.ts';
 import { mapRecords } from '../../mapping/map-records.ts';
 import { endpoint } from './endpoint.ts';
+import { EXAMPLE } from './example.ts';
 import { eventsIn } from './read-events.ts';
 import { type CloudEventsSettings, cloudEventsSettings } from './settings.ts';
 
@@ -26,6 +27,7 @@ export const source: Source<CloudEventsSettings> = {
   title: 'CloudEvents',
   settings: cloudEventsSettings,
   endpoints: [endpoint],
+  example: EXAMPLE,
   importing: { kind: 'json' },
   about: {
     verification: '`Authorization: Bearer` with `token`',

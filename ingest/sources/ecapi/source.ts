@@ -9,6 +9,7 @@ import { readJson } from '../../mapping/read-json.ts';
 import { bearerToken } from '../../verification/bearer-token.ts';
 import { entityOf } from './entity.ts';
 import { ecapiEvent } from './event.ts';
+import { EXAMPLE } from './example.ts';
 import { rolesOf } from './identifiers.ts';
 import { type EcapiRecord, readEcapi } from './record.ts';
 import { type EcapiSettings, ecapiSettings } from './settings.ts';
@@ -30,6 +31,7 @@ export const source: Source<EcapiSettings> = {
       accepted: { status: 200 },
     },
   ],
+  example: EXAMPLE,
   importing: { kind: 'json' },
   about: {
     verification: '`Authorization: Bearer` with `token`',

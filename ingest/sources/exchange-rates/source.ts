@@ -9,6 +9,7 @@ import { type BlockRow, mapSlices } from '../../mapping/map-slices.ts';
 import { quietly } from '../../mapping/quietly.ts';
 import { textsOf } from '../../mapping/texts-of.ts';
 import { bearerToken } from '../../verification/bearer-token.ts';
+import { EXAMPLE } from './example.ts';
 import { readRate } from './rate-row.ts';
 import { type RateLine, readRateTable } from './rate-table.ts';
 import { type ExchangeRatesSettings, exchangeRatesSettings } from './settings.ts';
@@ -37,6 +38,7 @@ export const source: Source<ExchangeRatesSettings> = {
       accepted: { status: 202 },
     },
   ],
+  example: EXAMPLE,
   importing: { kind: 'text' },
   map: (delivery) => {
     try {

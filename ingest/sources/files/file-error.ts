@@ -5,6 +5,8 @@ export const FILE_ERRORS = {
     'The file is no table that can be read; save it as CSV (UTF-8), TSV, XLSX or one JSON object a line.',
   file_workbook_unreadable:
     'The workbook cannot be read; save it again as XLSX, or as CSV (UTF-8).',
+  file_archive_unreadable:
+    'The archive does not hold one table and nothing else; unpack it, and import each table by itself.',
   file_encoding_mixed:
     'The file mixes two encodings, so that some of its texts would be wrong; save it again as CSV (UTF-8).',
   file_encoding_unknown:

@@ -12,6 +12,8 @@ export interface FilePreview {
   readonly kind: string;
   /** Whose export it is; empty for a sheet of one’s own. */
   readonly vendor: string;
+  /** Its name for people; empty as well. */
+  readonly title: string;
   readonly format: string;
   readonly encoding?: string;
   readonly separator?: string;
@@ -20,12 +22,17 @@ export interface FilePreview {
   readonly assumed: { readonly code: string; readonly message: string }[];
   /** The first rows, by what their columns mean. */
   readonly rows: { readonly line: number; readonly values: Record<string, string> }[];
-  readonly faults: {
-    readonly line: number;
-    readonly code: string;
-    readonly message: string;
-  }[];
+  readonly faults: Fault[];
   readonly counts: PreviewCounts;
+}
+
+export interface Fault {
+  /** 0 where no line is to blame. */
+  readonly line: number;
+  readonly code: string;
+  readonly message: string;
+  readonly column?: string;
+  readonly got?: string;
 }
 
 export interface PreviewColumn {
@@ -56,6 +63,7 @@ export function previewOf({ reading, mapped }: MappedFile): FilePreview {
   return {
     kind: options.kind,
     vendor: vendorOf(options.vendor),
+    title: reading.vendor?.title ?? '',
     format: table.format,
     ...(table.encoding && { encoding: table.encoding }),
     ...(table.separator && { separator: table.separator }),
@@ -109,8 +117,14 @@ function outcomes(mapped: Mapped): Pick<FilePreview, 'faults' | 'counts'> {
     rows += 1;
     if ('rejection' in record) {
       rejected += 1;
-      const { code, message } = record.rejection;
-      if (faults.length < FAULTS) faults.push({ line: index + 1, code, message });
+      const { code, message, detail } = record.rejection;
+      if (faults.length < FAULTS)
+        faults.push({
+          line: index + 1,
+          code,
+          message,
+          ...(detail.field && { column: detail.field }),
+        });
     } else if ('skipped' in record) {
       skipped += 1;
       const { code, message } = record.skipped;
@@ -126,14 +140,22 @@ function outcomes(mapped: Mapped): Pick<FilePreview, 'faults' | 'counts'> {
 }
 
 /** The one fault of a file that is refused as a whole. */
-export function refusalOf(
-  error: FileError,
-): FilePreview['faults'][number] & { readonly column?: string } {
-  const { line = 0, column } = error.place;
+export function refusalOf(error: FileError): Fault {
+  const { line = 0, column, got } = error.place;
   return {
     line,
     code: error.code,
     message: error.message,
     ...(column !== undefined && { column }),
+    ...(got !== undefined && { got: got.slice(0, 80) }),
+  };
+}
+
+/** How sure the reading is: of all columns those whose heading is known or was said. */
+export function confidenceOf({ reading }: MappedFile): { known: number; columns: number } {
+  const named = reading.columns.filter(({ heading }) => heading.trim() !== '');
+  return {
+    known: named.filter(({ meaning }) => meaning !== undefined).length,
+    columns: named.length,
   };
 }

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { crc32 } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { TEXTS_HEADER } from '../../mapping/texts-of.ts';
 import { kindsOf, rejectionsOf, slicesOf } from '../../testing/mapped.ts';
@@ -34,6 +35,56 @@ function refusal(content: string | Uint8Array, options: FileOptions = {}) {
     return [error.code, ...(line === undefined ? [] : [line]), ...(column ? [column] : [])];
   }
 }
+
+/** A zip archive whose parts are stored as they are; readers look at its directory alone. */
+function zipped(...names: readonly string[]): Buffer {
+  const content = Buffer.from('date,source,medium,cost,currency\n2026-05-04,google,cpc,7,EUR\n');
+  const crc = crc32(content);
+  const parts: Buffer[] = [];
+  const directory: Buffer[] = [];
+  let offset = 0;
+  for (const name of names) {
+    const local = Buffer.alloc(30);
+    local.writeUInt32LE(0x04034b50, 0);
+    for (const [at, value] of [
+      [14, crc],
+      [18, content.length],
+      [22, content.length],
+    ] as const)
+      local.writeUInt32LE(value, at);
+    local.writeUInt16LE(name.length, 26);
+    const central = Buffer.alloc(46);
+    central.writeUInt32LE(0x02014b50, 0);
+    for (const [at, value] of [
+      ...([
+        [16, crc],
+        [20, content.length],
+        [24, content.length],
+      ] as const),
+      [42, offset],
+    ] as const)
+      central.writeUInt32LE(value, at);
+    central.writeUInt16LE(name.length, 28);
+    parts.push(local, Buffer.from(name), content);
+    directory.push(central, Buffer.from(name));
+    offset += local.length + name.length + content.length;
+  }
+  const size = Buffer.concat(directory).length;
+  const end = Buffer.alloc(22);
+  end.writeUInt32LE(0x06054b50, 0);
+  end.writeUInt16LE(names.length, 8);
+  end.writeUInt16LE(names.length, 10);
+  end.writeUInt32LE(size, 12);
+  end.writeUInt32LE(offset, 16);
+  return Buffer.concat([...parts, ...directory, end]);
+}
+
+describe('archives', () => {
+  it('reads the one table that is in it, whatever else the system has put beside it', () => {
+    const file = mapped(zipped('costs/', 'costs/may.csv', '__MACOSX/costs/._may.csv'));
+    expect(totalCost(file)).toBe(7n * EUR);
+  });
+});
 
 describe('exports of advertising', () => {
   it('reads a report of Google Ads with its title, thousands in quotes and totals below', () => {
@@ -231,6 +282,22 @@ describe('shops, CRMs, accounting', () => {
     ]);
   });
 
+  it('takes the margin of a sale that does not say what its goods cost from the share that was said', () => {
+    const orders =
+      'order number,date,total,tax,currency,cost of goods\nA-1,2026-05-04,120,20,EUR,\nA-2,2026-05-04,50,0,EUR,45\n';
+    const costs = (options: FileOptions) =>
+      entitiesIn(mapped(orders, options)).map(
+        ({ fields }) => (fields as { costMicros?: bigint }).costMicros,
+      );
+    // 100 without tax at 42 %: the goods cost 58; the second order says it itself.
+    expect(costs({ marginRate: '0.42' })).toEqual([58n * EUR, 45n * EUR]);
+    expect(costs({})).toEqual([undefined, 45n * EUR]);
+    const deals = 'id,title,stage,created,amount,currency\n7,Sofa,won,2026-05-04,200,EUR\n';
+    expect(entitiesIn(mapped(deals, { marginRate: '0.42' }))).toMatchObject([
+      { fields: { marginMicros: 84n * EUR } },
+    ]);
+  });
+
   it('books what came into an account, and only proposes what went out', () => {
     const file = mapped(
       'Tarih;Açıklama;Tutar;Bakiye;Dekont No\n14/05/2026;GELEN HAVALE SIPARIS W-77;1.250,50;2.000,00;1\n15/05/2026;META PLATFORMS REKLAM;-300,00;1.700,00;2\n',
@@ -301,6 +368,13 @@ describe('shops, CRMs, accounting', () => {
       { type: 'page_view', traffic: { source: 'google' } },
     ],
     [
+      'visits',
+      'client_id,time,url\n12.34,2026-05-04 10:00:00,https://shop.example/?utm_source=vk&utm_medium=cpc&utm_campaign=spring&yclid=77\n',
+      {
+        traffic: { source: 'vk', medium: 'cpc', campaign: 'spring', clickIds: ['yclid'] },
+      },
+    ],
+    [
       'touches',
       'Event,Date,Email\nFair,2026-05-04,eva@shop.example\n',
       { type: 'offline', subject: 'Fair', precision: 'day' },
@@ -349,6 +423,7 @@ describe('a file that leaves something open', () => {
     ['no table', 'Dear all,\nthis is a letter.\n', ['file_headings_unknown']],
     ['bytes', Buffer.from([1, 2, 0, 3, 255, 254, 0]), ['file_no_table']],
     ['a damaged workbook', Buffer.from('PK\u0003\u0004 none'), ['file_workbook_unreadable']],
+    ['an archive of two tables', zipped('a.csv', 'b.csv'), ['file_archive_unreadable']],
     ['nothing', '', ['file_empty']],
     ['a plan', 'month,channel,budget\n2026-01,Paid Search,100\n', ['file_is_plan']],
     [

@@ -1,4 +1,5 @@
 import type { Source } from '../../contract/source.ts';
+import { EXAMPLE } from './example.ts';
 import { mapFile } from './map-file.ts';
 import { type FileOptions, fileOptions } from './reading/options.ts';
 
@@ -14,6 +15,7 @@ export const source: Source<FileOptions> = {
     becomes: 'slice `ad_cost`; order; refund; deal; lead; call; product; payment …; events',
   },
   endpoints: [],
+  example: EXAMPLE,
   importing: { kind: 'text' },
   map: (delivery, { settings, identity }) => mapFile(delivery, settings, identity),
 };

@@ -7,6 +7,7 @@ import { readJson } from '../../mapping/read-json.ts';
 import { snapshotOf } from '../../mapping/snapshot.ts';
 import { bigQueryEvent, dayBlock } from './bigquery-row.ts';
 import { collectEndpoint, debugEndpoint } from './collect-endpoint.ts';
+import { EXAMPLE } from './example.ts';
 import { mapMeasurements } from './measurement-protocol.ts';
 import { type Ga4Settings, ga4Settings } from './settings.ts';
 import { tagEndpoint } from './tag-endpoint.ts';
@@ -24,6 +25,7 @@ export const source: Source<Ga4Settings> = {
   },
   settings: ga4Settings,
   endpoints: [collectEndpoint, debugEndpoint, tagEndpoint],
+  example: EXAMPLE,
   importing: { kind: 'json', blockOf: (record) => dayBlock(record, '') },
   map(delivery, context) {
     if (delivery.endpoint === 'import') return mapExport(delivery, context);

@@ -7,6 +7,7 @@ import { mapJson } from '../../mapping/map-json.ts';
 import { basicAuth, refused } from '../../verification/verify.ts';
 import { readChange } from './change.ts';
 import { dealFacts } from './deal.ts';
+import { EXAMPLE } from './example.ts';
 import { personFacts } from './person.ts';
 import { type PipedriveSettings, pipedriveSettings } from './settings.ts';
 
@@ -33,6 +34,7 @@ export const source: Source<PipedriveSettings> = {
       accepted: { status: 200 },
     },
   ],
+  example: EXAMPLE,
   importing: { kind: 'json' },
   map: (delivery, context) =>
     mapJson(delivery, { unwrap, streams: STREAMS }, (value) => factsOf(value, delivery, context)),

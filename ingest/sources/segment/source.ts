@@ -11,6 +11,7 @@ import { callerOf } from './caller.ts';
 import { type Call, callNamed } from './calls.ts';
 import { endpoints } from './endpoints.ts';
 import { segmentEvent } from './event.ts';
+import { EXAMPLE } from './example.ts';
 import { type SegmentSettings, segmentSettings } from './settings.ts';
 
 /** The HTTP tracking API of Segment, which the SDKs of RudderStack, Jitsu and others speak as well. */
@@ -19,6 +20,7 @@ export const source: Source<SegmentSettings> = {
   title: 'Segment, RudderStack and Jitsu SDKs',
   settings: segmentSettings,
   endpoints,
+  example: EXAMPLE,
   importing: { kind: 'json' },
   about: {
     verification: 'write key (Basic, header, query or body), and the origin of a page',

@@ -9,6 +9,7 @@ import { mapJson } from '../../mapping/map-json.ts';
 import { hmac, matches, refused } from '../../verification/verify.ts';
 import { customerFact, customerMergeFact } from './customer.ts';
 import { deletedFact } from './deleted.ts';
+import { EXAMPLE } from './example.ts';
 import { orderFacts } from './order.ts';
 import { fitsKind, kindOfShape, kindOfTopic } from './record-kind.ts';
 import { refundFact } from './refund.ts';
@@ -55,6 +56,7 @@ export const source: Source<ShopifySettings> = {
       accepted: { status: 200 },
     },
   ],
+  example: EXAMPLE,
   importing: { kind: 'json' },
   map: (delivery, context) =>
     mapJson(delivery, { unwrap, streams: STREAMS }, (value) => factsOf(value, delivery, context)),

@@ -9,6 +9,7 @@ import { decodeText, mapRecords, type RecordText } from '../../mapping/map-recor
 import { readJson } from '../../mapping/read-json.ts';
 import { siteEndpoint } from './endpoint.ts';
 import { isRobotic, siteEvent } from './event.ts';
+import { EXAMPLE } from './example.ts';
 import { type SiteSettings, siteSettings } from './settings.ts';
 
 /** Events of the snippet on the business’s own pages. */
@@ -23,6 +24,7 @@ export const source: Source<SiteSettings> = {
   },
   settings: siteSettings,
   endpoints: [siteEndpoint],
+  example: EXAMPLE,
   importing: { kind: 'json' },
   map: mapSite,
 };

@@ -11,6 +11,7 @@ import { decodeText, mapRecords, type RecordText } from '../../mapping/map-recor
 import { readJson } from '../../mapping/read-json.ts';
 import { endpoints } from './endpoints.ts';
 import { snowplowEvent } from './event.ts';
+import { EXAMPLE } from './example.ts';
 import { type SnowplowSettings, snowplowSettings } from './settings.ts';
 
 /** Trackers of Snowplow, by version 2 of their protocol. */
@@ -19,6 +20,7 @@ export const source: Source<SnowplowSettings> = {
   title: 'Snowplow trackers',
   settings: snowplowSettings,
   endpoints,
+  example: EXAMPLE,
   importing: { kind: 'json' },
   about: {
     verification: 'app id and the origin of a page: the protocol has no secret',

@@ -7,6 +7,7 @@ import { canonicalJson } from '../../mapping/canonical-json.ts';
 import { entityFact } from '../../mapping/entity-fact.ts';
 import { mapJson } from '../../mapping/map-json.ts';
 import { clickOnLink } from './click.ts';
+import { EXAMPLE } from './example.ts';
 import { readDocumentRecord } from './record.ts';
 
 /**
@@ -24,6 +25,7 @@ export const source: Source<Record<string, never>> = {
   },
   settings: z.strictObject({}),
   endpoints: [],
+  example: EXAMPLE,
   importing: { kind: 'json' },
   map: (delivery) =>
     mapJson(delivery, { unwrap: () => undefined, streams: [] }, (value) => [

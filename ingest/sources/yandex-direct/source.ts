@@ -12,6 +12,7 @@ import { textsOf } from '../../mapping/texts-of.ts';
 import { bearerToken } from '../../verification/bearer-token.ts';
 import { cellsByName, levelOf, readRow, rowDay } from './cost-row.ts';
 import { daysOf } from './days.ts';
+import { EXAMPLE } from './example.ts';
 import { readReport as cutReport, type Report, type ReportLine } from './report.ts';
 import { distinctKeys } from './row-keys.ts';
 import { type YandexDirectSettings, yandexDirectSettings } from './settings.ts';
@@ -42,6 +43,7 @@ export const source: Source<YandexDirectSettings> = {
       accepted: { status: 202 },
     },
   ],
+  example: EXAMPLE,
   importing: { kind: 'text' },
   map: (delivery, { settings }) => {
     const reports = textsOf(delivery).map((text) => readReport(text, settings));

@@ -2,6 +2,7 @@ import type { Fact } from '../../../contract/fact.ts';
 import { RecordError } from '../../../contract/record-error.ts';
 import type { Mapped } from '../../../contract/source.ts';
 import { entityFact } from '../../../mapping/entity-fact.ts';
+import { marginOf } from '../../../mapping/margin-rate.ts';
 import type { Row } from '../reading/row.ts';
 import { clicksEvent } from './clicks-event.ts';
 import { field, told } from './field.ts';
@@ -22,6 +23,12 @@ function dealOf(row: Row, context: FileContext): Fact[] {
   const closedAt = row.time('closed') ?? row.time('changed');
   const status = statusOf(row, options);
   const amount = row.money('amount');
+  const cost = row.money('cost_of_goods');
+  const margin =
+    row.money('margin') ??
+    (amount === undefined || cost !== undefined
+      ? undefined
+      : (marginOf(amount, options.marginRate) ?? undefined));
   const identifiers = personOf(row, identity);
   const at = createdAt ?? takenAt;
   const deal = entityFact(delivery, {
@@ -39,8 +46,8 @@ function dealOf(row: Row, context: FileContext): Fact[] {
       status,
       amountMicros: field(row, 'amount', amount),
       ...(amount !== undefined && { currency: row.currency('amount', options.currency) }),
-      costMicros: field(row, 'cost_of_goods', row.money('cost_of_goods')),
-      marginMicros: field(row, 'margin', row.money('margin')),
+      costMicros: field(row, 'cost_of_goods', cost),
+      marginMicros: field(row, 'margin', margin),
       createdAt: createdAt ?? undefined,
       expectedAt: status === 'open' ? field(row, 'due', row.day('due')) : undefined,
       wonAt: status === 'won' ? (closedAt ?? at) : null,

@@ -4,6 +4,7 @@ import { RecordError } from '../../../contract/record-error.ts';
 import type { Mapped } from '../../../contract/source.ts';
 import { CLICK_ID_NAMES } from '../../../mapping/click-id-names.ts';
 import { entityFact } from '../../../mapping/entity-fact.ts';
+import { costOf } from '../../../mapping/margin-rate.ts';
 import type { Row } from '../reading/row.ts';
 import { clicksEvent } from './clicks-event.ts';
 import { field, told } from './field.ts';
@@ -94,7 +95,7 @@ function orderOf(number: string, rows: readonly Row[], context: FileContext): Fa
       taxMicros: field(head, 'tax', head.money('tax')),
       shippingMicros: field(head, 'shipping', head.money('shipping')),
       discountMicros: field(head, 'discount', head.money('discount')),
-      costMicros: costOf(rows),
+      costMicros: costOfGoods(rows) ?? (net === undefined ? undefined : shareOf(net, options)),
       feeMicros: field(head, 'commission', head.money('commission')),
       createdAt,
       paidAt: paidAt ?? (isSold ? createdAt : null),
@@ -137,7 +138,11 @@ function netOf(row: Row): bigint | undefined {
   return subtotal - (tax * subtotal) / (subtotal + shipping);
 }
 
-function costOf(rows: readonly Row[]): bigint | undefined {
+function shareOf(net: bigint, { marginRate }: FileContext['reading']['options']) {
+  return costOf(net, marginRate) ?? undefined;
+}
+
+function costOfGoods(rows: readonly Row[]): bigint | undefined {
   const costs = rows.map((row) => row.money('cost_of_goods'));
   return costs.some((cost) => cost === undefined)
     ? undefined

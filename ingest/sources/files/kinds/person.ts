@@ -9,6 +9,7 @@ import {
 } from '../../../contract/identity.ts';
 import type { Traffic } from '../../../contract/traffic.ts';
 import { CLICK_ID_NAMES } from '../../../mapping/click-id-names.ts';
+import { type LandingTags, landingTags } from '../../../mapping/landing-tags.ts';
 import { nameText, tagText } from '../../../mapping/tag-text.ts';
 import type { Row } from '../reading/row.ts';
 
@@ -37,18 +38,24 @@ export function clicksOf(row: Row): Record<string, string> | undefined {
   return found.length > 0 ? Object.fromEntries(found) : undefined;
 }
 
-/** How the person came, where the columns say it. */
+/** How the person came, where the columns or the tags of the landing page say it. */
 export function trafficOf(row: Row): Traffic | undefined {
-  const clicks = clicksOf(row);
+  const landingUrl = row.text('url', 2048);
+  const { clickIds: landed, ...tags } = landingTags(landingUrl ?? '');
+  const source = tag(row.text('source', 512));
+  const medium = tag(row.text('medium', 512));
+  const clicks = [...new Set([...landed, ...Object.keys(clicksOf(row) ?? {})])].sort();
   const said = {
-    source: tag(row.text('source', 512)),
-    medium: tag(row.text('medium', 512)),
-    campaign: name(row.text('campaign', 512)),
-    keyword: name(row.text('term', 512)),
-    content: name(row.text('content', 512)),
+    // A pair: the source of a column and the medium of an address would be of two visits.
+    ...(source === undefined && medium === undefined ? bounded(tags) : { source, medium }),
+    ...present({
+      campaign: name(row.text('campaign', 512)),
+      keyword: name(row.text('term', 512)),
+      content: name(row.text('content', 512)),
+    }),
     referrer: row.text('referrer', 2048),
-    landingUrl: row.text('url', 2048),
-    ...(clicks && { clickIds: Object.keys(clicks).sort() }),
+    landingUrl,
+    ...(clicks.length > 0 && { clickIds: clicks }),
   };
   const entries = Object.entries(said).filter(([, value]) => value !== undefined);
   return entries.length > 0 ? (Object.fromEntries(entries) as Traffic) : undefined;
@@ -65,6 +72,20 @@ export function trafficFields(row: Row): Record<string, string> {
   return Object.fromEntries(
     Object.entries(fields).filter((entry): entry is [string, string] => entry[1] !== undefined),
   );
+}
+
+function bounded({ campaignId, ...tags }: Omit<LandingTags, 'clickIds'>) {
+  const said = Object.entries(tags).map(([name, value]) => [name, value.slice(0, 512)]);
+  return {
+    ...Object.fromEntries(said),
+    ...(campaignId && { campaignId: campaignId.slice(0, 128) }),
+  };
+}
+
+function present<Fields extends object>(fields: Fields): Partial<Fields> {
+  return Object.fromEntries(
+    Object.entries(fields).filter(([, value]) => value !== undefined),
+  ) as Partial<Fields>;
 }
 
 function tag(text: string | undefined): string | undefined {

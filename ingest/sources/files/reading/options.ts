@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { currency, zone } from '../../../contract/settings.ts';
+import { marginRate } from '../../../mapping/margin-rate.ts';
 import { FILE_KINDS } from '../headings/kinds.ts';
 import { MEANINGS } from '../headings/meanings.ts';
 import { SEPARATORS } from '../table/cut-csv.ts';
@@ -26,6 +27,9 @@ export const fileOptions = z.strictObject({
   currency: currency().optional().describe('Currency of amounts that do not say it.'),
   timezone: zone().optional().describe('Zone of times that do not say it.'),
   vat: z.enum(['included', 'excluded']).optional().describe('Whether costs hold VAT.'),
+  marginRate: marginRate
+    .optional()
+    .describe('Share of margin in net revenue of sales that do not say what their goods cost.'),
   utmSource: label.optional().describe('Source of the visits that the costs buy.'),
   utmMedium: label.optional().describe('Medium of the visits that the costs buy.'),
   spread: z

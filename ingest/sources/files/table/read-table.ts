@@ -1,4 +1,5 @@
 import { FileError } from '../file-error.ts';
+import { tableInArchive } from './archive.ts';
 import { clientBankEncoding, cutClientBank, isClientBank } from './cut-client-bank.ts';
 import { cutCsv, separatorOf } from './cut-csv.ts';
 import { cutHtml, isHtmlTable } from './cut-html.ts';
@@ -25,6 +26,8 @@ export function readFileTable(
   hits: (lines: readonly Line[]) => number,
 ): Table {
   if (bytes.length === 0) throw new FileError('file_empty');
+  const packed = tableInArchive(bytes);
+  if (packed) return readFileTable(packed, { encoding, separator }, hits);
   if (isWorkbook(bytes)) return cutWorkbook(bytes, hits);
   const inText = (text: string) => {
     const start = text.slice(0, 64 * 1024);

@@ -1,0 +1,4 @@
+import imports from './import.json' with { type: 'json' };
+
+/** Texts of pages that most visits do not open. */
+export default [imports];

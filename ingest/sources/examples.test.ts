@@ -1,0 +1,36 @@
+import { expect, it } from 'vitest';
+import type { RawDelivery } from '../contract/delivery.ts';
+import { splitImport } from '../importing/split-import.ts';
+import { packExample } from '../packs/engine/pack-example.ts';
+import { factsOf, rejectionsOf } from '../testing/mapped.ts';
+import { loadSources } from './registry.ts';
+
+const sources = await loadSources();
+/** Vendors whose times have no zone: the account has to say it, and the command that prints the example tells so. */
+const WITHOUT_ZONE = ['calltouch', 'ringostat', 'uis', 'unisender'];
+const NOW = Date.parse('2026-03-10T00:00:00Z') * 1000;
+
+it.each(sources.map((source) => [source.name, source] as const))(
+  'the example of %s can be imported as it is',
+  async (name, source) => {
+    const example = source.example ?? packExample(source.name);
+    expect(example).toMatch(/\S.*\n$/s);
+    const deliveries: RawDelivery[] = [];
+    const options = {
+      ...{ account: 'main', receivedAt: NOW },
+      importId: '00000000-0000-4000-8000-000000000000',
+    };
+    for await (const delivery of splitImport(source, bytesOf(example!), options))
+      deliveries.push(delivery);
+    const settings = source.settings.parse(WITHOUT_ZONE.includes(name) ? { timezone: 'UTC' } : {});
+    const mapped = deliveries.map((delivery) =>
+      source.map(delivery, { settings, identity: { keepContacts: false } }),
+    );
+    expect(mapped.flatMap(rejectionsOf)).toEqual([]);
+    expect(mapped.flatMap(({ records }) => records.flatMap(factsOf)).length).toBeGreaterThan(0);
+  },
+);
+
+async function* bytesOf(text: string): AsyncGenerator<Uint8Array> {
+  yield new TextEncoder().encode(text);
+}
