@@ -1,10 +1,12 @@
 import type { Language } from '../../contract/languages.ts';
 import { sheetText } from '../../export/xlsx/sheet-text.ts';
-import type { Sheet } from '../../spreadsheet/write/workbook.ts';
 import { writeWorkbook } from '../../spreadsheet/write/write-workbook.ts';
 import type { StoredPlan } from '../read-plans.ts';
+import type { PlanSpreads } from '../risk/plan-spreads.ts';
 import { channelsSheet } from './channels-sheet.ts';
 import { checkSheet } from './check-sheet.ts';
+import type { Comparison } from './facts/compared-lines.ts';
+import { factSheets } from './facts/fact-sheets.ts';
 import { inputsSheet } from './inputs-sheet.ts';
 import { lagSheet } from './lag-sheet.ts';
 import { monthsSheet } from './months-sheet.ts';
@@ -19,8 +21,10 @@ import { wordsIn } from './words.ts';
 
 export interface WorkbookOptions {
   readonly language: Language;
-  /** Sheets of facts, placed after those of the plan. */
-  readonly facts?: readonly Sheet[];
+  /** What has come of the plan; without it there are no sheets of facts. */
+  readonly comparison?: Comparison | undefined;
+  /** How much drivers have varied; as is assumed without it. */
+  readonly spreads?: PlanSpreads;
 }
 
 /**
@@ -30,7 +34,7 @@ export interface WorkbookOptions {
  */
 export function planWorkbook(
   stored: StoredPlan,
-  { language, facts = [] }: WorkbookOptions,
+  { language, comparison, spreads }: WorkbookOptions,
 ): Uint8Array {
   const words = wordsIn(language);
   const figures = planFigures(stored);
@@ -51,8 +55,8 @@ export function planWorkbook(
     sheets: [
       ...[about.sheet, inputs.sheet, planSheet(figures, channels, language, words)],
       ...[lag.sheet, months.sheet, payback.sheet, byChannel.sheet],
-      ...facts,
-      riskSheet(riskOfPlan(stored), stored.plan.name, words),
+      ...(comparison ? factSheets(comparison, words) : []),
+      riskSheet(riskOfPlan(stored, spreads), stored.plan.name, words),
       checkSheet(figures, byChannel, months, words),
     ],
   });

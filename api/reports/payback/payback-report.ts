@@ -16,11 +16,14 @@ import type {
   payback,
 } from '../../contract/reports/payback.ts';
 import { paybackNotes } from '../../contract/reports/payback-notes.ts';
+import { summaryOfSpreads } from '../../contract/spreads.ts';
 import { monthAfter } from '../../plans/month-after.ts';
 import type { StoredPlan } from '../../plans/read-plans.ts';
 import { seedOf } from '../../plans/risk/seed-of.ts';
+import { spreadsTold } from '../../plans/risk/spreads-told.ts';
 import type { Published } from '../answer.ts';
 import { wholeMonth } from '../finance/months-of.ts';
+import { reportSpreads } from '../finance/report-spreads.ts';
 import { decimalText } from '../plan-fact/figures.ts';
 import type { ReportConfig } from '../report-config.ts';
 import { metaOf } from '../report-meta.ts';
@@ -63,10 +66,11 @@ export async function paybackReport(
     ),
   );
   const seed = seedOf(plan);
+  const spreads = await reportSpreads(published, config, months);
   const risks = await riskOfOutlooks(
     question.figures,
     [all, ...channels],
-    { seed, rate },
+    { seed, rate, spreads },
     published.signal,
   );
   const [risk] = risks.outlooks;
@@ -88,6 +92,12 @@ export async function paybackReport(
     ...{ basis: 'payment' as const, vat: 'excluded' as const, ...rates, model: asked.model },
     ...{ data_complete_to: arrived.dataCompleteTo, sources: [...arrived.sources] },
     ...{ seed, draws: risks.draws, left_out: [...leftOut] },
+    spreads: summaryOfSpreads(
+      spreadsTold(
+        all.open.map(({ line }) => line),
+        spreads,
+      ),
+    ),
     after_horizon: planned && within && moneyText(new Decimal(planned.minus(within))),
   };
   const notes = paybackNotes({ meta: about, kpis, kinds: rows.map(({ kind }) => kind) });
