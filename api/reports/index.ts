@@ -4,6 +4,7 @@ import { attributionAnswer } from './attribution/answer.ts';
 import { campaignsReport } from './campaigns/campaigns-report.ts';
 import { changesReport } from './changes/changes-report.ts';
 import { channelsAnswer } from './channels/answer.ts';
+import { clvAnswer } from './clv/answer.ts';
 import { closeChangesAnswer } from './close-changes/answer.ts';
 import { cohortsAnswer } from './cohorts/answer.ts';
 import { exploreAnswer } from './explore/answer.ts';
@@ -34,6 +35,7 @@ export const ANSWERS: {
   journeys: journeysAnswer,
   cohorts: cohortsAnswer,
   rfm: rfmAnswer,
+  clv: clvAnswer,
   explore: exploreAnswer,
   months: monthsAnswer,
   'plan-fact': planFactAnswer,

@@ -3,6 +3,7 @@ import { campaigns } from './campaigns.ts';
 import { changes } from './changes.ts';
 import { channels } from './channels.ts';
 import { closeChanges } from './close-changes.ts';
+import { clv } from './clv.ts';
 import { cohorts } from './cohorts.ts';
 import { explore } from './explore.ts';
 import { journeys } from './journeys.ts';
@@ -30,6 +31,7 @@ export const CONTRACTS = {
   journeys,
   cohorts,
   rfm,
+  clv,
   explore,
   months,
   'plan-fact': planFact,

@@ -1,8 +1,12 @@
 import type { Language } from '../../contract/languages.ts';
+import { summaryOfSpreads } from '../../contract/spreads.ts';
+import { spreadsNote } from '../../contract/spreads-note.ts';
 import { sheetText } from '../../export/xlsx/sheet-text.ts';
 import { writeWorkbook } from '../../spreadsheet/write/write-workbook.ts';
+import { plannedFigures } from '../plan-lines.ts';
 import type { StoredPlan } from '../read-plans.ts';
-import type { PlanSpreads } from '../risk/plan-spreads.ts';
+import { NO_SPREADS, type PlanSpreads } from '../risk/plan-spreads.ts';
+import { spreadsTold } from '../risk/spreads-told.ts';
 import { channelsSheet } from './channels-sheet.ts';
 import { checkSheet } from './check-sheet.ts';
 import type { Comparison } from './facts/compared-lines.ts';
@@ -34,7 +38,7 @@ export interface WorkbookOptions {
  */
 export function planWorkbook(
   stored: StoredPlan,
-  { language, comparison, spreads }: WorkbookOptions,
+  { language, comparison, spreads = NO_SPREADS }: WorkbookOptions,
 ): Uint8Array {
   const words = wordsIn(language);
   const figures = planFigures(stored);
@@ -56,8 +60,18 @@ export function planWorkbook(
       ...[about.sheet, inputs.sheet, planSheet(figures, channels, language, words)],
       ...[lag.sheet, months.sheet, payback.sheet, byChannel.sheet],
       ...(comparison ? factSheets(comparison, words) : []),
-      riskSheet(riskOfPlan(stored, spreads), stored.plan.name, words),
+      riskSheet(
+        riskOfPlan(stored, spreads),
+        { title: stored.plan.name, restsOn: restsOn(stored, spreads, language) },
+        words,
+      ),
       checkSheet(figures, byChannel, months, words),
     ],
   });
+}
+
+/** What tells how much drivers vary. */
+function restsOn(stored: StoredPlan, spreads: PlanSpreads, language: Language): string {
+  const told = spreadsTold(plannedFigures(stored).lines, spreads);
+  return spreadsNote(summaryOfSpreads(told))[0]?.[language] ?? '';
 }

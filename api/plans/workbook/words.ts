@@ -207,11 +207,6 @@ const WORDS = {
   low: ['NPV at its P10', 'NPV при P10', 'P10’da NPV'],
   high: ['NPV at its P90', 'NPV при P90', 'P90’da NPV'],
   contribution: ['Contribution', 'Вклад', 'Katkı'],
-  risk_priors: [
-    'Nothing of this is measured yet: rates count as 20 observations, prices vary by 20 %.',
-    'Ничего из этого ещё не измерено: доли весят как 20 наблюдений, цены колеблются на 20 %.',
-    'Bunların hiçbiri henüz ölçülmedi: oranlar 20 gözlem sayılır, fiyatlar %20 oynar.',
-  ],
   risk_unknown: [
     'Risk needs an average order value and a margin rate on every line, and figures that a number can hold.',
     'Для риска нужны средний чек и маржинальность в каждой строке и не слишком большие числа.',

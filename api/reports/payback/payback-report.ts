@@ -28,7 +28,8 @@ import { decimalText } from '../plan-fact/figures.ts';
 import type { ReportConfig } from '../report-config.ts';
 import { metaOf } from '../report-meta.ts';
 import { moneyText } from './money-text.ts';
-import { type Flows, type Outlook, outlookOf } from './outlook.ts';
+import type { Flows, Outlook } from './outlook.ts';
+import { outlooksOf } from './outlooks-of.ts';
 import { packOf, type Rates, sumOf } from './pack.ts';
 import { paybackQuestion } from './question.ts';
 import { riskOfOutlooks } from './risk-of-outlooks.ts';
@@ -43,7 +44,10 @@ export async function paybackReport(
   config: ReportConfig,
   plan: StoredPlan,
 ): Promise<PaybackReport> {
-  const question = await paybackQuestion(published, asked.model, config, plan);
+  const [question, spreads] = await Promise.all([
+    paybackQuestion(published, asked.model, config, plan),
+    reportSpreads(published, config, plan.plan.settings.months),
+  ]);
   const { figures, leaves, reach, arrived, leftOut, horizon } = question;
   const { settings } = plan.plan;
   const { first_month: first, months } = settings;
@@ -54,19 +58,8 @@ export async function paybackReport(
     reinvest_rate: settings.reinvest_rate ?? rate,
   };
   const { input, lines } = figures;
-  const all = outlookOf({ input, lines, leaves, first }, reach);
-  const names = [...new Set(lines.map(({ channel }) => channel))].sort();
-  const channels = names.map((channel) =>
-    outlookOf(
-      {
-        ...{ input, first, lines: lines.filter((line) => line.channel === channel) },
-        leaves: leaves.filter((leaf) => leaf.channel === channel),
-      },
-      reach,
-    ),
-  );
+  const { all, names, channels } = outlooksOf(figures, leaves, first, reach);
   const seed = seedOf(plan);
-  const spreads = await reportSpreads(published, config, months);
   const risks = await riskOfOutlooks(
     question.figures,
     [all, ...channels],

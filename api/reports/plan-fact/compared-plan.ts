@@ -30,17 +30,21 @@ export async function comparedPlan(
   plan: StoredPlan,
 ): Promise<ComparedPlan> {
   if (!state || through === null) return { bridges: [], leftOut: [] };
-  const days = { from: period.from, to: through };
-  const facts = await fetchPlanFacts(reader, state, {
-    ...{ period: days, asOf, model, customWeights, fee: figures.input.settings.fee },
-  });
-  const { assigned, leftOut } = assign(facts, figures.lines);
   // The same for every choice of rows.
-  const bridges = await rememberedFew(
+  return rememberedFew(
     state,
     'bridges',
     [plan.fingerprint, period, through, asOf, model, customWeights, of, basis],
-    async () => leafBridges(leavesOf(figures, assigned, facts, months), of, basis),
+    async () => {
+      const facts = await fetchPlanFacts(reader, state, {
+        ...{ period: { from: period.from, to: through }, asOf, model, customWeights },
+        fee: figures.input.settings.fee,
+      });
+      const { assigned, leftOut } = assign(facts, figures.lines);
+      return {
+        bridges: leafBridges(leavesOf(figures, assigned, facts, months), of, basis),
+        leftOut,
+      };
+    },
   );
-  return { bridges, leftOut };
 }

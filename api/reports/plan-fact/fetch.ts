@@ -78,7 +78,10 @@ export function fetchPlanFacts(
   state: State,
   asked: FactsAsked,
 ): Promise<PlanFacts> {
-  return rememberedFew(state, 'plan facts', asked, () => readPlanFacts(reader, state, asked));
+  const { period, asOf, model, customWeights, fee } = asked;
+  // In one order, whoever asks.
+  const question = [period.from, period.to, asOf, model, customWeights, fee];
+  return rememberedFew(state, 'plan facts', question, () => readPlanFacts(reader, state, asked));
 }
 
 async function readPlanFacts(

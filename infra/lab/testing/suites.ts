@@ -15,6 +15,7 @@ export const UNIT = [
 /** What works on the embedded engine and no other: many files share one engine and its migrated databases. */
 export const ENGINE = [
   'api/{auth,closes,reports,server}/**/*.test.ts',
+  'api/plans/workbook/facts/*.test.ts',
   'transform/{costs,derive,identity,journeys,load,notices,rollup,sessions}/**/*.test.ts',
   'transform/attribution/credit.test.ts',
   'infra/lab/bench/data/**/*.test.ts',

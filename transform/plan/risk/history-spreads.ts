@@ -76,7 +76,7 @@ export function historySpreads(
       channel,
       {
         level: levelOf(added(campaigns), asked),
-        kappa: (rate: Rate) => kappaAmong(campaigns, rate),
+        kappa: once((rate: Rate) => kappaAmong(campaigns, rate)),
         campaigns: new Map(
           campaigns.map(({ campaign, months }) => [
             campaign,
@@ -86,7 +86,7 @@ export function historySpreads(
       },
     ]),
   );
-  return (channel, campaign) => {
+  const of = (channel: string, campaign: string): Spreads => {
     const known = channels.get(channel);
     const own = campaign === '' ? undefined : known?.campaigns.get(campaign);
     const found = (driver: Driver) =>
@@ -115,6 +115,22 @@ export function historySpreads(
       ...{ cpc: price('cpc'), aov: price('aov'), lead_rate: rate('lead_rate') },
       ...{ deal_rate: rate('deal_rate'), sale_rate: rate('sale_rate') },
     };
+  };
+  // Each month of a campaign asks for the same.
+  const known = new Map<string, Spreads>();
+  return (channel, campaign) => {
+    const key = JSON.stringify([channel, campaign]);
+    const spreads = known.get(key) ?? of(channel, campaign);
+    known.set(key, spreads);
+    return spreads;
+  };
+}
+
+function once<Key, Value>(of: (key: Key) => Value): (key: Key) => Value {
+  const known = new Map<Key, Value>();
+  return (key) => {
+    if (!known.has(key)) known.set(key, of(key));
+    return known.get(key)!;
   };
 }
 
