@@ -3,6 +3,7 @@ import type { CampaignsReport } from '@throughline/api/contract/reports/campaign
 import type { ChangesReport } from '@throughline/api/contract/reports/changes';
 import { changeDriverTexts } from '@throughline/api/contract/reports/changes-drivers';
 import type { CloseChangesReport } from '@throughline/api/contract/reports/close-changes';
+import type { ClvReport } from '@throughline/api/contract/reports/clv';
 import type { MultiverseReport } from '@throughline/api/contract/reports/multiverse';
 import type { PaybackReport } from '@throughline/api/contract/reports/payback';
 import type { PlanFactReport } from '@throughline/api/contract/reports/plan-fact';
@@ -206,6 +207,24 @@ export const closeChangesAnswer: Answered<CloseChangesReport> = (
   ];
 };
 
+/** What customers will bring, and in how many orders. */
+export const clvAnswer: Answered<ClvReport> = ({ kpis: { value, expected_orders } }, writing) => {
+  const { money, count } = writing;
+  if (value.value === null) return [{ key: 'clv.few' }];
+  const { interval } = value;
+  const within = interval && { low: money(`${interval.low}`), high: money(`${interval.high}`) };
+  const orders = expected_orders.value;
+  return [
+    {
+      key: within ? 'clv.within' : 'clv.value',
+      values: { value: money(value.value), ...within },
+    },
+    ...(orders === null
+      ? []
+      : [{ key: 'clv.orders', values: { orders: count(`${Math.round(orders)}`) } }]),
+  ];
+};
+
 /** Reports whose page begins with an answer. */
 export const ANSWER_SENTENCES: Readonly<Record<string, Answered<never>>> = {
   payback: paybackAnswer,
@@ -213,6 +232,7 @@ export const ANSWER_SENTENCES: Readonly<Record<string, Answered<never>>> = {
   campaigns: campaignsAnswer,
   changes: changesAnswer,
   multiverse: multiverseAnswer,
+  clv: clvAnswer,
   reconcile: reconcileAnswer,
   'close-changes': closeChangesAnswer,
 };

@@ -60,7 +60,7 @@ function kpisOf({ answer, customers, all }: ValuedCustomers, isEnough: boolean):
   const { expected_purchases: orders, value_12_months: value, mean_value: mean } = answer ?? {};
   const within = (key: 'expected_purchases' | 'value_12_months' | 'mean_value', times: number) => {
     const found = isEnough ? answer?.intervals?.[key] : null;
-    return found ? { low: found.low * times, high: found.high * times } : null;
+    return found ? { low: found[0] * times, high: found[1] * times } : null;
   };
   const known = (one: number | null | undefined) => (isEnough && one != null ? one : null);
   const money = (one: number | null) => (one === null ? null : one.toFixed(2));

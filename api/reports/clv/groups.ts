@@ -17,6 +17,8 @@ export function clvTotalsOf(customers: readonly ClvCustomer[]): ClvTotals {
     expected_orders: expected.some((one) => one === null)
       ? null
       : Number(expected.reduce<number>((sum, one) => sum + one!, 0).toFixed(4)),
-    value: moneyText(sumKnown(customers.map(({ value }) => value && new Exact(value)))),
+    value: moneyText(
+      sumKnown(customers.map(({ value }) => (value === null ? null : new Exact(value)))),
+    ),
   };
 }

@@ -28,7 +28,7 @@ export async function planFactReport(
   plan: StoredPlan,
 ): Promise<PlanFactReport> {
   const { reader, state } = published;
-  const { of, basis, by, model } = asked;
+  const { of, basis, by, model, mix } = asked;
   const question = await planFactQuestion(published, asked, config, plan);
   const { figures, period, through, months, arrived } = question;
   const { customWeights } = config;
@@ -43,7 +43,8 @@ export async function planFactReport(
         ])
       : ([EVEN, NO_CURVES] as const),
   ]);
-  const row = (own: readonly LeafBridge[]) => rowOf(own, { of, basis, pace, curves });
+  const row = (own: readonly LeafBridge[]) =>
+    rowOf(own, { of, basis, pace, curves, hasMix: mix === 'yes' });
   const about = {
     report: 'plan-fact' as const,
     ...reportMeta(published, { ...period, default_period: asked.from === undefined }, config),
