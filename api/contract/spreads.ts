@@ -26,10 +26,11 @@ export const spreadsSummary = z.object({
 export type SpreadsSummary = z.infer<typeof spreadsSummary>;
 
 export function summaryOfSpreads(told: readonly SpreadTold[]): SpreadsSummary {
-  const of = (source: SpreadTold['source']) => told.filter((one) => one.source === source).length;
-  const months = told.flatMap((one) => one.months ?? []);
-  return {
-    ...{ campaign: of('campaign'), channel: of('channel'), business: of('business') },
-    ...{ assumed: of('assumed'), months: months.length > 0 ? Math.max(...months) : null },
-  };
+  const sources = { campaign: 0, channel: 0, business: 0, assumed: 0 };
+  let months: number | null = null;
+  for (const one of told) {
+    sources[one.source] += 1;
+    if (one.months !== null) months = Math.max(months ?? 0, one.months);
+  }
+  return { ...sources, months };
 }

@@ -19,7 +19,7 @@ import { PLAN_COLUMNS } from './plan-columns.ts';
 import { planFigures } from './plan-figures.ts';
 import { channelsOf, planSheet } from './plan-sheet.ts';
 import { readMeSheet } from './read-me-sheet.ts';
-import { riskOfPlan } from './risk-of-plan.ts';
+import { type Risk, riskApart, riskOfPlan } from './risk-of-plan.ts';
 import { riskSheet } from './risk-sheet.ts';
 import { wordsIn } from './words.ts';
 
@@ -36,10 +36,28 @@ export interface WorkbookOptions {
  * and carries the result that the library gives. The same version and language are the same bytes.
  * @throws ProblemError `plan_not_computable`.
  */
-export function planWorkbook(
+export function planWorkbook(stored: StoredPlan, options: WorkbookOptions): Uint8Array {
+  return withRisk(stored, options)(riskOfPlan(stored, options.spreads));
+}
+
+/** The same while its risk is drawn in the thread of long calculations. */
+export async function planWorkbookApart(
+  stored: StoredPlan,
+  options: WorkbookOptions,
+  signal?: AbortSignal,
+): Promise<Uint8Array> {
+  const drawing = riskApart(stored, options.spreads, signal);
+  // The sheets may be refused before the risk is.
+  drawing.catch(() => {});
+  const written = withRisk(stored, options);
+  return written(await drawing);
+}
+
+/** All sheets but that of the risk; it is written once that is there. */
+function withRisk(
   stored: StoredPlan,
   { language, comparison, spreads = NO_SPREADS }: WorkbookOptions,
-): Uint8Array {
+): (risk: Risk | null) => Uint8Array {
   const words = wordsIn(language);
   const figures = planFigures(stored);
   const channels = channelsOf(stored.plan.lines);
@@ -51,23 +69,24 @@ export function planWorkbook(
   const months = monthsSheet(figures, lag, words);
   const payback = paybackSheet(figures, words);
   const byChannel = channelsSheet(figures, channels, headings, words);
-  return writeWorkbook({
-    title: sheetText(stored.plan.name),
-    language,
-    created: stored.created_at,
-    names: new Map([...about.names, ...inputs.names, ...months.names, ...payback.names]),
-    sheets: [
-      ...[about.sheet, inputs.sheet, planSheet(figures, channels, language, words)],
-      ...[lag.sheet, months.sheet, payback.sheet, byChannel.sheet],
-      ...(comparison ? factSheets(comparison, words) : []),
-      riskSheet(
-        riskOfPlan(stored, spreads),
-        { title: stored.plan.name, restsOn: restsOn(stored, spreads, language) },
-        words,
-      ),
-      checkSheet(figures, byChannel, months, words),
-    ],
-  });
+  const before = [
+    ...[about.sheet, inputs.sheet, planSheet(figures, channels, language, words)],
+    ...[lag.sheet, months.sheet, payback.sheet, byChannel.sheet],
+    ...(comparison ? factSheets(comparison, words) : []),
+  ];
+  const told = { title: stored.plan.name, restsOn: restsOn(stored, spreads, language) };
+  return (risk) =>
+    writeWorkbook({
+      title: sheetText(stored.plan.name),
+      language,
+      created: stored.created_at,
+      names: new Map([...about.names, ...inputs.names, ...months.names, ...payback.names]),
+      sheets: [
+        ...before,
+        riskSheet(risk, told, words),
+        checkSheet(figures, byChannel, months, words),
+      ],
+    });
 }
 
 /** What tells how much drivers vary. */

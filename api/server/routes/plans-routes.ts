@@ -42,8 +42,9 @@ import { savePlan } from '../../plans/save-plan.ts';
 import { planOfSheet } from '../../plans/sheet/plan-of-sheet.ts';
 import { sheetOf } from '../../plans/sheet/sheet-of.ts';
 import { comparisonOf } from '../../plans/workbook/facts/comparison-of.ts';
-import { planWorkbook } from '../../plans/workbook/plan-workbook.ts';
+import { planWorkbookApart } from '../../plans/workbook/plan-workbook.ts';
 import { publishedTo } from '../../reports/published-to.ts';
+import { clientSignal } from '../asker.ts';
 import type { ApiOptions } from '../options.ts';
 import { problems } from '../responses.ts';
 import { able } from './able.ts';
@@ -172,7 +173,9 @@ export function plansRoutes(options: ApiOptions): FastifyPluginAsyncZod {
           comparisonOf(published, plan, config),
         ]);
         const spreads = planSpreads(past, plan.plan.settings.months);
-        const file = Buffer.from(planWorkbook(plan, { language, spreads, comparison }));
+        const file = Buffer.from(
+          await planWorkbookApart(plan, { language, spreads, comparison }, clientSignal(reply)),
+        );
         // Bytes pass the serializer by; its types know texts only.
         return reply.type(XLSX).send(file as unknown as string);
       },
