@@ -58,6 +58,11 @@ export async function readPlan(reader: Reader, id: string, version: number): Pro
   const rows = await versionRows(reader, id, version);
   const row = rows.find((one) => Number(one.version) === version);
   if (!row) throw unknownPlan(id, version);
+  return planOf(id, row);
+}
+
+function planOf(id: string, row: VersionRow): StoredPlan {
+  const version = Number(row.version);
   const known = recent.get(row.body) ?? parsed(row.body, id, version);
   recent.delete(row.body);
   recent.set(row.body, known);
@@ -99,8 +104,8 @@ export async function askedPlan(
 
 /** The newest version, or undefined where there is no such plan. */
 export async function newestPlan(reader: Reader, id: string): Promise<StoredPlan | undefined> {
-  const newest = (await planHistory(reader, id)).at(-1);
-  return newest && readPlan(reader, id, newest.version);
+  const newest = (await versionRows(reader, id, NEWEST)).at(-1);
+  return newest && planOf(id, newest);
 }
 
 export function unknownPlan(id: string, version?: number): ProblemError {
@@ -110,8 +115,14 @@ export function unknownPlan(id: string, version?: number): ProblemError {
   });
 }
 
-function versionRows(reader: Reader, id: string, version: number) {
-  const parameters = { ...DOCUMENTS, entity: `plan:${id}`, version };
+/** Asks for the body of the newest version. */
+const NEWEST = 'newest';
+
+function versionRows(reader: Reader, id: string, version: number | typeof NEWEST) {
+  const parameters = {
+    ...{ ...DOCUMENTS, entity: `plan:${id}`, version: version === NEWEST ? 0 : version },
+    with_newest: version === NEWEST,
+  };
   return reader.rows<VersionRow>(VERSIONS, parameters);
 }
 

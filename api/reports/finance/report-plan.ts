@@ -2,7 +2,7 @@ import { sqlFile } from '@throughline/transform/warehouse/sql-file';
 import type { Reader } from '@throughline/transform/warehouse/warehouse';
 import { DOCUMENTS } from '../../documents/documents.ts';
 import { monthAfter } from '../../plans/month-after.ts';
-import { planHistory, readPlan, type StoredPlan, unknownPlan } from '../../plans/read-plans.ts';
+import { newestPlan, readPlan, type StoredPlan, unknownPlan } from '../../plans/read-plans.ts';
 import { ProblemError } from '../../problems/problems.ts';
 import type { Fixed, Published } from '../answer.ts';
 import type { ReportConfig } from '../report-config.ts';
@@ -36,9 +36,11 @@ export async function reportPlan(
   timezone: string,
 ): Promise<StoredPlan> {
   if (plan !== undefined) {
-    const newest = version ?? (await planHistory(reader, plan)).at(-1)?.version;
-    if (newest === undefined) throw unknownPlan(plan);
-    return readPlan(reader, plan, newest);
+    const found = await (version === undefined
+      ? newestPlan(reader, plan)
+      : readPlan(reader, plan, version));
+    if (!found) throw unknownPlan(plan);
+    return found;
   }
   const month = (state ? publishedDay(state.asOf, timezone) : '').slice(0, 7);
   const standing = await standingPlans(reader);
