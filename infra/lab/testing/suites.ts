@@ -70,4 +70,5 @@ export const WIDENED = [
   'transform/journeys/sales.test.ts',
   'transform/load/hostile-values.test.ts',
   'transform/plan/response/fit/fit-response.test.ts',
+  'transform/plan/risk/history-spreads.test.ts',
 ];
