@@ -133,6 +133,7 @@ export const PAGES = [
     report: 'cohorts',
     usualPeriod: 'last_12_months',
   },
+  { name: 'lifetimes', area: 'attribution', path: '/lifetimes', report: 'clv' },
   { name: 'payback', area: 'plan', path: '/plan', report: 'payback', isOfPlan: true },
   {
     name: 'plan-fact',

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { boundedInteger } from './bounded-number.ts';
 import { planMeta } from './plan-terms.ts';
+import { spreadTold } from './spreads.ts';
 
 /** Below the 32 bits that the calculation takes: the bound of every whole number that a request may hold. */
 const MOST_SEED = 100_000_000;
@@ -26,8 +27,10 @@ export const planRisk = z.object({
     currency: z.string(),
     draws: z.number(),
     seed: z.number(),
-    /** How many trials each planned rate is worth. */
+    /** How many trials a planned rate is worth where no history tells how it varies. */
     worth: z.number(),
+    /** Where the spread of each driver of each campaign comes from. */
+    spreads: z.array(spreadTold),
     /** Part of each driver that moves with the market. */
     loadings: z.record(z.string(), z.number()),
     /** How often facts of closed months were inside P10–P90; null is not yet known. */
@@ -54,6 +57,15 @@ export const planRisk = z.object({
       high: money,
       contribution: number,
       break_even: z.object({ value: number, change: z.number() }).nullable(),
+    }),
+  ),
+  /** What a bad, a middling and a good outcome look like: means of the draws around P10, P50 and P90 of the NPV. */
+  scenarios: z.array(
+    z.object({
+      name: z.enum(['pessimistic', 'base', 'optimistic']),
+      ...{ npv: money, profit: money },
+      /** By how much a driver differs from its mean there. */
+      drivers: z.array(z.object({ channel: z.string(), driver: z.string(), change: z.number() })),
     }),
   ),
   register: z.array(z.object({ id: z.string(), expected_loss: money, share_of_variance: number })),

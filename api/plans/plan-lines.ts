@@ -57,6 +57,8 @@ const reading = calculation({
  * @throws {ProblemError} `plan_not_computable`.
  */
 export function plannedFigures({ plan }: Pick<StoredPlan, 'plan'>): PlannedFigures {
+  const same = ofObject.get(plan);
+  if (same) return same;
   // Not the fingerprint: it is the same for lines in another order, which figures keep.
   const content = JSON.stringify(plan);
   const figures = recent.get(content) ?? computed(plan);
@@ -64,8 +66,12 @@ export function plannedFigures({ plan }: Pick<StoredPlan, 'plan'>): PlannedFigur
   recent.set(content, figures);
   const [oldest] = recent.size > RECENT ? recent.keys() : [];
   if (oldest !== undefined) recent.delete(oldest);
+  ofObject.set(plan, figures);
   return figures;
 }
+
+/** Of a plan that somebody still holds. */
+const ofObject = new WeakMap<StoredPlan['plan'], PlannedFigures>();
 
 /** Of the plans that were asked about last: a page of a plan asks several reports of it. */
 const recent = new Map<string, PlannedFigures>();

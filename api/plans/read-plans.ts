@@ -58,14 +58,34 @@ export async function readPlan(reader: Reader, id: string, version: number): Pro
   const rows = await versionRows(reader, id, version);
   const row = rows.find((one) => Number(one.version) === version);
   if (!row) throw unknownPlan(id, version);
-  const { lock = null, ...plan } = JSON.parse(row.body) as Plan & { readonly lock?: Lock };
+  return planOf(id, row);
+}
+
+function planOf(id: string, row: VersionRow): StoredPlan {
+  const version = Number(row.version);
+  const known = recent.get(row.body) ?? parsed(row.body, id, version);
+  recent.delete(row.body);
+  recent.set(row.body, known);
+  const [oldest] = recent.size > RECENT ? recent.keys() : [];
+  if (oldest !== undefined) recent.delete(oldest);
+  return { ...headOf(id, row), ...known };
+}
+
+type Parsed = Pick<StoredPlan, 'fingerprint' | 'lock' | 'plan'>;
+
+/** Of the bodies that were read last: reports ask for the same plan over and over, and checking one of many lines takes its time. */
+const recent = new Map<string, Parsed>();
+const RECENT = 16;
+
+function parsed(body: string, id: string, version: number): Parsed {
+  const { lock = null, ...plan } = JSON.parse(body) as Plan & { readonly lock?: Lock };
   const read = planSchema.safeParse(plan);
   if (!read.success)
     throw new ProblemError('plan_not_computable', {
       detail: `Version ${version} of ${id} is no plan: it was imported as a document, unchecked.`,
       errors: read.error.issues.map(({ path, message }) => ({ field: path.join('.'), message })),
     });
-  return { ...headOf(id, row), fingerprint: fingerprintOf(read.data), lock, plan: read.data };
+  return { fingerprint: fingerprintOf(read.data), lock, plan: read.data };
 }
 
 /**
@@ -84,8 +104,8 @@ export async function askedPlan(
 
 /** The newest version, or undefined where there is no such plan. */
 export async function newestPlan(reader: Reader, id: string): Promise<StoredPlan | undefined> {
-  const newest = (await planHistory(reader, id)).at(-1);
-  return newest && readPlan(reader, id, newest.version);
+  const newest = (await versionRows(reader, id, NEWEST)).at(-1);
+  return newest && planOf(id, newest);
 }
 
 export function unknownPlan(id: string, version?: number): ProblemError {
@@ -95,8 +115,14 @@ export function unknownPlan(id: string, version?: number): ProblemError {
   });
 }
 
-function versionRows(reader: Reader, id: string, version: number) {
-  const parameters = { ...DOCUMENTS, entity: `plan:${id}`, version };
+/** Asks for the body of the newest version. */
+const NEWEST = 'newest';
+
+function versionRows(reader: Reader, id: string, version: number | typeof NEWEST) {
+  const parameters = {
+    ...{ ...DOCUMENTS, entity: `plan:${id}`, version: version === NEWEST ? 0 : version },
+    with_newest: version === NEWEST,
+  };
   return reader.rows<VersionRow>(VERSIONS, parameters);
 }
 

@@ -13,14 +13,21 @@ const plan = (budget: string | number, comment?: string): Plan =>
     lines: [{ channel: 'Search', month: '2026-03', budget, cpc: '2', comment }],
   });
 
+interface Asked {
+  readonly version: number;
+  readonly with_newest: boolean;
+}
+
 /** What is stored, as `plan-versions.sql` gives it: of two contents of a number the earlier. */
 function warehouse() {
   const stored: DocumentVersion[] = [];
-  const rows = (_sql: string, { version: asked }: { version: number }) => {
+  const rows = (_sql: string, { version: named, with_newest: isNewest }: Asked) => {
     const earlier = [...stored].sort((a, b) => (a.created_at < b.created_at ? -1 : 1));
     const counting = earlier.filter(
       (one, index) => earlier.findIndex(({ version }) => version === one.version) === index,
     );
+    const newest = Math.max(...counting.map(({ version }) => version));
+    const asked = isNewest ? newest : named;
     return counting
       .sort((a, b) => a.version - b.version)
       .map(({ version, state, author = '', parent = null, created_at, body }) => ({
@@ -31,7 +38,7 @@ function warehouse() {
   };
   return {
     stored,
-    reader: { rows: async (sql: string, asked: { version: number }) => rows(sql, asked) },
+    reader: { rows: async (sql: string, asked: Asked) => rows(sql, asked) },
   };
 }
 

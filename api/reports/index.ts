@@ -9,6 +9,7 @@ import { changesReport } from './changes/changes-report.ts';
 import { channelRulesReport } from './channel-rules/channel-rules-report.ts';
 import { channelsAnswer } from './channels/answer.ts';
 import { claimsAnswer } from './claims/answer.ts';
+import { clvAnswer } from './clv/answer.ts';
 import { closeChangesAnswer } from './close-changes/answer.ts';
 import { cohortsAnswer } from './cohorts/answer.ts';
 import { coverageAnswer } from './coverage/answer.ts';
@@ -59,6 +60,7 @@ export const ANSWERS: {
   journeys: journeysAnswer,
   cohorts: cohortsAnswer,
   rfm: rfmAnswer,
+  clv: clvAnswer,
   explore: exploreAnswer,
   months: monthsAnswer,
   'plan-fact': planFactAnswer,

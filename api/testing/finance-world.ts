@@ -66,11 +66,21 @@ export const FINANCE_PLAN = {
  *
  * The books have an invoice of 80 for the ads of March, and a payment of 24 for a6.
  *
+ * @param isRolled its sums by day are kept.
  * @param isClosed February and March were closed before a3 was paid back in part, and when Brand cost 80 in March.
  */
-export async function openFinanceWorld({ isClosed = false }: { readonly isClosed?: boolean } = {}) {
+export async function openFinanceWorld({
+  isClosed = false,
+  isRolled = false,
+}: {
+  readonly isClosed?: boolean;
+  readonly isRolled?: boolean;
+} = {}) {
   const settings = { currency: 'EUR', timezone: 'UTC', lookbackDays: 90 };
-  const line = await openTestLine(settings, undefined, at('2026-04-06T06:00:00Z'));
+  const { customWeights } = FINANCE_CONFIG;
+  const line = await openTestLine(settings, undefined, at('2026-04-06T06:00:00Z'), {
+    ...(isRolled && { rollUp: { everyMs: 0, customWeights } }),
+  });
   const later = [
     costs('2026-03-20', '2026-03-21T00:00:00Z', [{ campaign: 'Brand', cost: 90, clicks: 30 }]),
     refund('r1', 'a3', '2026-03-05T10:00:00Z', 100, 50),

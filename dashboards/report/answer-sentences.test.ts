@@ -1,5 +1,6 @@
 import type { CampaignsReport } from '@throughline/api/contract/reports/campaigns';
 import type { ChangesReport } from '@throughline/api/contract/reports/changes';
+import type { ClvReport } from '@throughline/api/contract/reports/clv';
 import type { MultiverseReport } from '@throughline/api/contract/reports/multiverse';
 import type { PaybackReport } from '@throughline/api/contract/reports/payback';
 import type { PlanFactReport } from '@throughline/api/contract/reports/plan-fact';
@@ -8,6 +9,7 @@ import type { SentenceWriting } from './answer-sentence.ts';
 import {
   campaignsAnswer,
   changesAnswer,
+  clvAnswer,
   multiverseAnswer,
   paybackAnswer,
   planFactAnswer,
@@ -187,5 +189,23 @@ describe('whether the verdict depends on how one counts', () => {
     expect(multiverseAnswer(channels(row('SMS', 0, 0)), writing)).toEqual([
       { key: 'multiverse.none' },
     ]);
+  });
+});
+
+describe('what customers will bring', () => {
+  const report = (value: object, expected_orders: object) =>
+    ({ kpis: { value, expected_orders } }) as unknown as ClvReport;
+
+  it('says how much, within what, and in how many orders', () => {
+    const interval = { low: 80.5, high: 130 };
+    expect(
+      clvAnswer(report({ value: '100.00', interval }, { value: 12.4, interval: null }), writing),
+    ).toEqual([
+      { key: 'clv.within', values: { value: '$100.00', low: '$80.5', high: '$130' } },
+      { key: 'clv.orders', values: { orders: '12' } },
+    ]);
+    expect(
+      clvAnswer(report({ value: null, interval: null }, { value: null, interval: null }), writing),
+    ).toEqual([{ key: 'clv.few' }]);
   });
 });

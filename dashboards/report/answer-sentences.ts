@@ -5,6 +5,7 @@ import { changeDriverTexts } from '@throughline/api/contract/reports/changes-dri
 import type { CloseChangesReport } from '@throughline/api/contract/reports/close-changes';
 import type { CoverageReport } from '@throughline/api/contract/reports/coverage';
 import type { DataQualityReport } from '@throughline/api/contract/reports/data-quality';
+import type { ClvReport } from '@throughline/api/contract/reports/clv';
 import type { MultiverseReport } from '@throughline/api/contract/reports/multiverse';
 import type { PaybackReport } from '@throughline/api/contract/reports/payback';
 import type { PlanFactReport } from '@throughline/api/contract/reports/plan-fact';
@@ -252,6 +253,24 @@ export const coverageAnswer: Answered<CoverageReport> = ({ rows }, { share, lang
   ];
 };
 
+/** What customers will bring, and in how many orders. */
+export const clvAnswer: Answered<ClvReport> = ({ kpis: { value, expected_orders } }, writing) => {
+  const { money, count } = writing;
+  if (value.value === null) return [{ key: 'clv.few' }];
+  const { interval } = value;
+  const within = interval && { low: money(`${interval.low}`), high: money(`${interval.high}`) };
+  const orders = expected_orders.value;
+  return [
+    {
+      key: within ? 'clv.within' : 'clv.value',
+      values: { value: money(value.value), ...within },
+    },
+    ...(orders === null
+      ? []
+      : [{ key: 'clv.orders', values: { orders: count(`${Math.round(orders)}`) } }]),
+  ];
+};
+
 /** Reports whose page begins with an answer. */
 export const ANSWER_SENTENCES: Readonly<Record<string, Answered<never>>> = {
   payback: paybackAnswer,
@@ -259,6 +278,7 @@ export const ANSWER_SENTENCES: Readonly<Record<string, Answered<never>>> = {
   campaigns: campaignsAnswer,
   changes: changesAnswer,
   multiverse: multiverseAnswer,
+  clv: clvAnswer,
   reconcile: reconcileAnswer,
   'close-changes': closeChangesAnswer,
   'data-quality': dataQualityAnswer,

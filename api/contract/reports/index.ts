@@ -8,6 +8,7 @@ import { channelRules } from './channel-rules.ts';
 import { channels } from './channels.ts';
 import { claims } from './claims.ts';
 import { closeChanges } from './close-changes.ts';
+import { clv } from './clv.ts';
 import { cohorts } from './cohorts.ts';
 import { coverage } from './coverage.ts';
 import { dataQuality } from './data-quality.ts';
@@ -55,6 +56,7 @@ export const CONTRACTS = {
   journeys,
   cohorts,
   rfm,
+  clv,
   explore,
   months,
   'plan-fact': planFact,

@@ -1,4 +1,6 @@
 import { dayWords, sourceWords } from '../day-words.ts';
+import type { SpreadsSummary } from '../spreads.ts';
+import { spreadsNote } from '../spreads-note.ts';
 import type { Texts } from '../table.ts';
 
 interface Noted {
@@ -6,6 +8,7 @@ interface Noted {
     readonly left_out: readonly { readonly channel: string; readonly source: string }[];
     readonly data_complete_to: string | null;
     readonly plan: { readonly id: string };
+    readonly spreads: SpreadsSummary;
   };
   readonly kpis: {
     readonly irr: { readonly completion: { readonly status: string } };
@@ -45,7 +48,7 @@ const IRR: Readonly<Record<string, Texts>> = {
 
 /** What a reader of the payback has to know beside the figures. */
 export function paybackNotes({ meta, kpis, kinds }: Noted): readonly Texts[] {
-  const { left_out, data_complete_to: whole, plan } = meta;
+  const { left_out, data_complete_to: whole, plan, spreads } = meta;
   const irr = IRR[kpis.irr.completion.status];
   const { status, month } = kpis.payback.completion;
   const need = kpis.peak_cash_need.completion.amount;
@@ -92,6 +95,7 @@ export function paybackNotes({ meta, kpis, kinds }: Noted): readonly Texts[] {
         ]
       : []),
     ...(left_out.length > 0 ? [inNeitherSide(left_out)] : []),
+    ...(kpis.p_loss === null ? [] : spreadsNote(spreads)),
   ];
 }
 

@@ -4,6 +4,7 @@ import { arrivedMeta } from '../finance-terms.ts';
 import { planMeta, planTerms } from '../plan-terms.ts';
 import { reportContract } from '../report.ts';
 import { EVERYBODY } from '../roles.ts';
+import { spreadsSummary } from '../spreads.ts';
 import type { Column } from '../table.ts';
 import { day, MODELS, meta } from '../terms.ts';
 import { paybackColumns } from './payback-columns.ts';
@@ -110,6 +111,8 @@ export const paybackReport = z.object({
     /** Chance: the same seed and draws give the same figures. */
     seed: z.number(),
     draws: z.number(),
+    /** Where the spreads of what is still to be spent come from. */
+    spreads: spreadsSummary,
     /** Planned margin that comes after the months shown. */
     after_horizon: money,
     left_out: z.array(z.object({ channel: z.string(), source: z.string() })),

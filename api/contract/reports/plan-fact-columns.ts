@@ -5,6 +5,7 @@ import { FACT_SERIES, type FactSeries } from './plan-fact-rows.ts';
 /** Drivers by themselves; several that can only be told together stand in one more column. */
 export const DRIVERS = [
   'budget',
+  'mix',
   'cpm',
   'ctr',
   'cpc',
@@ -29,6 +30,7 @@ export interface PlanFactAsked {
 
 const DRIVER_LABELS: Readonly<Record<(typeof DRIVERS)[number] | 'together', Texts>> = {
   budget: { en: 'Budget', ru: 'Бюджет', tr: 'Bütçe' },
+  mix: { en: 'Mix of spend', ru: 'Структура затрат', tr: 'Harcama dağılımı' },
   cpm: { en: 'CPM', ru: 'CPM', tr: 'CPM' },
   ctr: { en: 'CTR', ru: 'CTR', tr: 'CTR' },
   cpc: { en: 'Price of a click', ru: 'Цена клика', tr: 'Tıklama fiyatı' },

@@ -115,6 +115,12 @@ export const planFact = reportContract({
       .describe('Rows: channel, campaign, month, or several of them'),
     of: z.enum(OUTCOMES).default('margin').describe('What is explained'),
     basis: planBasis,
+    mix: z
+      .enum(['no', 'yes'])
+      .default('no')
+      .describe(
+        'yes: the effect of the budget had all lines grown alike, and apart from it what the mix of spend makes',
+      ),
   },
   answer: planFactReport,
   columns: planFactColumns('money'),
@@ -155,6 +161,7 @@ export const planFact = reportContract({
   drills: { rows: planFactRows },
   samples: [
     {},
+    { by: 'channel', mix: 'yes', of: 'profit' },
     { by: 'channel,campaign,month', of: 'profit', basis: 'cohort' },
     { by: 'month', of: 'deals', model: 'linear' },
   ],

@@ -3,6 +3,7 @@ import { boundedNumber } from '../bounded-number.ts';
 import { planMeta } from '../plan-terms.ts';
 import { reportContract } from '../report.ts';
 import { EVERYBODY } from '../roles.ts';
+import { spreadsSummary } from '../spreads.ts';
 import type { Column, Texts } from '../table.ts';
 import { meta } from '../terms.ts';
 import { scenariosNotes } from './scenarios-notes.ts';
@@ -41,6 +42,7 @@ export const scenariosReport = z.object({
     /** One chance for all: a draw is lucky or unlucky in each of them alike. */
     seed: z.number(),
     draws: z.number(),
+    spreads: spreadsSummary,
     notes: z.array(z.string()),
   }),
   rows: z.array(row),
@@ -142,7 +144,8 @@ export const scenarios = reportContract({
   answer: scenariosReport,
   columns,
   table: ({ rows }) => ({ columns, rows: rows.map((cells) => ({ cells })) }),
-  notes: ({ rows }, language = 'en') => scenariosNotes(rows).map((note) => note[language]),
+  notes: ({ meta, rows }, language = 'en') =>
+    scenariosNotes(meta, rows).map((note) => note[language]),
   drills: { rows: scenariosRows },
   samples: [{}],
 });

@@ -2,7 +2,8 @@ import type { Published } from '../../reports/answer.ts';
 import type { ReportConfig } from '../../reports/report-config.ts';
 import { fetchHistory, type History } from './history.ts';
 
-const MODEL = 'last_non_direct';
+/** Credits results where a question names no model. */
+export const HISTORY_MODEL = 'last_non_direct';
 
 /** History of the newest state, read once a state: plans are looked at more often than facts are published. */
 export class RecentHistory {
@@ -14,7 +15,7 @@ export class RecentHistory {
     const key = `${state?.generation}.${state?.revision}`;
     if (key === this.#key) return this.#history;
     this.#key = key;
-    this.#history = fetchHistory(published, config, MODEL);
+    this.#history = fetchHistory(published, config, HISTORY_MODEL);
     this.#history.catch(() => {
       // The next one who asks tries again.
       if (this.#key === key) this.#key = '';

@@ -1,10 +1,16 @@
 import type { Language } from '../../contract/languages.ts';
+import { summaryOfSpreads } from '../../contract/spreads.ts';
+import { spreadsNote } from '../../contract/spreads-note.ts';
 import { sheetText } from '../../export/xlsx/sheet-text.ts';
-import type { Sheet } from '../../spreadsheet/write/workbook.ts';
 import { writeWorkbook } from '../../spreadsheet/write/write-workbook.ts';
+import { plannedFigures } from '../plan-lines.ts';
 import type { StoredPlan } from '../read-plans.ts';
+import { NO_SPREADS, type PlanSpreads } from '../risk/plan-spreads.ts';
+import { spreadsTold } from '../risk/spreads-told.ts';
 import { channelsSheet } from './channels-sheet.ts';
 import { checkSheet } from './check-sheet.ts';
+import type { Comparison } from './facts/compared-lines.ts';
+import { factSheets } from './facts/fact-sheets.ts';
 import { inputsSheet } from './inputs-sheet.ts';
 import { lagSheet } from './lag-sheet.ts';
 import { monthsSheet } from './months-sheet.ts';
@@ -13,14 +19,16 @@ import { PLAN_COLUMNS } from './plan-columns.ts';
 import { planFigures } from './plan-figures.ts';
 import { channelsOf, planSheet } from './plan-sheet.ts';
 import { readMeSheet } from './read-me-sheet.ts';
-import { riskOfPlan } from './risk-of-plan.ts';
+import { type Risk, riskApart, riskOfPlan } from './risk-of-plan.ts';
 import { riskSheet } from './risk-sheet.ts';
 import { wordsIn } from './words.ts';
 
 export interface WorkbookOptions {
   readonly language: Language;
-  /** Sheets of facts, placed after those of the plan. */
-  readonly facts?: readonly Sheet[];
+  /** What has come of the plan; without it there are no sheets of facts. */
+  readonly comparison?: Comparison | undefined;
+  /** How much drivers have varied; as is assumed without it. */
+  readonly spreads?: PlanSpreads;
 }
 
 /**
@@ -28,10 +36,28 @@ export interface WorkbookOptions {
  * and carries the result that the library gives. The same version and language are the same bytes.
  * @throws ProblemError `plan_not_computable`.
  */
-export function planWorkbook(
+export function planWorkbook(stored: StoredPlan, options: WorkbookOptions): Uint8Array {
+  return withRisk(stored, options)(riskOfPlan(stored, options.spreads));
+}
+
+/** The same while its risk is drawn in the thread of long calculations. */
+export async function planWorkbookApart(
   stored: StoredPlan,
-  { language, facts = [] }: WorkbookOptions,
-): Uint8Array {
+  options: WorkbookOptions,
+  signal?: AbortSignal,
+): Promise<Uint8Array> {
+  const drawing = riskApart(stored, options.spreads, signal);
+  // The sheets may be refused before the risk is.
+  drawing.catch(() => {});
+  const written = withRisk(stored, options);
+  return written(await drawing);
+}
+
+/** All sheets but that of the risk; it is written once that is there. */
+function withRisk(
+  stored: StoredPlan,
+  { language, comparison, spreads = NO_SPREADS }: WorkbookOptions,
+): (risk: Risk | null) => Uint8Array {
   const words = wordsIn(language);
   const figures = planFigures(stored);
   const channels = channelsOf(stored.plan.lines);
@@ -43,17 +69,28 @@ export function planWorkbook(
   const months = monthsSheet(figures, lag, words);
   const payback = paybackSheet(figures, words);
   const byChannel = channelsSheet(figures, channels, headings, words);
-  return writeWorkbook({
-    title: sheetText(stored.plan.name),
-    language,
-    created: stored.created_at,
-    names: new Map([...about.names, ...inputs.names, ...months.names, ...payback.names]),
-    sheets: [
-      ...[about.sheet, inputs.sheet, planSheet(figures, channels, language, words)],
-      ...[lag.sheet, months.sheet, payback.sheet, byChannel.sheet],
-      ...facts,
-      riskSheet(riskOfPlan(stored), stored.plan.name, words),
-      checkSheet(figures, byChannel, months, words),
-    ],
-  });
+  const before = [
+    ...[about.sheet, inputs.sheet, planSheet(figures, channels, language, words)],
+    ...[lag.sheet, months.sheet, payback.sheet, byChannel.sheet],
+    ...(comparison ? factSheets(comparison, words) : []),
+  ];
+  const told = { title: stored.plan.name, restsOn: restsOn(stored, spreads, language) };
+  return (risk) =>
+    writeWorkbook({
+      title: sheetText(stored.plan.name),
+      language,
+      created: stored.created_at,
+      names: new Map([...about.names, ...inputs.names, ...months.names, ...payback.names]),
+      sheets: [
+        ...before,
+        riskSheet(risk, told, words),
+        checkSheet(figures, byChannel, months, words),
+      ],
+    });
+}
+
+/** What tells how much drivers vary. */
+function restsOn(stored: StoredPlan, spreads: PlanSpreads, language: Language): string {
+  const told = spreadsTold(plannedFigures(stored).lines, spreads);
+  return spreadsNote(summaryOfSpreads(told))[0]?.[language] ?? '';
 }

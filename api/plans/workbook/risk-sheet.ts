@@ -7,7 +7,11 @@ import type { Words } from './words.ts';
 const MOST_DRIVERS = 40;
 
 /** What the plan may bring, as values: draws are not live. */
-export function riskSheet(risk: Risk | null, title: string, words: Words): Sheet {
+export function riskSheet(
+  risk: Risk | null,
+  { title, restsOn }: { readonly title: string; readonly restsOn: string },
+  words: Words,
+): Sheet {
   const cells = new Cells();
   cells.put(1, 0, title, { isBold: true });
   const sheet = {
@@ -19,7 +23,7 @@ export function riskSheet(risk: Risk | null, title: string, words: Words): Sheet
     cells.put(2, 0, words('risk_unknown'));
     return sheet;
   }
-  cells.put(2, 0, words('risk_priors'));
+  cells.put(2, 0, restsOn);
   let row = 3;
   const value = (label: string, figure: number | null, format: Format) => {
     cells.put(row, 0, label);

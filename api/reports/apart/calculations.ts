@@ -3,11 +3,13 @@ import {
   type CurvesTold,
   divided,
 } from '../../plans/optimise/division/divided.ts';
+import { type ClvAnswer, lifetimesOf } from '../clv/lifetimes/lifetimes-of.ts';
 import { type RiskQuestion, type Risks, risksOf } from '../plan-risk/draws/risks-of.ts';
 
 /** Questions that take longer than an answer to somebody else may wait, with what answers them. */
 export interface Apart {
   readonly risk: { readonly asks: RiskQuestion; readonly answers: Risks };
+  readonly clv: { readonly asks: object; readonly answers: ClvAnswer };
   readonly optimise: { readonly asks: CurvesAsked; readonly answers: CurvesTold };
 }
 
@@ -18,4 +20,8 @@ type Calculations = {
   ) => Apart[Name]['answers'];
 };
 
-export const CALCULATIONS_APART: Calculations = { risk: risksOf, optimise: divided };
+export const CALCULATIONS_APART: Calculations = {
+  risk: risksOf,
+  clv: lifetimesOf,
+  optimise: divided,
+};

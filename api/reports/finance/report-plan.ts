@@ -1,4 +1,4 @@
-import { planHistory, readPlan, type StoredPlan, unknownPlan } from '../../plans/read-plans.ts';
+import { newestPlan, readPlan, type StoredPlan, unknownPlan } from '../../plans/read-plans.ts';
 import { ProblemError } from '../../problems/problems.ts';
 import type { Fixed, Published } from '../answer.ts';
 import type { ReportConfig } from '../report-config.ts';
@@ -22,9 +22,11 @@ export async function reportPlan(
   timezone: string,
 ): Promise<StoredPlan> {
   if (plan !== undefined) {
-    const newest = version ?? (await planHistory(reader, plan)).at(-1)?.version;
-    if (newest === undefined) throw unknownPlan(plan);
-    return readPlan(reader, plan, newest);
+    const found = await (version === undefined
+      ? newestPlan(reader, plan)
+      : readPlan(reader, plan, version));
+    if (!found) throw unknownPlan(plan);
+    return found;
   }
   const month = (state ? publishedDay(state.asOf, timezone) : '').slice(0, 7);
   const standing = await standingPlan(reader, month);

@@ -7,6 +7,7 @@ import { sourceKey } from '../query/rows/source-key.ts';
 import type { Rollup, State } from '../state.ts';
 
 const UNPRICED = sqlFile(import.meta.url, './unpriced.sql');
+const ROLLED = sqlFile(import.meta.url, './unpriced-rolled.sql');
 
 /** Paid for in a month, by a source that no cost data has ever told of. */
 export interface Unpriced {
@@ -31,7 +32,10 @@ export async function fetchUnpriced(
 ): Promise<PricedAndNot> {
   const { generation, revision } = state;
   const [touched, costed] = await Promise.all([
-    reader.rows<Unpriced>(UNPRICED, { generation, revision, ...period }),
+    reader.rows<Unpriced>(rollup ? ROLLED : UNPRICED, {
+      ...{ generation, revision, ...period },
+      ...(rollup && { epoch: rollup.epoch }),
+    }),
     fetchCostedSources(reader, state, period.to, rollup),
   ]);
   return {

@@ -99,12 +99,19 @@ export async function fetchDelayCurves(
     ...{ model, basis: 'touch', customWeights },
   });
   const age = (day: string) => Math.max(0, dayjs.utc(measuredTo).diff(dayjs.utc(day), 'day'));
+  // A channel has as many months as a plan, and each is asked for by all of its campaigns.
+  const known = new Map<string, number | null>();
   return {
     matured(channel, { from, to }) {
+      const key = `${from} ${to} ${channel}`;
+      const before = known.get(key);
+      if (before !== undefined) return before;
       const ages = { oldest: age(from), newest: age(to) };
-      if (ages.newest >= WINDOW_DAYS) return 1;
       const own = channels.get(channel);
-      return (own && shareOf(own, ages)) ?? shareOf(all, ages);
+      const share =
+        ages.newest >= WINDOW_DAYS ? 1 : ((own && shareOf(own, ages)) ?? shareOf(all, ages));
+      known.set(key, share);
+      return share;
     },
   };
 }

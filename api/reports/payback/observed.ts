@@ -27,15 +27,19 @@ export function observedOf(
   const decided = (age: number) =>
     all === 0 ? 1 : lag.slice(0, age + 1).reduce((sum, share) => sum + share, 0) / all;
   const found = new Map<string, Observed>();
-  for (const { channel, campaign, stages } of lines) {
-    const key = JSON.stringify([channel, campaign]);
+  const byCampaign = new Map<string, Leaf[]>();
+  for (const leaf of leaves) {
+    if (monthIndex(first, leaf.month) > whole) continue;
+    const key = keyOf(leaf);
+    const known = byCampaign.get(key);
+    if (known) known.push(leaf);
+    else byCampaign.set(key, [leaf]);
+  }
+  for (const planned of lines) {
+    const { stages } = planned;
+    const key = keyOf(planned);
     if (found.has(key)) continue;
-    const own = leaves.filter(
-      (leaf) =>
-        leaf.channel === channel &&
-        leaf.campaign === campaign &&
-        monthIndex(first, leaf.month) <= whole,
-    );
+    const own = byCampaign.get(key) ?? [];
     const sum = (pick: (leaf: Leaf) => number) =>
       own.reduce((total, leaf) => total + pick(leaf), 0);
     const leads = (leaf: Leaf) => leaf.fact.cohort.leads?.toNumber() ?? 0;
@@ -56,3 +60,6 @@ export function observedOf(
   }
   return found;
 }
+
+const keyOf = ({ channel, campaign }: { readonly channel: string; readonly campaign: string }) =>
+  JSON.stringify([channel, campaign]);

@@ -168,9 +168,11 @@ function ripening(
     readonly first: string;
   },
 ) {
+  // The first line of a campaign stands for it.
+  const byCampaign = new Map([...lines].reverse().map((line) => [campaignKey(line), line]));
   return leaves.flatMap((leaf) => {
     const month = monthIndex(first, leaf.month);
-    const line = lines.find((one) => campaignKey(one) === campaignKey(leaf));
+    const line = byCampaign.get(campaignKey(leaf));
     if (!line || month > whole) return [];
     const hasLeads = line.stages.leads !== null;
     const begun = hasLeads ? leaf.fact.cohort.leads : leaf.fact.cohort.visits;

@@ -16,16 +16,20 @@ import type {
   payback,
 } from '../../contract/reports/payback.ts';
 import { paybackNotes } from '../../contract/reports/payback-notes.ts';
+import { summaryOfSpreads } from '../../contract/spreads.ts';
 import { monthAfter } from '../../plans/month-after.ts';
 import type { StoredPlan } from '../../plans/read-plans.ts';
 import { seedOf } from '../../plans/risk/seed-of.ts';
+import { spreadsTold } from '../../plans/risk/spreads-told.ts';
 import type { Published } from '../answer.ts';
 import { wholeMonth } from '../finance/months-of.ts';
+import { reportSpreads } from '../finance/report-spreads.ts';
 import { decimalText } from '../plan-fact/figures.ts';
 import type { ReportConfig } from '../report-config.ts';
 import { metaOf } from '../report-meta.ts';
 import { moneyText } from './money-text.ts';
-import { type Flows, type Outlook, outlookOf } from './outlook.ts';
+import type { Flows, Outlook } from './outlook.ts';
+import { outlooksOf } from './outlooks-of.ts';
 import { packOf, type Rates, sumOf } from './pack.ts';
 import { paybackQuestion } from './question.ts';
 import { riskOfOutlooks } from './risk-of-outlooks.ts';
@@ -40,7 +44,10 @@ export async function paybackReport(
   config: ReportConfig,
   plan: StoredPlan,
 ): Promise<PaybackReport> {
-  const question = await paybackQuestion(published, asked.model, config, plan);
+  const [question, spreads] = await Promise.all([
+    paybackQuestion(published, asked.model, config, plan),
+    reportSpreads(published, config, plan.plan.settings.months),
+  ]);
   const { figures, leaves, reach, arrived, leftOut, horizon } = question;
   const { settings } = plan.plan;
   const { first_month: first, months } = settings;
@@ -51,22 +58,12 @@ export async function paybackReport(
     reinvest_rate: settings.reinvest_rate ?? rate,
   };
   const { input, lines } = figures;
-  const all = outlookOf({ input, lines, leaves, first }, reach);
-  const names = [...new Set(lines.map(({ channel }) => channel))].sort();
-  const channels = names.map((channel) =>
-    outlookOf(
-      {
-        ...{ input, first, lines: lines.filter((line) => line.channel === channel) },
-        leaves: leaves.filter((leaf) => leaf.channel === channel),
-      },
-      reach,
-    ),
-  );
+  const { all, names, channels } = outlooksOf(figures, leaves, first, reach);
   const seed = seedOf(plan);
   const risks = await riskOfOutlooks(
     question.figures,
     [all, ...channels],
-    { seed, rate },
+    { seed, rate, spreads },
     published.signal,
   );
   const [risk] = risks.outlooks;
@@ -88,6 +85,12 @@ export async function paybackReport(
     ...{ basis: 'payment' as const, vat: 'excluded' as const, ...rates, model: asked.model },
     ...{ data_complete_to: arrived.dataCompleteTo, sources: [...arrived.sources] },
     ...{ seed, draws: risks.draws, left_out: [...leftOut] },
+    spreads: summaryOfSpreads(
+      spreadsTold(
+        all.open.map(({ line }) => line),
+        spreads,
+      ),
+    ),
     after_horizon: planned && within && moneyText(new Decimal(planned.minus(within))),
   };
   const notes = paybackNotes({ meta: about, kpis, kinds: rows.map(({ kind }) => kind) });

@@ -10,6 +10,7 @@ import { monthsOf, wholeMonth } from '../finance/months-of.ts';
 import { assign } from '../plan-fact/assign.ts';
 import { fetchPlanFacts } from '../plan-fact/fetch.ts';
 import { type Leaf, leavesOf } from '../plan-fact/leaves.ts';
+import { rememberedFew } from '../remembered.ts';
 import type { ReportConfig } from '../report-config.ts';
 import type { Reach } from './outlook.ts';
 
@@ -46,17 +47,26 @@ export async function paybackQuestion(
       reach: { whole: -1, part: ZERO },
     };
   const period = { from, to: through! };
-  const facts = await fetchPlanFacts(reader, state, {
-    ...{ period, model, customWeights, fee: figures.input.settings.fee },
-    asOf: asOfDay(state, dataRange, timezone) ?? through!,
-  });
-  const { assigned, leftOut } = assign(facts, figures.lines);
+  const asOf = asOfDay(state, dataRange, timezone) ?? through!;
   const months = monthsOf(period);
+  // The same at every rate.
+  const { leaves, leftOut } = await rememberedFew(
+    state,
+    'leaves',
+    [plan.fingerprint, period, asOf, model, customWeights],
+    async () => {
+      const facts = await fetchPlanFacts(reader, state, {
+        ...{ period, asOf, model, customWeights, fee: figures.input.settings.fee },
+      });
+      const { assigned, leftOut: out } = assign(facts, figures.lines);
+      return { leaves: leavesOf(figures, assigned, facts, months), leftOut: out };
+    },
+  );
   const newest = months.at(-1)!;
   const isWhole = newest.days === newest.whole;
   return {
     ...{ figures, horizon, arrived, leftOut, through: through! },
-    leaves: leavesOf(figures, assigned, facts, months),
+    leaves,
     reach: {
       whole: months.length - (isWhole ? 1 : 2),
       part: isWhole ? ZERO : new Exact(newest.days).div(newest.whole),

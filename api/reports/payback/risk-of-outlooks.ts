@@ -1,6 +1,7 @@
 import { Exact, sumKnown, ZERO } from '@throughline/transform/plan/figures/exact';
 import type { PlannedFigures } from '../../plans/plan-lines.ts';
 import { planRiskInput, usualDraws } from '../../plans/risk/plan-risk-input.ts';
+import type { PlanSpreads } from '../../plans/risk/plan-spreads.ts';
 import { computedApart } from '../apart/computed-apart.ts';
 import type { RiskAnswer } from '../plan-risk/draws/risks-of.ts';
 import { moneyText } from './money-text.ts';
@@ -26,7 +27,11 @@ export interface OutlookRisk {
 export async function riskOfOutlooks(
   { input, loadings }: Pick<PlannedFigures, 'input' | 'loadings'>,
   outlooks: readonly Outlook[],
-  { seed, rate }: { readonly seed: number; readonly rate: number },
+  {
+    seed,
+    rate,
+    spreads,
+  }: { readonly seed: number; readonly rate: number; readonly spreads: PlanSpreads },
   signal?: AbortSignal,
 ): Promise<{ readonly draws: number; readonly outlooks: readonly OutlookRisk[] }> {
   // The first is of all lines, the others are its parts.
@@ -39,7 +44,7 @@ export async function riskOfOutlooks(
     return planRiskInput(
       { input, loadings, lines: open.map(({ line }) => line) },
       {
-        ...{ seed, draws, rate, target: { profit: profit.neg().toFixed() } },
+        ...{ seed, draws, rate, spreads, target: { profit: profit.neg().toFixed() } },
         observed: (line) => observed.get(campaignKey(line)) ?? {},
         partOf: (line) => parts.get(line) ?? 1,
       },

@@ -38,6 +38,12 @@ function has(groups: readonly FactGroup[], key: keyof FactGroup): boolean {
 const micros = (groups: readonly FactGroup[], key: keyof FactGroup) =>
   new Exact(sum(groups, key).div(1e6));
 
+/** Whole numbers, as the warehouse writes them. */
 function sum(groups: readonly FactGroup[], key: keyof FactGroup): Exact {
-  return groups.reduce((total, group) => total.plus(String(group[key] ?? '0')), ZERO);
+  let total = 0n;
+  for (const group of groups) {
+    const value = group[key];
+    if (value !== undefined && value !== '0') total += BigInt(value as string);
+  }
+  return total === 0n ? ZERO : new Exact(String(total));
 }

@@ -8,6 +8,7 @@ import { ratesOf } from '../finance/rates-of.ts';
 import type { Period } from '../period.ts';
 import { fetchCostedSources, fetchListed } from '../query/fetch-around.ts';
 import { rollupOf } from '../query/rolled/rollup-of.ts';
+import { wholeMonths } from '../query/rolled/whole-months.ts';
 import { type CampaignNames, campaignNames, datedNames } from '../query/rows/campaign-names.ts';
 import { sourceKey } from '../query/rows/source-key.ts';
 import { rememberedFew } from '../remembered.ts';
@@ -15,6 +16,7 @@ import type { State } from '../state.ts';
 
 const COSTS = `${sqlFile(import.meta.url, '../finance/spend.sql')}\n${sqlFile(import.meta.url, './costs.sql')}`;
 const VISITS = sqlFile(import.meta.url, './visits.sql');
+const ROLLED_VISITS = sqlFile(import.meta.url, './visits-rolled.sql');
 const LEADS = sqlFile(import.meta.url, './leads.sql');
 const SALES = sqlFile(import.meta.url, './sales.sql');
 
@@ -76,7 +78,10 @@ export function fetchPlanFacts(
   state: State,
   asked: FactsAsked,
 ): Promise<PlanFacts> {
-  return rememberedFew(state, 'plan facts', asked, () => readPlanFacts(reader, state, asked));
+  const { period, asOf, model, customWeights, fee } = asked;
+  // In one order, whoever asks.
+  const question = [period.from, period.to, asOf, model, customWeights, fee];
+  return rememberedFew(state, 'plan facts', question, () => readPlanFacts(reader, state, asked));
 }
 
 async function readPlanFacts(
@@ -91,12 +96,21 @@ async function readPlanFacts(
     ...{ dated_names: dated, custom: customWeights, ...ratesOf(fee, 0) },
   };
   const read = (statement: string) => reader.rows<FactGroup>(statement, parameters);
+  const rollup = rollupOf(state, customWeights);
+  // A name that has meant different campaigns takes the day of each touch, which is summed away there.
+  const visitsOf =
+    rollup && dated.length === 0
+      ? reader.rows<FactGroup>(ROLLED_VISITS, {
+          ...{ generation: state.generation, revision: state.revision, epoch: rollup.epoch },
+          ...wholeMonths(period),
+        })
+      : read(VISITS);
   const [costs, visits, leads, sales, costed] = await Promise.all([
     read(COSTS),
-    read(VISITS),
+    visitsOf,
     read(`${creditOf(model)}\n${LEADS}`),
     read(`${flowsOf(model)}\n${SALES}`),
-    fetchCostedSources(reader, state, asOf, rollupOf(state, customWeights)),
+    fetchCostedSources(reader, state, asOf, rollup),
   ]);
   return {
     groups: [...costs, ...visits, ...leads, ...sales],

@@ -7,10 +7,9 @@ import { fetchDelayCurves } from '../maturity/maturity.ts';
 import { rememberedFew } from '../remembered.ts';
 import type { ReportConfig } from '../report-config.ts';
 import { reportMeta } from '../report-meta.ts';
-import { assign } from './assign.ts';
-import { fetchPlanFacts } from './fetch.ts';
-import { type LeafBridge, leafBridges } from './leaf-bridge.ts';
-import { type Leaf, leavesOf } from './leaves.ts';
+import { comparedPlan } from './compared-plan.ts';
+import type { LeafBridge } from './leaf-bridge.ts';
+import type { Leaf } from './leaves.ts';
 import { fetchPace } from './pacing.ts';
 import { planFactQuestion } from './question.ts';
 import { rowOf } from './row.ts';
@@ -29,39 +28,23 @@ export async function planFactReport(
   plan: StoredPlan,
 ): Promise<PlanFactReport> {
   const { reader, state } = published;
-  const { of, basis, by, model } = asked;
+  const { of, basis, by, model, mix } = asked;
   const question = await planFactQuestion(published, asked, config, plan);
-  const { figures, period, through, months, arrived, asOf } = question;
+  const { figures, period, through, months, arrived } = question;
   const { customWeights } = config;
-  const found =
+  const [{ bridges, leftOut }, [pace, curves]] = await Promise.all([
+    comparedPlan(published, question, asked, config, plan),
     state && through !== null
-      ? await Promise.all([
-          fetchPlanFacts(reader, state, {
-            ...{ period: { from: period.from, to: through }, asOf, model, customWeights },
-            fee: figures.input.settings.fee,
-          }),
+      ? Promise.all([
           fetchPace(reader, state, through),
           rememberedFew(state, 'delay curves', { through, model, customWeights }, () =>
             fetchDelayCurves(reader, state, through, { model, customWeights }),
           ),
         ])
-      : null;
-  const [facts, pace, curves] = found ?? [null, EVEN, NO_CURVES];
-  const { assigned, leftOut } = facts
-    ? assign(facts, figures.lines)
-    : { assigned: [], leftOut: [] };
-  const bridgesOf = async () =>
-    leafBridges(facts ? leavesOf(figures, assigned, facts, months) : [], of, basis);
-  // The same for every choice of rows.
-  const bridges = state
-    ? await rememberedFew(
-        state,
-        'bridges',
-        [plan.fingerprint, period, through, asOf, model, customWeights, of, basis],
-        bridgesOf,
-      )
-    : await bridgesOf();
-  const row = (own: readonly LeafBridge[]) => rowOf(own, { of, basis, pace, curves });
+      : ([EVEN, NO_CURVES] as const),
+  ]);
+  const row = (own: readonly LeafBridge[]) =>
+    rowOf(own, { of, basis, pace, curves, hasMix: mix === 'yes' });
   const about = {
     report: 'plan-fact' as const,
     ...reportMeta(published, { ...period, default_period: asked.from === undefined }, config),

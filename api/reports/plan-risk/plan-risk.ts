@@ -3,7 +3,9 @@ import { monthAfter } from '../../plans/month-after.ts';
 import { plannedFigures } from '../../plans/plan-lines.ts';
 import type { StoredPlan } from '../../plans/read-plans.ts';
 import { PLAN_WORTH, planRiskInput, usualDraws } from '../../plans/risk/plan-risk-input.ts';
+import type { PlanSpreads } from '../../plans/risk/plan-spreads.ts';
 import { seedOf } from '../../plans/risk/seed-of.ts';
+import { spreadsTold } from '../../plans/risk/spreads-told.ts';
 import { ProblemError } from '../../problems/problems.ts';
 import { computedApart } from '../apart/computed-apart.ts';
 
@@ -14,7 +16,7 @@ import { computedApart } from '../apart/computed-apart.ts';
 export async function planRiskOf(
   plan: StoredPlan,
   asked: (typeof planRiskAsked)['_output'],
-  currency: string,
+  { currency, spreads }: { readonly currency: string; readonly spreads: PlanSpreads },
   signal?: AbortSignal,
 ): Promise<PlanRisk> {
   const figures = plannedFigures(plan);
@@ -22,21 +24,23 @@ export async function planRiskOf(
   const seed = asked.seed ?? seedOf(plan);
   const draws = asked.draws ?? usualDraws(figures.lines.length);
   const input = planRiskInput(figures, {
-    ...{ seed, draws, rate },
+    ...{ seed, draws, rate, spreads, scenarios: true },
     ...(target !== undefined && { target: { profit: target } }),
   });
   if (!input) throw notComputable(figures.lines.length);
   const { answers } = await computedApart('risk', { inputs: [input], isCompared: false }, signal);
-  const { meta, cumulative, ...answer } = answers[0]!;
+  const { meta, cumulative, scenarios = [], ...answer } = answers[0]!;
   return {
     meta: {
       plan: { id: plan.id, name: plan.name, version: plan.version, status: plan.state },
       currency: plan.plan.settings.currency ?? currency,
       ...{ draws: meta.draws, seed: meta.seed, worth: PLAN_WORTH },
       loadings: { ...meta.loadings, ...figures.loadings },
+      spreads: spreadsTold(figures.lines, spreads),
       coverage: null,
     },
     ...answer,
+    scenarios: scenarios.map(({ drivers, ...one }) => ({ ...one, drivers: [...drivers] })),
     cumulative: cumulative.map(({ month, ...rest }) => ({
       month: monthAfter(first_month, month),
       ...rest,

@@ -3,16 +3,19 @@ import type { Asked } from '../../contract/report.ts';
 import type { ScenarioRow, ScenariosReport, scenarios } from '../../contract/reports/scenarios.ts';
 import { scenariosNotes } from '../../contract/reports/scenarios-notes.ts';
 import type { scenariosRows } from '../../contract/reports/scenarios-rows.ts';
+import { summaryOfSpreads } from '../../contract/spreads.ts';
 import { monthAfter } from '../../plans/month-after.ts';
 import { plannedFigures } from '../../plans/plan-lines.ts';
 import { listPlans, type StoredPlan } from '../../plans/read-plans.ts';
 import { planRiskInput, usualDraws } from '../../plans/risk/plan-risk-input.ts';
 import { seedOf } from '../../plans/risk/seed-of.ts';
+import { spreadsTold } from '../../plans/risk/spreads-told.ts';
 import { ProblemError } from '../../problems/problems.ts';
 import type { Fixed, Published } from '../answer.ts';
 import { computedApart } from '../apart/computed-apart.ts';
 import { wholeMonth } from '../finance/months-of.ts';
 import { inBaseCurrency, plannedAnswer, reportPlan } from '../finance/report-plan.ts';
+import { reportSpreads } from '../finance/report-spreads.ts';
 import { moneyText } from '../payback/money-text.ts';
 import { outlookOf } from '../payback/outlook.ts';
 import { packOf, sumOf } from '../payback/pack.ts';
@@ -90,7 +93,15 @@ async function scenariosReport(
   const figures = plans.map(plannedFigures);
   const seed = seedOf(first!);
   const draws = usualDraws(2 * figures.reduce((sum, { lines }) => sum + lines.length, 0));
-  const inputs = figures.map((one) => planRiskInput(one, { seed, draws, rate }));
+  const spreads = await Promise.all(
+    plans.map(({ plan }) => reportSpreads(published, config, plan.settings.months)),
+  );
+  const inputs = figures.map((one, at) =>
+    planRiskInput(one, { seed, draws, rate, spreads: spreads[at]! }),
+  );
+  const told = summaryOfSpreads(
+    figures.flatMap(({ lines }, at) => spreadsTold(lines, spreads[at]!)),
+  );
   const { answers, better } = await computedApart(
     'risk',
     { inputs, isCompared: true },
@@ -124,7 +135,8 @@ async function scenariosReport(
     meta: {
       report: 'scenarios',
       ...metaOf(published, { from, to }, config),
-      ...{ rate, seed, draws, notes: scenariosNotes(rows).map(({ en }) => en) },
+      ...{ rate, seed, draws, spreads: told },
+      notes: scenariosNotes({ spreads: told }, rows).map(({ en }) => en),
     },
     rows: rows.map((row, index) =>
       index === 0

@@ -23,6 +23,9 @@ it('draws a plan as it was written, alike each time', async () => {
     ...['2026-01', '2026-02', '2026-03', '2026-04', '2026-05'],
   ]);
   expect(risk.p_loss).toBeGreaterThan(0.4);
+  // Three months of facts are too few to tell how much anything varies.
+  expect(new Set(risk.meta.spreads.map(({ source }) => source))).toEqual(new Set(['assumed']));
+  expect(risk.scenarios.map(({ name }) => name)).toEqual(['pessimistic', 'base', 'optimistic']);
 });
 
 it('has a seed of its own for each plan', async () => {

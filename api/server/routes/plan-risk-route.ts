@@ -1,8 +1,11 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import * as z from 'zod';
 import { planRisk, planRiskAsked } from '../../contract/plan-risk.ts';
+import { RecentHistory } from '../../plans/history/recent-history.ts';
 import { askedPlan } from '../../plans/read-plans.ts';
+import { planSpreads } from '../../plans/risk/plan-spreads.ts';
 import { planRiskOf } from '../../reports/plan-risk/plan-risk.ts';
+import { publishedTo } from '../../reports/published-to.ts';
 import { clientSignal } from '../asker.ts';
 import type { ApiOptions } from '../options.ts';
 import { readingProblems } from '../responses.ts';
@@ -11,6 +14,7 @@ import { freshReader } from './fresh-reader.ts';
 /** What a plan may bring: drawn in a thread of its own. */
 export function planRiskRoute(options: ApiOptions): FastifyPluginAsyncZod {
   const from = freshReader(options);
+  const recent = new RecentHistory();
   return async (app) => {
     app.get(
       '/plans/:id/risk',
@@ -32,7 +36,10 @@ export function planRiskRoute(options: ApiOptions): FastifyPluginAsyncZod {
         const { id } = request.params;
         const { version } = request.query;
         const plan = await askedPlan(read, id, version);
-        return planRiskOf(plan, request.query, options.config.currency, clientSignal(reply));
+        const history = await recent.of(await publishedTo(read), options.config);
+        const spreads = planSpreads(history, plan.plan.settings.months);
+        const { currency } = options.config;
+        return planRiskOf(plan, request.query, { currency, spreads }, clientSignal(reply));
       },
     );
   };

@@ -37,12 +37,14 @@ import {
   readPlan,
   unknownPlan,
 } from '../../plans/read-plans.ts';
+import { planSpreads } from '../../plans/risk/plan-spreads.ts';
 import { savePlan } from '../../plans/save-plan.ts';
 import { planOfSheet } from '../../plans/sheet/plan-of-sheet.ts';
 import { sheetOf } from '../../plans/sheet/sheet-of.ts';
-import { planWorkbook } from '../../plans/workbook/plan-workbook.ts';
-import type { Published } from '../../reports/answer.ts';
-import { readDataRange, readState } from '../../reports/state.ts';
+import { comparisonOf } from '../../plans/workbook/facts/comparison-of.ts';
+import { planWorkbookApart } from '../../plans/workbook/plan-workbook.ts';
+import { publishedTo } from '../../reports/published-to.ts';
+import { clientSignal } from '../asker.ts';
 import type { ApiOptions } from '../options.ts';
 import { problems } from '../responses.ts';
 import { able } from './able.ts';
@@ -93,10 +95,6 @@ export function plansRoutes(options: ApiOptions): FastifyPluginAsyncZod {
     settings: { ...plan.settings, currency: plan.settings.currency ?? config.currency },
   });
   const recent = new RecentHistory();
-  async function publishedTo(reader: Reader): Promise<Published> {
-    const state = await readState(reader);
-    return { reader, state, dataRange: state && (await readDataRange(reader, state)) };
-  }
   /** What of a plan history has never shown; left out where history cannot be read at the moment. */
   async function judged(reader: Reader, plan: Plan, language: Language) {
     try {
@@ -169,7 +167,15 @@ export function plansRoutes(options: ApiOptions): FastifyPluginAsyncZod {
         if (format === 'json')
           return { ...plan, ...(await judged(read, plan.plan, language)), history: [...history] };
         reply.header('content-disposition', `attachment; filename="${id}-${version}.xlsx"`);
-        const file = Buffer.from(planWorkbook(plan, { language }));
+        const published = await publishedTo(read);
+        const [past, comparison] = await Promise.all([
+          recent.of(published, config),
+          comparisonOf(published, plan, config),
+        ]);
+        const spreads = planSpreads(past, plan.plan.settings.months);
+        const file = Buffer.from(
+          await planWorkbookApart(plan, { language, spreads, comparison }, clientSignal(reply)),
+        );
         // Bytes pass the serializer by; its types know texts only.
         return reply.type(XLSX).send(file as unknown as string);
       },

@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { AttributionReport } from '@throughline/api/contract/reports/attribution';
+import type { TFunction } from 'i18next';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '../../client/api-error.ts';
@@ -61,7 +62,7 @@ export function KeepRun({ meta }: { meta: AttributionReport['meta'] }) {
     >
       {keep.error ? (
         <span role="alert" className="bad" data-testid="keep-error">
-          {t('analyst.keep.failed')}: {inWords(keep.error, t('error.network'))}
+          {t('analyst.keep.failed')}: {inWords(keep.error, t)}
         </span>
       ) : (
         <span className="soft">{t('analyst.keep.ask')}</span>
@@ -84,9 +85,9 @@ export function KeepRun({ meta }: { meta: AttributionReport['meta'] }) {
   );
 }
 
-/** The problem as the API says it, with its detail where there is one. */
-function inWords(error: Error, unreached: string): string {
+/** The problem in the reader's language; a code that this version of the page does not know as the server says it. */
+function inWords(error: Error, t: TFunction): string {
   if (!(error instanceof ApiError)) return error.message;
-  if (error.status === 0) return unreached;
-  return [error.message, error.problem?.detail].filter(Boolean).join(' ');
+  if (error.status === 0) return t('error.network');
+  return t(`problem.${error.code}`, { defaultValue: error.message });
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { ApiError } from '../../client/api-error.ts';
 import { planRiskQueryOptions } from '../../client/plan-queries.ts';
 import { NpvFigure } from './npv-figure.tsx';
+import { OutcomesFigure } from './outcomes-figure.tsx';
 import { TornadoFigure } from './tornado-figure.tsx';
 
 interface RiskFiguresProps {
@@ -38,9 +39,12 @@ export function RiskFigures({ plan, currency }: RiskFiguresProps) {
       </div>
     );
   return (
-    <div className="figure-pair" data-testid="risk">
-      <NpvFigure risk={risk} currency={currency} />
-      <TornadoFigure risk={risk} currency={currency} />
-    </div>
+    <>
+      <div className="figure-pair" data-testid="risk">
+        <NpvFigure risk={risk} currency={currency} />
+        <TornadoFigure risk={risk} currency={currency} />
+      </div>
+      <OutcomesFigure risk={risk} currency={currency} />
+    </>
   );
 }

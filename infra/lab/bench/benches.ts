@@ -5,6 +5,7 @@ import { derivation } from './derivation.ts';
 import { distributedLine } from './distributed/distributed-line.ts';
 import { distributedSteady } from './distributed/distributed-steady.ts';
 import { workers } from './distributed/workers.ts';
+import { finance } from './finance/finance.ts';
 import { fullLine } from './full-line.ts';
 import { fullLineSteady } from './full-line-steady.ts';
 import { ingest } from './ingest.ts';
@@ -29,6 +30,7 @@ export const BENCHES: readonly Bench[] = [
   rebuild,
   derivation,
   report,
+  finance,
   coldStart,
   page,
   distributedLine,

@@ -21,6 +21,22 @@ export function timed(runs: number, task: () => unknown): Times {
   return { wall, cpu };
 }
 
+/** Runs a task that is done when its promise is, given the number of the run. */
+export async function timedApart(
+  runs: number,
+  task: (run: number) => Promise<unknown>,
+): Promise<Times> {
+  const [wall, cpu]: [number[], number[]] = [[], []];
+  for (let run = 0; run < runs; run++) {
+    const [began, before] = [performance.now(), process.cpuUsage()];
+    await task(run);
+    wall.push(performance.now() - began);
+    const { user, system } = process.cpuUsage(before);
+    cpu.push((user + system) / 1000);
+  }
+  return { wall, cpu };
+}
+
 /** `0.9 s, 1.1 s (processor 0.8 s)`: each run, and the median of processor time. */
 export function listed({ wall, cpu }: Times): string {
   const runs = wall.map((one) => shown(one)).join(', ');

@@ -30,6 +30,7 @@ export const UNIT = [
 export const ENGINE = [
   'api/{auth,closes,reports,rules,server}/**/*.test.ts',
   'api/way-back/send.test.ts',
+  'api/plans/workbook/facts/*.test.ts',
   'transform/{costs,derive,identity,journeys,load,notices,rollup,sessions}/**/*.test.ts',
   'transform/attribution/credit.test.ts',
   'infra/lab/bench/data/**/*.test.ts',
@@ -88,4 +89,5 @@ export const WIDENED = [
   'transform/journeys/sales.test.ts',
   'transform/load/hostile-values.test.ts',
   'transform/plan/response/fit/fit-response.test.ts',
+  'transform/plan/risk/history-spreads.test.ts',
 ];

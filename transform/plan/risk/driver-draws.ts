@@ -1,16 +1,18 @@
 import type { Distribution, Quantiles } from './distribution.ts';
 import { type Driver, MARKET_LOADINGS } from './drivers.ts';
+import type { QuantileTable } from './quantile-table.ts';
 import { fillNormal } from './random-stream.ts';
 import type { RiskInput } from './risk-input.ts';
 
 /** Draws of which ranks are looked at: enough for a contribution to a hundredth. */
 const RANKED = 5_000;
 
-/** The z of a driver of a channel's campaign, for its rank. */
+/** The z of a driver of a channel's campaign, for its rank, and the values that they stand for. */
 export interface RankedDraws {
   readonly channel: string;
   readonly driver: Driver;
   readonly z: Float32Array;
+  readonly table: QuantileTable;
 }
 
 /** Where a driver of a campaign's lines stands in every draw. */
@@ -63,7 +65,7 @@ export class DriverDraws {
       const z = new Float32Array(Math.min(draws, RANKED));
       for (let draw = 0; draw < z.length; draw++)
         z[draw] = common * market[draw]! + own * noise[draw]!;
-      this.ranked.push({ channel, driver, z });
+      this.ranked.push({ channel, driver, z, table });
     }
     this.#drawn.set(driver, { campaign, noise, values, distribution: key });
     return values;

@@ -96,6 +96,8 @@ export const riskInput = z
       })
       .nullish(),
     payback_within: wholeFrom0.optional(),
+    /** Also what a bad, a middling and a good outcome look like. */
+    scenarios: z.boolean().default(false),
   })
   .superRefine(({ register }, context) => {
     const ids = register.map(({ id }) => id);

@@ -1,6 +1,7 @@
 import { calculation } from '../calculation.ts';
 import { moneyOf } from '../figures/money-text.ts';
 import { quantileOfSorted } from '../figures/quantile.ts';
+import { coherentScenarios } from './coherent-scenarios.ts';
 import { contributions } from './contributions.ts';
 import { type Quantiles, quantiles } from './distribution.ts';
 import { drawLines } from './draw-lines.ts';
@@ -65,6 +66,7 @@ export function drawnRisk(input: RiskInput, tables: Quantiles) {
       id,
       ...strikeEffect(drawn.strikes[index]!, cash.npv, all.npv),
     })),
+    ...(input.scenarios && { scenarios: coherentScenarios(drawn.drivers, cash) }),
     meta: { draws: input.draws, seed: input.seed, loadings: MARKET_LOADINGS },
   };
   return { answer, npv: cash.npv };

@@ -20,6 +20,8 @@ const BY_WAY = filled(sqlFile(import.meta.url, './by-way.sql'), SUMS);
 
 /** All that is summed about a place of a report. */
 interface RolledRow extends Omit<FactGroup, SumKey>, Readonly<Record<SumKey, string>> {
+  /** Empty where rows are of no months. */
+  readonly by_month: string;
   readonly sold_orders: string;
   readonly sold_deals: string;
   readonly sold_revenue: string;
@@ -58,12 +60,13 @@ function fetchRows(
   { generation, revision }: State,
   { epoch }: Rollup,
   periods: readonly Period[],
-  { dated, levels, where }: Question,
+  { dated, levels, by, where }: Question,
 ): Promise<RolledRow[]> {
   const told = levelsOf(levels, conditionsOf(where).ofNames);
   const parts = periods.map(wholeMonths);
   return reader.rows<RolledRow>(statement(told, dated.model), {
     ...{ generation, revision, epoch, levels: told, basis: dated.basis },
+    by_month: by.includes('month'),
     ...{ from: periods[0]!.from, to: periods.at(-1)!.to, split: periods.at(-1)!.from },
     months: parts.flatMap(({ months }) => months),
     days: parts.flatMap(({ days }) => days),
@@ -92,9 +95,9 @@ function groupsOf(rows: readonly RolledRow[], cubes: ReadonlySet<Cube>): CubeGro
 /** Each of one shape: sums by the hundred are added up over them. */
 function placeOf(row: RolledRow) {
   const { earlier = 0, unattributed = 0, channel, source } = row;
-  const { campaign_id, campaign, ad_group_id, ad_group, keyword } = row;
+  const { campaign_id, campaign, ad_group_id, ad_group, keyword, by_month } = row;
   const names = { campaign_id, campaign, ad_group_id, ad_group, keyword };
-  return { earlier, unattributed, channel, source, ...names };
+  return { earlier, by_month, unattributed, channel, source, ...names };
 }
 
 function costsOf(row: RolledRow): FactGroup {

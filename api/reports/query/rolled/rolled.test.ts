@@ -10,6 +10,7 @@ import type { ChannelsQuery } from '../../../contract/reports/channels.ts';
 import { CONTRACTS } from '../../../contract/reports/index.ts';
 import { BASES, LEVELS, MODELS } from '../../../contract/terms.ts';
 import { channelsReport } from '../../channels/channels-report.ts';
+import { exploreReport } from '../../explore/explore-report.ts';
 import { readDataRange, readState, type State } from '../../state.ts';
 
 const CONFIG = {
@@ -121,6 +122,56 @@ describe('the channels report from what is rolled up', () => {
     expect(asked.filter((sql) => /journeys|conversions|touchpoints|cost_daily/.test(sql))).toEqual(
       [],
     );
+    await line.close();
+  });
+
+  it('says of months what the ledger says, and reads none', async () => {
+    const line = await open();
+    await line.load([
+      visit([client('a')], '2026-02-20T10:00:00Z', {
+        source: 'google',
+        medium: 'cpc',
+        campaign: 'A',
+      }),
+      visit([client('a')], '2026-03-02T10:00:00Z', { source: 'news', medium: 'email' }),
+      visit([client('b')], '2026-04-11T10:00:00Z', {
+        source: 'google',
+        medium: 'cpc',
+        campaign: 'A',
+      }),
+      order('1', { client_id: client('a') }, '2026-03-04T11:00:00Z', 10, {
+        ...{ currency: 'EUR', cost: 4 },
+      }),
+      costs('2026-02-20', '2026-02-21T00:00:00Z', [{ campaign: 'A', cost: 12 }]),
+      costs('2026-04-11', '2026-04-12T00:00:00Z', [{ campaign: 'A', cost: 7 }]),
+    ]);
+    await line.advance();
+    const asked: string[] = [];
+    const reader = line.warehouse.reader();
+    const listening: Reader = {
+      columns: (sql, parameters) => reader.columns(sql, parameters),
+      rows: (sql, parameters) => {
+        asked.push(sql);
+        return reader.rows(sql, parameters);
+      },
+    };
+    const state = (await readState(reader))!;
+    const { rollup: _, ...unrolled } = state;
+    // The first and the last month are not whole.
+    const dataRange = { from: '2026-02-10', to: '2026-04-20' };
+    for (const basis of BASES) {
+      const query = CONTRACTS.explore.query.parse({
+        ...{ ...dataRange, basis, model: 'linear', by: 'month,channel,campaign', sort: 'month' },
+        metrics: 'cost,clicks,visits,orders,revenue,margin',
+      });
+      asked.length = 0;
+      const rolled = await exploreReport({ reader: listening, state, dataRange }, query, CONFIG);
+      expect(asked.filter((sql) => /journeys|touchpoints|cost_daily/.test(sql))).toEqual([]);
+      expect(rolled.rows.length).toBeGreaterThan(3);
+      expect(rolled).toEqual(
+        await exploreReport({ reader, state: unrolled, dataRange }, query, CONFIG),
+      );
+    }
     await line.close();
   });
 

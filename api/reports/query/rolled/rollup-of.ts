@@ -13,18 +13,22 @@ export function rollupOf({ rollup }: State, customWeights: readonly number[]): R
 }
 
 /**
- * The rollup where it can answer a question: one of channels down to keywords, with no other dimension. A name that
+ * The rollup where it can answer a question: one of channels down to keywords, by months or with no other dimension. A name that
  * has meant different campaigns takes the day of each touch, which is summed away there.
  */
 export function answeringRollup(
   state: State,
-  { cubes, levels, by, where, dated }: Question,
+  { cubes, levels, by, where, dated, compare }: Question,
   datedNames: readonly string[],
 ): Rollup | undefined {
   const { ofFacts, ofNames } = conditionsOf(where);
   const told = levelsOf(levels, ofNames);
   const isDated = datedNames.length > 0 && (told.includes('campaign') || told.includes('ad_group'));
-  const isKept = [...cubes].every((cube) => ROLLED.has(cube)) && by.length === 0;
-  if (!isKept || isDated || ofFacts.length > 0 || levels.length === 0) return undefined;
+  const isKept = [...cubes].every((cube) => ROLLED.has(cube));
+  // Months of a period that is compared are moved by its days.
+  const isOfMonths =
+    by.every((dimension) => dimension === 'month') && (by.length === 0 || !compare);
+  if (!isKept || !isOfMonths || isDated || ofFacts.length > 0 || levels.length === 0)
+    return undefined;
   return rollupOf(state, dated.customWeights);
 }

@@ -18,7 +18,7 @@ export function tableInArchive(bytes: Uint8Array): Uint8Array | undefined {
     const files = names.filter((name) => !isBeside(name));
     if (files.length !== 1)
       throw new FileError('file_archive_unreadable', { hint: `it holds ${files.length} files` });
-    const content = zipArchive(bytes)(files[0]!);
+    const content = zipArchive(bytes).part(files[0]!);
     // An archive in an archive is not looked into.
     if (!content || (content[0] === 0x50 && content[1] === 0x4b && !files[0]!.endsWith('.xlsx')))
       throw new FileError('file_archive_unreadable', { hint: files[0]! });

@@ -1,0 +1,43 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { CONTRACTS } from '../../contract/reports/index.ts';
+import { FINANCE_CONFIG, openFinanceWorld } from '../../testing/finance-world.ts';
+import { published } from '../../testing/published.ts';
+import type { Published } from '../answer.ts';
+import { monthsReport } from '../months/months-report.ts';
+import { planFactAnswer } from '../plan-fact/answer.ts';
+
+let world: Awaited<ReturnType<typeof openFinanceWorld>>;
+beforeAll(async () => {
+  world = await openFinanceWorld({ isRolled: true });
+});
+afterAll(() => world.close());
+
+/** The state with its sums by day, and the same without them. */
+async function both(): Promise<readonly [Published, Published]> {
+  const from = await published(world.warehouse);
+  const { rollup, ...state } = from.state!;
+  expect(rollup).toBeDefined();
+  return [from, { ...from, state }];
+}
+
+it.each([
+  { from: '2026-01-01', to: '2026-04-06' },
+  { from: '2026-01-12', to: '2026-03-21', by: 'channel,month', model: 'linear' },
+])('months say the same from what is rolled up: %j', async (query) => {
+  const asked = CONTRACTS.months.query.parse(query);
+  const [rolled, read] = await both();
+  expect(await monthsReport(rolled, asked, FINANCE_CONFIG)).toEqual(
+    await monthsReport(read, asked, FINANCE_CONFIG),
+  );
+});
+
+it.each([
+  { by: 'channel,campaign,month' },
+  { by: 'channel', from: '2026-01-12', to: '2026-03-21', model: 'linear' },
+])('plan and fact say the same: %j', async (query) => {
+  const asked = CONTRACTS['plan-fact'].query.parse(query);
+  const [rolled, read] = await both();
+  const told = await planFactAnswer.answer(rolled, asked, FINANCE_CONFIG);
+  expect(told).toEqual(await planFactAnswer.answer(read, asked, FINANCE_CONFIG));
+  expect(told.totals.chain.visits.fact).toBeGreaterThan(0);
+});
