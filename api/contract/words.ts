@@ -1,9 +1,9 @@
 import { CHANNELS } from '@throughline/transform/channels/channels';
 import { BOOK_WORDS } from './book-words.ts';
 import { DATA_WORDS } from './data-words.ts';
-import { LAYER_WORDS, RULE_WORDS } from './rule-words.ts';
-import { MATURITY_WORDS } from './maturity-words.ts';
 import { DESK_WORDS } from './desk-words.ts';
+import { MATURITY_WORDS } from './maturity-words.ts';
+import { LAYER_WORDS, RULE_WORDS } from './rule-words.ts';
 import type { Texts } from './table.ts';
 
 type Words = Readonly<Record<string, Texts>>;

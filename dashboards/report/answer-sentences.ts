@@ -3,9 +3,9 @@ import type { CampaignsReport } from '@throughline/api/contract/reports/campaign
 import type { ChangesReport } from '@throughline/api/contract/reports/changes';
 import { changeDriverTexts } from '@throughline/api/contract/reports/changes-drivers';
 import type { CloseChangesReport } from '@throughline/api/contract/reports/close-changes';
+import type { ClvReport } from '@throughline/api/contract/reports/clv';
 import type { CoverageReport } from '@throughline/api/contract/reports/coverage';
 import type { DataQualityReport } from '@throughline/api/contract/reports/data-quality';
-import type { ClvReport } from '@throughline/api/contract/reports/clv';
 import type { MultiverseReport } from '@throughline/api/contract/reports/multiverse';
 import type { PaybackReport } from '@throughline/api/contract/reports/payback';
 import type { PlanFactReport } from '@throughline/api/contract/reports/plan-fact';
