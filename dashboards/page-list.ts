@@ -161,7 +161,6 @@ export const PAGES = [
     report: 'reconcile',
     usualPeriod: 'last_month',
   },
-  { name: 'back', area: 'data', path: '/data/back', own: [] },
   {
     name: 'claims',
     area: 'plan',
@@ -171,10 +170,11 @@ export const PAGES = [
   },
   { name: 'health', area: 'data', path: '/data', report: 'data-quality' },
   { name: 'sources', area: 'data', path: '/data/sources', own: [] },
+  { name: 'import', area: 'data', path: '/data/import', own: ['way'] },
   { name: 'coverage', area: 'data', path: '/data/coverage', report: 'coverage' },
   { name: 'rejected', area: 'data', path: '/data/rejected', own: [] },
   { name: 'rules', area: 'data', path: '/data/rules', report: 'channel-rules' },
-  { name: 'import', area: 'data', path: '/data/import', own: ['way'] },
+  { name: 'back', area: 'data', path: '/data/back', own: [] },
 ] as const satisfies readonly PageEntry[];
 
 export type PageName = (typeof PAGES)[number]['name'];

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { backQueryOptions, sendConversions, showSending } from '../../client/back.ts';
 import { shownStateOptions } from '../../client/queries.ts';
 import { useView } from '../../view/view.ts';
-import { problemText } from '../closes/problem-text.ts';
+import { problemText } from '../../i18n/problem-text.ts';
 import { Counts } from './counts.tsx';
 import { SendingExamples } from './sending-examples.tsx';
 

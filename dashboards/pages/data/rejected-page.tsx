@@ -7,7 +7,7 @@ import { badRowGroupsOptions, retryBadRows } from '../../client/data-queries.ts'
 import { shownStateOptions } from '../../client/queries.ts';
 import { useView } from '../../view/view.ts';
 import { ApiKeyScreen } from '../api-key-screen.tsx';
-import { problemText } from '../closes/problem-text.ts';
+import { problemText } from '../../i18n/problem-text.ts';
 import '../../styles/data.css';
 
 /** Records that could not be read, by their reason, each to be tried again once it is mended. */

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { whyChannel } from '../../client/data-queries.ts';
 import { channelName, wordText } from '../../i18n/channel-name.ts';
-import { problemText } from '../closes/problem-text.ts';
+import { problemText } from '../../i18n/problem-text.ts';
 
 /** Asks which channel a visit counts for, by which rule. */
 export function WhyVisit() {
