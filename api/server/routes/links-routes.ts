@@ -41,10 +41,15 @@ export function linksRoutes(options: ApiOptions): FastifyPluginAsyncZod {
     links = { rules: USUAL_RULES, address: undefined, classification: undefined },
   } = options;
   const from = freshReader(options);
-  const namesInUse = usedNames();
+  const readNames = usedNames();
+  /** Read for whoever asks at the time: one who goes away must not end it for the others. */
+  async function namesInUse(request: FastifyRequest, reply: FastifyReply) {
+    await from(request, reply);
+    return readNames(options.reader(), new Date());
+  }
 
   async function check(request: FastifyRequest, reply: FastifyReply, asked: LinkRequest) {
-    const used = await namesInUse(await from(request, reply), new Date());
+    const used = await namesInUse(request, reply);
     const { url, ...tags } = asked;
     const { rules, classification } = links;
     return checkLink(url, tags, { rules, used, ...(classification && { classification }) });
@@ -111,7 +116,7 @@ export function linksRoutes(options: ApiOptions): FastifyPluginAsyncZod {
         },
       },
       async (request, reply) => {
-        const used = await namesInUse(await from(request, reply), new Date());
+        const used = await namesInUse(request, reply);
         const { allowed, templates } = links.rules;
         return {
           sources: [...(allowed.source ?? used.source)],
