@@ -1,4 +1,4 @@
-import type { ChannelSettings } from '../rules/channel-settings.ts';
+import type { ChannelSettings } from './channel-rules/channel-settings.ts';
 
 /** What answers depend on beside the data. */
 export interface ReportConfig {

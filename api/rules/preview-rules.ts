@@ -3,9 +3,12 @@ import { sqlFile } from '@throughline/transform/warehouse/sql-file';
 import type { Reader } from '@throughline/transform/warehouse/warehouse';
 import { readCloses } from '../closes/stored/read-closes.ts';
 import type { PreviewResponse } from '../contract/rules.ts';
+import {
+  type ChannelSettings,
+  classifyOptions,
+} from '../reports/channel-rules/channel-settings.ts';
 import type { ReportConfig } from '../reports/report-config.ts';
 import { readState, type State } from '../reports/state.ts';
-import { type ChannelSettings, classifyOptions } from './channel-settings.ts';
 import { type KnownWay, type MovedWay, movedWays } from './moved-ways.ts';
 import { type WayMonth, WaySums } from './way-sums.ts';
 

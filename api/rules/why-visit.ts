@@ -2,8 +2,11 @@ import { landingTags } from '@throughline/ingest/mapping/landing-tags';
 import { trafficTuple } from '@throughline/transform/channels/traffic-key';
 import { whyChannel } from '@throughline/transform/channels/why-channel';
 import type { WhyQuery, WhyResponse } from '../contract/rules.ts';
-import { type ChannelSettings, classifyOptions } from './channel-settings.ts';
-import { ruleText } from './rule-text.ts';
+import {
+  type ChannelSettings,
+  classifyOptions,
+} from '../reports/channel-rules/channel-settings.ts';
+import { ruleText } from '../reports/channel-rules/rule-text.ts';
 
 /** The channel of a visit, the rule that decided it, and which of its tags, click ids and referrer it took. */
 export function whyVisit(visit: WhyQuery, settings: ChannelSettings): WhyResponse {

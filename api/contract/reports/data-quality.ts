@@ -99,11 +99,11 @@ const columns: readonly Column<Asked>[] = [
     label: { en: 'Records accepted', ru: 'Принято записей', tr: 'Alınan kayıt' },
   },
   {
-    ...{ key: 'duplicates', unit: 'count', opens: () => 'bound' },
+    ...{ key: 'duplicates', unit: 'count', isAside: true, opens: () => 'bound' },
     label: { en: 'Sent again', ru: 'Повторы', tr: 'Yinelenen' },
   },
   {
-    ...{ key: 'skipped', unit: 'count', opens: () => 'bound' },
+    ...{ key: 'skipped', unit: 'count', isAside: true, opens: () => 'bound' },
     label: { en: 'Left out', ru: 'Пропущено', tr: 'Dışarıda bırakılan' },
   },
   {

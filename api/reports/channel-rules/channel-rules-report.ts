@@ -7,8 +7,6 @@ import {
   type channelRules,
   RULE_METRICS,
 } from '../../contract/reports/channel-rules.ts';
-import { NO_CHANNEL_SETTINGS } from '../../rules/channel-settings.ts';
-import { ruleText } from '../../rules/rule-text.ts';
 import type { Answering } from '../answer.ts';
 import { checkPeriod } from '../period.ts';
 import { answerQuestion, unanswered } from '../query/answer-question.ts';
@@ -18,6 +16,8 @@ import { neededCubes } from '../query/needed-cubes.ts';
 import type { Question } from '../query/question.ts';
 import type { ReportConfig } from '../report-config.ts';
 import { reportMeta } from '../report-meta.ts';
+import { NO_CHANNEL_SETTINGS } from './channel-settings.ts';
+import { ruleText } from './rule-text.ts';
 
 type Rule = Pick<ChannelRulesRow, 'rule' | 'channel' | 'layer' | 'number' | 'pattern'>;
 

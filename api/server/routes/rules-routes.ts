@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { previewRequest, previewResponse, whyQuery, whyResponse } from '../../contract/rules.ts';
 import { ProblemError } from '../../problems/problems.ts';
-import { NO_CHANNEL_SETTINGS } from '../../rules/channel-settings.ts';
+import { NO_CHANNEL_SETTINGS } from '../../reports/channel-rules/channel-settings.ts';
 import { previewRules } from '../../rules/preview-rules.ts';
 import { whyVisit } from '../../rules/why-visit.ts';
 import type { ApiOptions } from '../options.ts';

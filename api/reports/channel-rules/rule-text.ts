@@ -1,6 +1,6 @@
 import type { CustomRule } from '@throughline/transform/channels/custom-rules';
-import type { Language } from '../contract/languages.ts';
-import { wordsOf } from '../contract/words.ts';
+import type { Language } from '../../contract/languages.ts';
+import { wordsOf } from '../../contract/words.ts';
 
 const CUSTOM = /^custom:(\d+)$/;
 
