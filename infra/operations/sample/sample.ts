@@ -13,7 +13,7 @@ dayjs.extend(utc);
 /** The account that all of it belongs to, so that nothing of the business shares a key with it. */
 const ACCOUNT = 'sample';
 /** Small enough to be made while others wait: some thousand visits, less than a second. */
-const SIZE = { seed: 1, months: 6, people: 900 };
+const SIZE = { seed: 1, months: 6, people: 600 };
 const STANDING = sqlFile(import.meta.url, './sample-imports.sql');
 
 /** Imports of the sample business that were not taken out again. */
@@ -42,22 +42,21 @@ export async function startSample(
     .subtract(SIZE.months, 'month')
     .format('YYYY-MM-DD');
   const zone = reading.timezone ?? 'UTC';
-  const imports: string[] = [];
-  for (const { name, content, options } of sampleTables(
-    { ...SIZE, from, zone },
-    reading.currency,
-  )) {
-    const { import: started } = await readFileIn(
-      line,
-      {
-        ...{ name: `sample: ${name}`, account: ACCOUNT, isDryRun: false, author },
-        ...{ options: JSON.stringify(options), content: bytesOf(content) },
-      },
-      reading,
-    );
-    if (started) imports.push(started.import_id);
-  }
-  return { imports };
+  const tables = sampleTables({ ...SIZE, from, zone }, reading.currency);
+  // At once: each waits until its record of the import can be seen.
+  const taken = await Promise.all(
+    tables.map(({ name, content, options }) =>
+      readFileIn(
+        line,
+        {
+          ...{ name: `sample: ${name}`, account: ACCOUNT, isDryRun: false, author },
+          ...{ options: JSON.stringify(options), content: bytesOf(content) },
+        },
+        reading,
+      ),
+    ),
+  );
+  return { imports: taken.flatMap(({ import: started }) => started?.import_id ?? []) };
 }
 
 /** Starts to take it out again. @throws ProblemError `import_not_undoable` while it is still being taken in. */
