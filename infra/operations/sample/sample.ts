@@ -13,7 +13,7 @@ dayjs.extend(utc);
 /** The account that all of it belongs to, so that nothing of the business shares a key with it. */
 const ACCOUNT = 'sample';
 /** Small enough to be made while others wait: some thousand visits, less than a second. */
-const SIZE = { seed: 1, months: 6, people: 600 };
+const SIZE = { seed: 1, months: 6, people: 900 };
 const STANDING = sqlFile(import.meta.url, './sample-imports.sql');
 
 /** Imports of the sample business that were not taken out again. */
