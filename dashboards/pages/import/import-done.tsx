@@ -7,9 +7,9 @@ import { importsQueryOptions, progressOptions } from '../../client/files.ts';
 import { shownStateOptions, stateQueryOptions } from '../../client/queries.ts';
 import { startQueryOptions } from '../../client/start-query.ts';
 import { useView } from '../../view/view.ts';
-import { StartSummary } from '../start/start-summary.tsx';
 import { FaultList } from './fault-list.tsx';
 import { ImportProblem } from './import-problem.tsx';
+import { StartSummary } from './start-summary.tsx';
 import { UndoImport } from './undo-import.tsx';
 
 interface ImportDoneProps {

@@ -12,12 +12,12 @@ import { keepStarting } from '../../client/starting.ts';
 import { ApiKeyScreen } from '../api-key-screen.tsx';
 import { ErrorNotice } from '../error-notice.tsx';
 import { mayImport } from '../import/may-import.ts';
+import { StartSummary } from '../import/start-summary.tsx';
 import { PageSkeleton } from '../page-skeleton.tsx';
 import { BusinessForm } from './business-form.tsx';
 import { SampleStep } from './sample-step.tsx';
 import { keepSkipped, readSkipped } from './skipped-steps.ts';
 import { isConnected, isDone, STEPS, type Step } from './start-steps.ts';
-import { StartSummary } from './start-summary.tsx';
 import { VisitsStep } from './visits-step.tsx';
 import '../../styles/import.css';
 

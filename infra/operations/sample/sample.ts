@@ -42,22 +42,21 @@ export async function startSample(
     .subtract(SIZE.months, 'month')
     .format('YYYY-MM-DD');
   const zone = reading.timezone ?? 'UTC';
-  const imports: string[] = [];
-  for (const { name, content, options } of sampleTables(
-    { ...SIZE, from, zone },
-    reading.currency,
-  )) {
-    const { import: started } = await readFileIn(
-      line,
-      {
-        ...{ name: `sample: ${name}`, account: ACCOUNT, isDryRun: false, author },
-        ...{ options: JSON.stringify(options), content: bytesOf(content) },
-      },
-      reading,
-    );
-    if (started) imports.push(started.import_id);
-  }
-  return { imports };
+  const tables = sampleTables({ ...SIZE, from, zone }, reading.currency);
+  // At once: each waits until its record of the import can be seen.
+  const taken = await Promise.all(
+    tables.map(({ name, content, options }) =>
+      readFileIn(
+        line,
+        {
+          ...{ name: `sample: ${name}`, account: ACCOUNT, isDryRun: false, author },
+          ...{ options: JSON.stringify(options), content: bytesOf(content) },
+        },
+        reading,
+      ),
+    ),
+  );
+  return { imports: taken.flatMap(({ import: started }) => started?.import_id ?? []) };
 }
 
 /** Starts to take it out again. @throws ProblemError `import_not_undoable` while it is still being taken in. */

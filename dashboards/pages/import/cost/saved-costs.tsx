@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { importsQueryOptions, progressOptions } from '../../../client/files.ts';
 import { startQueryOptions } from '../../../client/start-query.ts';
-import { StartSummary } from '../../start/start-summary.tsx';
+import { StartSummary } from '../start-summary.tsx';
 
 /** Costs that were stored just now, on their way into the reports. The list below takes each out again. */
 export function SavedCosts({ ids }: { ids: readonly string[] }) {

@@ -1,5 +1,4 @@
 import { expect, it } from 'vitest';
-import { businessYaml } from './business-yaml.ts';
 import { firstFigure, reportDays } from './first-figure.ts';
 
 it('is of margin where that is known, else of revenue, and nothing without cost', () => {
@@ -16,12 +15,4 @@ it('asks for three years at most, the newest', () => {
   });
   expect(reportDays({ from: '2020-01-01', to: '2026-03-06' }).from).toBe('2023-03-07');
   expect(reportDays({ from: '2020-01-01', to: '2024-02-29' }).from).toBe('2021-03-02');
-});
-
-it('writes the lines of the configuration', () => {
-  const business = { currency: 'TRY', timezone: 'Europe/Istanbul' };
-  expect(businessYaml({ ...business, vat: '20' })).toBe(
-    'currency: TRY\ntimezone: Europe/Istanbul\nvat_rate: "0.2"\n',
-  );
-  expect(businessYaml({ ...business, vat: '' })).not.toContain('vat_rate');
 });
