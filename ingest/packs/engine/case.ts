@@ -11,8 +11,8 @@ export interface CaseDelivery {
   readonly headers?: Readonly<Record<string, string>>;
   readonly query?: string;
   readonly url?: string;
-  /** `fetched`: the file is the answer to a question, whose query is `query`. */
-  readonly endpoint?: 'fetched';
+  /** `import`: it is a file. `fetched`: it is the answer to a question, whose query is `query`. */
+  readonly endpoint?: 'import' | 'fetched';
   /** Addresses that are asked because of it. */
   readonly asks?: readonly string[];
   /** Our own clock. */

@@ -9,7 +9,7 @@ import { parseInstant } from '../../contract/time.ts';
 import { clickIdValues } from '../../kit/click-ids.ts';
 import { skip } from '../../mapping/left-out.ts';
 import { scrubAddress } from '../../mapping/scrub-address.ts';
-import { type LogLine, listOf } from './log-table.ts';
+import type { LogLine } from './log-table.ts';
 import type { MetricaSettings } from './settings.ts';
 import { wayOf } from './way.ts';
 
@@ -30,7 +30,7 @@ export function logEvents(
 }
 
 function visitEvents(line: LogLine, delivery: RawDelivery, context: Context): EventFact[] {
-  const { cell } = line;
+  const { cell, list } = line;
   const { settings } = context;
   const visit = neededId(line, 'visitID');
   const at = timeOf(cell('dateTime'), 'dateTime', settings);
@@ -38,13 +38,13 @@ function visitEvents(line: LogLine, delivery: RawDelivery, context: Context): Ev
   const url = scrubAddress(cell('startURL'));
   const event = maker(line, delivery, context, visit, key);
   const landing = event('page_view', 'visit', at, ['visit'], url);
-  const goals = listOf(cell('goalsID'), 'goalsID').map((goal, index) => {
-    const times = listOf(cell('goalsDateTime'), 'goalsDateTime');
+  const goals = list('goalsID').map((goal, index) => {
+    const times = list('goalsDateTime');
     const reached = times[index] ? timeOf(times[index], 'goalsDateTime', settings) : at;
     return event('other', settings.goals[goal] ?? `goal:${goal}`, reached, ['goal', goal, reached]);
   });
   const [ids, times, sums, currencies] = ['ID', 'DateTime', 'Revenue', 'Currency'].map((name) =>
-    listOf(cell(`purchase${name}`), `purchase${name}`),
+    list(`purchase${name}`),
   ) as [readonly string[], readonly string[], readonly string[], readonly string[]];
   const purchases = ids.map((transactionId, index): EventFact => {
     const bought = times[index] ? timeOf(times[index], 'purchaseDateTime', settings) : at;

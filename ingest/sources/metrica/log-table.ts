@@ -6,6 +6,8 @@ import { readTable, widthError } from '../../mapping/read-table.ts';
 export interface LogLine {
   readonly log: 'visits' | 'hits';
   cell(name: string): string;
+  /** The items of an array, none where it is empty. @throws RecordError for what is no array. */
+  list(name: string): readonly string[];
 }
 
 const PREFIX = { 'ym:s:': 'visits', 'ym:pv:': 'hits' } as const;
@@ -30,9 +32,11 @@ export function readLog(text: string): RecordText[] {
     if (index === 0) return { raw, value: 'names of fields' };
     if (raw.trim() === '') return { raw, value: 'a blank line' };
     const wrong = widthError(cells, columns);
+    const at = (name: string) => cells[places.get(prefix + name) ?? -1] ?? '';
     const line: LogLine = {
       log: PREFIX[prefix],
-      cell: (name) => unescaped(cells[places.get(prefix + name) ?? -1] ?? ''),
+      cell: (name) => unescaped(at(name)),
+      list: (name) => listOf(at(name), name),
     };
     return { raw, value: wrong ?? line };
   });
@@ -55,7 +59,7 @@ function unescaped(text: string): string {
 }
 
 /** An array as ClickHouse writes it: `[1,2]`, `['a','b\'c']`. */
-export function listOf(text: string, field: string): readonly string[] {
+function listOf(text: string, field: string): readonly string[] {
   const inner = /^\[(.*)\]$/s.exec(text.trim())?.[1];
   if (inner === undefined) {
     if (text.trim() === '') return [];
