@@ -190,7 +190,7 @@ function shop() {
       ...(type === 'purchase' && {
         ...{ transactionId: 'w1', valueMicros: units(10), currency: 'EUR' },
       }),
-      items: [{ sku: 'MUG', name: 'Mug', category: 'tableware', quantity: 1_000_000n }],
+      items: [{ id: 'MUG', sku: 'MUG', name: 'Mug', category: 'tableware', quantity: 1_000_000n }],
     });
   return [
     product('MUG', 'Mug', 10, 4),
@@ -208,7 +208,9 @@ function shop() {
     bought('s5', 18, 30, [line('1', 'TRAY', 30)]),
     visit(mail('m2'), '2026-03-20T06:00:00Z', undefined, {
       ...{ type: 'cart_added', name: 'cart_added' },
-      items: [{ sku: 'POT', name: 'Teapot', category: 'tableware', quantity: 1_000_000n }],
+      items: [
+        { id: 'POT', sku: 'POT', name: 'Teapot', category: 'tableware', quantity: 1_000_000n },
+      ],
     }),
     ...['k1', 'k2', 'k3'].map((of) => put(of, '2026-03-17T09:00:00Z', 'cart_added')),
     put('k1', '2026-03-17T09:10:00Z', 'purchase'),
@@ -230,20 +232,16 @@ function survey() {
       },
       id === 'n0' ? { client_id: client('v1') } : { email: email(`${id}@buyer.example`) },
     );
+  const given = [
+    { score: 10, delivery: 5 },
+    { score: 8, delivery: 4 },
+    { score: 4, delivery: 2 },
+  ] as const;
   return [
-    ...Array.from({ length: 60 }, (_, index) =>
-      answer(
-        `n${index}`,
-        `2026-03-${20 + (index % 3)}T12:00:00Z`,
-        ...(
-          [
-            [10, 5],
-            [8, 4],
-            [4, 2],
-          ] as const
-        )[index % 3]!,
-      ),
-    ),
+    ...Array.from({ length: 60 }, (_, index) => {
+      const { score, delivery } = given[index % 3]!;
+      return answer(`n${index}`, `2026-03-${20 + (index % 3)}T12:00:00Z`, score, delivery);
+    }),
     ...Array.from({ length: 10 }, (_, index) => answer(`f${index}`, '2026-02-20T12:00:00Z', 9, 5)),
   ];
 }
