@@ -1,6 +1,7 @@
 import { type FunnelReport, funnel } from '@throughline/api/contract/reports/funnel';
 import type { FunnelAsked } from '@throughline/api/contract/reports/funnel-columns';
 import type { Column, Opening } from '@throughline/api/contract/table';
+import { conditionText } from '@throughline/api/contract/where';
 import { useTranslation } from 'react-i18next';
 import { useView } from '../../view/view.ts';
 import { funnelBars } from './funnel-bars.ts';
@@ -88,6 +89,9 @@ export function FunnelFigure({ answer, asked, onOpen }: FunnelFigureProps) {
                         query: {
                           ...(asked.from && { from: asked.from }),
                           ...(asked.to && { to: asked.to }),
+                          ...(asked.where.length > 0 && {
+                            where: asked.where.map(conditionText),
+                          }),
                           ...{ state: 'lost', reason },
                         },
                         adds: 'count',
