@@ -28,7 +28,7 @@ export function FunnelFigure({ answer, asked, onOpen }: FunnelFigureProps) {
   };
   const lost = answer.reasons.slice(0, 6);
   return (
-    <div className="figure-pair funnel-pair">
+    <div className="funnel-pair">
       <section className="figure-block" data-testid="chart">
         <h2>{title}</h2>
         <ol className="funnel-bars">

@@ -18,7 +18,7 @@ export function MaturityFigure({ answer }: { answer: MaturityReport }) {
   const gates = [...unmet, ...open];
   const unknown = rows.filter(({ level }) => level === null);
   return (
-    <div className="figure-pair maturity-pair" data-testid="maturity">
+    <div className="maturity-pair" data-testid="maturity">
       <section className="figure-block">
         <h2>{t('maturity.dimensions')}</h2>
         <ul className="maturity-bars">
