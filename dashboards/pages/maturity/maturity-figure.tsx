@@ -81,8 +81,9 @@ export function MaturityFigure({ answer }: { answer: MaturityReport }) {
                 {row?.at_stake && row.governs && row.value !== null && row.threshold !== null ? (
                   <span className="soft">
                     {t('maturity.formula', {
-                      threshold: format.axisPercent(row.threshold),
-                      value: format.axisPercent(row.value),
+                      // Of what is to be less, the value is the greater one.
+                      threshold: format.axisPercent(Math.max(row.threshold, row.value)),
+                      value: format.axisPercent(Math.min(row.threshold, row.value)),
                       ...{ governs: money(row.governs), stake: money(row.at_stake) },
                     })}
                   </span>
