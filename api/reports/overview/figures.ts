@@ -35,7 +35,7 @@ export function overviewFigures(
 /** Of a day without a row nothing happened. */
 function figureOf(row: ExploreReport['rows'][number] | undefined, key: Key) {
   if (!row) return key === 'new_customers' ? 0 : '0.00';
-  return row[key] ?? null;
+  return row[key] ?? (key === 'cost' ? row.cost_known : null);
 }
 
 function daysOf({ from, to }: Period): readonly string[] {

@@ -1,6 +1,7 @@
 import { type FunnelReport, funnel } from '@throughline/api/contract/reports/funnel';
 import type { FunnelAsked } from '@throughline/api/contract/reports/funnel-columns';
 import type { Column, Opening } from '@throughline/api/contract/table';
+import { conditionText } from '@throughline/api/contract/where';
 import { useTranslation } from 'react-i18next';
 import { useView } from '../../view/view.ts';
 import { funnelBars } from './funnel-bars.ts';
@@ -27,7 +28,7 @@ export function FunnelFigure({ answer, asked, onOpen }: FunnelFigureProps) {
   };
   const lost = answer.reasons.slice(0, 6);
   return (
-    <div className="figure-pair funnel-pair">
+    <div className="funnel-pair">
       <section className="figure-block" data-testid="chart">
         <h2>{title}</h2>
         <ol className="funnel-bars">
@@ -88,6 +89,9 @@ export function FunnelFigure({ answer, asked, onOpen }: FunnelFigureProps) {
                         query: {
                           ...(asked.from && { from: asked.from }),
                           ...(asked.to && { to: asked.to }),
+                          ...(asked.where.length > 0 && {
+                            where: asked.where.map(conditionText),
+                          }),
                           ...{ state: 'lost', reason },
                         },
                         adds: 'count',

@@ -18,7 +18,7 @@ export function MaturityFigure({ answer }: { answer: MaturityReport }) {
   const gates = [...unmet, ...open];
   const unknown = rows.filter(({ level }) => level === null);
   return (
-    <div className="figure-pair maturity-pair" data-testid="maturity">
+    <div className="maturity-pair" data-testid="maturity">
       <section className="figure-block">
         <h2>{t('maturity.dimensions')}</h2>
         <ul className="maturity-bars">
@@ -81,8 +81,9 @@ export function MaturityFigure({ answer }: { answer: MaturityReport }) {
                 {row?.at_stake && row.governs && row.value !== null && row.threshold !== null ? (
                   <span className="soft">
                     {t('maturity.formula', {
-                      threshold: format.axisPercent(row.threshold),
-                      value: format.axisPercent(row.value),
+                      // Of what is to be less, the value is the greater one.
+                      threshold: format.axisPercent(Math.max(row.threshold, row.value)),
+                      value: format.axisPercent(Math.min(row.threshold, row.value)),
                       ...{ governs: money(row.governs), stake: money(row.at_stake) },
                     })}
                   </span>

@@ -23,8 +23,12 @@ interface OverviewFigureProps {
 }
 
 const UNITS = {
-  ...{ revenue: 'money', margin: 'money', cost: 'money', new_customers: 'count' },
-  ...{ romi_margin: 'percent', mer: 'ratio' },
+  revenue: 'money',
+  margin: 'money',
+  cost: 'money',
+  romi_margin: 'percent',
+  mer: 'ratio',
+  new_customers: 'count',
 } as const;
 const COLUMNS = overview.columns as readonly Column<OverviewAsked>[];
 
@@ -39,7 +43,7 @@ export function OverviewFigure({ answer, asked, onOpen }: OverviewFigureProps) {
   return (
     <>
       <Strip answer={answer} />
-      <div className="figure-pair overview-pair">
+      <div className="overview-pair">
         <section className="figure-block" data-testid="decisions">
           <h2>{t('overview.decisions')}</h2>
           {answer.rows.length === 0 ? <p className="soft">{t('overview.finding.none')}</p> : null}
@@ -89,8 +93,8 @@ function Strip({ answer }: { answer: OverviewReport }) {
   const { format } = useView();
   const { currency } = answer.meta;
   return (
-    <section className="kpi-block" aria-label={t('overview.figures')}>
-      <ul className="kpi-strip overview-strip" data-testid="strip">
+    <section aria-label={t('overview.figures')}>
+      <ul className="overview-strip" data-testid="strip">
         {answer.figures.map(({ key, value, previous, days, at_least: known }) => {
           const unit = UNITS[key];
           const written = (one: typeof value) =>
