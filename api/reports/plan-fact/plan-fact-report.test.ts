@@ -103,8 +103,9 @@ describe('planFactReport', () => {
         expect(months.totals).toEqual(leaves.totals);
         // January has two lines that were run as planned: what their budgets come to is the same, told in two parts.
         const budget = (report: typeof months) =>
-          report.rows[0]!.bridge!.filter(({ driver }) => driver === 'budget' || driver === 'mix')
-            .reduce((sum, { effect }) => sum + hundredths(effect), 0n);
+          report.rows[0]!.bridge!.filter(
+            ({ driver }) => driver === 'budget' || driver === 'mix',
+          ).reduce((sum, { effect }) => sum + hundredths(effect), 0n);
         expect(budget(mixed)).toBe(budget(months));
       }
     },
