@@ -49,7 +49,7 @@ export const clvReport = z.object({
     /** Mean value of an order. */
     order_value: z.object({ value: z.string().nullable(), interval }),
   }),
-  /** Empty where there are too few customers. */
+  /** Where there are too few customers, how many there are, and nothing of what they will bring. */
   rows: z.array(clvTotals.extend({ group: z.enum(CLV_GROUPS) })),
   totals: clvTotals,
 });

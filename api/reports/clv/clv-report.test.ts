@@ -97,6 +97,10 @@ it('opens each group to its customers', async () => {
 it('says what is missing where there are too few customers', async () => {
   const { meta, rows, kpis } = await reportOf({ from: '2025-07-01', to: '2026-01-31' });
   expect(meta.status).toBe('below_minimum');
-  expect([rows, kpis.value.value]).toEqual([[], null]);
+  // What is known is shown: how many have bought how often.
+  expect(rows.reduce((sum, { customers }) => sum + customers, 0)).toBe(meta.sample.customers);
+  for (const { alive, expected_orders, value } of rows)
+    expect([alive, expected_orders, value]).toEqual([null, null, null]);
+  expect(kpis.value.value).toBeNull();
   expect(meta.notes[0]).toMatch(/^\d+ of 200 customers, \d+ of 60 with a repeat order/);
 });

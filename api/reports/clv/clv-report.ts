@@ -19,7 +19,7 @@ export const clvAnswerOf: Answering<typeof clv> = async (published, asked, confi
   const valued = await valuedCustomers(published, meta.to, value);
   const about = aboutOf(valued);
   const isEnough = about.status === 'fitted' || about.status === 'weak';
-  const customers = isEnough ? valued.customers : [];
+  const { customers } = valued;
   return {
     meta: {
       ...{ report: 'clv', ...meta, value, refunds: 'on_day_of_sale', horizon: MONTHS_AHEAD },

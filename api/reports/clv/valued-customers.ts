@@ -67,8 +67,12 @@ export async function valuedCustomers(
     const customers = found
       .map((one, at): ClvCustomer => {
         const { alive, alive_status, expected_purchases, value_12_months } = answer.customers[at]!;
+        const known = { customer: one.id, last_day: one.last_day, orders: one.times.length + 1 };
+        // Of too few customers a forecast would be made up.
+        if (answer.sample.status === 'below_minimum')
+          return { ...known, alive: null, expected_orders: null, value: null };
         return {
-          ...{ customer: one.id, last_day: one.last_day, orders: one.times.length + 1 },
+          ...known,
           alive: alive_status === 'estimated' ? alive : null,
           expected_orders: expected_purchases && rounded(expected_purchases),
           value: value_12_months === null ? null : value_12_months.toFixed(2),

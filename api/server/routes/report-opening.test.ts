@@ -93,10 +93,7 @@ function isOpening(opening: Opening | NotOpened | undefined): opening is Opening
   return typeof opening === 'object';
 }
 
-/** A forecast needs 200 customers: its own test opens its figures. */
-const OPENED = REPORT_NAMES.filter((name) => name !== 'clv');
-
-describe.each(OPENED)('every figure of %s', (name) => {
+describe.each(REPORT_NAMES)('every figure of %s', (name) => {
   it.each(asking(name))('says what stands behind it, with %j', async (asked) => {
     const cells = await cellsOf(name, asked);
     expect(cells.length > 0 || mayFindNothing(name)).toBe(true);
