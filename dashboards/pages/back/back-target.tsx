@@ -3,8 +3,8 @@ import type { BackTarget } from '@throughline/api/contract/way-back';
 import { useTranslation } from 'react-i18next';
 import { backQueryOptions, sendConversions, showSending } from '../../client/back.ts';
 import { shownStateOptions } from '../../client/queries.ts';
-import { useView } from '../../view/view.ts';
 import { problemText } from '../../i18n/problem-text.ts';
+import { useView } from '../../view/view.ts';
 import { Counts } from './counts.tsx';
 import { SendingExamples } from './sending-examples.tsx';
 

@@ -4,8 +4,8 @@ import { useState } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
 import { previewRules } from '../../client/data-queries.ts';
 import { channelName } from '../../i18n/channel-name.ts';
-import { useView } from '../../view/view.ts';
 import { problemText } from '../../i18n/problem-text.ts';
+import { useView } from '../../view/view.ts';
 
 const FIELDS = ['source', 'medium', 'campaign', 'referrer'] as const;
 

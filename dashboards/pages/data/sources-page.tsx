@@ -5,9 +5,9 @@ import { Trans, useTranslation } from 'react-i18next';
 import { ApiError } from '../../client/api-error.ts';
 import { sourcesQueryOptions } from '../../client/data-queries.ts';
 import { shownStateOptions } from '../../client/queries.ts';
+import { problemText } from '../../i18n/problem-text.ts';
 import { useView } from '../../view/view.ts';
 import { ApiKeyScreen } from '../api-key-screen.tsx';
-import { problemText } from '../../i18n/problem-text.ts';
 import '../../styles/data.css';
 
 /** A card for each configured account: where to send, which secret is missing, what came last. */

@@ -5,8 +5,8 @@ import { WORDS } from '@throughline/api/contract/words';
 import { useTranslation } from 'react-i18next';
 import { linksQueryOptions, qrQueryOptions, saveLink } from '../../client/links.ts';
 import { CopyButton } from '../../controls/copy-button.tsx';
-import { useView } from '../../view/view.ts';
 import { problemText } from '../../i18n/problem-text.ts';
+import { useView } from '../../view/view.ts';
 import { askedOf, type Draft } from './draft.ts';
 import { Field } from './link-form.tsx';
 
