@@ -64,7 +64,7 @@ function example(pack: Pack): string {
 }
 
 function exampleOf(pack: Pack, { name, type, example }: PackSetting): unknown {
-  if (type === 'secret' || type === 'secret_address')
+  if (type === 'secret')
     return `\${${`${pack.name}_${name}`.toUpperCase().replace(/[^A-Z0-9]+/g, '_')}}`;
   return example ?? (type === 'texts' ? ['me@shop.example'] : 'text');
 }
