@@ -193,6 +193,8 @@ export const WORDS = {
     month_open: { en: 'Close the month', ru: 'Закрыть месяц', tr: 'Ayı kapat' },
   },
   state: {
+    ...DATA_WORDS.state,
+    ...DESK_WORDS.state,
     open: { en: 'open', ru: 'в работе', tr: 'açık' },
     lost: { en: 'lost', ru: 'потерян', tr: 'kaybedildi' },
     paid: { en: 'paid', ru: 'оплачен', tr: 'ödendi' },

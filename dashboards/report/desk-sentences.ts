@@ -6,7 +6,7 @@ import type { NpsReport } from '@throughline/api/contract/reports/nps';
 import type { ProductsReport } from '@throughline/api/contract/reports/products';
 import type { SalesDeskReport } from '@throughline/api/contract/reports/sales-desk';
 import type { StockReport } from '@throughline/api/contract/reports/stock';
-import { points } from '../pages/nps/nps-rows.ts';
+import { points } from '../format/points.ts';
 import type { AnswerSentence, SentenceWriting } from './answer-sentence.ts';
 
 /** How many calls were lost, what that costs, and where most of them are. */

@@ -3,9 +3,10 @@ import type { Column, Opening } from '@throughline/api/contract/table';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IntervalChart } from '../../charts/interval-chart.tsx';
+import { points } from '../../format/points.ts';
 import { textOf } from '../../report/text-of.ts';
 import { useView } from '../../view/view.ts';
-import { npsRows, points } from './nps-rows.ts';
+import { npsRows } from './nps-rows.ts';
 
 interface NpsFigureProps {
   answer: NpsReport;

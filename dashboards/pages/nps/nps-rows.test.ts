@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { npsRows, points } from './nps-rows.ts';
+import { points } from '../../format/points.ts';
+import { npsRows } from './nps-rows.ts';
 
 const row = (name: string, nps: number | null) => ({
   ...{ name, nps, low: nps === null ? null : nps - 10, high: nps === null ? null : nps + 10 },

@@ -1,5 +1,6 @@
 import type { NpsReport } from '@throughline/api/contract/reports/nps';
 import type { IntervalRow } from '../../charts/interval-layout.ts';
+import { points } from '../../format/points.ts';
 
 /** Of so many rows the lines still tell something; the table holds the rest. */
 const DRAWN = 8;
@@ -26,9 +27,4 @@ export function npsRows(
           },
         ],
   );
-}
-
-/** Points as they are written: whole, with a true minus. */
-export function points(value: number): string {
-  return String(Math.round(value)).replace('-', '−');
 }
