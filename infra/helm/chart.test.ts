@@ -242,8 +242,9 @@ describe('the chart', () => {
     expect(collected.length).toBeGreaterThan(0);
     for (const path of collected) expect(routed(collector!, path), path).toBe(true);
     const files = readdirSync(join(FOLDER, '../../dashboards/public'));
-    for (const path of ['/', '/assets/a.js', '/api/v1/state', ...files.map((file) => `/${file}`)])
-      expect(routed(api!, path), path).toBe(true);
+    const addresses = JSON.parse(read('../../dashboards/dist/pages.json')) as readonly string[];
+    const served = ['/assets/a.js', '/api/v1/state', '/l/code', ...files.map((file) => `/${file}`)];
+    for (const path of [...addresses, ...served]) expect(routed(api!, path), path).toBe(true);
     for (const path of ['/metrics', '/health/ready'])
       expect(routed(api!, path) || routed(collector!, path), path).toBe(false);
   });
