@@ -3,7 +3,7 @@ import type { TFunction } from 'i18next';
 import type { Formatter } from '../format/formatter.ts';
 import { NOT_APPLICABLE, UNKNOWN } from '../format/formatter.ts';
 import type { MetricValue, Unit } from '../format/metric-value.ts';
-import { textOf } from './text-of.ts';
+import { textOf } from '../i18n/text-of.ts';
 
 /** What cells are written with. */
 export interface Writing {

@@ -1,4 +1,4 @@
-import { runs } from '@throughline/ingest/testing/long-runs';
+import { IS_LONG, runs } from '@throughline/ingest/testing/long-runs';
 import { attribute } from '@throughline/transform/attribution/attribute';
 import { knownProcess } from '@throughline/transform/attribution/intervals/testing/known-process';
 import type { PathTable } from '@throughline/transform/attribution/paths/path-table';
@@ -210,7 +210,9 @@ function factsOf({ starts, touches, conversions, nulls, channels }: PathTable) {
       );
 }
 
-describe('a business with enough data', () => {
+const inLong = IS_LONG ? describe : () => {};
+
+inLong('a business with enough data', () => {
   const process = knownProcess({
     channels: CHANNELS.map((name, at) => ({ name, reach: 0.5, hazard: [0.5, 0.3, 0.15][at]! })),
   });

@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IntervalChart } from '../../charts/interval-chart.tsx';
 import { points } from '../../format/points.ts';
-import { textOf } from '../../report/text-of.ts';
+import { textOf } from '../../i18n/text-of.ts';
 import { useView } from '../../view/view.ts';
 import { npsRows } from './nps-rows.ts';
 

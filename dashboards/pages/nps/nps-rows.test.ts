@@ -3,20 +3,20 @@ import { points } from '../../format/points.ts';
 import { npsRows } from './nps-rows.ts';
 
 const row = (name: string, nps: number | null) => ({
-  ...{ name, nps, low: nps === null ? null : nps - 10, high: nps === null ? null : nps + 10 },
+  ...{ name, nps, low: nps === null ? null : nps - 16, high: nps === null ? null : nps + 16 },
   ...{ answers: 9, promoters: 0, passives: 0, detractors: 0, standard_error: 5 },
 });
 const meta = (by: 'channel' | 'month') => ({ by }) as never;
 
 it('draws the score of each row with its interval, and nothing where there is none', () => {
   const rows = npsRows(
-    { meta: meta('channel'), rows: [row('Direct', -12.4), row('Email', null)] },
+    { meta: meta('channel'), rows: [row('Direct', -12.5), row('Email', null)] },
     (name) => `The ${name}`,
   );
   expect(rows).toEqual([
     {
       ...{ channel: 'Direct', name: 'The Direct' },
-      marks: [expect.objectContaining({ at: -12.4, ends: [-22.4, -2.4], shown: '−12' })],
+      marks: [expect.objectContaining({ at: -12.5, ends: [-28.5, 3.5], shown: '−12' })],
     },
   ]);
 });

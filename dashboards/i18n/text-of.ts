@@ -1,7 +1,7 @@
 import type { Column } from '@throughline/api/contract/table';
 import type { TFunction } from 'i18next';
 import type { Formatter } from '../format/formatter.ts';
-import { channelName, wordText } from '../i18n/channel-name.ts';
+import { channelName, wordText } from './channel-name.ts';
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const MONTH = /^\d{4}-\d{2}$/;
