@@ -13,7 +13,7 @@ import { Home } from './navigation/home.tsx';
 import { NotFound } from './navigation/not-found.tsx';
 import { PAGE_COMPONENTS, ReportPage } from './navigation/page-components.ts';
 import { Shell } from './navigation/shell.tsx';
-import { type PageName, pageAt } from './page-list.ts';
+import { type PageEntry, type PageName, pageAt } from './page-list.ts';
 import { PageSkeleton } from './pages/page-skeleton.tsx';
 import type { View } from './view/view.ts';
 import { ViewContext } from './view/view.ts';
@@ -64,7 +64,11 @@ export function App({ i18n, client }: { i18n: I18n; client: QueryClient }) {
 function Page() {
   const [location] = useLocation();
   const page = pageAt(location);
-  if (!page) return location === '/' ? <Home /> : <NotFound />;
+  if (location === '/') return <Home>{page ? <PageOf page={page} /> : null}</Home>;
+  return page ? <PageOf page={page} /> : <NotFound />;
+}
+
+function PageOf({ page }: { page: PageEntry }) {
   const Component = PAGE_COMPONENTS[page.name as PageName] ?? ReportPage;
   return (
     <Suspense fallback={<PageSkeleton />}>

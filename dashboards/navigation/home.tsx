@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Suspense, useEffect } from 'react';
+import { type ReactNode, Suspense, useEffect } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import { ApiError } from '../client/api-error.ts';
 import { stateQueryOptions } from '../client/queries.ts';
@@ -10,8 +10,11 @@ import { PageSkeleton } from '../pages/page-skeleton.tsx';
 import { StartScreen } from './page-components.ts';
 import { pageAddress } from './session-choices.ts';
 
-/** The home address: how to begin while nothing is in, and until the reader has seen the first figure; else the first page. */
-export function Home() {
+/**
+ * The home address: how to begin while nothing is in, and until the reader has seen the first figure; then its own page,
+ * or the first one where it has none.
+ */
+export function Home({ children }: { children: ReactNode }) {
   const search = useSearch();
   const [, navigate] = useLocation();
   const { data, error } = useQuery(stateQueryOptions);
@@ -22,10 +25,12 @@ export function Home() {
     if (isEmpty) keepStarting(true);
   }, [isEmpty]);
   useEffect(() => {
-    if (leadsOn) navigate(pageAddress(PAGES[0].path, search), { replace: true });
-  }, [leadsOn, navigate, search]);
+    if (leadsOn && children === null)
+      navigate(pageAddress(PAGES[0].path, search), { replace: true });
+  }, [leadsOn, children, navigate, search]);
   if (error && isRefused(error)) return <ApiKeyScreen />;
-  if (!data || leadsOn) return <PageSkeleton />;
+  if (leadsOn) return children ?? <PageSkeleton />;
+  if (!data) return <PageSkeleton />;
   return (
     <Suspense fallback={<PageSkeleton />}>
       <StartScreen />

@@ -45,7 +45,7 @@ async function importing(more: Partial<Client>, isTTY = true) {
 describe('importFiles', () => {
   it('says on a terminal where to look next, and elsewhere nothing', async () => {
     expect(await importing({ page: 'http://127.0.0.1:8080/' })).toContain(
-      'open http://127.0.0.1:8080/ or run throughline report channels',
+      'Reports: http://127.0.0.1:8080/',
     );
     expect(await importing({})).toContain('run throughline report channels, or throughline start');
     expect(await importing({}, false)).toBe('');
