@@ -45,6 +45,7 @@ export const PAGES = [
     report: 'maturity',
     usualPeriod: 'last_12_months',
   },
+  { name: 'explore', area: 'overview', path: '/explore', report: 'explore' },
   {
     name: 'channels',
     area: 'marketing',
@@ -72,9 +73,8 @@ export const PAGES = [
     path: '/budget',
     own: ['amount', 'goal', 'bounds', 'plan'],
   },
-  { name: 'funnel', area: 'marketing', path: '/funnel', report: 'funnel' },
-  { name: 'goals', area: 'marketing', path: '/goals', report: 'goals' },
-  { name: 'explore', area: 'marketing', path: '/explore', report: 'explore' },
+  { name: 'funnel', area: 'marketing', path: '/funnel', report: 'funnel', group: 'steps' },
+  { name: 'goals', area: 'marketing', path: '/goals', report: 'goals', group: 'steps' },
   { name: 'links', area: 'marketing', path: '/links', own: [] },
   {
     ...{ name: 'email', area: 'marketing', path: '/email', report: 'email' },
@@ -124,7 +124,8 @@ export const PAGES = [
   },
   { name: 'time', area: 'attribution', path: '/time', report: 'lags', own: ['stage', ...JOURNEYS] },
   { name: 'overlap', area: 'attribution', path: '/overlap', report: 'overlap', own: JOURNEYS },
-  { name: 'customers', area: 'attribution', path: '/customers', report: 'rfm' },
+  { name: 'customers', area: 'attribution', path: '/customers', report: 'rfm', group: 'clients' },
+  { name: 'lifetimes', area: 'attribution', path: '/lifetimes', report: 'clv', group: 'clients' },
   { name: 'nps', area: 'attribution', path: '/nps', report: 'nps', usualPeriod: 'last_12_months' },
   {
     name: 'cohorts',
@@ -133,7 +134,6 @@ export const PAGES = [
     report: 'cohorts',
     usualPeriod: 'last_12_months',
   },
-  { name: 'lifetimes', area: 'attribution', path: '/lifetimes', report: 'clv' },
   { name: 'payback', area: 'plan', path: '/plan', report: 'payback', isOfPlan: true },
   {
     name: 'plan-fact',

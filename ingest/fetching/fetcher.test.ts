@@ -50,7 +50,7 @@ describe('asking a vendor for what its deliveries name', () => {
 
   const start = () => {
     fetcher = startFetcher({
-      ...{ log, source, account, clock, togetherMs: 50 },
+      ...{ log, source, account, clock, togetherMs: 500 },
       pauses: { firstMs: 10, longestMs: 20 },
     });
   };

@@ -1,4 +1,5 @@
 import type { EntityFact, EventFact, Fact, SliceFact } from '@throughline/ingest/contract/fact';
+import { canonicalJson } from '@throughline/ingest/mapping/canonical-json';
 import type { RowReader } from '@throughline/transform/warehouse/warehouse';
 import type { ExpectedFacts } from './expected-facts.ts';
 
@@ -138,13 +139,19 @@ const ENTITIES = `
 function entityText(entity: EntityFact): string {
   const fields = Object.entries(entity.fields)
     .filter(([, value]) => value !== undefined)
-    .map(([name, value]) => `${name}=${value ?? '∅'}`);
+    .map(([name, value]) => `${name}=${valueText(value)}`);
   const identifiers = Object.entries(entity.identifiers).map(
     ([role, value]) => `id.${role}=${value ? `${value.type}:${value.value}` : '∅'}`,
   );
   const { entityType, source, account, entityId, version, op, isTest } = entity;
   const said = [...fields, ...identifiers].sort(bytewise).join(';');
   return [entityType, source, account, entityId, version, op, isTest, said].join('¦');
+}
+
+/** As it is stored: scalars as text, lists and maps as canonical JSON. */
+function valueText(value: unknown): string {
+  if (value === null) return '∅';
+  return typeof value === 'object' ? canonicalJson(value) : String(value);
 }
 
 function bytewise(a: string, b: string): number {

@@ -5,6 +5,7 @@ import { mapRecords, rejectDelivery } from '../../mapping/map-records.ts';
 import { bytesOf } from '../../mapping/texts-of.ts';
 import { basicAuth, refused } from '../../verification/verify.ts';
 import { documentFacts } from './document.ts';
+import { EXAMPLE } from './example.ts';
 import { commercemlExchange, FILE_LIMIT, opensSession } from './exchange.ts';
 import { type FileContext, type FileRecord, readExchangeFile } from './exchange-file.ts';
 import { offerFacts } from './offer.ts';
@@ -15,6 +16,7 @@ import { type CommercemlSettings, commercemlSettings } from './settings.ts';
 /** 1C as it exchanges with a site: orders with their states and money, goods, prices and stock. */
 export const source: Source<CommercemlSettings> = {
   name: 'commerceml',
+  example: EXAMPLE,
   title: '1C (CommerceML)',
   about: {
     verification: 'Basic with `user` and `password` opens a session, whose cookie is signed',

@@ -4,6 +4,7 @@ import { noRecord } from '../../mapping/left-out.ts';
 import { mapRecords, rejectDelivery } from '../../mapping/map-records.ts';
 import { textsOf } from '../../mapping/texts-of.ts';
 import { bearerToken } from '../../verification/bearer-token.ts';
+import { EXAMPLE } from './example.ts';
 import { logEvents } from './log-events.ts';
 import { type LogLine, readLog } from './log-table.ts';
 import { type MetricaSettings, metricaSettings } from './settings.ts';
@@ -11,6 +12,7 @@ import { type MetricaSettings, metricaSettings } from './settings.ts';
 /** Visits and hits of Yandex.Metrica, as its Logs API gives them out. */
 export const source: Source<MetricaSettings> = {
   name: 'metrica',
+  example: EXAMPLE,
   title: 'Yandex.Metrica (Logs API)',
   about: {
     verification: '`Authorization: Bearer` with `token`',

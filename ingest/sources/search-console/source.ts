@@ -8,6 +8,7 @@ import { quietly } from '../../mapping/quietly.ts';
 import { readJson } from '../../mapping/read-json.ts';
 import { readMessage } from '../../mapping/stream-record.ts';
 import { bearerToken } from '../../verification/bearer-token.ts';
+import { EXAMPLE } from './example.ts';
 import { performanceRow } from './performance-row.ts';
 import { type SearchConsoleSettings, searchConsoleSettings } from './settings.ts';
 
@@ -16,6 +17,7 @@ const DAY = 86_400_000_000;
 /** What Google’s search showed and what was clicked, from the records of its Airbyte connector. */
 export const source: Source<SearchConsoleSettings> = {
   name: 'search-console',
+  example: EXAMPLE,
   title: 'Google Search Console (Airbyte)',
   about: {
     verification: '`Authorization: Bearer` with `token`',
