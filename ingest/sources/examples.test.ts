@@ -7,7 +7,12 @@ import { loadSources } from './registry.ts';
 
 const sources = await loadSources();
 /** Vendors whose times have no zone: the account has to say it, and the command that prints the example tells so. */
-const WITHOUT_ZONE = ['calltouch', 'ringostat', 'uis', 'unisender'];
+const WITHOUT_ZONE: Readonly<Record<string, object>> = {
+  ...Object.fromEntries(
+    ['calltouch', 'ringostat', 'uis', 'unisender'].map((name) => [name, { zone: 'UTC' }]),
+  ),
+  ...{ commerceml: { timezone: 'UTC' }, metrica: { timezone: 'UTC' } },
+};
 /** Vendors that send ids only: what they name is asked for, and their example brings nothing by itself. */
 const OF_IDS = ['bitrix24', 'meta-leads'];
 const NOW = Date.parse('2026-04-10T00:00:00Z') * 1000;
@@ -24,7 +29,7 @@ it.each(sources.map((source) => [source.name, source] as const))(
     };
     for await (const delivery of splitImport(source, bytesOf(example!), options))
       deliveries.push(delivery);
-    const settings = source.settings.parse(WITHOUT_ZONE.includes(name) ? { zone: 'UTC' } : {});
+    const settings = source.settings.parse(WITHOUT_ZONE[name] ?? {});
     const mapped = deliveries.map((delivery) =>
       source.map(delivery, { settings, identity: { keepContacts: false } }),
     );
