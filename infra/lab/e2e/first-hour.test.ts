@@ -42,12 +42,12 @@ describe.each(['en', 'ru', 'tr'].slice(0, runs(1, 3)))('the first hour, in %s', 
   const get = async <T>(path: string) => (await (await fetch(url + path)).json()) as T;
 
   it('leads from an empty folder to the first figure by three files and no terminal, and back', {
-    timeout: 180_000,
+    timeout: 300_000,
   }, async () => {
     const context = await browser.newContext({
       ...{ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' },
     });
-    context.setDefaultTimeout(30_000);
+    context.setDefaultTimeout(60_000);
     const page = await context.newPage();
     await page.goto(`${url}/?lang=${language}`);
     await page.getByTestId('start').waitFor();
@@ -93,10 +93,12 @@ describe.each(['en', 'ru', 'tr'].slice(0, runs(1, 3)))('the first hour, in %s', 
     };
     expect(await cost()).toBe('280.00');
 
+    // Three files and the cost, the newest first, once the list has been read again.
+    await page.getByTestId('import-row').nth(3).waitFor({ timeout: 60_000 });
     const row = page.getByTestId('import-row').first();
     await row.getByTestId('undo').click();
     await row.getByTestId('undo-sure').click();
-    await expect.poll(cost, { timeout: 60_000 }).toBe('180.00');
+    await expect.poll(cost, { timeout: 120_000 }).toBe('180.00');
     await row.getByTestId('undo').waitFor({ state: 'detached' });
     await context.close();
   });
