@@ -20,6 +20,24 @@ export const filesQuery = z.object({
   mapping: z.string().regex(NAME).optional(),
 });
 
+/** What `options` may say beside the file, in the names of the settings of the source `files`; a few more are for commands. */
+export interface FileOptions {
+  readonly kind?: string;
+  readonly columns?: Readonly<Record<string, string>>;
+  readonly currency?: string;
+  readonly timezone?: string;
+  readonly encoding?: string;
+  readonly decimal?: string;
+  readonly dates?: string;
+  readonly vat?: string;
+  readonly marginRate?: string;
+  readonly utmSource?: string;
+  readonly utmMedium?: string;
+  readonly spread?: string;
+  readonly from?: string;
+  readonly to?: string;
+}
+
 /** What is wrong with a row, or with the file (line 0 where no line is to blame). */
 const fault = z.object({
   line: z.number(),

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/** The sample business was taken in: each of its imports becomes visible as any other. */
+/** The sample business was taken in; its imports become visible like all others. */
 export const sampleStart = z.object({ imports: z.array(z.string()) });
 export type SampleStart = z.infer<typeof sampleStart>;
 

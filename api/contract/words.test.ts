@@ -1,6 +1,10 @@
 import { GA4_RULES } from '@throughline/transform/channels/ga4-grouping';
 import { OVERLAY_RULES } from '@throughline/transform/channels/overlay';
 import { describe, expect, it } from 'vitest';
+import { BOOK_WORDS } from './book-words.ts';
+import { DATA_WORDS } from './data-words.ts';
+import { DESK_WORDS } from './desk-words.ts';
+import { MATURITY_WORDS } from './maturity-words.ts';
 import { VERDICTS } from './reports/campaigns.ts';
 import { FLAGS } from './reports/channels.ts';
 import { COVERAGE_CHECKS } from './reports/coverage.ts';
@@ -10,6 +14,7 @@ import { monthsNotes } from './reports/months-notes.ts';
 import { PLAN_FLAGS } from './reports/plan-fact.ts';
 import { planFactNotes } from './reports/plan-fact-notes.ts';
 import { RFM_SEGMENTS } from './reports/rfm-drills.ts';
+import { LAYER_WORDS, RULE_WORDS } from './rule-words.ts';
 import { WHYS } from './why.ts';
 import { WORDS, wordsOf } from './words.ts';
 
@@ -31,6 +36,20 @@ describe('words of values', () => {
     ['channel_ga4', GA4_RULES.map(({ channel }) => channel)],
   ] as const)('name every %s', (column, codes) => {
     for (const code of codes) expect([code, wordsOf(column, code)?.ru]).not.toContain(undefined);
+  });
+
+  it('are all those of the lists that they come from: no list hides another’s', () => {
+    const lists: readonly Readonly<Record<string, Readonly<Record<string, unknown>>>>[] = [
+      ...[BOOK_WORDS, DATA_WORDS, MATURITY_WORDS, DESK_WORDS],
+      { rule: RULE_WORDS, layer: LAYER_WORDS },
+    ];
+    const told = lists.flatMap((list) =>
+      Object.entries(list).flatMap(([column, words]) =>
+        Object.keys(words).map((value) => [column, value] as const),
+      ),
+    );
+    expect(told.length).toBeGreaterThan(200);
+    expect(told.filter(([column, value]) => wordsOf(column, value) === undefined)).toEqual([]);
   });
 
   it('leave names of one’s own alone, whatever they are', () => {

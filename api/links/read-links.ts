@@ -4,30 +4,23 @@ import { sqlFile } from '@throughline/transform/warehouse/sql-file';
 import type { Reader } from '@throughline/transform/warehouse/warehouse';
 import type { SavedLink } from '../contract/links.ts';
 import { DOCUMENTS } from '../documents/documents.ts';
+import { newestDocuments } from '../documents/newest-documents.ts';
 import { linkBody, type StoredLink } from './link-document.ts';
 import type { UsedNames } from './naming-rules.ts';
 
-const LINKS = sqlFile(import.meta.url, './links.sql');
 const CLICKS = sqlFile(import.meta.url, './clicks.sql');
 const VISITS = sqlFile(import.meta.url, './visits.sql');
 const NAMES = sqlFile(import.meta.url, './names.sql');
 
-interface Row {
-  readonly code: string;
-  readonly version: string;
-  readonly body: string;
-  readonly author: string;
-  readonly made: string;
-}
-
 /** Every link that stands, the newest first, and the newest version of each code that ever was one. */
 export async function readLinks(reader: Reader) {
-  const rows = await reader.rows<Row>(LINKS, DOCUMENTS);
-  const versions = new Map(rows.map(({ code, version }) => [code, Number(version)]));
-  const links = rows.flatMap(({ code, version, body, author, made }): StoredLink[] => {
+  const found = await newestDocuments(reader, 'link');
+  const versions = new Map(found.map(({ name, version }) => [name, Number(version)]));
+  const newestFirst = found.sort((a, b) => Number(b.at) - Number(a.at));
+  const links = newestFirst.flatMap(({ name: code, version, body, author, at }): StoredLink[] => {
     // A deleted link, and a document that was imported unchecked, lead nowhere.
     const read = linkBody.safeParse(JSON.parse(body || 'null'));
-    const changedAt = new Date(Number(made)).toISOString();
+    const changedAt = new Date(Number(at)).toISOString();
     return read.success
       ? [{ ...read.data, code, version: Number(version), author, changedAt }]
       : [];

@@ -3,18 +3,12 @@ import type { Reader } from '@throughline/transform/warehouse/warehouse';
 import { type Segment, segmentBody } from '../contract/segments.ts';
 import { type Condition, conditionText } from '../contract/where.ts';
 import { DOCUMENTS } from '../documents/documents.ts';
+import { type NewestDocument, newestDocuments } from '../documents/newest-documents.ts';
 import { ProblemError } from '../problems/problems.ts';
 
 const ONE = sqlFile(import.meta.url, './segment.sql');
-const ALL = sqlFile(import.meta.url, './segments.sql');
 
-interface Row {
-  readonly version: string;
-  readonly body: string;
-  readonly author: string;
-  /** ms since 1970. */
-  readonly at: string;
-}
+type Row = Omit<NewestDocument, 'name'>;
 
 /** A segment as it stands: null where it was deleted. */
 export interface StoredSegment {
@@ -41,8 +35,7 @@ export async function readSegment(reader: Reader, name: string) {
 }
 
 export async function listSegments(reader: Reader): Promise<Segment[]> {
-  const rows = await reader.rows<Row & { readonly name: string }>(ALL, DOCUMENTS);
-  return rows.flatMap((row) => {
+  return (await newestDocuments(reader, 'segment')).flatMap((row) => {
     const { where, ...segment } = stored(row);
     return where ? [shownSegment(row.name, { ...segment, where })] : [];
   });

@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import {
   type CostRequest,
+  type FileOptions,
   fileLook,
   importsResponse,
   mappingsResponse,
@@ -12,24 +13,6 @@ import {
   startedOperation,
 } from '@throughline/api/contract/operations';
 import { postJson, requestJson } from './request.ts';
-
-/** What is said beside a file, in the names of the settings of the source `files`. */
-export interface FileOptions {
-  readonly kind?: string;
-  readonly columns?: Readonly<Record<string, string>>;
-  readonly currency?: string;
-  readonly timezone?: string;
-  readonly encoding?: string;
-  readonly decimal?: string;
-  readonly dates?: string;
-  readonly vat?: string;
-  readonly marginRate?: string;
-  readonly utmSource?: string;
-  readonly utmMedium?: string;
-  readonly spread?: string;
-  readonly from?: string;
-  readonly to?: string;
-}
 
 export interface AskedFile {
   /** Tells one choice of a file from the next: a query is known by its key, and a file has none. */

@@ -1,10 +1,15 @@
 import type { i18n, TFunction } from 'i18next';
 import { ApiError } from '../client/api-error.ts';
 
-/** A problem in the reader's language, with what the API found where only it can tell. */
-export function problemText(error: Error, t: TFunction, words: i18n): string {
+/** A problem in the reader's language; a code that this version of the page does not know as the server says it. */
+export function problemSentence(error: Error, t: TFunction, words: i18n): string {
   if (!(error instanceof ApiError)) return error.message;
   if (error.status === 0) return t('error.network');
-  const told = words.exists(`problem.${error.code}`) ? t(`problem.${error.code}`) : error.message;
-  return `${told} (${error.code})`;
+  return words.exists(`problem.${error.code}`) ? t(`problem.${error.code}`) : error.message;
+}
+
+/** The same with its code. */
+export function problemText(error: Error, t: TFunction, words: i18n): string {
+  const sentence = problemSentence(error, t, words);
+  return error instanceof ApiError && error.status !== 0 ? `${sentence} (${error.code})` : sentence;
 }

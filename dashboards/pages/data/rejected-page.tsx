@@ -1,53 +1,23 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { BadRowGroups } from '@throughline/api/contract/operations';
-import { useEffect } from 'react';
-import { Trans, useTranslation } from 'react-i18next';
-import { ApiError } from '../../client/api-error.ts';
+import { useTranslation } from 'react-i18next';
 import { badRowGroupsOptions, retryBadRows } from '../../client/data-queries.ts';
 import { shownStateOptions } from '../../client/queries.ts';
 import { problemText } from '../../i18n/problem-text.ts';
+import { withLaterMessages } from '../../i18n/with-later-messages.tsx';
 import { useView } from '../../view/view.ts';
-import { ApiKeyScreen } from '../api-key-screen.tsx';
+import { PageSkeleton } from '../page-skeleton.tsx';
+import { AskedPage } from './asked-page.tsx';
 import '../../styles/data.css';
 
 /** Records that could not be read, by their reason, each to be tried again once it is mended. */
-export function RejectedPage() {
-  const { t, i18n } = useTranslation();
+function Rejected() {
+  const { t } = useTranslation();
   const { data, error } = useQuery(badRowGroupsOptions);
-  const question = t('quality.rejected.question');
-  useEffect(() => {
-    document.title = `${question} – Throughline`;
-  }, [question]);
-  if (error instanceof ApiError && error.status === 401) return <ApiKeyScreen />;
-  const isForbidden = error instanceof ApiError && error.status === 403;
-  const count = data?.groups.reduce((sum, { records }) => sum + records, 0) ?? 0;
+  const count = data?.groups.reduce((sum, { records }) => sum + records, 0);
   return (
-    <>
-      <div className="headline">
-        <h1>{question}</h1>
-        {data ? (
-          <p className="answer">
-            {count === 0 ? (
-              t('quality.rejected.none')
-            ) : (
-              <Trans
-                i18nKey="quality.rejected.answer"
-                count={count}
-                values={{ count }}
-                components={{ b: <b /> }}
-              />
-            )}
-          </p>
-        ) : null}
-      </div>
-      {isForbidden ? (
-        <p data-testid="forbidden">{t('quality.rejected.forbidden')}</p>
-      ) : error ? (
-        <p role="alert" className="bad">
-          {problemText(error, t, i18n)}
-        </p>
-      ) : null}
-      {data && count > 0 ? (
+    <AskedPage words="rejected" count={count} error={error}>
+      {data && count ? (
         <section className="table-block" data-testid="rejected">
           <p className="soft">{t('quality.rejected.help')}</p>
           {data.groups.map((group) => (
@@ -58,9 +28,12 @@ export function RejectedPage() {
           ))}
         </section>
       ) : null}
-    </>
+    </AskedPage>
   );
 }
+
+/** Reasons have the words that files have; they come with the page. */
+export const RejectedPage = withLaterMessages(Rejected, <PageSkeleton />);
 
 function Group(group: BadRowGroups['groups'][number]) {
   const { source, account, code, field, expected, message, example, records } = group;
@@ -94,7 +67,7 @@ function Group(group: BadRowGroups['groups'][number]) {
         </button>
       </div>
       <p>
-        {message} <span className="soft">({code})</span>
+        {t(`fileFault.${code}`, { defaultValue: message })} <span className="soft">({code})</span>
       </p>
       <dl className="because">
         {field ? (

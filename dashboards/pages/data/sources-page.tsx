@@ -1,58 +1,23 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ConfiguredSource } from '@throughline/api/contract/operations';
-import { useEffect } from 'react';
-import { Trans, useTranslation } from 'react-i18next';
-import { ApiError } from '../../client/api-error.ts';
+import { useTranslation } from 'react-i18next';
 import { sourcesQueryOptions } from '../../client/data-queries.ts';
 import { shownStateOptions } from '../../client/queries.ts';
-import { problemText } from '../../i18n/problem-text.ts';
 import { useView } from '../../view/view.ts';
-import { ApiKeyScreen } from '../api-key-screen.tsx';
+import { AskedPage } from './asked-page.tsx';
 import '../../styles/data.css';
 
 /** A card for each configured account: where to send, which secret is missing, what came last. */
 export function SourcesPage() {
-  const { t, i18n } = useTranslation();
   const { data, error } = useQuery(sourcesQueryOptions);
-  const question = t('quality.sources.question');
-  useEffect(() => {
-    document.title = `${question} – Throughline`;
-  }, [question]);
-  if (error instanceof ApiError && error.status === 401) return <ApiKeyScreen />;
-  const isForbidden = error instanceof ApiError && error.status === 403;
-  const count = data?.sources.length ?? 0;
   return (
-    <>
-      <div className="headline">
-        <h1>{question}</h1>
-        {data ? (
-          <p className="answer">
-            {count === 0 ? (
-              t('quality.sources.none')
-            ) : (
-              <Trans
-                i18nKey="quality.sources.answer"
-                count={count}
-                values={{ count }}
-                components={{ b: <b /> }}
-              />
-            )}
-          </p>
-        ) : null}
-      </div>
-      {isForbidden ? (
-        <p data-testid="forbidden">{t('quality.sources.forbidden')}</p>
-      ) : error ? (
-        <p role="alert" className="bad">
-          {problemText(error, t, i18n)}
-        </p>
-      ) : null}
+    <AskedPage words="sources" count={data?.sources.length} error={error}>
       <div className="source-cards">
         {data?.sources.map((source) => (
           <SourceCard key={`${source.source} ${source.account}`} {...source} />
         ))}
       </div>
-    </>
+    </AskedPage>
   );
 }
 

@@ -1,6 +1,5 @@
-import type { FileLook, MappingRow } from '@throughline/api/contract/files';
+import type { FileLook, FileOptions, MappingRow } from '@throughline/api/contract/files';
 import { useTranslation } from 'react-i18next';
-import type { FileOptions } from '../../client/files.ts';
 import { useView } from '../../view/view.ts';
 import { ColumnTable } from './column-table.tsx';
 import { FaultList } from './fault-list.tsx';

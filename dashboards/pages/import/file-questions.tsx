@@ -1,7 +1,6 @@
-import type { FileLook } from '@throughline/api/contract/files';
+import type { FileLook, FileOptions } from '@throughline/api/contract/files';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { FileOptions } from '../../client/files.ts';
 import { isWanted, percentOf, type Question, questionsOf, shareOf } from './questions.ts';
 import { SaidField } from './said-field.tsx';
 

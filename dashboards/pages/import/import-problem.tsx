@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '../../client/api-error.ts';
+import { problemSentence } from '../../i18n/problem-text.ts';
 import { useView } from '../../view/view.ts';
 
 /** Why nothing was taken in, in the reader's language. */
@@ -7,12 +8,7 @@ export function ImportProblem({ error, title }: { error: Error; title: string })
   const { t, i18n } = useTranslation();
   const { language } = useView();
   const known = error instanceof ApiError ? error : null;
-  const sentence =
-    known?.status === 0
-      ? t('error.network')
-      : known && i18n.exists(`problem.${known.code}`)
-        ? t(`problem.${known.code}`)
-        : error.message;
+  const sentence = problemSentence(error, t, i18n);
   const detail = known?.problem?.detail;
   const errors = known?.problem?.errors ?? [];
   return (

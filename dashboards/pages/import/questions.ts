@@ -1,5 +1,4 @@
-import type { FileLook } from '@throughline/api/contract/files';
-import type { FileOptions } from '../../client/files.ts';
+import type { FileLook, FileOptions } from '@throughline/api/contract/files';
 
 /** What a reader may be asked about a file, in the order of the form. */
 export const QUESTIONS = [

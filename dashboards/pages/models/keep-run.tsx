@@ -1,15 +1,14 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { AttributionReport } from '@throughline/api/contract/reports/attribution';
-import type { TFunction } from 'i18next';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ApiError } from '../../client/api-error.ts';
 import { keepRun } from '../../client/queries.ts';
+import { problemSentence } from '../../i18n/problem-text.ts';
 import { useView } from '../../view/view.ts';
 
 /** Keeps the live figures, so that they never change by themselves; asks first, for others will see them too. */
 export function KeepRun({ meta }: { meta: AttributionReport['meta'] }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const { state, change } = useView();
   const client = useQueryClient();
   const [asked, setAsked] = useState<string | null>(null);
@@ -62,7 +61,7 @@ export function KeepRun({ meta }: { meta: AttributionReport['meta'] }) {
     >
       {keep.error ? (
         <span role="alert" className="bad" data-testid="keep-error">
-          {t('analyst.keep.failed')}: {inWords(keep.error, t)}
+          {t('analyst.keep.failed')}: {problemSentence(keep.error, t, i18n)}
         </span>
       ) : (
         <span className="soft">{t('analyst.keep.ask')}</span>
@@ -83,11 +82,4 @@ export function KeepRun({ meta }: { meta: AttributionReport['meta'] }) {
       </button>
     </span>
   );
-}
-
-/** The problem in the reader's language; a code that this version of the page does not know as the server says it. */
-function inWords(error: Error, t: TFunction): string {
-  if (!(error instanceof ApiError)) return error.message;
-  if (error.status === 0) return t('error.network');
-  return t(`problem.${error.code}`, { defaultValue: error.message });
 }

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '../../client/api-error.ts';
+import { problemSentence } from '../../i18n/problem-text.ts';
 import { useView } from '../../view/view.ts';
 import { faultsOf } from './faults.ts';
 
@@ -11,12 +12,7 @@ export function PlanProblem({ error, title }: { error: Error; title: string }) {
   const { t, i18n } = useTranslation();
   const { language } = useView();
   const known = error instanceof ApiError ? error : null;
-  const sentence =
-    known?.status === 0
-      ? t('error.network')
-      : known && i18n.exists(`problem.${known.code}`)
-        ? t(`problem.${known.code}`)
-        : error.message;
+  const sentence = problemSentence(error, t, i18n);
   const problem = known?.problem;
   const errors = problem?.errors ?? [];
   return (

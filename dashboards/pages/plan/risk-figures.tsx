@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { ApiError } from '../../client/api-error.ts';
 import { planRiskQueryOptions } from '../../client/plan-queries.ts';
+import { problemSentence } from '../../i18n/problem-text.ts';
 import { NpvFigure } from './npv-figure.tsx';
 import { OutcomesFigure } from './outcomes-figure.tsx';
 import { TornadoFigure } from './tornado-figure.tsx';
@@ -13,13 +13,12 @@ interface RiskFiguresProps {
 
 /** What the plan may bring and what that hangs on. Drawn on the server while the rest is read; leaving ends it. */
 export function RiskFigures({ plan, currency }: RiskFiguresProps) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const { data: risk, error, refetch } = useQuery(planRiskQueryOptions(plan.id, plan.version));
   if (error) {
-    const code = error instanceof ApiError ? error.code : '';
     return (
       <p className="link-notice" role="status" data-testid="risk-error">
-        {t('plan.risk.failed')} {t(`problem.${code}`, { defaultValue: error.message })}{' '}
+        {t('plan.risk.failed')} {problemSentence(error, t, i18n)}{' '}
         <button type="button" className="text-button" onClick={() => void refetch()}>
           {t('error.again')}
         </button>

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import type { FilePreview, ReadFileResponse } from '@throughline/api/contract/files';
+import type { FileOptions, FilePreview, ReadFileResponse } from '@throughline/api/contract/files';
 import type { ConfigInput } from '../../config/load-settings.ts';
 import { ask, withClient } from '../client.ts';
 import { CommandError } from '../command-error.ts';
@@ -11,24 +11,11 @@ import type { Format } from '../options.ts';
 import { writeResult } from '../output.ts';
 import type { Client } from '../request.ts';
 
-export interface TableOptions {
+export interface TableOptions extends Omit<FileOptions, 'columns'> {
   readonly dryRun?: boolean;
   readonly mapping?: string;
   readonly account: string;
-  readonly kind?: string;
   readonly column?: Readonly<Record<string, string>>;
-  readonly currency?: string;
-  readonly timezone?: string;
-  readonly encoding?: string;
-  readonly decimal?: string;
-  readonly dates?: string;
-  readonly vat?: string;
-  readonly marginRate?: string;
-  readonly utmSource?: string;
-  readonly utmMedium?: string;
-  readonly spread?: string;
-  readonly from?: string;
-  readonly to?: string;
   readonly won?: readonly string[];
   readonly lost?: readonly string[];
   readonly format: Format;

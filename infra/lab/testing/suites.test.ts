@@ -11,6 +11,10 @@ const VITEST = `${ROOT}node_modules/vitest/vitest.mjs`;
 const NO_SOURCE = new Set(['node_modules', 'dist', '.git', '.turbo']);
 const RUN_BY = /from '(.*\/)?(long-runs|survived-kills)(\.ts)?'/;
 
+/** How a test gets an engine; `served…` are the worlds that reports are asked of. */
+const OPENS_ENGINE =
+  /\b(openEmbeddedWarehouse|openPooledWarehouse|openTestLine|openStory|served\w+)\(/;
+
 /** Every test file below the root, whatever runs it. */
 function testFiles(folder = ''): string[] {
   return readdirSync(ROOT + folder, { withFileTypes: true }).flatMap((entry) => {
@@ -44,6 +48,12 @@ describe('every test file', () => {
   it('belongs to one project', () => {
     expect(all.length).toBeGreaterThan(200);
     expect(gate.map(({ file }) => file).sort()).toEqual(all);
+  });
+
+  it('that shares a process with others opens no engine, which a process has one of', () => {
+    const unit = gate.flatMap(({ file, projectName }) => (projectName === 'unit' ? [file] : []));
+    expect(unit.length).toBeGreaterThan(100);
+    expect(unit.filter((file) => OPENS_ENGINE.test(read(file)))).toEqual([]);
   });
 
   it('that the gate leaves out, or runs in part, is of the long run', () => {

@@ -6,7 +6,7 @@ export const UNIT = [
   // `credit` works on the engine.
   'transform/{attribution,channels,plan}/**/!(credit).test.ts',
   'ingest/log/{append-or-refer,delivery-codec,delivery-key,group-commit}.test.ts',
-  'transform/warehouse/{clustered-maintenance,outages,refusals,replicas-of,serially}.test.ts',
+  'transform/warehouse/{refusals,serially}.test.ts',
   'infra/{compose,config,docker,helm,line,release,simulator}/**/*.test.ts',
   'infra/operations/links/click-budget.test.ts',
   'infra/cli/{calculate-file,errors,import-files,missing-rates,output,printable}.test.ts',

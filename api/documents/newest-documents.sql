@@ -1,10 +1,10 @@
--- Newest version of every link; of two contents under one number the one made earlier counts, whichever arrived first.
+-- Newest version of every document of a type; of two contents under one number the one made earlier counts, whichever arrived first.
 SELECT
-    substring(entity_id, 6) AS code,
+    substring(entity_id, length({type:String}) + 2) AS name,
     max(number) AS version,
     argMax(said.1, number) AS body,
     argMax(said.2, number) AS author,
-    argMax(said.3, number) AS made
+    argMax(said.3, number) AS at
 FROM
 (
     SELECT
@@ -13,8 +13,8 @@ FROM
         argMin((ifNull(fields['body'], ''), ifNull(fields['author'], ''), toString(toUnixTimestamp64Milli(occurred_at))), (occurred_at, id)) AS said
     FROM entities
     WHERE entity_type = 'document' AND source = {source:String} AND account = {account:String}
-      AND startsWith(entity_id, 'link:') AND op = 'upsert'
+      AND startsWith(entity_id, concat({type:String}, ':')) AND op = 'upsert'
     GROUP BY entity_id, version
 )
 GROUP BY entity_id
-ORDER BY made DESC, code
+ORDER BY name
