@@ -221,7 +221,7 @@ export function ContractPage({ page, contract, slots = NO_SLOTS }: ContractPageP
       ) : (
         <div
           className={stale || error ? 'content stale' : 'content'}
-          aria-busy={stale}
+          aria-busy={stale || levels.includes('loading')}
           data-testid="content"
         >
           {answer && ofFirst !== null

@@ -1,5 +1,6 @@
 /// <reference lib="dom" />
 import type { AttributionReport } from '@throughline/api/contract/reports/attribution';
+import { IS_LONG } from '@throughline/ingest/testing/long-runs';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Pages, sharedPages } from './shared-pages.ts';
@@ -20,6 +21,7 @@ afterAll(() => browser?.close());
 
 const PERIOD = 'from=2026-03-01&to=2026-03-31';
 const TEST = { timeout: 120_000 };
+const inLong = IS_LONG ? it : () => {};
 
 /** A page by its own address, with what the browser complains of. */
 async function open(
@@ -72,7 +74,7 @@ describe('the pages of attribution in a browser', () => {
     await page.close();
   });
 
-  it('opens a figure into its rows, which add up to it', TEST, async () => {
+  inLong('opens a figure into its rows, which add up to it', TEST, async () => {
     const { page } = await open('&measure=value');
     const cell = page.getByTestId('cell-Paid Search-linear');
     await cell.getByRole('button').click();
@@ -128,7 +130,7 @@ describe('the pages of attribution in a browser', () => {
     await page.close();
   });
 
-  it('opens behind a bar of days exactly what the bar counts', TEST, async () => {
+  inLong('opens behind a bar of days exactly what the bar counts', TEST, async () => {
     const { page } = await open('', { path: '/time', ready: 'lags' });
     await page.getByTestId('lags-stage-lead').click();
     const twin = page.getByTestId('lags-days-twin');
@@ -142,20 +144,24 @@ describe('the pages of attribution in a browser', () => {
     await page.close();
   });
 
-  it('keeps its figures once that is confirmed, and goes back to the live ones', TEST, async () => {
-    const { page } = await open();
-    await page.getByTestId('keep-run').click();
-    await page.getByTestId('keep-yes').click();
-    const line = page.getByTestId('run-line');
-    await line.waitFor();
-    const id = await line.getAttribute('data-run');
-    expect(page.url()).toContain(`run=${id}`);
-    expect(await story.get('/api/v1/attribution/runs')).toMatchObject([{ id }]);
-    await page.getByTestId('run-live').click();
-    await line.waitFor({ state: 'detached' });
-    expect(page.url()).toContain('run=live');
-    await page.close();
-  });
+  inLong(
+    'keeps its figures once that is confirmed, and goes back to the live ones',
+    TEST,
+    async () => {
+      const { page } = await open();
+      await page.getByTestId('keep-run').click();
+      await page.getByTestId('keep-yes').click();
+      const line = page.getByTestId('run-line');
+      await line.waitFor();
+      const id = await line.getAttribute('data-run');
+      expect(page.url()).toContain(`run=${id}`);
+      expect(await story.get('/api/v1/attribution/runs')).toMatchObject([{ id }]);
+      await page.getByTestId('run-live').click();
+      await line.waitFor({ state: 'detached' });
+      expect(page.url()).toContain('run=live');
+      await page.close();
+    },
+  );
 
   it('fits a phone', TEST, async () => {
     const size = { width: 390, height: 844 };

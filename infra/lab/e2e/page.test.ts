@@ -4,7 +4,7 @@ import type { CampaignsReport } from '@throughline/api/contract/reports/campaign
 import type { ChannelsReport } from '@throughline/api/contract/reports/channels';
 import type { JourneysReport } from '@throughline/api/contract/reports/journeys';
 import { answerOf } from '@throughline/dashboards/pages/channels/answer';
-import { runs } from '@throughline/ingest/testing/long-runs';
+import { IS_LONG, runs } from '@throughline/ingest/testing/long-runs';
 import * as fc from 'fast-check';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -20,6 +20,7 @@ beforeAll(async () => {
 
 afterAll(() => browser?.close());
 
+const inLong = IS_LONG ? it : () => {};
 const TEST = { timeout: 120_000 };
 const PERIOD = 'from=2026-03-01&to=2026-03-31';
 const report = (model: string, more = '') =>
@@ -158,7 +159,7 @@ describe('questions of a marketer', () => {
     }
   });
 
-  it('visits of one region, of seven days, are asked for by keyboard alone', TEST, async () => {
+  inLong('visits of one region, of seven days, are asked for by keyboard alone', TEST, async () => {
     const place = '&where=region%3Ais%3ATatarstan';
     for (const language of LANGUAGES) {
       const page = await open(PERIOD, { language });
@@ -186,7 +187,7 @@ describe('questions of a marketer', () => {
     }
   });
 
-  it(
+  inLong(
     'a name narrows a table, and the filter goes along to other pages and can be taken out',
     TEST,
     async () => {

@@ -42,7 +42,7 @@ export const ENGINE = [
 ];
 
 /** What only looks at pages: all files share one line and one browser (`lab/e2e/pages-setup.ts`). */
-export const PAGES = ['infra/lab/e2e/{attribution-pages,docs-page,frame,links-page,page}.test.ts'];
+export const PAGES = ['infra/lab/e2e/{attribution-pages,frame,links-page,page}.test.ts'];
 
 /** Servers, processes, browsers: each file has a process of its own. */
 export const SYSTEM = ['{ingest,transform,api,infra}/**/*.test.ts'];
@@ -64,6 +64,7 @@ export const WIDENED = [
   'api/server/routes/report-formats.test.ts',
   'api/server/routes/report-opening.test.ts',
   'infra/lab/chaos/kill.test.ts',
+  'infra/lab/e2e/attribution-pages.test.ts',
   'infra/lab/e2e/cases.test.ts',
   'infra/lab/e2e/frame.test.ts',
   'infra/lab/e2e/line.test.ts',
