@@ -113,6 +113,16 @@ export const PAGES = [
     path: '/without',
     report: 'counterfactual',
     usualPeriod: 'last_12_months',
+    group: 'causes',
+  },
+  {
+    ...{
+      name: 'incrementality',
+      area: 'attribution',
+      path: '/incrementality',
+      report: 'incrementality',
+    },
+    ...{ usualPeriod: 'last_90_days', group: 'causes' },
   },
   { name: 'multiverse', area: 'attribution', path: '/multiverse', report: 'multiverse' },
   {

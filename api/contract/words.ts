@@ -2,6 +2,7 @@ import { CHANNELS } from '@throughline/transform/channels/channels';
 import { BOOK_WORDS } from './book-words.ts';
 import { DATA_WORDS } from './data-words.ts';
 import { DESK_WORDS } from './desk-words.ts';
+import { EXPERIMENT_WORDS } from './experiment-words.ts';
 import { MATURITY_WORDS } from './maturity-words.ts';
 import { LAYER_WORDS, RULE_WORDS } from './rule-words.ts';
 import type { Texts } from './table.ts';
@@ -35,6 +36,7 @@ export const WORDS = {
   layer: LAYER_WORDS,
   ...MATURITY_WORDS,
   ...DESK_WORDS,
+  ...EXPERIMENT_WORDS,
   complete: {
     yes: { en: 'yes', ru: 'да', tr: 'evet' },
     no: { en: 'not yet', ru: 'ещё нет', tr: 'henüz değil' },

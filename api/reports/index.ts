@@ -19,6 +19,7 @@ import { emailAnswer } from './email/answer.ts';
 import { exploreAnswer } from './explore/answer.ts';
 import { funnelAnswer } from './funnel/answer.ts';
 import { goalsReport } from './goals/goals-report.ts';
+import { incrementalityAnswer } from './incrementality/answer.ts';
 import { journeysAnswer } from './journeys/answer.ts';
 import { lagsReport } from './lags/lags-report.ts';
 import { maturityAnswer } from './maturity-stage/answer.ts';
@@ -79,4 +80,5 @@ export const ANSWERS: {
   products: productsAnswer,
   stock: stockAnswer,
   nps: npsAnswer,
+  incrementality: incrementalityAnswer,
 };

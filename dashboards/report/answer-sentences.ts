@@ -30,6 +30,7 @@ import {
   salesDeskAnswer,
   stockAnswer,
 } from './desk-sentences.ts';
+import { incrementalityAnswer } from './incrementality-sentence.ts';
 
 /** Whether the plan pays back, when, and at what risk. */
 export const paybackAnswer: Answered<PaybackReport> = ({ kpis }, { money, share, month }) => {
@@ -295,6 +296,7 @@ export const ANSWER_SENTENCES: Readonly<Record<string, Answered<never>>> = {
   email: emailAnswer,
   products: productsAnswer,
   nps: npsAnswer,
+  incrementality: incrementalityAnswer,
   stock: stockAnswer,
   'sales-desk': salesDeskAnswer,
 };

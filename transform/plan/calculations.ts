@@ -17,5 +17,6 @@ export const CALCULATIONS: Readonly<Record<string, () => Promise<Calculation>>> 
   lead_to_deal: async () => (await import('./leads/lead-to-deal.ts')).leadToDeal,
   forecast: async () => (await import('./forecast/forecast.ts')).forecast,
   backtest: async () => (await import('./forecast/backtest.ts')).backtest,
+  experiment: async () => (await import('./experiments/experiment.ts')).experiment,
   ...CUSTOMER_CALCULATIONS,
 };

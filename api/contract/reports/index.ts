@@ -17,6 +17,7 @@ import { email } from './email.ts';
 import { explore } from './explore.ts';
 import { funnel } from './funnel.ts';
 import { goals } from './goals.ts';
+import { incrementality } from './incrementality.ts';
 import { journeys } from './journeys.ts';
 import { lags } from './lags.ts';
 import { maturity } from './maturity.ts';
@@ -75,6 +76,7 @@ export const CONTRACTS = {
   products,
   stock,
   nps,
+  incrementality,
 } as const;
 
 export type ReportName = keyof typeof CONTRACTS;

@@ -1,3 +1,7 @@
+import {
+  differenceInterval,
+  proportionInterval,
+} from '@throughline/transform/plan/experiments/proportions';
 import { sqlFile } from '@throughline/transform/warehouse/sql-file';
 import type { AutomationReport, automation } from '../../contract/reports/automation.ts';
 import type { Answering } from '../answer.ts';
@@ -27,7 +31,7 @@ export const automationReport: Answering<typeof automation> = async (published, 
     const [carts, bought] = [Number(row.carts), Number(row.bought)];
     return {
       ...{ cart: row.name, carts, bought, bought_share: bought / carts },
-      ...wilson(bought, carts),
+      ...proportionInterval(bought, carts),
       revenue: moneyOf(row.money, row.unknown_revenue),
       margin: moneyOf(row.margin_money, row.unknown_margin),
     };
@@ -35,26 +39,14 @@ export const automationReport: Answering<typeof automation> = async (published, 
   return { meta: { report: 'automation', ...meta, window, effect: effectOf(rows) }, rows };
 };
 
-/** 97.5 % quantile of the normal distribution. */
-const Z = 1.959963984540054;
-
-/** Interval of a share (Wilson 1927): within 0 and 1, and honest where there are few. */
-function wilson(part: number, of: number): { readonly low: number; readonly high: number } {
-  const share = part / of;
-  const middle = (share + Z ** 2 / (2 * of)) / (1 + Z ** 2 / of);
-  const reach =
-    (Z / (1 + Z ** 2 / of)) * Math.sqrt((share * (1 - share)) / of + Z ** 2 / (4 * of ** 2));
-  return { low: Math.max(0, middle - reach), high: Math.min(1, middle + reach) };
-}
-
-/** Two shares differ where their difference exceeds what chance explains (Newcombe 1998, from the intervals of both). */
+/** Two shares differ where the interval of their difference leaves out 0. */
 function effectOf(rows: AutomationReport['rows']): AutomationReport['meta']['effect'] {
   const [reminded, not] = (['reminded', 'not_reminded'] as const).map((name) =>
     rows.find(({ cart }) => cart === name),
   );
   if (!reminded || !not) return { difference: null, status: 'unknown' };
-  const difference = reminded.bought_share! - not.bought_share!;
-  const [upper, lower] = difference > 0 ? [reminded, not] : [not, reminded];
-  const chance = Math.hypot(upper.bought_share! - upper.low!, lower.high! - lower.bought_share!);
-  return { difference, status: Math.abs(difference) > chance ? 'differs' : 'within_chance' };
+  const { difference, low, high } = differenceInterval(
+    ...([reminded.bought, reminded.carts, not.bought, not.carts] as const),
+  );
+  return { difference, status: low > 0 || high < 0 ? 'differs' : 'within_chance' };
 }

@@ -1,0 +1,96 @@
+import type { Column, TableRow, Texts } from '../table.ts';
+
+/** How the report was asked, and so the people behind a cell. */
+export interface IncrementalityAsked {
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  readonly value: 'margin' | 'revenue';
+}
+
+const opening =
+  (measure: 'people' | 'buyers', adds: 'count' | 'value' = 'count') =>
+  ({ cells }: TableRow, { from, to, value }: IncrementalityAsked) => ({
+    path: 'incrementality/rows',
+    query: {
+      ...(from && { from }),
+      ...(to && { to }),
+      ...{ value, measure, experiment: String(cells.experiment), arm: String(cells.arm) },
+    },
+    ...{ adds, sum: adds },
+  });
+const derived = (
+  key: string,
+  unit: Column['unit'],
+  label: Texts,
+  more: Partial<Column<IncrementalityAsked>> = {},
+): Column<IncrementalityAsked> => ({ key, unit, label, opens: () => 'derived', ...more });
+
+export const EXPERIMENT: Column = {
+  key: 'experiment',
+  unit: 'text',
+  label: { en: 'Test', ru: 'Тест', tr: 'Test' },
+};
+export const ARM: Column = {
+  key: 'arm',
+  unit: 'text',
+  label: { en: 'Group', ru: 'Группа', tr: 'Grup' },
+};
+
+export const INCREMENTALITY_COLUMNS: readonly Column<IncrementalityAsked>[] = [
+  EXPERIMENT,
+  ARM,
+  {
+    ...{ key: 'group_role', unit: 'text' },
+    label: { en: 'Role', ru: 'Роль', tr: 'Rol' },
+  },
+  {
+    ...{ key: 'people', unit: 'count', opens: opening('people') },
+    label: { en: 'People assigned', ru: 'Людей в группе', tr: 'Gruptaki kişi' },
+  },
+  {
+    ...{ key: 'buyers', unit: 'count', opens: opening('buyers') },
+    label: { en: 'Bought afterwards', ru: 'Купили после', tr: 'Sonra satın alan' },
+  },
+  derived('rate', 'percent', { en: 'Share of buyers', ru: 'Доля купивших', tr: 'Alıcı oranı' }),
+  {
+    ...{ key: 'value', unit: 'money', opens: opening('buyers', 'value') },
+    label: { en: 'Value', ru: 'Сумма', tr: 'Tutar' },
+  },
+  derived('value_per_person', 'money', {
+    ...{ en: 'Value per person', ru: 'На человека', tr: 'Kişi başına tutar' },
+  }),
+  derived('lift', 'percent', { en: 'Lift', ru: 'Прирост', tr: 'Artış' }, { better: 'higher' }),
+  derived('more_buyers', 'ratio', {
+    ...{ en: 'More buyers', ru: 'Больше покупателей', tr: 'Ek alıcı' },
+  }),
+  derived('more_buyers_low', 'ratio', {
+    en: 'More buyers, at least',
+    ru: 'Больше покупателей, не меньше',
+    tr: 'Ek alıcı, en az',
+  }),
+  derived('more_buyers_high', 'ratio', {
+    en: 'More buyers, at most',
+    ru: 'Больше покупателей, не больше',
+    tr: 'Ek alıcı, en çok',
+  }),
+  derived(
+    'more_value',
+    'money',
+    { en: 'Incremental value', ru: 'Прирост суммы', tr: 'Ek tutar' },
+    { better: 'higher' },
+  ),
+  derived('more_value_low', 'money', {
+    en: 'Incremental value, at least',
+    ru: 'Прирост суммы, не меньше',
+    tr: 'Ek tutar, en az',
+  }),
+  derived('more_value_high', 'money', {
+    en: 'Incremental value, at most',
+    ru: 'Прирост суммы, не больше',
+    tr: 'Ek tutar, en çok',
+  }),
+  {
+    ...{ key: 'conclusion', unit: 'text' },
+    label: { en: 'Shows', ru: 'Вывод', tr: 'Sonuç' },
+  },
+];

@@ -1,0 +1,62 @@
+import type { Texts } from '../table.ts';
+import type { IncrementalityReport } from './incrementality.ts';
+
+/** What a reader of a test has to know beside its figures. */
+export function incrementalityNotes({ meta }: IncrementalityReport): readonly Texts[] {
+  const { experiments, minimum } = meta;
+  if (experiments.length === 0) return [NO_TEST];
+  return [...experiments.flatMap((one) => notesOf(one, minimum)), READING];
+}
+
+const NO_TEST: Texts = {
+  en: 'Nobody was assigned to a test in this period. Send an event “exposure” with the test and the group (GA4: experience_impression with exp_variant_string; the snippet: throughline("event", "exposure", {experiment_id, variant_id})) and leave a group without the ads.',
+  ru: 'За этот период никто не попал в тест. Отправляйте событие «exposure» с именем теста и группы (GA4: experience_impression с exp_variant_string; сниппет: throughline("event", "exposure", {experiment_id, variant_id})) и оставьте одну группу без рекламы.',
+  tr: 'Bu dönemde kimse bir teste atanmadı. Test ve grup adıyla “exposure” olayı gönderin (GA4: exp_variant_string ile experience_impression; kod parçası: throughline("event", "exposure", {experiment_id, variant_id})) ve bir grubu reklamsız bırakın.',
+};
+
+const READING: Texts = {
+  en: 'Everybody counts in the group they were assigned to, whatever they saw afterwards; sales count from the assignment to the end of the period. Intervals are of 95 %.',
+  ru: 'Каждый считается в той группе, в которую попал, что бы он ни видел потом; продажи – с этого дня до конца периода. Интервалы 95 %.',
+  tr: 'Herkes, sonra ne görmüş olursa olsun atandığı grupta sayılır; satışlar atamadan dönemin sonuna kadar sayılır. Aralıklar %95’tir.',
+};
+
+function notesOf(
+  {
+    name,
+    crossed,
+    control,
+    people,
+    buyers,
+    is_enough: isEnough,
+  }: IncrementalityReport['meta']['experiments'][number],
+  minimum: IncrementalityReport['meta']['minimum'],
+): readonly Texts[] {
+  return [
+    ...(control === null
+      ? [
+          {
+            en: `“${name}” has no group named control: choose it by “control”.`,
+            ru: `В тесте «${name}» нет группы с именем control: укажите её параметром control.`,
+            tr: `“${name}” testinde control adlı bir grup yok: “control” ile seçin.`,
+          },
+        ]
+      : isEnough
+        ? []
+        : [
+            {
+              en: `“${name}” compares nothing yet: it has ${people} people in its smallest group of ${minimum.people} needed, and ${buyers} buyers of ${minimum.buyers}.`,
+              ru: `«${name}» пока ничего не доказывает: в наименьшей группе ${people} чел. из нужных ${minimum.people}, купивших ${buyers} из ${minimum.buyers}.`,
+              tr: `“${name}” henüz bir şey göstermiyor: en küçük grubunda gereken ${minimum.people} kişiden ${people} kişi, ${minimum.buyers} alıcıdan ${buyers} alıcı var.`,
+            },
+          ]),
+    ...(crossed > 0
+      ? [
+          {
+            en: `${crossed} people were seen in several groups of “${name}” and are left out.`,
+            ru: `Людей, попавших сразу в несколько групп теста «${name}» и потому исключённых: ${crossed}.`,
+            tr: `${crossed} kişi “${name}” testinin birden çok grubunda görüldü ve dışarıda bırakıldı.`,
+          },
+        ]
+      : []),
+  ];
+}
