@@ -19,12 +19,15 @@ import { funnel } from './funnel.ts';
 import { goals } from './goals.ts';
 import { journeys } from './journeys.ts';
 import { lags } from './lags.ts';
+import { landing } from './landing.ts';
 import { maturity } from './maturity.ts';
 import { months } from './months.ts';
 import { multiverse } from './multiverse.ts';
 import { nps } from './nps.ts';
+import { offline } from './offline.ts';
 import { overlap } from './overlap.ts';
 import { overview } from './overview.ts';
+import { partners } from './partners.ts';
 import { paths } from './paths.ts';
 import { payback } from './payback.ts';
 import { planFact } from './plan-fact.ts';
@@ -34,6 +37,7 @@ import { reconcile } from './reconcile.ts';
 import { rfm } from './rfm.ts';
 import { salesDesk } from './sales-desk.ts';
 import { scenarios } from './scenarios.ts';
+import { search } from './search.ts';
 import { stock } from './stock.ts';
 
 /** Every report, in the order of navigation and help. Routes, command, documents and tests walk this list. */
@@ -75,6 +79,10 @@ export const CONTRACTS = {
   products,
   stock,
   nps,
+  landing,
+  search,
+  offline,
+  partners,
 } as const;
 
 export type ReportName = keyof typeof CONTRACTS;

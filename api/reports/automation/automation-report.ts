@@ -4,6 +4,7 @@ import type { Answering } from '../answer.ts';
 import { MESSAGES } from '../email/email-statement.ts';
 import { moneyOf } from '../journey-filter.ts';
 import { reportMeta } from '../report-meta.ts';
+import { wilson } from '../wilson.ts';
 
 const GROUPS = `${MESSAGES}${sqlFile(import.meta.url, './carts.sql')}${sqlFile(import.meta.url, './cart-groups.sql')}`;
 
@@ -34,18 +35,6 @@ export const automationReport: Answering<typeof automation> = async (published, 
   });
   return { meta: { report: 'automation', ...meta, window, effect: effectOf(rows) }, rows };
 };
-
-/** 97.5 % quantile of the normal distribution. */
-const Z = 1.959963984540054;
-
-/** Interval of a share (Wilson 1927): within 0 and 1, and honest where there are few. */
-function wilson(part: number, of: number): { readonly low: number; readonly high: number } {
-  const share = part / of;
-  const middle = (share + Z ** 2 / (2 * of)) / (1 + Z ** 2 / of);
-  const reach =
-    (Z / (1 + Z ** 2 / of)) * Math.sqrt((share * (1 - share)) / of + Z ** 2 / (4 * of ** 2));
-  return { low: Math.max(0, middle - reach), high: Math.min(1, middle + reach) };
-}
 
 /** Two shares differ where their difference exceeds what chance explains (Newcombe 1998, from the intervals of both). */
 function effectOf(rows: AutomationReport['rows']): AutomationReport['meta']['effect'] {
