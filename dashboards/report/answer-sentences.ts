@@ -21,6 +21,7 @@ import {
   overviewAnswer,
   raceAnswer,
 } from './business-sentences.ts';
+import { landingAnswer, offlineAnswer, partnersAnswer, searchAnswer } from './content-sentences.ts';
 import {
   automationAnswer,
   callsAnswer,
@@ -297,4 +298,8 @@ export const ANSWER_SENTENCES: Readonly<Record<string, Answered<never>>> = {
   nps: npsAnswer,
   stock: stockAnswer,
   'sales-desk': salesDeskAnswer,
+  landing: landingAnswer,
+  search: searchAnswer,
+  offline: offlineAnswer,
+  partners: partnersAnswer,
 };

@@ -351,6 +351,16 @@ describe('shops, CRMs, accounting', () => {
       { entityType: 'order', fields: { partner: 'Dealer' } },
     ],
     [
+      'orders',
+      'Order number,Order date,Branch,Total,Currency\n78,2026-05-04,Centre,100,EUR\n',
+      { entityType: 'order', fields: { branch: 'Centre' } },
+    ],
+    [
+      'deals',
+      'Сделка,Стадия,Дата создания,Филиал\nСтол,Успешно реализовано,04.05.2026,Центр\n',
+      { entityType: 'deal', fields: { branch: 'Центр' } },
+    ],
+    [
       'marketplace',
       'Артикул поставщика,Тип документа,Обоснование для оплаты,Дата продажи,Кол-во,Вайлдберриз реализовал Товар (Пр),Srid\nA1,Возврат,Возврат,2026-05-04,1,40,s1\n',
       { entityType: 'refund', fields: { orderId: 's1', netMicros: 40n * EUR } },

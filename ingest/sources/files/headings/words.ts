@@ -266,6 +266,10 @@ export const ORDERS: Words = {
     ],
   ],
   partner: ['partner', 'affiliate', 'партнер', 'дилер', 'bayi', 'iş ortaği'],
+  branch: [
+    ...['branch', 'shop', 'showroom', 'филиал', 'магазин', 'салон', 'точка продаж'],
+    ...['şube', 'mağaza'],
+  ],
   commission: ['commission', 'вознаграждение', 'комиссия партнера', 'komisyon'],
   id: ['id'],
   attributes: ['note attributes'],
@@ -320,6 +324,10 @@ export const DEALS: Words = {
   ],
   won: ['is closed won'],
   is_closed: ['сделка закрыта', 'is closed', 'closed'],
+  branch: [
+    ...['branch', 'shop', 'showroom', 'филиал', 'магазин', 'салон', 'точка продаж'],
+    ...['şube', 'mağaza'],
+  ],
   owner: ['deal owner', 'owner', 'responsible', 'ответственный', 'sorumlu'],
   origin: ['original source', 'original traffic source', 'lead source', 'источник', 'kaynak'],
   company: ['company', 'компания', 'компания контакта', 'şirket', 'firma'],
