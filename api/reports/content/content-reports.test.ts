@@ -133,7 +133,7 @@ it('says which offline sales began online', async () => {
     { name: 'Office', sales: 1, known: 1, online: 1, days: 17, revenue: '500.00' },
     { name: 'not_told', sales: 1, known: 0, online: 0, days: null, revenue: '30.00' },
   ]);
-  expect(totals).toMatchObject({ sales: 4, known: 3, online: 2, without_branch: 1 });
+  expect(totals).toMatchObject({ sales: 4, known: 3, online: 2, days: 11.5, without_branch: 1 });
   expect(meta).toMatchObject({ window: 90, minimum: 30 });
   const { rows: channels } = await ask('offline', { by: 'channel', window: '10' });
   expect(channels.map(({ name, sales }) => [name, sales])).toEqual([

@@ -66,7 +66,7 @@ export function orderBranch(
   locations: ShopifySettings['locations'],
 ): string | null {
   const id = orderChannel(order) === 'pos' ? textOrNull(order.location_id) : null;
-  return id === null ? null : (locations[id] ?? id.slice(0, 256));
+  return id === null ? null : (locations?.[id] ?? id.slice(0, 256));
 }
 
 /** Discount codes that were typed in, undefined in bodies that do not tell them. */

@@ -27,7 +27,7 @@ export const shopifySettings = z.object({
     .describe('Order attributes (`note_attributes`) that carry the Google Analytics client id.'),
   locations: z
     .record(z.string().regex(/^\d{1,20}$/, 'digits'), z.string().trim().min(1).max(256))
-    .default({})
+    .optional()
     .describe(
       'Names of branches by the ids of the shop’s locations: sales of a till count for the branch of its location, and without a name for the id.',
     ),
