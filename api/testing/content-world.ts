@@ -185,7 +185,7 @@ function partners(): readonly Fact[] {
     day: string,
     net: number,
     cost: number | undefined,
-    fields: NonNullable<Parameters<typeof order>[4]>['fields'],
+    fields: NonNullable<NonNullable<Parameters<typeof order>[4]>['fields']>,
   ) => order(id, by(id), `2026-03-${day}T15:00:00Z`, net, { ...(cost && { cost }), fields });
   return [
     entity(

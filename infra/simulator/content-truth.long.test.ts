@@ -115,14 +115,15 @@ it('tills: sales and what was kept of them by branch; no more online than there 
     expect(Number(row?.revenue)).toBeCloseTo(money(kept), 0);
   }
   expect(totals.sales).toBe(expected.orders.byPlace.pos);
-  // Whoever left nothing at the till, or never logged in, cannot be seen online.
-  expect(totals.online).toBeGreaterThan(0);
+  // Whoever put the goods aside on the site is seen; whoever left nothing at the till, or another address, cannot be.
+  expect(expected.reservedOnline).toBeGreaterThan(3);
+  expect(totals.online).toBeGreaterThanOrEqual(expected.reservedOnline);
   expect(totals.online).toBeLessThanOrEqual(expected.seenOnline);
 });
 
 it('evenings: who registered, came and asked', async () => {
   const { events } = await ask('offline', { by: 'event' });
-  expect(Object.keys(expected.seminars).length).toBe(2);
+  expect(Object.keys(expected.seminars).length).toBeGreaterThan(0);
   expect(
     Object.fromEntries(
       events.map(({ name, people, attended, requests }) => [name, { people, attended, requests }]),

@@ -1,7 +1,7 @@
 import type { AdInvoice, Payment } from './accounting.ts';
 import type { AdReport } from './advertising.ts';
 import { finalRows } from './advertising.ts';
-import { branchOf } from './branches.ts';
+import { branchOf, reservedBy } from './branches.ts';
 import { DAY } from './calendar.ts';
 import type { Callback } from './callbacks.ts';
 import type { Sending } from './delivery.ts';
@@ -13,6 +13,7 @@ import { promoCodeOf } from './promo-codes.ts';
 import { BRAND_TERMS, type SearchRow } from './searches.ts';
 import type { Attendance } from './seminars.ts';
 import type { SurveyAnswer } from './surveys.ts';
+import type { Visit } from './visits.ts';
 
 /** The simulator’s own books: what must be found in the end. Money in micros, by currency. */
 export interface Expected {
@@ -79,6 +80,8 @@ export interface Expected {
   readonly promoCodes: Readonly<Record<string, SoldSum>>;
   /** Paid sales of tills whose buyer had visited the site in the 90 days before, whoever can know it. */
   readonly seenOnline: number;
+  /** Those of them that were put aside in the browser of such a visit. */
+  readonly reservedOnline: number;
   /** Visits by the path of the page that they begin with. */
   readonly landings: Readonly<Record<string, number>>;
   readonly searches: {
@@ -194,7 +197,8 @@ export function expectedOf(
       order.plan.place === 'pos' ? branchOf(seed, order).name : undefined,
     ),
     promoCodes: soldBy(history, (order) => promoCodeOf(seed, order)?.code),
-    seenOnline: seenOnline(history),
+    seenOnline: seenOnline(history, () => undefined),
+    reservedOnline: seenOnline(history, (order) => reservedBy(seed, order) ?? ''),
     landings: countBy(visits, ({ landing }) => new URL(landing).pathname),
     searches: searchesTold(searches),
     seminars: guestsOf(seminars),
@@ -275,15 +279,26 @@ function soldBy(
   return sums;
 }
 
-function seenOnline(history: History): number {
-  const visits = new Map<number, number[]>();
-  for (const { person, at } of history.visits)
-    visits.set(person.index, [...(visits.get(person.index) ?? []), at]);
-  return paidOf(history).filter(
-    ({ plan, person, createdAt }) =>
+/** @param browser which one the visit has to be of; undefined for any of the buyer's. */
+function seenOnline(history: History, browser: (order: Order) => string | undefined): number {
+  const visits = new Map<number, Visit[]>();
+  for (const visit of history.visits)
+    visits.set(visit.person.index, [...(visits.get(visit.person.index) ?? []), visit]);
+  return paidOf(history).filter((order) => {
+    const { plan, person, createdAt } = order;
+    const of = browser(order);
+    return (
       plan.place === 'pos' &&
-      visits.get(person.index)?.some((at) => at <= createdAt && at >= createdAt - 90 * DAY),
-  ).length;
+      visits
+        .get(person.index)
+        ?.some(
+          ({ at, clientId }) =>
+            at <= createdAt &&
+            at >= createdAt - 90 * DAY &&
+            (of === undefined || of === clientId),
+        )
+    );
+  }).length;
 }
 
 function searchesTold(rows: readonly SearchRow[]): Expected['searches'] {

@@ -18,7 +18,7 @@ export interface Attendance {
 }
 
 /** Of those whose address the shop has so many register; of these so many come, and some ask for an offer there. */
-const REGISTERS = 0.05;
+const REGISTERS = 0.08;
 const COMES = 0.7;
 const ASKS = 0.2;
 

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { branchOf } from '../branches.ts';
+import { branchOf, reservedBy } from '../branches.ts';
 import { type Calendar, isoUtc } from '../calendar.ts';
 import { SHOP } from '../catalog.ts';
 import { ACCOUNTS } from '../credentials.ts';
@@ -64,6 +64,10 @@ function orderJson(
   tillPhone?: string,
 ): Json {
   const promoCode = promoCodeOf(seed, order);
+  const clientId =
+    order.plan.place === 'web' && order.plan.carriesClientId
+      ? order.visit?.clientId
+      : reservedBy(seed, order);
   const { plan, person } = order;
   const { subtotal, tax, discount, total } = amountsOf(plan.lines, plan.shipping);
   const reached = (time?: number): time is number => time !== undefined && time <= at;
@@ -112,8 +116,7 @@ function orderJson(
     source_name: { web: 'web', phone: 'shopify_draft_order', pos: 'pos' }[plan.place],
     location_id: plan.place === 'pos' ? branchOf(seed, order).location : null,
     device_id: plan.place === 'pos' ? 3 : null,
-    note_attributes:
-      web && plan.carriesClientId ? [{ name: 'ga_client_id', value: web.clientId }] : [],
+    note_attributes: clientId ? [{ name: 'ga_client_id', value: clientId }] : [],
     discount_codes: promoCode
       ? [{ code: promoCode.code, amount: money(discount), type: 'percentage' }]
       : [],
