@@ -116,7 +116,7 @@ it('tills: sales and what was kept of them by branch; no more online than there 
   }
   expect(totals.sales).toBe(expected.orders.byPlace.pos);
   // Whoever put the goods aside on the site is seen; whoever left nothing at the till, or another address, cannot be.
-  expect(expected.reservedOnline).toBeGreaterThan(3);
+  expect(expected.reservedOnline).toBeGreaterThan(0);
   expect(totals.online).toBeGreaterThanOrEqual(expected.reservedOnline);
   expect(totals.online).toBeLessThanOrEqual(expected.seenOnline);
 });

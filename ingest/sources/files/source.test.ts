@@ -394,6 +394,21 @@ describe('shops, CRMs, accounting', () => {
       'Date,Metric,Value,Subject\n2026-05-04,demand,1200,boots\n',
       { type: 'market', rows: [{ metrics: { value: 1_200n * EUR } }] },
     ],
+    [
+      'searches',
+      'Дата;Запрос;Показы;Клики;Средняя позиция\n04.05.2026;стол;40;3;5,5\n04.05.2026;;10;1;\n',
+      {
+        type: 'search_performance',
+        rows: [
+          {
+            dimensions: { query: 'стол' },
+            // 40 × 5.5.
+            metrics: { impressions: 40n * EUR, clicks: 3n * EUR, position_sum: 220n * EUR },
+          },
+          { dimensions: { query: '' }, metrics: { impressions: 10n * EUR, clicks: EUR } },
+        ],
+      },
+    ],
   ])('knows %s by the headings', (kind, content, expected) => {
     const file = mapped(content);
     expect(file.reading.options.kind).toBe(kind);

@@ -592,6 +592,28 @@ export const MARKET: Words = {
   provenance: ['provenance', 'source', 'источник', 'kaynak'],
 };
 
+/** Search Console, Yandex Webmaster and whoever else tells queries by day. */
+export const SEARCHES: Words = {
+  day: ['date', 'day', 'дата', 'день', 'tarih'],
+  query: [
+    ...['query', 'queries', 'top queries', 'search query', 'search term', 'запрос'],
+    ...['поисковый запрос', 'запросы', 'sorgu', 'arama sorgusu', 'en çok yapilan sorgular'],
+  ],
+  url: ['page', 'url', 'landing page', 'страница', 'адрес страницы', 'sayfa'],
+  platform: [
+    ...['search engine', 'engine', 'site', 'property', 'поисковая система', 'сайт'],
+    ...['arama motoru'],
+  ],
+  region: ['country', 'region', 'страна', 'регион', 'ülke', 'bölge'],
+  impressions: ['impressions', 'shows', 'impr', 'показы', 'gösterim', 'gösterimler'],
+  clicks: ['clicks', 'клики', 'переходы', 'tiklama', 'tiklamalar'],
+  position: [
+    ...['position', 'average position', 'avg position', 'avg show position'],
+    ...['позиция', 'средняя позиция', 'ср позиция', 'konum', 'ortalama konum'],
+  ],
+  ignored: ['ctr', 'click through rate', 'avg click position', 'средняя позиция клика', 'tbo'],
+};
+
 export const PLAN: Words = {
   month: ['month', 'месяц', 'ay', 'period', 'период'],
   platform: ['channel', 'канал', 'kanal'],
