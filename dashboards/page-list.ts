@@ -110,11 +110,11 @@ export const PAGES = [
   },
   {
     ...{ name: 'offline', area: 'marketing', path: '/offline', report: 'offline' },
-    ...{ usualPeriod: 'last_90_days', group: 'rooms' },
+    ...{ usualPeriod: 'last_12_months', group: 'rooms' },
   },
   {
     ...{ name: 'partners', area: 'marketing', path: '/partners', report: 'partners' },
-    ...{ usualPeriod: 'last_90_days', group: 'rooms' },
+    ...{ usualPeriod: 'last_12_months', group: 'rooms' },
   },
   {
     name: 'models',

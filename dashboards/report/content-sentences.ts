@@ -13,6 +13,7 @@ export const landingAnswer = (
   { money }: SentenceWriting,
 ): readonly AnswerSentence[] => {
   const named = rows.filter(({ kind, name }) => kind === 'row' && name !== '');
+  if (by === 'creative' && named.length === 0) return [{ key: 'landing.untold' }];
   const [byMargin, byRevenue] = [
     most(named, ({ margin }) => margin),
     most(named, ({ revenue }) => revenue),

@@ -5,7 +5,9 @@ import type { LandingReport } from './landing.ts';
 export function landingNotes({ meta, totals, rows }: LandingReport): readonly Texts[] {
   const { engaged_known: known, minimum } = meta;
   const visits = totals.visits ?? 0;
-  const few = rows.filter((row) => row.kind === 'row' && (row.visits ?? 0) < minimum).length;
+  // Calls and offline touches begin on no page.
+  const visited = rows.filter(({ kind, visits: own }) => kind === 'row' && (own ?? 0) > 0);
+  const few = visited.filter(({ visits: own }) => (own ?? 0) < minimum).length;
   return [
     ...(known < visits
       ? [
@@ -19,9 +21,9 @@ export function landingNotes({ meta, totals, rows }: LandingReport): readonly Te
     ...(few > 0
       ? [
           {
-            en: `${few} of ${rows.length} rows have fewer than ${minimum} visits: their shares may be chance.`,
-            ru: `Меньше ${minimum} визитов – у ${few} строк из ${rows.length}: их доли могут быть случайностью.`,
-            tr: `${rows.length} satırın ${few} tanesinde ${minimum} ziyaretten az var: oranları rastlantı olabilir.`,
+            en: `${few} of ${visited.length} rows have fewer than ${minimum} visits: their shares may be chance.`,
+            ru: `Меньше ${minimum} визитов – у ${few} строк из ${visited.length}: их доли могут быть случайностью.`,
+            tr: `${visited.length} satırın ${few} tanesinde ${minimum} ziyaretten az var: oranları rastlantı olabilir.`,
           },
         ]
       : []),
