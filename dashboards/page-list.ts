@@ -45,6 +45,10 @@ export const PAGES = [
     report: 'maturity',
     usualPeriod: 'last_12_months',
   },
+  {
+    ...{ name: 'market', area: 'overview', path: '/market', report: 'market' },
+    usualPeriod: 'last_12_months',
+  },
   { name: 'explore', area: 'overview', path: '/explore', report: 'explore' },
   {
     name: 'channels',

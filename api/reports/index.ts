@@ -22,6 +22,7 @@ import { goalsReport } from './goals/goals-report.ts';
 import { journeysAnswer } from './journeys/answer.ts';
 import { lagsReport } from './lags/lags-report.ts';
 import { landingAnswer } from './landing/answer.ts';
+import { marketAnswer } from './market/answer.ts';
 import { maturityAnswer } from './maturity-stage/answer.ts';
 import { monthsAnswer } from './months/answer.ts';
 import { multiverseReport } from './multiverse/multiverse-report.ts';
@@ -87,4 +88,5 @@ export const ANSWERS: {
   search: searchAnswer,
   offline: offlineAnswer,
   partners: partnersAnswer,
+  market: marketAnswer,
 };

@@ -205,11 +205,41 @@ function partners(): readonly Fact[] {
   ];
 }
 
+/** Demand for tables in March and a year and a month before, of two subjects, and the size of the market in euros. */
+function market(): readonly Fact[] {
+  const told = (month: string, subject: string, unit: string, value: number): SliceFact => {
+    const date = `${month}-01`;
+    const metric = unit === 'EUR' ? 'market size' : 'demand';
+    const key = `market:${metric}:${subject}:${date}`;
+    return {
+      ...{ kind: 'slice', type: 'market', source: 'files', account: 'market', isTest: false },
+      ...{ id: deterministicId('slice', key, value), occurredAt: at('2026-04-01T00:00:00Z') },
+      slice: {
+        ...{ key, snapshotAt: at('2026-04-01T00:00:00Z'), part: 1, parts: 1 },
+        snapshotId: deterministicId('snapshot', key, value),
+      },
+      rows: [
+        {
+          ...{ date, dimensions: { metric, subject, unit, provenance: 'study' } },
+          metrics: { value: BigInt(value) * 1_000_000n },
+        },
+      ],
+    };
+  };
+  return [
+    told('2025-03', 'tables', 'searches', 100),
+    told('2026-02', 'tables', 'searches', 80),
+    told('2026-03', 'tables', 'searches', 120),
+    told('2026-03', 'chairs', 'searches', 360),
+    told('2026-03', 'furniture', 'EUR', 22_600),
+  ];
+}
+
 /** A line that is open on it. */
 export async function openContentWorld() {
   const settings = { currency: 'EUR', timezone: 'UTC', lookbackDays: 90 };
   const line = await openTestLine(settings, undefined, at('2026-04-08T06:00:00Z'));
-  await line.load([...pages(), ...found(), ...rooms(), ...partners()]);
+  await line.load([...pages(), ...found(), ...rooms(), ...partners(), ...market()]);
   await line.advance();
   return line;
 }

@@ -21,7 +21,13 @@ import {
   overviewAnswer,
   raceAnswer,
 } from './business-sentences.ts';
-import { landingAnswer, offlineAnswer, partnersAnswer, searchAnswer } from './content-sentences.ts';
+import {
+  landingAnswer,
+  marketAnswer,
+  offlineAnswer,
+  partnersAnswer,
+  searchAnswer,
+} from './content-sentences.ts';
 import {
   automationAnswer,
   callsAnswer,
@@ -302,4 +308,5 @@ export const ANSWER_SENTENCES: Readonly<Record<string, Answered<never>>> = {
   search: searchAnswer,
   offline: offlineAnswer,
   partners: partnersAnswer,
+  market: marketAnswer,
 };

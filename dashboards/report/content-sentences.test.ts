@@ -1,6 +1,12 @@
 import { expect, it } from 'vitest';
 import type { SentenceWriting } from './answer-sentence.ts';
-import { landingAnswer, offlineAnswer, partnersAnswer, searchAnswer } from './content-sentences.ts';
+import {
+  landingAnswer,
+  marketAnswer,
+  offlineAnswer,
+  partnersAnswer,
+  searchAnswer,
+} from './content-sentences.ts';
 
 const writing: SentenceWriting = {
   language: 'tr',
@@ -79,4 +85,15 @@ it('says what partners leave, or only what they bring', () => {
   expect(of({ sales: 4, profit: null, revenue: '780.00' })[0]).toEqual({
     ...{ key: 'partners.revenue', values: { revenue: '780.00 EUR' } },
   });
+});
+
+it('says whether we outgrow the market, first of one that we can be held against', () => {
+  const row = { metric: 'demand', subject: 'tables', change: 0.2, own_change: 0.05, ahead: -0.15 };
+  const alone = { ...row, subject: 'chairs', change: 0.9, own_change: null, ahead: null };
+  expect(marketAnswer({ rows: [alone, row] } as never, writing)).toEqual([
+    { key: 'market.behind', values: { name: 'demand, tables', change: '+20 %', own: '+5 %' } },
+  ]);
+  expect(marketAnswer({ rows: [alone] } as never, writing)).toEqual([
+    { key: 'market.moved', values: { name: 'demand, chairs', change: '+90 %' } },
+  ]);
 });

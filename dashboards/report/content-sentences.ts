@@ -1,4 +1,5 @@
 import type { LandingReport } from '@throughline/api/contract/reports/landing';
+import type { MarketReport } from '@throughline/api/contract/reports/market';
 import type { OfflineReport } from '@throughline/api/contract/reports/offline';
 import type { PartnersReport } from '@throughline/api/contract/reports/partners';
 import type { SearchReport } from '@throughline/api/contract/reports/search';
@@ -101,4 +102,22 @@ export const partnersAnswer = (
       ? [{ key: 'partners.best', values: { name: best.name, revenue: money(best.revenue) } }]
       : []),
   ];
+};
+
+/** Whether we outgrow the market that moved most, or how that one moved. */
+export const marketAnswer = (
+  { rows }: MarketReport,
+  { share }: SentenceWriting,
+): readonly AnswerSentence[] => {
+  if (rows.length === 0) return [{ key: 'market.none' }];
+  const moved = rows.filter(({ change }) => change !== null);
+  const row = most(moved, ({ change, ahead }) => Math.abs(change ?? 0) + (ahead === null ? 0 : 1e6));
+  if (!row || row.change === null) return [];
+  const signed = (value: number) => `${value < 0 ? '−' : '+'}${share(Math.abs(value))}`;
+  const name = [row.metric, row.subject].filter(Boolean).join(', ');
+  const change = signed(row.change);
+  if (row.ahead === null || row.own_change === null)
+    return [{ key: 'market.moved', values: { name, change } }];
+  const key = row.ahead < 0 ? 'market.behind' : 'market.ahead';
+  return [{ key, values: { name, change, own: signed(row.own_change) } }];
 };

@@ -73,7 +73,7 @@ async function factsOf(): Promise<readonly Fact[]> {
   return told;
 }
 
-type Name = 'landing' | 'search' | 'offline' | 'partners';
+type Name = 'landing' | 'search' | 'offline' | 'partners' | 'market';
 async function ask<const N extends Name>(name: N, more: Readonly<Record<string, string>> = {}) {
   const { answer } = ANSWERS[name] as unknown as {
     answer: (from: unknown, asked: unknown, config: typeof CONFIG) => Promise<unknown>;
@@ -144,4 +144,16 @@ it('promo codes: sales and what was kept of them, and whose they are', async () 
     0.08 * money(expected.promoCodes.ANNA10?.kept ?? 0n),
     0,
   );
+});
+
+it('market: the newest month of each subject, beside the visits of that month', async () => {
+  const { rows } = await ask('market', { own: 'visits', against: 'before' });
+  expect(Object.fromEntries(rows.map(({ subject, value }) => [subject, value]))).toEqual(
+    expected.demand,
+  );
+  for (const { period_from: from, period_to: to, own, change } of rows) {
+    const { totals } = await ask('landing', { from, to });
+    expect(own).toBe(totals.visits);
+    expect(change).not.toBeNull();
+  }
 });

@@ -5,6 +5,7 @@ import { branchOf, reservedBy } from './branches.ts';
 import { DAY } from './calendar.ts';
 import type { Callback } from './callbacks.ts';
 import type { Sending } from './delivery.ts';
+import type { MarketFigure } from './market.ts';
 import type { History } from './history.ts';
 import { MAIL_STATUSES, type MailEvent, type MailStatus } from './mailings.ts';
 import { AD_ACCOUNTS, type AdPlatform } from './media-plan.ts';
@@ -98,6 +99,8 @@ export interface Expected {
       { readonly people: number; readonly attended: number; readonly requests: number }
     >
   >;
+  /** Demand by subject, in the last whole month that is told. */
+  readonly demand: Readonly<Record<string, number>>;
   readonly line: { readonly requests: number; readonly repeated: number; readonly broken: number };
 }
 
@@ -120,11 +123,13 @@ export function expectedOf(
     payments,
     searches,
     seminars,
+    market,
   }: {
     readonly invoices: readonly AdInvoice[];
     readonly payments: readonly Payment[];
     readonly searches: readonly SearchRow[];
     readonly seminars: readonly Attendance[];
+    readonly market: readonly MarketFigure[];
   },
   desk: {
     readonly callbacks: readonly Callback[];
@@ -202,6 +207,8 @@ export function expectedOf(
     landings: countBy(visits, ({ landing }) => new URL(landing).pathname),
     searches: searchesTold(searches),
     seminars: guestsOf(seminars),
+    // The last figure of a subject is the newest.
+    demand: Object.fromEntries(market.map(({ subject, value }) => [subject, value])),
     line: {
       requests: sendings.length,
       repeated: sendings.filter((sending) => sending.isRepeat).length,

@@ -11,6 +11,7 @@ import { type Expected, expectedOf } from './expected.ts';
 import { type History, historyOf } from './history.ts';
 import { importsOf, type WireImport } from './imports.ts';
 import { type MailEvent, mailingsOf } from './mailings.ts';
+import { marketOf } from './market.ts';
 import { needsOf } from './needs.ts';
 import { type SimulateOptions, type SimulatorOptions, withDefaults } from './options.ts';
 import { personOf } from './people.ts';
@@ -63,6 +64,7 @@ export function simulate(given: SimulateOptions): World {
     stock: stockOf(options.seed, calendar, history.orders),
     searches: searchesOf(options.seed, calendar, history.visits),
     seminars: seminarsOf(options.seed, calendar, history),
+    market: marketOf(options.seed, calendar),
   };
   const desk = {
     callbacks: callbacksOf(options.seed, calendar, history.calls),

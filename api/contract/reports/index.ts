@@ -20,6 +20,7 @@ import { goals } from './goals.ts';
 import { journeys } from './journeys.ts';
 import { lags } from './lags.ts';
 import { landing } from './landing.ts';
+import { market } from './market.ts';
 import { maturity } from './maturity.ts';
 import { months } from './months.ts';
 import { multiverse } from './multiverse.ts';
@@ -83,6 +84,7 @@ export const CONTRACTS = {
   search,
   offline,
   partners,
+  market,
 } as const;
 
 export type ReportName = keyof typeof CONTRACTS;

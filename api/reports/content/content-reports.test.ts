@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => line.close());
 
 const MARCH = { from: '2026-03-01', to: '2026-03-31' };
-type Name = 'landing' | 'search' | 'offline' | 'partners';
+type Name = 'landing' | 'search' | 'offline' | 'partners' | 'market';
 
 async function ask<const N extends Name>(
   name: N,
@@ -192,4 +192,25 @@ it('says what promo codes bring, and whose they are', async () => {
     { name: 'SPRING', partner: '', sales: 1, revenue: '50.00', commission: '0.00' },
   ]);
   expect(meta.unlisted_codes).toBe(1);
+});
+
+it('holds the market against our own figures of the same days', async () => {
+  const { rows } = await ask('market', { against: 'before' });
+  // All sales of March by the tables above.
+  const revenue = 100 + 200 + 80 + 50 + 30 + 500 + 100 + 300 + 60 + 400 + 100 + 200 + 50 + 80 + 10;
+  expect(rows).toMatchObject([
+    // A quarter of 480; nothing came before.
+    { metric: 'demand', subject: 'chairs', value: 360, change: null, part: 0.75 },
+    {
+      ...{ subject: 'tables', period_from: '2026-03-01', period_to: '2026-03-31', value: 120 },
+      ...{ earlier: 80, part: 0.25, own: revenue.toFixed(2), own_share: null },
+    },
+    // Told in our currency: 2,260 of 22,600.
+    { metric: 'market size', subject: 'furniture', value: 22_600, own_share: 0.1 },
+  ]);
+  expect(revenue).toBe(2260);
+  expect(rows[1]?.change).toBeCloseTo(0.5, 12);
+  const { rows: ofYear } = await ask('market', { own: 'visits' });
+  expect(ofYear[1]).toMatchObject({ earlier: 100, earlier_from: '2025-03-01', own_change: null });
+  expect(ofYear[1]?.change).toBeCloseTo(0.2, 12);
 });

@@ -1,5 +1,6 @@
 import { type Calendar, DAY } from '../calendar.ts';
 import { SHOP } from '../catalog.ts';
+import type { MarketFigure } from '../market.ts';
 import { PROMO_CODES } from '../promo-codes.ts';
 import type { SearchRow } from '../searches.ts';
 import type { Attendance } from '../seminars.ts';
@@ -30,6 +31,14 @@ export function seminarsFile(guests: readonly Attendance[], calendar: Calendar):
     [calendar.local(at), event, did, person.email].join(';'),
   );
   return `Event date;Event;Touch type;Email\n${lines.map((line) => `${line}\n`).join('')}`;
+}
+
+/** Demand by month as a service of search statistics would list it. */
+export function marketFile(figures: readonly MarketFigure[]): string {
+  const lines = figures.map(({ month, metric, subject, unit, value }) =>
+    [month, metric, subject, unit, value, 'search statistics'].join(';'),
+  );
+  return `Date;Metric;Subject;Unit;Value;Provenance\n${lines.map((line) => `${line}\n`).join('')}`;
 }
 
 /** The list of promo codes and whose they are. */
