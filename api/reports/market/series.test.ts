@@ -14,6 +14,9 @@ it('takes figures without a last day for those of the month, week or day that th
   ]);
   expect(ends('2026-03-02', '2026-03-09')).toEqual(['2026-03-08', '2026-03-15']);
   expect(ends('2026-03-02', '2026-03-03')).toEqual(['2026-03-02', '2026-03-03']);
+  // A month that is not told makes no longer period of the others.
+  expect(ends('2025-03-01', '2026-02-01', '2026-03-01')?.[0]).toBe('2025-03-31');
+  expect(ends('2026-01-01', '2026-04-01')).toEqual(['2026-03-31', '2026-06-30']);
   // One alone is of its month where it stands on the first.
   expect(ends('2026-03-01')).toEqual(['2026-03-31']);
   expect(ends('2026-03-05')).toEqual(['2026-03-05']);

@@ -23,7 +23,10 @@ export interface Series {
   readonly points: readonly (Period & { readonly value: number })[];
 }
 
-/** Points by what they are of. What tells no last day is of a month, a week or a day by how far its points are apart. */
+/**
+ * Points by what they are of. What tells no last day is of whole months where all of a series begins on a first, else of a
+ * week or a day: of how many, the points that are closest say.
+ */
 export function seriesOf(points: readonly Point[]): readonly Series[] {
   const groups = new Map<string, Point[]>();
   for (const point of points) {
@@ -34,11 +37,12 @@ export function seriesOf(points: readonly Point[]): readonly Series[] {
   return [...groups.values()].map((group) => {
     const sorted = group.toSorted((a, b) => (a.from < b.from ? -1 : 1));
     const { metric, subject, region, unit, provenance } = sorted[0]!;
-    const gap = usualGap(sorted);
+    const gap = smallestGap(sorted);
+    const isOfMonths = (gap === 0 || gap >= 28) && sorted.every(({ from }) => from.endsWith('-01'));
     return {
       name: { metric, subject, region, unit, provenance },
       points: sorted.map(({ from, until, value }) => ({
-        ...{ from, to: until > from ? until : lastDayOf(from, gap), value },
+        ...{ from, to: until > from ? until : lastDayOf(from, gap, isOfMonths), value },
       })),
     };
   });
@@ -61,21 +65,23 @@ export function comparedPoints(
   return { now, earlier: earlier ?? null };
 }
 
-/** Days between two points, the middle one of them; 0 where there is one point. */
-function usualGap(points: readonly Point[]): number {
+/** Days between the two points that are closest; 0 where there is one point. */
+function smallestGap(points: readonly Point[]): number {
   const gaps = points
     .slice(1)
-    .map((point, index) => dayjs.utc(point.from).diff(dayjs.utc(points[index]!.from), 'day'))
-    .sort((a, b) => a - b);
-  return gaps[Math.floor(gaps.length / 2)] ?? 0;
+    .map((point, index) => dayjs.utc(point.from).diff(dayjs.utc(points[index]!.from), 'day'));
+  return gaps.length > 0 ? Math.min(...gaps) : 0;
 }
 
-function lastDayOf(from: string, gap: number): string {
+/** Months between two points, so that figures of quarters and years are of their length; a lone figure is of a month. */
+function monthsApart(gap: number): number {
+  return gap === 0 ? 1 : Math.min(12, Math.max(1, Math.round(gap / 30.4)));
+}
+
+function lastDayOf(from: string, gap: number, isOfMonths: boolean): string {
   const first = dayjs.utc(from);
-  // A single figure of the first of a month is taken for the month's.
-  const isMonth = (gap >= 28 && gap <= 31) || (gap === 0 && first.date() === 1);
-  const last = isMonth
-    ? first.add(1, 'month').subtract(1, 'day')
+  const last = isOfMonths
+    ? first.add(monthsApart(gap), 'month').subtract(1, 'day')
     : first.add(gap === 7 ? 6 : 0, 'day');
   return last.format('YYYY-MM-DD');
 }
