@@ -32,7 +32,10 @@ it('names the page with the most margin, else with the most revenue, never what 
     { key: 'landing.best', values: { name: '/b', margin: '20.00 EUR' } },
     { key: 'landing.role', values: { starts: 3, closes: 1 } },
   ]);
-  const bare = landingAnswer({ meta: { by: 'creative' }, rows: rows.slice(0, 2) } as never, writing);
+  const bare = landingAnswer(
+    { meta: { by: 'creative' }, rows: rows.slice(0, 2) } as never,
+    writing,
+  );
   expect(bare).toEqual([{ key: 'landing.untold' }]);
   const unknown = rows.map((one) => ({ ...one, margin: null }));
   const [first] = landingAnswer({ meta: { by: 'landing' }, rows: unknown } as never, writing);

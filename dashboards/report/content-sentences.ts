@@ -51,7 +51,9 @@ export const searchAnswer = (
           values: { clicks: count(`${clicks}`), paid: count(`${paid}`), cost: money(cost) },
         }
       : { key: 'search.organic', values: { clicks: count(`${clicks}`) } },
-    ...(brand?.share == null ? [] : [{ key: 'search.brand', values: { share: share(brand.share) } }]),
+    ...(brand?.share == null
+      ? []
+      : [{ key: 'search.brand', values: { share: share(brand.share) } }]),
     ...(by === 'query' && other
       ? [{ key: 'search.best', values: { name: other.name, clicks: count(`${other.clicks}`) } }]
       : []),
@@ -111,7 +113,10 @@ export const marketAnswer = (
 ): readonly AnswerSentence[] => {
   if (rows.length === 0) return [{ key: 'market.none' }];
   const moved = rows.filter(({ change }) => change !== null);
-  const row = most(moved, ({ change, ahead }) => Math.abs(change ?? 0) + (ahead === null ? 0 : 1e6));
+  const row = most(
+    moved,
+    ({ change, ahead }) => Math.abs(change ?? 0) + (ahead === null ? 0 : 1e6),
+  );
   if (!row || row.change === null) return [];
   const signed = (value: number) => `${value < 0 ? '−' : '+'}${share(Math.abs(value))}`;
   const name = [row.metric, row.subject].filter(Boolean).join(', ');

@@ -11,7 +11,15 @@ import { simulate } from './simulate.ts';
 /** Reports on pages, searches, offline sales and partners against the simulator's own books, over the whole history. */
 const world = simulate({ seed: 4, from: '2025-02-03', months: 5, people: 900, noise: 2 });
 const { expected, config } = world;
-const REPORTED = ['ga4', 'shopify', 'pipedrive', 'files', 'search-console', 'airbyte', 'exchange-rates'];
+const REPORTED = [
+  'ga4',
+  'shopify',
+  'pipedrive',
+  'files',
+  'search-console',
+  'airbyte',
+  'exchange-rates',
+];
 const DAYS = { from: '2025-02-03', to: '2025-07-02' };
 const CONFIG = {
   ...{ currency: 'RUB', timezone: config.timezone, lookbackDays: 90, halfLifeDays: 7 },

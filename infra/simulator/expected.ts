@@ -5,9 +5,9 @@ import { branchOf, reservedBy } from './branches.ts';
 import { DAY } from './calendar.ts';
 import type { Callback } from './callbacks.ts';
 import type { Sending } from './delivery.ts';
-import type { MarketFigure } from './market.ts';
 import type { History } from './history.ts';
 import { MAIL_STATUSES, type MailEvent, type MailStatus } from './mailings.ts';
+import type { MarketFigure } from './market.ts';
 import { AD_ACCOUNTS, type AdPlatform } from './media-plan.ts';
 import { amountsOf, type Order, refundedLines } from './orders.ts';
 import { promoCodeOf } from './promo-codes.ts';
@@ -300,9 +300,7 @@ function seenOnline(history: History, browser: (order: Order) => string | undefi
         .get(person.index)
         ?.some(
           ({ at, clientId }) =>
-            at <= createdAt &&
-            at >= createdAt - 90 * DAY &&
-            (of === undefined || of === clientId),
+            at <= createdAt && at >= createdAt - 90 * DAY && (of === undefined || of === clientId),
         )
     );
   }).length;

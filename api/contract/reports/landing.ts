@@ -2,17 +2,7 @@ import * as z from 'zod';
 import { reportContract } from '../report.ts';
 import { EVERYBODY } from '../roles.ts';
 import type { Column } from '../table.ts';
-import {
-  BASES,
-  basis,
-  comparison,
-  day,
-  MODELS,
-  meta,
-  metricValue,
-  model,
-  page,
-} from '../terms.ts';
+import { BASES, basis, comparison, day, MODELS, meta, metricValue, model, page } from '../terms.ts';
 import { WHYS } from '../why.ts';
 import { ALL_LANDING_COLUMNS, LANDING_METRICS, landingColumns } from './landing-columns.ts';
 import { landingNotes } from './landing-notes.ts';

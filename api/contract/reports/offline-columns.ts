@@ -49,7 +49,11 @@ const OF_SALES: readonly Column<OfflineAsked>[] = [
   }),
   sales('online', 'online', 'count', {
     bar: true,
-    label: { en: 'After a touch online', ru: 'После касания онлайн', tr: 'Çevrimiçi temastan sonra' },
+    label: {
+      en: 'After a touch online',
+      ru: 'После касания онлайн',
+      tr: 'Çevrimiçi temastan sonra',
+    },
   }),
   derived(
     'online_share',

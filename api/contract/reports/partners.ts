@@ -82,9 +82,7 @@ export const partners = reportContract({
           cells: { ...(by === 'coupon' && { partner }), [by]: name, ...cells },
           ...{ key: name, ...compared },
         })),
-        ...(rows.length > 0
-          ? [{ cells: { ...totals }, sum: 'total' as const, ...compared }]
-          : []),
+        ...(rows.length > 0 ? [{ cells: { ...totals }, sum: 'total' as const, ...compared }] : []),
       ],
     };
   },

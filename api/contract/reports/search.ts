@@ -91,9 +91,7 @@ export const search = reportContract({
           cells: { ...(by === 'query' && { query_kind, found }), [by]: name, ...cells },
           ...{ key: name, ...compared },
         })),
-        ...(rows.length > 0
-          ? [{ cells: { ...totals }, sum: 'total' as const, ...compared }]
-          : []),
+        ...(rows.length > 0 ? [{ cells: { ...totals }, sum: 'total' as const, ...compared }] : []),
       ],
     };
   },

@@ -102,7 +102,9 @@ it('sets organic searches beside the keywords that read alike', async () => {
 
 it('says the demand of each week, by page and by kind; without brand terms no brand', async () => {
   const { rows: weeks } = await ask('search', { by: 'week' });
-  expect(weeks.map(({ name, impressions, clicks, paid_cost }) => [name, impressions, clicks, paid_cost])).toEqual([
+  expect(
+    weeks.map(({ name, impressions, clicks, paid_cost }) => [name, impressions, clicks, paid_cost]),
+  ).toEqual([
     ['2026-W10', 190, 34, '43.00'],
     ['2026-W11', 80, 3, '0.00'],
   ]);
@@ -111,10 +113,14 @@ it('says the demand of each week, by page and by kind; without brand terms no br
     ['/', 25, null],
     ['/tables', 12, null],
   ]);
-  const { rows, meta } = await ask('search', { by: 'query_kind' }, {
-    ...CONTENT_CONFIG,
-    brandTerms: [],
-  });
+  const { rows, meta } = await ask(
+    'search',
+    { by: 'query_kind' },
+    {
+      ...CONTENT_CONFIG,
+      brandTerms: [],
+    },
+  );
   expect(rows.map(({ name, clicks }) => [name, clicks])).toEqual([
     ['not_told', 33],
     ['withheld', 4],
@@ -144,7 +150,9 @@ it('says which offline sales began online', async () => {
 
 it('says the share with its interval where enough buyers are known', async () => {
   const { rows } = await ask('offline', { from: '2026-04-01', to: '2026-04-07' });
-  expect(rows).toMatchObject([{ name: 'Mall', sales: 30, known: 30, online: 6, online_share: 0.2 }]);
+  expect(rows).toMatchObject([
+    { name: 'Mall', sales: 30, known: 30, online: 6, online_share: 0.2 },
+  ]);
   // Wilson of 6 in 30, z² = 3.8415: (0.2 + z²/60 ∓ z √(0.16/30 + z²/3600)) / (1 + z²/30).
   expect(rows[0]?.low).toBeCloseTo(0.0951, 4);
   expect(rows[0]?.high).toBeCloseTo(0.3731, 4);

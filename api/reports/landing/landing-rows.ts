@@ -9,7 +9,9 @@ import { salesStatement } from './landing-statements.ts';
 const ROWS = sqlFile(import.meta.url, './rows.sql');
 
 interface Stored
-  extends Readonly<Record<'conversion' | 'label' | 'source' | 'day' | 'name' | 'all_rows', string>> {
+  extends Readonly<
+    Record<'conversion' | 'label' | 'source' | 'day' | 'name' | 'all_rows', string>
+  > {
   readonly kind: ConversionKind;
   readonly revenue: string | null;
   readonly margin: string | null;

@@ -31,14 +31,14 @@ export const partnersReport: Answering<typeof partners> = async (published, aske
   const written = ({ previous, ...figures }: Figures) => ({
     ...figures,
     previous_sales: compare && previous.sales,
-    previous_revenue: compare && moneyOf(`${previous.revenue ?? 0n}`, previous.revenue === null ? 1 : 0),
+    previous_revenue:
+      compare && moneyOf(`${previous.revenue ?? 0n}`, previous.revenue === null ? 1 : 0),
   });
   const rowsOf = (name?: string) => sumUp({ by, name, sales, earlier, costs, terms });
   const names = [...new Set([...sales, ...earlier, ...costs].map(({ name }) => name))];
   const rows: PartnersReport['rows'] = names.map((name) => ({
     name,
-    partner:
-      by === 'coupon' ? (sales.find((group) => group.name === name)?.partner ?? '') : null,
+    partner: by === 'coupon' ? (sales.find((group) => group.name === name)?.partner ?? '') : null,
     ...written(rowsOf(name)),
   }));
   const told = new Set(costs.flatMap(({ campaigns }) => campaigns));

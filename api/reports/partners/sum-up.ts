@@ -18,7 +18,8 @@ export interface SalesGroup
 }
 
 /** Costs of joint campaigns of a name and partner, in hundredths. */
-export interface CostGroup extends Readonly<Record<'name' | 'partner' | 'cost' | 'unknown', string>> {
+export interface CostGroup
+  extends Readonly<Record<'name' | 'partner' | 'cost' | 'unknown', string>> {
   readonly campaigns: readonly string[];
 }
 
@@ -70,7 +71,9 @@ export function sumUp({ by, name, sales, earlier, costs, terms }: Facts): Figure
   const own = cost === null || pays === null ? null : cost - pays;
   const ownPart = isOfCodes ? 0n : own;
   const profit =
-    margin === null || commission === null || ownPart === null ? null : margin - commission - ownPart;
+    margin === null || commission === null || ownPart === null
+      ? null
+      : margin - commission - ownPart;
   return {
     sales: counted(sold, 'sales'),
     first_sales: counted(sold, 'first_sales'),

@@ -25,7 +25,8 @@ type Stored = Record<(typeof COUNTS)[number], string> & {
   readonly paid_kinds: readonly QueryKind[];
 };
 /** A row of the warehouse with its numbers; `paid_cost` is in hundredths. */
-type Group = Record<(typeof COUNTS)[number], number> & Pick<Stored, 'name'> & {
+type Group = Record<(typeof COUNTS)[number], number> &
+  Pick<Stored, 'name'> & {
     readonly kinds: readonly QueryKind[];
   };
 

@@ -6,7 +6,12 @@ import { FORMATS, type Format } from '../../contract/formats.ts';
 import type { ReportContract } from '../../contract/report.ts';
 import { CONTRACTS, REPORT_NAMES, type ReportName } from '../../contract/reports/index.ts';
 import { readXlsx } from '../../testing/read-xlsx.ts';
-import { servedContent, servedDesk, servedFinance, servedJourneys } from '../../testing/served-world.ts';
+import {
+  servedContent,
+  servedDesk,
+  servedFinance,
+  servedJourneys,
+} from '../../testing/served-world.ts';
 
 const MARCH = { from: '2026-03-01', to: '2026-03-31' };
 const ASKED: Readonly<Partial<Record<ReportName, Readonly<Record<string, string>>>>> = {

@@ -5,7 +5,12 @@ import type { Asked, ReportContract } from '../../contract/report.ts';
 import { CONTRACTS, REPORT_NAMES, type ReportName } from '../../contract/reports/index.ts';
 import type { Column, NotOpened, Opening, OpeningQuery, TableRow } from '../../contract/table.ts';
 import { bodyOf } from '../../testing/serve.ts';
-import { servedContent, servedDesk, servedFinance, servedJourneys } from '../../testing/served-world.ts';
+import {
+  servedContent,
+  servedDesk,
+  servedFinance,
+  servedJourneys,
+} from '../../testing/served-world.ts';
 
 const MARCH = { from: '2026-03-01', to: '2026-03-31' };
 /** Every kind of opening once, where the samples would repeat the same ones. */

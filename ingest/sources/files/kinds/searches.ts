@@ -47,7 +47,10 @@ function performanceOf(row: Row, { delivery }: FileContext, seen: Set<string>): 
   try {
     const same = canonicalJson(row.line.cells.map(({ text }) => text.trim()));
     if (seen.has(same))
-      return skip('row_repeated', 'rows that repeat another one of the file whole are counted once');
+      return skip(
+        'row_repeated',
+        'rows that repeat another one of the file whole are counted once',
+      );
     seen.add(same);
     const date = row.day('day');
     if (date === undefined) throw new RecordError('field_missing', { field: row.heading('day') });
