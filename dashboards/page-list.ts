@@ -45,6 +45,10 @@ export const PAGES = [
     report: 'maturity',
     usualPeriod: 'last_12_months',
   },
+  {
+    ...{ name: 'market', area: 'overview', path: '/market', report: 'market' },
+    usualPeriod: 'last_12_months',
+  },
   { name: 'explore', area: 'overview', path: '/explore', report: 'explore' },
   {
     name: 'channels',
@@ -75,14 +79,22 @@ export const PAGES = [
   },
   { name: 'funnel', area: 'marketing', path: '/funnel', report: 'funnel', group: 'steps' },
   { name: 'goals', area: 'marketing', path: '/goals', report: 'goals', group: 'steps' },
-  { name: 'links', area: 'marketing', path: '/links', own: [] },
+  {
+    ...{ name: 'landing', area: 'marketing', path: '/content', report: 'landing' },
+    ...{ usualPeriod: 'last_90_days', group: 'content' },
+  },
+  {
+    ...{ name: 'search', area: 'marketing', path: '/search', report: 'search' },
+    ...{ usualPeriod: 'last_90_days', group: 'content' },
+  },
+  { name: 'links', area: 'marketing', path: '/links', own: [], group: 'content' },
   {
     ...{ name: 'email', area: 'marketing', path: '/email', report: 'email' },
-    ...{ usualPeriod: 'last_90_days', group: 'mail' },
+    ...{ usualPeriod: 'last_90_days', group: 'content' },
   },
   {
     ...{ name: 'automation', area: 'marketing', path: '/automation', report: 'automation' },
-    ...{ usualPeriod: 'last_90_days', group: 'mail' },
+    ...{ usualPeriod: 'last_90_days', group: 'content' },
   },
   {
     ...{ name: 'products', area: 'marketing', path: '/products', report: 'products' },
@@ -99,6 +111,14 @@ export const PAGES = [
   {
     ...{ name: 'sales-desk', area: 'marketing', path: '/sales-desk', report: 'sales-desk' },
     ...{ usualPeriod: 'last_90_days', group: 'desk' },
+  },
+  {
+    ...{ name: 'offline', area: 'marketing', path: '/offline', report: 'offline' },
+    ...{ usualPeriod: 'last_12_months', group: 'rooms' },
+  },
+  {
+    ...{ name: 'partners', area: 'marketing', path: '/partners', report: 'partners' },
+    ...{ usualPeriod: 'last_12_months', group: 'rooms' },
   },
   {
     name: 'models',

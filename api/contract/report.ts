@@ -148,7 +148,9 @@ function withSegment(asks: z.ZodRawShape): z.ZodRawShape {
 }
 
 /** Questions behind a figure that take conditions themselves. */
-const CONDITIONED: ReadonlySet<string> = new Set(['channels/rows', 'explore/rows', 'journeys']);
+const CONDITIONED: ReadonlySet<string> = new Set([
+  ...['channels/rows', 'explore/rows', 'journeys', 'landing/rows'],
+]);
 
 /** Rows behind a figure are asked for with the segment of the figure. */
 function openingWithSegment(column: Column<never>): Column<never> {

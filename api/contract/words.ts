@@ -1,5 +1,6 @@
 import { CHANNELS } from '@throughline/transform/channels/channels';
 import { BOOK_WORDS } from './book-words.ts';
+import { CONTENT_WORDS } from './content-words.ts';
 import { DATA_WORDS } from './data-words.ts';
 import { DESK_WORDS } from './desk-words.ts';
 import { EXPERIMENT_WORDS } from './experiment-words.ts';
@@ -26,6 +27,7 @@ export const WORDS = {
   channel: {
     ...CHANNEL_WORDS,
     not_told: { en: 'Not known', ru: 'Неизвестно', tr: 'Bilinmiyor' },
+    none: { en: 'No touch online', ru: 'Без касания онлайн', tr: 'Çevrimiçi temas yok' },
   } as Words,
   channel_ga4: {
     ...CHANNEL_WORDS,
@@ -37,6 +39,7 @@ export const WORDS = {
   ...MATURITY_WORDS,
   ...DESK_WORDS,
   ...EXPERIMENT_WORDS,
+  ...CONTENT_WORDS,
   complete: {
     yes: { en: 'yes', ru: 'да', tr: 'evet' },
     no: { en: 'not yet', ru: 'ещё нет', tr: 'henüz değil' },

@@ -22,12 +22,16 @@ import { goalsReport } from './goals/goals-report.ts';
 import { incrementalityAnswer } from './incrementality/answer.ts';
 import { journeysAnswer } from './journeys/answer.ts';
 import { lagsReport } from './lags/lags-report.ts';
+import { landingAnswer } from './landing/answer.ts';
+import { marketAnswer } from './market/answer.ts';
 import { maturityAnswer } from './maturity-stage/answer.ts';
 import { monthsAnswer } from './months/answer.ts';
 import { multiverseReport } from './multiverse/multiverse-report.ts';
 import { npsAnswer } from './nps/answer.ts';
+import { offlineAnswer } from './offline/answer.ts';
 import { overlapReport } from './overlap/overlap-report.ts';
 import { overviewAnswer } from './overview/answer.ts';
+import { partnersAnswer } from './partners/answer.ts';
 import { pathsReport } from './paths/paths-report.ts';
 import { paybackAnswer } from './payback/answer.ts';
 import { planFactAnswer } from './plan-fact/answer.ts';
@@ -37,6 +41,7 @@ import { reconcileAnswer } from './reconcile/answer.ts';
 import { rfmAnswer } from './rfm/answer.ts';
 import { salesDeskAnswer } from './sales-desk/answer.ts';
 import { scenariosAnswer } from './scenarios/scenarios-report.ts';
+import { searchAnswer } from './search/answer.ts';
 import { stockAnswer } from './stock/answer.ts';
 
 /** How each report is answered. A contract without an answer does not compile. */
@@ -81,4 +86,9 @@ export const ANSWERS: {
   stock: stockAnswer,
   nps: npsAnswer,
   incrementality: incrementalityAnswer,
+  landing: landingAnswer,
+  search: searchAnswer,
+  offline: offlineAnswer,
+  partners: partnersAnswer,
+  market: marketAnswer,
 };

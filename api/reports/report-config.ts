@@ -1,4 +1,5 @@
 import type { ChannelSettings } from './channel-rules/channel-settings.ts';
+import type { PartnerTerms } from './partners/partner-terms.ts';
 
 /** What answers depend on beside the data. */
 export interface ReportConfig {
@@ -21,4 +22,8 @@ export interface ReportConfig {
   readonly channelSettings?: ChannelSettings;
   /** Names of the configured goals. */
   readonly goalNames?: readonly string[];
+  /** Spellings of the business's own brand in searches. */
+  readonly brandTerms?: readonly string[];
+  /** What was agreed with partners. */
+  readonly partners?: readonly PartnerTerms[];
 }

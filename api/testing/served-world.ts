@@ -2,6 +2,7 @@ import type { Warehouse } from '@throughline/transform/warehouse/warehouse';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll } from 'vitest';
 import type { ApiOptions } from '../server/options.ts';
+import { CONTENT_CONFIG, openContentWorld } from './content-world.ts';
 import { DESK_CONFIG, openDeskWorld } from './desk-world.ts';
 import { FINANCE_CONFIG, openFinanceWorld } from './finance-world.ts';
 import { JOURNEYS_CONFIG, openJourneysWorld } from './journeys-world.ts';
@@ -72,6 +73,11 @@ export function servedFinance(): Pick<ServedWorld, 'app'> {
 /** The world of calls, messages, goods and answers behind an API without keys. */
 export function servedDesk(): Pick<ServedWorld, 'app'> {
   return servedLine(openDeskWorld, DESK_CONFIG);
+}
+
+/** The world of pages, searches, branches and partners behind an API without keys. */
+export function servedContent(): Pick<ServedWorld, 'app'> {
+  return servedLine(openContentWorld, CONTENT_CONFIG);
 }
 
 function servedLine(

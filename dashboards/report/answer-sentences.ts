@@ -22,6 +22,13 @@ import {
   raceAnswer,
 } from './business-sentences.ts';
 import {
+  landingAnswer,
+  marketAnswer,
+  offlineAnswer,
+  partnersAnswer,
+  searchAnswer,
+} from './content-sentences.ts';
+import {
   automationAnswer,
   callsAnswer,
   emailAnswer,
@@ -299,4 +306,9 @@ export const ANSWER_SENTENCES: Readonly<Record<string, Answered<never>>> = {
   incrementality: incrementalityAnswer,
   stock: stockAnswer,
   'sales-desk': salesDeskAnswer,
+  landing: landingAnswer,
+  search: searchAnswer,
+  offline: offlineAnswer,
+  partners: partnersAnswer,
+  market: marketAnswer,
 };

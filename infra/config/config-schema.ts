@@ -10,6 +10,7 @@ import { decimalShare } from './formats.ts';
 import { identitySchema } from './identity-schema.ts';
 import { kafkaSchema } from './kafka-schema.ts';
 import { linksSchema } from './links-schema.ts';
+import { partnersSchema } from './partners-schema.ts';
 import { retentionSchema } from './retention-schema.ts';
 import { warehouseSchema } from './warehouse-schema.ts';
 
@@ -182,6 +183,19 @@ export const configSchema = z.strictObject({
     .describe(
       'Events that count as conversions of their own (at most 50): reports on journeys and attribution are asked for one with `of=goal:<name>`. They are no leads and no sales, and no figure of those changes. A changed goal is derived anew from all events that are stored.',
     ),
+  search: z
+    .strictObject({
+      brandTerms: z
+        .array(z.string().trim().min(2).max(128))
+        .max(200)
+        .default([])
+        .describe(
+          'Spellings of the business’s own brand: a search that holds one of them is for the brand. In any letter case.',
+        ),
+    })
+    .prefault({})
+    .describe('How searches are told apart in the report `search`.'),
+  partners: partnersSchema,
   sites: z
     .strictObject({
       own: hosts.describe(

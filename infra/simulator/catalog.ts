@@ -18,7 +18,6 @@ export const SHOP = {
   site: 'https://mugandoak.example',
   host: 'mugandoak.example',
   domain: 'mug-and-oak.shop.example',
-  posLocation: 71_200_301,
 } as const;
 
 /** VAT inside the prices: 20 / 120 of the gross amount. */

@@ -1,8 +1,11 @@
+import { BRANCHES } from './branches.ts';
 import { SHOP } from './catalog.ts';
 import type { Credentials } from './credentials.ts';
 import { ACCOUNTS, CLIENT_ID_FIELD, MEASUREMENT_ID, PIPEDRIVE_USER } from './credentials.ts';
 import { AD_ACCOUNTS } from './media-plan.ts';
 import type { SimulatorOptions } from './options.ts';
+import { PARTNERS } from './promo-codes.ts';
+import { BRAND_TERMS } from './searches.ts';
 
 /** One configured account of a source, with its secrets. */
 interface AccountConfiguration {
@@ -19,6 +22,9 @@ export interface WorldConfiguration {
   readonly country: 'RU';
   /** VAT inside the costs that are reported with it. */
   readonly vatRate: '0.20';
+  readonly brandTerms?: readonly string[];
+  /** What was agreed with partners. */
+  readonly partners?: typeof PARTNERS;
   readonly accounts: readonly AccountConfiguration[];
 }
 
@@ -34,6 +40,8 @@ export function configurationOf(
     timezone: zone,
     country: 'RU',
     vatRate: '0.20',
+    brandTerms: BRAND_TERMS,
+    partners: PARTNERS,
     accounts: [
       {
         source: 'ga4',
@@ -63,6 +71,7 @@ export function configurationOf(
           secret: credentials.shopify,
           marginRate: MARGIN_RATES.shop,
           taxesIncluded: true,
+          locations: Object.fromEntries(BRANCHES.map(({ location, name }) => [location, name])),
         },
       },
       {
@@ -87,6 +96,7 @@ export function configurationOf(
         account: ACCOUNTS.typeform,
         settings: { secret: credentials.typeform },
       },
+      { source: 'search-console', account: ACCOUNTS.searchConsole, settings: {} },
       { source: 'files', account: ACCOUNTS.files, settings: { timezone: zone, currency: 'RUB' } },
     ],
   };

@@ -38,6 +38,7 @@ export const ACCOUNTS = {
   unisender: 'mug-and-oak',
   typeform: 'mug-and-oak',
   files: 'warehouse',
+  searchConsole: 'mug-and-oak',
 } as const;
 
 export const MEASUREMENT_ID = 'G-MUGOAK0001';

@@ -1,13 +1,20 @@
 import type { AdInvoice, Payment } from './accounting.ts';
 import type { AdReport } from './advertising.ts';
 import { finalRows } from './advertising.ts';
+import { branchOf, reservedBy } from './branches.ts';
+import { DAY } from './calendar.ts';
 import type { Callback } from './callbacks.ts';
 import type { Sending } from './delivery.ts';
 import type { History } from './history.ts';
 import { MAIL_STATUSES, type MailEvent, type MailStatus } from './mailings.ts';
+import type { MarketFigure } from './market.ts';
 import { AD_ACCOUNTS, type AdPlatform } from './media-plan.ts';
-import { amountsOf, refundedLines } from './orders.ts';
+import { amountsOf, type Order, refundedLines } from './orders.ts';
+import { promoCodeOf } from './promo-codes.ts';
+import { BRAND_TERMS, type SearchRow } from './searches.ts';
+import type { Attendance } from './seminars.ts';
 import type { SurveyAnswer } from './surveys.ts';
+import type { Visit } from './visits.ts';
 
 /** The simulator’s own books: what must be found in the end. Money in micros, by currency. */
 export interface Expected {
@@ -69,13 +76,44 @@ export interface Expected {
     readonly promoters: number;
     readonly detractors: number;
   };
+  /** Sales of the tills and those with a promo code: how many, and what was kept of them, without tax. */
+  readonly branches: Readonly<Record<string, SoldSum>>;
+  readonly promoCodes: Readonly<Record<string, SoldSum>>;
+  /** Paid sales of tills whose buyer had visited the site in the 90 days before, whoever can know it. */
+  readonly seenOnline: number;
+  /** Those of them that were put aside in the browser of such a visit. */
+  readonly reservedOnline: number;
+  /** Visits by the path of the page that they begin with. */
+  readonly landings: Readonly<Record<string, number>>;
+  readonly searches: {
+    readonly days: number;
+    readonly clicks: number;
+    readonly impressions: number;
+    readonly brandClicks: number;
+    readonly withheldClicks: number;
+  };
+  /** Guests of evenings by event. */
+  readonly seminars: Readonly<
+    Record<
+      string,
+      { readonly people: number; readonly attended: number; readonly requests: number }
+    >
+  >;
+  /** Demand by subject, in the last whole month that is told. */
+  readonly demand: Readonly<Record<string, number>>;
   readonly line: { readonly requests: number; readonly repeated: number; readonly broken: number };
+}
+
+interface SoldSum {
+  readonly sales: number;
+  readonly kept: bigint;
 }
 
 const MICROS_PER_MINOR = 10_000n;
 const micros = (minor: number): bigint => BigInt(minor) * MICROS_PER_MINOR;
 
 export function expectedOf(
+  seed: number,
   history: History,
   reports: readonly AdReport[],
   sendings: readonly Sending[],
@@ -83,7 +121,16 @@ export function expectedOf(
   {
     invoices,
     payments,
-  }: { readonly invoices: readonly AdInvoice[]; readonly payments: readonly Payment[] },
+    searches,
+    seminars,
+    market,
+  }: {
+    readonly invoices: readonly AdInvoice[];
+    readonly payments: readonly Payment[];
+    readonly searches: readonly SearchRow[];
+    readonly seminars: readonly Attendance[];
+    readonly market: readonly MarketFigure[];
+  },
   desk: {
     readonly callbacks: readonly Callback[];
     readonly mails: readonly MailEvent[];
@@ -151,6 +198,17 @@ export function expectedOf(
       promoters: desk.surveys.filter(({ score }) => score >= 9).length,
       detractors: desk.surveys.filter(({ score }) => score <= 6).length,
     },
+    branches: soldBy(history, (order) =>
+      order.plan.place === 'pos' ? branchOf(seed, order).name : undefined,
+    ),
+    promoCodes: soldBy(history, (order) => promoCodeOf(seed, order)?.code),
+    seenOnline: seenOnline(history, () => undefined),
+    reservedOnline: seenOnline(history, (order) => reservedBy(seed, order) ?? ''),
+    landings: countBy(visits, ({ landing }) => new URL(landing).pathname),
+    searches: searchesTold(searches),
+    seminars: guestsOf(seminars),
+    // The last figure of a subject is the newest.
+    demand: Object.fromEntries(market.map(({ subject, value }) => [subject, value])),
     line: {
       requests: sendings.length,
       repeated: sendings.filter((sending) => sending.isRepeat).length,
@@ -204,6 +262,85 @@ function costsOf(reports: readonly AdReport[]): Expected['costs'] {
     'google-ads': of('google-ads'),
     meta: of('meta'),
   };
+}
+
+function paidOf({ orders }: History): readonly Order[] {
+  return orders.filter(({ isTest, paidAt }) => !isTest && paidAt);
+}
+
+function soldBy(
+  history: History,
+  name: (order: Order) => string | undefined,
+): Readonly<Record<string, SoldSum>> {
+  const sums: Record<string, SoldSum> = {};
+  for (const order of paidOf(history)) {
+    const of = name(order);
+    if (of === undefined) continue;
+    const { sales, kept } = sums[of] ?? { sales: 0, kept: 0n };
+    const back = order.refundedAt ? amountsOf(refundedLines(order.plan)).net : 0;
+    sums[of] = {
+      sales: sales + 1,
+      kept: kept + micros(amountsOf(order.plan.lines).net - back),
+    };
+  }
+  return sums;
+}
+
+/** @param browser which one the visit has to be of; undefined for any of the buyer's. */
+function seenOnline(history: History, browser: (order: Order) => string | undefined): number {
+  const visits = new Map<number, Visit[]>();
+  for (const visit of history.visits)
+    visits.set(visit.person.index, [...(visits.get(visit.person.index) ?? []), visit]);
+  return paidOf(history).filter((order) => {
+    const { plan, person, createdAt } = order;
+    const of = browser(order);
+    return (
+      plan.place === 'pos' &&
+      visits
+        .get(person.index)
+        ?.some(
+          ({ at, clientId }) =>
+            at <= createdAt && at >= createdAt - 90 * DAY && (of === undefined || of === clientId),
+        )
+    );
+  }).length;
+}
+
+function searchesTold(rows: readonly SearchRow[]): Expected['searches'] {
+  const clicks = (which: (row: SearchRow) => boolean) =>
+    rows.filter(which).reduce((sum, row) => sum + row.clicks, 0);
+  return {
+    days: new Set(rows.map(({ day }) => day)).size,
+    clicks: clicks(() => true),
+    impressions: rows.reduce((sum, row) => sum + row.impressions, 0),
+    brandClicks: clicks(({ query }) => BRAND_TERMS.some((term) => query.includes(term))),
+    withheldClicks: clicks(({ query }) => query === ''),
+  };
+}
+
+function guestsOf(guests: readonly Attendance[]): Expected['seminars'] {
+  const names = new Set(guests.map(({ event }) => event));
+  const people = (event: string, did: Attendance['did']) =>
+    guests.filter((guest) => guest.event === event && guest.did === did).length;
+  return Object.fromEntries(
+    [...names].map((event) => [
+      event,
+      {
+        people: people(event, 'registered'),
+        attended: people(event, 'attended'),
+        requests: people(event, 'request'),
+      },
+    ]),
+  );
+}
+
+function countBy<T>(
+  items: readonly T[],
+  name: (item: T) => string,
+): Readonly<Record<string, number>> {
+  const counts: Record<string, number> = {};
+  for (const item of items) counts[name(item)] = (counts[name(item)] ?? 0) + 1;
+  return counts;
 }
 
 function sumBy<T>(

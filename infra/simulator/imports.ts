@@ -2,10 +2,14 @@ import type { AdInvoice, Payment } from './accounting.ts';
 import type { AdReport } from './advertising.ts';
 import { type Calendar, HOUR } from './calendar.ts';
 import { ACCOUNTS } from './credentials.ts';
+import type { MarketFigure } from './market.ts';
+import type { SearchRow } from './searches.ts';
+import type { Attendance } from './seminars.ts';
 import type { StockLevel } from './stock.ts';
 import { eventsOf, type Visit } from './visits.ts';
 import { invoicesFile, paymentsFile } from './wire/accounting.ts';
 import { airbyteFile, yandexDirectFile } from './wire/ad-reports.ts';
+import { marketFile, promoCodesFile, searchConsoleFile, seminarsFile } from './wire/content.ts';
 import { exportRows } from './wire/ga4.ts';
 import { productsFile, stockFile } from './wire/goods.ts';
 
@@ -39,6 +43,9 @@ export function* importsOf(
     readonly invoices: readonly AdInvoice[];
     readonly payments: readonly Payment[];
     readonly stock: readonly StockLevel[];
+    readonly searches: readonly SearchRow[];
+    readonly seminars: readonly Attendance[];
+    readonly market: readonly MarketFigure[];
   },
 ): Generator<WireImport> {
   const encoder = new TextEncoder();
@@ -93,15 +100,27 @@ function reportFile(seed: number, report: AdReport, calendar: Calendar): Planned
 
 function accountingFiles(
   calendar: Calendar,
-  { invoices, payments, stock }: Parameters<typeof importsOf>[6],
+  { invoices, payments, stock, searches, seminars, market }: Parameters<typeof importsOf>[6],
 ): readonly Planned[] {
   const about = { at: calendar.end - 1, source: 'accounting', account: ACCOUNTS.accounting };
   const ofGoods = { ...about, source: 'files', account: ACCOUNTS.files };
+  const ofSearches = {
+    ...{ ...about, source: 'search-console', account: ACCOUNTS.searchConsole },
+    ...{ name: 'search_console.ndjson', text: () => searchConsoleFile(searches, calendar) },
+  };
   return [
     { ...about, name: 'invoices.csv', text: () => invoicesFile(invoices) },
     { ...about, name: 'payments.csv', text: () => paymentsFile(calendar, payments) },
     { ...ofGoods, name: 'products.csv', text: productsFile },
     { ...ofGoods, name: 'stock.csv', text: () => stockFile(stock, calendar) },
+    { ...ofGoods, name: 'promo_codes.csv', text: promoCodesFile },
+    ...(market.length > 0
+      ? [{ ...ofGoods, name: 'market.csv', text: () => marketFile(market) }]
+      : []),
+    ...(seminars.length > 0
+      ? [{ ...ofGoods, name: 'seminars.csv', text: () => seminarsFile(seminars, calendar) }]
+      : []),
+    ...(searches.length > 0 ? [ofSearches] : []),
   ];
 }
 

@@ -11,9 +11,12 @@ import { type Expected, expectedOf } from './expected.ts';
 import { type History, historyOf } from './history.ts';
 import { importsOf, type WireImport } from './imports.ts';
 import { type MailEvent, mailingsOf } from './mailings.ts';
+import { marketOf } from './market.ts';
 import { needsOf } from './needs.ts';
 import { type SimulateOptions, type SimulatorOptions, withDefaults } from './options.ts';
 import { personOf } from './people.ts';
+import { searchesOf } from './searches.ts';
+import { seminarsOf } from './seminars.ts';
 import { stockOf } from './stock.ts';
 import { type SurveyAnswer, surveysOf } from './surveys.ts';
 import { type Truth, truthOf } from './truth.ts';
@@ -59,6 +62,9 @@ export function simulate(given: SimulateOptions): World {
     invoices: adInvoicesOf(options.seed, calendar, reports),
     payments: paymentsOf(options.seed, calendar, history.orders),
     stock: stockOf(options.seed, calendar, history.orders),
+    searches: searchesOf(options.seed, calendar, history.visits),
+    seminars: seminarsOf(options.seed, calendar, history),
+    market: marketOf(options.seed, calendar),
   };
   const desk = {
     callbacks: callbacksOf(options.seed, calendar, history.calls),
@@ -72,6 +78,7 @@ export function simulate(given: SimulateOptions): World {
     config: configurationOf(options, credentials),
     truth: truthOf(options, calendar, needs, rates, reports),
     expected: expectedOf(
+      options.seed,
       history,
       reports,
       sendings,

@@ -9,6 +9,7 @@ import { source as exchangeRates } from '@throughline/ingest/sources/exchange-ra
 import { source as files } from '@throughline/ingest/sources/files/source';
 import { source as ga4 } from '@throughline/ingest/sources/ga4/source';
 import { source as pipedrive } from '@throughline/ingest/sources/pipedrive/source';
+import { source as searchConsole } from '@throughline/ingest/sources/search-console/source';
 import { source as shopify } from '@throughline/ingest/sources/shopify/source';
 import { source as yandexDirect } from '@throughline/ingest/sources/yandex-direct/source';
 import { describe, expect, it } from 'vitest';
@@ -17,7 +18,7 @@ import { simulate } from './simulate.ts';
 /** The vendors’ mappings take what the simulator sends, and find in it what the simulator knows. */
 const SOURCES = [
   ...[ga4, callrail, pipedrive, shopify, airbyte, yandexDirect, exchangeRates],
-  accounting,
+  ...[accounting, searchConsole],
   files,
   ...ownPacks().filter(({ name }) => ['uis', 'unisender', 'typeform'].includes(name)),
 ];

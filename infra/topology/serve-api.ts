@@ -38,6 +38,8 @@ export async function serveApi(
       rateDays: config.rates.maxAgeDays,
       channelSettings: { rules: config.channels.rules, sites: config.sites },
       goalNames: config.goals.map(({ name }) => name),
+      brandTerms: config.search.brandTerms,
+      partners: config.partners,
     },
     ...asked,
     incomplete: incompleteness(line),

@@ -20,12 +20,16 @@ import { goals } from './goals.ts';
 import { incrementality } from './incrementality.ts';
 import { journeys } from './journeys.ts';
 import { lags } from './lags.ts';
+import { landing } from './landing.ts';
+import { market } from './market.ts';
 import { maturity } from './maturity.ts';
 import { months } from './months.ts';
 import { multiverse } from './multiverse.ts';
 import { nps } from './nps.ts';
+import { offline } from './offline.ts';
 import { overlap } from './overlap.ts';
 import { overview } from './overview.ts';
+import { partners } from './partners.ts';
 import { paths } from './paths.ts';
 import { payback } from './payback.ts';
 import { planFact } from './plan-fact.ts';
@@ -35,6 +39,7 @@ import { reconcile } from './reconcile.ts';
 import { rfm } from './rfm.ts';
 import { salesDesk } from './sales-desk.ts';
 import { scenarios } from './scenarios.ts';
+import { search } from './search.ts';
 import { stock } from './stock.ts';
 
 /** Every report, in the order of navigation and help. Routes, command, documents and tests walk this list. */
@@ -77,6 +82,11 @@ export const CONTRACTS = {
   stock,
   nps,
   incrementality,
+  landing,
+  search,
+  offline,
+  partners,
+  market,
 } as const;
 
 export type ReportName = keyof typeof CONTRACTS;

@@ -5,7 +5,12 @@ import type { Asked, ReportContract } from '../../contract/report.ts';
 import { CONTRACTS, REPORT_NAMES, type ReportName } from '../../contract/reports/index.ts';
 import type { Column, NotOpened, Opening, OpeningQuery, TableRow } from '../../contract/table.ts';
 import { bodyOf } from '../../testing/serve.ts';
-import { servedDesk, servedFinance, servedJourneys } from '../../testing/served-world.ts';
+import {
+  servedContent,
+  servedDesk,
+  servedFinance,
+  servedJourneys,
+} from '../../testing/served-world.ts';
 
 const MARCH = { from: '2026-03-01', to: '2026-03-31' };
 /** Every kind of opening once, where the samples would repeat the same ones. */
@@ -45,8 +50,12 @@ const asking = (name: ReportName) =>
 const journeys = servedJourneys();
 const finance = servedFinance();
 const desk = servedDesk();
+const content = servedContent();
 const OF_DESK: ReadonlySet<string> = new Set([
   ...(['calls', 'sales-desk', 'email', 'automation', 'products', 'stock', 'nps'] as const),
+] satisfies ReportName[]);
+const OF_CONTENT: ReadonlySet<string> = new Set([
+  ...(['landing', 'search', 'offline', 'partners', 'market'] as const),
 ] satisfies ReportName[]);
 /** Reports of money are asked of the world that has costs, refunds and a plan, over all of its days. */
 const OF_MONEY: ReadonlySet<string> = new Set([
@@ -61,7 +70,14 @@ const OF_MONEY: ReadonlySet<string> = new Set([
   'claims',
 ] satisfies ReportName[]);
 const servedOf = (name: ReportName) =>
-  (OF_MONEY.has(name) ? finance : OF_DESK.has(name) ? desk : journeys).app;
+  (OF_MONEY.has(name)
+    ? finance
+    : OF_DESK.has(name)
+      ? desk
+      : OF_CONTENT.has(name)
+        ? content
+        : journeys
+  ).app;
 const daysOf = (name: ReportName) =>
   OF_MONEY.has(name) ? { from: '2026-01-01', to: '2026-04-05' } : MARCH;
 

@@ -15,6 +15,8 @@ export function demoConfig(world: WorldConfiguration): string {
     phone_country: world.country,
     vat_rate: world.vatRate,
     agency_fee: '0.10',
+    search: { brand_terms: world.brandTerms },
+    partners: snakeKeys(world.partners),
     // It replays months of traffic within seconds, all from one address.
     rate_limit: { per_minute: 0 },
     sources,

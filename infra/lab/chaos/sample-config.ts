@@ -10,6 +10,8 @@ export function sampleConfig(world: WorldConfiguration, sources: readonly Source
     timezone: world.timezone,
     phoneCountry: world.country,
     vatRate: world.vatRate,
+    search: { brandTerms: world.brandTerms },
+    partners: world.partners,
     rateLimit: { perMinute: 0 },
   });
   const accounts = world.accounts.map(({ source: name, account, settings: plain }) => {

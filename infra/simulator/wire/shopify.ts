@@ -1,9 +1,11 @@
 import { createHmac } from 'node:crypto';
+import { branchOf, reservedBy } from '../branches.ts';
 import { type Calendar, isoUtc } from '../calendar.ts';
 import { SHOP } from '../catalog.ts';
 import { ACCOUNTS } from '../credentials.ts';
 import type { Message } from '../delivery.ts';
 import { amountsOf, lineAmounts, type Order, type OrderLine, refundedLines } from '../orders.ts';
+import { promoCodeOf } from '../promo-codes.ts';
 import { uuidOf } from '../random.ts';
 import { TILL_PHONE, typesTillPhone } from '../untidy.ts';
 
@@ -40,7 +42,7 @@ export function shopifyMessages(
     typesTillPhone(seed, order.key)
       ? TILL_PHONE
       : undefined;
-  const whole = (at: number) => () => orderJson(order, at, calendar, tillPhone);
+  const whole = (at: number) => () => orderJson(seed, order, at, calendar, tillPhone);
   const messages = [message('orders/create', order.createdAt, whole(order.createdAt))];
   const { paidAt, shippedAt, cancelledAt, refundedAt } = order;
   if (paidAt) messages.push(message('orders/paid', paidAt, whole(paidAt)));
@@ -54,7 +56,18 @@ export function shopifyMessages(
 }
 
 /** The order as the shop sees it at a time. */
-function orderJson(order: Order, at: number, calendar: Calendar, tillPhone?: string): Json {
+function orderJson(
+  seed: number,
+  order: Order,
+  at: number,
+  calendar: Calendar,
+  tillPhone?: string,
+): Json {
+  const promoCode = promoCodeOf(seed, order);
+  const clientId =
+    order.plan.place === 'web' && order.plan.carriesClientId
+      ? order.visit?.clientId
+      : reservedBy(seed, order);
   const { plan, person } = order;
   const { subtotal, tax, discount, total } = amountsOf(plan.lines, plan.shipping);
   const reached = (time?: number): time is number => time !== undefined && time <= at;
@@ -101,12 +114,11 @@ function orderJson(order: Order, at: number, calendar: Calendar, tillPhone?: str
     landing_site: web ? web.landing.slice(SHOP.site.length) : null,
     referring_site: web?.referrer ?? null,
     source_name: { web: 'web', phone: 'shopify_draft_order', pos: 'pos' }[plan.place],
-    location_id: plan.place === 'pos' ? SHOP.posLocation : null,
+    location_id: plan.place === 'pos' ? branchOf(seed, order).location : null,
     device_id: plan.place === 'pos' ? 3 : null,
-    note_attributes:
-      web && plan.carriesClientId ? [{ name: 'ga_client_id', value: web.clientId }] : [],
-    discount_codes: discount
-      ? [{ code: 'OAK10', amount: money(discount), type: 'percentage' }]
+    note_attributes: clientId ? [{ name: 'ga_client_id', value: clientId }] : [],
+    discount_codes: promoCode
+      ? [{ code: promoCode.code, amount: money(discount), type: 'percentage' }]
       : [],
     shipping_lines: plan.shipping
       ? [

@@ -351,6 +351,16 @@ describe('shops, CRMs, accounting', () => {
       { entityType: 'order', fields: { partner: 'Dealer' } },
     ],
     [
+      'orders',
+      'Order number,Order date,Branch,Total,Currency\n78,2026-05-04,Centre,100,EUR\n',
+      { entityType: 'order', fields: { branch: 'Centre' } },
+    ],
+    [
+      'deals',
+      'Сделка,Стадия,Дата создания,Филиал\nСтол,Успешно реализовано,04.05.2026,Центр\n',
+      { entityType: 'deal', fields: { branch: 'Центр' } },
+    ],
+    [
       'marketplace',
       'Артикул поставщика,Тип документа,Обоснование для оплаты,Дата продажи,Кол-во,Вайлдберриз реализовал Товар (Пр),Srid\nA1,Возврат,Возврат,2026-05-04,1,40,s1\n',
       { entityType: 'refund', fields: { orderId: 's1', netMicros: 40n * EUR } },
@@ -383,6 +393,21 @@ describe('shops, CRMs, accounting', () => {
       'market',
       'Date,Metric,Value,Subject\n2026-05-04,demand,1200,boots\n',
       { type: 'market', rows: [{ metrics: { value: 1_200n * EUR } }] },
+    ],
+    [
+      'searches',
+      'Дата;Запрос;Показы;Клики;Средняя позиция\n04.05.2026;стол;40;3;5,5\n04.05.2026;;10;1;\n',
+      {
+        type: 'search_performance',
+        rows: [
+          {
+            dimensions: { query: 'стол' },
+            // 40 × 5.5.
+            metrics: { impressions: 40n * EUR, clicks: 3n * EUR, position_sum: 220n * EUR },
+          },
+          { dimensions: { query: '' }, metrics: { impressions: 10n * EUR, clicks: EUR } },
+        ],
+      },
     ],
   ])('knows %s by the headings', (kind, content, expected) => {
     const file = mapped(content);

@@ -1,8 +1,10 @@
+import { LIST_LENGTH } from '../../contract/entities/pieces.ts';
 import type { EntityFields } from '../../contract/fact.ts';
 import type { Micros } from '../../contract/time.ts';
-import type { JsonObject } from '../../mapping/json-object.ts';
+import { type JsonObject, objectsOf } from '../../mapping/json-object.ts';
 import { textOrNull } from '../../mapping/text-or-null.ts';
 import { timeOrNull } from '../../mapping/time-or-null.ts';
+import type { ShopifySettings } from './settings.ts';
 import { shopMoney } from './shop-money.ts';
 
 type Order = EntityFields<'order'>;
@@ -57,6 +59,24 @@ export function orderStatus(order: JsonObject): NonNullable<Order['status']> {
 }
 
 const BOGUS = /^bogus$/i;
+
+/** Where a till stands: the name that the settings give its location, else the location’s id. */
+export function orderBranch(
+  order: JsonObject,
+  locations: ShopifySettings['locations'],
+): string | null {
+  const id = orderChannel(order) === 'pos' ? textOrNull(order.location_id) : null;
+  return id === null ? null : (locations?.[id] ?? id.slice(0, 256));
+}
+
+/** Discount codes that were typed in, undefined in bodies that do not tell them. */
+export function orderCoupons(order: JsonObject): readonly string[] | undefined {
+  if (!Array.isArray(order.discount_codes)) return undefined;
+  return objectsOf(order.discount_codes)
+    .map(({ code }) => textOrNull(code)?.slice(0, 256) ?? null)
+    .filter((code) => code !== null)
+    .slice(0, LIST_LENGTH);
+}
 
 /** Orders of Shopify’s test mode and of its “bogus” gateway. */
 export function isTestOrder(order: JsonObject): boolean {

@@ -14,7 +14,9 @@ import { type OrderMoney, orderMoney } from './order-money.ts';
 import { orderNumber } from './order-number.ts';
 import {
   isTestOrder,
+  orderBranch,
   orderChannel,
+  orderCoupons,
   orderPayment,
   orderStatus,
   paymentNotice,
@@ -35,6 +37,8 @@ export function orderFacts(
   const money = orderMoney(order);
   const isTest = isTestNotice(delivery, order) || isTestOrder(order);
   const channel = orderChannel(order);
+  const branch = orderBranch(order, settings.locations);
+  const coupons = orderCoupons(order);
   const lines = linesTold(order, money.taxesIncluded);
   const fact = entityFact(delivery, {
     occurredAt: version,
@@ -47,6 +51,8 @@ export function orderFacts(
       number: orderNumber(order),
       status: orderStatus(order),
       ...(channel && { channel }),
+      ...(branch !== null && { branch }),
+      ...(coupons && { coupons: [...coupons] }),
       currency: money.currency,
       totalMicros: money.totalMicros,
       netMicros: money.netMicros,

@@ -25,6 +25,12 @@ export const shopifySettings = z.object({
     .array(z.string().min(1))
     .default(['ga_client_id', '_ga'])
     .describe('Order attributes (`note_attributes`) that carry the Google Analytics client id.'),
+  locations: z
+    .record(z.string().regex(/^\d{1,20}$/, 'digits'), z.string().trim().min(1).max(256))
+    .optional()
+    .describe(
+      'Names of branches by the ids of the shop’s locations: sales of a till count for the branch of its location, and without a name for the id.',
+    ),
   // Orders say so themselves; this decides only where the sums of a refund leave both readings open.
   taxesIncluded: z
     .boolean()

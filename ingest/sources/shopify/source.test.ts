@@ -65,6 +65,7 @@ describe('an order whose prices include tax', () => {
       number: '2417',
       status: 'paid',
       channel: 'web',
+      coupons: ['FRUEHLING'],
       currency: 'EUR',
       totalMicros: 124_950_000n,
       netMicros: 100_000_000n,
@@ -304,6 +305,7 @@ describe('an order of the till', () => {
     const [fact] = facts(map(fixture('orders_create_pos.json'), 'orders/create'));
     expect(fact?.fields).toMatchObject({
       channel: 'pos',
+      branch: '3344',
       netMicros: 30_000_000n,
       number: 'POS-88',
     });
@@ -315,6 +317,18 @@ describe('an order of the till', () => {
       sale_number: { type: 'sale_number', value: 'pos-88' },
       sale_id: { type: 'sale_number', value: '6120034470555' },
     });
+  });
+});
+
+describe('the branch of a till', () => {
+  const named = { locations: { '3344': 'Centre' } };
+  const branchOf = (more: object) =>
+    facts(map({ ...read('orders_create_pos.json'), ...more }, '', named))[0]?.fields;
+
+  it('has the name of its location, and a web order none', () => {
+    expect(branchOf({})).toMatchObject({ branch: 'Centre' });
+    expect(branchOf({ source_name: 'web' })).not.toHaveProperty('branch');
+    expect(branchOf({ location_id: null })).not.toHaveProperty('branch');
   });
 });
 

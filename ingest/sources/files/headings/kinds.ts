@@ -6,6 +6,7 @@ import * as words from './words.ts';
 export const FILE_KINDS = [
   ...(['cost', 'orders', 'deals', 'calls', 'leads', 'visits', 'touches'] as const),
   ...(['stock', 'products', 'invoices', 'partner_sales', 'promo_codes', 'market'] as const),
+  'searches',
   ...(['bank', 'sales_report', 'marketplace', 'plan'] as const),
 ] as const;
 export type FileKind = (typeof FILE_KINDS)[number];
@@ -91,6 +92,11 @@ export const KINDS: Readonly<Record<FileKind, KindRow>> = {
     words: words.MARKET,
     needs: [['day'], ['metric'], ['value']],
     own: ['metric', 'value'],
+  },
+  searches: {
+    words: words.SEARCHES,
+    needs: [['day'], ['query'], ['impressions'], ['clicks']],
+    own: ['query', 'position'],
   },
   bank: {
     words: words.BANK,

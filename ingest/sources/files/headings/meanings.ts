@@ -33,7 +33,7 @@ export const MEANINGS = [
     'limit',
     'purpose',
   ] as const),
-  ...(['name', 'event', 'budget'] as const),
+  ...(['name', 'event', 'budget', 'branch', 'query', 'position'] as const),
   // Known, and not used: it may not stand for another meaning, and it counts as a known heading.
   'ignored',
 ] as const;

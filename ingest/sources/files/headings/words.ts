@@ -266,6 +266,10 @@ export const ORDERS: Words = {
     ],
   ],
   partner: ['partner', 'affiliate', 'партнер', 'дилер', 'bayi', 'iş ortaği'],
+  branch: [
+    ...['branch', 'shop', 'showroom', 'филиал', 'магазин', 'салон', 'точка продаж'],
+    ...['şube', 'mağaza'],
+  ],
   commission: ['commission', 'вознаграждение', 'комиссия партнера', 'komisyon'],
   id: ['id'],
   attributes: ['note attributes'],
@@ -320,6 +324,10 @@ export const DEALS: Words = {
   ],
   won: ['is closed won'],
   is_closed: ['сделка закрыта', 'is closed', 'closed'],
+  branch: [
+    ...['branch', 'shop', 'showroom', 'филиал', 'магазин', 'салон', 'точка продаж'],
+    ...['şube', 'mağaza'],
+  ],
   owner: ['deal owner', 'owner', 'responsible', 'ответственный', 'sorumlu'],
   origin: ['original source', 'original traffic source', 'lead source', 'источник', 'kaynak'],
   company: ['company', 'компания', 'компания контакта', 'şirket', 'firma'],
@@ -582,6 +590,28 @@ export const MARKET: Words = {
   region: ['region', 'country', 'регион', 'bölge', 'ülke'],
   unit: ['unit', 'единица', 'ед изм', 'birim'],
   provenance: ['provenance', 'source', 'источник', 'kaynak'],
+};
+
+/** Search Console, Yandex Webmaster and whoever else tells queries by day. */
+export const SEARCHES: Words = {
+  day: ['date', 'day', 'дата', 'день', 'tarih'],
+  query: [
+    ...['query', 'queries', 'top queries', 'search query', 'search term', 'запрос'],
+    ...['поисковый запрос', 'запросы', 'sorgu', 'arama sorgusu', 'en çok yapilan sorgular'],
+  ],
+  url: ['page', 'url', 'landing page', 'страница', 'адрес страницы', 'sayfa'],
+  platform: [
+    ...['search engine', 'engine', 'site', 'property', 'поисковая система', 'сайт'],
+    ...['arama motoru'],
+  ],
+  region: ['country', 'region', 'страна', 'регион', 'ülke', 'bölge'],
+  impressions: ['impressions', 'shows', 'impr', 'показы', 'gösterim', 'gösterimler'],
+  clicks: ['clicks', 'клики', 'переходы', 'tiklama', 'tiklamalar'],
+  position: [
+    ...['position', 'average position', 'avg position', 'avg show position'],
+    ...['позиция', 'средняя позиция', 'ср позиция', 'konum', 'ortalama konum'],
+  ],
+  ignored: ['ctr', 'click through rate', 'avg click position', 'средняя позиция клика', 'tbo'],
 };
 
 export const PLAN: Words = {

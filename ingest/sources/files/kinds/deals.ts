@@ -53,6 +53,7 @@ function dealOf(row: Row, context: FileContext): Fact[] {
       wonAt: status === 'won' ? (closedAt ?? at) : null,
       lostAt: status === 'lost' ? (closedAt ?? at) : null,
       owner: field(row, 'owner', row.text('owner', 256)),
+      branch: field(row, 'branch', row.text('branch', 256)),
       ...trafficFields(row),
     }),
   });

@@ -13,6 +13,7 @@ import { mapOrders } from './orders.ts';
 import { mapInvoices, mapPromoCodes } from './papers.ts';
 import type { FileContext } from './rows.ts';
 import { mapSalesReport } from './sales-report.ts';
+import { mapSearches } from './searches.ts';
 
 /** What each kind of file becomes. */
 export const MAP_KIND: Readonly<
@@ -31,6 +32,7 @@ export const MAP_KIND: Readonly<
   invoices: mapInvoices,
   promo_codes: mapPromoCodes,
   market: mapMarket,
+  searches: mapSearches,
   bank: mapBank,
   sales_report: mapSalesReport,
   marketplace: mapMarketplace,

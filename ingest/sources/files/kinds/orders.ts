@@ -103,6 +103,7 @@ function orderOf(number: string, rows: readonly Row[], context: FileContext): Fa
       cancelledAt: field(head, 'cancelled', cancelledAt),
       coupons: field(head, 'coupon', head.text('coupon', 256)?.split(/[,;]\s*/u)),
       partner: field(head, 'partner', head.text('partner', 256)),
+      branch: field(head, 'branch', head.text('branch', 256)),
       lines: linesOf(rows),
       ...trafficFields(head),
       ...(names && { clickIds: names }),

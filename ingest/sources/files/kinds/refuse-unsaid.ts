@@ -13,6 +13,7 @@ const WITHOUT_MONEY: ReadonlySet<string> = new Set([
   'stock',
   'market',
   'promo_codes',
+  'searches',
 ]);
 const TIMES: readonly Meaning[] = ['created', 'paid', 'closed', 'changed', 'time', 'cancelled'];
 

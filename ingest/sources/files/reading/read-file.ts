@@ -48,6 +48,7 @@ const MONEY: readonly Meaning[] = [
     'shipping',
   ] as const),
   ...(['discount', 'subtotal', 'refund', 'price', 'quantity', 'cost_of_goods', 'margin'] as const),
+  'position',
   ...([
     'commission',
     'available',
