@@ -2,6 +2,7 @@ import { type Calendar, DAY, HOUR, MINUTE } from './calendar.ts';
 import { type Call, callOf } from './calls.ts';
 import { CHANNEL } from './channels.ts';
 import { type Contact, type Deal, dealOf, dealPlanOf } from './deals.ts';
+import { armOf, holdOutBegins } from './hold-out.ts';
 import { decisionOf, type Need, placement } from './needs.ts';
 import type { SimulatorOptions } from './options.ts';
 import { type Order, orderOf, orderPlanOf } from './orders.ts';
@@ -50,7 +51,9 @@ export function historyOf(
     else if (decidedAt !== undefined) buy(options, calendar, need, decidedAt, lists);
   }
   addTestOrders(calendar, lists, needs[0]!.person);
-  return numbered(lists);
+  const history = numbered(lists);
+  assignArms(options.seed, calendar, history.visits);
+  return history;
 }
 
 /** Visits (and calls) of the touches until the decision; news letters keep coming afterwards. */
@@ -186,6 +189,12 @@ function addTestOrders(calendar: Calendar, lists: Lists, person: Person): void {
     const order = orderOf(`test.${index}`, { ...plan, place: 'web' }, person, at, calendar.end);
     if (order) lists.orders.push({ ...order, isTest: true });
   }
+}
+
+/** The site tells of the half that somebody is in while the test runs. */
+function assignArms(seed: number, calendar: Calendar, visits: readonly Visit[]): void {
+  const begins = holdOutBegins(calendar);
+  for (const visit of visits) if (visit.at >= begins) visit.arm = armOf(seed, visit.person.index);
 }
 
 /** The vendors number things as they come. */

@@ -1,5 +1,6 @@
 import { type Calendar, DAY, demand, HOUR, MINUTE } from './calendar.ts';
 import { CHANNEL, CHANNELS, type Channel } from './channels.ts';
+import { armOf, HOLD_OUT, holdOutBegins } from './hold-out.ts';
 import type { AdGroup, Campaign } from './media-plan.ts';
 import type { SimulatorOptions } from './options.ts';
 import type { Person } from './people.ts';
@@ -48,7 +49,7 @@ const HOURS = [
 ];
 const HOUR_INDEX = HOURS.map((_, hour) => hour);
 
-/** All needs of all people, switched-off channels (and what they would have caused) left out. */
+/** All needs of all people; switched-off channels, those held out, and what they would have caused are left out. */
 export function needsOf(
   options: SimulatorOptions,
   calendar: Calendar,
@@ -57,15 +58,17 @@ export function needsOf(
   const pickDay = dayPicker(calendar);
   const off = new Set(options.without);
   const midnight = calendar.start % DAY;
+  const begins = holdOutBegins(calendar);
   return people.flatMap((person) => {
     const random = new Random(options.seed, 'needs', person.index);
     const count = 1 + random.poisson((0.35 * calendar.days.length) / 425);
     return Array.from({ length: count }, (_, index) => {
       const startAt = atHour(calendar.startOf(pickDay(random.unit())), midnight, random);
       const need = needOf(options, person, index, startAt, midnight);
-      return off.size
-        ? { ...need, touches: surviving(need.touches, (t) => off.has(t.channel.key)) }
-        : need;
+      const isControl = armOf(options.seed, person.index) === 'control';
+      const isGone = ({ at, channel: { key } }: Touch) =>
+        off.has(key) || (isControl && key === HOLD_OUT.channel && at >= begins);
+      return { ...need, touches: surviving(need.touches, isGone) };
     });
   });
 }

@@ -1,6 +1,7 @@
 import { MINUTE, SECOND } from './calendar.ts';
 import { type Cart, cartOf } from './carts.ts';
 import { SHOP } from './catalog.ts';
+import { type Arm, HOLD_OUT } from './hold-out.ts';
 import type { Touch } from './needs.ts';
 import type { Order } from './orders.ts';
 import type { Person } from './people.ts';
@@ -28,6 +29,8 @@ export interface Visit {
   readonly clickId?: string;
   /** Number of the client’s session, from 1; set once all visits are known. */
   sessionNumber: number;
+  /** While the test runs, the half that the person is in. */
+  arm?: Arm;
 }
 
 const PATHS = ['/', '/mugs/', '/furniture/tables/', '/furniture/chairs/', '/gifts/', '/lighting/'];
@@ -99,6 +102,7 @@ export interface VisitEvent {
   readonly at: number;
   readonly name:
     | 'page_view'
+    | 'experience_impression'
     | 'view_item'
     | 'add_to_cart'
     | 'begin_checkout'
@@ -110,6 +114,8 @@ export interface VisitEvent {
   readonly engagementMs: number;
   /** Of the steps of a cart. */
   readonly cart?: Cart;
+  /** Of an assignment to a test, as GA4 names its parameters. */
+  readonly test?: { readonly experiment_id: string; readonly variant_id: string };
 }
 
 /** What the tag on the site reports, in order. The same visit always gives the same events. */
@@ -124,6 +130,10 @@ export function eventsOf(seed: number, visit: Visit): readonly VisitEvent[] {
     const title = pageTitle(seed, visit.key, at);
     const hit = { at, page, title, engagementMs, ...(previous && { referrer: previous }) };
     events.push({ ...hit, name: 'page_view' });
+    if (index === 0 && visit.arm) {
+      const test = { experiment_id: HOLD_OUT.experiment, variant_id: visit.arm };
+      events.push({ ...hit, at: at + 1_000, name: 'experience_impression', test });
+    }
     if (index > 0 && random.chance(0.25))
       events.push({ ...hit, at: at + random.int(1_000_000, 3_000_000), name: 'view_item' });
     previous = page;

@@ -71,6 +71,7 @@ function measurementParams(visit: Visit, event: VisitEvent): Readonly<Record<str
     ...(event.referrer && { page_referrer: event.referrer }),
     ...(event.name === 'purchase' && purchase(visit.order!)),
     ...(event.cart && inCart(event.cart)),
+    ...event.test,
   };
 }
 
@@ -161,6 +162,7 @@ function eventParams(event: VisitEvent): string {
     text('page_location', event.page),
   ];
   if (event.referrer) params.push(text('page_referrer', event.referrer));
+  for (const [key, value] of Object.entries(event.test ?? {})) params.push(text(key, value));
   return params.join(',');
 }
 
