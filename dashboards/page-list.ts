@@ -101,6 +101,10 @@ export const PAGES = [
     ...{ usualPeriod: 'last_90_days', group: 'desk' },
   },
   {
+    ...{ name: 'deals', area: 'marketing', path: '/deals', report: 'deals' },
+    ...{ usualPeriod: 'last_90_days', group: 'desk' },
+  },
+  {
     name: 'models',
     area: 'attribution',
     path: '/models',

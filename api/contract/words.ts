@@ -1,5 +1,6 @@
 import { CHANNELS } from '@throughline/transform/channels/channels';
 import { BOOK_WORDS } from './book-words.ts';
+import { CUSTOMER_WORDS } from './customer-words.ts';
 import { DATA_WORDS } from './data-words.ts';
 import { DESK_WORDS } from './desk-words.ts';
 import { MATURITY_WORDS } from './maturity-words.ts';
@@ -35,6 +36,7 @@ export const WORDS = {
   layer: LAYER_WORDS,
   ...MATURITY_WORDS,
   ...DESK_WORDS,
+  ...CUSTOMER_WORDS,
   complete: {
     yes: { en: 'yes', ru: 'да', tr: 'evet' },
     no: { en: 'not yet', ru: 'ещё нет', tr: 'henüz değil' },
@@ -134,6 +136,7 @@ export const WORDS = {
     convert: { en: 'Convert', ru: 'Покупка', tr: 'Satın alma' },
     engage: { en: 'Engage', ru: 'Возврат', tr: 'Geri gelme' },
     payment: { en: 'Payment', ru: 'Оплата', tr: 'Ödeme' },
+    not_told: { en: 'Not told', ru: 'Неизвестно', tr: 'Bilinmiyor' },
   },
   conversion: CONVERSIONS,
   customer: {

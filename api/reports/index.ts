@@ -15,6 +15,7 @@ import { cohortsAnswer } from './cohorts/answer.ts';
 import { counterfactualReport } from './counterfactual/counterfactual-report.ts';
 import { coverageAnswer } from './coverage/answer.ts';
 import { dataQualityAnswer } from './data-quality/answer.ts';
+import { dealsAnswer } from './deals/answer.ts';
 import { emailAnswer } from './email/answer.ts';
 import { exploreAnswer } from './explore/answer.ts';
 import { funnelAnswer } from './funnel/answer.ts';
@@ -74,6 +75,7 @@ export const ANSWERS: {
   'channel-rules': { answer: channelRulesReport, drills: {} },
   calls: callsAnswer,
   'sales-desk': salesDeskAnswer,
+  deals: dealsAnswer,
   email: emailAnswer,
   automation: automationAnswer,
   products: productsAnswer,

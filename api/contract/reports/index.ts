@@ -13,6 +13,7 @@ import { cohorts } from './cohorts.ts';
 import { counterfactual } from './counterfactual.ts';
 import { coverage } from './coverage.ts';
 import { dataQuality } from './data-quality.ts';
+import { deals } from './deals.ts';
 import { email } from './email.ts';
 import { explore } from './explore.ts';
 import { funnel } from './funnel.ts';
@@ -70,6 +71,7 @@ export const CONTRACTS = {
   'channel-rules': channelRules,
   calls,
   'sales-desk': salesDesk,
+  deals,
   email,
   automation,
   products,

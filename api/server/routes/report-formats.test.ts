@@ -18,7 +18,7 @@ const journeys = servedJourneys();
 const finance = servedFinance();
 const desk = servedDesk();
 const OF_DESK: ReadonlySet<string> = new Set([
-  ...(['calls', 'sales-desk', 'email', 'automation', 'products', 'stock', 'nps'] as const),
+  ...(['calls', 'sales-desk', 'email', 'automation', 'products', 'stock', 'nps', 'deals'] as const),
 ] satisfies ReportName[]);
 /** Reports of money are asked of the world that has costs, refunds and a plan. */
 const OF_MONEY: ReadonlySet<ReportName> = new Set([

@@ -1,0 +1,8 @@
+/** What coded values of the reports on customers and deals are called. */
+export const CUSTOMER_WORDS = {
+  status: {
+    open: { en: 'open', ru: 'в работе', tr: 'açık' },
+    won: { en: 'won', ru: 'выиграна', tr: 'kazanıldı' },
+    lost: { en: 'lost', ru: 'проиграна', tr: 'kaybedildi' },
+  },
+} as const;

@@ -1,0 +1,15 @@
+import type { dealsRows as contract } from '../../contract/reports/deals-drill.ts';
+import type { Answering } from '../answer.ts';
+import { checkPeriod } from '../period.ts';
+import { dealParameters } from './deals-statement.ts';
+import { listedDeals } from './listed-deals.ts';
+
+/**
+ * The deals behind a figure, with their sums.
+ * @throws {ProblemError} for a period that cannot be answered.
+ */
+export const dealRows: Answering<typeof contract> = async (published, asked, config) => {
+  const { which, by } = asked;
+  const parameters = dealParameters(published, { ...checkPeriod(asked), which, by }, config);
+  return listedDeals(published, parameters, asked);
+};

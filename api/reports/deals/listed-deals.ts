@@ -1,0 +1,73 @@
+import { sqlFile } from '@throughline/transform/warehouse/sql-file';
+import type { DealRow } from '../../contract/reports/deals-drill.ts';
+import type { DealStatus } from '../../contract/reports/deals-terms.ts';
+import type { Published } from '../answer.ts';
+import { moneyOf } from '../journey-filter.ts';
+import { type dealParameters, DEALS } from './deals-statement.ts';
+
+const ROWS = `${DEALS}${sqlFile(import.meta.url, './rows.sql')}`;
+
+interface Stored
+  extends Omit<DealRow, 'conversion' | 'age_days' | 'stage_days' | 'touches' | 'lost_reason'> {
+  readonly conversion: string;
+  readonly age_days: string | number | null;
+  readonly stage_days: string | number | null;
+  readonly touches: string | number;
+  readonly lost_reason: string;
+  /** Counted from 1 over all deals. */
+  readonly place: string;
+  readonly all_deals: string;
+  readonly all_amount: string;
+  readonly unknown_amount: string;
+  readonly all_margin: string;
+  readonly unknown_margin: string;
+}
+
+interface Wanted {
+  readonly name?: string | undefined;
+  readonly status?: DealStatus | undefined;
+  readonly limit: number;
+  readonly offset: number;
+}
+
+/** One page of deals, with the sums over all of them. */
+export async function listedDeals(
+  { reader }: Published,
+  parameters: ReturnType<typeof dealParameters>,
+  { name, status, limit, offset }: Wanted,
+) {
+  const found = parameters
+    ? await reader.rows<Stored>(ROWS, {
+        ...{ ...parameters, limit, offset },
+        ...{ name: name ?? null, status: status ?? null },
+      })
+    : [];
+  const [first] = found;
+  return {
+    totals: {
+      deals: Number(first?.all_deals ?? 0),
+      amount: moneyOf(first?.all_amount ?? '0', first?.unknown_amount ?? 0),
+      margin: moneyOf(first?.all_margin ?? '0', first?.unknown_margin ?? 0),
+    },
+    rows: found
+      .filter(({ place }) => Number(place) > offset && Number(place) <= offset + limit)
+      .map(dealOf),
+  };
+}
+
+const amountOf = (hundredths: string | null) =>
+  hundredths === null ? null : moneyOf(hundredths, 0);
+const daysOf = (days: string | number | null) => (days === null ? null : Number(days));
+
+function dealOf(stored: Stored): DealRow {
+  const { deal, conversion, source, label, stage, status, owner, opened, closed } = stored;
+  return {
+    ...{ deal, conversion: conversion === '0' ? null : conversion, source, label, stage, status },
+    ...{ owner, opened, closed },
+    ...{ age_days: daysOf(stored.age_days), stage_days: daysOf(stored.stage_days) },
+    ...{ amount: amountOf(stored.amount), margin: amountOf(stored.margin) },
+    ...{ first_channel: stored.first_channel, last_channel: stored.last_channel },
+    touches: Number(stored.touches),
+    lost_reason: stored.lost_reason === '' ? null : stored.lost_reason,
+  };
+}
