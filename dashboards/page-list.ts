@@ -128,7 +128,11 @@ export const PAGES = [
   },
   { name: 'time', area: 'attribution', path: '/time', report: 'lags', own: ['stage', ...JOURNEYS] },
   { name: 'overlap', area: 'attribution', path: '/overlap', report: 'overlap', own: JOURNEYS },
-  { name: 'customers', area: 'attribution', path: '/customers', report: 'rfm', group: 'clients' },
+  {
+    ...{ name: 'customers', area: 'attribution', path: '/customers', report: 'customers' },
+    ...{ usualPeriod: 'last_90_days', group: 'clients' },
+  },
+  { name: 'rfm', area: 'attribution', path: '/rfm', report: 'rfm', group: 'clients' },
   { name: 'lifetimes', area: 'attribution', path: '/lifetimes', report: 'clv', group: 'clients' },
   { name: 'nps', area: 'attribution', path: '/nps', report: 'nps', usualPeriod: 'last_12_months' },
   {

@@ -5,4 +5,9 @@ export const CUSTOMER_WORDS = {
     won: { en: 'won', ru: 'выиграна', tr: 'kazanıldı' },
     lost: { en: 'lost', ru: 'проиграна', tr: 'kaybedildi' },
   },
+  payback: {
+    reached: { en: 'yes', ru: 'да', tr: 'evet' },
+    not_reached: { en: 'not yet', ru: 'ещё нет', tr: 'henüz değil' },
+    unknown: { en: 'not known', ru: 'неизвестно', tr: 'bilinmiyor' },
+  },
 } as const;

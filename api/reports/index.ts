@@ -14,6 +14,7 @@ import { clvAnswer } from './clv/answer.ts';
 import { cohortsAnswer } from './cohorts/answer.ts';
 import { counterfactualReport } from './counterfactual/counterfactual-report.ts';
 import { coverageAnswer } from './coverage/answer.ts';
+import { customersAnswer } from './customer-list/answer.ts';
 import { dataQualityAnswer } from './data-quality/answer.ts';
 import { dealsAnswer } from './deals/answer.ts';
 import { emailAnswer } from './email/answer.ts';
@@ -60,6 +61,7 @@ export const ANSWERS: {
   overlap: { answer: overlapReport, drills: {} },
   journeys: journeysAnswer,
   cohorts: cohortsAnswer,
+  customers: customersAnswer,
   rfm: rfmAnswer,
   clv: clvAnswer,
   explore: exploreAnswer,

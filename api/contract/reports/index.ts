@@ -12,6 +12,7 @@ import { clv } from './clv.ts';
 import { cohorts } from './cohorts.ts';
 import { counterfactual } from './counterfactual.ts';
 import { coverage } from './coverage.ts';
+import { customers } from './customers.ts';
 import { dataQuality } from './data-quality.ts';
 import { deals } from './deals.ts';
 import { email } from './email.ts';
@@ -56,6 +57,7 @@ export const CONTRACTS = {
   overlap,
   journeys,
   cohorts,
+  customers,
   rfm,
   clv,
   explore,

@@ -1,6 +1,7 @@
 import type { dealsRows as contract } from '../../contract/reports/deals-drill.ts';
 import type { Answering } from '../answer.ts';
 import { checkPeriod } from '../period.ts';
+import { dealFigures } from './deal-figures.ts';
 import { dealParameters } from './deals-statement.ts';
 import { listedDeals } from './listed-deals.ts';
 
@@ -11,5 +12,7 @@ import { listedDeals } from './listed-deals.ts';
 export const dealRows: Answering<typeof contract> = async (published, asked, config) => {
   const { which, by } = asked;
   const parameters = dealParameters(published, { ...checkPeriod(asked), which, by }, config);
-  return listedDeals(published, parameters, asked);
+  const { all, rows } = await listedDeals(published, parameters, asked);
+  const { deals, amount, margin } = dealFigures(all);
+  return { totals: { deals, amount, margin }, rows };
 };

@@ -6,7 +6,7 @@ entered AS
     -- A CRM that tells no history of stages tells it by its versions.
     SELECT key, toString(assumeNotNull(fields['stage'])) AS stage, toString(min(toUnixTimestamp64Micro(occurred_at))) AS first_told
     FROM entities
-    WHERE entity_type = 'deal' AND op = 'upsert' AND ifNull(fields['stage'], '') != '' AND key IN (SELECT key FROM latest)
+    WHERE entity_type = 'deal' AND op = 'upsert' AND ifNull(fields['stage'], '') != ''
     GROUP BY key, stage
 ),
 told AS
@@ -47,35 +47,33 @@ people AS
         GROUP BY identifier
     ) AS mapped ON mapped.identifier = carried.identifier
 ),
-leads AS
+converted AS
 (
-    SELECT owner, conversion_id, at FROM conversions(generation = {generation:UInt32}, revision = {revision:UInt64}) WHERE kind = 'lead'
+    SELECT owner, conversion_id, kind, at FROM conversions(generation = {generation:UInt32}, revision = {revision:UInt64})
+    WHERE kind IN ('lead', 'deal')
 ),
 led AS
 (
     SELECT key, argMin(conversion_id, (place, age, conversion_id)) AS conversion_id
     FROM
     (
-        SELECT conversion_id AS key, conversion_id, 1 AS place, toInt64(0) AS age
-        FROM conversions(generation = {generation:UInt32}, revision = {revision:UInt64})
-        WHERE kind = 'deal' AND conversion_id IN (SELECT key FROM chosen)
-        UNION ALL
-        SELECT own.key, leads.conversion_id, 2, 0
-        FROM (SELECT key, sipHash64('lead', toString(key)) AS lead FROM chosen) AS own
-        INNER JOIN leads ON leads.conversion_id = own.lead
+        SELECT own.key AS key, converted.conversion_id AS conversion_id, own.candidate.2 AS place, toInt64(0) AS age
+        FROM (SELECT key, arrayJoin([(key, 1), (sipHash64('lead', toString(key)), 2)]) AS candidate, candidate.1 AS id FROM chosen) AS own
+        INNER JOIN converted ON converted.conversion_id = own.id
         UNION ALL
         SELECT people.key, leads.conversion_id, 3, toUnixTimestamp64Micro(people.at) - toUnixTimestamp64Micro(leads.at)
-        FROM people ASOF INNER JOIN leads ON leads.owner = people.person AND leads.at <= people.at
+        FROM people ASOF INNER JOIN (SELECT owner, conversion_id, at FROM converted WHERE kind = 'lead') AS leads
+            ON leads.owner = people.person AND leads.at <= people.at
     )
     GROUP BY key
 ),
 walked AS
 (
-    SELECT conversion_id, if(min(touch_id) = 0, 0, max(touches)) AS touches, argMin(traffic, touch_seq) AS first_traffic,
-        argMax(traffic, touch_seq) AS last_traffic
-    FROM journeys(generation = {generation:UInt32}, revision = {revision:UInt64})
-    WHERE conversion_id IN (SELECT conversion_id FROM led)
-    GROUP BY conversion_id
+    SELECT led.key AS key, any(led.conversion_id) AS conversion, if(min(touch_id) = 0, 0, max(journey.touches)) AS touches,
+        argMin(traffic, touch_seq) AS first_traffic, argMax(traffic, touch_seq) AS last_traffic
+    FROM (SELECT conversion_id, touch_id, touch_seq, touches, traffic FROM journeys(generation = {generation:UInt32}, revision = {revision:UInt64})) AS journey
+    INNER JOIN led ON led.conversion_id = journey.conversion_id
+    GROUP BY key
 ),
 known AS
 (
@@ -90,14 +88,13 @@ items AS
         if(own_currency = {currency:String}, toDecimal256(1, 18), if(own_currency = '' OR until - rated.day > {rate_days:UInt32}, NULL, toDecimal256(nullIf(rated.rate, 0), 18))) AS scale,
         toInt64OrNull(toString(intDiv(round(toDecimal256(own_amount, 0) * scale, -4), 10000))) AS amount,
         toInt64OrNull(toString(intDiv(round(toDecimal256(own_margin, 0) * scale, -4), 10000))) AS margin,
-        led.conversion_id AS conversion, walked.touches AS touches,
+        walked.conversion AS conversion, walked.touches AS touches,
         if(walked.touches = 0, 'not_told', if(first_known.channel = '', 'Unassigned', first_known.channel)) AS first_channel,
         if(walked.touches = 0, 'not_told', if(last_known.channel = '', 'Unassigned', last_known.channel)) AS last_channel,
         multiIf({by:String} = 'stage', stage, {by:String} = 'owner', owner, {by:String} = 'channel', first_channel, '') AS name
     FROM chosen
     ASOF LEFT JOIN rates AS rated ON rated.currency = chosen.own_currency AND rated.day <= chosen.until
-    LEFT JOIN led ON led.key = chosen.key
-    LEFT JOIN walked ON walked.conversion_id = led.conversion_id
+    LEFT JOIN walked ON walked.key = chosen.key
     LEFT JOIN known AS first_known ON first_known.traffic = walked.first_traffic
     LEFT JOIN known AS last_known ON last_known.traffic = walked.last_traffic
 )

@@ -4,8 +4,7 @@ SELECT grouping(items.name) = 1 AS is_total, items.name AS name, count() AS deal
     sum(ifNull(items.amount, 0)) AS known_amount, countIf(isNull(items.amount)) AS unknown_amount,
     sum(ifNull(items.margin, 0)) AS known_margin, countIf(isNull(items.margin)) AS unknown_margin,
     countIf(items.touches = 0) AS without_touch,
-    if(countIf(isNotNull(items.age_days)) = 0, NULL, quantileExactInclusiveIf(0.5)(assumeNotNull(items.age_days), isNotNull(items.age_days))) AS age,
-    if(countIf(isNotNull(items.stage_days)) = 0, NULL, quantileExactInclusiveIf(0.5)(assumeNotNull(items.stage_days), isNotNull(items.stage_days))) AS in_stage
+    quantileExactInclusiveOrNull(0.5)(items.age_days) AS age, quantileExactInclusiveOrNull(0.5)(items.stage_days) AS in_stage
 FROM items
 GROUP BY GROUPING SETS ((name), ())
 ORDER BY is_total, deals DESC, name

@@ -3,12 +3,14 @@ import type { DealRow } from '../../contract/reports/deals-drill.ts';
 import type { DealStatus } from '../../contract/reports/deals-terms.ts';
 import type { Published } from '../answer.ts';
 import { moneyOf } from '../journey-filter.ts';
-import { type dealParameters, DEALS } from './deals-statement.ts';
+import type { StoredFigures } from './deal-figures.ts';
+import { DEALS, type dealParameters } from './deals-statement.ts';
 
 const ROWS = `${DEALS}${sqlFile(import.meta.url, './rows.sql')}`;
 
 interface Stored
-  extends Omit<DealRow, 'conversion' | 'age_days' | 'stage_days' | 'touches' | 'lost_reason'> {
+  extends StoredFigures,
+    Omit<DealRow, 'conversion' | 'age_days' | 'stage_days' | 'touches' | 'lost_reason'> {
   readonly conversion: string;
   readonly age_days: string | number | null;
   readonly stage_days: string | number | null;
@@ -16,11 +18,6 @@ interface Stored
   readonly lost_reason: string;
   /** Counted from 1 over all deals. */
   readonly place: string;
-  readonly all_deals: string;
-  readonly all_amount: string;
-  readonly unknown_amount: string;
-  readonly all_margin: string;
-  readonly unknown_margin: string;
 }
 
 interface Wanted {
@@ -30,7 +27,7 @@ interface Wanted {
   readonly offset: number;
 }
 
-/** One page of deals, with the sums over all of them. */
+/** One page of deals, and what they all come to. */
 export async function listedDeals(
   { reader }: Published,
   parameters: ReturnType<typeof dealParameters>,
@@ -42,13 +39,9 @@ export async function listedDeals(
         ...{ name: name ?? null, status: status ?? null },
       })
     : [];
-  const [first] = found;
   return {
-    totals: {
-      deals: Number(first?.all_deals ?? 0),
-      amount: moneyOf(first?.all_amount ?? '0', first?.unknown_amount ?? 0),
-      margin: moneyOf(first?.all_margin ?? '0', first?.unknown_margin ?? 0),
-    },
+    /** Sums over all of them; undefined where there are none. */
+    all: found[0] as StoredFigures | undefined,
     rows: found
       .filter(({ place }) => Number(place) > offset && Number(place) <= offset + limit)
       .map(dealOf),

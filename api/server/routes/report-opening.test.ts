@@ -33,6 +33,7 @@ const ASKED: Readonly<Partial<Record<ReportName, readonly OpeningQuery[]>>> = {
   lags: [{}, { of: 'lead', basis: 'lead' }],
   overlap: [{}, { value: 'margin' }],
   rfm: [{}, { value: 'revenue' }],
+  cohorts: [{ by: 'channel' }, {}, { value: 'revenue' }],
   changes: [
     { from: '2026-02-01', to: '2026-03-31', compare: '2026-01-01..2026-01-31' },
     { from: '2026-02-01', to: '2026-03-31', of: 'profit', by: 'channel', model: 'linear' },
