@@ -134,6 +134,10 @@ export const PAGES = [
   },
   { name: 'rfm', area: 'attribution', path: '/rfm', report: 'rfm', group: 'clients' },
   { name: 'lifetimes', area: 'attribution', path: '/lifetimes', report: 'clv', group: 'clients' },
+  {
+    ...{ name: 'scores', area: 'attribution', path: '/scores', report: 'scores' },
+    ...{ usualPeriod: 'last_90_days', group: 'clients' },
+  },
   { name: 'nps', area: 'attribution', path: '/nps', report: 'nps', usualPeriod: 'last_12_months' },
   {
     name: 'cohorts',

@@ -38,6 +38,7 @@ import { reconcileAnswer } from './reconcile/answer.ts';
 import { rfmAnswer } from './rfm/answer.ts';
 import { salesDeskAnswer } from './sales-desk/answer.ts';
 import { scenariosAnswer } from './scenarios/scenarios-report.ts';
+import { scoresAnswer } from './scores/answer.ts';
 import { stockAnswer } from './stock/answer.ts';
 
 /** How each report is answered. A contract without an answer does not compile. */
@@ -64,6 +65,7 @@ export const ANSWERS: {
   customers: customersAnswer,
   rfm: rfmAnswer,
   clv: clvAnswer,
+  scores: scoresAnswer,
   explore: exploreAnswer,
   months: monthsAnswer,
   'plan-fact': planFactAnswer,

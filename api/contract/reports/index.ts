@@ -36,6 +36,7 @@ import { reconcile } from './reconcile.ts';
 import { rfm } from './rfm.ts';
 import { salesDesk } from './sales-desk.ts';
 import { scenarios } from './scenarios.ts';
+import { scores } from './scores.ts';
 import { stock } from './stock.ts';
 
 /** Every report, in the order of navigation and help. Routes, command, documents and tests walk this list. */
@@ -60,6 +61,7 @@ export const CONTRACTS = {
   customers,
   rfm,
   clv,
+  scores,
   explore,
   months,
   'plan-fact': planFact,

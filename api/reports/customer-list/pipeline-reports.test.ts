@@ -215,3 +215,32 @@ describe('cohorts by channel', () => {
     ]);
   });
 });
+
+describe('scores', () => {
+  it('says who to call first by the simple score, and that there are too few for a model', async () => {
+    const answer = await ask('scores');
+    // Leads of the quarter: ann's deal, bob's, cy's and dora's call; none of them is ninety days old.
+    expect(answer.meta).toMatchObject({
+      ...{ as_of_day: '2026-03-31', used: { score: 'fallback', reason: 'no_model' } },
+      sample: { status: 'below_minimum', have: { leads: 0 }, minimum: { leads: 200 } },
+    });
+    // ann has bought and bob is lost. Nothing is decided, so no chance is told: the youngest stands first.
+    expect(answer.leads.map(({ lead_type, age_days, score }) => [lead_type, age_days, score])).toEqual([
+      ['call', 28, null],
+      ['deal', 39, null],
+    ]);
+    expect(answer.open).toBe(2);
+    expect(answer.totals.count).toBe(4);
+  });
+
+  it('compares the visitors of channels by points where no chance can be told', async () => {
+    const { channels, totals } = await ask('scores', { who: 'visitor' });
+    // First visits of ann, cy, dora, emil and of somebody unknown: one page each, so nobody has a point.
+    expect(channels.map(({ channel, count, index }) => [channel, count, index])).toEqual([
+      ['Paid Search', 2, null],
+      ['Paid Social', 2, null],
+      ['Direct', 1, null],
+    ]);
+    expect(totals).toEqual({ count: 5, mean_score: null, value: null });
+  });
+});
