@@ -22,6 +22,12 @@ import {
   raceAnswer,
 } from './business-sentences.ts';
 import {
+  cohortsAnswer,
+  customersAnswer,
+  dealsAnswer,
+  scoresAnswer,
+} from './customer-sentences.ts';
+import {
   automationAnswer,
   callsAnswer,
   emailAnswer,
@@ -297,4 +303,8 @@ export const ANSWER_SENTENCES: Readonly<Record<string, Answered<never>>> = {
   nps: npsAnswer,
   stock: stockAnswer,
   'sales-desk': salesDeskAnswer,
+  deals: dealsAnswer,
+  customers: customersAnswer,
+  cohorts: cohortsAnswer,
+  scores: scoresAnswer,
 };

@@ -41,9 +41,9 @@ async function ask(who: 'lead' | 'visitor'): Promise<ScoresReport> {
 describe.each(['lead', 'visitor'] as const)('the score of a %s', (who) => {
   it('is as often right as it says, on people whom it has not seen', async () => {
     const { meta, bins } = await ask(who);
-    console.log(JSON.stringify({ meta, bins }));
     expect(meta.sample.status).toBe('enough');
-    const { quality, base_rate } = meta;
+    expect(meta.used).toEqual({ score: 'model', reason: 'better_than_average' });
+    const { quality } = meta;
     expect(quality.count).toBeGreaterThan(60);
     // Expected and real buyers differ by no more than chance: three standard deviations of a sum of draws.
     const expected = bins.reduce((sum, { tested, predicted }) => sum + tested * predicted, 0);
@@ -51,6 +51,9 @@ describe.each(['lead', 'visitor'] as const)('the score of a %s', (who) => {
       bins.reduce((sum, { tested, predicted: p }) => sum + tested * p * (1 - p), 0),
     );
     expect(Math.abs(expected - quality.positives)).toBeLessThan(3 * spread);
-    expect(base_rate).toBeGreaterThan(0);
+    // Better than the average for everybody, at telling who and at saying how likely.
+    expect(quality.auc).toBeGreaterThan(0.5);
+    expect(quality.brier).toBeLessThan(quality.brier_base!);
+    expect(quality.calibration_error).toBeLessThan(0.08);
   });
 });
