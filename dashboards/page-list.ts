@@ -105,6 +105,10 @@ export const PAGES = [
     ...{ usualPeriod: 'last_90_days', group: 'desk' },
   },
   {
+    ...{ name: 'service', area: 'marketing', path: '/service', report: 'service' },
+    ...{ usualPeriod: 'last_90_days', group: 'desk' },
+  },
+  {
     name: 'models',
     area: 'attribution',
     path: '/models',

@@ -39,6 +39,7 @@ import { rfmAnswer } from './rfm/answer.ts';
 import { salesDeskAnswer } from './sales-desk/answer.ts';
 import { scenariosAnswer } from './scenarios/scenarios-report.ts';
 import { scoresAnswer } from './scores/answer.ts';
+import { serviceAnswer } from './service/answer.ts';
 import { stockAnswer } from './stock/answer.ts';
 
 /** How each report is answered. A contract without an answer does not compile. */
@@ -80,6 +81,7 @@ export const ANSWERS: {
   calls: callsAnswer,
   'sales-desk': salesDeskAnswer,
   deals: dealsAnswer,
+  service: serviceAnswer,
   email: emailAnswer,
   automation: automationAnswer,
   products: productsAnswer,

@@ -29,7 +29,16 @@ beforeAll(async () => {
 });
 afterAll(() => line.close());
 
-type Name = 'calls' | 'email' | 'products' | 'stock' | 'nps' | 'sales-desk';
+type Name =
+  | 'calls'
+  | 'email'
+  | 'products'
+  | 'stock'
+  | 'nps'
+  | 'sales-desk'
+  | 'deals'
+  | 'customers'
+  | 'cohorts';
 async function ask<const N extends Name>(name: N, more: Readonly<Record<string, string>> = {}) {
   const { answer } = ANSWERS[name] as unknown as {
     answer: (from: unknown, asked: unknown, config: typeof CONFIG) => Promise<unknown>;
@@ -83,4 +92,23 @@ it('answers: promoters and detractors, and a delivery that explains the most', a
 it('deals: opened, and lost for a reason', async () => {
   const { deals } = await ask('sales-desk', { by: 'reason' });
   expect(deals.reduce((sum, row) => sum + row.lost, 0)).toBe(expected.deals.lost);
+});
+
+it('deals: each once, by what became of it, however they are grouped', async () => {
+  const { created, open, won, lost } = expected.deals;
+  for (const by of ['deal', 'stage', 'owner', 'channel']) {
+    const { totals, groups } = await ask('deals', { by });
+    expect([by, totals]).toEqual([by, expect.objectContaining({ deals: created, open, won, lost })]);
+    if (by !== 'deal')
+      expect(groups.reduce((sum, group) => sum + group.deals, 0)).toBe(totals.deals);
+  }
+});
+
+it('customers: every sale is somebody’s, and the channels of new customers are all of them', async () => {
+  const { totals } = await ask('customers');
+  expect(totals.sales).toBe(expected.orders.paid + expected.deals.won);
+  const { channel_totals: all } = await ask('cohorts', { by: 'channel' });
+  const { cohorts } = await ask('cohorts');
+  const customers = cohorts.reduce((sum, cohort) => sum + cohort.customers, 0);
+  expect([totals.customers, all?.all.customers]).toEqual([customers, customers]);
 });

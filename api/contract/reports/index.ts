@@ -37,6 +37,7 @@ import { rfm } from './rfm.ts';
 import { salesDesk } from './sales-desk.ts';
 import { scenarios } from './scenarios.ts';
 import { scores } from './scores.ts';
+import { service } from './service.ts';
 import { stock } from './stock.ts';
 
 /** Every report, in the order of navigation and help. Routes, command, documents and tests walk this list. */
@@ -76,6 +77,7 @@ export const CONTRACTS = {
   calls,
   'sales-desk': salesDesk,
   deals,
+  service,
   email,
   automation,
   products,
