@@ -127,7 +127,7 @@ function Level({ cell, figure, days, currency, timezone, onOpen }: LevelProps) {
   if (journeys?.length === 1 && only !== undefined)
     return (
       <Suspense fallback={null}>
-        <JourneyTimelineView conversion={only} />
+        <JourneyTimelineView conversion={only} onOpen={onOpen} />
       </Suspense>
     );
   if (journeys)

@@ -37,4 +37,12 @@ export const CUSTOMERS_COLUMNS: readonly Column[] = [
     label: { en: 'First sale', ru: 'Первая продажа', tr: 'İlk satış' },
   },
   LAST_DAY,
+  {
+    ...{ key: 'last_sale', unit: 'text' },
+    label: {
+      en: 'Last order or deal',
+      ru: 'Последний заказ или сделка',
+      tr: 'Son sipariş ya da anlaşma',
+    },
+  },
 ];

@@ -24,6 +24,8 @@ export const customersReport = z.object({
       /** Null for a person who has bought nothing. */
       first_day: day.nullable(),
       last_day: day.nullable(),
+      /** Number or title of it. */
+      last_sale: z.string().nullable(),
       /** Of the journey to the first sale; `not_told` without a touch. */
       first_channel: z.string(),
     }),
@@ -57,8 +59,14 @@ export const customers = reportContract({
   columns: CUSTOMERS_COLUMNS,
   table: ({ rows }) => ({
     columns: CUSTOMERS_COLUMNS,
-    rows: rows.map(({ first_day, last_day, ...cells }) => ({
-      cells: { ...cells, ...(first_day && { first_day }), ...(last_day && { last_day }) },
+    rows: rows.map(({ first_day, last_day, last_sale, ...cells }) => ({
+      // Who has bought nothing has none of them.
+      cells: {
+        ...cells,
+        ...(first_day && { first_day }),
+        ...(last_day && { last_day }),
+        ...(last_sale && { last_sale }),
+      },
       key: cells.customer,
     })),
   }),

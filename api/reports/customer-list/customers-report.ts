@@ -15,6 +15,7 @@ interface Stored extends Record<Sum | `all_${Sum}` | 'all_customers' | 'place', 
   readonly first_day: string;
   readonly last_day: string;
   readonly first_channel: string;
+  readonly last_label: string;
 }
 
 /**
@@ -45,12 +46,13 @@ export const customersReport: Answering<typeof customers> = async (published, as
     },
     rows: found
       .filter(({ place }) => Number(place) > offset && Number(place) <= offset + limit)
-      .map(({ customer, sales, first_day, last_day, first_channel, ...row }) => {
+      .map(({ customer, sales, first_day, last_day, first_channel, last_label, ...row }) => {
         const hasBought = Number(sales) > 0;
         return {
           ...{ customer, sales: Number(sales), first_channel },
           first_day: hasBought ? first_day : null,
           last_day: hasBought ? last_day : null,
+          last_sale: hasBought ? last_label : null,
           revenue: moneyOf(row.revenue, row.unknown_revenue),
           margin: moneyOf(row.margin, row.unknown_margin),
         };

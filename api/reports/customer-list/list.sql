@@ -6,7 +6,8 @@ WITH bought AS
         countIf(payment_day BETWEEN {from:Date} AND {to:Date}) AS of_period,
         sum(intDiv(ifNull(revenue_base, 0), 10000)) AS revenue, countIf(revenue_base IS NULL) AS unknown_revenue,
         sum(intDiv(ifNull(margin_base, 0), 10000)) AS margin, countIf(margin_base IS NULL) AS unknown_margin,
-        argMin((payment_day, conversion_id), (at, conversion_id)) AS first_sale
+        argMin((payment_day, conversion_id), (payment_day, at, conversion_id)) AS first_sale,
+        argMax(label, (payment_day, at, conversion_id)) AS last_label
     FROM conversions(generation = {generation:UInt32}, revision = {revision:UInt64})
     WHERE kind IN ('order', 'deal') AND NOT (kind = 'deal' AND source_of_money = 'order') AND payment_day > '1970-01-01'
       AND payment_day <= {as_of:Date}
@@ -41,7 +42,7 @@ found AS
 ),
 page AS
 (
-    SELECT found.owner AS owner, sales, first_day, last_day, revenue, unknown_revenue, margin, unknown_margin, first_sale,
+    SELECT found.owner AS owner, sales, first_day, last_day, revenue, unknown_revenue, margin, unknown_margin, first_sale, last_label,
         row_number() OVER (ORDER BY unknown_margin > 0, margin DESC, found.owner) AS place, count() OVER () AS all_customers,
         sum(sales) OVER () AS all_sales, sum(revenue) OVER () AS all_revenue, sum(unknown_revenue) OVER () AS all_unknown_revenue,
         sum(margin) OVER () AS all_margin, sum(unknown_margin) OVER () AS all_unknown_margin
@@ -63,7 +64,7 @@ known AS
     SELECT traffic, argMax(toString(channel), classified_at) AS channel FROM traffic GROUP BY traffic
 )
 SELECT toString(owner) AS customer, sales, toString(first_day) AS first_day, toString(last_day) AS last_day, revenue, unknown_revenue, margin,
-    unknown_margin, place, all_customers, all_sales, all_revenue, all_unknown_revenue, all_margin, all_unknown_margin,
+    unknown_margin, last_label, place, all_customers, all_sales, all_revenue, all_unknown_revenue, all_margin, all_unknown_margin,
     if(came.conversion_id = 0 OR is_unled, 'not_told', if(known.channel = '', 'Unassigned', known.channel)) AS first_channel
 FROM shown
 LEFT JOIN came ON came.conversion_id = shown.first_sale.2

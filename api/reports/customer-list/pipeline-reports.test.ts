@@ -96,16 +96,16 @@ describe('customers', () => {
     expect(rows).toEqual([
       {
         ...{ sales: 1, revenue: '1000.00', margin: '400.00', first_channel: 'Paid Search' },
-        ...{ first_day: '2026-03-15', last_day: '2026-03-15' },
+        ...{ first_day: '2026-03-15', last_day: '2026-03-15', last_sale: 'Deal d1' },
       },
       // 100 − 60, and 50 − 10 − 30.
       {
         ...{ sales: 2, revenue: '140.00', margin: '50.00', first_channel: 'Paid Search' },
-        ...{ first_day: '2026-01-10', last_day: '2026-03-02' },
+        ...{ first_day: '2026-01-10', last_day: '2026-03-02', last_sale: 'o2' },
       },
       {
         ...{ sales: 1, revenue: '30.00', margin: '10.00', first_channel: 'Paid Social' },
-        ...{ first_day: '2026-01-12', last_day: '2026-01-12' },
+        ...{ first_day: '2026-01-12', last_day: '2026-01-12', last_sale: 'o3' },
       },
     ]);
     expect(totals).toEqual({ customers: 3, sales: 4, revenue: '1170.00', margin: '460.00' });
@@ -126,7 +126,7 @@ describe('customers', () => {
     expect((await found({ ...days, search: 'cy@deal.example' })).rows).toEqual([
       {
         ...{ sales: 0, revenue: '0.00', margin: '0.00', first_channel: 'not_told' },
-        ...{ first_day: null, last_day: null },
+        ...{ first_day: null, last_day: null, last_sale: null },
       },
     ]);
     expect((await found({ search: 'nobody@nowhere.example' })).rows).toEqual([]);
