@@ -17,8 +17,16 @@ export const CUSTOMER_WORDS = {
     chat: { en: 'It is a chat', ru: 'Это чат', tr: 'Sohbet' },
     deal: { en: 'It is a deal of the CRM', ru: 'Это сделка из CRM', tr: 'CRM anlaşması' },
     touches: { en: 'More touches before', ru: 'Больше касаний до', tr: 'Öncesinde daha çok temas' },
-    days_known: { en: 'Known for longer', ru: 'Дольше знаком с нами', tr: 'Daha uzun süredir tanıyor' },
-    paid: { en: 'Came by a paid channel', ru: 'Пришёл по платному каналу', tr: 'Ücretli kanaldan geldi' },
+    days_known: {
+      en: 'Known for longer',
+      ru: 'Дольше знаком с нами',
+      tr: 'Daha uzun süredir tanıyor',
+    },
+    paid: {
+      en: 'Came by a paid channel',
+      ru: 'Пришёл по платному каналу',
+      tr: 'Ücretli kanaldan geldi',
+    },
     direct: { en: 'Came directly', ru: 'Пришёл напрямую', tr: 'Doğrudan geldi' },
     mobile: { en: 'On a phone', ru: 'С телефона', tr: 'Telefondan' },
     working_hours: { en: 'In working hours', ru: 'В рабочее время', tr: 'Mesai saatinde' },

@@ -49,7 +49,10 @@ export async function openPipelineWorld() {
       ...{ won: '2026-03-15T09:00:00Z', amount: 1000, margin: 400 },
       fields: {
         ...{ owner: 'Eve', stage: 'Offer' },
-        stages: [stage('Qualified', '2026-03-05T09:00:00Z'), stage('Offer', '2026-03-10T09:00:00Z')],
+        stages: [
+          stage('Qualified', '2026-03-05T09:00:00Z'),
+          stage('Offer', '2026-03-10T09:00:00Z'),
+        ],
       },
     }),
     visit([client('a')], '2026-03-12T10:00:00Z'),
@@ -98,4 +101,3 @@ export async function openPipelineWorld() {
   await line.advance();
   return line;
 }
-

@@ -21,12 +21,7 @@ import {
   overviewAnswer,
   raceAnswer,
 } from './business-sentences.ts';
-import {
-  cohortsAnswer,
-  customersAnswer,
-  dealsAnswer,
-  scoresAnswer,
-} from './customer-sentences.ts';
+import { cohortsAnswer, customersAnswer, dealsAnswer, scoresAnswer } from './customer-sentences.ts';
 import {
   automationAnswer,
   callsAnswer,

@@ -81,9 +81,7 @@ export const scoresAnswer = (
       ...few,
     ];
   }
-  const [best] = channels
-    .filter(({ index }) => index !== null)
-    .sort((a, b) => b.index! - a.index!);
+  const [best] = channels.filter(({ index }) => index !== null).sort((a, b) => b.index! - a.index!);
   return [
     ...(best
       ? [

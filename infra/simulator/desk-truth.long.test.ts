@@ -98,7 +98,10 @@ it('deals: each once, by what became of it, however they are grouped', async () 
   const { created, open, won, lost } = expected.deals;
   for (const by of ['deal', 'stage', 'owner', 'channel']) {
     const { totals, groups } = await ask('deals', { by });
-    expect([by, totals]).toEqual([by, expect.objectContaining({ deals: created, open, won, lost })]);
+    expect([by, totals]).toEqual([
+      by,
+      expect.objectContaining({ deals: created, open, won, lost }),
+    ]);
     if (by !== 'deal')
       expect(groups.reduce((sum, group) => sum + group.deals, 0)).toBe(totals.deals);
   }

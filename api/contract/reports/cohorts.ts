@@ -172,6 +172,11 @@ export const cohorts = reportContract({
       lastComplete: meta.last_complete_day,
     }).map((texts) => texts[language]),
   drills: { rows: cohortsRows, customers: cohortsCustomers },
-  samples: [{ value: 'margin' }, { value: 'revenue' }, { by: 'channel' }, { by: 'channel', model: 'first' }],
+  samples: [
+    { value: 'margin' },
+    { value: 'revenue' },
+    { by: 'channel' },
+    { by: 'channel', model: 'first' },
+  ],
 });
 export type CohortsQuery = z.input<typeof cohorts.query>;

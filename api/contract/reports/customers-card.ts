@@ -2,8 +2,8 @@ import * as z from 'zod';
 import { drillContract } from '../report.ts';
 import { setAside } from '../set-aside.ts';
 import { day, page } from '../terms.ts';
-import { DEAL_STATUSES } from './deals-terms.ts';
 import { SALE_COLUMNS } from './customer-columns.ts';
+import { DEAL_STATUSES } from './deals-terms.ts';
 
 const money = z.string().nullable();
 

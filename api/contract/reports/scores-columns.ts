@@ -19,11 +19,7 @@ const number = (
   more: Partial<ScoresColumn> = {},
 ): ScoresColumn => ({ key, unit, label, ...more, opens: () => opens });
 
-const CHANNEL = text(
-  'channel',
-  { en: 'Channel', ru: 'Канал', tr: 'Kanal' },
-  { isChannel: true },
-);
+const CHANNEL = text('channel', { en: 'Channel', ru: 'Канал', tr: 'Kanal' }, { isChannel: true });
 const COUNT = { en: 'People', ru: 'Людей', tr: 'Kişi' } as const;
 
 /** The people of a channel, or all of them. */
@@ -53,7 +49,13 @@ const SCORE = number(
 export const OPEN_LEAD_COLUMNS: readonly ScoresColumn[] = [
   text('lead_type', { en: 'Lead type', ru: 'Тип лида', tr: 'Aday türü' }),
   SCORE,
-  number('expected', 'money', { en: 'Expected margin', ru: 'Ожидаемая маржа', tr: 'Beklenen katkı payı' }, 'derived', { better: 'higher' }),
+  number(
+    'expected',
+    'money',
+    { en: 'Expected margin', ru: 'Ожидаемая маржа', tr: 'Beklenen katkı payı' },
+    'derived',
+    { better: 'higher' },
+  ),
   number('age_days', 'days', { en: 'Age, days', ru: 'Возраст, дней', tr: 'Yaş, gün' }, 'bound'),
   CHANNEL,
   {
@@ -72,9 +74,31 @@ export const OPEN_LEAD_COLUMNS: readonly ScoresColumn[] = [
 const CHANNEL_COLUMNS: readonly ScoresColumn[] = [
   CHANNEL,
   { key: 'count', unit: 'count', label: COUNT, opens: openPeople },
-  number('mean_score', 'percent', { en: 'Will buy, mean', ru: 'Купят, в среднем', tr: 'Satın alır, ortalama' }, 'derived', { better: 'higher' }),
-  number('index', 'count', { en: 'Quality index', ru: 'Индекс качества', tr: 'Kalite endeksi' }, 'derived', { better: 'higher', bar: true }),
-  number('value', 'money', { en: 'Expected margin each', ru: 'Ожидаемая маржа на одного', tr: 'Kişi başına beklenen katkı payı' }, 'derived', { better: 'higher' }),
+  number(
+    'mean_score',
+    'percent',
+    { en: 'Will buy, mean', ru: 'Купят, в среднем', tr: 'Satın alır, ortalama' },
+    'derived',
+    { better: 'higher' },
+  ),
+  number(
+    'index',
+    'count',
+    { en: 'Quality index', ru: 'Индекс качества', tr: 'Kalite endeksi' },
+    'derived',
+    { better: 'higher', bar: true },
+  ),
+  number(
+    'value',
+    'money',
+    {
+      en: 'Expected margin each',
+      ru: 'Ожидаемая маржа на одного',
+      tr: 'Kişi başına beklenen katkı payı',
+    },
+    'derived',
+    { better: 'higher' },
+  ),
 ];
 
 const BIN_COLUMNS: readonly ScoresColumn[] = [

@@ -31,7 +31,11 @@ export const scoresReport = z.object({
     as_of_day: day.nullable(),
     window_days: z.number(),
     /** Whose outcome is known. */
-    sample: z.object({ status: z.enum(['enough', 'below_minimum']), have: counts, minimum: counts }),
+    sample: z.object({
+      status: z.enum(['enough', 'below_minimum']),
+      have: counts,
+      minimum: counts,
+    }),
     used: z.object({ score: z.enum(['model', 'fallback']), reason: z.string() }),
     /** Share of those it was trained on who bought; null without any. */
     base_rate: share,

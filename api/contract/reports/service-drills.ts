@@ -86,9 +86,7 @@ export const serviceCustomers = drillContract({
   isDated: true,
   answer: z.object({
     count: z.number(),
-    rows: z.array(
-      z.object({ customer: z.string(), day, value_days: z.number().nullable() }),
-    ),
+    rows: z.array(z.object({ customer: z.string(), day, value_days: z.number().nullable() })),
   }),
   columns: [
     CUSTOMER,

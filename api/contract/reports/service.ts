@@ -81,9 +81,7 @@ export const service = reportContract({
         cells: { [SERVICE_NAMES[by].key]: name, ...cells },
         key: name,
       })),
-      ...(totals && requests.length > 0
-        ? [{ cells: { ...totals }, sum: 'total' as const }]
-        : []),
+      ...(totals && requests.length > 0 ? [{ cells: { ...totals }, sum: 'total' as const }] : []),
     ],
   }),
   notes: (answer, language = 'en') => serviceNotes(answer).map((texts) => texts[language]),

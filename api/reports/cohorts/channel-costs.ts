@@ -1,5 +1,5 @@
-import { CONTRACTS } from '../../contract/reports/index.ts';
 import { wholeMonths } from '../../contract/reports/cohorts-terms.ts';
+import { CONTRACTS } from '../../contract/reports/index.ts';
 import type { Published } from '../answer.ts';
 import { exploreReport } from '../explore/explore-report.ts';
 import type { Period } from '../period.ts';

@@ -20,7 +20,11 @@ const BROUGHT = [
   month('Email', 0, 1, 30),
   month('', 0, 1, 5),
 ];
-const COSTS = [cost('Paid Search', '100.00'), cost('Paid Social', '40.00'), cost('Paid Video', '20.00')];
+const COSTS = [
+  cost('Paid Search', '100.00'),
+  cost('Paid Social', '40.00'),
+  cost('Paid Video', '20.00'),
+];
 
 it('says what a customer of each channel cost and brought, and when the cost was back', () => {
   const { channels } = channelRows(BROUGHT, COSTS);

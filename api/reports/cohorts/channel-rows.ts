@@ -1,5 +1,5 @@
-import { runningSum } from '@throughline/transform/plan/customers/cohorts/running-sum';
 import { paybackOf } from '@throughline/transform/plan/customers/cohorts/payback-of';
+import { runningSum } from '@throughline/transform/plan/customers/cohorts/running-sum';
 import { Exact, numberOf, ratio, sumKnown } from '@throughline/transform/plan/figures/exact';
 import type { CohortsReport } from '../../contract/reports/cohorts.ts';
 import type { CohortChannel } from '../../contract/reports/cohorts-channels.ts';

@@ -7,9 +7,9 @@ import { exactOf, inHundredths } from '../customers/amounts.ts';
 import { asOfDay, lastCompleteDay } from '../customers/as-of.ts';
 import { SALES } from '../customers/sales.ts';
 import { reportMeta } from '../report-meta.ts';
-import { CHANNELLED } from './channelled.ts';
 import { channelCosts } from './channel-costs.ts';
 import { type ChannelMonth, channelRows } from './channel-rows.ts';
+import { CHANNELLED } from './channelled.ts';
 import { DATED } from './dated.ts';
 
 const MONTHS = `${DATED}${sqlFile(import.meta.url, './months.sql')}`;
@@ -63,9 +63,7 @@ export const cohortsReport: Answering<typeof cohorts> = async (published, asked,
       notes: cohortsNotes({ by, value, unknown, later, lastComplete }).map(({ en }) => en),
     },
     ...cohortsOf(found, isByChannel ? null : asOf),
-    ...(isByChannel
-      ? channelRows(channelled, costs)
-      : { channels: [], channel_totals: null }),
+    ...(isByChannel ? channelRows(channelled, costs) : { channels: [], channel_totals: null }),
   };
 };
 

@@ -1,9 +1,9 @@
 import { sqlFile } from '@throughline/transform/warehouse/sql-file';
 import type { customers } from '../../contract/reports/customers.ts';
 import type { Answering } from '../answer.ts';
+import { asOfDay } from '../customers/as-of.ts';
 import { moneyOf } from '../journey-filter.ts';
 import { reportMeta } from '../report-meta.ts';
-import { asOfDay } from '../customers/as-of.ts';
 import { searchedIdentifiers } from './searched-identifiers.ts';
 
 const LIST = sqlFile(import.meta.url, './list.sql');

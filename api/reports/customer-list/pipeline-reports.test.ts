@@ -31,7 +31,9 @@ async function ask<const N extends ReportName>(
 describe('deals', () => {
   it('lists each with its age, its money and the journey that led to it', async () => {
     const { deals, totals, meta } = await ask('deals');
-    expect(deals.map(({ deal, status, age_days, stage_days }) => [deal, status, age_days, stage_days])).toEqual([
+    expect(
+      deals.map(({ deal, status, age_days, stage_days }) => [deal, status, age_days, stage_days]),
+    ).toEqual([
       // Closed: 8 to 11 March, 5 to 15 March; in Offer from the 10th.
       ['d2', 'lost', 3, 0],
       ['d1', 'won', 10, 5],
@@ -39,27 +41,55 @@ describe('deals', () => {
       ['d4', 'open', 34, 34],
       ['d3', 'open', 39, 30],
     ]);
-    expect(deals.map(({ deal, first_channel, last_channel, touches }) => [deal, first_channel, last_channel, touches])).toEqual([
+    expect(
+      deals.map(({ deal, first_channel, last_channel, touches }) => [
+        deal,
+        first_channel,
+        last_channel,
+        touches,
+      ]),
+    ).toEqual([
       ['d2', 'not_told', 'not_told', 0],
       ['d1', 'Paid Search', 'Direct', 3],
       // The second deal of one month is of the lead of the first.
       ['d4', 'Paid Social', 'Paid Social', 1],
       ['d3', 'Paid Social', 'Paid Social', 1],
     ]);
-    expect(deals.map(({ amount, margin, lost_reason, owner }) => [amount, margin, lost_reason, owner])).toEqual([
+    expect(
+      deals.map(({ amount, margin, lost_reason, owner }) => [amount, margin, lost_reason, owner]),
+    ).toEqual([
       ['300.00', null, 'Too dear', 'Bob'],
       ['1000.00', '400.00', null, 'Eve'],
       ['200.00', '80.00', null, 'Eve'],
       // Nothing says what a dollar is.
       [null, null, null, 'nobody'],
     ]);
-    expect(totals).toMatchObject({ deals: 4, open: 2, won: 1, lost: 1, win_rate: 0.5, amount: null });
-    expect(meta).toMatchObject({ as_of_day: '2026-03-31', unknown: { amount: 1, margin: 2, journey: 1 } });
+    expect(totals).toMatchObject({
+      deals: 4,
+      open: 2,
+      won: 1,
+      lost: 1,
+      win_rate: 0.5,
+      amount: null,
+    });
+    expect(meta).toMatchObject({
+      as_of_day: '2026-03-31',
+      unknown: { amount: 1, margin: 2, journey: 1 },
+    });
   });
 
   it('groups them, and opens a figure into the deals behind it', async () => {
     const { groups } = await ask('deals', { by: 'owner' });
-    expect(groups.map(({ name, deals, won, lost, amount, age_days }) => [name, deals, won, lost, amount, age_days])).toEqual([
+    expect(
+      groups.map(({ name, deals, won, lost, amount, age_days }) => [
+        name,
+        deals,
+        won,
+        lost,
+        amount,
+        age_days,
+      ]),
+    ).toEqual([
       ['Eve', 2, 1, 0, '1200.00', 22],
       ['Bob', 1, 0, 1, '300.00', 3],
       ['nobody', 1, 0, 0, null, 39],
@@ -138,25 +168,54 @@ describe('customers', () => {
       ...{ sales: 2, revenue: '140.00', margin: '50.00', refunded: '10.00', refunds: 1 },
       ...{ leads: 1, touches: 2 },
     });
-    expect(card.sales.map(({ label, day, revenue, refunded }) => [label, day, revenue, refunded])).toEqual([
+    expect(
+      card.sales.map(({ label, day, revenue, refunded }) => [label, day, revenue, refunded]),
+    ).toEqual([
       ['o2', '2026-03-02', '40.00', '10.00'],
       ['o1', '2026-01-10', '100.00', '0.00'],
     ]);
     const joined = card.identifiers.filter(({ type }) => type !== 'sale_number');
     // The visit names browser and address, the order of an hour later address and phone.
     expect(joined.map(({ type, joined: by }) => [type, by])).toEqual([
-      ['email', { at: '2026-01-10T10:00:00.000000Z', source: 'web', kind: 'page_view', beside: ['ga_client_id'] }],
-      ['phone', { at: '2026-01-10T11:00:00.000000Z', source: 'crm', kind: 'order', beside: expect.arrayContaining(['email']) }],
-      ['ga_client_id', { at: '2026-01-10T10:00:00.000000Z', source: 'web', kind: 'page_view', beside: ['email'] }],
+      [
+        'email',
+        {
+          at: '2026-01-10T10:00:00.000000Z',
+          source: 'web',
+          kind: 'page_view',
+          beside: ['ga_client_id'],
+        },
+      ],
+      [
+        'phone',
+        {
+          at: '2026-01-10T11:00:00.000000Z',
+          source: 'crm',
+          kind: 'order',
+          beside: expect.arrayContaining(['email']),
+        },
+      ],
+      [
+        'ga_client_id',
+        { at: '2026-01-10T10:00:00.000000Z', source: 'web', kind: 'page_view', beside: ['email'] },
+      ],
     ]);
     expect(card.touches.map(({ kind, channel }) => [kind, channel])).toEqual([
       ['call', 'Phone'],
       ['visit', 'Paid Search'],
     ]);
-    expect(card.calls).toMatchObject([{ at: '2026-03-03T12:00:00.000Z', status: 'answered', direction: 'in' }]);
-    expect(card.surveys).toMatchObject([{ survey: 'after-order', type: 'nps', score: 9, comment: 'Quick' }]);
+    expect(card.calls).toMatchObject([
+      { at: '2026-03-03T12:00:00.000Z', status: 'answered', direction: 'in' },
+    ]);
+    expect(card.surveys).toMatchObject([
+      { survey: 'after-order', type: 'nps', score: 9, comment: 'Quick' },
+    ]);
     // Three customers of the two hundred that a forecast needs.
-    expect(card.clv).toMatchObject({ status: 'below_minimum', value: null, sample: { customers: 3, minimum: 200 } });
+    expect(card.clv).toMatchObject({
+      status: 'below_minimum',
+      value: null,
+      sample: { customers: 3, minimum: 200 },
+    });
   });
 
   it('says of one who has bought nothing what is open, and nothing of an id that nobody has', async () => {
@@ -197,7 +256,12 @@ describe('cohorts by channel', () => {
       ['Paid Search', 1, '50.00', '50.00', '50.00', 1, 'reached', 2],
       ['Paid Social', 1, '30.00', '30.00', '10.00', 1 / 3, 'not_reached', null],
     ]);
-    expect(totals?.paid).toMatchObject({ customers: 2, cost: '80.00', cac: '40.00', ltv_cac: 0.75 });
+    expect(totals?.paid).toMatchObject({
+      customers: 2,
+      cost: '80.00',
+      cac: '40.00',
+      ltv_cac: 0.75,
+    });
     // All channels are all cohorts.
     const { cohorts } = await ask('cohorts');
     const months = cohorts.flatMap((one) => one.months);
@@ -225,7 +289,9 @@ describe('scores', () => {
       sample: { status: 'below_minimum', have: { leads: 0 }, minimum: { leads: 200 } },
     });
     // ann has bought and bob is lost. Nothing is decided, so no chance is told: the youngest stands first.
-    expect(answer.leads.map(({ lead_type, age_days, score }) => [lead_type, age_days, score])).toEqual([
+    expect(
+      answer.leads.map(({ lead_type, age_days, score }) => [lead_type, age_days, score]),
+    ).toEqual([
       ['call', 28, null],
       ['deal', 39, null],
     ]);

@@ -2,7 +2,7 @@ import type { dealsRows as contract } from '../../contract/reports/deals-drill.t
 import type { Answering } from '../answer.ts';
 import { checkPeriod } from '../period.ts';
 import { dealFigures } from './deal-figures.ts';
-import { dealParameters } from './deals-statement.ts';
+import { dealReader } from './deals-statement.ts';
 import { listedDeals } from './listed-deals.ts';
 
 /**
@@ -11,8 +11,8 @@ import { listedDeals } from './listed-deals.ts';
  */
 export const dealRows: Answering<typeof contract> = async (published, asked, config) => {
   const { which, by } = asked;
-  const parameters = dealParameters(published, { ...checkPeriod(asked), which, by }, config);
-  const { all, rows } = await listedDeals(published, parameters, asked);
+  const reader = await dealReader(published, { ...checkPeriod(asked), which, by }, config);
+  const { all, rows } = await listedDeals(reader, asked);
   const { deals, amount, margin } = dealFigures(all);
   return { totals: { deals, amount, margin }, rows };
 };

@@ -3,10 +3,10 @@ import type { deals } from '../../contract/reports/deals.ts';
 import type { Answering } from '../answer.ts';
 import { reportMeta } from '../report-meta.ts';
 import { dealFigures, type StoredFigures, unknownOf } from './deal-figures.ts';
-import { DEALS, dealParameters } from './deals-statement.ts';
+import { dealReader } from './deals-statement.ts';
 import { listedDeals } from './listed-deals.ts';
 
-const GROUPS = `${DEALS}${sqlFile(import.meta.url, './groups.sql')}`;
+const GROUPS = sqlFile(import.meta.url, './groups.sql');
 
 interface StoredGroup extends StoredFigures {
   readonly is_total: number | boolean;
@@ -21,15 +21,14 @@ export const dealsReport: Answering<typeof deals> = async (published, asked, con
   const { by, which } = asked;
   const meta = reportMeta(published, asked, config);
   const { from, to } = meta;
-  const parameters = dealParameters(published, { from, to, which, by }, config);
+  const reader = await dealReader(published, { from, to, which, by }, config);
   const isList = by === 'deal';
-  const listed = isList ? await listedDeals(published, parameters, asked) : null;
-  const groups =
-    parameters && !isList ? await published.reader.rows<StoredGroup>(GROUPS, parameters) : [];
+  const listed = isList ? await listedDeals(reader, asked) : null;
+  const groups = reader && !isList ? await reader.read<StoredGroup>(GROUPS) : [];
   const total = listed?.all ?? groups.find(({ is_total }) => Number(is_total) === 1);
   return {
     meta: {
-      ...{ report: 'deals', ...meta, by, which, as_of_day: parameters?.as_of ?? null },
+      ...{ report: 'deals', ...meta, by, which, as_of_day: reader?.asOf ?? null },
       unknown: unknownOf(total),
     },
     deals: listed?.rows ?? [],

@@ -70,14 +70,12 @@ led AS
 walked AS
 (
     SELECT led.key AS key, any(led.conversion_id) AS conversion, if(min(touch_id) = 0, 0, max(journey.touches)) AS touches,
-        argMin(traffic, touch_seq) AS first_traffic, argMax(traffic, touch_seq) AS last_traffic
+        argMin(known.channel, touch_seq) AS first_channel, argMax(known.channel, touch_seq) AS last_channel
     FROM (SELECT conversion_id, touch_id, touch_seq, touches, traffic FROM journeys(generation = {generation:UInt32}, revision = {revision:UInt64})) AS journey
     INNER JOIN led ON led.conversion_id = journey.conversion_id
+    LEFT JOIN (SELECT traffic, argMax(toString(channel), classified_at) AS channel FROM traffic GROUP BY traffic) AS known ON known.traffic = journey.traffic
+    WHERE journey.touch_seq <= 1 OR journey.touch_seq = journey.touches
     GROUP BY key
-),
-known AS
-(
-    SELECT traffic, argMax(toString(channel), classified_at) AS channel FROM traffic GROUP BY traffic
 ),
 items AS
 (
@@ -89,12 +87,10 @@ items AS
         toInt64OrNull(toString(intDiv(round(toDecimal256(own_amount, 0) * scale, -4), 10000))) AS amount,
         toInt64OrNull(toString(intDiv(round(toDecimal256(own_margin, 0) * scale, -4), 10000))) AS margin,
         walked.conversion AS conversion, walked.touches AS touches,
-        if(walked.touches = 0, 'not_told', if(first_known.channel = '', 'Unassigned', first_known.channel)) AS first_channel,
-        if(walked.touches = 0, 'not_told', if(last_known.channel = '', 'Unassigned', last_known.channel)) AS last_channel,
-        multiIf({by:String} = 'stage', stage, {by:String} = 'owner', owner, {by:String} = 'channel', first_channel, '') AS name
+        if(walked.touches = 0, 'not_told', if(walked.first_channel = '', 'Unassigned', walked.first_channel)) AS came_by,
+        if(walked.touches = 0, 'not_told', if(walked.last_channel = '', 'Unassigned', walked.last_channel)) AS came_last_by,
+        multiIf({by:String} = 'stage', stage, {by:String} = 'owner', owner, {by:String} = 'channel', came_by, '') AS name
     FROM chosen
     ASOF LEFT JOIN rates AS rated ON rated.currency = chosen.own_currency AND rated.day <= chosen.until
     LEFT JOIN walked ON walked.key = chosen.key
-    LEFT JOIN known AS first_known ON first_known.traffic = walked.first_traffic
-    LEFT JOIN known AS last_known ON last_known.traffic = walked.last_traffic
 )

@@ -1,12 +1,11 @@
 import { sqlFile } from '@throughline/transform/warehouse/sql-file';
 import type { DealRow } from '../../contract/reports/deals-drill.ts';
 import type { DealStatus } from '../../contract/reports/deals-terms.ts';
-import type { Published } from '../answer.ts';
 import { moneyOf } from '../journey-filter.ts';
 import type { StoredFigures } from './deal-figures.ts';
-import { DEALS, type dealParameters } from './deals-statement.ts';
+import type { DealReader } from './deals-statement.ts';
 
-const ROWS = `${DEALS}${sqlFile(import.meta.url, './rows.sql')}`;
+const ROWS = sqlFile(import.meta.url, './rows.sql');
 
 interface Stored
   extends StoredFigures,
@@ -29,14 +28,12 @@ interface Wanted {
 
 /** One page of deals, and what they all come to. */
 export async function listedDeals(
-  { reader }: Published,
-  parameters: ReturnType<typeof dealParameters>,
+  reader: DealReader | null,
   { name, status, limit, offset }: Wanted,
 ) {
-  const found = parameters
-    ? await reader.rows<Stored>(ROWS, {
-        ...{ ...parameters, limit, offset },
-        ...{ name: name ?? null, status: status ?? null },
+  const found = reader
+    ? await reader.read<Stored>(ROWS, {
+        ...{ name: name ?? null, status: status ?? null, limit, offset },
       })
     : [];
   return {

@@ -4,7 +4,7 @@ SELECT * FROM
 (
     SELECT entity_id AS deal, toString(conversion) AS conversion, source, label, stage, status, owner, toString(opened) AS opened,
         toString(closed) AS closed, age_days, stage_days, toString(amount) AS amount, toString(margin) AS margin,
-        first_channel, last_channel, touches, lost_reason,
+        came_by AS first_channel, came_last_by AS last_channel, touches, lost_reason,
         row_number() OVER (ORDER BY items.opened DESC NULLS LAST, key) AS place, count() OVER () AS deals,
         countIf(items.status = 'open') OVER () AS open_deals, countIf(items.status = 'won') OVER () AS won, countIf(items.status = 'lost') OVER () AS lost,
         sum(ifNull(items.amount, 0)) OVER () AS known_amount, countIf(isNull(items.amount)) OVER () AS unknown_amount,

@@ -4,7 +4,12 @@ import type { ScoredPeople, ScoredPerson } from './scored-people.ts';
 
 const person = (channel: string, score: number | null, weight = score ?? 0) =>
   ({ stored: { channel }, score, weight }) as ScoredPerson;
-const people = [person('Email', 0.5), person('Email', 0.3), person('Direct', 0.1), person('Direct', 0.1)];
+const people = [
+  person('Email', 0.5),
+  person('Email', 0.3),
+  person('Direct', 0.1),
+  person('Direct', 0.1),
+];
 
 it('compares channels by their mean score and says what each of their people is expected to bring', () => {
   // By hand: all 0.25, e-mail 0.4, direct 0.1; a sale brings 200.

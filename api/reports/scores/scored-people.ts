@@ -83,7 +83,11 @@ export async function scoredPeople(
           return { stored, score, weight: score };
         }
         const score = 'conversion' in stored ? rateOf(stored) : null;
-        return { stored, score, weight: 'conversion' in stored ? (score ?? 0) : visitPoints(stored) };
+        return {
+          stored,
+          score,
+          weight: 'conversion' in stored ? (score ?? 0) : visitPoints(stored),
+        };
       }),
     };
   });

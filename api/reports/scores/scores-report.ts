@@ -1,5 +1,9 @@
 import type { ScoresReport, scores } from '../../contract/reports/scores.ts';
-import { LEAD_FEATURES, SCORE_WINDOW, VISIT_FEATURES } from '../../contract/reports/scores-terms.ts';
+import {
+  LEAD_FEATURES,
+  SCORE_WINDOW,
+  VISIT_FEATURES,
+} from '../../contract/reports/scores-terms.ts';
 import type { Answering } from '../answer.ts';
 import { reportMeta } from '../report-meta.ts';
 import { channelScores, scoreTotals } from './channel-scores.ts';

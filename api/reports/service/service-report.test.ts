@@ -1,4 +1,4 @@
-import { at, email, entity, order, visit, client } from '@throughline/transform/testing/facts';
+import { at, client, email, entity, order, visit } from '@throughline/transform/testing/facts';
 import { openTestLine } from '@throughline/transform/testing/test-line';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { CONTRACTS } from '../../contract/reports/index.ts';

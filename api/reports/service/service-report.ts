@@ -1,8 +1,4 @@
-import type {
-  CustomerFigures,
-  RequestFigures,
-  service,
-} from '../../contract/reports/service.ts';
+import type { CustomerFigures, RequestFigures, service } from '../../contract/reports/service.ts';
 import type { Answering } from '../answer.ts';
 import { asOfDay } from '../customers/as-of.ts';
 import { checkGoal } from '../known-goal.ts';
@@ -25,10 +21,7 @@ interface StoredRequests
   readonly rating: number | null;
 }
 interface StoredCohort
-  extends Record<
-    'customers' | 'reached' | 'asked' | 'again' | 'mature' | 'mature_again',
-    string
-  > {
+  extends Record<'customers' | 'reached' | 'asked' | 'again' | 'mature' | 'mature_again', string> {
   readonly name: string;
   readonly value_days: number | null;
 }

@@ -66,7 +66,9 @@ export function CardRecords({ card }: { card: CustomerCard }) {
                 </span>
                 <span className="soft journey-length">{moment(at)}</span>
                 <span className="soft journey-when">
-                  {[wordText(t, 'survey', survey), comment].filter((part) => part !== '').join(' · ')}
+                  {[wordText(t, 'survey', survey), comment]
+                    .filter((part) => part !== '')
+                    .join(' · ')}
                 </span>
               </li>
             ))}

@@ -16,6 +16,8 @@ export async function hashedSearch(text: string): Promise<string> {
   const subtle = globalThis.crypto?.subtle as SubtleCrypto | undefined;
   if (!contact || !subtle) return typed;
   const digest = await subtle.digest('SHA-256', new TextEncoder().encode(contact.value));
-  const hex = [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  const hex = [...new Uint8Array(digest)]
+    .map((byte) => byte.toString(16).padStart(2, '0'))
+    .join('');
   return `${contact.type}:${hex}`;
 }

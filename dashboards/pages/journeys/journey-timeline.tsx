@@ -38,10 +38,7 @@ export function JourneyTimelineView({ conversion, onOpen }: TimelineProps) {
   return <Timeline report={query.data} {...(onOpen && { onOpen })} />;
 }
 
-function Timeline({
-  report,
-  onOpen,
-}: { report: JourneyTimeline } & Pick<TimelineProps, 'onOpen'>) {
+function Timeline({ report, onOpen }: { report: JourneyTimeline } & Pick<TimelineProps, 'onOpen'>) {
   const { t } = useTranslation();
   const { format } = useView();
   const { conversion, meta, touches, identifiers } = report;

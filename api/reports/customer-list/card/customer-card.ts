@@ -2,10 +2,10 @@ import type { CustomerCard, customerDrill } from '../../../contract/reports/cust
 import { MOST_OF_CARD } from '../../../contract/reports/customers-card.ts';
 import { ProblemError } from '../../../problems/problems.ts';
 import type { Answering } from '../../answer.ts';
+import { asOfDay } from '../../customers/as-of.ts';
 import { moneyOf } from '../../journey-filter.ts';
 import { shortened } from '../../journeys/shortened.ts';
 import { asideMeta, isoTime } from '../../state.ts';
-import { asOfDay } from '../../customers/as-of.ts';
 import { readCardParts, type StoredIdentifier } from './card-parts.ts';
 import { forecastOf } from './forecast-of.ts';
 import { callsOf, dealsOf, surveysOf } from './records-of.ts';

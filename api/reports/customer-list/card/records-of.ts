@@ -8,10 +8,7 @@ const timeOf = (micros: string | undefined) =>
   micros ? new Date(Number(BigInt(micros) / 1000n)).toISOString() : '';
 
 /** Deals that brought no sale: those that are not won. */
-export function dealsOf(
-  records: readonly StoredRecord[],
-  timezone: string,
-): CustomerCard['deals'] {
+export function dealsOf(records: readonly StoredRecord[], timezone: string): CustomerCard['deals'] {
   const days = new Intl.DateTimeFormat('en-CA', { timeZone: timezone, dateStyle: 'short' });
   return records.flatMap(({ type, id, source, fields }) => {
     const { status, lostAt, stage, title, createdAt } = fields;
@@ -46,4 +43,3 @@ export function surveysOf(records: readonly StoredRecord[]): CustomerCard['surve
       comment: comment ?? '',
     }));
 }
-

@@ -33,7 +33,6 @@ export function trainScore(
   return {
     fit,
     isConstant: scales.map(({ sd }) => sd === 0),
-    scoreOf: (row) =>
-      fit && sigmoid(linear([fit.intercept, ...fit.weights], standard(row))),
+    scoreOf: (row) => fit && sigmoid(linear([fit.intercept, ...fit.weights], standard(row))),
   };
 }
