@@ -33,7 +33,12 @@ describe('the list of pages', () => {
   it('shows the pages of a group as one tab, and at most nine of them an area', () => {
     const calls = pageAt('/calls')!;
     const desk = pageAt('/sales-desk')!;
-    expect(groupOf(calls).map(({ name }) => name)).toEqual(['calls', 'sales-desk']);
+    expect(groupOf(calls).map(({ name }) => name)).toEqual([
+      'calls',
+      'sales-desk',
+      'deals',
+      'service',
+    ]);
     expect(groupOf(pageAt('/channels')!)).toEqual([]);
     const names = (current: typeof calls) => tabsOf('marketing', current).map(({ name }) => name);
     expect(names(calls)).toContain('calls');

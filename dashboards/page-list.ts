@@ -121,6 +121,14 @@ export const PAGES = [
     ...{ usualPeriod: 'last_12_months', group: 'rooms' },
   },
   {
+    ...{ name: 'deals', area: 'marketing', path: '/deals', report: 'deals' },
+    ...{ usualPeriod: 'last_90_days', group: 'desk' },
+  },
+  {
+    ...{ name: 'service', area: 'marketing', path: '/service', report: 'service' },
+    ...{ usualPeriod: 'last_90_days', group: 'desk' },
+  },
+  {
     name: 'models',
     area: 'attribution',
     path: '/models',
@@ -154,8 +162,16 @@ export const PAGES = [
   },
   { name: 'time', area: 'attribution', path: '/time', report: 'lags', own: ['stage', ...JOURNEYS] },
   { name: 'overlap', area: 'attribution', path: '/overlap', report: 'overlap', own: JOURNEYS },
-  { name: 'customers', area: 'attribution', path: '/customers', report: 'rfm', group: 'clients' },
+  {
+    ...{ name: 'customers', area: 'attribution', path: '/customers', report: 'customers' },
+    ...{ usualPeriod: 'last_90_days', group: 'clients' },
+  },
+  { name: 'rfm', area: 'attribution', path: '/rfm', report: 'rfm', group: 'clients' },
   { name: 'lifetimes', area: 'attribution', path: '/lifetimes', report: 'clv', group: 'clients' },
+  {
+    ...{ name: 'scores', area: 'attribution', path: '/scores', report: 'scores' },
+    ...{ usualPeriod: 'last_90_days', group: 'clients' },
+  },
   { name: 'nps', area: 'attribution', path: '/nps', report: 'nps', usualPeriod: 'last_12_months' },
   {
     name: 'cohorts',

@@ -3,8 +3,10 @@ import { OVERLAY_RULES } from '@throughline/transform/channels/overlay';
 import { describe, expect, it } from 'vitest';
 import { BOOK_WORDS } from './book-words.ts';
 import { CONTENT_WORDS } from './content-words.ts';
+import { CUSTOMER_WORDS } from './customer-words.ts';
 import { DATA_WORDS } from './data-words.ts';
 import { DESK_WORDS } from './desk-words.ts';
+import { EXPERIMENT_WORDS } from './experiment-words.ts';
 import { MATURITY_WORDS } from './maturity-words.ts';
 import { VERDICTS } from './reports/campaigns.ts';
 import { FLAGS } from './reports/channels.ts';
@@ -41,7 +43,8 @@ describe('words of values', () => {
 
   it('are all those of the lists that they come from: no list hides another’s', () => {
     const lists: readonly Readonly<Record<string, Readonly<Record<string, unknown>>>>[] = [
-      ...[BOOK_WORDS, DATA_WORDS, MATURITY_WORDS, DESK_WORDS, CONTENT_WORDS],
+      ...[BOOK_WORDS, DATA_WORDS, MATURITY_WORDS, DESK_WORDS, CONTENT_WORDS, CUSTOMER_WORDS],
+      EXPERIMENT_WORDS,
       { rule: RULE_WORDS, layer: LAYER_WORDS },
     ];
     const told = lists.flatMap((list) =>

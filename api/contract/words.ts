@@ -1,6 +1,7 @@
 import { CHANNELS } from '@throughline/transform/channels/channels';
 import { BOOK_WORDS } from './book-words.ts';
 import { CONTENT_WORDS } from './content-words.ts';
+import { CUSTOMER_WORDS } from './customer-words.ts';
 import { DATA_WORDS } from './data-words.ts';
 import { DESK_WORDS } from './desk-words.ts';
 import { EXPERIMENT_WORDS } from './experiment-words.ts';
@@ -40,6 +41,7 @@ export const WORDS = {
   ...DESK_WORDS,
   ...EXPERIMENT_WORDS,
   ...CONTENT_WORDS,
+  ...CUSTOMER_WORDS,
   complete: {
     yes: { en: 'yes', ru: 'да', tr: 'evet' },
     no: { en: 'not yet', ru: 'ещё нет', tr: 'henüz değil' },
@@ -139,6 +141,7 @@ export const WORDS = {
     convert: { en: 'Convert', ru: 'Покупка', tr: 'Satın alma' },
     engage: { en: 'Engage', ru: 'Возврат', tr: 'Geri gelme' },
     payment: { en: 'Payment', ru: 'Оплата', tr: 'Ödeme' },
+    not_told: { en: 'Not told', ru: 'Неизвестно', tr: 'Bilinmiyor' },
   },
   conversion: CONVERSIONS,
   customer: {

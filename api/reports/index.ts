@@ -14,7 +14,9 @@ import { clvAnswer } from './clv/answer.ts';
 import { cohortsAnswer } from './cohorts/answer.ts';
 import { counterfactualReport } from './counterfactual/counterfactual-report.ts';
 import { coverageAnswer } from './coverage/answer.ts';
+import { customersAnswer } from './customer-list/answer.ts';
 import { dataQualityAnswer } from './data-quality/answer.ts';
+import { dealsAnswer } from './deals/answer.ts';
 import { emailAnswer } from './email/answer.ts';
 import { exploreAnswer } from './explore/answer.ts';
 import { funnelAnswer } from './funnel/answer.ts';
@@ -41,7 +43,9 @@ import { reconcileAnswer } from './reconcile/answer.ts';
 import { rfmAnswer } from './rfm/answer.ts';
 import { salesDeskAnswer } from './sales-desk/answer.ts';
 import { scenariosAnswer } from './scenarios/scenarios-report.ts';
+import { scoresAnswer } from './scores/answer.ts';
 import { searchAnswer } from './search/answer.ts';
+import { serviceAnswer } from './service/answer.ts';
 import { stockAnswer } from './stock/answer.ts';
 
 /** How each report is answered. A contract without an answer does not compile. */
@@ -65,8 +69,10 @@ export const ANSWERS: {
   overlap: { answer: overlapReport, drills: {} },
   journeys: journeysAnswer,
   cohorts: cohortsAnswer,
+  customers: customersAnswer,
   rfm: rfmAnswer,
   clv: clvAnswer,
+  scores: scoresAnswer,
   explore: exploreAnswer,
   months: monthsAnswer,
   'plan-fact': planFactAnswer,
@@ -80,6 +86,8 @@ export const ANSWERS: {
   'channel-rules': { answer: channelRulesReport, drills: {} },
   calls: callsAnswer,
   'sales-desk': salesDeskAnswer,
+  deals: dealsAnswer,
+  service: serviceAnswer,
   email: emailAnswer,
   automation: automationAnswer,
   products: productsAnswer,

@@ -4,9 +4,10 @@ import { ProblemError } from '../problems/problems.ts';
 
 /**
  * A goal that nobody configured would be answered with zeros, as one that nobody reached.
+ * @param field the parameter to name.
  * @throws {ProblemError} for a goal that is not among the configured ones.
  */
-export function checkGoal(of: Conversions, goals: readonly string[] = []): void {
+export function checkGoal(of: Conversions, goals: readonly string[] = [], field = 'of'): void {
   if (!of.startsWith('goal:')) return;
   const name = of.slice('goal:'.length);
   if (goals.includes(name)) return;
@@ -15,7 +16,7 @@ export function checkGoal(of: Conversions, goals: readonly string[] = []): void 
   throw new ProblemError('parameters_invalid', {
     errors: [
       {
-        field: 'of',
+        field,
         message: `There is no goal ${JSON.stringify(name)} in the configuration: ${meant ? `${meant} may be meant` : known}`,
       },
     ],

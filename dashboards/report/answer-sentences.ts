@@ -28,6 +28,7 @@ import {
   partnersAnswer,
   searchAnswer,
 } from './content-sentences.ts';
+import { cohortsAnswer, customersAnswer, dealsAnswer, scoresAnswer } from './customer-sentences.ts';
 import {
   automationAnswer,
   callsAnswer,
@@ -311,4 +312,8 @@ export const ANSWER_SENTENCES: Readonly<Record<string, Answered<never>>> = {
   offline: offlineAnswer,
   partners: partnersAnswer,
   market: marketAnswer,
+  deals: dealsAnswer,
+  customers: customersAnswer,
+  cohorts: cohortsAnswer,
+  scores: scoresAnswer,
 };

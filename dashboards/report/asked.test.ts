@@ -8,7 +8,7 @@ const of = (name: keyof typeof CONTRACTS) => CONTRACTS[name] as unknown as Repor
 
 describe('what an address asks of a report', () => {
   it('is the usual question where it says nothing', () => {
-    expect(askedOf(of('cohorts'), '', days)).toEqual({
+    expect(askedOf(of('clv'), '', days)).toEqual({
       parameters: { ...days, value: 'margin' },
       strays: [],
     });
@@ -20,7 +20,7 @@ describe('what an address asks of a report', () => {
 
   it('takes what the report knows and leaves what other pages know', () => {
     const search = '?value=revenue&model=linear&compare=year&period=last_30_days&rows=-ltv&find=a';
-    expect(askedOf(of('cohorts'), search, days)).toEqual({
+    expect(askedOf(of('clv'), search, days)).toEqual({
       parameters: { ...days, value: 'revenue' },
       strays: [],
     });
@@ -28,7 +28,7 @@ describe('what an address asks of a report', () => {
 
   it('names what it cannot ask, in its own parameters and in those of all pages', () => {
     const search = '?value=profit&model=zzz&by=people&modle=linear';
-    expect(askedOf(of('cohorts'), search, days)).toEqual({
+    expect(askedOf(of('clv'), search, days)).toEqual({
       parameters: { ...days, value: 'margin' },
       strays: [
         { parameter: 'value', value: 'profit' },

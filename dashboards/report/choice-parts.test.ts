@@ -4,7 +4,7 @@ import { choiceParts } from './choice-parts.ts';
 
 describe('the parts of a sentence', () => {
   it('are the words that a report can be asked with', () => {
-    expect(choiceParts(CONTRACTS.cohorts.query.shape)).toEqual([
+    expect(choiceParts(CONTRACTS.clv.query.shape)).toEqual([
       { key: 'value', options: ['revenue', 'margin'], usual: 'margin' },
     ]);
     expect(choiceParts(CONTRACTS.rfm.query.shape).map(({ key, usual }) => [key, usual])).toEqual([

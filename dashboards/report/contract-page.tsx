@@ -22,7 +22,7 @@ import { TableSkeleton } from '../pages/page-skeleton.tsx';
 import type { DataColumn } from '../table/data-column.ts';
 import { useView } from '../view/view.ts';
 import { choiceParts } from './choice-parts.ts';
-import { formatOpened, journeysOf, parseOpened } from './drill.ts';
+import { formatOpened, isByItself, parseOpened } from './drill.ts';
 import { findFigure } from './find-figure.ts';
 import type { PageSlots } from './page-slots.ts';
 import { openingOf, reportColumns } from './report-columns.ts';
@@ -143,14 +143,14 @@ export function ContractPage({ page, contract, slots = NO_SLOTS }: ContractPageP
     }
     return null;
   }, [first, byDepth, catalogue, language, writing]);
-  // A figure of a row that there is not is a stray of the link, once the rows are there. A journey needs none.
+  // A figure of a row that there is not is a stray of the link, once the rows are there. A journey or customer needs none.
   const isStray =
     first !== undefined &&
     !stale &&
     figure === null &&
     byDepth.length > 0 &&
     !levels.includes('loading') &&
-    journeysOf(parseOpened(first)?.path ?? '') === null;
+    !isByItself(parseOpened(first)?.path ?? '');
   const { strays: own = NO_STRAYS } = slots;
   const strays = useMemo(
     () => [

@@ -48,8 +48,8 @@ export function drillColumns(options: DrillColumns): readonly DataColumn[] {
       view: (row): CellView => {
         const text = cellText(shown, row, writing, decimals);
         const opening = openingOf(column, row, question);
-        const journey = index === 0 ? journeyOf(row) : null;
-        const level = opening ? formatOpened(column.key, opening) : journey;
+        const itself = index === 0 ? itselfOf(row) : null;
+        const level = opening ? formatOpened(column.key, opening) : itself;
         return {
           shown: text,
           value: (row.cells[column.key] ?? null) as MetricValue,
@@ -65,8 +65,10 @@ export function drillColumns(options: DrillColumns): readonly DataColumn[] {
   });
 }
 
-/** The journey of a row that names a conversion; of a customer, those of what they bought. */
-function journeyOf({ cells: { conversion, conversions } }: TableRow): string | null {
+/** The card of a row that names a customer, else the journey of one that names a conversion. */
+function itselfOf({ cells: { customer, conversion, conversions } }: TableRow): string | null {
+  if (typeof customer === 'string' && /^\d+$/.test(customer))
+    return `customer:customers/${customer}`;
   const all = Array.isArray(conversions) ? conversions : [conversion];
   const known = all.filter((id) => typeof id === 'string' && id !== '');
   return known.length === 0 ? null : `journey:journeys/${known.join(',')}`;

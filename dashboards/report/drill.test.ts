@@ -1,7 +1,7 @@
 import type { ReportContract } from '@throughline/api/contract/report';
 import { CONTRACTS } from '@throughline/api/contract/reports/index';
 import { describe, expect, it } from 'vitest';
-import { datedQuery, drillOf, formatOpened, journeysOf, parseOpened } from './drill.ts';
+import { customerOf, datedQuery, drillOf, formatOpened, journeysOf, parseOpened } from './drill.ts';
 import { knowContracts } from './known-contracts.ts';
 
 knowContracts(Object.values(CONTRACTS) as unknown as readonly ReportContract[]);
@@ -39,5 +39,13 @@ describe('a level of the drawer', () => {
     expect(journeysOf('journeys/a1')).toEqual(['a1']);
     expect(journeysOf('journeys/a1,b2')).toEqual(['a1', 'b2']);
     expect(journeysOf('journeys')).toBeNull();
+  });
+
+  it('shows a customer by themselves', () => {
+    expect(customerOf('customers/42')).toBe('42');
+    expect(customerOf('customers')).toBeNull();
+    expect(parseOpened('customer:customers/42')).toEqual({
+      ...{ column: 'customer', path: 'customers/42', query: {} },
+    });
   });
 });

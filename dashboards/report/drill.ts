@@ -56,7 +56,7 @@ export function parseOpened(text: string): OpenedCell | null {
   const colon = text.indexOf(':');
   if (colon < 0) return null;
   const [path = '', query = ''] = text.slice(colon + 1).split('?');
-  if (!JOURNEYS.test(path) && drillOf(path) === null) return null;
+  if (!JOURNEYS.test(path) && customerOf(path) === null && drillOf(path) === null) return null;
   return {
     column: text.slice(0, colon),
     path,
@@ -79,6 +79,18 @@ const JOURNEYS = /^journeys\/(.+)$/;
 /** The conversions that a level shows, null where it shows rows. */
 export function journeysOf(path: string): readonly string[] | null {
   return JOURNEYS.exec(path)?.[1]?.split(',') ?? null;
+}
+
+/** The customer whose card a level shows, null where it shows something else. */
+export function customerOf(path: string): string | null {
+  return CUSTOMER.exec(path)?.[1] ?? null;
+}
+
+const CUSTOMER = /^customers\/(\d+)$/;
+
+/** Whether a level says itself what it is of, without a figure of the table. */
+export function isByItself(path: string): boolean {
+  return journeysOf(path) !== null || customerOf(path) !== null;
 }
 
 /** Puts the page's days into a question that takes days. */

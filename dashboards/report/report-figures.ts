@@ -46,6 +46,10 @@ export const REPORT_FIGURES: Partial<Record<ReportName, ComponentType<ReportFigu
     const { ReconcileFigure } = await import('../pages/reconcile/reconcile-figure.tsx');
     return { default: ReconcileFigure as unknown as ComponentType<ReportFigureProps> };
   }),
+  customers: lazy(async () => {
+    const { CustomerSearch } = await import('../pages/customers/search-with-messages.tsx');
+    return { default: CustomerSearch as unknown as ComponentType<ReportFigureProps> };
+  }),
   nps: lazy(async () => {
     const { NpsFigure } = await import('../pages/nps/nps-figure.tsx');
     return { default: NpsFigure as unknown as ComponentType<ReportFigureProps> };

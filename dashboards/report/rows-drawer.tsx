@@ -6,13 +6,18 @@ import { useTranslation } from 'react-i18next';
 import type { MetricValue } from '../format/metric-value.ts';
 import { wordText } from '../i18n/channel-name.ts';
 import type { OpenedCell } from './drill.ts';
-import { journeysOf, parseOpened } from './drill.ts';
+import { customerOf, isByItself, journeysOf, parseOpened } from './drill.ts';
 import { DrillRows } from './drill-rows.tsx';
 import '../styles/journeys.css';
 import '../styles/journeys-drawer.css';
 
 const JourneyTimelineView = lazy(async () => {
   const { JourneyTimelineView: view } = await import('../pages/journeys/journey-timeline.tsx');
+  return { default: view };
+});
+
+const CustomerCardView = lazy(async () => {
+  const { CustomerCardView: view } = await import('../pages/customers/card-with-messages.tsx');
   return { default: view };
 });
 
@@ -42,10 +47,10 @@ export function RowsDrawer(props: RowsDrawerProps) {
   const opened = useMemo(() => levels.map(parseOpened), [levels]);
   const top = opened.at(-1) ?? null;
   const isFirst = levels.length === 1;
-  // A journey says itself what it is of.
-  const isJourney = top !== null && journeysOf(top.path) !== null;
-  const isReady = top !== null && (figure !== null || !isFirst || isJourney);
-  const title = isFirst && !isJourney ? (figure?.title ?? '') : top ? titleOf(top, t) : '';
+  // A journey or a customer says itself what it is of.
+  const isAlone = top !== null && isByItself(top.path);
+  const isReady = top !== null && (figure !== null || !isFirst || isAlone);
+  const title = isFirst && !isAlone ? (figure?.title ?? '') : top ? titleOf(top, t) : '';
   return (
     <Drawer
       opened={isReady}
@@ -94,6 +99,7 @@ function titleOf(cell: OpenedCell, t: TFunction): string {
   const journeys = journeysOf(cell.path);
   if (journeys)
     return t(journeys.length === 1 ? 'journeys.drawer.title_journey' : 'data.purchases');
+  if (customerOf(cell.path) !== null) return t('data.customer');
   return t('data.rowsBehind', {
     name: Object.entries(cell.query)
       .filter(([key]) => key !== 'value')
@@ -110,11 +116,18 @@ interface LevelProps extends Omit<RowsDrawerProps, 'levels' | 'onChange'> {
 function Level({ cell, figure, days, currency, timezone, onOpen }: LevelProps) {
   const { t } = useTranslation();
   const journeys = journeysOf(cell.path);
+  const customer = customerOf(cell.path);
   const [only] = journeys ?? [];
+  if (customer !== null)
+    return (
+      <Suspense fallback={null}>
+        <CustomerCardView customer={customer} onOpen={onOpen} />
+      </Suspense>
+    );
   if (journeys?.length === 1 && only !== undefined)
     return (
       <Suspense fallback={null}>
-        <JourneyTimelineView conversion={only} />
+        <JourneyTimelineView conversion={only} onOpen={onOpen} />
       </Suspense>
     );
   if (journeys)

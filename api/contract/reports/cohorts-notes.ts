@@ -1,8 +1,10 @@
 import type { Texts } from '../table.ts';
 import type { VALUES } from '../terms.ts';
+import type { CohortsBy } from './cohorts-terms.ts';
 import { valueRemedy, valueWords } from './value-notes.ts';
 
 interface Noted {
+  readonly by: CohortsBy;
   readonly value: (typeof VALUES)[number];
   readonly unknown: number;
   readonly later: number;
@@ -11,7 +13,7 @@ interface Noted {
 }
 
 /** What a reader of cohorts has to know beside the figures. */
-export function cohortsNotes({ value, unknown, later, lastComplete }: Noted): readonly Texts[] {
+export function cohortsNotes({ by, value, unknown, later, lastComplete }: Noted): readonly Texts[] {
   const words = valueWords(value);
   const remedy = valueRemedy(value);
   // The day of the state, which is not over.
@@ -32,6 +34,15 @@ export function cohortsNotes({ value, unknown, later, lastComplete }: Noted): re
             en: `Sales dated after ${lastDay} are in no cell (${later}): correct the days of their payment in the source.`,
             ru: `Продажи с датой после ${lastDay} не вошли ни в одну ячейку (${later}): исправьте даты оплаты в источнике.`,
             tr: `${lastDay} tarihinden sonraki satışlar hiçbir hücrede yok (${later}): kaynaktaki ödeme günlerini düzeltin.`,
+          },
+        ]
+      : []),
+    ...(by === 'channel'
+      ? [
+          {
+            en: 'Customers whose first paid order is of these months, whole months on both ends. Cost is that of the same months, value is all that they have brought so far: younger customers have had less time to bring anything.',
+            ru: 'Клиенты, чей первый оплаченный заказ приходится на эти месяцы, месяцы целиком. Расход – за те же месяцы, ценность – всё, что они принесли на сегодня: у более новых клиентов было меньше времени.',
+            tr: 'İlk ödenmiş siparişi bu aylarda olan müşteriler; aylar tamdır. Maliyet aynı aylarındır, değer bugüne dek getirdiklerinin tümüdür: daha yeni müşterilerin zamanı daha azdı.',
           },
         ]
       : []),

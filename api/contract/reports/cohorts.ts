@@ -4,8 +4,16 @@ import { reportContract } from '../report.ts';
 import { EVERYBODY } from '../roles.ts';
 import type { Column, Opening, TableRow } from '../table.ts';
 import { day, meta } from '../terms.ts';
+import {
+  CHANNEL_COLUMNS,
+  channelsTable,
+  cohortChannel,
+  cohortChannelTotals,
+  cohortsCustomers,
+} from './cohorts-channels.ts';
 import { cohortsNotes } from './cohorts-notes.ts';
 import { cohortsRows } from './cohorts-rows.ts';
+import { COHORTS_BY, cohortModel, SINGLE_TOUCH_MODELS } from './cohorts-terms.ts';
 
 const month = z.object({
   /** Calendar months after the first order. */
@@ -24,6 +32,9 @@ export const cohortsReport = z.object({
   meta: meta.extend({
     report: z.literal('cohorts'),
     ...customerMeta,
+    by: z.enum(COHORTS_BY),
+    /** Which touch says the channel of a customer, where rows are channels. */
+    model: z.enum(SINGLE_TOUCH_MODELS),
     /** Months of first orders that were selected; whole ones, as a part of a cohort is none. */
     cohorts: z.object({ from: z.string(), to: z.string() }),
     /** Last day that is over; null without data. */
@@ -44,6 +55,9 @@ export const cohortsReport = z.object({
       ltv: z.string().nullable(),
     }),
   ),
+  /** New customers of all selected cohorts by the channel of their first order; empty where rows are months. */
+  channels: z.array(cohortChannel),
+  channel_totals: cohortChannelTotals.nullable(),
 });
 export type CohortsReport = z.infer<typeof cohortsReport>;
 
@@ -124,26 +138,45 @@ export const cohorts = reportContract({
   },
   readers: EVERYBODY,
   body: 'list',
-  asks: { value: customerValue },
+  asks: {
+    value: customerValue,
+    by: z
+      .enum(COHORTS_BY)
+      .default('month')
+      .describe('What a row is: a month of a cohort, or a channel with LTV and CAC'),
+    model: cohortModel,
+  },
   answer: cohortsReport,
-  columns,
-  /** One row a cohort and month. */
-  table: ({ cohorts }) => ({
-    columns: columns as readonly Column[],
-    rows: cohorts.flatMap(({ cohort, customers, months }) =>
-      months.map(({ complete, ...month }) => ({
-        cells: { cohort, customers, ...month, complete: complete ? 'yes' : 'no' },
-      })),
-    ),
-  }),
+  columns: [
+    ...columns,
+    ...CHANNEL_COLUMNS.filter(({ key }) => !columns.some((one) => one.key === key)),
+  ],
+  /** One row a cohort and month, or one a channel. */
+  table: ({ meta: { by }, cohorts, ...answer }) =>
+    by === 'channel'
+      ? channelsTable(answer)
+      : {
+          columns: columns as readonly Column[],
+          rows: cohorts.flatMap(({ cohort, customers, months }) =>
+            months.map(({ complete, ...month }) => ({
+              cells: { cohort, customers, ...month, complete: complete ? 'yes' : 'no' },
+            })),
+          ),
+        },
   notes: ({ meta }, language = 'en') =>
     cohortsNotes({
+      by: meta.by,
       value: meta.value,
       unknown: meta.unknown_sales,
       later: meta.later_sales,
       lastComplete: meta.last_complete_day,
     }).map((texts) => texts[language]),
-  drills: { rows: cohortsRows },
-  samples: [{ value: 'margin' }, { value: 'revenue' }],
+  drills: { rows: cohortsRows, customers: cohortsCustomers },
+  samples: [
+    { value: 'margin' },
+    { value: 'revenue' },
+    { by: 'channel' },
+    { by: 'channel', model: 'first' },
+  ],
 });
 export type CohortsQuery = z.input<typeof cohorts.query>;

@@ -12,7 +12,9 @@ import { clv } from './clv.ts';
 import { cohorts } from './cohorts.ts';
 import { counterfactual } from './counterfactual.ts';
 import { coverage } from './coverage.ts';
+import { customers } from './customers.ts';
 import { dataQuality } from './data-quality.ts';
+import { deals } from './deals.ts';
 import { email } from './email.ts';
 import { explore } from './explore.ts';
 import { funnel } from './funnel.ts';
@@ -39,7 +41,9 @@ import { reconcile } from './reconcile.ts';
 import { rfm } from './rfm.ts';
 import { salesDesk } from './sales-desk.ts';
 import { scenarios } from './scenarios.ts';
+import { scores } from './scores.ts';
 import { search } from './search.ts';
+import { service } from './service.ts';
 import { stock } from './stock.ts';
 
 /** Every report, in the order of navigation and help. Routes, command, documents and tests walk this list. */
@@ -61,8 +65,10 @@ export const CONTRACTS = {
   overlap,
   journeys,
   cohorts,
+  customers,
   rfm,
   clv,
+  scores,
   explore,
   months,
   'plan-fact': planFact,
@@ -76,6 +82,8 @@ export const CONTRACTS = {
   'channel-rules': channelRules,
   calls,
   'sales-desk': salesDesk,
+  deals,
+  service,
   email,
   automation,
   products,

@@ -7,9 +7,13 @@ import { exactOf, inHundredths } from '../customers/amounts.ts';
 import { asOfDay, lastCompleteDay } from '../customers/as-of.ts';
 import { SALES } from '../customers/sales.ts';
 import { reportMeta } from '../report-meta.ts';
+import { channelCosts } from './channel-costs.ts';
+import { type ChannelMonth, channelRows } from './channel-rows.ts';
+import { CHANNELLED } from './channelled.ts';
 import { DATED } from './dated.ts';
 
 const MONTHS = `${DATED}${sqlFile(import.meta.url, './months.sql')}`;
+const CHANNEL_MONTHS = `${CHANNELLED}${sqlFile(import.meta.url, './channel-months.sql')}`;
 const LATER = `${SALES}${sqlFile(import.meta.url, './later.sql')}`;
 
 interface CustomerMonth {
@@ -28,32 +32,38 @@ interface CustomerMonth {
  */
 export const cohortsReport: Answering<typeof cohorts> = async (published, asked, config) => {
   const { reader, state, dataRange } = published;
-  const { value } = asked;
+  const { value, by, model } = asked;
   const meta = reportMeta(published, asked, config);
   const asOf = asOfDay(state, dataRange, config.timezone);
   const { from, to } = meta;
   const parameters = state &&
     asOf && { generation: state.generation, revision: state.revision, value, as_of: asOf };
-  const [found, [after]] = parameters
+  const isByChannel = by === 'channel';
+  const [found, channelled, costs, [after]] = parameters
     ? await Promise.all([
-        reader.rows<CustomerMonth>(MONTHS, { ...parameters, from, to }),
+        isByChannel ? [] : reader.rows<CustomerMonth>(MONTHS, { ...parameters, from, to }),
+        isByChannel
+          ? reader.rows<ChannelMonth>(CHANNEL_MONTHS, { ...parameters, from, to, model })
+          : [],
+        isByChannel ? channelCosts(published, { from, to }, config) : [],
         reader.rows<{ later: string }>(LATER, parameters),
       ])
-    : [[], []];
-  const unknown = found.reduce((sum, row) => sum + Number(row.unknown), 0);
+    : [[], [], [], []];
+  const unknown = [...found, ...channelled].reduce((sum, row) => sum + Number(row.unknown), 0);
   const later = Number(after?.later ?? 0);
   const lastComplete = asOf && lastCompleteDay(asOf);
   return {
     meta: {
       report: 'cohorts',
       ...meta,
-      ...{ value, refunds: 'on_day_of_sale' },
+      ...{ value, by, model, refunds: 'on_day_of_sale' },
       cohorts: { from: meta.from.slice(0, 7), to: meta.to.slice(0, 7) },
       last_complete_day: lastComplete,
       ...{ later_sales: later, unknown_sales: unknown },
-      notes: cohortsNotes({ value, unknown, later, lastComplete }).map(({ en }) => en),
+      notes: cohortsNotes({ by, value, unknown, later, lastComplete }).map(({ en }) => en),
     },
-    ...cohortsOf(found, asOf),
+    ...cohortsOf(found, isByChannel ? null : asOf),
+    ...(isByChannel ? channelRows(channelled, costs) : { channels: [], channel_totals: null }),
   };
 };
 

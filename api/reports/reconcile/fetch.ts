@@ -10,8 +10,8 @@ import type { State } from '../state.ts';
 import type { Invoice, LedgerDay } from './costs-step.ts';
 import type { ShopOrder, WonDeal } from './deals-step.ts';
 import type { Payment } from './payments-step.ts';
+import { RATE_DAYS, RATES } from './rates.ts';
 
-const RATES = sqlFile(import.meta.url, './rates.sql');
 const STATES = `${RATES}\n${sqlFile(import.meta.url, './states.sql')}`;
 const statement = (name: string) => `${STATES}\n${sqlFile(import.meta.url, `./${name}.sql`)}`;
 const INVOICES = statement('invoices');
@@ -20,8 +20,6 @@ const ORDERS = statement('orders');
 const PAYMENTS = statement('payments');
 const LEDGER = `${RATES}\n${sqlFile(import.meta.url, './ledger.sql')}`;
 const TOLD = sqlFile(import.meta.url, './told.sql');
-/** A rate serves its day and so many after it, where the configuration does not say. */
-const RATE_DAYS = 10;
 
 /** Amounts come as text. */
 type Stored<Row, Amounts extends keyof Row> = Omit<Row, Amounts> &

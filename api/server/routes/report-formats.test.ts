@@ -24,7 +24,7 @@ const finance = servedFinance();
 const desk = servedDesk();
 const content = servedContent();
 const OF_DESK: ReadonlySet<string> = new Set([
-  ...(['calls', 'sales-desk', 'email', 'automation', 'products', 'stock', 'nps'] as const),
+  ...(['calls', 'sales-desk', 'email', 'automation', 'products', 'stock', 'nps', 'deals'] as const),
 ] satisfies ReportName[]);
 const OF_CONTENT: ReadonlySet<string> = new Set([
   ...(['landing', 'search', 'offline', 'partners', 'market'] as const),

@@ -38,6 +38,7 @@ const ASKED: Readonly<Partial<Record<ReportName, readonly OpeningQuery[]>>> = {
   lags: [{}, { of: 'lead', basis: 'lead' }],
   overlap: [{}, { value: 'margin' }],
   rfm: [{}, { value: 'revenue' }],
+  cohorts: [{ by: 'channel' }, {}, { value: 'revenue' }],
   changes: [
     { from: '2026-02-01', to: '2026-03-31', compare: '2026-01-01..2026-01-31' },
     { from: '2026-02-01', to: '2026-03-31', of: 'profit', by: 'channel', model: 'linear' },
@@ -52,7 +53,7 @@ const finance = servedFinance();
 const desk = servedDesk();
 const content = servedContent();
 const OF_DESK: ReadonlySet<string> = new Set([
-  ...(['calls', 'sales-desk', 'email', 'automation', 'products', 'stock', 'nps'] as const),
+  ...(['calls', 'sales-desk', 'email', 'automation', 'products', 'stock', 'nps', 'deals'] as const),
 ] satisfies ReportName[]);
 const OF_CONTENT: ReadonlySet<string> = new Set([
   ...(['landing', 'search', 'offline', 'partners', 'market'] as const),

@@ -1,4 +1,5 @@
+import customer from './customer.json' with { type: 'json' };
 import imports from './import.json' with { type: 'json' };
 
 /** Texts of pages that most visits do not open. */
-export default [imports];
+export default [customer, imports];

@@ -15,8 +15,14 @@ import { evidenceText } from './evidence-text.ts';
 import { timelineEvents } from './timeline-events.ts';
 import { TouchItem } from './touch-item.tsx';
 
+interface TimelineProps {
+  conversion: string;
+  /** Opens a level of the drawer below this one, where the drawer has levels. */
+  onOpen?: (level: string) => void;
+}
+
 /** One conversion: what it was, how the person came to it, and who is credited. */
-export function JourneyTimelineView({ conversion }: { conversion: string }) {
+export function JourneyTimelineView({ conversion, onOpen }: TimelineProps) {
   const { t } = useTranslation();
   const query = useQuery(timelineQueryOptions(conversion));
   if (query.error) {
@@ -29,10 +35,10 @@ export function JourneyTimelineView({ conversion }: { conversion: string }) {
     );
   }
   if (!query.data) return <DrawerSkeleton />;
-  return <Timeline report={query.data} />;
+  return <Timeline report={query.data} {...(onOpen && { onOpen })} />;
 }
 
-function Timeline({ report }: { report: JourneyTimeline }) {
+function Timeline({ report, onOpen }: { report: JourneyTimeline } & Pick<TimelineProps, 'onOpen'>) {
   const { t } = useTranslation();
   const { format } = useView();
   const { conversion, meta, touches, identifiers } = report;
@@ -75,6 +81,16 @@ function Timeline({ report }: { report: JourneyTimeline }) {
             : t(`journeys.timeline.${conversion.is_first_purchase ? 'first' : 'again'}`)}
         </p>
         <p className="panel-copies">
+          {onOpen && /^\d+$/.test(conversion.person) ? (
+            <button
+              type="button"
+              className="text-button"
+              data-testid="timeline-customer"
+              onClick={() => onOpen(`customer:customers/${conversion.person}`)}
+            >
+              {t('data.customerCard')}
+            </button>
+          ) : null}
           <CopyButton
             label={t('journeys.panel.copyQuery')}
             testId="timeline-copy-query"

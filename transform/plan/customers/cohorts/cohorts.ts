@@ -4,6 +4,7 @@ import { moneyText } from '../../figures/money-text.ts';
 import { averageCohorts, type CohortAverage } from './average-cohorts.ts';
 import { type CohortInput, cohortInput, monthName, monthNumber } from './cohort-input.ts';
 import { type CohortMonths, groupOrders } from './group-orders.ts';
+import { type CohortPayback, paybackOf } from './payback-of.ts';
 import { runningSum } from './running-sum.ts';
 
 export interface CohortCell {
@@ -25,11 +26,7 @@ export interface Cohort {
   readonly cac: string | null;
   /** LTV so far / CAC of the same cohort; null without a cost. */
   readonly ltv_to_cac: number | null;
-  /** `month`: the first k whose running margin reaches the cost. `unknown`: no cost, or a margin before it is unknown. */
-  readonly payback: {
-    readonly status: 'reached' | 'not_reached' | 'unknown';
-    readonly month: number | null;
-  };
+  readonly payback: CohortPayback;
   readonly cells: readonly CohortCell[];
 }
 
@@ -94,13 +91,4 @@ function describe(
       complete: month + k < asOf,
     })),
   };
-}
-
-function paybackOf(running: readonly (Exact | null)[], cost: Exact | null): Cohort['payback'] {
-  if (cost === null) return { status: 'unknown', month: null };
-  const month = running.findIndex((sum) => sum === null || sum.gte(cost));
-  if (month < 0) return { status: 'not_reached', month: null };
-  return running[month] === null
-    ? { status: 'unknown', month: null }
-    : { status: 'reached', month };
 }

@@ -8,6 +8,8 @@ export const leadScoreInput = z
     /** Decided leads or visitors, oldest first. Unknown values are null. */
     rows: z.array(z.array(z.number().nullable())),
     target: z.array(z.literal([0, 1])),
+    /** Rows whose outcome is not known yet, to be scored by what the answer uses. */
+    undecided: z.array(z.array(z.number().nullable())).optional(),
     /** How many of the oldest rows train; default 70 %. */
     train: z.int().min(0).optional(),
     l2: z.number().positive().default(1),
@@ -17,12 +19,14 @@ export const leadScoreInput = z
     margin_per_deal: decimal.nullable().optional(),
   })
   .check(({ value, issues }) => {
-    const { features, rows, target, train, channels } = value;
+    const { features, rows, target, train, channels, undecided = [] } = value;
     const refuse = (path: (string | number)[], message: string) =>
       issues.push({ code: 'custom', path, message, input: value });
     if (new Set(features).size < features.length) refuse(['features'], 'A feature occurs once.');
     const uneven = rows.findIndex((row) => row.length !== features.length);
     if (uneven >= 0) refuse(['rows', uneven], 'A row has one value for each feature.');
+    const unevenToo = undecided.findIndex((row) => row.length !== features.length);
+    if (unevenToo >= 0) refuse(['undecided', unevenToo], 'A row has one value for each feature.');
     if (target.length !== rows.length) refuse(['target'], 'Give one outcome for each row.');
     if (train !== undefined && train > rows.length) refuse(['train'], 'There are fewer rows.');
     if (channels && channels.length !== rows.length)

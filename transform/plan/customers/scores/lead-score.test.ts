@@ -127,3 +127,18 @@ test('rows of other lengths and repeated features are refused', () => {
   expect(parse({ features: ['x'], rows: [[1]], target: [1], train: 2 })).toBe(false);
   expect(parse({ features: ['x'], rows: [[1]], target: [1] })).toBe(true);
 });
+
+test('undecided rows are scored by the model where it is used, else by the base rate', () => {
+  // The outcome follows the feature three times in four: odds of 3 and of 1/3.
+  const rows = Array.from({ length: 400 }, (_, i) => [i % 2]);
+  const target = rows.map(([x], i) => (i % 8 < 6 ? x! : 1 - x!)) as (0 | 1)[];
+  const { used, scored } = ask({ features: ['x'], rows, target, undecided: [[1], [0], [null]] });
+  expect(used.score).toBe('model');
+  expect(scored![0]).toBeCloseTo(0.75, 1);
+  expect(scored![1]).toBeCloseTo(0.25, 1);
+  expect(scored![2]).toBeCloseTo(0.5, 1);
+  const few = ask({
+    ...{ features: ['x'], rows: rows.slice(0, 10), target: target.slice(0, 10), undecided: [[1]] },
+  });
+  expect(few.scored).toEqual([few.used.base_rate]);
+});

@@ -2,9 +2,9 @@ import { calculation } from '../../calculation.ts';
 import { type Sample, sampleOf } from '../sample.ts';
 import { type ChannelScore, channelIndex } from './channel-index.ts';
 import { type LeadScoreInput, leadScoreInput } from './lead-score-input.ts';
-import { fitLogistic, type LogisticFit, linear, sigmoid } from './logistic.ts';
+import type { LogisticFit } from './logistic.ts';
 import { quality, type ScoreQuality } from './quality.ts';
-import { featureScale, standardise } from './standardise.ts';
+import { trainScore } from './trained-score.ts';
 
 const MINIMUM = { leads: 200, positives: 30, negatives: 30 };
 const TRAIN = { part: 7, of: 10 };
@@ -37,6 +37,8 @@ export interface LeadScore {
     readonly base_rate: number | null;
   };
   readonly channels: readonly ChannelScore[] | null;
+  /** Of the undecided rows, where there are any: by the model if that is used, else the base rate for everybody. */
+  readonly scored?: readonly (number | null)[];
   readonly meta: { readonly unknown: Readonly<Record<string, number>> };
 }
 
@@ -44,17 +46,14 @@ export interface LeadScore {
 export const leadScore = calculation<LeadScoreInput, LeadScore>({
   name: 'lead_score',
   input: leadScoreInput,
-  calculate({ features, rows, target, l2, channels, margin_per_deal, ...input }) {
+  calculate({ features, rows, target, l2, channels, margin_per_deal, undecided, ...input }) {
     const train = input.train ?? Math.floor((rows.length * TRAIN.part) / TRAIN.of);
     const trained = target.slice(0, train);
     const positives = trained.filter((one) => one === 1).length;
     const baseRate = train === 0 ? null : positives / train;
-    const scales = features.map((_, j) => featureScale(rows.slice(0, train).map((row) => row[j]!)));
-    const standard = rows.map((row) => row.map((value, j) => standardise(value, scales[j]!)));
-
-    const bothKinds = positives > 0 && positives < train;
-    const fit = bothKinds ? fitLogistic(standard.slice(0, train), trained, l2) : null;
-    const scores = fit && standard.map((row) => scoreOf(fit, row));
+    const model = trainScore(rows.slice(0, train), trained, features.length, l2);
+    const { fit, isConstant } = model;
+    const scores = fit && rows.map((row) => model.scoreOf(row)!);
     const tested = target.slice(train);
     const test =
       baseRate === null
@@ -77,7 +76,7 @@ export const leadScore = calculation<LeadScoreInput, LeadScore>({
       odds: Object.fromEntries(
         features.map((name, j) => [name, finite(Math.exp(weight(j) ?? Number.NaN))]),
       ),
-      constant: features.filter((_, j) => scales[j]!.sd === 0),
+      constant: features.filter((_, j) => isConstant[j]),
       test,
       first: scores?.slice(train, train + SHOWN) ?? null,
       used,
@@ -85,6 +84,9 @@ export const leadScore = calculation<LeadScoreInput, LeadScore>({
         channels && baseRate !== null
           ? channelIndex(channels, finalScores, margin_per_deal?.toNumber() ?? null)
           : null,
+      ...(undecided && {
+        scored: undecided.map((row) => (used.score === 'model' ? model.scoreOf(row) : baseRate)),
+      }),
       meta: {
         unknown: Object.fromEntries(
           features.map((name, j) => [name, rows.filter((row) => row[j] === null).length]),
@@ -93,10 +95,6 @@ export const leadScore = calculation<LeadScoreInput, LeadScore>({
     };
   },
 });
-
-function scoreOf({ intercept, weights }: LogisticFit, row: readonly number[]): number {
-  return sigmoid(linear([intercept, ...weights], row));
-}
 
 function choose(
   fit: LogisticFit | null,

@@ -1,0 +1,61 @@
+import { sqlFile } from '@throughline/transform/warehouse/sql-file';
+import type { customers } from '../../contract/reports/customers.ts';
+import type { Answering } from '../answer.ts';
+import { asOfDay } from '../customers/as-of.ts';
+import { moneyOf } from '../journey-filter.ts';
+import { reportMeta } from '../report-meta.ts';
+import { searchedIdentifiers } from './searched-identifiers.ts';
+
+const LIST = sqlFile(import.meta.url, './list.sql');
+
+type Sum = 'sales' | 'revenue' | 'unknown_revenue' | 'margin' | 'unknown_margin';
+
+interface Stored extends Record<Sum | `all_${Sum}` | 'all_customers' | 'place', string> {
+  readonly customer: string;
+  readonly first_day: string;
+  readonly last_day: string;
+  readonly first_channel: string;
+  readonly last_label: string;
+}
+
+/**
+ * Customers with a sale in the period, or whoever was looked for; their money is that of all days.
+ * @throws {ProblemError} for a period that cannot be answered.
+ */
+export const customersReport: Answering<typeof customers> = async (published, asked, config) => {
+  const { reader, state, dataRange } = published;
+  const { search = '', limit, offset } = asked;
+  const meta = reportMeta(published, asked, config);
+  const asOf = asOfDay(state, dataRange, config.timezone);
+  const found =
+    state && asOf
+      ? await reader.rows<Stored>(LIST, {
+          ...{ generation: state.generation, revision: state.revision, as_of: asOf },
+          ...{ from: meta.from, to: meta.to, limit, offset },
+          ...{ search, identifiers: search === '' ? [] : searchedIdentifiers(search) },
+        })
+      : [];
+  const [first] = found;
+  return {
+    meta: { report: 'customers', ...meta, is_search: search !== '' },
+    totals: {
+      customers: Number(first?.all_customers ?? 0),
+      sales: Number(first?.all_sales ?? 0),
+      revenue: moneyOf(first?.all_revenue ?? '0', first?.all_unknown_revenue ?? 0),
+      margin: moneyOf(first?.all_margin ?? '0', first?.all_unknown_margin ?? 0),
+    },
+    rows: found
+      .filter(({ place }) => Number(place) > offset && Number(place) <= offset + limit)
+      .map(({ customer, sales, first_day, last_day, first_channel, last_label, ...row }) => {
+        const hasBought = Number(sales) > 0;
+        return {
+          ...{ customer, sales: Number(sales), first_channel },
+          first_day: hasBought ? first_day : null,
+          last_day: hasBought ? last_day : null,
+          last_sale: hasBought ? last_label : null,
+          revenue: moneyOf(row.revenue, row.unknown_revenue),
+          margin: moneyOf(row.margin, row.unknown_margin),
+        };
+      }),
+  };
+};

@@ -1,0 +1,66 @@
+import { expect, it } from 'vitest';
+import type { SentenceWriting } from './answer-sentence.ts';
+import { cohortsAnswer, customersAnswer, dealsAnswer, scoresAnswer } from './customer-sentences.ts';
+
+const writing: SentenceWriting = {
+  language: 'en',
+  money: (value) => `${value} EUR`,
+  count: (value) => value,
+  share: (value) => `${Math.round(100 * value)} %`,
+  month: (value) => value,
+  channel: (name) => `«${name}»`,
+  word: (_, value) => value,
+};
+
+it('says how many deals are open, and leaves out what is not known', () => {
+  const totals = { deals: 4, open: 2, amount: null, age_days: 21.5, win_rate: 0.5 };
+  expect(dealsAnswer({ totals } as never, writing)).toEqual([
+    { key: 'deals.all', values: { count: 4, open: 2, days: '22' } },
+    { key: 'deals.won', values: { share: '50 %' } },
+  ]);
+  expect(dealsAnswer({ totals: { ...totals, deals: 0 } } as never, writing)).toEqual([]);
+});
+
+it('says what customers have brought, or that nobody was found', () => {
+  const totals = { customers: 3, revenue: '1170.00', margin: null };
+  expect(customersAnswer({ totals } as never, writing)).toEqual([
+    { key: 'customers.found', values: { count: 3 } },
+    { key: 'customers.revenue', values: { money: '1170.00 EUR' } },
+  ]);
+  expect(customersAnswer({ totals: { ...totals, customers: 0 } } as never, writing)).toEqual([
+    { key: 'customers.none' },
+  ]);
+});
+
+it('compares channels by LTV:CAC, those alone that cost something and brought somebody', () => {
+  const channels = [
+    { channel: 'Email', customers: 1, ltv_cac: null },
+    { channel: 'Paid Search', customers: 2, ltv_cac: 1.1 },
+    { channel: 'Paid Video', customers: 0, ltv_cac: 0 },
+    { channel: 'Paid Social', customers: 1, ltv_cac: 0.25 },
+  ];
+  expect(cohortsAnswer({ channels } as never, writing)).toEqual([
+    { key: 'cohorts.best', values: { channel: '«Paid Search»', times: '1.10' } },
+    { key: 'cohorts.worst', values: { channel: '«Paid Social»', times: '0.25' } },
+  ]);
+  expect(cohortsAnswer({ channels: [] } as never, writing)).toEqual([]);
+});
+
+it('says who to call first, and how many decided leads are missing', () => {
+  const sample = { status: 'below_minimum', have: { leads: 38 }, minimum: { leads: 200 } };
+  const meta = { by: 'lead', who: 'lead', sample };
+  const leads = [{ score: 0.42 }, { score: 0.1 }];
+  expect(scoresAnswer({ meta, open: 2, leads, channels: [] } as never, writing)).toEqual([
+    { key: 'scores.open', values: { count: 2 } },
+    { key: 'scores.first', values: { share: '42 %' } },
+    { key: 'scores.few', values: { have: 38, need: 200 } },
+  ]);
+  const channels = [
+    { channel: 'Direct', index: 40 },
+    { channel: 'Email', index: 160.4 },
+  ];
+  const enough = { by: 'channel', who: 'visitor', sample: { status: 'enough' } };
+  expect(scoresAnswer({ meta: enough, channels } as never, writing)).toEqual([
+    { key: 'scores.channel', values: { channel: '«Email»', index: '160' } },
+  ]);
+});
