@@ -1,12 +1,10 @@
 import { CONTRACTS } from '@throughline/api/contract/reports/index';
 import { ANSWERS } from '@throughline/api/reports/index';
 import { published } from '@throughline/api/testing/published';
-import type { Fact } from '@throughline/ingest/contract/fact';
-import type { Source } from '@throughline/ingest/contract/source';
-import { loadSources } from '@throughline/ingest/sources/registry';
 import { openTestLine } from '@throughline/transform/testing/test-line';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { simulate } from './simulate.ts';
+import { factsOf } from './testing/facts-of.ts';
 
 /** Reports on pages, searches, offline sales and partners against the simulator's own books, over the whole history. */
 const world = simulate({ seed: 4, from: '2025-02-03', months: 5, people: 900, noise: 2 });
@@ -36,50 +34,10 @@ beforeAll(async () => {
     undefined,
     1_751_500_000_000_000,
   );
-  await line.load(await factsOf());
+  await line.load(await factsOf(world, REPORTED));
   await line.advance();
 });
 afterAll(() => line.close());
-
-async function factsOf(): Promise<readonly Fact[]> {
-  const sources = new Map((await loadSources()).map((source) => [source.name, source as Source]));
-  const read = (
-    name: string,
-    endpoint: string,
-    given: { at: number; body: Uint8Array; query?: string; headers?: object },
-  ) => {
-    const source = sources.get(name)!;
-    const { account, settings } = config.accounts.find((one) => one.source === name)!;
-    const { records } = source.map(
-      {
-        ...{ id: '00000000-0000-4000-8000-000000000000', source: name, account, endpoint },
-        ...{
-          receivedAt: given.at,
-          headers: { ...given.headers },
-          query: given.query ?? '',
-          body: given.body,
-        },
-      },
-      {
-        settings: source.settings.parse(settings),
-        identity: { keepContacts: true, defaultCountry: config.country },
-      },
-    );
-    return records.flatMap((record) => ('facts' in record ? record.facts : []));
-  };
-  const told: Fact[] = [];
-  for (const { source, path, at, body, headers } of world.requests()) {
-    if (!REPORTED.includes(source)) continue;
-    const [address = '', query = ''] = path.split('?');
-    const { account } = config.accounts.find((one) => one.source === source)!;
-    const place = address.replace(account, ':account');
-    const endpoint = sources.get(source)!.endpoints.find(({ paths }) => paths.includes(place))!;
-    told.push(...read(source, endpoint.name, { at, body, query, headers }));
-  }
-  for (const { source, at, content } of world.imports())
-    if (REPORTED.includes(source)) told.push(...read(source, 'import', { at, body: content }));
-  return told;
-}
 
 type Name = 'landing' | 'search' | 'offline' | 'partners' | 'market';
 async function ask<const N extends Name>(name: N, more: Readonly<Record<string, string>> = {}) {

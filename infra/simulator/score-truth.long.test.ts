@@ -1,9 +1,14 @@
 import { CONTRACTS } from '@throughline/api/contract/reports/index';
 import type { ScoresReport } from '@throughline/api/contract/reports/scores';
+import { incrementalityReport } from '@throughline/api/reports/incrementality/incrementality-report';
 import { scoresReport } from '@throughline/api/reports/scores/scores-report';
 import { published } from '@throughline/api/testing/published';
 import { openTestLine } from '@throughline/transform/testing/test-line';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { calendarOf } from './calendar.ts';
+import { armOf, HOLD_OUT, holdOutBegins } from './hold-out.ts';
+import { needsOf, probability, surviving } from './needs.ts';
+import { personOf } from './people.ts';
 import { simulate } from './simulate.ts';
 import { factsOf } from './testing/facts-of.ts';
 
@@ -56,4 +61,41 @@ describe.each(['lead', 'visitor'] as const)('the score of a %s', (who) => {
     expect(quality.brier).toBeLessThan(quality.brier_base!);
     expect(quality.calibration_error).toBeLessThan(0.08);
   });
+});
+
+it('the hold-out: nobody in both halves, and an interval that holds what retargeting really adds', async () => {
+  const { meta, rows } = CONTRACTS.incrementality.answer.parse(
+    await incrementalityReport(
+      await published(line.warehouse),
+      CONTRACTS.incrementality.query.parse({ from: '2025-07-02', to: '2025-09-01' }),
+      CONFIG,
+    ),
+  );
+  expect(meta.experiments).toMatchObject([
+    { name: HOLD_OUT.experiment, control: 'control', is_enough: true, crossed: 0 },
+  ]);
+  const shown = rows.find(({ arm }) => arm === 'shown')!;
+  expect(rows.map(({ arm }) => arm)).toEqual(['control', 'shown']);
+  expect(shown.people).toBeGreaterThan(200);
+
+  // Σ over the needs of the half that was shown it of P(all touches) − P(those left without it).
+  const { options } = world;
+  const calendar = calendarOf(options.from, options.months, options.zone);
+  const people = Array.from({ length: options.people }, (_, at) =>
+    personOf(options.seed, at, calendar),
+  );
+  const begins = holdOutBegins(calendar);
+  let truth = 0;
+  for (const need of needsOf(options, calendar, people)) {
+    if (armOf(options.seed, need.person.index) === 'control') continue;
+    const left = surviving(
+      need.touches,
+      ({ at, channel }) => channel.key === HOLD_OUT.channel && at >= begins,
+    );
+    truth +=
+      probability(need, need.touches, options.interactions) -
+      probability(need, left, options.interactions);
+  }
+  expect(shown.more_buyers_low!).toBeLessThan(truth);
+  expect(shown.more_buyers_high!).toBeGreaterThan(truth);
 });
