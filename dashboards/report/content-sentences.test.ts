@@ -91,8 +91,15 @@ it('says what partners leave, or only what they bring', () => {
 });
 
 it('says whether we outgrow the market, first of one that we can be held against', () => {
-  const row = { metric: 'demand', subject: 'tables', change: 0.2, own_change: 0.05, ahead: -0.15 };
-  const alone = { ...row, subject: 'chairs', change: 0.9, own_change: null, ahead: null };
+  const row = {
+    metric: 'demand',
+    subject: 'tables',
+    value: 5,
+    change: 0.2,
+    own_change: 0.05,
+    ahead: -0.15,
+  };
+  const alone = { ...row, subject: 'chairs', value: 9, change: 0.9, own_change: null, ahead: null };
   expect(marketAnswer({ rows: [alone, row] } as never, writing)).toEqual([
     { key: 'market.behind', values: { name: 'demand, tables', change: '+20 %', own: '+5 %' } },
   ]);

@@ -69,8 +69,15 @@ export const offlineAnswer = (
     const best = most(events, ({ event_revenue }) => event_revenue);
     if (!best) return [{ key: 'offline.noEvent' }];
     const { name, event_revenue: revenue } = best;
+    const guests = (key: 'registered' | 'attended') =>
+      events.reduce((sum, event) => sum + event[key], 0);
     return revenue === null || Number(revenue) <= 0
-      ? []
+      ? [
+          {
+            key: 'offline.came',
+            values: { came: guests('attended'), registered: guests('registered') },
+          },
+        ]
       : [{ key: 'offline.event', values: { name, revenue: money(revenue) } }];
   }
   const { sales, known, online_share: part, low, high, online_revenue: revenue } = totals;
@@ -106,17 +113,15 @@ export const partnersAnswer = (
   ];
 };
 
-/** Whether we outgrow the market that moved most, or how that one moved. */
+/** Whether we outgrow the largest market that we can be held against, else how the largest one moved. */
 export const marketAnswer = (
   { rows }: MarketReport,
   { share }: SentenceWriting,
 ): readonly AnswerSentence[] => {
   if (rows.length === 0) return [{ key: 'market.none' }];
   const moved = rows.filter(({ change }) => change !== null);
-  const row = most(
-    moved,
-    ({ change, ahead }) => Math.abs(change ?? 0) + (ahead === null ? 0 : 1e6),
-  );
+  const held = moved.filter(({ ahead }) => ahead !== null);
+  const row = most(held.length > 0 ? held : moved, ({ value }) => value);
   if (!row || row.change === null) return [];
   const signed = (value: number) => `${value < 0 ? '−' : '+'}${share(Math.abs(value))}`;
   const name = [row.metric, row.subject].filter(Boolean).join(', ');

@@ -49,11 +49,11 @@ const NAMES: readonly Column<MarketAsked>[] = [
 ];
 const MARKET: readonly Column<MarketAsked>[] = [
   {
-    ...{ key: 'value', unit: 'ratio', opens: told('period_from', 'period_to') },
+    ...{ key: 'value', unit: 'count', opens: told('period_from', 'period_to') },
     label: { en: 'Market', ru: 'Рынок', tr: 'Pazar' },
   },
   {
-    ...{ key: 'earlier', unit: 'ratio', opens: told('earlier_from', 'earlier_to'), isAside: true },
+    ...{ key: 'earlier', unit: 'count', opens: told('earlier_from', 'earlier_to'), isAside: true },
     label: { en: 'Market earlier', ru: 'Рынок раньше', tr: 'Önceki pazar' },
   },
   share('change', { en: 'Market, change', ru: 'Рынок, изменение', tr: 'Pazar, değişim' }),

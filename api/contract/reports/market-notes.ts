@@ -2,10 +2,14 @@ import type { Texts } from '../table.ts';
 import type { MarketReport } from './market.ts';
 
 /** What a reader has to know beside the figures of the market. */
-export function marketNotes({ rows }: MarketReport): readonly Texts[] {
+export function marketNotes({ meta, rows }: MarketReport): readonly Texts[] {
   if (rows.length === 0) return [NONE];
   const bare = rows.filter(({ change }) => change === null).length;
-  const unheld = rows.filter(({ change, own_change }) => change !== null && own_change === null);
+  const unheld = rows.filter(
+    ({ change, own_change, few }) => change !== null && own_change === null && !few,
+  );
+  const few = rows.filter((row) => row.few).length;
+  const { minimum } = meta;
   return [
     ...(bare > 0
       ? [
@@ -13,6 +17,15 @@ export function marketNotes({ rows }: MarketReport): readonly Texts[] {
             en: `${bare} of ${rows.length} series have no earlier figure to compare with.`,
             ru: `Не с чем сравнить: у ${bare} рядов из ${rows.length} нет более ранней цифры.`,
             tr: `${rows.length} serinin ${bare} tanesinde karşılaştırılacak önceki rakam yok.`,
+          },
+        ]
+      : []),
+    ...(few > 0
+      ? [
+          {
+            en: `Our own change takes ${minimum} of ours in both periods: ${few} of ${rows.length} series lack them.`,
+            ru: `Для нашего изменения нужно не меньше ${minimum} наших событий в обоих периодах: их не хватает у ${few} рядов из ${rows.length}.`,
+            tr: `Kendi değişimimiz için iki dönemde de en az ${minimum} olayımız gerekir: ${rows.length} serinin ${few} tanesinde eksik.`,
           },
         ]
       : []),

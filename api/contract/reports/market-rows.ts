@@ -40,7 +40,7 @@ export const marketRows = drillContract({
     { key: 'day', unit: 'text', label: { en: 'From', ru: 'С', tr: 'Başlangıç' } },
     { key: 'until', unit: 'text', label: { en: 'To', ru: 'По', tr: 'Bitiş' } },
     {
-      ...{ key: 'value', unit: 'ratio', opens: () => 'bound' },
+      ...{ key: 'value', unit: 'count', opens: () => 'bound' },
       label: { en: 'Value', ru: 'Значение', tr: 'Değer' },
     },
     { key: 'source', unit: 'text', label: { en: 'Source', ru: 'Источник', tr: 'Kaynak' } },

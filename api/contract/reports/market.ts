@@ -17,6 +17,8 @@ const marketReport = z.object({
     report: z.literal('market'),
     own: z.enum(OWN_FIGURES),
     against: z.enum(AGAINST),
+    /** Sales (leads, visits) of ours that both periods need, or our change is chance. */
+    minimum: z.number(),
   }),
   /** One a series, by the newest of its periods that ended in the days asked for. */
   rows: z.array(
@@ -39,7 +41,9 @@ const marketReport = z.object({
       /** Our own figure of the same days; money is decimal text. */
       own: z.union([z.number(), z.string(), z.null()]),
       own_earlier: z.union([z.number(), z.string(), z.null()]),
+      /** Null also below the minimum, which `few` says. */
       own_change: count,
+      few: z.boolean(),
       /** own_change − change. */
       ahead: count,
       /** Our revenue of a market that is told in our currency. */
@@ -73,7 +77,7 @@ export const market = reportContract({
   table: ({ meta: { own }, rows }) => ({
     columns: marketColumns(own) as readonly Column[],
     rows: rows.map((row) => {
-      const { own: figure, own_earlier: earlier, ...cells } = row;
+      const { own: figure, own_earlier: earlier, few: _, ...cells } = row;
       const { metric, subject, region, unit, provenance } = row;
       const ours =
         own === 'revenue'

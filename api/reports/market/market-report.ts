@@ -12,7 +12,10 @@ import { comparedPoints, type Point, seriesOf } from './series.ts';
 
 const POINTS = sqlFile(import.meta.url, './points.sql');
 type Row = MarketReport['rows'][number];
-type OwnDays = (period: Period) => number | null;
+/** Sales, leads or visits of ours from which on a change of ours says something. */
+const MINIMUM = 10;
+/** Our figure of some days, and how many sales, leads or visits it is of; null where it is not known. */
+type OwnDays = (period: Period) => { readonly value: number; readonly count: number } | null;
 
 /** Series of the market by their newest figure, each beside our own figure of the same days. */
 export const marketReport: Answering<typeof market> = async (published, asked, config) => {
@@ -36,7 +39,9 @@ export const marketReport: Answering<typeof market> = async (published, asked, c
   const rows = found.map(({ name, now, earlier }): Row => {
     const [figure, before] = [ours(now), earlier && ours(earlier)];
     const change = changeOf(now.value, earlier?.value ?? null);
-    const ownChange = changeOf(figure, before);
+    const few =
+      figure !== null && before !== null && Math.min(figure.count, before.count) < MINIMUM;
+    const ownChange = few ? null : changeOf(figure?.value ?? null, before?.value ?? null);
     const together = found
       .filter(
         (other) =>
@@ -54,12 +59,13 @@ export const marketReport: Answering<typeof market> = async (published, asked, c
       ...{ earlier_from: earlier?.from ?? null, earlier_to: earlier?.to ?? null },
       ...{ earlier: earlier?.value ?? null, change },
       part: together.length > 1 && sum > 0 ? now.value / sum : null,
-      ...{ own: written(figure, own), own_earlier: written(before, own), own_change: ownChange },
+      ...{ own: written(figure?.value ?? null, own) },
+      ...{ own_earlier: written(before?.value ?? null, own), own_change: ownChange, few },
       ahead: change === null || ownChange === null ? null : ownChange - change,
-      own_share: isOurMoney && figure !== null && now.value > 0 ? figure / now.value : null,
+      own_share: isOurMoney && figure !== null && now.value > 0 ? figure.value / now.value : null,
     };
   });
-  return { meta: { report: 'market', ...meta, own, against }, rows };
+  return { meta: { report: 'market', ...meta, own, against, minimum: MINIMUM }, rows };
 };
 
 function changeOf(now: number | null, before: number | null): number | null {
@@ -85,20 +91,24 @@ async function ownDays(
   const from = [first, dataRange.from, oldest].sort().at(-1)!;
   if (from > to) return () => null;
   const metric = OWN_METRICS[own];
+  const counted = own === 'revenue' ? 'sold' : metric;
+  const metrics = [...new Set([metric, counted])].join(',');
   const { rows } = await exploreReport(
     published,
-    CONTRACTS.explore.query.parse({ from, to, by: 'day', metrics: metric, limit: '10000' }),
+    CONTRACTS.explore.query.parse({ from, to, by: 'day', metrics, limit: '10000' }),
     config,
   );
   const days = rows.map((row) => ({
     day: row.day ?? '',
     value: row[metric] === null || row[metric] === undefined ? null : Number(row[metric]),
+    count: Number(row[counted] ?? 0),
   }));
   return (period) => {
     if (period.from < from) return null;
-    const own = days.filter(({ day }) => day >= period.from && day <= period.to);
-    if (own.some(({ value }) => value === null)) return null;
+    const within = days.filter(({ day }) => day >= period.from && day <= period.to);
+    if (within.some(({ value }) => value === null)) return null;
     // Cents are added as whole ones.
-    return own.reduce((sum, { value }) => sum + Math.round((value ?? 0) * 100), 0) / 100;
+    const cents = within.reduce((sum, { value }) => sum + Math.round((value ?? 0) * 100), 0);
+    return { value: cents / 100, count: within.reduce((sum, { count }) => sum + count, 0) };
   };
 }
