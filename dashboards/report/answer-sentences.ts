@@ -21,7 +21,13 @@ import {
   overviewAnswer,
   raceAnswer,
 } from './business-sentences.ts';
-import { cohortsAnswer, customersAnswer, dealsAnswer, scoresAnswer } from './customer-sentences.ts';
+import {
+  cohortsAnswer,
+  customersAnswer,
+  dealsAnswer,
+  scoresAnswer,
+  serviceAnswer,
+} from './customer-sentences.ts';
 import {
   automationAnswer,
   callsAnswer,
@@ -302,4 +308,5 @@ export const ANSWER_SENTENCES: Readonly<Record<string, Answered<never>>> = {
   customers: customersAnswer,
   cohorts: cohortsAnswer,
   scores: scoresAnswer,
+  service: serviceAnswer,
 };
