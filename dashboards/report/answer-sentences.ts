@@ -29,6 +29,12 @@ import {
   searchAnswer,
 } from './content-sentences.ts';
 import { cohortsAnswer, customersAnswer, dealsAnswer, scoresAnswer } from './customer-sentences.ts';
+  cohortsAnswer,
+  customersAnswer,
+  dealsAnswer,
+  scoresAnswer,
+  serviceAnswer,
+} from './customer-sentences.ts';
 import {
   automationAnswer,
   callsAnswer,
@@ -316,4 +322,5 @@ export const ANSWER_SENTENCES: Readonly<Record<string, Answered<never>>> = {
   customers: customersAnswer,
   cohorts: cohortsAnswer,
   scores: scoresAnswer,
+  service: serviceAnswer,
 };

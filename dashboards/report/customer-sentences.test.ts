@@ -1,6 +1,12 @@
 import { expect, it } from 'vitest';
 import type { SentenceWriting } from './answer-sentence.ts';
-import { cohortsAnswer, customersAnswer, dealsAnswer, scoresAnswer } from './customer-sentences.ts';
+import {
+  cohortsAnswer,
+  customersAnswer,
+  dealsAnswer,
+  scoresAnswer,
+  serviceAnswer,
+} from './customer-sentences.ts';
 
 const writing: SentenceWriting = {
   language: 'en',
@@ -47,20 +53,46 @@ it('compares channels by LTV:CAC, those alone that cost something and brought so
 });
 
 it('says who to call first, and how many decided leads are missing', () => {
-  const sample = { status: 'below_minimum', have: { leads: 38 }, minimum: { leads: 200 } };
+  const minimum = { leads: 200, positives: 30, negatives: 30 };
+  const sample = { status: 'below_minimum', have: { leads: 38 }, minimum };
   const meta = { by: 'lead', who: 'lead', sample };
   const leads = [{ score: 0.42 }, { score: 0.1 }];
   expect(scoresAnswer({ meta, open: 2, leads, channels: [] } as never, writing)).toEqual([
     { key: 'scores.open', values: { count: 2 } },
     { key: 'scores.first', values: { share: '42 %' } },
-    { key: 'scores.few', values: { have: 38, need: 200 } },
+    { key: 'scores.few_leads', values: { have: 38, need: 200 } },
+  ]);
+  const have = { leads: 229, positives: 29, negatives: 200 };
+  const buyers = { by: 'bin', who: 'lead', sample: { ...sample, have } };
+  expect(scoresAnswer({ meta: buyers, channels: [] } as never, writing)).toEqual([
+    { key: 'scores.few_positives', values: { have: 29, need: 30 } },
   ]);
   const channels = [
     { channel: 'Direct', index: 40 },
-    { channel: 'Email', index: 160.4 },
+    { channel: 'Email', index: 160 },
+    { channel: 'not_told', index: 200 },
   ];
   const enough = { by: 'channel', who: 'visitor', sample: { status: 'enough' } };
   expect(scoresAnswer({ meta: enough, channels } as never, writing)).toEqual([
     { key: 'scores.channel', values: { channel: '«Email»', index: '160' } },
+  ]);
+});
+
+it('says how quickly requests are answered, or what is not told of them', () => {
+  const meta = { by: 'topic', tells_requests: true };
+  const totals = { requests: 3, response: 19.6, repeated_share: 1 / 3 };
+  expect(serviceAnswer({ meta, totals } as never, writing)).toEqual([
+    { key: 'service.requests', values: { count: 3 } },
+    { key: 'service.response', values: { minutes: '20' } },
+    { key: 'service.again', values: { share: '33 %' } },
+  ]);
+  const untold = { meta: { ...meta, tells_requests: false }, totals };
+  expect(serviceAnswer(untold as never, writing)).toEqual([{ key: 'service.untold' }]);
+  const onboarding = [
+    { customers: 2, reached: 2 },
+    { customers: 1, reached: 0 },
+  ];
+  expect(serviceAnswer({ meta: { by: 'onboarding' }, onboarding } as never, writing)).toEqual([
+    { key: 'service.onboarding', values: { known: 2, count: 3 } },
   ]);
 });

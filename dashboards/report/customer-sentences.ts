@@ -2,6 +2,7 @@ import type { CohortsReport } from '@throughline/api/contract/reports/cohorts';
 import type { CustomersReport } from '@throughline/api/contract/reports/customers';
 import type { DealsReport } from '@throughline/api/contract/reports/deals';
 import type { ScoresReport } from '@throughline/api/contract/reports/scores';
+import type { ServiceReport } from '@throughline/api/contract/reports/service';
 import type { AnswerSentence, SentenceWriting } from './answer-sentence.ts';
 
 /** How many deals are open and how old they are, and how many of the closed ones were won. */
@@ -61,15 +62,22 @@ export const cohortsAnswer = (
   ];
 };
 
+/** What a model needs most of all and has not: decided people, or those of them who bought or did not. */
+function shortageOf({ have, minimum }: ScoresReport['meta']['sample']): readonly AnswerSentence[] {
+  const short = (['leads', 'positives', 'negatives'] as const).find(
+    (one) => have[one] < minimum[one],
+  );
+  return short === undefined
+    ? []
+    : [{ key: `scores.few_${short}`, values: { have: have[short], need: minimum[short] } }];
+}
+
 /** How many leads wait and how likely the first is to buy, or which channel brings the best people. */
 export const scoresAnswer = (
   { meta: { by, who, sample }, open, leads, channels }: ScoresReport,
   { share, channel, count }: SentenceWriting,
 ): readonly AnswerSentence[] => {
-  const few: readonly AnswerSentence[] =
-    sample.status === 'below_minimum'
-      ? [{ key: 'scores.few', values: { have: sample.have.leads, need: sample.minimum.leads } }]
-      : [];
+  const few = sample.status === 'below_minimum' ? shortageOf(sample) : [];
   if (by === 'lead' && who === 'lead') {
     const [first] = leads;
     if (!first) return [{ key: 'scores.none' }];
@@ -81,7 +89,10 @@ export const scoresAnswer = (
       ...few,
     ];
   }
-  const [best] = channels.filter(({ index }) => index !== null).sort((a, b) => b.index! - a.index!);
+  if (by === 'bin' || by === 'feature') return few;
+  const [best] = channels
+    .filter((one) => one.index !== null && one.channel !== 'not_told')
+    .sort((a, b) => b.index! - a.index!);
   return [
     ...(best
       ? [
@@ -95,5 +106,29 @@ export const scoresAnswer = (
         ]
       : []),
     ...few,
+  ];
+};
+
+/** How quickly requests are answered and how many come back, or how soon new customers have what they came for. */
+export const serviceAnswer = (
+  { meta: { by, tells_requests }, totals, onboarding }: ServiceReport,
+  { share, count }: SentenceWriting,
+): readonly AnswerSentence[] => {
+  if (by === 'onboarding') {
+    const known = onboarding.reduce((sum, { reached }) => sum + reached, 0);
+    const customers = onboarding.reduce((sum, one) => sum + one.customers, 0);
+    return customers === 0
+      ? []
+      : [{ key: 'service.onboarding', values: { known, count: customers } }];
+  }
+  if (!tells_requests) return [{ key: 'service.untold' }];
+  if (!totals || totals.requests === 0) return [{ key: 'service.none' }];
+  const { requests, response, repeated_share: again } = totals;
+  return [
+    { key: 'service.requests', values: { count: requests } },
+    ...(response === null
+      ? []
+      : [{ key: 'service.response', values: { minutes: count(String(Math.round(response))) } }]),
+    ...(again ? [{ key: 'service.again', values: { share: share(again) } }] : []),
   ];
 };

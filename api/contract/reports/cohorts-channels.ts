@@ -123,11 +123,15 @@ interface Answer {
 export function channelsTable({ channels, channel_totals: totals }: Answer): ReportTable {
   const written = ({
     cost_why,
-    ...cells
-  }: Omit<CohortChannel, 'channel' | 'kind'> & { readonly channel?: string }) => ({
-    cells,
-    ...(cost_why && { why: { cost: cost_why, cac: cost_why } }),
-  });
+    ...figures
+  }: Omit<CohortChannel, 'channel' | 'kind'> & { readonly channel?: string }) => {
+    const { payback, payback_month, ltv_cac, ...cells } = figures;
+    return {
+      // What costs nothing has nothing to be paid back.
+      cells: cost_why === 'not_applicable' ? cells : figures,
+      ...(cost_why && { why: { cost: cost_why, cac: cost_why, ltv_cac: cost_why } }),
+    };
+  };
   return {
     columns: CHANNEL_COLUMNS as readonly Column[],
     rows: [

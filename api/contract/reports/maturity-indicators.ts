@@ -171,7 +171,7 @@ export const INDICATOR_TEXTS: Readonly<Record<MaturityIndicator, Told>> = {
       ru: 'Сохраните сегменты и работайте с ними.',
       tr: 'Segmentler kaydedin ve onlara seslenin.',
     },
-    page: '/customers',
+    page: '/rfm',
   },
   loyalty: {
     dimension: 'customers',

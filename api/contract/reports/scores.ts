@@ -66,7 +66,7 @@ export const scoresReport = z.object({
       expected: z.string().nullable(),
     }),
   ),
-  /** Everybody of the period by channel; the index is 100 × mean score of the channel / mean score of all. */
+  /** Everybody of the period by channel; the index is 100 × mean score of the channel / mean score of all, whole. */
   channels: z.array(
     z.object({
       channel: z.string(),
@@ -77,7 +77,7 @@ export const scoresReport = z.object({
     }),
   ),
   totals: z.object({ count: z.number(), mean_score: share, value: z.string().nullable() }),
-  /** Calibration on the newest 30 %: what was predicted and what happened, by tenths of the score. */
+  /** Calibration on the newest 30 %: what was predicted and what happened, by tenths of the score; empty below the minimum. */
   bins: z.array(
     z.object({ bin: z.string(), tested: z.number(), predicted: z.number(), observed: z.number() }),
   ),
@@ -147,8 +147,8 @@ export const scores = reportContract({
   notes: (answer, language = 'en') => scoresNotes(answer).map((texts) => texts[language]),
   drills: { rows: scoresRows },
   samples: [
-    { by: 'lead', limit: '10000' },
     { by: 'channel' },
+    { by: 'lead', limit: '10000' },
     { by: 'feature' },
     { who: 'visitor', by: 'channel' },
     { who: 'visitor', by: 'bin' },

@@ -86,6 +86,6 @@ export const service = reportContract({
   }),
   notes: (answer, language = 'en') => serviceNotes(answer).map((texts) => texts[language]),
   drills: { rows: serviceRequests, customers: serviceCustomers },
-  samples: [{ by: 'topic' }, { by: 'operator' }, { by: 'onboarding' }],
+  samples: [{ by: 'onboarding' }, { by: 'topic' }, { by: 'operator' }],
 });
 export type ServiceQuery = z.input<typeof service.query>;

@@ -30,7 +30,7 @@ export function channelScores({ people, margin }: ScoredPeople): ScoresReport['c
     .map(([channel, some]) => ({
       channel,
       ...scoreTotals(some, margin),
-      index: whole > 0 ? (100 * meanOf(some)) / whole : null,
+      index: whole > 0 ? Math.round((100 * meanOf(some)) / whole) : null,
     }))
     .sort((a, b) => b.count - a.count || (a.channel < b.channel ? -1 : 1));
 }

@@ -33,10 +33,13 @@ export const scoresReport: Answering<typeof scores> = async (published, asked, c
     leads: open.slice(offset, offset + limit),
     channels: scored ? channelScores(scored) : [],
     totals: scoreTotals(scored?.people ?? [], scored?.margin ?? null),
-    bins: (scored?.model.test.bins ?? []).map(({ from, count, mean, observed }) => ({
-      bin: `${Math.round(from * 100)}–${Math.round(from * 100) + 10} %`,
-      ...{ tested: count, predicted: mean, observed },
-    })),
+    // What was learned from too few is not shown.
+    bins: (scored?.model.sample.status === 'enough' ? scored.model.test.bins : []).map(
+      ({ from, count, mean, observed }) => ({
+        bin: `${Math.round(from * 100)}–${Math.round(from * 100) + 10} %`,
+        ...{ tested: count, predicted: mean, observed },
+      }),
+    ),
     features: features.map((feature) => ({
       feature,
       odds: scored?.usesModel ? (scored.model.odds[feature] ?? null) : null,

@@ -23,9 +23,7 @@ export function CardIdentifiers({ card: { identifiers, meta } }: { card: Custome
                 {joined === null
                   ? t('customerCard.alone')
                   : t('customerCard.joined', {
-                      kind: t(`journeys.timeline.kind.${joined.kind}`, {
-                        defaultValue: joined.kind,
-                      }),
+                      kind: t(`customerCard.kind.${joined.kind}`, { defaultValue: joined.kind }),
                       ...{ source: joined.source, at: format.moment(joined.at, meta.timezone) },
                       beside: format.list(
                         joined.beside.map((one) =>

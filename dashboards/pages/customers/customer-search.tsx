@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { navigate } from 'wouter/use-browser-location';
 import { readableQuery, withQuery } from '../../address/parameters.ts';
 import { hashedSearch } from './hashed-search.ts';
+import '../../styles/customers.css';
 
 /** Puts what is looked for into the address; nothing shows everybody again. */
 function lookFor(text: string): void {
@@ -22,7 +23,7 @@ export function CustomerSearch({ answer }: { answer: CustomersReport }) {
   const look = async () => lookFor(await hashedSearch(text));
   return (
     <form
-      className="drawer-tools"
+      className="customer-search"
       data-testid="customer-search"
       onSubmit={(event) => {
         event.preventDefault();
