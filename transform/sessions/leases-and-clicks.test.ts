@@ -170,7 +170,7 @@ describe('a visit with a gclid', () => {
     ['the click view before the visit', 'second', 'beds', 'bed'],
     ['tags that name the same campaign', 'partly', 'beds', 'bed'],
   ])('has what Google tells of the click: %s', async (_, who, campaign, keyword) => {
-    expect(await touches('', { who: `anonymous_id:${who}` })).toEqual([
+    expect(await touches(`anonymous_id:${who}`)).toEqual([
       expect.objectContaining({
         ...{ kind: 'visit', campaign, campaign_id: `id of ${campaign}`, ad_group: 'tables', keyword, creative: '77' },
       }),
