@@ -1,4 +1,4 @@
--- To whom the number was lent that a dirty call dialled. Numbers are compared by their last nine digits, for some vendors
+-- To whom the number was lent that a dirty call dialled. Numbers are compared by their last eight digits, for some vendors
 -- leave the country out. Of those who hold it as the call begins each is as likely as the others. Where nobody does, it was
 -- one of those who held it within the grace, or somebody who kept it for longer: all of these are taken for equally likely.
 -- How the caller came is what the last event up to the call that says it tells, and known as soon as all who may have
@@ -8,7 +8,7 @@ INSERT INTO work_leases
 WITH called AS
 (
     SELECT key, right(replaceRegexpAll(assumeNotNull(
-            argMaxIf(fields['trackingNumber'], (version, id), isNotNull(fields['trackingNumber']))), '\\D', ''), 9) AS number,
+            argMaxIf(fields['trackingNumber'], (version, id), isNotNull(fields['trackingNumber']))), '\\D', ''), 8) AS number,
         toInt64OrZero(argMaxIf(fields['startedAt'], (version, id), isNotNull(fields['startedAt']))) AS started_us,
         argMaxIf(fields['direction'], (version, id), isNotNull(fields['direction'])) AS direction
     FROM entities
@@ -20,7 +20,7 @@ WITH called AS
 lent AS
 (
     SELECT anchor, identifiers[-1] AS holder, id, toString(variant) AS pool,
-        right(replaceRegexpAll(toString(subject), '\\D', ''), 9) AS number,
+        right(replaceRegexpAll(toString(subject), '\\D', ''), 8) AS number,
         toUnixTimestamp64Micro(occurred_at) AS lent_us,
         lent_us + toInt64OrZero(properties['hold_seconds']) * 1000000 AS until_us
     FROM events

@@ -19,11 +19,11 @@ FROM
 ) AS called
 INNER JOIN
 (
-    SELECT right(replaceRegexpAll(toString(subject), '\\D', ''), 9) AS number, min(toUnixTimestamp64Micro(occurred_at)) AS first_us,
+    SELECT right(replaceRegexpAll(toString(subject), '\\D', ''), 8) AS number, min(toUnixTimestamp64Micro(occurred_at)) AS first_us,
         max(toUnixTimestamp64Micro(occurred_at) + toInt64OrZero(properties['hold_seconds']) * 1000000) AS last_us
     FROM events
     WHERE anchor IN (SELECT key FROM work_dirty WHERE kind = 'identifier')
       AND anchor IN (SELECT anchor FROM rare_anchors WHERE reason = 'lease') AND type = 'number_lease'
     GROUP BY number
-) AS lent ON lent.number = right(replaceRegexpAll(called.dialled, '\\D', ''), 9)
+) AS lent ON lent.number = right(replaceRegexpAll(called.dialled, '\\D', ''), 8)
 WHERE started_us BETWEEN first_us AND last_us + {lease_grace_us:Int64}

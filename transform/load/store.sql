@@ -63,7 +63,7 @@ FROM
     SELECT anchor, arrayJoin(arrayConcat(if(type = 'consent', arrayMap(identifier -> ('consent', identifier), identifiers), []),
         if(company = '', [], [('company', anchor)]),
         -- Lent numbers and clicks are found by what else names them: calls, and the ad platform.
-        if(type = 'number_lease', [('lease', sipHash64('number', right(replaceRegexpAll(subject, '\\D', ''), 9)))], []),
+        if(type = 'number_lease', [('lease', sipHash64('number', right(replaceRegexpAll(subject, '\\D', ''), 8)))], []),
         if(click_ids['gclid'] = '', [], [('click_id', sipHash64('click', click_ids['gclid']))]))) AS told
     FROM stage_events
     WHERE anchor != 0 AND (type IN ('consent', 'number_lease') OR company != '' OR click_ids['gclid'] != '')
@@ -82,7 +82,7 @@ SELECT DISTINCT arrayJoin(arrayConcat([key], arrayMap(text -> sipHash64(text), i
         [sipHash64('order', source, account, assumeNotNull(fields['orderId']))], []),
     -- a call by the number that was dialled
     if(entity_type = 'call' AND isNotNull(fields['trackingNumber']),
-        [sipHash64('number', right(replaceRegexpAll(assumeNotNull(fields['trackingNumber']), '\\D', ''), 9))], []))), key
+        [sipHash64('number', right(replaceRegexpAll(assumeNotNull(fields['trackingNumber']), '\\D', ''), 8))], []))), key
 FROM stage_entities;
 
 INSERT INTO cost_rows (slice, snapshot, part, row, source, account, day, traffic, campaign_id, campaign, ad_group_id,

@@ -41,7 +41,7 @@ export function showNumbers(
     const { number, shown } = current;
     for (const link of document.querySelectorAll<HTMLAnchorElement>('a[href^="tel:"]')) {
       const before = digits(link.href);
-      const isOwn = own === undefined || before.endsWith(digits(own).slice(-9));
+      const isOwn = own === undefined || before.endsWith(digits(own).slice(-8));
       if (!isOwn && !link.dataset.tl) continue;
       if (digits(link.textContent) && !link.querySelector('*')) write(link, shown ?? number);
       link.dataset.tl = '';

@@ -68,7 +68,8 @@ async function ask(body: object | string, { path = '/collect/number', ...headers
     ...{ method: 'POST', url: path, payload: typeof body === 'string' ? body : JSON.stringify(body) },
     headers: { origin: 'https://oak.example', 'user-agent': CHROME, ...headers },
   });
-  return { ...(reply.json() as Record<string, unknown>), status: reply.statusCode, headers: reply.headers };
+  const answer: Record<string, unknown> = reply.json();
+  return { number: answer.number, shown: answer.shown, ...answer, status: reply.statusCode, headers: reply.headers };
 }
 const stored = async () => (await readAll(log)).map(({ delivery }) => delivery);
 

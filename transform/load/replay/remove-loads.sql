@@ -29,7 +29,7 @@ ALTER TABLE entity_index DELETE WHERE (identifier, key) IN
             if(entity_type = 'refund' AND isNotNull(fields['orderId']),
                 [sipHash64('order', source, account, assumeNotNull(fields['orderId']))], []),
             if(entity_type = 'call' AND isNotNull(fields['trackingNumber']),
-                [sipHash64('number', right(replaceRegexpAll(assumeNotNull(fields['trackingNumber']), '\\D', ''), 9))], []))) AS identifier, key,
+                [sipHash64('number', right(replaceRegexpAll(assumeNotNull(fields['trackingNumber']), '\\D', ''), 8))], []))) AS identifier, key,
             load IN (SELECT load FROM replay_loads WHERE attempt = {attempt:UUID}) AS is_removed
         FROM entities
         WHERE key IN (SELECT key FROM entities WHERE load IN (SELECT load FROM replay_loads WHERE attempt = {attempt:UUID}))
