@@ -66,6 +66,9 @@ const rang = (
  * Sixty buyers answer in March, a third of them each with 10, 8 and 4, as they rate the delivery 5, 4 and 2; ten did in
  * February, all with 9. V1 of the search ads is the first of them.
  *
+ * On the 1st of April the site lends its two numbers: V2 asks at 9:00 and at 9:10, V3 at 9:05, each for a quarter of an hour. The
+ * caller of 9:06 dialled V3's number; that of 10:00 dialled V2's, which nobody holds any more.
+ *
  * Of three deals of the 6th one was won for 500 after two days in the first stage and four in the second, one was lost after a
  * day (300, too dear), one stands in the first stage (200).
  */
@@ -86,6 +89,7 @@ export async function openDeskWorld() {
     rang('c7', '06', '2026-03-04T10:00:00Z', 'missed'),
     rang('c8', '06', '2026-03-04T10:05:00Z', 'answered', { operator: 'Eve', wait: 0 }),
     rang('c9', null, '2026-03-05T18:00:00Z', 'missed'),
+    ...lent(),
     ...callers(),
     ...mailing(),
     ...shop(),
@@ -266,5 +270,31 @@ function deals() {
       ...{ status: 'lost', lostAt: at('2026-03-07T09:00:00Z'), lostReason: 'Too dear' },
     }),
     opened('d3', 200, [['Qualified', '2026-03-06T09:00:00Z']]),
+  ];
+}
+
+function lent() {
+  const lease = (who: string, time: string, subject: string) =>
+    visit([client(who)], `2026-04-01T${time}:00Z`, undefined, {
+      ...{ type: 'number_lease', name: 'number_lease', subject, variant: 'main' },
+      properties: { hold_seconds: '900', lease: 'pool' },
+    });
+  const dialled = (id: string, time: string, trackingNumber: string) =>
+    entity(
+      'call',
+      id,
+      `2026-04-01T${time}:00Z`,
+      {
+        ...{ direction: 'in', status: 'answered', startedAt: at(`2026-04-01T${time}:00Z`) },
+        trackingNumber,
+      },
+      number(id),
+    );
+  return [
+    lease('v2', '09:00', '+4930777001'),
+    lease('v2', '09:10', '+4930777001'),
+    lease('v3', '09:05', '+4930777002'),
+    dialled('c10', '09:06', '030 777 002'),
+    dialled('c11', '10:00', '+4930777001'),
   ];
 }

@@ -46,6 +46,13 @@ export function saveLink(asked: SaveLinkRequest): Promise<SavedLink> {
   return postJson<{ link: SavedLink }>(PATH, asked, writtenLink).then(({ link }) => link);
 }
 
+/** Leads a link elsewhere; its short form, and what was printed, stays good. */
+export function changeLink(code: string, asked: Omit<SaveLinkRequest, 'code'>): Promise<SavedLink> {
+  return postJson<{ link: SavedLink }>(`${PATH}/${encodeURIComponent(code)}`, asked, writtenLink, {
+    method: 'PUT',
+  }).then(({ link }) => link);
+}
+
 /** What campaigns have brought since a day, by source and campaign. */
 export function campaignMarginsOptions(from: string, to: string) {
   return queryOptions({

@@ -122,7 +122,7 @@ describe('throughline import, while a server holds the folder', { timeout: 180_0
       'import airbyte -',
       [
         ...['{"type":"LOG","log":{"level":"INFO","message":"ok"}}', '{"type":"STATE"}'],
-        ...[record('click_view', '2026-03-01'), record('click_view', '2026-03-02')],
+        ...[record('geographic_view', '2026-03-01'), record('geographic_view', '2026-03-02')],
         record('geographic_view', '2026-03-01'),
       ].join('\n'),
     );
@@ -133,12 +133,12 @@ describe('throughline import, while a server holds the folder', { timeout: 180_0
       facts: { event: 0, entity: 0, slice: 0 },
     });
     expect(brought.err).toMatch(
-      /^standard input: 2 records skipped: stream click_view has no map/m,
+      /^standard input: 2 records skipped: stream geographic_view has no map/m,
     );
     expect(brought.err).toMatch(/^standard input: 1 record skipped: stream geographic_view/m);
     const { body: metrics } = await server.app.inject('/metrics');
     expect(metrics).toMatch(
-      /throughline_skipped_records_total\{source="airbyte",reason="stream_unmapped",group="click_view"\} 2/,
+      /throughline_skipped_records_total\{source="airbyte",reason="stream_unmapped",group="geographic_view"\} 2/,
     );
   });
 

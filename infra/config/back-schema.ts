@@ -94,6 +94,15 @@ const target = z.strictObject({
     .describe(
       'Google: refresh token with the scope `https://www.googleapis.com/auth/datamanager`.',
     ),
+  everyHours: z
+    .number()
+    .int()
+    .min(1)
+    .max(24 * 7)
+    .optional()
+    .describe(
+      'Send by itself, so many hours after the last run. Settings that nobody has seen a dry run of are not sent by. Left out: only when somebody asks.',
+    ),
   testCode: z
     .string()
     .regex(/^\w{1,64}$/, 'letters and digits')

@@ -1,3 +1,7 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import { readCandidates } from '@throughline/api/way-back/read-candidates';
+import { readLedger } from '@throughline/api/way-back/read-ledger';
 import { compileCustomRules } from '@throughline/transform/channels/custom-rules';
 import { compileSites } from '@throughline/transform/channels/sites';
 import { openDeriver } from '@throughline/transform/derive/deriver';
@@ -10,9 +14,13 @@ import type { Worker } from '../line/worker.ts';
 import type { WorkerEvents } from '../line/worker-events.ts';
 import { alignOffsets } from '../operations/align-offsets.ts';
 import { watchDamage } from '../operations/damage-watch.ts';
+import { saveDocument } from '../operations/documents.ts';
 import { type OperateParts, operate } from '../operations/operate.ts';
 import { reloadWatch } from '../operations/reloading.ts';
 import { retainDaily } from '../operations/retain/daily.ts';
+import { posting } from '../operations/way-back/post.ts';
+import { sendOnSchedule } from '../operations/way-back/send-on-schedule.ts';
+import { scheduled } from '../operations/way-back/targets.ts';
 import { startWorker } from './worker.ts';
 
 const DAY_US = 86_400_000_000;
@@ -26,7 +34,7 @@ const GRACE_MS = 2_000;
 /** The worker of a line whose log and warehouse are open. */
 export async function lineWorker(
   config: Config,
-  { log, warehouse, accounts, clock }: Line,
+  line: Line,
   events: WorkerEvents,
   say: Say,
   /** Of the program. */
@@ -34,6 +42,8 @@ export async function lineWorker(
   /** Where log and warehouse lie; undefined where one of them is a server. */
   folder: string | undefined,
 ): Promise<Worker> {
+  const { log, warehouse, accounts, clock } = line;
+  const post = posting(config.back);
   const identity = identityRules(config);
   const thread = openPreparingThread(
     { accounts, identity, packs: config.packs.folder },
@@ -87,6 +97,22 @@ export async function lineWorker(
     ...(kept < Number.POSITIVE_INFINITY && { keptFor: kept * DAY_US }),
   };
   const daily = retainDaily(warehouse, clock);
+  const sending = sendOnSchedule({
+    targets: scheduled(config.back),
+    parts: (target) => ({
+      ...{ author: 'schedule', now: () => new Date(), newRun: randomUUID, sleep: pause },
+      append: (document) => saveDocument(line, document),
+      entries: (name) => readLedger(warehouse.reader(), name),
+      candidates: (asked) => readCandidates(warehouse.reader(), asked),
+      consent: {
+        neededIn: new Set(config.back.consentNeededIn),
+        homeCountry: config.back.homeCountry,
+      },
+      post: (asked) => post(target, asked),
+    }),
+    now: () => clock() / 1000,
+    say,
+  });
   const worker: Worker = startWorker(
     {
       ...{ log, loader, deriver },
@@ -96,6 +122,7 @@ export async function lineWorker(
         if (operated) damage?.changed();
         await damage?.look();
         await reload();
+        sending.look();
         return operated;
       },
       unanswered: (work) => warehouse.unanswered(work),
@@ -109,6 +136,8 @@ export async function lineWorker(
   return {
     ...worker,
     async stop() {
+      // What a run writes down is read back once this worker has loaded it.
+      await sending.stop();
       await worker.stop();
       await thread.close();
     },

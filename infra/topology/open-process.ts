@@ -223,7 +223,11 @@ async function collect(
   await app.register(collector, {
     sources: line.sources,
     accounts: config.accounts,
-    log: { append: async (records) => appendable(line).append(records) },
+    log: {
+      append: async (records) => appendable(line).append(records),
+      ends: () => line.log.ends(),
+      read: (...asked) => line.log.read(...asked),
+    },
     clock: line.clock,
     metrics,
     limits: {

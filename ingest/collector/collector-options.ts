@@ -1,6 +1,7 @@
 import type { Account, Source } from '../contract/source.ts';
 import type { Micros } from '../contract/time.ts';
 import type { EventLog } from '../log/event-log.ts';
+import type { RecentLog } from '../log/recent-deliveries.ts';
 import type { CollectorCounters } from './counters.ts';
 
 export interface CollectorLimits {
@@ -20,7 +21,8 @@ export interface CollectorLimits {
 export interface CollectorOptions {
   readonly sources: readonly Source[];
   readonly accounts: readonly Account[];
-  readonly log: Pick<EventLog, 'append'>;
+  /** Read only for exchanges that remember: see `Exchange.memory`. */
+  readonly log: Pick<EventLog, 'append'> & Partial<RecentLog>;
   /** Microseconds since 1970 UTC. */
   readonly clock: () => Micros;
   readonly limits?: CollectorLimits;

@@ -6,6 +6,7 @@ import { createCounters } from './counters.ts';
 import { shareWithOrigin } from './cross-origin.ts';
 import { answerOptions } from './preflight.ts';
 import { CollectorProblem } from './problems.ts';
+import { openExchanges } from './recalled.ts';
 import { sendProblem } from './send-problem.ts';
 import { checkHead, takeDelivery } from './take-delivery.ts';
 
@@ -32,10 +33,11 @@ export async function collector(app: FastifyInstance, options: CollectorOptions)
   await limitRate(app, options.limits?.rate);
 
   const routes = collectRoutes(options.sources, options.accounts);
+  const exchangeOf = openExchanges(options);
   for (const route of routes) {
     const errorHandler = sendProblem(route.source, counters, retryAfter);
     const origin = allowedOrigin(route.endpoint);
-    const take = takeDelivery(route, options, counters);
+    const take = takeDelivery(route, options, counters, exchangeOf(route));
     const answer = answerOptions(route, counters);
     app.route({
       method: route.methods as HTTPMethods[],

@@ -13,6 +13,7 @@ import { decodeBody } from './decode-body.ts';
 import { IncomingRequest } from './incoming-request.ts';
 import { limited } from './limited.ts';
 import { CollectorProblem } from './problems.ts';
+import type { OpenExchange } from './recalled.ts';
 import { visitorHeader } from './visitor-header.ts';
 
 const EMPTY = new Uint8Array();
@@ -28,10 +29,10 @@ export function takeDelivery(
   route: CollectRoute,
   { log, clock, limits, countryHeader }: CollectorOptions,
   counters: CollectorCounters,
+  exchangeOf?: OpenExchange,
 ) {
   const { source, endpoint } = route;
   const most = DELIVERY_LIMITS[endpoint.holds ?? 'webhook'];
-  const exchange = endpoint.exchange?.();
 
   return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     const received = new IncomingRequest(request, (request.body as Buffer | undefined) ?? EMPTY);
@@ -48,6 +49,7 @@ export function takeDelivery(
       const code = excess.of === 'depth' ? 'nesting_too_deep' : 'too_many_records';
       throw new CollectorProblem(code, describeExcess(excess));
     }
+    const exchange = await exchangeOf?.();
     const receivedAt = clock();
     const turn = exchange?.take(decoded, account, receivedAt);
     const answer = turn ? turn.reply : endpoint.answer?.(decoded, account.settings);

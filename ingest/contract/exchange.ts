@@ -10,6 +10,16 @@ import type { Micros } from './time.ts';
 export interface Exchange<Settings> {
   /** Asked after `verify`. Never throws for what a request holds: the protocol has words for that. */
   take(request: CollectRequest, account: Account<Settings>, now: Micros): Turn;
+  /** What has to be known of deliveries of before, by whichever collector they were taken. */
+  readonly memory?: ExchangeMemory<Settings>;
+}
+
+/** Recent deliveries of the endpoint are read back from the log before a collector takes its first request. */
+export interface ExchangeMemory<Settings> {
+  /** How far back. */
+  readonly reach: Micros;
+  /** Told of each of them, in the order in which a partition holds them. Never throws for what it holds. */
+  recall(delivery: RawDelivery, account: Account<Settings>): void;
 }
 
 export interface Turn {

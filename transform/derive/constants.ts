@@ -7,6 +7,8 @@ import { goalParameters } from '../journeys/goal-parameters.ts';
 import type { DeriveSettings } from './settings.ts';
 
 const DAY_US = 86_400_000_000;
+/** A number may still be dialled for so long after it is nobody’s any more. */
+const LEASE_GRACE_US = DAY_US;
 
 /** Parameters of the derivation's statements that follow from its settings. */
 export function constantsOf(settings: DeriveSettings): Record<string, unknown> {
@@ -21,6 +23,7 @@ export function constantsOf(settings: DeriveSettings): Record<string, unknown> {
     lead_window_us: settings.leadWindowDays * DAY_US,
     session_gap_us: settings.sessionGapMinutes * 60_000_000,
     half_life_us: settings.halfLifeDays * DAY_US,
+    lease_grace_us: LEASE_GRACE_US,
     degree_cap: settings.degreeCap,
     internal: settings.internal,
     owner: settings.owner,

@@ -67,6 +67,7 @@ const SHARED = [
 ] as const;
 const COPIES = sqlSteps(url, './copies.sql');
 const LIVES = [
+  ...sqlSteps(url, '../channels/ad-clicks.sql'),
   ...sqlSteps(url, '../sessions/sessions.sql'),
   ...sqlSteps(url, '../sessions/touchpoints.sql'),
   ...sqlSteps(url, '../journeys/sales.sql'),
@@ -78,6 +79,7 @@ const CHUNK_TABLES = [
   'work_ids',
   'work_events',
   'work_once',
+  'work_ad_clicks',
   'work_anchors',
   'work_shared',
   'work_told',
@@ -118,9 +120,12 @@ export const STAGES: readonly Stage[] = [
   {
     kind: 'entity',
     writes: ['entity_states', 'sale_index'],
-    fills: [],
-    finds: [],
-    run: steps(sqlSteps(url, '../entities/states.sql')),
+    fills: ['work_leases'],
+    finds: sqlSteps(url, '../entities/touched-by-leases.sql'),
+    run: steps([
+      ...sqlSteps(url, '../entities/leases.sql'),
+      ...sqlSteps(url, '../entities/states.sql'),
+    ]),
   },
   {
     kind: 'slice',
@@ -140,6 +145,7 @@ export const STAGES: readonly Stage[] = [
     ],
     finds: [
       ...sqlSteps(url, '../identity/touched.sql'),
+      ...sqlSteps(url, '../channels/touched-by-clicks.sql'),
       ...TOUCHED_BY_COMPANIES,
       ...TOUCHED_BY_CONSENT,
     ],

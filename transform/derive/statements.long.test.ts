@@ -171,6 +171,18 @@ it('every statement of loading and deriving has run on the engine', {
       ),
       visit([client('both')], '2026-03-03T10:00:00Z'),
       visit([client('both')], '2026-03-03T20:00:00Z', undefined, { sessionId: undefined }),
+      // A number is lent, and dialled.
+      visit([client('lent')], '2026-03-03T10:00:00Z', undefined, {
+        ...{ type: 'number_lease', name: 'number_lease', subject: '+4930111', variant: 'main' },
+        properties: { hold_seconds: '900' },
+      }),
+      entity(
+        'call',
+        'k2',
+        '2026-03-03T10:05:00Z',
+        { direction: 'in', startedAt: at('2026-03-03T10:05:00Z'), trackingNumber: '+4930111' },
+        {},
+      ),
     ],
     [order('o3', { client_id: client('both'), email: email('both') }, '2026-03-04T11:00:00Z', 10)],
     [

@@ -6,6 +6,12 @@ CREATE TEMPORARY TABLE IF NOT EXISTS work_aside (kind String, key UInt64, error 
 CREATE TEMPORARY TABLE IF NOT EXISTS work_members (kind String, key UInt64, member UInt64) ENGINE = Memory;
 -- Owners whose rows of before stay although they were touched.
 CREATE TEMPORARY TABLE IF NOT EXISTS work_kept (owner UInt64) ENGINE = Memory;
+-- To whom the number was lent that a call dialled; `probability` in millionths.
+CREATE TEMPORARY TABLE IF NOT EXISTS work_leases
+(
+    key UInt64, holder UInt64, is_joined Bool, lease String, pool String, probability Int64, traffic UInt64,
+    campaign String, keyword String, content String
+) ENGINE = Memory;
 CREATE TEMPORARY TABLE IF NOT EXISTS work_slices (slice UInt64, type String, snapshot UInt64, previous UInt64) ENGINE = Memory;
 CREATE TEMPORARY TABLE IF NOT EXISTS work_current (slice UInt64, snapshot UInt64) ENGINE = Memory;
 CREATE TEMPORARY TABLE IF NOT EXISTS work_touched (identifier UInt64) ENGINE = Memory;
@@ -60,6 +66,11 @@ CREATE TEMPORARY TABLE IF NOT EXISTS work_once
     creative LowCardinality(String), landing LowCardinality(String),
     device LowCardinality(String), country LowCardinality(String), region LowCardinality(String), branch LowCardinality(String),
     company LowCardinality(String), medium LowCardinality(String), variant LowCardinality(String)
+) ENGINE = Memory;
+-- What an ad platform tells of the clicks that events name, where those say nothing that speaks against it.
+CREATE TEMPORARY TABLE IF NOT EXISTS work_ad_clicks
+(
+    person UInt64, event UUID, campaign String, campaign_id String, ad_group String, keyword String, creative String
 ) ENGINE = Memory;
 CREATE TEMPORARY TABLE IF NOT EXISTS work_anchors (anchor UInt64, soft Bool) ENGINE = Memory;
 CREATE TEMPORARY TABLE IF NOT EXISTS work_shared

@@ -1,13 +1,14 @@
 -- Latest state of the dirty entities: each field's last word by (version, id), so that partial updates
 -- merge field by field and the order of arrival does not matter. A field whose last word is null is gone.
 -- Of the fields that say when something began the first word stays, and lists of what happened are joined.
+-- A call that dialled a lent number is its holder's, and has what it does not say itself from the lease.
 -- needs: work_dirty WHERE kind = 'entity'
 INSERT INTO entity_states
 (
     generation, revision, key, entity_type, source, account, entity_id, deleted, is_test, identifiers, fields, sales
 )
 SELECT {generation:UInt32}, {revision:UInt64}, key, entity_type, source, account, entity_id, deleted, is_test,
-    if(empty(texts), [key], arrayMap(text -> sipHash64(text), texts)) AS identifiers, fields,
+    if(empty(known), [key], arrayMap(one -> one.3, arraySort(known))) AS identifiers, fields,
     -- What other systems may call it: without '#', blanks and letter case, because people type these numbers.
     arrayMap(number -> sipHash64('sale', number), arraySort(arrayDistinct(arrayFilter(number -> number != '',
         arrayMap(text -> replaceRegexpAll(lowerUTF8(text), '[#№\\s\\p{Z}]+', ''),
@@ -15,14 +16,20 @@ SELECT {generation:UInt32}, {revision:UInt64}, key, entity_type, source, account
         AS sales
 FROM
 (
-    SELECT key, entity_type, source, account, entity_id, deleted, is_test,
-        mapSort(mapApply((field, value) -> (field, assumeNotNull(value)),
-            mapFilter((field, value) -> isNotNull(value),
-                if(isNull(paid_at), folded, mapUpdate(folded,
-                    CAST(map('paidAt', toString(paid_at)), 'Map(String, Nullable(String))')))))) AS fields,
+    SELECT stated.key AS key, entity_type, source, account, entity_id, deleted, is_test,
+        mapSort(mapUpdate(
+            mapFilter((field, value) -> value != '', map('leaseId', lease.lease, 'poolId', lease.pool,
+                'matchProbability', if(lease.lease = '', '', toString(lease.probability)), 'traffic', lease.way,
+                'utmCampaign', lease.campaign, 'utmTerm', lease.keyword, 'utmContent', lease.content)),
+            mapApply((field, value) -> (field, assumeNotNull(value)),
+                mapFilter((field, value) -> isNotNull(value),
+                    if(isNull(paid_at), folded, mapUpdate(folded,
+                        CAST(map('paidAt', toString(paid_at)), 'Map(String, Nullable(String))'))))))) AS fields,
         -- Identifiers from the narrowest type to the widest.
-        arraySort(text -> (indexOf({identifier_types:Array(String)}, splitByChar(':', text)[1]), text),
-            arrayDistinct(mapValues(mapFilter((field, value) -> startsWith(field, 'id.'), fields)))) AS texts
+        arrayConcat(
+            arrayMap(text -> (indexOf({identifier_types:Array(String)}, splitByChar(':', text)[1]), text, sipHash64(text)),
+                arrayDistinct(mapValues(mapFilter((field, value) -> startsWith(field, 'id.'), fields)))),
+            if(lease.is_joined, [(indexOf({identifier_types:Array(String)}, 'anonymous_id'), '', lease.holder)], [])) AS known
     FROM
     (
         SELECT *,
@@ -61,8 +68,20 @@ FROM
               AND key NOT IN (SELECT key FROM work_aside WHERE kind = 'entity')
             GROUP BY key
         )
-    )
+    ) AS stated
+    LEFT JOIN
+    (
+        SELECT key, holder, is_joined, lease, pool, probability, tuple AS way, campaign, keyword, content
+        FROM work_leases LEFT JOIN (SELECT traffic, any(tuple) AS tuple FROM traffic WHERE traffic IN (SELECT traffic FROM work_leases) GROUP BY traffic) AS ways
+            ON ways.traffic = work_leases.traffic
+    ) AS lease ON lease.key = stated.key
 );
+
+-- needs: work_leases WHERE is_joined
+INSERT INTO entity_index
+SELECT holder, key FROM work_leases
+WHERE is_joined AND (holder, key) NOT IN
+    (SELECT identifier, key FROM entity_index WHERE identifier IN (SELECT holder FROM work_leases));
 
 -- needs: work_dirty WHERE kind = 'entity'
 INSERT INTO sale_index

@@ -61,8 +61,15 @@ SELECT DISTINCT told.1, told.2, anchor
 FROM
 (
     SELECT anchor, arrayJoin(arrayConcat(if(type = 'consent', arrayMap(identifier -> ('consent', identifier), identifiers), []),
-        if(company = '', [], [('company', anchor)]))) AS told
-    FROM stage_events WHERE anchor != 0 AND (type = 'consent' OR company != '')
+        if(company = '', [], [('company', anchor)]),
+        -- Lent numbers and clicks are found by what else names them: calls, and the ad platform.
+        if(type = 'number_lease', [('lease', sipHash64('number', right(replaceRegexpAll(subject, '\\D', ''), 8)))], []),
+        if(click_ids['gclid'] = '', [], [('click_id', sipHash64('click', click_ids['gclid']))]))) AS told
+    FROM stage_events
+    WHERE anchor != 0 AND (type IN ('consent', 'number_lease') OR company != '' OR click_ids['gclid'] != '')
+    UNION ALL
+    SELECT sipHash64(slice_key), ('ad_click', sipHash64('click', dimensions['click_id'])) FROM stage_measures
+    WHERE type = 'ad_click' AND dimensions['click_id'] != ''
     UNION ALL
     SELECT toUInt64(0), ('company_record', key) FROM stage_entities
     WHERE isNotNull(fields['companyId']) OR isNotNull(fields['companyIds'])
@@ -72,7 +79,10 @@ INSERT INTO entity_index
 SELECT DISTINCT arrayJoin(arrayConcat([key], arrayMap(text -> sipHash64(text), identifier_texts),
     -- a refund is found by its order
     if(entity_type = 'refund' AND isNotNull(fields['orderId']),
-        [sipHash64('order', source, account, assumeNotNull(fields['orderId']))], []))), key
+        [sipHash64('order', source, account, assumeNotNull(fields['orderId']))], []),
+    -- a call by the number that was dialled
+    if(entity_type = 'call' AND isNotNull(fields['trackingNumber']),
+        [sipHash64('number', right(replaceRegexpAll(assumeNotNull(fields['trackingNumber']), '\\D', ''), 8))], []))), key
 FROM stage_entities;
 
 INSERT INTO cost_rows (slice, snapshot, part, row, source, account, day, traffic, campaign_id, campaign, ad_group_id,

@@ -5,7 +5,7 @@ import type { CallsReport } from './calls.ts';
 
 /** What a reader of the calls has to know beside the figures. */
 export function callsNotes(
-  { lead, pool, waits, within, currency }: CallsReport['meta'],
+  { lead, leased, pool, waits, within, currency }: CallsReport['meta'],
   { calls, answered, missed, lost }: CallsReport['totals'],
 ): readonly Texts[] {
   if (calls === 0) return [];
@@ -18,6 +18,7 @@ export function callsNotes(
     ...worth(lead, lost, currency),
     ...(answered > 0 && waits < answered ? [waitsNote(waits, answered)] : []),
     ...(missed > 0 ? [] : [NONE_MISSED]),
+    ...leasedNote(leased, calls),
     ...poolNote(pool),
   ];
 }
@@ -67,8 +68,24 @@ const NONE_MISSED: Texts = {
   tr: 'Hiçbir kaynak cevapsız arama bildirmedi: arama takip sisteminin onları da gönderdiğini denetleyin.',
 };
 
+function leasedNote(
+  { calls, expected }: CallsReport['meta']['leased'],
+  all: number,
+): readonly Texts[] {
+  if (expected === null) return [];
+  const right = (language: Language) => decimalText(expected, 1, language);
+  return [
+    {
+      en: `${calls} of ${all} calls dialled a number that was lent to a visitor; ${right('en')} of them are expected to be of that very visit.`,
+      ru: `${calls} из ${all} звонков пришли на номер, выданный посетителю; ожидается, что ${right('ru')} из них – именно из этого визита.`,
+      tr: `${all} aramanın ${calls} tanesi bir ziyaretçiye verilmiş numaraya geldi; bunların ${right('tr')} tanesinin tam o ziyarete ait olması beklenir.`,
+    },
+  ];
+}
+
 function poolNote(pool: CallsReport['meta']['pool']): readonly Texts[] {
-  const { visits_an_hour, minutes, numbers, shared, needed } = pool;
+  const { visits_an_hour, numbers, shared, needed } = pool;
+  const minutes = Math.round(pool.minutes);
   if (visits_an_hour === 0 || needed === null) return [];
   const visits = (language: Language) => decimalText(visits_an_hour, 1, language);
   const share = (language: Language) => decimalText((shared ?? 0) * 100, 1, language);

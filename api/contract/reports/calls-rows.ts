@@ -37,6 +37,10 @@ const columns: readonly Column[] = [
     ...{ key: 'response_minutes', unit: 'count', opens: () => 'bound' },
     label: { en: 'Answered after, min', ru: 'Ответили через, мин', tr: 'Yanıt süresi, dk' },
   },
+  {
+    ...{ key: 'certainty', unit: 'percent', opens: () => 'bound' },
+    label: { en: 'Certainty of the visit', ru: 'Точность визита', tr: 'Ziyaretin kesinliği' },
+  },
 ];
 
 /** The calls behind a figure. */
@@ -71,6 +75,8 @@ export const callsRows = drillContract({
         wait_seconds: z.number().nullable(),
         talk_seconds: z.number().nullable(),
         response_minutes: z.number().nullable(),
+        /** That it belongs to the visit that was lent the number; null for calls to other numbers. */
+        certainty: z.number().nullable(),
       }),
     ),
   }),

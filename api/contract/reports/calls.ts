@@ -49,6 +49,8 @@ const callsReport = z.object({
       /** Rate × margin. */
       value: z.string().nullable(),
     }),
+    /** Calls that dialled a lent number, and how many of them belong to the visit that they are given to, as far as leases tell. */
+    leased: z.object({ calls: z.number(), expected: z.number().nullable() }),
     /** How many numbers the site needs so that hardly any two visitors share one, by Erlang B. */
     pool: z.object({
       visits_an_hour: z.number(),
@@ -56,12 +58,14 @@ const callsReport = z.object({
       minutes: z.number(),
       /** Numbers taken at once. */
       load: z.number(),
-      /** As asked; null where nobody says. */
+      /** As asked, else those that were lent; null where nobody says. */
       numbers: z.number().nullable(),
       /** Share of visitors who share a number of theirs. */
       shared: z.number().nullable(),
       /** For at most one in a hundred. */
       needed: z.number().nullable(),
+      /** By the leases of the site's own pool; else every visit is taken to hold a number for a quarter of an hour. */
+      is_measured: z.boolean(),
     }),
   }),
   rows: z.array(figures.extend({ name: z.string() })),

@@ -12,7 +12,8 @@ const COUNTS = [
   ...(['calls', 'answered', 'missed', 'called_back', 'in_time', 'rang_again'] as const),
   ...(['repeated', 'lost', 'not_told'] as const),
 ];
-type Stored = Record<(typeof COUNTS)[number] | 'waits', string> & {
+type Stored = Record<(typeof COUNTS)[number] | 'waits' | 'leased', string> & {
+  readonly leased_expected: number | null;
   readonly is_total: number;
   readonly name: string;
   readonly wait: number | null;
@@ -43,6 +44,7 @@ export const callsReport: Answering<typeof calls> = async (published, asked, con
     meta: {
       ...{ report: 'calls', ...meta, by, within },
       ...{ waits: Number(total?.waits ?? 0), lead, pool: numbers },
+      leased: { calls: Number(total?.leased ?? 0), expected: total?.leased_expected ?? null },
     },
     rows: found.filter((row) => row !== total).map((row) => ({ name: row.name, ...figures(row) })),
     totals: figures(total),

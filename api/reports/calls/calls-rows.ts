@@ -18,6 +18,7 @@ interface Stored {
   readonly wait_seconds: number | null;
   readonly talk_seconds: number | null;
   readonly response_minutes: number | null;
+  readonly certainty: number | null;
   readonly all_rows: string;
 }
 

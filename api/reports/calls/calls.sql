@@ -7,7 +7,8 @@
         fields['operator'] AS operator, if(fields['trackingNumber'] = '', 'not_told', fields['trackingNumber']) AS number, fields['traffic'] AS told_traffic,
         fromUnixTimestamp64Micro(toInt64OrZero(fields['startedAt']), 'UTC') AS at,
         toUInt32OrNull(fields['waitSeconds']) AS wait_seconds, toUInt32OrNull(fields['talkSeconds']) AS talk_seconds,
-        toInt64OrNull(fields['callbackAt']) AS told_callback
+        toInt64OrNull(fields['callbackAt']) AS told_callback,
+        if(fields['leaseId'] = '', NULL, toInt64OrNull(fields['matchProbability'])) AS match_ppm
     FROM latest
     WHERE toDate(fromUnixTimestamp64Micro(toInt64OrZero(fields['startedAt']), 'UTC'), {timezone:String})
         BETWEEN {from:Date} AND {to:Date} + 1
@@ -17,7 +18,7 @@ followed AS
 (
     SELECT key, any(source) AS source, any(entity_id) AS entity_id, any(is_out) AS is_out, any(status) AS status, any(operator) AS operator,
         any(number) AS number, any(told_traffic) AS told_traffic, any(at) AS at, any(wait_seconds) AS wait_seconds,
-        any(talk_seconds) AS talk_seconds, any(told_callback) AS told_callback,
+        any(talk_seconds) AS talk_seconds, any(told_callback) AS told_callback, any(match_ppm) AS match_ppm,
         minIf(next_out, next_out > 0 AND next_out <= at_us + 86400000000) AS out_at,
         minIf(next_through, next_through > 0 AND next_through <= at_us + 86400000000) AS through_at,
         minIf(next_vain, next_vain > 0 AND next_vain <= at_us + 86400000000) AS vain_at
@@ -39,7 +40,7 @@ items AS
         if(operator = '', 'nobody', operator) AS operator,
         traffic.channel AS channel,
         leftPad(toString(toHour(at, {timezone:String})), 2, '0') AS hour,
-        status, wait_seconds, talk_seconds,
+        status, wait_seconds, talk_seconds, match_ppm / 1000000 AS certainty,
         nullIf(ifNull(told_callback, out_at), 0) AS back_at,
         nullIf(through_at, 0) AS again_at,
         nullIf(vain_at, 0) AS once_more_at,

@@ -6,6 +6,7 @@ SELECT grouping(name) = 1 AS is_total, items.name AS name, count() AS calls,
     countIf(outcome = 'lost') AS lost, countIf(outcome = 'not_told') AS not_told,
     countIf(outcome = 'answered' AND isNotNull(wait_seconds)) AS waits,
     if(waits = 0, NULL, quantileExactIf(0.5)(wait_seconds, outcome = 'answered' AND isNotNull(wait_seconds))) AS wait,
+    countIf(isNotNull(certainty)) AS leased, sumOrNull(certainty) AS leased_expected,
     countIf(isNotNull(response_minutes)) AS responses,
     if(responses = 0, NULL, quantileExactIf(0.5)(response_minutes, isNotNull(response_minutes))) AS response
 FROM items

@@ -66,6 +66,27 @@ it('holds the pool of numbers against the busiest hour, by Erlang B', async () =
   expect(meta.pool.shared).toBeCloseTo(0.75 / 1.75, 12);
 });
 
+it('measures the pool on its own leases, and says how sure it is of each call', async () => {
+  const asked = { from: '2026-04-01', to: '2026-04-01' };
+  const { meta } = await ask('calls', asked);
+  // V2 holds a number for 25 minutes and V3 for 15, both from nine on: A = 2 · 20 / 60, B(A, 2) = (A²/2) / (1 + A + A²/2) = 2/17.
+  expect(meta.pool).toMatchObject({ is_measured: true, visits_an_hour: 2, minutes: 20, numbers: 2 });
+  expect(meta.pool.load).toBeCloseTo(2 / 3, 12);
+  expect(meta.pool.shared).toBeCloseTo(2 / 17, 12);
+  // One visitor holds the one number; of the other it was V2 or somebody unknown.
+  expect(meta.leased).toEqual({ calls: 2, expected: 1.5 });
+  const { answer } = ANSWERS.calls.drills.rows;
+  const { rows } = await answer(
+    state,
+    CONTRACTS.calls.drills.rows.query.parse({ ...asked, measure: 'calls', by: 'channel' }),
+    DESK_CONFIG as never,
+  );
+  expect(rows.map(({ id, certainty }) => [id, certainty])).toEqual([
+    ['c11', 0.5],
+    ['c10', 1],
+  ]);
+});
+
 it('says how soon leads are answered', async () => {
   const { leads, totals } = await ask('sales-desk');
   // Callers: two at once, after 20 and 240 minutes and 5; one two days later; one never.

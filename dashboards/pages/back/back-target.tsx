@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { backQueryOptions, sendConversions, showSending } from '../../client/back.ts';
 import { shownStateOptions } from '../../client/queries.ts';
 import { problemText } from '../../i18n/problem-text.ts';
+import { saveFile } from '../../report/save-file.ts';
 import { useView } from '../../view/view.ts';
 import { Counts } from './counts.tsx';
 import { SendingExamples } from './sending-examples.tsx';
@@ -20,8 +21,15 @@ export function BackTargetSection({ target }: { target: BackTarget }) {
     mutationFn: () => sendConversions(target.name, 'http'),
     onSettled: again,
   });
-  const error = dry.error ?? sent.error;
-  const isBusy = dry.isPending || sent.isPending;
+  const filed = useMutation({
+    mutationFn: () => sendConversions(target.name, 'file'),
+    onSuccess: ({ file }) => {
+      if (file) saveFile(new Blob([file.text], { type: file.type }), file.name);
+    },
+    onSettled: again,
+  });
+  const error = dry.error ?? sent.error ?? filed.error;
+  const isBusy = dry.isPending || sent.isPending || filed.isPending;
   const refused = { ...target.rejections };
   for (const [reason, count] of Object.entries(target.refused_later))
     refused[reason] = Math.max(refused[reason] ?? 0, count);
@@ -77,6 +85,15 @@ export function BackTargetSection({ target }: { target: BackTarget }) {
         >
           {sent.isPending ? t('back.sending') : t('back.send')}
         </button>
+        <button
+          type="button"
+          className="text-button"
+          data-testid={`file-${target.name}`}
+          disabled={isBusy || !target.dry_run_seen}
+          onClick={() => filed.mutate()}
+        >
+          {t('back.file')}
+        </button>
         {target.dry_run_seen ? null : <span className="soft">{t('back.dryFirst')}</span>}
       </p>
       {error ? (
@@ -86,7 +103,10 @@ export function BackTargetSection({ target }: { target: BackTarget }) {
       ) : null}
       <div className="back-shown" aria-live="polite">
         {sent.data ? <p>{t('back.ran', { ...sent.data })}</p> : null}
-        {dry.data && !sent.data ? <SendingExamples shown={dry.data} moment={moment} /> : null}
+        {filed.data ? (
+          <p>{t('back.filed', { count: filed.data.filed, waiting: filed.data.waiting })}</p>
+        ) : null}
+        {dry.data && !sent.data && !filed.data ? <SendingExamples shown={dry.data} moment={moment} /> : null}
       </div>
     </section>
   );

@@ -5,7 +5,7 @@ import '../../styles/drop-place.css';
 
 /** As much as the server takes. */
 export const MOST_BYTES = 64 * 1024 * 1024;
-const ENDINGS = '.csv,.tsv,.txt,.xlsx,.xls,.json,.ndjson,.jsonl,.gz,.zip,text/csv';
+const ENDINGS = '.csv,.tsv,.txt,.xlsx,.xls,.parquet,.json,.ndjson,.jsonl,.gz,.zip,text/csv';
 
 /** Where a file is chosen or dropped. */
 export function FileDrop({ onFile }: { onFile: (file: File) => void }) {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { askedOf, EMPTY_DRAFT, isBegun } from './draft.ts';
+import { askedOf, draftOf, EMPTY_DRAFT, isBegun } from './draft.ts';
 
 it('asks for what was filled in, with the scheme that nobody types', () => {
   const draft = { ...EMPTY_DRAFT, url: ' oak.example/mugs ', source: 'vk', content: 'a' };
@@ -12,4 +12,18 @@ it('asks for what was filled in, with the scheme that nobody types', () => {
     false,
     false,
   ]);
+});
+
+it('begins a change of a link with its page and its tags, and leaves what else the address says', () => {
+  const link = {
+    url: 'https://oak.example/mugs?size=l&utm_source=vk&utm_medium=cpc&utm_id=7#top',
+    name: 'Poster',
+    tags: { source: 'vk', medium: 'cpc', campaign: '', id: '7' },
+  };
+  const draft = draftOf(link);
+  expect(draft).toEqual({
+    ...{ url: 'https://oak.example/mugs?size=l#top', name: 'Poster', source: 'vk', medium: 'cpc' },
+    ...{ campaign: '', id: '7', term: '', content: '' },
+  });
+  expect(askedOf(draft)).toMatchObject({ url: 'https://oak.example/mugs?size=l#top', id: '7' });
 });

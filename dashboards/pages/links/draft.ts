@@ -1,4 +1,4 @@
-import type { LinkRequest, Tag } from '@throughline/api/contract/links';
+import type { LinkRequest, SavedLink, Tag } from '@throughline/api/contract/links';
 
 /** What stands in the form. */
 export type Draft = Readonly<Record<'url' | 'name' | Tag, string>>;
@@ -17,6 +17,15 @@ export function askedOf({ url, source, medium, campaign, id, term, content }: Dr
     ...(term && { term }),
     ...(content && { content }),
   };
+}
+
+/** A link that is there already, as the form would have made it: its page without the tags. */
+export function draftOf({ url, name, tags }: Pick<SavedLink, 'url' | 'name' | 'tags'>): Draft {
+  const page = new URL(url);
+  for (const key of [...page.searchParams.keys()])
+    if (/^utm_(source|medium|campaign|id|term|content)$/.test(key)) page.searchParams.delete(key);
+  const { id = '', term = '', content = '', ...way } = tags;
+  return { ...way, id, term, content, url: page.href, name };
 }
 
 /** Whether there is enough of it to say something. */

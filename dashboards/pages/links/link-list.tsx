@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import type { SavedLink } from '@throughline/api/contract/links';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { campaignMarginsOptions, linksQueryOptions } from '../../client/links.ts';
@@ -12,8 +13,8 @@ import { linkColumns, linkRows, withMargins } from './link-columns.ts';
 const YEAR_MS = 365 * 86_400_000;
 const dayOf = (at: number) => new Date(at).toISOString().slice(0, 10);
 
-/** Links that were kept, with what came of them. */
-export function LinkList() {
+/** Links that were kept, with what came of them; one can be chosen to be changed. */
+export function LinkList({ onChange }: { readonly onChange: (link: SavedLink) => void }) {
   const { t } = useTranslation();
   const { format, language } = useView();
   const state = useQuery(shownStateOptions);
@@ -40,6 +41,24 @@ export function LinkList() {
       <div className="section-head">
         <h2>{t('links.list')}</h2>
         {links.data.length > 0 ? <span className="soft">{t('links.listNote')}</span> : null}
+        {links.data.length > 0 ? (
+          <select
+            aria-label={t('links.change')}
+            data-testid="link-change"
+            value=""
+            onChange={({ target }) => {
+              const chosen = links.data.find(({ code }) => code === target.value);
+              if (chosen) onChange(chosen);
+            }}
+          >
+            <option value="">{t('links.change')}</option>
+            {links.data.map(({ code, name }) => (
+              <option key={code} value={code}>
+                {name || code}
+              </option>
+            ))}
+          </select>
+        ) : null}
       </div>
       {links.data.length > 0 ? (
         <DataTable

@@ -1,9 +1,9 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { linkFaultText } from '@throughline/api/contract/link-words';
-import type { LinkCheck, LinkFault } from '@throughline/api/contract/links';
+import type { LinkCheck, LinkFault, SavedLink } from '@throughline/api/contract/links';
 import { WORDS } from '@throughline/api/contract/words';
 import { useTranslation } from 'react-i18next';
-import { linksQueryOptions, qrQueryOptions, saveLink } from '../../client/links.ts';
+import { changeLink, linksQueryOptions, qrQueryOptions, saveLink } from '../../client/links.ts';
 import { CopyButton } from '../../controls/copy-button.tsx';
 import { problemText } from '../../i18n/problem-text.ts';
 import { useView } from '../../view/view.ts';
@@ -13,11 +13,13 @@ import { Field } from './link-form.tsx';
 interface LinkResultProps {
   readonly draft: Draft;
   readonly check: LinkCheck;
+  /** The link that is changed; none: a new one is made. */
+  readonly changed: SavedLink | undefined;
   readonly onChange: (change: Partial<Draft>) => void;
 }
 
 /** The tagged link, the channel that its visits count for and why, what could be better, and its QR code. */
-export function LinkResult({ draft, check, onChange }: LinkResultProps) {
+export function LinkResult({ draft, check, changed, onChange }: LinkResultProps) {
   const { t } = useTranslation();
   const { language } = useView();
   const channel = WORDS.channel[check.channel]?.[language] ?? check.channel;
@@ -32,7 +34,9 @@ export function LinkResult({ draft, check, onChange }: LinkResultProps) {
       </p>
       <Faults faults={check.problems} tone="bad" onChange={onChange} />
       <Faults faults={check.warnings} tone="caution" onChange={onChange} />
-      {check.url ? <Finished url={check.url} draft={draft} onChange={onChange} /> : null}
+      {check.url ? (
+        <Finished url={check.url} draft={draft} changed={changed} onChange={onChange} />
+      ) : null}
     </section>
   );
 }
@@ -67,12 +71,20 @@ function Faults({ faults, tone, onChange }: FaultsProps) {
   );
 }
 
-function Finished({ url, draft, onChange }: Omit<LinkResultProps, 'check'> & { url: string }) {
+function Finished({
+  url,
+  draft,
+  changed,
+  onChange,
+}: Omit<LinkResultProps, 'check'> & { url: string }) {
   const { t, i18n } = useTranslation();
   const client = useQueryClient();
   const qr = useQuery({ ...qrQueryOptions(url), placeholderData: (previous) => previous });
   const save = useMutation({
-    mutationFn: () => saveLink({ ...askedOf(draft), name: draft.name }),
+    mutationFn: () => {
+      const asked = { ...askedOf(draft), name: draft.name };
+      return changed ? changeLink(changed.code, asked) : saveLink(asked);
+    },
     onSuccess: () => client.invalidateQueries({ queryKey: linksQueryOptions.queryKey }),
   });
   const picture = qr.data && `data:image/svg+xml;utf8,${encodeURIComponent(qr.data)}`;
@@ -99,7 +111,7 @@ function Finished({ url, draft, onChange }: Omit<LinkResultProps, 'check'> & { u
             disabled={save.isPending}
             onClick={() => save.mutate()}
           >
-            {save.isPending ? t('links.saving') : t('links.save')}
+            {save.isPending ? t('links.saving') : t(changed ? 'links.saveChange' : 'links.save')}
           </button>
         </div>
         {save.error ? (

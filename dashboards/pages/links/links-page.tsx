@@ -1,11 +1,12 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import type { SavedLink } from '@throughline/api/contract/links';
 import { useDeferredValue, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '../../client/api-error.ts';
 import { linkCheckQueryOptions, linkNamesQueryOptions } from '../../client/links.ts';
 import { ApiKeyScreen } from '../api-key-screen.tsx';
 import { ErrorNotice } from '../error-notice.tsx';
-import { askedOf, type Draft, EMPTY_DRAFT, isBegun } from './draft.ts';
+import { askedOf, type Draft, draftOf, EMPTY_DRAFT, isBegun } from './draft.ts';
 import { LinkForm } from './link-form.tsx';
 import { LinkList } from './link-list.tsx';
 import { LinkResult } from './link-result.tsx';
@@ -15,6 +16,12 @@ import '../../styles/links.css';
 export function LinksPage() {
   const { t } = useTranslation();
   const [draft, setDraft] = useState<Draft>(EMPTY_DRAFT);
+  /** The link that is changed; none: a new one is made. */
+  const [changed, setChanged] = useState<SavedLink>();
+  const begin = (link: SavedLink | undefined) => {
+    setChanged(link);
+    setDraft(link ? draftOf(link) : EMPTY_DRAFT);
+  };
   const change = (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part }));
   const asked = useDeferredValue(draft);
   const names = useQuery(linkNamesQueryOptions);
@@ -44,14 +51,28 @@ export function LinksPage() {
       ) : null}
       <div className="content" data-testid="content">
         <div className="link-maker">
+          {changed ? (
+            <p data-testid="link-changing">
+              {t('links.changing', { name: changed.name || changed.code })}{' '}
+              <button type="button" className="text-button" onClick={() => begin(undefined)}>
+                {t('links.newInstead')}
+              </button>
+            </p>
+          ) : null}
           <LinkForm draft={draft} names={names.data} onChange={change} />
           {check.data && isBegun(draft) ? (
-            <LinkResult draft={draft} check={check.data} onChange={change} />
+            <LinkResult
+              key={changed?.code ?? ''}
+              draft={draft}
+              check={check.data}
+              changed={changed}
+              onChange={change}
+            />
           ) : (
             <p className="link-result soft">{t('links.begin')}</p>
           )}
         </div>
-        <LinkList />
+        <LinkList onChange={begin} />
       </div>
     </>
   );

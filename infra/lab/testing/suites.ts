@@ -21,6 +21,7 @@ export const UNIT = [
   'infra/cli/{demo/demo-plan,doctor/notices,reports/report-help}.test.ts',
   'infra/lab/chaos/results.test.ts',
   'infra/operations/{align-offsets,may-know}.test.ts',
+  'infra/operations/way-back/send-on-schedule.test.ts',
   'infra/topology/{disk-watch,repeated-failure,worker}.test.ts',
   'ingest/{erasure,log/sealing,packs}/**/*.test.ts',
   // `timers` wraps the warnings of the process.

@@ -1,5 +1,6 @@
 import type { Target } from '@throughline/api/way-back/target';
 import type { Back } from '../../config/back-schema.ts';
+import type { ScheduledTarget } from './send-on-schedule.ts';
 
 /** Where each platform takes conversions. */
 const ENDPOINTS = {
@@ -16,4 +17,12 @@ export function targetsOf({ targets }: Back): Target[] {
     ...{ conversions: target.conversions, contacts: target.contacts, testCode: target.testCode },
     endpoint: target.endpoint ?? ENDPOINTS[target.to],
   }));
+}
+
+/** Those that are sent to without being asked. */
+export function scheduled(back: Back): ScheduledTarget[] {
+  return targetsOf(back).flatMap((target) => {
+    const everyHours = back.targets[target.name]?.everyHours;
+    return everyHours === undefined ? [] : [{ target, everyHours }];
+  });
 }

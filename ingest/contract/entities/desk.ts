@@ -29,6 +29,8 @@ export const deskEntities = {
     /** Share of certainty with which the call belongs to the visit, in millionths. */
     matchProbability: decimal,
     poolId: key,
+    /** The lease of the number that was dialled. */
+    leaseId: key,
     pageUrl: text,
     dealId: text,
     /** Where the recording lies; never the sound. */

@@ -84,6 +84,8 @@ export const EVENT_KINDS = [
 
   // experiment · arm
   { kind: 'exposure', is: ['state'], visit: 'joins' },
+  // number of a pool that the visitor is shown · pool
+  { kind: 'number_lease', is: ['state'], visit: 'joins' },
   { kind: 'identify', is: ['state'], visit: 'alone' },
   { kind: 'consent', is: ['state'], visit: 'alone' },
   // name · –: whatever is none of these keeps its name and properties, counts, and may be a goal.

@@ -15,7 +15,7 @@ export const MEASURE_KINDS = [
     kind: 'ad_click',
     dimensions: [
       ...(['platform', 'click_id', 'campaign_id', 'ad_group_id', 'ad_id', 'keyword'] as const),
-      ...(['match_type', 'device'] as const),
+      ...(['match_type', 'device', 'campaign', 'ad_group'] as const),
     ],
     metrics: ['clicks'],
   },

@@ -37,6 +37,7 @@ const WORDS: Partial<Record<EventKind, Words>> = {
     ['lead_type', 'form_type'],
   ],
   sign_up: [['method'], []],
+  number_lease: [['number'], ['pool']],
   exposure: [
     ['experiment_id', 'exp_variant_string'],
     ['variant_id', 'exp_variant_string'],

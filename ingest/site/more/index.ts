@@ -1,4 +1,5 @@
 import { addContacts } from './contacts.ts';
+import { showNumbers } from './numbers.ts';
 
 type Params = Record<string, unknown>;
 interface Host {
@@ -7,7 +8,8 @@ interface Host {
 }
 
 const host = window as unknown as Host;
-const { contacts, layer } = (document.currentScript as HTMLScriptElement | null)?.dataset ?? {};
+const script = document.currentScript as HTMLScriptElement | null;
+const { contacts, layer, numbers, own, to = '/collect/number' } = script?.dataset ?? {};
 
 // Both files may load in either order.
 host.throughline ??= (...told: unknown[]) => {
@@ -20,6 +22,11 @@ if (contacts !== undefined)
     addContacts(event, form, contacts),
   );
 if (layer !== undefined) readLayer();
+if (numbers !== undefined)
+  showNumbers(
+    { pool: numbers, own, endpoint: new URL(to, script?.src || location.href).href },
+    (told) => host.throughline('cart', told),
+  );
 
 /** Consent and e-commerce events that are told to Google’s tags, read from their `dataLayer`. */
 function readLayer(): void {

@@ -62,6 +62,7 @@ describe('Google Ads through Airbyte', () => {
     expect([...all.keys()]).toEqual([
       'ad_cost:google_ads:4407719023:2025-11-03:campaign',
       'ad_cost:google_ads:4407719023:2025-11-04:campaign',
+      'ad_click:google_ads:4407719023:2025-11-03',
     ]);
     expect(all.get('ad_cost:google_ads:4407719023:2025-11-03:campaign')).toMatchObject({
       kind: 'slice',
@@ -97,7 +98,7 @@ describe('Google Ads through Airbyte', () => {
     expect(kindsOf(mapped)).toEqual([
       ...['noRecord', 'noRecord'],
       ...[1, 1, 1, 1],
-      ...['skipped', 'skipped', 'skipped', 'skipped', 'noRecord'],
+      ...['skipped', 'skipped', 'skipped', 1, 'noRecord'],
     ]);
     // Three networks of the first day and one record of the second: each day is one fact, shared.
     const [third, thirdToo, thirdAgain, fourth] = mapped.records.slice(2, 6).map(firstFact);
@@ -108,7 +109,9 @@ describe('Google Ads through Airbyte', () => {
     const reasons = mapped.records.map((one) => ('skipped' in one ? one.skipped : undefined));
     expect(reasons[6]?.message).toContain('google.level: ad_group takes it');
     expect(reasons[7]).toMatchObject({ code: 'no_cost' });
-    expect(reasons[9]).toMatchObject({ code: 'stream_unmapped', group: 'click_view' });
+    expect(firstFact(mapped.records[9]!)).toMatchObject({
+      ...{ type: 'ad_click', slice: { key: 'ad_click:google_ads:4407719023:2025-11-03' } },
+    });
   });
 
   it('takes another level when told, and never two at once', () => {
@@ -116,6 +119,7 @@ describe('Google Ads through Airbyte', () => {
     const adGroups = slicesOf(map(body, { google: { level: 'ad_group' } }));
     expect(adGroups.map((fact) => fact.slice.key)).toEqual([
       'ad_cost:google_ads:4407719023:2025-11-03:ad_group',
+      'ad_click:google_ads:4407719023:2025-11-03',
     ]);
     expect(adGroups[0]!.rows).toMatchObject([{ adGroupId: '157730011', adGroup: 'Name' }]);
     const google = { level: 'keyword', currency: 'EUR', source: 'adwords' };
@@ -405,7 +409,7 @@ describe('from a file', () => {
     const whole = await imported(body, 1 << 20);
     expect(whole).toEqual(slicesOf(map(body)));
     const parts = await imported(body, 400);
-    const day = parts.filter((fact) => fact.slice.key.includes('11-03'));
+    const day = parts.filter((fact) => fact.slice.key.endsWith('11-03:campaign'));
     expect(day.map((fact) => `${fact.slice.part}/${fact.slice.parts}`)).toEqual([
       '1/3',
       '2/3',

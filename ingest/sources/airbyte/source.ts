@@ -1,6 +1,7 @@
 import type { RawDelivery } from '../../contract/delivery.ts';
 import type { CostRow } from '../../contract/fact.ts';
 import { RecordError } from '../../contract/record-error.ts';
+import type { MeasureRow, MeasureSlice } from '../../contract/slice.ts';
 import type { LeftOut, Skip, Source } from '../../contract/source.ts';
 import type { Micros } from '../../contract/time.ts';
 import { adCostKey, adCostSlice, type CostLevel } from '../../mapping/ad-cost.ts';
@@ -14,6 +15,7 @@ import { rowKey } from '../../mapping/row-key.ts';
 import { CONTEXT_HEADER } from '../../mapping/snapshot.ts';
 import { readMessage } from '../../mapping/stream-record.ts';
 import { bearerToken } from '../../verification/bearer-token.ts';
+import { CLICK_STREAM, clickAccount, clickDay, clickKey, clickRow } from './click-view.ts';
 import { EXAMPLE } from './example.ts';
 import { KnownAccounts } from './known-accounts.ts';
 import { type AirbyteSettings, airbyteSettings, platformSettings } from './settings.ts';
@@ -30,7 +32,7 @@ export const source: Source<AirbyteSettings> = {
     verification: '`Authorization: Bearer` with `token`',
     dedupe: 'day of an account and level; row without its metrics',
     version: 'newest `emitted_at` of the day',
-    becomes: 'slice `ad_cost`',
+    becomes: 'slices `ad_cost`, `ad_click`',
   },
   settings: airbyteSettings,
   endpoints: [
@@ -64,37 +66,37 @@ export const source: Source<AirbyteSettings> = {
     const records = readJson(decodeText(delivery.body));
     const known = new KnownAccounts(delivery.headers[CONTEXT_HEADER]);
     for (const { value } of records) known.add(value);
-    return mapSlices<CostRow>(delivery, records, {
+    return mapSlices<CostRow | MeasureRow>(delivery, records, {
       blockOf: (value) => {
         const block = quietly(() => blockOf(value));
         return block && nameOf(block, known);
       },
-      read: (value) => readCost(value, delivery, known, settings),
-      make: adCostSlice,
+      read: (value) => readRow(value, delivery, known, settings),
+      // The rows of a block are of one kind, which its key names.
+      make: (envelope, rows) =>
+        envelope.slice.key.startsWith('ad_click:')
+          ? ({ ...envelope, type: 'ad_click', rows: rows as MeasureRow[] } satisfies MeasureSlice)
+          : adCostSlice(envelope, rows as readonly CostRow[]),
     });
   },
 };
 
-function readCost(
+function readRow(
   value: unknown,
   delivery: RawDelivery,
   known: KnownAccounts,
   settings: AirbyteSettings,
-): BlockRow<CostRow> | LeftOut {
+): BlockRow<CostRow | MeasureRow> | LeftOut {
   const message = readMessage(value);
   if (isLeftOut(message)) return message;
   const { data, takenAt: emittedAt } = message;
   const stream = streamOf(message.stream, data);
+  if (CLICK_STREAM.test(stream)) return readClick(data, emittedAt, delivery, known, settings);
   const map = streamMap(stream);
   if (isLeftOut(map)) return map;
   const left = map.noCost(data) ?? otherLevel(map, data, known, delivery, settings);
   if (left) return skip(left.code, `stream ${stream}: ${left.message}`, stream);
-  // A snapshot from the future would outrank every later one, and its costs could never be restated.
-  if (emittedAt !== undefined && emittedAt > delivery.receivedAt + DAY)
-    throw new RecordError('time_in_future', {
-      field: 'emitted_at',
-      got: new Date(emittedAt / 1000).toISOString(),
-    });
+  checkEmitted(emittedAt, delivery);
   const { platform, level } = map;
   const date = map.date(data);
   const account = map.account(data) ?? unstatedAccount(platform, known, delivery, settings);
@@ -110,6 +112,35 @@ function readCost(
     },
     ...(emittedAt !== undefined && { takenAt: emittedAt }),
   };
+}
+
+/** What a click was for; see `click-view.ts`. */
+function readClick(
+  data: JsonObject,
+  emittedAt: Micros | undefined,
+  delivery: RawDelivery,
+  known: KnownAccounts,
+  settings: AirbyteSettings,
+): BlockRow<MeasureRow> {
+  checkEmitted(emittedAt, delivery);
+  const date = clickDay(data);
+  const stated = clickAccount(data);
+  const account = stated ?? unstatedAccount('google_ads', known, delivery, settings);
+  return {
+    block: nameOf(clickKey(stated ?? '', date), known),
+    key: clickKey(account, date),
+    row: clickRow(data, date, emittedAt),
+    ...(emittedAt !== undefined && { takenAt: emittedAt }),
+  };
+}
+
+/** A snapshot from the future would outrank every later one, and what it tells could never be restated. */
+function checkEmitted(emittedAt: Micros | undefined, { receivedAt }: RawDelivery): void {
+  if (emittedAt !== undefined && emittedAt > receivedAt + DAY)
+    throw new RecordError('time_in_future', {
+      field: 'emitted_at',
+      got: new Date(emittedAt / 1000).toISOString(),
+    });
 }
 
 /** Why a row of another level than the one that is taken is left out. Where that level is not told, its money is missing. */
@@ -191,18 +222,20 @@ function blockName(
 
 /** A block whose rows do not state their account is of the only account that others state. */
 function nameOf(block: string, known: KnownAccounts): string {
-  const unstated = /^ad_cost:([a-z_]+)::/.exec(block);
+  const unstated = /^(ad_cost|ad_click):([a-z_]+)::/.exec(block);
   if (!unstated) return block;
-  const platform = unstated[1]!;
+  const [, kind, platform = ''] = unstated;
   const only = known.only(platform);
   if (typeof only === 'string') return block;
-  return `ad_cost:${platform}:${only.account}:${block.slice(unstated[0].length)}`;
+  return `${kind}:${platform}:${only.account}:${block.slice(unstated[0].length)}`;
 }
 
 function blockOf(record: unknown): string | undefined {
   const message = readMessage(record);
   if (isLeftOut(message)) return undefined;
   const stream = streamOf(message.stream, message.data);
+  if (CLICK_STREAM.test(stream))
+    return clickKey(clickAccount(message.data) ?? '', clickDay(message.data));
   const map = streamMap(stream);
   if (isLeftOut(map)) return undefined;
   return blockName(stream, map, map.account(message.data), map.date(message.data));

@@ -2,9 +2,11 @@
 export const FILE_ERRORS = {
   file_empty: 'There is nothing in the file; check what wrote it.',
   file_no_table:
-    'The file is no table that can be read; save it as CSV (UTF-8), TSV, XLSX or one JSON object a line.',
+    'The file is no table that can be read; save it as CSV (UTF-8), TSV, XLSX, Parquet or one JSON object a line.',
   file_workbook_unreadable:
     'The workbook cannot be read; save it again as XLSX, or as CSV (UTF-8).',
+  file_parquet_unreadable:
+    'The Parquet file cannot be read; write it with plain columns and snappy or gzip, or as CSV (UTF-8).',
   file_archive_unreadable:
     'The archive does not hold one table and nothing else; unpack it, and import each table by itself.',
   file_encoding_mixed:

@@ -6,7 +6,7 @@ import { type FileOptions, fileOptions } from './reading/options.ts';
 /** Tables that people have: exports of advertising, shops, CRMs, accounting and banks, and sheets of their own. */
 export const source: Source<FileOptions> = {
   name: 'files',
-  title: 'Files (CSV, XLSX, JSON lines)',
+  title: 'Files (CSV, XLSX, Parquet, JSON lines)',
   settings: fileOptions,
   about: {
     verification: 'none: it has no address',

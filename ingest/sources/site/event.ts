@@ -10,6 +10,7 @@ import {
   phoneIdentifier,
 } from '../../contract/identity.ts';
 import { deterministicId } from '../../contract/ids.ts';
+import type { EventKind } from '../../contract/kinds/event-kinds.ts';
 import { RecordError } from '../../contract/record-error.ts';
 import type { MapContext } from '../../contract/source.ts';
 import type { Visitor } from '../../contract/visitor.ts';
@@ -25,6 +26,7 @@ import { valueOfEvent } from '../../kit/web-events/value-of-event.ts';
 import { analyticsText } from '../../mapping/analytics-text.ts';
 import { asObject, type JsonObject } from '../../mapping/json-object.ts';
 import { consentOf } from './consent.ts';
+import { NUMBER_ENDPOINT } from './number-endpoint.ts';
 import { occurredAt } from './occurred.ts';
 import type { SiteSettings } from './settings.ts';
 
@@ -50,7 +52,7 @@ export function siteEvent(
   const at = occurredAt(record.at, sentAt, receivedAt);
   const pageUrl = analyticsText(record.url, MAX_URL);
   const params = paramsOf(record);
-  const type = OWN_KINDS.find((kind) => kind === name) ?? eventKind(name, settings);
+  const type = kindOf(name, delivery, settings);
   const consent = consentOf(asObject(record.consent), visitor);
   const traffic = trafficOf({
     pageLocation: pageUrl,
@@ -78,6 +80,12 @@ export function siteEvent(
     ...(mark && { testMark: mark }),
     isBot: isRobotic(record, visitor),
   };
+}
+
+/** A lease is one where the collector gave it out; pages may send whatever name they like. */
+function kindOf(name: string, { endpoint }: RawDelivery, settings: SiteSettings): EventKind {
+  if (name === 'number_lease' && endpoint === NUMBER_ENDPOINT) return 'number_lease';
+  return OWN_KINDS.find((kind) => kind === name) ?? eventKind(name, settings);
 }
 
 /** Whether a robot sent it: by its user agent, or by what drives the browser. */

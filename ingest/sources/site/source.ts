@@ -10,6 +10,7 @@ import { readJson } from '../../mapping/read-json.ts';
 import { siteEndpoint } from './endpoint.ts';
 import { isRobotic, siteEvent } from './event.ts';
 import { EXAMPLE } from './example.ts';
+import { numberEndpoint } from './number-endpoint.ts';
 import { type SiteSettings, siteSettings } from './settings.ts';
 
 /** Events of the snippet on the business’s own pages. */
@@ -23,7 +24,7 @@ export const source: Source<SiteSettings> = {
     becomes: 'events of the site; purchase as a sale of last resort',
   },
   settings: siteSettings,
-  endpoints: [siteEndpoint],
+  endpoints: [siteEndpoint, numberEndpoint],
   example: EXAMPLE,
   importing: { kind: 'json' },
   map: mapSite,

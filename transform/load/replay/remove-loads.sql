@@ -27,7 +27,9 @@ ALTER TABLE entity_index DELETE WHERE (identifier, key) IN
             arrayMap(text -> sipHash64(assumeNotNull(text)), arrayFilter(text -> isNotNull(text),
                 mapValues(mapFilter((field, value) -> startsWith(field, 'id.'), fields)))),
             if(entity_type = 'refund' AND isNotNull(fields['orderId']),
-                [sipHash64('order', source, account, assumeNotNull(fields['orderId']))], []))) AS identifier, key,
+                [sipHash64('order', source, account, assumeNotNull(fields['orderId']))], []),
+            if(entity_type = 'call' AND isNotNull(fields['trackingNumber']),
+                [sipHash64('number', right(replaceRegexpAll(assumeNotNull(fields['trackingNumber']), '\\D', ''), 8))], []))) AS identifier, key,
             load IN (SELECT load FROM replay_loads WHERE attempt = {attempt:UUID}) AS is_removed
         FROM entities
         WHERE key IN (SELECT key FROM entities WHERE load IN (SELECT load FROM replay_loads WHERE attempt = {attempt:UUID}))
@@ -48,7 +50,7 @@ ALTER TABLE sale_anchors DELETE WHERE (sale, anchor) IN
 ALTER TABLE rare_anchors DELETE WHERE anchor IN
 (
     SELECT anchor FROM events
-    WHERE (type = 'consent' OR company != '')
+    WHERE (type IN ('consent', 'number_lease') OR company != '' OR click_ids['gclid'] != '')
       AND anchor IN (SELECT anchor FROM events WHERE load IN (SELECT load FROM replay_loads WHERE attempt = {attempt:UUID}))
     GROUP BY anchor
     HAVING min(load IN (SELECT load FROM replay_loads WHERE attempt = {attempt:UUID}))

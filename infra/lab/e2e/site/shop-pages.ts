@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** Pages of a small shop with the snippet on each; `?tag=` of an address are attributes of its element. */
+/** Pages of a small shop with the snippet on each; `?tag=` of an address are attributes of its element, `?more=` those of the second file. */
 export interface ShopPages {
   readonly url: string;
   close(): Promise<void>;
@@ -12,7 +12,7 @@ export async function openShopPages(collector: string): Promise<ShopPages> {
   const server = createServer((request, response) => {
     const { searchParams } = new URL(request.url ?? '/', 'http://localhost');
     response.setHeader('content-type', 'text/html; charset=utf-8');
-    response.end(pageOf(collector, searchParams.get('tag') ?? ''));
+    response.end(pageOf(collector, searchParams.get('tag') ?? '', searchParams.get('more') ?? ''));
   });
   await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
   const { port } = server.address() as AddressInfo;
@@ -26,13 +26,13 @@ export async function openShopPages(collector: string): Promise<ShopPages> {
   };
 }
 
-const pageOf = (collector: string, tag: string) => `<!doctype html>
+const pageOf = (collector: string, tag: string, more: string) => `<!doctype html>
 <html lang="en"><head><title>Oak tables</title>
 <script>
   window.throughline = window.throughline || function () { (throughline.q = throughline.q || []).push(arguments) };
   throughline('cart', function (tags) { window.cart = tags });
 </script>
-${scripts(collector, tag)}
+${scripts(collector, tag, more)}
 </head><body>
 <a id="call" href="tel:+4930123456" onclick="return false">Call us</a>
 <form id="ask" action="/thanks">
@@ -43,9 +43,9 @@ ${scripts(collector, tag)}
 </body></html>`;
 
 /** `alone` is the snippet without what it can have beside it. */
-function scripts(collector: string, tag: string): string {
+function scripts(collector: string, tag: string, more: string): string {
   const snippet = `<script async src="${collector}/t.js" ${tag}></script>`;
   return tag === 'alone'
     ? snippet
-    : `${snippet}<script async src="${collector}/t-more.js" data-contacts="+49"></script>`;
+    : `${snippet}<script async src="${collector}/t-more.js" data-contacts="+49" ${more}></script>`;
 }

@@ -30,10 +30,13 @@ const SQL = `
   FROM events WHERE source = 'site' AND page_url LIKE {pages:String}
   ORDER BY occurred_at, name LIMIT 1 BY id`;
 
-/** A collector that takes events of pages on this machine, and the line behind it. */
-export async function openSiteLine(): Promise<SiteLine> {
+/**
+ * A collector that takes events of pages on this machine, and the line behind it.
+ * @param more settings of the site, in camelCase.
+ */
+export async function openSiteLine(more: object = {}): Promise<SiteLine> {
   const config = await loadConfig({ file: undefined, environment: {} });
-  const account = { source: 'site', account: 'shop', settings: await siteSettings() };
+  const account = { source: 'site', account: 'shop', settings: await siteSettings(more) };
   const { api, remove } = await embedded.open({ ...config, accounts: [account] });
   const { line } = api;
   const deliveries = async () =>
@@ -56,8 +59,8 @@ export async function openSiteLine(): Promise<SiteLine> {
   };
 }
 
-async function siteSettings(): Promise<unknown> {
+async function siteSettings(more: object): Promise<unknown> {
   const { source } = await import('@throughline/ingest/sources/site/source');
   // The pages are on this machine, and are no tests.
-  return source.settings.parse({ testHosts: [], currency: 'EUR' });
+  return source.settings.parse({ testHosts: [], currency: 'EUR', ...more });
 }

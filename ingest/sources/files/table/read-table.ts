@@ -4,6 +4,7 @@ import { clientBankEncoding, cutClientBank, isClientBank } from './cut-client-ba
 import { cutCsv, separatorOf } from './cut-csv.ts';
 import { cutHtml, isHtmlTable } from './cut-html.ts';
 import { cutJson, isJsonLines } from './cut-json.ts';
+import { cutParquet, isParquet } from './cut-parquet.ts';
 import { cutWorkbook, isWorkbook } from './cut-workbook.ts';
 import { decode, type Encoding } from './decode.ts';
 import type { Line, Table } from './table.ts';
@@ -15,8 +16,8 @@ export interface TableOptions {
 }
 
 /**
- * Takes a file apart, whatever it is: CSV of any separator and encoding, workbooks, tables of HTML, JSON
- * lines, bank statements for 1C.
+ * Takes a file apart, whatever it is: CSV of any separator and encoding, workbooks, Parquet, tables of HTML,
+ * JSON lines, bank statements for 1C.
  * @param hits how many headings are known in the best of some rows: what makes most of them known is right.
  * @throws FileError
  */
@@ -29,6 +30,7 @@ export function readFileTable(
   const packed = tableInArchive(bytes);
   if (packed) return readFileTable(packed, { encoding, separator }, hits);
   if (isWorkbook(bytes)) return cutWorkbook(bytes, hits);
+  if (isParquet(bytes)) return cutParquet(bytes);
   const inText = (text: string) => {
     const start = text.slice(0, 64 * 1024);
     return hits(

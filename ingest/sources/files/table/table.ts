@@ -15,7 +15,7 @@ export interface Line {
 
 /** A file as rows of cells, before anything is known of what they mean. */
 export interface Table {
-  readonly format: 'csv' | 'xlsx' | 'html' | 'ndjson' | 'client_bank';
+  readonly format: 'csv' | 'xlsx' | 'parquet' | 'html' | 'ndjson' | 'client_bank';
   readonly encoding?: string;
   /** Of CSV. */
   readonly separator?: string;
