@@ -28,7 +28,7 @@ import {
   partnersAnswer,
   searchAnswer,
 } from './content-sentences.ts';
-import { cohortsAnswer, customersAnswer, dealsAnswer, scoresAnswer } from './customer-sentences.ts';
+import {
   cohortsAnswer,
   customersAnswer,
   dealsAnswer,
