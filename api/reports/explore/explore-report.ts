@@ -21,7 +21,7 @@ export const exploreReport: Answering<typeof explore> = async (published, asked,
   const [answered, tests] = state
     ? await Promise.all([
         answerQuestion(reader, state, plan.question),
-        countTests(reader, meta, config.timezone),
+        countTests(reader, state, meta, config.timezone),
       ])
     : [unanswered(plan.question), 0];
   const rows = pageRows(answered, plan);

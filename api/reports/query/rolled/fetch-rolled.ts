@@ -1,27 +1,20 @@
-import type { RuleModelName } from '@throughline/transform/attribution/model-names';
-import { sqlFile } from '@throughline/transform/warehouse/sql-file';
 import type { Reader } from '@throughline/transform/warehouse/warehouse';
-import type { Level } from '../../../contract/terms.ts';
+import { DIMENSIONS } from '../../../contract/dimensions.ts';
 import type { Cube } from '../../../metrics/measures.ts';
 import type { DatedBy } from '../../dated-by.ts';
-import { nextDay, type Period } from '../../period.ts';
+import { NO_SHIFT, nextDay, type Period, type Shift, shiftOf } from '../../period.ts';
 import type { Rollup, State } from '../../state.ts';
 import type { Books } from '../books/books.ts';
+import { isAskable } from '../cubes/ask-cube.ts';
 import type { FactGroup, SumKey } from '../cubes/fact-group.ts';
 import type { ComparedGroups, CubeGroups } from '../fetch-groups.ts';
-import { filled } from '../filled.ts';
 import { levelsOf } from '../names-where.ts';
 import { conditionsOf, type Question } from '../question.ts';
-import { wholeMonths } from './whole-months.ts';
-
-const SUMS = { sums: sqlFile(import.meta.url, './sums.sql') };
-const BY_CHANNEL = filled(sqlFile(import.meta.url, './by-channel.sql'), SUMS);
-const BY_WAY = filled(sqlFile(import.meta.url, './by-way.sql'), SUMS);
+import { rolledStatement } from './rolled-statement.ts';
+import { noMonths, wholeMonths } from './whole-months.ts';
 
 /** All that is summed about a place of a report. */
 interface RolledRow extends Omit<FactGroup, SumKey>, Readonly<Record<SumKey, string>> {
-  /** Empty where rows are of no months. */
-  readonly by_month: string;
   readonly sold_orders: string;
   readonly sold_deals: string;
   readonly sold_revenue: string;
@@ -38,14 +31,21 @@ export async function fetchRolled(
   rollup: Rollup,
   question: Question,
 ): Promise<ComparedGroups> {
-  const { period, compare, cubes, dated } = question;
-  const read = (periods: readonly Period[]) => fetchRows(reader, state, rollup, periods, question);
+  const { period, compare, dated } = question;
+  const shift = compare ? shiftOf(period, compare) : NO_SHIFT;
+  const read = (periods: readonly Period[], split: string) =>
+    fetchRows(reader, state, rollup, question, { periods, split, shift });
   const [rows, others] = await (compare !== null && nextDay(compare.to) === period.from
-    ? read([compare, period]).then((both) => [
+    ? read([compare, period], period.from).then((both) => [
         both.filter(({ earlier }) => !earlier),
         both.filter(({ earlier }) => earlier),
       ])
-    : Promise.all([read([period]), compare && read([compare])]));
+    : Promise.all([
+        read([period], period.from),
+        // All of its days are moved.
+        compare && read([compare], nextDay(compare.to)),
+      ]));
+  const cubes = askable(question);
   const books = booksOf(rows!, dated);
   return {
     current: groupsOf(rows!, cubes),
@@ -54,28 +54,44 @@ export async function fetchRolled(
   };
 }
 
-/** Of periods that follow one another; what is of the first of two is `earlier`. */
+/** Days of a statement, and what moves those before the split to days of the period that they are compared with. */
+interface Days {
+  /** Of two, the second follows the first. */
+  readonly periods: readonly Period[];
+  readonly split: string;
+  readonly shift: Shift;
+}
+
 function fetchRows(
   reader: Reader,
   { generation, revision }: State,
   { epoch }: Rollup,
-  periods: readonly Period[],
-  { dated, levels, by, where }: Question,
+  { dated, levels, by, where, compare }: Question,
+  { periods, split, shift: { years, days } }: Days,
 ): Promise<RolledRow[]> {
-  const told = levelsOf(levels, conditionsOf(where).ofNames);
-  const parts = periods.map(wholeMonths);
-  return reader.rows<RolledRow>(statement(told, dated.model), {
-    ...{ generation, revision, epoch, levels: told, basis: dated.basis },
-    by_month: by.includes('month'),
-    ...{ from: periods[0]!.from, to: periods.at(-1)!.to, split: periods.at(-1)!.from },
-    months: parts.flatMap(({ months }) => months),
-    days: parts.flatMap(({ days }) => days),
+  const { ofFacts, ofNames } = conditionsOf(where);
+  const told = levelsOf(levels, ofNames);
+  const times = [...by, ...ofFacts.map(({ dimension }) => dimension)].filter(
+    (dimension) => DIMENSIONS[dimension].of === 'time',
+  );
+  // Months of a period that is compared are moved by its days.
+  const isOfDays = times.some((time) => compare || time === 'day' || time === 'week');
+  const parts = periods.map((one) => (isOfDays ? noMonths(one) : wholeMonths(one)));
+  const { text, parameters } = rolledStatement({
+    ...{ model: dated.model, levels: told, by, conditions: ofFacts },
+  });
+  return reader.rows<RolledRow>(text, {
+    ...{ ...parameters, generation, revision, epoch, levels: told, basis: dated.basis },
+    ...{ from: periods[0]!.from, to: periods.at(-1)!.to, split, years, days },
+    whole_months: parts.flatMap(({ months }) => months),
+    single_days: parts.flatMap((part) => part.days),
   });
 }
 
-function statement(levels: readonly Level[], model: RuleModelName): string {
-  const isBelow = levels.some((level) => level !== 'channel' && level !== 'source');
-  return (isBelow ? BY_WAY : BY_CHANNEL).replaceAll('rule_', `${model}_`);
+/** Cubes whose facts say what the conditions ask, as the ledger has it. */
+function askable({ cubes, where, dated }: Question): ReadonlySet<Cube> {
+  const { ofFacts } = conditionsOf(where);
+  return new Set([...cubes].filter((cube) => isAskable(cube, ofFacts, dated.basis)));
 }
 
 /** Rows as groups of each cube, as the ledger has them: without those of which there are none. */
@@ -95,9 +111,11 @@ function groupsOf(rows: readonly RolledRow[], cubes: ReadonlySet<Cube>): CubeGro
 /** Each of one shape: sums by the hundred are added up over them. */
 function placeOf(row: RolledRow) {
   const { earlier = 0, unattributed = 0, channel, source } = row;
-  const { campaign_id, campaign, ad_group_id, ad_group, keyword, by_month } = row;
+  const { campaign_id, campaign, ad_group_id, ad_group, keyword } = row;
+  const { by_day, by_week, by_month, by_quarter, by_conversion, by_customer } = row;
   const names = { campaign_id, campaign, ad_group_id, ad_group, keyword };
-  return { earlier, by_month, unattributed, channel, source, ...names };
+  const others = { by_day, by_week, by_month, by_quarter, by_conversion, by_customer };
+  return { earlier, ...others, unattributed, channel, source, ...names };
 }
 
 function costsOf(row: RolledRow): FactGroup {
