@@ -61,8 +61,12 @@ function pageRows(
     .filter(({ key }) => !current.rows.has(key))
     .map(silent);
   const isWhole = !isOfTouches(question);
+  // A row is sorted by two of its figures.
+  const told = new Map<EvaluatedRow, ReturnType<typeof measuresOfRow>>();
   const figureOf = (row: EvaluatedRow, metric: AnyMetricKey) => {
-    const { measures, withheld } = measuresOfRow(row, telling.ofRows);
+    const known = told.get(row) ?? measuresOfRow(row, telling.ofRows);
+    told.set(row, known);
+    const { measures, withheld } = known;
     return metricsOf([metric], measures, withheld, isWhole).values[metric];
   };
   return sorted([...current.rows.values(), ...gone], sorting, figureOf);

@@ -45,11 +45,11 @@ export async function fetchRolled(
         // All of its days are moved.
         compare && read([compare], nextDay(compare.to)),
       ]));
-  const cubes = askable(question);
+  const told = toldBy(question);
   const books = booksOf(rows!, dated);
   return {
-    current: groupsOf(rows!, cubes),
-    previous: others ? groupsOf(others, cubes) : null,
+    current: groupsOf(rows!, told),
+    previous: others ? groupsOf(others, told) : null,
     ...(books && { books }),
   };
 }
@@ -88,24 +88,66 @@ function fetchRows(
   });
 }
 
-/** Cubes whose facts say what the conditions ask, as the ledger has it. */
-function askable({ cubes, where, dated }: Question): ReadonlySet<Cube> {
-  const { ofFacts } = conditionsOf(where);
-  return new Set([...cubes].filter((cube) => isAskable(cube, ofFacts, dated.basis)));
+/** What of each row is asked for. */
+interface Told {
+  /** Whose facts say what the conditions ask, as the ledger has it. */
+  readonly cubes: ReadonlySet<Cube>;
+  /** All of a row stands in one place: each cube says its dimensions, and none looks for an ad group on another side. */
+  readonly isOnePlace: boolean;
 }
 
+function toldBy({ cubes: asked, where, dated, levels, by }: Question): Told {
+  const { ofFacts, ofNames } = conditionsOf(where);
+  const cubes = new Set([...asked].filter((cube) => isAskable(cube, ofFacts, dated.basis)));
+  const isOnePlace =
+    cubes.size === KINDS.length &&
+    by.every((dimension) => DIMENSIONS[dimension].of === 'time') &&
+    !levelsOf(levels, ofNames).includes('ad_group');
+  return { cubes, isOnePlace };
+}
+
+/** In the order in which a row that is one group is of one of them. */
+const KINDS = ['credit', 'touches', 'costs'] as const;
+const NONE = '0';
+
 /** Rows as groups of each cube, as the ledger has them: without those of which there are none. */
-function groupsOf(rows: readonly RolledRow[], cubes: ReadonlySet<Cube>): CubeGroups {
+function groupsOf(rows: readonly RolledRow[], { cubes, isOnePlace }: Told): CubeGroups {
   const found: Record<Cube, FactGroup[]> = {
     ...{ costs: [], touches: [], credit: [], sales: [], claims: [] },
   };
   for (const row of rows) {
-    if (cubes.has('costs') && row.cost_rows !== '0') found.costs.push(costsOf(row));
-    if (cubes.has('touches') && (row.visits !== '0' || row.calls !== '0'))
-      found.touches.push(touchesOf(row));
-    if (cubes.has('credit') && row.credits !== '0') found.credit.push(creditOf(row));
+    const has = {
+      costs: cubes.has('costs') && row.cost_rows !== NONE,
+      touches: cubes.has('touches') && (row.visits !== NONE || row.calls !== NONE),
+      credit: cubes.has('credit') && row.credits !== NONE,
+    };
+    if (isOnePlace && isOfOneKind(row, has)) {
+      // Three groups would add up to the same, and there are thousands of them.
+      const kind = KINDS.find((cube) => has[cube]);
+      if (kind) found[kind].push(has.costs ? row : withoutCosts(row));
+      continue;
+    }
+    if (has.costs) found.costs.push(costsOf(row));
+    if (has.touches) found.touches.push(touchesOf(row));
+    if (has.credit) found.credit.push(creditOf(row));
   }
   return found;
+}
+
+/** Whether all that a row has was paid for, or nothing of it. */
+function isOfOneKind(
+  { paid_touches, paid_credits }: RolledRow,
+  has: Readonly<Record<(typeof KINDS)[number], boolean>>,
+): boolean {
+  const isPaid = has.costs || (has.touches ? paid_touches : paid_credits) !== NONE;
+  return (
+    (!has.touches || isPaid === (paid_touches !== NONE)) &&
+    (!has.credit || isPaid === (paid_credits !== NONE))
+  );
+}
+
+function withoutCosts({ cost_rows: _, ...row }: RolledRow): FactGroup {
+  return row;
 }
 
 /** Each of one shape: sums by the hundred are added up over them. */
@@ -146,7 +188,7 @@ function creditOf(row: RolledRow): FactGroup {
  */
 function booksOf(rows: readonly RolledRow[], { basis, model }: DatedBy): Books | null {
   const sum = (key: keyof RolledRow) =>
-    rows.reduce((total, row) => total + BigInt(row[key] as string), 0n);
+    rows.reduce((total, row) => (row[key] === NONE ? total : total + BigInt(row[key]!)), 0n);
   const nano = (key: keyof RolledRow) => String(sum(key) * 1_000_000_000n);
   if (basis !== 'touch')
     return {
