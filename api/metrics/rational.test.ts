@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { rational, scaled, toNumber } from './rational.ts';
 
@@ -15,5 +16,22 @@ describe('rational', () => {
     expect(toNumber(rational(2n * 10n ** 30n, 10n ** 31n))).toBe(0.2);
     expect(toNumber(rational(10n ** 22n + 1n, 3n * 10n ** 22n))).toBeCloseTo(1 / 3, 15);
     expect(toNumber(rational(0n, 5n))).toBe(0);
+    expect(toNumber(rational(0n, 5n * 10n ** 30n))).toBe(0);
+    // 2^53 + 1 is the middle of two doubles, of which the even one is taken; the least more is nearer to the other.
+    const middle = 2n ** 53n + 1n;
+    expect(toNumber(rational(middle * 10n ** 20n, 10n ** 20n))).toBe(2 ** 53);
+    expect(toNumber(rational(middle * 10n ** 20n + 1n, 10n ** 20n))).toBe(2 ** 53 + 2);
+    expect(toNumber(rational(-(middle * 10n ** 20n + 1n), 10n ** 20n))).toBe(-(2 ** 53 + 2));
+  });
+
+  it('is the double that the decimals of a fraction are read as', () => {
+    const large = fc.bigInt({ min: 1n, max: 10n ** 40n });
+    fc.assert(
+      fc.property(large, large, (numerator, denominator) => {
+        // 60 digits after the point, which the runtime reads to the nearest double.
+        const decimals = scaled(rational(numerator, denominator), 10n ** 60n);
+        expect(toNumber(rational(numerator, denominator))).toBe(Number(`${decimals}e-60`));
+      }),
+    );
   });
 });

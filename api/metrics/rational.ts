@@ -40,20 +40,26 @@ export function scaled({ numerator, denominator }: Rational, scale: bigint): big
 }
 
 const SAFE = BigInt(Number.MAX_SAFE_INTEGER);
+/** More than a double keeps, so that what is cut off decides nothing but a tie. */
+const KEPT_BITS = 66;
 
-/** The nearest double; both sides are made small enough first for one division to be exact to the last bit. */
+/** A double of a smaller fraction would be nothing. */
+const MOST_BITS = 1_000;
+
+/** The nearest double. */
 export function toNumber(value: Rational): number {
-  const divisor = gcd(value.numerator < 0n ? -value.numerator : value.numerator, value.denominator);
-  const numerator = value.numerator / divisor;
-  const denominator = value.denominator / divisor;
+  const { numerator, denominator } = value;
+  // Of two numbers that are exact doubles, a division is right to the last bit.
   if (numerator <= SAFE && numerator >= -SAFE && denominator <= SAFE)
     return Number(numerator) / Number(denominator);
-  const digits = scaled({ numerator, denominator }, 10n ** 40n);
-  return Number(`${digits}e-40`);
-}
-
-function gcd(a: bigint, b: bigint): bigint {
-  let [x, y] = [a, b];
-  while (y) [x, y] = [y, x % y];
-  return x || 1n;
+  const magnitude = numerator < 0n ? -numerator : numerator;
+  const distance = Math.log2(Number(denominator)) - Math.log2(Number(magnitude));
+  const shift = Math.max(0, KEPT_BITS + Math.ceil(distance));
+  if (!(shift <= MOST_BITS)) return Number(`${scaled(value, 10n ** 40n)}e-40`);
+  const shifted = magnitude << BigInt(shift);
+  const quotient = shifted / denominator;
+  // The last bit says that something was cut off: what lies between two doubles is never taken for their middle.
+  const kept = quotient * denominator === shifted ? quotient : quotient | 1n;
+  const found = Number(kept) / 2 ** shift;
+  return numerator < 0n ? -found : found;
 }

@@ -1,5 +1,11 @@
--- Events of the period that are marked as tests, and count for nothing.
-SELECT uniqExact(id) AS tests FROM events
-WHERE is_test
-  AND occurred_at >= toDateTime64(concat(toString({from:Date}), ' 00:00:00'), 6, {timezone:String})
-  AND occurred_at < toDateTime64(concat(toString({to:Date} + 1), ' 00:00:00'), 6, {timezone:String})
+-- Events that are marked as tests, and count for nothing, by their days in the business's zone. An event that was sent again with
+-- another time has several.
+SELECT days, count() AS tests
+FROM
+(
+    SELECT id, groupUniqArray(toString(toDate(occurred_at, {timezone:String}))) AS days
+    FROM events
+    WHERE is_test
+    GROUP BY id
+)
+GROUP BY days

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Reader } from '@throughline/transform/warehouse/warehouse';
+import { ReadAborted, type Reader } from '@throughline/transform/warehouse/warehouse';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Format } from '../contract/formats.ts';
 import { publicCatalogue } from '../metrics/catalogue.ts';
@@ -8,6 +8,7 @@ import type { Period } from '../reports/period.ts';
 import { readDataRange, readState, type State } from '../reports/state.ts';
 import { clientSignal, principalOf } from './asker.ts';
 import { DEFAULT_PERIOD_HEADER } from './default-period-header.ts';
+import { joinedRead } from './joined-read.ts';
 import type { ApiOptions } from './options.ts';
 import { ReportCache } from './report-cache.ts';
 
@@ -84,6 +85,8 @@ export function createAnswers({
     for (const old of [...states.keys()].slice(0, -STATES_HELD)) states.delete(old);
     return known;
   };
+  // Read for whoever asks: it is over before anybody goes away.
+  const newest = joinedRead(() => readState(reader({})));
   const nameOf = (state: State | null) => `${state?.generation ?? 0}.${state?.revision ?? 0}`;
 
   return {
@@ -92,7 +95,8 @@ export function createAnswers({
       if (why !== undefined) throw new ProblemError('figures_incomplete', { detail: why });
       const signal = clientSignal(reply);
       const from = reader({ signal, principal: principalOf(request) });
-      const state = held(await readState(from));
+      const state = held(await newest());
+      if (signal.aborted) throw new ReadAborted('Nobody waits for the answer any more.');
       const dataRange =
         state &&
         (await ranges.get(

@@ -95,7 +95,7 @@ export async function attributionReport(
         as_of: state?.asOf ?? null,
         revision: Number(state?.revision ?? 0),
         ...asideMeta(state),
-        tests: state ? await countTests(reader, plan.period, config.timezone) : 0,
+        tests: state ? await countTests(reader, state, plan.period, config.timezone) : 0,
         data: dataRange,
         ...(plan.where.length > 0 && { where: plan.where.map(conditionText) }),
         totals: {

@@ -69,7 +69,7 @@ export async function channelsReport(
             salesTold: await fetchSalesTold(reader, state, books),
           })),
       dataRange && fetchMaturity(reader, state, period, dataRange.to, request.dated),
-      countTests(reader, period, config.timezone),
+      countTests(reader, state, period, config.timezone),
     ]);
   const names = campaignNames(listed);
   const rowsOf = ({ costs, touches, credit }: CubeGroups) => {

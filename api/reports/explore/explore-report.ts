@@ -21,7 +21,7 @@ export const exploreReport: Answering<typeof explore> = async (published, asked,
   const [answered, tests] = state
     ? await Promise.all([
         answerQuestion(reader, state, plan.question),
-        countTests(reader, meta, config.timezone),
+        countTests(reader, state, meta, config.timezone),
       ])
     : [unanswered(plan.question), 0];
   const rows = pageRows(answered, plan);
@@ -61,8 +61,12 @@ function pageRows(
     .filter(({ key }) => !current.rows.has(key))
     .map(silent);
   const isWhole = !isOfTouches(question);
+  // A row is sorted by two of its figures.
+  const told = new Map<EvaluatedRow, ReturnType<typeof measuresOfRow>>();
   const figureOf = (row: EvaluatedRow, metric: AnyMetricKey) => {
-    const { measures, withheld } = measuresOfRow(row, telling.ofRows);
+    const known = told.get(row) ?? measuresOfRow(row, telling.ofRows);
+    told.set(row, known);
+    const { measures, withheld } = known;
     return metricsOf([metric], measures, withheld, isWhole).values[metric];
   };
   return sorted([...current.rows.values(), ...gone], sorting, figureOf);

@@ -8,7 +8,7 @@ import type { Period } from '../period.ts';
 import { rollupOf } from '../query/rolled/rollup-of.ts';
 import { remembered } from '../remembered.ts';
 import type { State } from '../state.ts';
-import { type ByDay, delayCurve, maturedShare } from './delay-curve.ts';
+import { type ByDay, type DelayCurve, delayCurve, maturedShare } from './delay-curve.ts';
 
 dayjs.extend(utc);
 
@@ -61,23 +61,30 @@ export async function fetchMaturity(
       ...{ measuredTo, matured: 1, ripeOn: null, ripeAfter: null, sales: 0 },
       ofChannel: () => 1,
     };
-  const { channels, all } = await histograms(reader, state, measuredTo, {
+  const { channels, all } = await fetchArrivals(reader, state, measuredTo, {
     model,
     basis,
     customWeights,
   });
-  const sales = total(all.byDelay);
   const ages = { oldest: age(period.from), newest: age(period.to) };
   const matured = shareOf(all, ages);
+  // A channel has as many rows as keywords.
+  const known = new Map<string, number | null>();
   return {
     measuredTo,
     matured,
-    ripeOn: matured === null || matured >= RIPE ? null : ripeDay(all, ages, measuredTo),
-    ripeAfter: matured === null ? null : ripeAge(all),
-    sales,
+    ripeOn:
+      all.curve === null || matured === null || matured >= RIPE
+        ? null
+        : ripeDay(all.curve, ages, measuredTo),
+    ripeAfter: all.curve && ripeAge(all.curve),
+    sales: all.sales,
     ofChannel(channel) {
-      const own = channels.get(channel);
-      return (own && shareOf(own, ages)) ?? matured;
+      const before = known.get(channel);
+      if (before !== undefined) return before;
+      const share = shareOf(channels.get(channel), ages) ?? matured;
+      known.set(channel, share);
+      return share;
     },
   };
 }
@@ -95,7 +102,7 @@ export async function fetchDelayCurves(
   measuredTo: string,
   { model, customWeights }: Omit<DatedBy, 'basis'>,
 ): Promise<DelayCurves> {
-  const { channels, all } = await histograms(reader, state, measuredTo, {
+  const { channels, all } = await fetchArrivals(reader, state, measuredTo, {
     ...{ model, basis: 'touch', customWeights },
   });
   const age = (day: string) => Math.max(0, dayjs.utc(measuredTo).diff(dayjs.utc(day), 'day'));
@@ -107,21 +114,34 @@ export async function fetchDelayCurves(
       const before = known.get(key);
       if (before !== undefined) return before;
       const ages = { oldest: age(from), newest: age(to) };
-      const own = channels.get(channel);
       const share =
-        ages.newest >= WINDOW_DAYS ? 1 : ((own && shareOf(own, ages)) ?? shareOf(all, ages));
+        ages.newest >= WINDOW_DAYS
+          ? 1
+          : (shareOf(channels.get(channel), ages) ?? shareOf(all, ages));
       known.set(key, share);
       return share;
     },
   };
 }
 
-async function histograms(
+/** How sales arrive, as far as the days up to one show it. */
+interface Arrivals {
+  readonly channels: ReadonlyMap<string, Arrival>;
+  readonly all: Arrival;
+}
+
+interface Arrival {
+  readonly sales: number;
+  /** Null where there are too few sales to tell. */
+  readonly curve: DelayCurve | null;
+}
+
+function fetchArrivals(
   reader: Reader,
   state: State,
   measuredTo: string,
   { model, basis, customWeights }: DatedBy,
-) {
+): Promise<Arrivals> {
   const rollup = rollupOf(state, customWeights);
   const text = rollup
     ? ROLLED_DELAYS.replaceAll('rule_', `${model}_`)
@@ -132,9 +152,12 @@ async function histograms(
     begun_from: dayjs.utc(measuredTo).subtract(WINDOW_DAYS, 'day').format('YYYY-MM-DD'),
     measured_to: measuredTo,
   };
-  const found = await remembered(state, JSON.stringify(['delays', model, asked]), () =>
-    reader.rows<Delays>(text, asked),
+  return remembered(state, JSON.stringify(['arrivals', model, asked]), async () =>
+    arrivalsOf(await reader.rows<Delays>(text, asked)),
   );
+}
+
+function arrivalsOf(found: readonly Delays[]): Arrivals {
   const channels = new Map(
     found.map(({ channel, by_delay, by_age }) => [
       channel,
@@ -142,8 +165,8 @@ async function histograms(
     ]),
   );
   return {
-    channels,
-    all: { byDelay: merged(channels, 'byDelay'), byAge: merged(channels, 'byAge') },
+    channels: new Map([...channels].map(([channel, own]) => [channel, arrivalOf(own)])),
+    all: arrivalOf({ byDelay: merged(channels, 'byDelay'), byAge: merged(channels, 'byAge') }),
   };
 }
 
@@ -152,17 +175,21 @@ interface Histogram {
   readonly byAge: ByDay;
 }
 
+function arrivalOf({ byDelay, byAge }: Histogram): Arrival {
+  const sales = total(byDelay);
+  return { sales, curve: sales < LEAST_SALES ? null : delayCurve(byDelay, byAge) };
+}
+
 interface Ages {
   readonly oldest: number;
   readonly newest: number;
 }
 
-function shareOf({ byDelay, byAge }: Histogram, ages: Ages): number | null {
-  return total(byDelay) < LEAST_SALES ? null : maturedShare(delayCurve(byDelay, byAge), ages);
+function shareOf(arrival: Arrival | undefined, ages: Ages): number | null {
+  return arrival?.curve ? maturedShare(arrival.curve, ages) : null;
 }
 
-function ripeDay({ byDelay, byAge }: Histogram, ages: Ages, measuredTo: string): string | null {
-  const curve = delayCurve(byDelay, byAge);
+function ripeDay(curve: DelayCurve, ages: Ages, measuredTo: string): string | null {
   for (let wait = 1; wait <= WINDOW_DAYS + 1; wait += 1) {
     const later = { oldest: ages.oldest + wait, newest: ages.newest + wait };
     if (maturedShare(curve, later) >= RIPE)
@@ -171,8 +198,7 @@ function ripeDay({ byDelay, byAge }: Histogram, ages: Ages, measuredTo: string):
   return null;
 }
 
-function ripeAge({ byDelay, byAge }: Histogram): number | null {
-  const curve = delayCurve(byDelay, byAge);
+function ripeAge(curve: DelayCurve): number | null {
   for (let age = 0; age <= WINDOW_DAYS; age += 1)
     if (maturedShare(curve, { oldest: age, newest: age }) >= RIPE) return age;
   return null;

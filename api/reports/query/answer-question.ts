@@ -13,6 +13,7 @@ import { everSold, fetchCostedSources, fetchListed } from './fetch-around.ts';
 import { type ComparedGroups, type CubeGroups, fetchGroups } from './fetch-groups.ts';
 import { levelsOf } from './names-where.ts';
 import { conditionsOf, type Question } from './question.ts';
+import { rollupOf } from './rolled/rollup-of.ts';
 import { datedNames } from './rows/campaign-names.ts';
 
 /** A question with its figures, before metrics are computed of them. */
@@ -61,11 +62,14 @@ export async function fetchFacts(
   state: State,
   question: Question,
 ): Promise<QuestionFacts> {
-  const { levels, where, cubes, period } = question;
+  const { levels, where, cubes, period, dated } = question;
+  const rollup = rollupOf(state, dated.customWeights);
   const listing = fetchListed(reader, state, levelsOf(levels, conditionsOf(where).ofNames));
   const [listed, costed, groups] = await Promise.all([
     listing,
-    cubes.has('costs') ? fetchCostedSources(reader, state, period.to) : new Map<string, string>(),
+    cubes.has('costs')
+      ? fetchCostedSources(reader, state, period.to, rollup)
+      : new Map<string, string>(),
     listing.then((names) => fetchGroups(reader, state, question, datedNames(names))),
   ]);
   const salesTold = await areSalesTold(reader, state, cubes, groups.current);

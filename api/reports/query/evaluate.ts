@@ -5,10 +5,17 @@ import { type Aside, claimsOf, salesOf } from './asides.ts';
 import type { FactGroup } from './cubes/fact-group.ts';
 import type { CostedSources } from './fetch-around.ts';
 import type { CubeGroups } from './fetch-groups.ts';
-import { type ComputedWhere, computeWhere } from './names-where.ts';
+import { computeWhere } from './names-where.ts';
 import { conditionsOf, isOfTouches, lacking, type Question } from './question.ts';
 import { type CampaignNames, campaignNames, type ListedCampaign } from './rows/campaign-names.ts';
-import { type Computed, type ComputedRow, placeOf, UNATTRIBUTED } from './rows/compute.ts';
+import {
+  type Computed,
+  type ComputedRow,
+  type ComputedWhole,
+  computeWhole,
+  placeOf,
+  UNATTRIBUTED,
+} from './rows/compute.ts';
 import { costOf } from './rows/cost-of.ts';
 import { joinAdGroups } from './rows/join-ad-groups.ts';
 import { type Paid, paidOf } from './rows/paid.ts';
@@ -42,7 +49,12 @@ export interface Evaluated {
   readonly total: { readonly measures: Measures; readonly known: bigint | null };
   readonly paid: Paid;
   /** Everything together, with the groups that met the conditions. */
-  readonly whole: ComputedWhere;
+  readonly whole: Whole;
+}
+
+interface Whole {
+  readonly computed: ComputedWhole;
+  readonly groups: readonly FactGroup[];
 }
 
 /** What rows can tell, and what sums of everything can. */
@@ -104,13 +116,11 @@ function everything(
   tellable: Tellable,
 ): Omit<Evaluated, 'rows'> {
   const facts = Object.values(groups).flat();
-  const whole = computeWhere(
-    facts,
-    levels,
-    joinAdGroups(names, facts),
-    costed,
-    conditionsOf(where).ofNames,
-  );
+  const { ofNames } = conditionsOf(where);
+  const whole: Whole =
+    ofNames.length > 0
+      ? computeWhere(facts, levels, joinAdGroups(names, facts), costed, ofNames)
+      : { computed: computeWhole(facts, costed), groups: facts };
   const met = new Set(whole.groups);
   const sales = groups.sales.filter((group) => met.has(group));
   const claims = groups.claims.filter((group) => met.has(group));

@@ -45,11 +45,12 @@ async function costedSources(
 }
 
 /** Whether any source has ever told of a sale. */
-export async function everSold(
-  reader: Reader,
-  { generation, revision }: Pick<State, 'generation' | 'revision'>,
-): Promise<boolean> {
-  return (await reader.rows(SALES_TOLD, { generation, revision })).length > 0;
+export function everSold(reader: Reader, state: State): Promise<boolean> {
+  const { generation, revision } = state;
+  return remembered(state, 'sales told', async () => {
+    const found = await reader.rows(SALES_TOLD, { generation, revision });
+    return found.length > 0;
+  });
 }
 
 /** Names of campaigns and ad groups; nothing is read where no level needs them. */

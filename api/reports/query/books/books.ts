@@ -20,11 +20,10 @@ export interface Books {
 /** Whether any source has ever told of a sale; asked of the warehouse only where the period has none. */
 export async function fetchSalesTold(
   reader: Reader,
-  { generation, revision }: State,
+  state: State,
   { orders, deals }: Books,
 ): Promise<boolean> {
-  if (orders !== '0' || deals !== '0') return true;
-  return everSold(reader, { generation, revision });
+  return orders !== '0' || deals !== '0' || everSold(reader, state);
 }
 
 /** What the CRM and the shop sold in the period, by the same date basis. */

@@ -27,7 +27,7 @@ export const SUM_KEYS = [
 export type SumKey = (typeof SUM_KEYS)[number];
 
 /** Dimensions beside the levels, as the statements of cubes name them. */
-type ByDimension = Partial<Record<`by_${DimensionKey}`, string | null>>;
+type ByDimension = Partial<Record<`by_${DimensionKey}`, string | null | undefined>>;
 
 /** Facts of one table that share their dimensions; dimensions that were not asked for are empty. */
 export interface FactGroup extends Spelling, ByDimension, Partial<Record<SumKey, string>> {

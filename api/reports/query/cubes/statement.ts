@@ -24,11 +24,17 @@ export interface Composition {
   readonly conditions: readonly FactCondition[];
 }
 
+/** What a statement is put together from. */
+type Fragments = Pick<CubeDefinition, 'sections'>;
+
 /**
  * A statement of a cube and the parameters of its conditions. It is put together from fragments of files alone:
  * what was asked for chooses among them, and every value is a parameter.
  */
-export function factsStatement(cube: CubeDefinition, composition: Composition) {
+export function factsStatement(
+  cube: Pick<CubeDefinition, 'sections' | 'facts'>,
+  composition: Composition,
+) {
   const { by, conditions, model, levels } = composition;
   const outer = by.filter((dimension) => isOfTraffic(cube, dimension));
   const inner = by.filter((dimension) => !isOfTraffic(cube, dimension));
@@ -93,7 +99,7 @@ function conditionParameters(conditions: readonly FactCondition[]) {
 }
 
 function conditionSql(
-  cube: CubeDefinition,
+  cube: Fragments,
   { dimension, operator, at }: FactCondition & { readonly at: number },
 ): string {
   return CONDITIONS.get(`condition ${operator}`)!
@@ -101,17 +107,17 @@ function conditionSql(
     .replaceAll('{value:', `{where_${at}:`);
 }
 
-function expression({ sections }: CubeDefinition, dimension: DimensionKey): string {
+function expression({ sections }: Fragments, dimension: DimensionKey): string {
   const { text } = sections.get(`dimension ${dimension}`)!;
   return text.replaceAll(/\bmoved\b/g, () => `(${sections.get('shared moved')!.text})`);
 }
 
-function isOfTraffic({ sections }: CubeDefinition, dimension: DimensionKey): boolean {
+function isOfTraffic({ sections }: Fragments, dimension: DimensionKey): boolean {
   return sections.get(`dimension ${dimension}`)?.more.of === 'traffic';
 }
 
 /** Tables that these dimensions stand in, each once. */
-function joins({ sections }: CubeDefinition, dimensions: readonly DimensionKey[]): string {
+function joins({ sections }: Fragments, dimensions: readonly DimensionKey[]): string {
   const needed = new Set(
     dimensions.flatMap((dimension) => sections.get(`dimension ${dimension}`)?.more.with ?? []),
   );

@@ -1,7 +1,7 @@
 -- The same down to the keyword: whole months by their sums, the days around them by theirs.
 SELECT
-    day < {split:Date} AS earlier,
-    if({by_month:Bool}, formatDateTime(d.day, '%Y-%m'), '') AS by_month,
+    d.day < {split:Date} AS earlier,
+    /* inner dimensions */
     unattributed, channel, source,
     if(hasAny({levels:Array(String)}, ['campaign', 'ad_group']), d.campaign_id, '') AS campaign_id,
     if(hasAny({levels:Array(String)}, ['campaign', 'ad_group']), d.campaign, '') AS campaign,
@@ -12,5 +12,6 @@ SELECT
 FROM way_days AS d
 WHERE generation = {generation:UInt32} AND epoch = {epoch:UInt32} AND revision <= {revision:UInt64}
   AND basis IN ('own', {basis:String})
-  AND (grain = 'month' AND day IN {months:Array(Date)} OR grain = 'day' AND day IN {days:Array(Date)})
-GROUP BY earlier, by_month, unattributed, channel, source, campaign_id, campaign, ad_group_id, ad_group, keyword
+  AND (grain = 'month' AND day IN {whole_months:Array(Date)} OR grain = 'day' AND day IN {single_days:Array(Date)})
+  /* inner conditions */
+GROUP BY /* inner names */ earlier, unattributed, channel, source, campaign_id, campaign, ad_group_id, ad_group, keyword

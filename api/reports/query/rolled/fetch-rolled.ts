@@ -1,27 +1,20 @@
-import type { RuleModelName } from '@throughline/transform/attribution/model-names';
-import { sqlFile } from '@throughline/transform/warehouse/sql-file';
 import type { Reader } from '@throughline/transform/warehouse/warehouse';
-import type { Level } from '../../../contract/terms.ts';
+import { DIMENSIONS } from '../../../contract/dimensions.ts';
 import type { Cube } from '../../../metrics/measures.ts';
 import type { DatedBy } from '../../dated-by.ts';
-import { nextDay, type Period } from '../../period.ts';
+import { NO_SHIFT, nextDay, type Period, type Shift, shiftOf } from '../../period.ts';
 import type { Rollup, State } from '../../state.ts';
 import type { Books } from '../books/books.ts';
+import { isAskable } from '../cubes/ask-cube.ts';
 import type { FactGroup, SumKey } from '../cubes/fact-group.ts';
 import type { ComparedGroups, CubeGroups } from '../fetch-groups.ts';
-import { filled } from '../filled.ts';
 import { levelsOf } from '../names-where.ts';
 import { conditionsOf, type Question } from '../question.ts';
-import { wholeMonths } from './whole-months.ts';
-
-const SUMS = { sums: sqlFile(import.meta.url, './sums.sql') };
-const BY_CHANNEL = filled(sqlFile(import.meta.url, './by-channel.sql'), SUMS);
-const BY_WAY = filled(sqlFile(import.meta.url, './by-way.sql'), SUMS);
+import { rolledStatement } from './rolled-statement.ts';
+import { noMonths, wholeMonths } from './whole-months.ts';
 
 /** All that is summed about a place of a report. */
 interface RolledRow extends Omit<FactGroup, SumKey>, Readonly<Record<SumKey, string>> {
-  /** Empty where rows are of no months. */
-  readonly by_month: string;
   readonly sold_orders: string;
   readonly sold_deals: string;
   readonly sold_revenue: string;
@@ -38,66 +31,133 @@ export async function fetchRolled(
   rollup: Rollup,
   question: Question,
 ): Promise<ComparedGroups> {
-  const { period, compare, cubes, dated } = question;
-  const read = (periods: readonly Period[]) => fetchRows(reader, state, rollup, periods, question);
+  const { period, compare, dated } = question;
+  const shift = compare ? shiftOf(period, compare) : NO_SHIFT;
+  const read = (periods: readonly Period[], split: string) =>
+    fetchRows(reader, state, rollup, question, { periods, split, shift });
   const [rows, others] = await (compare !== null && nextDay(compare.to) === period.from
-    ? read([compare, period]).then((both) => [
+    ? read([compare, period], period.from).then((both) => [
         both.filter(({ earlier }) => !earlier),
         both.filter(({ earlier }) => earlier),
       ])
-    : Promise.all([read([period]), compare && read([compare])]));
+    : Promise.all([
+        read([period], period.from),
+        // All of its days are moved.
+        compare && read([compare], nextDay(compare.to)),
+      ]));
+  const told = toldBy(question);
   const books = booksOf(rows!, dated);
   return {
-    current: groupsOf(rows!, cubes),
-    previous: others ? groupsOf(others, cubes) : null,
+    current: groupsOf(rows!, told),
+    previous: others ? groupsOf(others, told) : null,
     ...(books && { books }),
   };
 }
 
-/** Of periods that follow one another; what is of the first of two is `earlier`. */
+/** Days of a statement, and what moves those before the split to days of the period that they are compared with. */
+interface Days {
+  /** Of two, the second follows the first. */
+  readonly periods: readonly Period[];
+  readonly split: string;
+  readonly shift: Shift;
+}
+
 function fetchRows(
   reader: Reader,
   { generation, revision }: State,
   { epoch }: Rollup,
-  periods: readonly Period[],
-  { dated, levels, by, where }: Question,
+  { dated, levels, by, where, compare }: Question,
+  { periods, split, shift: { years, days } }: Days,
 ): Promise<RolledRow[]> {
-  const told = levelsOf(levels, conditionsOf(where).ofNames);
-  const parts = periods.map(wholeMonths);
-  return reader.rows<RolledRow>(statement(told, dated.model), {
-    ...{ generation, revision, epoch, levels: told, basis: dated.basis },
-    by_month: by.includes('month'),
-    ...{ from: periods[0]!.from, to: periods.at(-1)!.to, split: periods.at(-1)!.from },
-    months: parts.flatMap(({ months }) => months),
-    days: parts.flatMap(({ days }) => days),
+  const { ofFacts, ofNames } = conditionsOf(where);
+  const told = levelsOf(levels, ofNames);
+  const times = [...by, ...ofFacts.map(({ dimension }) => dimension)].filter(
+    (dimension) => DIMENSIONS[dimension].of === 'time',
+  );
+  // Months of a period that is compared are moved by its days.
+  const isOfDays = times.some((time) => compare || time === 'day' || time === 'week');
+  const parts = periods.map((one) => (isOfDays ? noMonths(one) : wholeMonths(one)));
+  const { text, parameters } = rolledStatement({
+    ...{ model: dated.model, levels: told, by, conditions: ofFacts },
+  });
+  return reader.rows<RolledRow>(text, {
+    ...{ ...parameters, generation, revision, epoch, levels: told, basis: dated.basis },
+    ...{ from: periods[0]!.from, to: periods.at(-1)!.to, split, years, days },
+    whole_months: parts.flatMap(({ months }) => months),
+    single_days: parts.flatMap((part) => part.days),
   });
 }
 
-function statement(levels: readonly Level[], model: RuleModelName): string {
-  const isBelow = levels.some((level) => level !== 'channel' && level !== 'source');
-  return (isBelow ? BY_WAY : BY_CHANNEL).replaceAll('rule_', `${model}_`);
+/** What of each row is asked for. */
+interface Told {
+  /** Whose facts say what the conditions ask, as the ledger has it. */
+  readonly cubes: ReadonlySet<Cube>;
+  /** All of a row stands in one place: each cube says its dimensions, and none looks for an ad group on another side. */
+  readonly isOnePlace: boolean;
 }
 
+function toldBy({ cubes: asked, where, dated, levels, by }: Question): Told {
+  const { ofFacts, ofNames } = conditionsOf(where);
+  const cubes = new Set([...asked].filter((cube) => isAskable(cube, ofFacts, dated.basis)));
+  const isOnePlace =
+    cubes.size === KINDS.length &&
+    by.every((dimension) => DIMENSIONS[dimension].of === 'time') &&
+    !levelsOf(levels, ofNames).includes('ad_group');
+  return { cubes, isOnePlace };
+}
+
+/** In the order in which a row that is one group is of one of them. */
+const KINDS = ['credit', 'touches', 'costs'] as const;
+const NONE = '0';
+
 /** Rows as groups of each cube, as the ledger has them: without those of which there are none. */
-function groupsOf(rows: readonly RolledRow[], cubes: ReadonlySet<Cube>): CubeGroups {
+function groupsOf(rows: readonly RolledRow[], { cubes, isOnePlace }: Told): CubeGroups {
   const found: Record<Cube, FactGroup[]> = {
     ...{ costs: [], touches: [], credit: [], sales: [], claims: [] },
   };
   for (const row of rows) {
-    if (cubes.has('costs') && row.cost_rows !== '0') found.costs.push(costsOf(row));
-    if (cubes.has('touches') && (row.visits !== '0' || row.calls !== '0'))
-      found.touches.push(touchesOf(row));
-    if (cubes.has('credit') && row.credits !== '0') found.credit.push(creditOf(row));
+    const has = {
+      costs: cubes.has('costs') && row.cost_rows !== NONE,
+      touches: cubes.has('touches') && (row.visits !== NONE || row.calls !== NONE),
+      credit: cubes.has('credit') && row.credits !== NONE,
+    };
+    if (isOnePlace && isOfOneKind(row, has)) {
+      // Three groups would add up to the same, and there are thousands of them.
+      const kind = KINDS.find((cube) => has[cube]);
+      if (kind) found[kind].push(has.costs ? row : withoutCosts(row));
+      continue;
+    }
+    if (has.costs) found.costs.push(costsOf(row));
+    if (has.touches) found.touches.push(touchesOf(row));
+    if (has.credit) found.credit.push(creditOf(row));
   }
   return found;
+}
+
+/** Whether all that a row has was paid for, or nothing of it. */
+function isOfOneKind(
+  { paid_touches, paid_credits }: RolledRow,
+  has: Readonly<Record<(typeof KINDS)[number], boolean>>,
+): boolean {
+  const isPaid = has.costs || (has.touches ? paid_touches : paid_credits) !== NONE;
+  return (
+    (!has.touches || isPaid === (paid_touches !== NONE)) &&
+    (!has.credit || isPaid === (paid_credits !== NONE))
+  );
+}
+
+function withoutCosts({ cost_rows: _, ...row }: RolledRow): FactGroup {
+  return row;
 }
 
 /** Each of one shape: sums by the hundred are added up over them. */
 function placeOf(row: RolledRow) {
   const { earlier = 0, unattributed = 0, channel, source } = row;
-  const { campaign_id, campaign, ad_group_id, ad_group, keyword, by_month } = row;
+  const { campaign_id, campaign, ad_group_id, ad_group, keyword } = row;
+  const { by_day, by_week, by_month, by_quarter, by_conversion, by_customer } = row;
   const names = { campaign_id, campaign, ad_group_id, ad_group, keyword };
-  return { earlier, by_month, unattributed, channel, source, ...names };
+  const others = { by_day, by_week, by_month, by_quarter, by_conversion, by_customer };
+  return { earlier, ...others, unattributed, channel, source, ...names };
 }
 
 function costsOf(row: RolledRow): FactGroup {
@@ -128,7 +188,7 @@ function creditOf(row: RolledRow): FactGroup {
  */
 function booksOf(rows: readonly RolledRow[], { basis, model }: DatedBy): Books | null {
   const sum = (key: keyof RolledRow) =>
-    rows.reduce((total, row) => total + BigInt(row[key] as string), 0n);
+    rows.reduce((total, row) => (row[key] === NONE ? total : total + BigInt(row[key]!)), 0n);
   const nano = (key: keyof RolledRow) => String(sum(key) * 1_000_000_000n);
   if (basis !== 'touch')
     return {

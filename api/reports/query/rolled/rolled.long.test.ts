@@ -46,14 +46,52 @@ const question = fc
     }),
   );
 
-async function answer(reader: Reader, state: State, asked: ChannelsQuery): Promise<string> {
+const TOLD_BY = [
+  ...(['day', 'week', 'month', 'quarter', 'conversion', 'customer'] as const),
+  ...(['channel', 'source', 'campaign', 'keyword'] as const),
+];
+const condition = fc.constantFrom(
+  ...['channel:is:direct', 'channel:not:Email', 'channel:contains:paid', 'channel:is:'],
+  ...['conversion:is:order', 'conversion:not:lead', 'customer:is:new', 'customer:not:repeat'],
+  ...['source:is:google', 'campaign:not:brand', 'day:not:2026-03-05', 'month:is:2026-03'],
+);
+/** Of the report `explore`. */
+const exploring = fc
+  .record({
+    ...{ period, model: fc.constantFrom(...MODELS), basis: fc.constantFrom(...BASES) },
+    by: fc.subarray(TOLD_BY, { maxLength: 3 }),
+    where: fc.array(condition, { maxLength: 2 }),
+    compare: fc.constantFrom('none', 'previous', 'year', '2026-01-03..2026-02-01'),
+    metrics: fc.constantFrom(
+      ...['cost,clicks,visits,orders,revenue,margin,cac', 'leads,new_customers,revenue', 'visits'],
+    ),
+  })
+  .map(({ period, by, ...rest }) => ({
+    ...{ ...period, ...rest, limit: '10000' },
+    ...(by.length > 0 && { by: by.join(',') }),
+  }));
+type Exploring = typeof exploring extends fc.Arbitrary<infer Asked> ? Asked : never;
+
+async function answer(
+  reader: Reader,
+  state: State,
+  asked: ChannelsQuery | Exploring,
+): Promise<string> {
   const range = await readDataRange(reader, state);
+  if ('metrics' in asked) {
+    const query = CONTRACTS.explore.query.parse(asked);
+    const published = { reader, state, dataRange: range };
+    return JSON.stringify(await exploreReport(published, query, CONFIG));
+  }
   const query = CONTRACTS.channels.query.parse(asked);
   return JSON.stringify(await channelsReport(reader, state, range, query, CONFIG));
 }
 
 /** Asks both ways at the state that readers see. */
-async function bothAgree(line: Line, questions: readonly ChannelsQuery[]): Promise<void> {
+async function bothAgree(
+  line: Line,
+  questions: readonly (ChannelsQuery | Exploring)[],
+): Promise<void> {
   const reader = line.warehouse.reader();
   const state = (await readState(reader))!;
   expect(state.rollup).toBeDefined();
@@ -64,14 +102,14 @@ async function bothAgree(line: Line, questions: readonly ChannelsQuery[]): Promi
   }
 }
 
-describe('the channels report from what is rolled up', () => {
+describe('what is rolled up', () => {
   it('says byte for byte what the ledger says, after each step and after a rebuild', {
     timeout: runs(300_000, 3_600_000),
   }, async () => {
     await fc.assert(
       fc.asyncProperty(
         world.chain((facts) => arrivals(facts)),
-        fc.array(fc.array(question, { minLength: 1, maxLength: runs(2, 6) }), {
+        fc.array(fc.array(fc.oneof(question, exploring), { minLength: 1, maxLength: runs(2, 8) }), {
           minLength: 4,
           maxLength: 4,
         }),

@@ -25,3 +25,10 @@ export function wholeMonths({ from, to }: Period): MonthsAndDays {
   }
   return { months, days };
 }
+
+/** The same period in days alone. */
+export function noMonths({ from, to }: Period): MonthsAndDays {
+  const days: string[] = [];
+  for (let day = from; day <= to; day = nextDay(day)) days.push(day);
+  return { months: [], days };
+}

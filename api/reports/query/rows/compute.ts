@@ -35,8 +35,12 @@ export interface ComputedRow extends Place, Cost {
   readonly meeting: Meeting | null;
 }
 
-export interface Computed {
+export interface Computed extends ComputedWhole {
   readonly rows: ReadonlyMap<string, ComputedRow>;
+}
+
+/** Everything together. */
+export interface ComputedWhole {
   readonly total: Tally;
   /** The sources of everything, each with its cost and results; the same at all levels of rows. */
   readonly scopes: readonly Scope[];
@@ -80,10 +84,7 @@ export function compute(
     everything.join(parts);
   }
   const sources = { bought, costed };
-  // In one order, whatever rows the facts stand in.
-  const whole = [...everything.scopes(sources).scopes].sort((a, b) =>
-    scopeKey(a) < scopeKey(b) ? -1 : 1,
-  );
+  const whole = everySource(everything, sources);
   const wholes = new Map(whole.map((scope) => [scopeKey(scope), scope]));
   const found = [...rows.values()].map(({ place, tally, parts }) => {
     const { scopes, rest } = parts.scopes(sources);
@@ -115,6 +116,29 @@ export function compute(
   };
 }
 
+/** The sum of everything alone, whatever rows it would stand in. */
+export function computeWhole(
+  groups: readonly FactGroup[],
+  costed: Sources['costed'],
+): ComputedWhole {
+  const sources = { bought: boughtChannels(groups), costed };
+  const everything = new Parts();
+  const total = newTally();
+  for (const group of groups) {
+    if (group.unattributed) addTo(total, group);
+    else everything.add(group);
+  }
+  everything.addInto(total);
+  return { total, scopes: everySource(everything, sources), sources, unmet: null };
+}
+
+/** In one order, whatever rows the facts stand in. */
+function everySource(everything: Parts, sources: Sources): readonly Scope[] {
+  return [...everything.scopes(sources).scopes].sort((a, b) =>
+    scopeKey(a) < scopeKey(b) ? -1 : 1,
+  );
+}
+
 /** Channels in which some visits were paid for. */
 export function boughtChannels(groups: readonly FactGroup[]): ReadonlySet<string> {
   const isBought = ({ paid_touches = '0', paid_credits = '0' }: FactGroup) =>
@@ -125,10 +149,9 @@ export function boughtChannels(groups: readonly FactGroup[]): ReadonlySet<string
 /** All that decides where a fact stands: what it is called, and from which side its ad group may come. */
 function spellingKey(group: FactGroup): string {
   const { channel, source, campaign_id, campaign, ad_group_id, ad_group, keyword } = group;
-  return [
-    ...[Boolean(group.unattributed), group.cost_rows === undefined, group.name_day ?? ''],
-    ...[channel, source, campaign_id, campaign, ad_group_id, ad_group, keyword],
-  ].join('\u001f');
+  const kind = `${Boolean(group.unattributed)}${group.cost_rows === undefined}${group.name_day ?? ''}`;
+  const names = `${campaign_id}\u001f${campaign}\u001f${ad_group_id}\u001f${ad_group}\u001f${keyword}`;
+  return `${kind}\u001f${channel}\u001f${source}\u001f${names}`;
 }
 
 /** From the channel down, in whatever order they were asked for. */

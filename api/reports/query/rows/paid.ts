@@ -1,6 +1,6 @@
 import type { Why } from '../../../contract/why.ts';
 import { type Measures, unknownMeasures } from '../../../metrics/measures.ts';
-import type { Computed } from './compute.ts';
+import type { ComputedWhole } from './compute.ts';
 import { measuresOf, type Tellable } from './row-measures.ts';
 import { type Scope, scopeCost } from './scopes.ts';
 import { sourceKey } from './source-key.ts';
@@ -20,7 +20,7 @@ export interface Paid {
 
 /** Everything that has a known cost, with its results and no others, so that its ratios mix nothing. */
 export function paidOf(
-  { scopes, sources, unmet }: Computed,
+  { scopes, sources, unmet }: ComputedWhole,
   tellable: Tellable,
   asideOf: (scopes: readonly Scope[]) => Readonly<Partial<Measures>> = () => ({}),
 ): Paid {

@@ -9,7 +9,7 @@ import {
   type Measures,
 } from '../../../metrics/measures.ts';
 import type { Withheld } from '../../../metrics/metric-values.ts';
-import type { Computed, ComputedRow } from './compute.ts';
+import type { ComputedRow, ComputedWhole } from './compute.ts';
 import { costOf } from './cost-of.ts';
 import type { Meeting } from './meetings.ts';
 import { scopeCost } from './scopes.ts';
@@ -73,18 +73,26 @@ const NOTHING_ASIDE: AsideMeasures = {
 };
 
 /** What cannot be told is no sum. */
-function untold({ salesTold, lacks }: Tellable, measures: Measures): Measures {
-  if (salesTold && lacks.size === 0) return measures;
-  return Object.fromEntries(
-    MEASURE_KEYS.map((key) => [
-      key,
-      lacks.has(MEASURES[key].from)
-        ? 'not_applicable'
-        : !salesTold && SALES.has(key)
-          ? 'no_sales_source'
-          : measures[key],
-    ]),
-  ) as unknown as Measures;
+function untold(tellable: Tellable, measures: Measures): Measures {
+  const reasons = untoldOf(tellable);
+  return reasons === null ? measures : { ...measures, ...reasons };
+}
+
+const UNTOLD = new WeakMap<Tellable, Readonly<Partial<Measures>> | null>();
+
+/** Measures that cannot be told, and why: the same for all rows of an answer. */
+function untoldOf(tellable: Tellable): Readonly<Partial<Measures>> | null {
+  const known = UNTOLD.get(tellable);
+  if (known !== undefined) return known;
+  const { salesTold, lacks } = tellable;
+  const reasons: Partial<Record<MeasureKey, Why>> = {};
+  for (const key of MEASURE_KEYS) {
+    if (lacks.has(MEASURES[key].from)) reasons[key] = 'not_applicable';
+    else if (!salesTold && SALES.has(key)) reasons[key] = 'no_sales_source';
+  }
+  const found = Object.keys(reasons).length > 0 ? reasons : null;
+  UNTOLD.set(tellable, found);
+  return found;
 }
 
 /** Sums of a row, and why its ratios of cost are withheld although both sides have a value. */
@@ -132,7 +140,7 @@ function isResult(key: MeasureKey, { lacks }: Tellable): boolean {
 
 /** Sums of everything. */
 export function totalMeasures(
-  { total, scopes, sources, unmet }: Computed,
+  { total, scopes, sources, unmet }: ComputedWhole,
   tellable: Tellable,
   aside?: Readonly<Partial<Measures>>,
 ) {

@@ -2,7 +2,7 @@ import { platformOf } from '@throughline/transform/channels/platform';
 import type { Amount } from '../../../metrics/measures.ts';
 import type { FactGroup } from '../cubes/fact-group.ts';
 import { sourceKey } from './source-key.ts';
-import { addTally, addTo, isPaid, newTally, type Tally } from './tally.ts';
+import { addTally, addTo, isPaid, NOTHING, newTally, type Tally } from './tally.ts';
 
 /**
  * Facts among which cost and results belong together: those of one platform's sources. Where visits of a channel are known
@@ -15,7 +15,7 @@ export interface Scope {
   readonly source: string;
   /** The source, where the facts have but one of the platform's. */
   readonly shown: string;
-  readonly tally: Tally;
+  readonly tally: Readonly<Tally>;
 }
 
 export function scopeKey({ channel, source }: Pick<Scope, 'channel' | 'source'>): string {
@@ -62,24 +62,35 @@ export class Parts {
   }
 
   /** Scopes of cost, and everything that no cost can belong to. */
-  scopes({ bought }: Sources): { scopes: readonly Scope[]; rest: Tally } {
+  scopes({ bought }: Sources): { scopes: readonly Scope[]; rest: Readonly<Tally> } {
     const scopes = new Map<string, Scope>();
-    const rest = newTally();
+    let rest: Readonly<Tally> = NOTHING;
     for (const { channel, source, tally } of this.#parts.values()) {
       const isBought = bought.has(channel);
       if (isBought && tally.cost_rows === 0n && !isPaid(tally)) {
-        addTally(rest, tally);
+        rest = sumOf(rest, tally);
         continue;
       }
       const place = scopePlace(channel, source, isBought);
-      const known = scopes.get(scopeKey(place));
+      const key = scopeKey(place);
+      const known = scopes.get(key);
       const shown = known && known.shown !== source ? place.source : source;
-      const scope = { ...place, shown: isBought ? shown : '', tally: known?.tally ?? newTally() };
-      scopes.set(scopeKey(scope), scope);
-      addTally(scope.tally, tally);
+      scopes.set(key, {
+        ...place,
+        shown: isBought ? shown : '',
+        tally: known ? sumOf(known.tally, tally) : tally,
+      });
     }
     return { scopes: [...scopes.values()], rest };
   }
+}
+
+/** Most rows have but one part, whose sums are taken as they are. */
+function sumOf(one: Readonly<Tally>, other: Readonly<Tally>): Readonly<Tally> {
+  if (one === NOTHING) return other;
+  const sum = { ...one };
+  addTally(sum, other);
+  return sum;
 }
 
 /**

@@ -1,0 +1,33 @@
+import type { RuleModelName } from '@throughline/transform/attribution/model-names';
+import { sqlFile } from '@throughline/transform/warehouse/sql-file';
+import type { DimensionKey } from '../../../contract/dimensions.ts';
+import type { Level } from '../../../contract/terms.ts';
+import { sqlSections } from '../cubes/sections.ts';
+import { type Composition, factsStatement } from '../cubes/statement.ts';
+
+const SECTIONS = sqlSections(import.meta.url, './dimensions.sql');
+const SUMS = sqlFile(import.meta.url, './sums.sql');
+const BY_CHANNEL = withSums(sqlFile(import.meta.url, './by-channel.sql'));
+const BY_WAY = withSums(sqlFile(import.meta.url, './by-way.sql'));
+
+/** Whether what is rolled up says a dimension beside its levels. */
+export function isRolledBy(dimension: DimensionKey): boolean {
+  return SECTIONS.has(`dimension ${dimension}`);
+}
+
+/** A statement over what is rolled up, and the parameters of its conditions. */
+export function rolledStatement(composition: Composition) {
+  return factsStatement(
+    { sections: SECTIONS, facts: (model, levels) => textOf(model, levels) },
+    composition,
+  );
+}
+
+function textOf(model: RuleModelName, levels: readonly Level[]): string {
+  const isBelow = levels.some((level) => level !== 'channel' && level !== 'source');
+  return (isBelow ? BY_WAY : BY_CHANNEL).replaceAll('rule_', `${model}_`);
+}
+
+function withSums(text: string): string {
+  return text.replace('/* sums */', () => SUMS);
+}
