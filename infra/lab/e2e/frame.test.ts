@@ -5,6 +5,7 @@ import { IS_LONG, runs } from '@throughline/ingest/testing/long-runs';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { auditPage, prepareAudit } from './audit-page.ts';
+import { settled } from './settled.ts';
 import { type Pages, sharedPages } from './shared-pages.ts';
 
 let story: Pages['story'];
@@ -44,11 +45,6 @@ async function open(context: BrowserContext, path: string): Promise<Page> {
   await page.goto(url + path);
   await settled(page);
   return page;
-}
-
-async function settled(page: Page): Promise<void> {
-  await page.getByTestId('content').waitFor();
-  await page.waitForLoadState('networkidle');
 }
 
 const figures = (page: Page) =>
@@ -332,16 +328,18 @@ async function show(page: Page, path: string, state: (typeof STATES)[number]): P
   const days = state === 'empty' ? 'from=2019-03-01&to=2019-03-31' : PERIOD;
   // Another model each time, so that nothing is answered from what was read before.
   const model = state === 'error' ? '&model=first' : '';
-  await page.evaluate((to) => history.pushState(null, '', to), `${path}?${days}${model}`);
-  await page.waitForLoadState('networkidle');
-  await page.locator('main h1, main h2, main [data-testid="not-found"]').first().waitFor();
-  if (state !== 'error') await page.locator('.stale').first().waitFor({ state: 'detached' });
+  // The page is drawn anew by the next frame: what is waited for is its state, not that of the one before.
+  await page.evaluate((to) => {
+    history.pushState(null, '', to);
+    return new Promise(requestAnimationFrame);
+  }, `${path}?${days}${model}`);
+  await settled(page, { stale: state === 'error' });
   if (state !== 'drawer') return;
   const figure = page.getByTestId('table').locator('tbody td.number button').first();
   if ((await figure.count()) === 0) return;
   await figure.click();
   await page.locator('.drawer-content').waitFor();
-  await page.waitForLoadState('networkidle');
+  await settled(page);
 }
 
 /** As the palette of an English reader has it. */
