@@ -22,6 +22,7 @@ import type { OpenedCell } from './drill.ts';
 import { datedQuery, drillOf } from './drill.ts';
 import { drillColumns } from './drill-columns.ts';
 import { DrillDownload } from './drill-download.tsx';
+import { DrillSpan } from './drill-span.tsx';
 import { partLabel, RatioParts } from './ratio-parts.tsx';
 import type { OpenedFigure } from './rows-drawer.tsx';
 
@@ -158,6 +159,15 @@ export function DrillRows({ cell, figure, days, currency, timezone, onOpen }: Dr
           catalogue={catalogue}
           currency={currency}
           onChoose={setPart}
+        />
+      ) : null}
+      {typeof first.count === 'number' && !search ? (
+        <DrillSpan
+          path={path}
+          query={asked}
+          rows={rowsOf(first, place)}
+          count={first.count}
+          timezone={timezone}
         />
       ) : null}
       {figure ? (
