@@ -2,7 +2,7 @@ import { infiniteQueryOptions, useInfiniteQuery, useQuery } from '@tanstack/reac
 import type { AnyMetricKey } from '@throughline/api/contract/metrics';
 import type { CellReport } from '@throughline/api/contract/reports/channels-rows';
 import type { Column, Opening, OpeningQuery, TableRow } from '@throughline/api/contract/table';
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { metricsQueryOptions } from '../client/queries.ts';
 import { requestJson } from '../client/request.ts';
@@ -161,15 +161,6 @@ export function DrillRows({ cell, figure, days, currency, timezone, onOpen }: Dr
           onChoose={setPart}
         />
       ) : null}
-      {typeof first.count === 'number' && !search ? (
-        <DrillSpan
-          path={path}
-          query={asked}
-          rows={rowsOf(first, place)}
-          count={first.count}
-          timezone={timezone}
-        />
-      ) : null}
       {figure ? (
         <Sum
           part={ratio ? { label: partLabel(ratio.part, catalogue, t), unit: ratio.unit } : null}
@@ -178,7 +169,17 @@ export function DrillRows({ cell, figure, days, currency, timezone, onOpen }: Dr
           rows={rows.length}
           more={query.hasNextPage}
           currency={currency}
-        />
+        >
+          {typeof first.count === 'number' ? (
+            <DrillSpan
+              path={path}
+              query={asked}
+              rows={rowsOf(first, place)}
+              count={first.count}
+              timezone={timezone}
+            />
+          ) : null}
+        </Sum>
       ) : null}
       <div className="drawer-tools">
         <input
@@ -256,10 +257,12 @@ interface SumProps {
   /** There are rows that were not loaded yet. */
   more: boolean;
   currency: string;
+  /** What else is said of them. */
+  children: ReactNode;
 }
 
 /** What the rows add up to, and how that stands to the figure that was opened. */
-function Sum({ part, figure, answer, rows, more, currency }: SumProps) {
+function Sum({ part, figure, answer, rows, more, currency, children }: SumProps) {
   const { t } = useTranslation();
   const { format } = useView();
   const { opening, column, value } = figure;
@@ -288,6 +291,7 @@ function Sum({ part, figure, answer, rows, more, currency }: SumProps) {
         {more ? t('data.firstRows', { count: rows }) : t('cell.rows', { count: rows })}
         {opening.sum === undefined || part ? '' : `; ${relation}`}
       </span>
+      {children}
     </div>
   );
 }

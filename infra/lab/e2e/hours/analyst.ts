@@ -1,4 +1,6 @@
+import { readFile } from 'node:fs/promises';
 import type { AttributionReport } from '@throughline/api/contract/reports/attribution';
+import type { ChannelRulesReport } from '@throughline/api/contract/reports/channel-rules';
 import type { CellReport } from '@throughline/api/contract/reports/channels-rows';
 import type { CohortsReport } from '@throughline/api/contract/reports/cohorts';
 import type { CoverageReport } from '@throughline/api/contract/reports/coverage';
@@ -6,12 +8,11 @@ import type { DataQualityReport } from '@throughline/api/contract/reports/data-q
 import type { ExploreReport } from '@throughline/api/contract/reports/explore';
 import type { LagsReport } from '@throughline/api/contract/reports/lags';
 import type { PathsReport } from '@throughline/api/contract/reports/paths';
-import type { ChannelRulesReport } from '@throughline/api/contract/reports/channel-rules';
 import { WORDS } from '@throughline/api/contract/words';
-import { readFile } from 'node:fs/promises';
+import { writeInterval } from '@throughline/dashboards/pages/journeys/measure';
 import { expect } from 'vitest';
 import type { Question } from './question.ts';
-import type { Reader } from './reader.ts';
+import { plain, type Reader } from './reader.ts';
 
 const ATTRIBUTION = 'reports/attribution';
 
@@ -37,6 +38,7 @@ async function openCredit(reader: Reader) {
 async function openRevenue(reader: Reader): Promise<CellReport> {
   const cells = reader.page.locator('tr[data-id] [data-testid="cell-revenue"] button');
   await reader.click(cells.first());
+  await reader.page.getByTestId('drawer-sum').waitFor();
   return reader.answer<CellReport>('reports/channels/rows');
 }
 
@@ -62,15 +64,10 @@ export const ANALYST: readonly Question[] = [
       const fitted = models.filter(({ kind }) => kind === 'data_driven');
       expect(fitted.length).toBeGreaterThan(0);
       for (const { model } of fitted) {
-        const row = rows.find(({ models: by }) => by[model]?.intervals?.share)!;
-        const { low, high } = row.models[model]!.intervals!.share!;
+        const row = rows.find(({ models: by }) => by[model]?.interval?.share)!;
+        const ends = row.models[model]!.interval!.share!;
         const said = await reader.text(`cell-${row.channel}-${model}`);
-        for (const end of [low, high])
-          expect(said).toContain(
-            new Intl.NumberFormat(reader.format.locale, { maximumFractionDigits: 0 }).format(
-              Math.round(Number(end) * 100),
-            ),
-          );
+        expect(said).toContain(plain(writeInterval(reader.format, ends, 'share')));
       }
     },
   },
@@ -132,7 +129,9 @@ export const ANALYST: readonly Question[] = [
       expect(lost).toBeGreaterThan(0);
       expect(await reader.text('answer')).toContain(String(lost));
       await reader.click('nav-rejected');
-      expect(await reader.text(reader.page.locator('main'))).toContain(String(lost));
+      const said = reader.page.locator('main .answer');
+      await said.waitFor();
+      expect(await reader.text(said)).toContain(String(lost));
     },
   },
   {
@@ -167,7 +166,7 @@ export const ANALYST: readonly Question[] = [
         await reader.ask(reader.dimension(dimension));
         const { rows } = await reader.answer<ExploreReport>('reports/explore');
         const found = rows.filter(({ kind }) => kind === 'row');
-        expect(found.length).toBeGreaterThan(1);
+        expect(found.length).toBeGreaterThan(0);
         expect(await reader.column(dimension)).toEqual(found.map((row) => row[dimension]));
         expect(await reader.column('visits')).toEqual(
           found.map(({ visits }) => (visits === null ? '' : String(visits))),

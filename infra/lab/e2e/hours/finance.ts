@@ -13,14 +13,14 @@ import type { Reader } from './reader.ts';
 const payback = (reader: Reader) => reader.answer<PaybackReport>('reports/payback');
 
 /** A cell of months: its amount, or what is known of it at least. */
-async function expectAmounts(reader: Reader, columns: readonly (keyof Amounts)[]): Promise<void> {
+async function expectAmounts(reader: Reader, columns: readonly Column[]): Promise<void> {
   const { rows } = await reader.answer<MonthsReport>('reports/months');
   expect(rows.length).toBeGreaterThan(11);
   const table = reader.page.getByTestId('table');
   for (const column of columns) {
     const shown = await table.locator(`tbody [data-testid="cell-${column}"]`).allTextContents();
     const known = (rows as readonly Amounts[]).map(
-      (row) => row[column] ?? row.at_least?.[column] ?? null,
+      (row) => row[column] ?? row.at_least[column] ?? null,
     );
     expect(known.some((amount) => amount !== null)).toBe(true);
     for (const [at, amount] of known.entries())
@@ -32,8 +32,9 @@ async function expectAmounts(reader: Reader, columns: readonly (keyof Amounts)[]
   }
 }
 
-type Amounts = Partial<Record<'media' | 'fee' | 'cost' | 'vat' | 'revenue' | 'margin', string | null>> & {
-  readonly at_least?: Readonly<Record<string, string>>;
+type Column = 'cost_net' | 'fee' | 'cost' | 'vat' | 'revenue' | 'margin';
+type Amounts = Readonly<Record<Column, string | null>> & {
+  readonly at_least: Partial<Readonly<Record<Column, string>>>;
 };
 
 export const FINANCE: readonly Question[] = [
@@ -116,7 +117,7 @@ export const FINANCE: readonly Question[] = [
     ...{ asks: 'VAT, fees, currency: on which basis?', steps: 1, from: '/plan' },
     async answered(reader) {
       await reader.click('nav-months');
-      await expectAmounts(reader, ['media', 'fee', 'vat']);
+      await expectAmounts(reader, ['cost_net', 'fee', 'vat']);
       const { meta } = await reader.answer<MonthsReport>('reports/months');
       const { currency } = meta as { currency: string };
       const head = await reader.text(reader.page.locator('.table-block .section-head'));

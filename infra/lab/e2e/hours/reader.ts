@@ -26,7 +26,7 @@ export interface Reader {
   /** What stands in the page under a key of its texts, such as `tab.plan-fact`. */
   words(key: string): string;
   dimension(key: DimensionKey): string;
-  /** Figures of a column of the page's table, by its row. */
+  /** Figures of a column of the page's table, by its row; what no touch can claim is no row. */
   column(key: string): Promise<readonly string[]>;
   /** An amount as a sentence of the page has it. */
   money(amount: string | number): string;
@@ -106,7 +106,7 @@ export async function openReader(
     column: (key) =>
       page
         .getByTestId('table')
-        .locator(`tbody [data-testid="cell-${key}"]`)
+        .locator(`tbody tr:not([data-kind="unattributed"]) [data-testid="cell-${key}"]`)
         .evaluateAll((all) => all.map((one) => one.getAttribute('data-value') ?? '')),
     money: (amount) => plain(format.value(amount, 'money')),
     text: async (where) => plain((await at(where).textContent()) ?? ''),
