@@ -3,6 +3,7 @@ import { BOOK_WORDS } from './book-words.ts';
 import { DATA_WORDS } from './data-words.ts';
 import { DESK_WORDS } from './desk-words.ts';
 import { MATURITY_WORDS } from './maturity-words.ts';
+import { PLAN_WORDS } from './plan-words.ts';
 import { LAYER_WORDS, RULE_WORDS } from './rule-words.ts';
 import type { Texts } from './table.ts';
 
@@ -35,6 +36,7 @@ export const WORDS = {
   layer: LAYER_WORDS,
   ...MATURITY_WORDS,
   ...DESK_WORDS,
+  ...PLAN_WORDS,
   complete: {
     yes: { en: 'yes', ru: 'да', tr: 'evet' },
     no: { en: 'not yet', ru: 'ещё нет', tr: 'henüz değil' },
@@ -167,6 +169,8 @@ export const WORDS = {
     not_run: { en: 'did not run', ru: 'не запускалось', tr: 'yürütülmedi' },
     part_month: { en: 'part of a month', ru: 'неполный месяц', tr: 'ayın bir kısmı' },
     immature: { en: 'still maturing', ru: 'ещё дозревает', tr: 'olgunlaşıyor' },
+    appeared: { en: 'new', ru: 'появилось', tr: 'yeni' },
+    gone: { en: 'gone', ru: 'пропало', tr: 'artık yok' },
   },
   finding: {
     revenue: { en: 'Revenue', ru: 'Выручка', tr: 'Ciro' },
