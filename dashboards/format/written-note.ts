@@ -7,7 +7,7 @@ const CURRENCIES: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency
 
 /** A note of a report with its days and amounts as the reader writes them: the contract's text has them as files do. */
 export function writtenNote(note: string, format: Formatter): string {
-  return note.replaceAll(
+  const written = note.replaceAll(
     FIGURES,
     (text, day?: string, month?: string, amount?: string, currency?: string) => {
       if (day) return format.day(day);
@@ -17,6 +17,8 @@ export function writtenNote(note: string, format: Formatter): string {
         : text;
     },
   );
+  // A year in Russian ends with a point, and so does the sentence.
+  return written.replaceAll(/(?<!\.)\.\.(?!\.)/g, '.');
 }
 
 function isMonth(text: string): boolean {
