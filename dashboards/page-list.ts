@@ -133,6 +133,8 @@ export const PAGES = [
     area: 'attribution',
     path: '/models',
     report: 'attribution',
+    // Data-driven models need more journeys than a quarter of a year has.
+    usualPeriod: 'last_12_months',
     own: ['order', 'measure', 'models', 'rows', 'card', 'figure', 'run', ...JOURNEYS],
   },
   {

@@ -8,7 +8,10 @@ import { DATA_WORDS } from './data-words.ts';
 import { DESK_WORDS } from './desk-words.ts';
 import { EXPERIMENT_WORDS } from './experiment-words.ts';
 import { MATURITY_WORDS } from './maturity-words.ts';
+import { PLAN_WORDS } from './plan-words.ts';
+import { PLAN_STATES } from './plans.ts';
 import { VERDICTS } from './reports/campaigns.ts';
+import { CHANGE_FLAGS } from './reports/changes.ts';
 import { FLAGS } from './reports/channels.ts';
 import { COVERAGE_CHECKS } from './reports/coverage.ts';
 import { SOURCE_STATES } from './reports/data-quality.ts';
@@ -29,11 +32,12 @@ const BUILT_IN_RULES = [
 describe('words of values', () => {
   it.each([
     ['verdict', VERDICTS],
-    ['flags', [...FLAGS, ...PLAN_FLAGS]],
+    ['flags', [...FLAGS, ...PLAN_FLAGS, ...CHANGE_FLAGS]],
     ['segment', RFM_SEGMENTS],
     ['why', WHYS],
     ['state', SOURCE_STATES],
     ['check', COVERAGE_CHECKS],
+    ['status', PLAN_STATES],
     ['remedy', COVERAGE_CHECKS],
     ['rule', BUILT_IN_RULES],
     ['channel_ga4', GA4_RULES.map(({ channel }) => channel)],
@@ -45,6 +49,7 @@ describe('words of values', () => {
     const lists: readonly Readonly<Record<string, Readonly<Record<string, unknown>>>>[] = [
       ...[BOOK_WORDS, DATA_WORDS, MATURITY_WORDS, DESK_WORDS, CONTENT_WORDS, CUSTOMER_WORDS],
       EXPERIMENT_WORDS,
+      ...[BOOK_WORDS, DATA_WORDS, MATURITY_WORDS, DESK_WORDS, PLAN_WORDS],
       { rule: RULE_WORDS, layer: LAYER_WORDS },
     ];
     const told = lists.flatMap((list) =>

@@ -6,6 +6,7 @@ import { DATA_WORDS } from './data-words.ts';
 import { DESK_WORDS } from './desk-words.ts';
 import { EXPERIMENT_WORDS } from './experiment-words.ts';
 import { MATURITY_WORDS } from './maturity-words.ts';
+import { PLAN_WORDS } from './plan-words.ts';
 import { LAYER_WORDS, RULE_WORDS } from './rule-words.ts';
 import type { Texts } from './table.ts';
 
@@ -42,6 +43,7 @@ export const WORDS = {
   ...EXPERIMENT_WORDS,
   ...CONTENT_WORDS,
   ...CUSTOMER_WORDS,
+  ...PLAN_WORDS,
   complete: {
     yes: { en: 'yes', ru: 'да', tr: 'evet' },
     no: { en: 'not yet', ru: 'ещё нет', tr: 'henüz değil' },
@@ -175,6 +177,8 @@ export const WORDS = {
     not_run: { en: 'did not run', ru: 'не запускалось', tr: 'yürütülmedi' },
     part_month: { en: 'part of a month', ru: 'неполный месяц', tr: 'ayın bir kısmı' },
     immature: { en: 'still maturing', ru: 'ещё дозревает', tr: 'olgunlaşıyor' },
+    appeared: { en: 'new', ru: 'появилось', tr: 'yeni' },
+    gone: { en: 'gone', ru: 'пропало', tr: 'artık yok' },
   },
   finding: {
     revenue: { en: 'Revenue', ru: 'Выручка', tr: 'Ciro' },

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { ReadAborted, type Reader } from '@throughline/transform/warehouse/warehouse';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Format } from '../contract/formats.ts';
+import { FORMATS, type Format } from '../contract/formats.ts';
 import { publicCatalogue } from '../metrics/catalogue.ts';
 import { ProblemError } from '../problems/problems.ts';
 import type { Period } from '../reports/period.ts';
@@ -11,6 +11,7 @@ import { DEFAULT_PERIOD_HEADER } from './default-period-header.ts';
 import { joinedRead } from './joined-read.ts';
 import type { ApiOptions } from './options.ts';
 import { ReportCache } from './report-cache.ts';
+import { recorded, SQL_TYPE, wantsStatements } from './statements.ts';
 
 const DEFAULT_CACHE_BYTES = 32 * 1024 * 1024;
 
@@ -21,6 +22,8 @@ const STATES_HELD = 4;
 export interface Origin {
   readonly reader: Reader;
   readonly signal: AbortSignal;
+  /** In place of the current one, where nothing may be remembered of it. */
+  readonly state?: State | null;
 }
 
 /** What an answer is of beside the state and the parameters. */
@@ -47,7 +50,10 @@ export interface Answers {
       readonly signal: AbortSignal;
     },
   ): Promise<Body>;
-  /** Sends `body` of the parsed parameters; 304 where the client has it already. */
+  /**
+   * Sends `body` of the parsed parameters; 304 where the client has it already. Who asks for `application/sql` gets the
+   * statements that it is read with.
+   */
   send(
     request: FastifyRequest,
     reply: FastifyReply,
@@ -118,6 +124,13 @@ export function createAnswers({
     },
 
     async send(request, reply, state, type, make, { variant = '', format } = {}) {
+      if (type === FORMATS.json.type && wantsStatements(request.headers.accept)) {
+        const signal = clientSignal(reply);
+        const from = recorded(reader({ signal, principal: principalOf(request) }));
+        await make({ reader: from.reader, signal, state: state && { ...state } });
+        const headers = { 'cache-control': 'no-store', vary: 'authorization, accept' };
+        return reply.headers(headers).type(`${SQL_TYPE}; charset=utf-8`).send(from.script());
+      }
       // The same words mean other days tomorrow where the request named none.
       const days = reply.getHeader(DEFAULT_PERIOD_HEADER) ?? '';
       // One address may be answered in several media types, by the header of the request.

@@ -19,7 +19,9 @@ export async function describeApi(
       info: {
         title: 'Throughline',
         version: API_VERSION,
-        description: 'Reports of end-to-end marketing analytics.',
+        description:
+          'Reports of end-to-end marketing analytics. A report, and the rows behind a figure, asked for as ' +
+          '`application/sql`, answer with the statements that they are read with.',
         license: { name: 'Apache-2.0' },
       },
       components: { securitySchemes: { key: { type: 'http', scheme: 'bearer' } } },

@@ -100,3 +100,13 @@ export async function requestFile(path: string, parameters: Parameters): Promise
   const response = await send(withQuery(path, parameters), { accept: '*/*' });
   return response.blob();
 }
+
+/** An answer as the text of a media type. Throws ApiError. */
+export async function requestText(
+  path: string,
+  parameters: Parameters,
+  accept: string,
+  signal?: AbortSignal,
+): Promise<string> {
+  return (await send(withQuery(path, parameters), { accept, signal })).text();
+}

@@ -11,6 +11,7 @@ import { useView } from '../view/view.ts';
 import { SegmentList } from './segment-list.tsx';
 import { suggestions, valueTyped } from './suggestions.ts';
 import { useValues } from './use-values.ts';
+import { WithoutBrand } from './without-brand.tsx';
 
 interface FilterPanelProps extends Opened {
   dimensions: readonly DimensionKey[];
@@ -29,6 +30,9 @@ export function FilterPanel({ opened, onClose, ...rest }: FilterPanelProps) {
       {opened ? (
         <>
           <FilterForm onClose={onClose} {...rest} />
+          {rest.condition === null && rest.dimensions.includes('campaign') ? (
+            <WithoutBrand days={rest.days} onClose={onClose} />
+          ) : null}
           {rest.condition === null ? <SegmentList onClose={onClose} /> : null}
         </>
       ) : null}

@@ -25,6 +25,9 @@ describe('the formatter', () => {
   it('writes percents and signs, with a true minus', () => {
     expect(en.value(0.345, 'percent')).toBe('34.5%');
     expect(tr.value(0.345, 'percent')).toBe('%34,5');
+    // What stands for "beyond measure", in either direction.
+    expect(plain(en.value(27_839_212_263, 'percent'))).toBe('> 100,000.0%');
+    expect(plain(en.value(-2_000, 'percent'))).toBe('< \u2212100,000.0%');
     expect(en.signedPercent(-0.25)).toBe('\u221225%');
     expect(en.signedPercent(0.042)).toBe('+4.2%');
     expect(plain(ru.inSentence(0.34, 'percent', 'RUB'))).toBe('+34 %');

@@ -64,6 +64,9 @@ function options(unit: Unit, decimals: number): Intl.NumberFormatOptions {
   }
 }
 
+/** 100,000 %. */
+const MOST_RATIO = 1_000;
+
 export function createFormatter(language: Language): Formatter {
   const locale = LOCALES[language];
   const cache = new Map<string, Intl.NumberFormat>();
@@ -97,6 +100,11 @@ export function createFormatter(language: Language): Formatter {
     value(value, unit, decimals = 0) {
       if (value === null) return UNKNOWN;
       if (unit === 'text') return String(value);
+      // Of a return on next to nothing the digits say nothing.
+      if (unit === 'percent' && Math.abs(Number(value)) > MOST_RATIO)
+        return Number(value) > 0
+          ? `>\u00a0${write(MOST_RATIO, options(unit, 0))}`
+          : `<\u00a0${write(-MOST_RATIO, options(unit, 0))}`;
       return write(value, options(unit, decimals));
     },
     inSentence(value, unit, currency) {

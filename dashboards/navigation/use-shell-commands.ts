@@ -11,6 +11,7 @@ import { LANGUAGE_NAMES } from '../i18n/i18n.ts';
 import type { PageEntry } from '../page-list.ts';
 import { areasShown } from '../page-list.ts';
 import { useView } from '../view/view.ts';
+import { exploreCommands } from './explore-commands.ts';
 import { pageAddress } from './session-choices.ts';
 import { showUsualView } from './usual-view.ts';
 
@@ -83,6 +84,6 @@ export function useShellCommands(
         },
       })),
     ];
-    return [...pages, ...periods, ...offered, ...settings];
+    return [...pages, ...periods, ...offered, ...exploreCommands(t, language), ...settings];
   }, [t, state, change, language, page, offered]);
 }

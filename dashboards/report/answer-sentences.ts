@@ -14,6 +14,7 @@ import type { ReconcileReport } from '@throughline/api/contract/reports/reconcil
 import type { Answered } from './answer-sentence.ts';
 import {
   anomaliesAnswer,
+  claimsAnswer,
   counterfactualAnswer,
   funnelAnswer,
   goalsAnswer,
@@ -305,6 +306,7 @@ export const ANSWER_SENTENCES: Readonly<Record<string, Answered<never>>> = {
   race: raceAnswer,
   maturity: maturityAnswer,
   anomalies: anomaliesAnswer,
+  claims: claimsAnswer,
   automation: automationAnswer,
   calls: callsAnswer,
   email: emailAnswer,

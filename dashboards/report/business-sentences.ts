@@ -1,5 +1,6 @@
 import { dayWords } from '@throughline/api/contract/day-words';
 import type { AnomaliesReport } from '@throughline/api/contract/reports/anomalies';
+import type { ClaimsReport } from '@throughline/api/contract/reports/claims';
 import type { CounterfactualReport } from '@throughline/api/contract/reports/counterfactual';
 import type { FunnelReport } from '@throughline/api/contract/reports/funnel';
 import type { GoalsReport } from '@throughline/api/contract/reports/goals';
@@ -105,6 +106,10 @@ export const anomaliesAnswer: Answered<AnomaliesReport> = ({ rows }, { money, la
     },
   ];
 };
+
+/** That no platform has told anything; what they claim is a table of differences, and no single figure. */
+export const claimsAnswer: Answered<ClaimsReport> = ({ rows }) =>
+  rows.length === 0 ? [{ key: 'claims.none' }] : [];
 
 /** Which goal was reached most. */
 export const goalsAnswer: Answered<GoalsReport> = ({ meta, rows }, { count }) => {

@@ -1,3 +1,4 @@
+import { isDimension } from '@throughline/api/contract/dimensions';
 import type { Column, TableRow } from '@throughline/api/contract/table';
 import type { TFunction } from 'i18next';
 import type { Formatter } from '../format/formatter.ts';
@@ -30,6 +31,10 @@ export function isNumber({ unit }: Pick<Column, 'unit'>): boolean {
   return unit !== 'text' && unit !== 'list';
 }
 
+function isName({ key, isChannel }: Pick<Column, 'key' | 'isChannel'>): boolean {
+  return isChannel === true || isDimension(key);
+}
+
 /** A cell as it is written; what is unknown, what there is nothing of, and 0 never look alike. */
 export function cellText(
   column: Column,
@@ -49,6 +54,8 @@ export function cellText(
     return value
       .map((part) => textOf(column, String(part), t, format, timezone))
       .join(column.separator ?? ', ');
+  // A name that is not set is a row of its own; where another text is empty, there is nothing to say.
+  if (value === '' && !isName(column)) return NOT_APPLICABLE;
   if (!isNumber(column)) return textOf(column, String(value), t, format, timezone);
   return format.value(value as MetricValue, unitOf(column), decimals);
 }

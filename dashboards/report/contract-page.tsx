@@ -228,7 +228,7 @@ export function ContractPage({ page, contract, slots = NO_SLOTS }: ContractPageP
             ? slots.figure?.({ answer: ofFirst ?? answer, catalogue, parameters, onOpen: openRow })
             : null}
           {Figure && answer && top ? (
-            <Suspense fallback={null}>
+            <Suspense fallback={<span className="skeleton skeleton-figure-block" />}>
               <Figure answer={answer as never} asked={top.asked as never} onOpen={open} />
             </Suspense>
           ) : null}

@@ -1,8 +1,8 @@
 import { infiniteQueryOptions, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import type { AnyMetricKey } from '@throughline/api/contract/metrics';
 import type { CellReport } from '@throughline/api/contract/reports/channels-rows';
-import type { Column, OpeningQuery, TableRow } from '@throughline/api/contract/table';
-import { useMemo, useState } from 'react';
+import type { Column, Opening, OpeningQuery, TableRow } from '@throughline/api/contract/table';
+import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { metricsQueryOptions } from '../client/queries.ts';
 import { requestJson } from '../client/request.ts';
@@ -21,8 +21,15 @@ import { unitOf } from './cell-text.ts';
 import type { OpenedCell } from './drill.ts';
 import { datedQuery, drillOf } from './drill.ts';
 import { drillColumns } from './drill-columns.ts';
+import { DrillDownload } from './drill-download.tsx';
+import { DrillSpan } from './drill-span.tsx';
 import { partLabel, RatioParts } from './ratio-parts.tsx';
 import type { OpenedFigure } from './rows-drawer.tsx';
+
+const DrillStatements = lazy(async () => {
+  const { DrillStatements: statements } = await import('./drill-statements.tsx');
+  return { default: statements };
+});
 
 /** Rows that are asked for at once. */
 const PAGE = 100;
@@ -62,6 +69,18 @@ function rowsOf(answer: AnswerOfRows, place: string): readonly Readonly<Record<s
   return Array.isArray(rows) ? rows : [];
 }
 
+/** Rows of all pages, or those of them that stand behind a part of the figure. */
+function tableRows(
+  pages: readonly AnswerOfRows[],
+  place: string,
+  only: Opening['only'],
+): TableRow[] {
+  return pages
+    .flatMap((page) => rowsOf(page, place))
+    .filter((row) => !only || row[only.key] === only.is)
+    .map((cells) => ({ cells }));
+}
+
 /** A value of an answer by its path, such as `totals.value`. */
 function at(answer: AnswerOfRows, path: string): MetricValue {
   const found = path
@@ -76,6 +95,7 @@ export function DrillRows({ cell, figure, days, currency, timezone, onOpen }: Dr
   const { format, language } = useView();
   const [search, setSearch] = useState('');
   const [sort, setSort] = useState<TableSort | null>(null);
+  const [withSql, setWithSql] = useState(false);
   const { path } = cell;
   const place = figure?.opening.rows ?? 'rows';
   /** The part of a ratio whose rows are shown; undefined for the one that the server opens. */
@@ -94,13 +114,8 @@ export function DrillRows({ cell, figure, days, currency, timezone, onOpen }: Dr
   );
   const query = useInfiniteQuery(rowsQueryOptions(path, asked, place));
   const pages = query.data?.pages;
-  const rows = useMemo(() => {
-    const only = figure?.opening.only;
-    return (pages ?? [])
-      .flatMap((page) => rowsOf(page, place))
-      .filter((row) => !only || row[only.key] === only.is)
-      .map((cells): TableRow => ({ cells }));
-  }, [pages, place, figure]);
+  const only = figure?.opening.only;
+  const rows = useMemo(() => tableRows(pages ?? [], place, only), [pages, place, only]);
   const columns = useMemo(
     () =>
       drillColumns({
@@ -121,6 +136,20 @@ export function DrillRows({ cell, figure, days, currency, timezone, onOpen }: Dr
   const [first] = pages ?? [];
   if (!first) return <DrawerSkeleton />;
   const ratio = ratioOf(first);
+  const written = (some: readonly TableRow[]) =>
+    some.map((row) => columns.map((column) => column.view(row).shown));
+  const head = columns.map(({ label }) => label);
+  /** Those of the pages that are not there yet as well. */
+  const allRows = async () => {
+    let all = pages ?? [];
+    for (let hasMore = query.hasNextPage; hasMore; ) {
+      const next = await query.fetchNextPage();
+      if (next.error) throw next.error;
+      all = next.data?.pages ?? all;
+      hasMore = next.hasNextPage;
+    }
+    return [head, ...written(tableRows(all, place, only))];
+  };
   return (
     <>
       {ratio ? (
@@ -140,7 +169,17 @@ export function DrillRows({ cell, figure, days, currency, timezone, onOpen }: Dr
           rows={rows.length}
           more={query.hasNextPage}
           currency={currency}
-        />
+        >
+          {typeof first.count === 'number' ? (
+            <DrillSpan
+              path={path}
+              query={asked}
+              rows={rowsOf(first, place)}
+              count={first.count}
+              timezone={timezone}
+            />
+          ) : null}
+        </Sum>
       ) : null}
       <div className="drawer-tools">
         <input
@@ -155,14 +194,29 @@ export function DrillRows({ cell, figure, days, currency, timezone, onOpen }: Dr
         <CopyButton
           label={t('chart.copy')}
           testId="drawer-copy"
-          text={() =>
-            tsv(
-              columns.map(({ label }) => label),
-              shown.map((row) => columns.map((column) => column.view(row).shown)),
-            )
-          }
+          text={() => tsv(head, written(shown))}
         />
+        {rows.length > 0 ? (
+          <DrillDownload
+            name={[path.replaceAll('/', '-'), days.from, days.to].join('_')}
+            written={allRows}
+          />
+        ) : null}
+        <button
+          type="button"
+          className="text-button"
+          aria-expanded={withSql}
+          data-testid="drawer-sql"
+          onClick={() => setWithSql(!withSql)}
+        >
+          {t('behind.sql')}
+        </button>
       </div>
+      {withSql ? (
+        <Suspense fallback={null}>
+          <DrillStatements path={path} query={asked} />
+        </Suspense>
+      ) : null}
       <DataTable
         label={t('error.rows')}
         testId="drawer-rows"
@@ -203,10 +257,12 @@ interface SumProps {
   /** There are rows that were not loaded yet. */
   more: boolean;
   currency: string;
+  /** What else is said of them. */
+  children: ReactNode;
 }
 
 /** What the rows add up to, and how that stands to the figure that was opened. */
-function Sum({ part, figure, answer, rows, more, currency }: SumProps) {
+function Sum({ part, figure, answer, rows, more, currency, children }: SumProps) {
   const { t } = useTranslation();
   const { format } = useView();
   const { opening, column, value } = figure;
@@ -235,6 +291,7 @@ function Sum({ part, figure, answer, rows, more, currency }: SumProps) {
         {more ? t('data.firstRows', { count: rows }) : t('cell.rows', { count: rows })}
         {opening.sum === undefined || part ? '' : `; ${relation}`}
       </span>
+      {children}
     </div>
   );
 }

@@ -24,7 +24,7 @@ export function ReportAnswer({ contract, answer }: ReportAnswerProps) {
     channel: (name) => channelName(t, name),
     word: (column, value) => wordText(t, column, value),
   });
-  if (!sentences) return null;
+  if (!sentences?.length) return null;
   return (
     <p className="answer" data-testid="answer">
       {sentences.map(({ key, values = {} }, at) => (

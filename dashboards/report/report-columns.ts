@@ -93,6 +93,10 @@ export function reportColumns(options: ReportColumns): readonly DataColumn[] {
       writing,
     );
 
+  const areSeveral = table.rows.filter(({ sum }) => sum === 'total').length > 1;
+  const isToldApart = ({ unit }: Column, value: unknown) =>
+    Boolean(value) && (unit === 'list' || areSeveral);
+
   const close = shown.find(({ isClose }) => isClose);
   /** A row that is closed has a lock before its name, which says the rest to those who do not see it. */
   const lockOf = (row: TableRow): Pick<CellView, 'lock'> =>
@@ -106,8 +110,7 @@ export function reportColumns(options: ReportColumns): readonly DataColumn[] {
     const previous = table.columns.find(
       ({ key, isPrevious }) => isPrevious && key === `previous_${column.key}`,
     );
-    const numbers = table.rows.map(({ cells }) => numberOf(cells[column.key] as MetricValue) ?? 0);
-    const decimals = numbers.every(Number.isInteger) ? 0 : column.unit === 'days' ? 1 : 2;
+    const decimalsOf = decimalsIn(column, table.rows);
     const most = longestBar(column, plain);
 
     const view = (row: TableRow): CellView => {
@@ -119,9 +122,9 @@ export function reportColumns(options: ReportColumns): readonly DataColumn[] {
           tip: t(SUM_TIPS[row.sum ?? 'unattributed']),
           ...(row.isUnattributed && { isHatched: true as const }),
         };
-      // A row of sums has one name, whatever levels its report has.
-      if (!isNumber(column) && isSum && (column.unit !== 'list' || !value)) return { shown: '' };
-      const text = cellText(column, row, writing, decimals);
+      // A row of sums has one name, whatever levels its report has; several are told apart by theirs.
+      if (!isNumber(column) && isSum && !isToldApart(column, value)) return { shown: '' };
+      const text = cellText(column, row, writing, decimalsOf(row.cells[column.key]));
       if (!isNumber(column))
         return {
           shown: text,
@@ -234,6 +237,26 @@ function sortValue(column: Column, row: TableRow, writing: Writing): string | nu
   if (isNumber(column)) return numberOf(value as MetricValue) ?? undefined;
   if (typeof value === 'string' && /^\d{4}-\d{2}/.test(value)) return value;
   return cellText(column, row, writing);
+}
+
+/**
+ * Decimals of a column's numbers, the same for all, so that they stand below each other. Money that stands among counts is
+ * a text, and has its own.
+ */
+function decimalsIn(column: Column, rows: readonly TableRow[]): (value: unknown) => number {
+  const values = rows.map(({ cells }) => cells[column.key]);
+  const of = (some: readonly unknown[]) =>
+    some.every((value) => Number.isInteger(numberOf((value ?? null) as MetricValue) ?? 0))
+      ? 0
+      : column.unit === 'days'
+        ? 1
+        : 2;
+  const texts = values.filter((value) => typeof value === 'string');
+  const counts = values.filter((value) => typeof value === 'number');
+  const whole = of(values);
+  if (texts.length === 0 || counts.length === 0) return () => whole;
+  const [ofTexts, ofCounts] = [of(texts), of(counts)];
+  return (value) => (typeof value === 'string' ? ofTexts : ofCounts);
 }
 
 const SUM_TIPS = {

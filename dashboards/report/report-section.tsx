@@ -9,6 +9,7 @@ import { curlLine } from '../controls/curl-line.ts';
 import type { Catalogue } from '../format/catalogue.ts';
 import { separated } from '../format/separated.ts';
 import { tsv } from '../format/tsv.ts';
+import { writtenNote } from '../format/written-note.ts';
 import type { DataColumn } from '../table/data-column.ts';
 import { DataTable } from '../table/data-table.tsx';
 import { useTableRows } from '../table/table-model.ts';
@@ -176,7 +177,7 @@ export function ReportSection(props: ReportSectionProps) {
       {answer ? slots.notes?.({ answer, catalogue }) : null}
       {notes.map((note) => (
         <p className="reconciliation" key={note} data-testid="note">
-          {note}
+          {writtenNote(note, format)}
         </p>
       ))}
     </section>

@@ -173,6 +173,7 @@ export const claims = reportContract({
   readers: EVERYBODY,
   body: 'list',
   asks: { model, of },
+  mayFindNothing: true,
   answer: claimsReport,
   columns,
   table: ({ rows }) => ({ columns, rows: rows.map(({ key, ...cells }) => ({ key, cells })) }),

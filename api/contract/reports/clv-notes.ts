@@ -39,14 +39,46 @@ const FLAGS: Readonly<Record<string, Texts>> = {
 /** What a reader of lifetime values has to know beside the figures. */
 export function clvNotes({ status, sample, hold_out, flags, left_out }: Noted): readonly Texts[] {
   const { customers, with_repeat: repeat, months, minimum, read } = sample;
-  if (status === 'below_minimum' || status === 'no_repeats')
+  if (status === 'below_minimum' || status === 'no_repeats') {
+    // Only what is missing: "282 of 200" reads as a mistake.
+    const lacking: readonly Texts[] = [
+      ...(customers < minimum.customers
+        ? [
+            {
+              en: `${customers} of ${minimum.customers} customers`,
+              ru: `клиентов ${customers} из ${minimum.customers}`,
+              tr: `${minimum.customers} müşteriden ${customers}`,
+            },
+          ]
+        : []),
+      ...(repeat < minimum.with_repeat
+        ? [
+            {
+              en: `${repeat} of ${minimum.with_repeat} customers with a repeat order`,
+              ru: `клиентов с повторной покупкой ${repeat} из ${minimum.with_repeat}`,
+              tr: `tekrar alışveriş eden ${minimum.with_repeat} müşteriden ${repeat}`,
+            },
+          ]
+        : []),
+      ...(months < minimum.months
+        ? [
+            {
+              en: `${months} of ${minimum.months} months`,
+              ru: `месяцев ${months} из ${minimum.months}`,
+              tr: `${minimum.months} aydan ${months}`,
+            },
+          ]
+        : []),
+    ];
+    const list = (language: keyof Texts) => lacking.map((text) => text[language]).join(', ');
     return [
       {
-        en: `${customers} of ${minimum.customers} customers, ${repeat} of ${minimum.with_repeat} with a repeat order, ${months} of ${minimum.months} months: too few for a forecast. The cohorts show what customers have been worth so far.`,
-        ru: `Клиентов ${customers} из ${minimum.customers}, с повторной покупкой ${repeat} из ${minimum.with_repeat}, месяцев ${months} из ${minimum.months}: для прогноза мало. Сколько клиенты принесли до сих пор, показывают когорты.`,
-        tr: `${minimum.customers} müşteriden ${customers}, tekrar alışveriş eden ${minimum.with_repeat} müşteriden ${repeat}, ${minimum.months} aydan ${months}: tahmin için az. Müşterilerin bugüne kadarki değerini kohortlar gösterir.`,
+        en: `Too few for a forecast: ${list('en')}. The cohorts show what customers have been worth so far.`,
+        ru: `Для прогноза мало: ${list('ru')}. Сколько клиенты принесли до сих пор, показывают когорты.`,
+        tr: `Tahmin için az: ${list('tr')}. Müşterilerin bugüne kadarki değerini kohortlar gösterir.`,
       },
     ];
+  }
   const { predicted, actual, error } = hold_out;
   const percent = error === null ? null : Math.round(Math.abs(error) * 100);
   return [

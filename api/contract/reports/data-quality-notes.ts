@@ -20,7 +20,7 @@ export function dataQualityNotes({ rows }: DataQualityReport): readonly Texts[] 
       row.rejected > 0
         ? [
             {
-              en: `${row.rejected} records of ${name} could not be read and are in no figure; an administrator can try them again.`,
+              en: `${row.rejected} ${row.rejected === 1 ? 'record' : 'records'} of ${name} could not be read and ${row.rejected === 1 ? 'is' : 'are'} in no figure; an administrator can try again.`,
               ru: `Не удалось прочитать записи источника ${name}: ${row.rejected}. В цифры они не вошли; администратор может повторить чтение.`,
               tr: `${name} kaynağının ${row.rejected} kaydı okunamadı ve hiçbir rakamda yok; yönetici yeniden deneyebilir.`,
             },

@@ -102,5 +102,7 @@ it('says what is missing where there are too few customers', async () => {
   for (const { alive, expected_orders, value } of rows)
     expect([alive, expected_orders, value]).toEqual([null, null, null]);
   expect(kpis.value.value).toBeNull();
-  expect(meta.notes[0]).toMatch(/^\d+ of 200 customers, \d+ of 60 with a repeat order/);
+  expect(meta.notes[0]).toMatch(
+    /^Too few for a forecast: \d+ of 200 customers, \d+ of 60 customers with a repeat order\b/,
+  );
 });

@@ -51,6 +51,12 @@ describe('pathPattern', () => {
     ['A.B', 'AxB', false],
     ['A(2)', 'A(2)', true],
     ['[a-z]+', 'a', false],
+    // As the pages call them, in Russian and in Turkish.
+    ['Платный поиск > … > Прямые*', 'Paid Search,Email,Direct', true],
+    ['платн*', 'Paid Social', true],
+    ['платн*', 'Organic Search', false],
+    ['ÜCRETLİ ARAMA', 'Paid Search', true],
+    ['ücretli* > doğrudan', 'Paid Social,Direct', true],
   ])('%s on %s: %s', (pattern, path, expected) => {
     expect(matches(pattern, path === '' ? [] : path.split(','))).toBe(expected);
   });

@@ -100,6 +100,25 @@ describe('reports about journeys', () => {
     expect(deal).toMatch(/,Paid Search > Direct$/);
   });
 
+  it.each([
+    ['the answer', `${REPORTS}/paths?${MARCH}`, 'value'],
+    ['the rows behind a figure', `${REPORTS}/journeys?${MARCH}&of=deal`, 'value'],
+  ])('%s can be had as the statements that read it', async (_what, url) => {
+    const headers = { accept: 'application/sql' };
+    const told = await app.inject({ url, headers });
+    expect(told.headers['content-type']).toBe('application/sql; charset=utf-8');
+    expect(told.body).toContain("SET param_from = '2026-03-01';\n");
+    expect(told.body).toMatch(/\nSELECT/i);
+    // Each is whole: as text, it runs on a connection that has been told nothing.
+    const session = await world.warehouse.session('statements');
+    for (const statement of told.body.split(/(?<=;\n)\n/))
+      expect(await session.rows(statement.trim().replace(/;$/, ''))).toBeInstanceOf(Array);
+    await session.close();
+    // A browser that takes anything gets the answer.
+    const usual = await app.inject({ url, headers: { accept: '*/*' } });
+    expect(usual.headers['content-type']).toContain('application/json');
+  });
+
   it('gives the same as an Arrow stream, from the cache the second time', async () => {
     const url = `${REPORTS}/paths?${MARCH}&format=arrow`;
     const response = await app.inject(url);

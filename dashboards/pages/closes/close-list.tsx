@@ -7,6 +7,7 @@ import type { TableSort } from '../../table/data-column.ts';
 import { DataTable } from '../../table/data-table.tsx';
 import { useTableRows } from '../../table/table-model.ts';
 import { useView } from '../../view/view.ts';
+import { TableSkeleton } from '../page-skeleton.tsx';
 import { closeColumns, closeRows } from './close-columns.ts';
 import { CloseMonth } from './close-month.tsx';
 import { showMonth } from './show-month.ts';
@@ -26,7 +27,7 @@ export function CloseListSection({ answer }: { answer: CloseChangesReport }) {
   );
   const all = useMemo(() => closeRows(data?.closes ?? []), [data]);
   const rows = useTableRows({ rows: all, columns, search: '', sort, locale: format.locale });
-  if (!data) return null;
+  if (!data) return <TableSkeleton />;
   return (
     <section className="table-block" data-testid="closes">
       <div className="section-head">

@@ -3,6 +3,7 @@ import type { ImportRow } from '@throughline/api/contract/files';
 import { useTranslation } from 'react-i18next';
 import { importsQueryOptions } from '../../client/files.ts';
 import { stateQueryOptions } from '../../client/queries.ts';
+import { TableFrame } from '../../table/table-frame.tsx';
 import { useView } from '../../view/view.ts';
 import { UndoImport } from './undo-import.tsx';
 
@@ -23,8 +24,7 @@ export function ImportList() {
       <h2>{t('imports.past')}</h2>
       {data.rows.length === 0 ? <p className="soft">{t('imports.none')}</p> : null}
       {data.rows.length > 0 ? (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways has to be reached by keyboard
-        <section className="import-scroll" tabIndex={0} aria-label={t('imports.past')}>
+        <TableFrame className="import-scroll">
           <table>
             <thead>
               <tr>
@@ -65,7 +65,7 @@ export function ImportList() {
               ))}
             </tbody>
           </table>
-        </section>
+        </TableFrame>
       ) : null}
     </section>
   );

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { askedOf, draftOf, EMPTY_DRAFT, isBegun } from './draft.ts';
+import { askedOf, draftOfAddress, EMPTY_DRAFT, isBegun } from './draft.ts';
 
 it('asks for what was filled in, with the scheme that nobody types', () => {
   const draft = { ...EMPTY_DRAFT, url: ' oak.example/mugs ', source: 'vk', content: 'a' };
@@ -26,4 +27,16 @@ it('begins a change of a link with its page and its tags, and leaves what else t
     ...{ campaign: '', id: '7', term: '', content: '' },
   });
   expect(askedOf(draft)).toMatchObject({ url: 'https://oak.example/mugs?size=l#top', id: '7' });
+it('takes a tagged address apart, and leaves the rest of it as it was written', () => {
+  const tagged =
+    'https://oak.example/mugs?size={size}&utm_source=vk&utm_medium=cpc&utm_term=oak%20mug&q=a+b#top';
+  expect(draftOfAddress(tagged)).toEqual({
+    ...{ url: 'https://oak.example/mugs?size={size}&q=a+b#top', source: 'vk', medium: 'cpc' },
+    term: 'oak mug',
+  });
+  expect(draftOfAddress('oak.example/?utm_source=vk')).toEqual({
+    ...{ url: 'oak.example/', source: 'vk' },
+  });
+  for (const plain of ['', 'https://', 'oak.example/mugs?q=1', 'https://oak.example/?utmost=1'])
+    expect(draftOfAddress(plain)).toEqual({ url: plain });
 });

@@ -1,7 +1,7 @@
 import type { KnownNames, Tag } from '@throughline/api/contract/links';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Draft } from './draft.ts';
+import { type Draft, draftOfAddress } from './draft.ts';
 
 interface LinkFormProps {
   readonly draft: Draft;
@@ -24,7 +24,15 @@ export function LinkForm({ draft, names, onChange }: LinkFormProps) {
       name={key}
       value={draft[key]}
       suggested={key in suggested ? suggested[key as Tag] : undefined}
-      onChange={(value) => onChange({ [key]: value })}
+      onChange={(value) =>
+        // What was pasted is whole; what is typed is when the field is left.
+        onChange(
+          key === 'url' && value.length > draft.url.length + 1
+            ? draftOfAddress(value)
+            : { [key]: value },
+        )
+      }
+      onLeave={key === 'url' ? (value) => onChange(draftOfAddress(value)) : undefined}
     />
   );
   return (
@@ -65,9 +73,11 @@ interface FieldProps {
   readonly value: string;
   readonly suggested?: readonly string[] | undefined;
   readonly onChange: (value: string) => void;
+  /** With what stands there when the field is left. */
+  readonly onLeave?: ((value: string) => void) | undefined;
 }
 
-export function Field({ name, value, suggested, onChange }: FieldProps) {
+export function Field({ name, value, suggested, onChange, onLeave }: FieldProps) {
   const { t } = useTranslation();
   const id = useId();
   const isTag = name !== 'url' && name !== 'name';
@@ -87,6 +97,7 @@ export function Field({ name, value, suggested, onChange }: FieldProps) {
         spellCheck={false}
         data-testid={`link-${name}`}
         onChange={(event) => onChange(event.target.value)}
+        onBlur={onLeave && ((event) => onLeave(event.target.value))}
       />
       {suggested?.length ? (
         <datalist id={id}>

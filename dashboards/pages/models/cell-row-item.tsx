@@ -10,6 +10,8 @@ interface CellRowItemProps {
   row: CellRow;
   unit: Unit;
   timezone: string;
+  /** Shows the journey of its conversion. */
+  onOpen: (conversion: string) => void;
 }
 
 /** What is said of a row beside its day: a cost's label ends with the day as machines write it. */
@@ -19,12 +21,14 @@ function labelOf({ type, label, occurred_at: at }: CellRow): string {
 }
 
 /** A deal, order, visit … behind a figure: what it is, and how its part of the sum came about. */
-export function CellRowItem({ row, unit, timezone }: CellRowItemProps) {
+export function CellRowItem({ row, unit, timezone, onOpen }: CellRowItemProps) {
   const { t } = useTranslation();
   const { format } = useView();
   const amountUnit: Unit =
     typeof row.amount === 'string' ? 'money' : unit === 'money' ? 'count' : unit;
   const touch = [row.campaign, row.keyword].filter((part) => part !== '');
+  const { conversion } = row;
+  const name = `${t(`rowType.${row.type}`, { defaultValue: row.type })} ${labelOf(row)}`;
   const partial = row.share !== null && row.share !== 1;
   return (
     <li
@@ -33,7 +37,13 @@ export function CellRowItem({ row, unit, timezone }: CellRowItemProps) {
       data-value={row.amount === null ? '' : String(row.amount)}
     >
       <span>
-        {t(`rowType.${row.type}`, { defaultValue: row.type })} {labelOf(row)}
+        {conversion === null ? (
+          name
+        ) : (
+          <button type="button" className="text-button" onClick={() => onOpen(conversion)}>
+            {name}
+          </button>
+        )}
       </span>
       <span>{format.value(row.amount, amountUnit)}</span>
       <span className="soft">

@@ -11,6 +11,7 @@ import { sameValue } from '../../format/same-value.ts';
 import { channelName } from '../../i18n/channel-name.ts';
 import { useView } from '../../view/view.ts';
 import { ErrorNotice } from '../error-notice.tsx';
+import { useJourneyChoices } from '../journeys/use-journey-choices.ts';
 import { CellRowItem } from './cell-row-item.tsx';
 import { creditQuery, isRule } from './credit-query.ts';
 
@@ -27,10 +28,14 @@ export function CreditDrawer({ report }: { report: AttributionReport | null }) {
     : credit.row === UNATTRIBUTED_ID
       ? t('table.unattributed')
       : channelName(t, pathOfRow(credit.row)[0] ?? '');
+  const [{ journey }] = useJourneyChoices();
   return (
     <Drawer
       opened={opened}
       onClose={() => change({ credit: null })}
+      // A journey opens over it, and closes alone.
+      closeOnEscape={journey === null}
+      trapFocus={journey === null}
       position="right"
       size={520}
       title={
@@ -55,6 +60,7 @@ export function CreditDrawer({ report }: { report: AttributionReport | null }) {
 function CreditRows({ credit, report }: { credit: Credit; report: AttributionReport }) {
   const { t } = useTranslation();
   const { format } = useView();
+  const [, openJourney] = useJourneyChoices();
   const { meta } = report;
   const asked = isRule(credit.model) ? creditQuery(credit.model, credit.row, meta) : null;
   const query = useInfiniteQuery({
@@ -127,6 +133,7 @@ function CreditRows({ credit, report }: { credit: Credit; report: AttributionRep
             row={line}
             unit={first.unit}
             timezone={meta.timezone}
+            onOpen={(journey) => openJourney({ journey })}
           />
         ))}
       </ul>

@@ -3,6 +3,7 @@ import type { AttributionReport } from '@throughline/api/contract/reports/attrib
 import { IS_LONG } from '@throughline/ingest/testing/long-runs';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { settled } from './settled.ts';
 import { type Pages, sharedPages } from './shared-pages.ts';
 
 let story: Pages['story'];
@@ -69,7 +70,7 @@ describe('the pages of attribution in a browser', () => {
     expect(await off.textContent()).toContain(`${reason?.found} of at least ${reason?.needed}`);
     // The month is all there is.
     await expect(off.getByTestId('all-data').count()).resolves.toBe(0);
-    await page.waitForLoadState('networkidle');
+    await settled(page);
     expect(complaints).toEqual([]);
     await page.close();
   });
@@ -125,7 +126,7 @@ describe('the pages of attribution in a browser', () => {
   ])('answer %s in a sentence with what proves it', TEST, async (path, ready) => {
     const { page, complaints } = await open('', { path, ready });
     await page.getByTestId('answer').waitFor();
-    await page.waitForLoadState('networkidle');
+    await settled(page);
     expect(complaints).toEqual([]);
     await page.close();
   });

@@ -8,6 +8,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser } from './open-browser.ts';
 import { openStory, type Story } from './open-story.ts';
+import { settled } from './settled.ts';
 
 let story: Story;
 let browser: Browser;
@@ -43,9 +44,9 @@ const figures = (page: Page) =>
     .evaluateAll((all) => all.map((one) => one.getAttribute('data-value')).join(' '));
 
 /** The figures once nothing is on its way any more. */
-async function settled(page: Page): Promise<string> {
+async function settledFigures(page: Page): Promise<string> {
   await page.getByTestId('content').waitFor();
-  await page.waitForLoadState('networkidle');
+  await settled(page);
   return figures(page);
 }
 
@@ -90,7 +91,7 @@ describe('the pages', () => {
     const page = await open(path);
     await page.getByTestId('content').waitFor();
     // Open rows come with an answer of their own.
-    await page.waitForLoadState('networkidle');
+    await settled(page);
     const before = await figures(page);
     await page.getByTestId('area-attribution').first().click();
     await page.getByTestId('matrix').waitFor();
@@ -109,14 +110,14 @@ describe('the pages', () => {
     const page = await open('/');
     for (const path of fc.sample(address, { seed: 20_260_301, numRuns: runs(2, 10) })) {
       await page.goto(url + path);
-      const before = await settled(page);
+      const before = await settledFigures(page);
       await page.getByTestId('area-attribution').first().click();
       await page.getByTestId('matrix').waitFor();
       await page.goBack();
       await expect.poll(() => figures(page), { timeout: 10_000 }).toBe(before);
       expect(page.url()).toBe(url + path);
       await page.reload();
-      expect(await settled(page)).toBe(before);
+      expect(await settledFigures(page)).toBe(before);
       expect(page.url()).toBe(url + path);
     }
     await page.close();
@@ -143,7 +144,7 @@ describe('the pages', () => {
 
   it('keep figures on screen while the server does not answer', TEST, async () => {
     const page = await open('/channels?from=2026-03-01&to=2026-03-31');
-    const before = await settled(page);
+    const before = await settledFigures(page);
     await page.route('**/api/**', (route) => route.abort());
     await page.getByTestId('filter-model').click();
     await page.getByTestId('model-first').click();
