@@ -103,6 +103,7 @@ const SUMS = new Set<string>(['cost', 'margin', 'visits', 'leads']);
 const metricColumn = (key: (typeof CAMPAIGN_METRICS)[number]): Column<Asked> => ({
   ...{ key, unit: METRIC_UNITS[key], metric: key },
   ...(key === 'cost' && { bar: true }),
+  ...(key === 'profit' && { within: { low: 'profit_low', high: 'profit_high' } }),
   opens: SUMS.has(key) ? opening(key) : () => 'derived',
 });
 

@@ -43,6 +43,16 @@ const about = {
   matured: z.number().nullable(),
 };
 
+/**
+ * How far chance alone may move a ROMI. `sales` are the credited orders and deals together; the ends are those of the
+ * 80 % interval of `romi_margin`, as fractions, and null where that is null or there are fewer than ten sales.
+ */
+const chance = {
+  sales: z.number().nullable(),
+  romi_margin_low: z.number().nullable(),
+  romi_margin_high: z.number().nullable(),
+};
+
 export const FLAGS = ['cost_missing', 'visits_missing', 'level_unmatched'] as const;
 export type Flag = (typeof FLAGS)[number];
 
@@ -63,6 +73,7 @@ export const rowSchema = z.object({
   ad_group: z.string().optional(),
   keyword: z.string().optional(),
   ...metrics.shape,
+  ...chance,
   ...about,
   previous: metrics.nullable(),
 });
@@ -133,6 +144,7 @@ export const channelsReport = z.object({
    */
   paid: z.object({
     ...metrics.shape,
+    ...chance,
     ...about,
     left_out: z.array(z.object({ channel: z.string(), source: z.string(), why: z.enum(WHYS) })),
     previous: metrics.nullable(),

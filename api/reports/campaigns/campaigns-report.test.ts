@@ -2,6 +2,7 @@ import type { Warehouse } from '@throughline/transform/warehouse/warehouse';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type CampaignsReport, campaigns } from '../../contract/reports/campaigns.ts';
+import type { ChannelsReport } from '../../contract/reports/channels.ts';
 import { bodyOf, serve } from '../../testing/serve.ts';
 import { insert, openTestWarehouse } from '../../testing/test-warehouse.ts';
 import { conversion, cost, journey, type Sale, touch, way } from '../../testing/world.ts';
@@ -123,4 +124,28 @@ it('judges what was paid for, the worst profit first', async () => {
   expect([Number(grows!.profit_low), Number(grows!.profit_high)]).toEqual([
     ...[expect.closeTo(156.75, 0), expect.closeTo(722.6, 0)],
   ]);
+});
+
+it('is sure of a profit as channels are of its ROMI', async () => {
+  const days = `from=${DAY}&to=${DAY}`;
+  const [campaigns, byCampaign, bySource] = await Promise.all([
+    bodyOf<CampaignsReport>(app, `/api/v1/reports/campaigns?${days}`),
+    bodyOf<ChannelsReport>(app, `/api/v1/reports/channels?${days}&by=source,campaign`),
+    bodyOf<ChannelsReport>(app, `/api/v1/reports/channels?${days}&by=source`),
+  ]);
+  const grows = campaigns.rows.find(({ campaign }) => campaign === 'grows')!;
+  const same = byCampaign.rows.find(({ campaign }) => campaign === 'grows')!;
+  expect(same.sales).toBe(16);
+  expect(same.romi_margin_low).toBeCloseTo(Number(grows.profit_low) / 400, 4);
+  expect(same.romi_margin_high).toBeCloseTo(Number(grows.profit_high) / 400, 4);
+  // Three sales are too few, and without a cost there is no ROMI.
+  for (const campaign of ['early', 'promo'])
+    expect(byCampaign.rows.find((row) => row.campaign === campaign)).toMatchObject({
+      ...{ romi_margin_low: null, romi_margin_high: null },
+    });
+  // 51 sales of 50.00 for 3,420.00: 42.089 to 61.429 are the mean's bounds by sums of its probabilities.
+  const google = bySource.rows.find(({ source }) => source === 'google')!;
+  expect(google).toMatchObject({ sales: 51, romi_margin: (2_550 - 3_420) / 3_420 });
+  expect(google.romi_margin_low).toBeCloseTo((42.089 * 50 - 3_420) / 3_420, 2);
+  expect(google.romi_margin_high).toBeCloseTo((61.429 * 50 - 3_420) / 3_420, 2);
 });

@@ -8,9 +8,10 @@ import {
   type Verdict,
 } from '../../contract/reports/campaigns.ts';
 import { conditionText } from '../../contract/where.ts';
-import { MEASURES, type Measures } from '../../metrics/measures.ts';
+import type { Measures } from '../../metrics/measures.ts';
 import type { Answering } from '../answer.ts';
 import { checkPeriod } from '../period.ts';
+import { outcomeOf, salesOf } from '../profit/outcome-of.ts';
 import { answerQuestion, unanswered } from '../query/answer-question.ts';
 import { type EvaluatedRow, measuresOfRow, type Telling } from '../query/evaluate.ts';
 import { metricsOf } from '../query/metrics-of.ts';
@@ -66,14 +67,8 @@ function campaignOf(evaluated: EvaluatedRow, telling: Telling, usual: number | n
   const { values, why } = metricsOf(CAMPAIGN_METRICS, measures, withheld, false);
   const { cost, margin } = measures;
   const sales = salesOf(measures);
-  const isKnown =
-    why.profit === undefined &&
-    typeof cost === 'bigint' &&
-    typeof margin === 'bigint' &&
-    sales !== null;
-  const judged = isKnown
-    ? judge({ cost: units(cost), margin: units(margin), sales, usualMargin: usual })
-    : null;
+  const outcome = why.profit === undefined ? outcomeOf(measures) : null;
+  const judged = outcome && judge({ ...outcome, usualMargin: usual });
   const money = (end: number | null | undefined) =>
     end === null || end === undefined
       ? null
@@ -81,7 +76,8 @@ function campaignOf(evaluated: EvaluatedRow, telling: Telling, usual: number | n
   const { key, names } = evaluated;
   return {
     cost: typeof cost === 'bigint' && values.cost !== null ? cost : null,
-    profit: isKnown ? margin - cost : null,
+    profit:
+      outcome && typeof cost === 'bigint' && typeof margin === 'bigint' ? margin - cost : null,
     row: {
       ...{ key, channel: names.channel ?? '', source: names.source ?? '' },
       campaign: names.campaign ?? '',
@@ -105,23 +101,12 @@ function verdictOf({ row }: EvaluatedRow, judged: Judged | null): Verdict | null
 
 /** Margin of one sale of everything that has cost. */
 function usualMargin(measures: Measures): number | null {
-  const sales = salesOf(measures);
-  const { margin } = measures;
-  return sales !== null && sales > 0 && typeof margin === 'bigint' ? units(margin) / sales : null;
-}
-
-/** Credited orders and deals; null where they are not known. */
-function salesOf({ orders, deals }: Measures): number | null {
-  if (typeof orders === 'string' || typeof deals === 'string') return null;
-  return Number(orders + deals) / Number(MEASURES.orders.scale);
+  const outcome = outcomeOf(measures);
+  return outcome && outcome.sales > 0 ? outcome.margin / outcome.sales : null;
 }
 
 function reasonOf({ orders, deals }: Measures) {
   return typeof orders === 'string' ? orders : typeof deals === 'string' ? deals : 'unknown';
-}
-
-function units(micros: bigint): number {
-  return Number(micros) / Number(MEASURES.cost.scale);
 }
 
 /** What is lost first; then what cannot be judged, and of equals in the order of their keys. */
