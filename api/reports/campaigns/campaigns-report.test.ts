@@ -46,6 +46,8 @@ beforeAll(async () => {
     ...Object.entries(SOLD).map(([campaign, [amount]]) =>
       cost(DAY, 1, '', campaign, amount, 10, 5),
     ),
+    cost('2026-01-20', 1, '', 'grows', 700, 10, 5),
+    cost('2026-01-25', 1, '', 'grows', 1_300, 10, 5),
     // Visits of Bing name no campaign.
     cost(DAY, 3, '', 'untagged', 70, 10, 5),
   ]);
@@ -119,11 +121,33 @@ it('judges what was paid for, the worst profit first', async () => {
   expect(report.verdicts.find(({ verdict }) => verdict === 'stop')).toEqual({
     ...{ verdict: 'stop', campaigns: 1, cost: '2000.00', profit: '-1200.00' },
   });
+  // All of its days: the first one was a loss.
+  expect(report.losing).toMatchObject({
+    ...{ campaign: 'stops', profit: '-1200.00', since: DAY, lost: '1200.00' },
+  });
   // 11.135 to 22.452 sales of 50.00, as the tables of the Poisson mean have it.
   const [, , , grows] = report.rows;
   expect([Number(grows!.profit_low), Number(grows!.profit_high)]).toEqual([
     ...[expect.closeTo(156.75, 0), expect.closeTo(722.6, 0)],
   ]);
+});
+
+it('says since when the campaign that loses most has been losing', async () => {
+  const report = await bodyOf<CampaignsReport>(
+    app,
+    `/api/v1/reports/campaigns?from=2026-01-01&to=2026-01-31`,
+  );
+  // On the 5th it earned 800.00 for 400.00; then 700.00 and 1,300.00 brought nothing. The 19th was its last best day.
+  expect(report.losing).toEqual({
+    ...{ key: report.rows[0]!.key, channel: 'Paid Search', source: 'google', campaign: 'grows' },
+    ...{ profit: '-1600.00', since: '2026-01-20', lost: '2000.00' },
+  });
+  expect(report.rows[0]).toMatchObject({ campaign: 'grows', profit: '-1600.00' });
+  const early = await bodyOf<CampaignsReport>(
+    app,
+    `/api/v1/reports/campaigns?from=2026-01-01&to=2026-01-31&where=campaign:is:early`,
+  );
+  expect([early.rows.map(({ profit }) => profit), early.losing]).toEqual([['30.00'], null]);
 });
 
 it('is sure of a profit as channels are of its ROMI', async () => {

@@ -18,6 +18,8 @@ import { metricsOf } from '../query/metrics-of.ts';
 import { neededCubes } from '../query/needed-cubes.ts';
 import type { Question } from '../query/question.ts';
 import { reportMeta } from '../report-meta.ts';
+import { fetchLosing } from './fetch-losing.ts';
+import type { LosingSince } from './losing-since.ts';
 import { type Judged, judge } from './verdict.ts';
 
 const LEVELS = ['channel', 'source', 'campaign'] as const;
@@ -25,6 +27,7 @@ const LEVELS = ['channel', 'source', 'campaign'] as const;
 /** A campaign that was paid for, before it is written. */
 interface Campaign {
   readonly row: CampaignRow;
+  readonly evaluated: EvaluatedRow;
   /** Millionths; null where they are not known. */
   readonly cost: bigint | null;
   readonly profit: bigint | null;
@@ -49,6 +52,11 @@ export const campaignsReport: Answering<typeof campaigns> = async (published, as
     .filter(({ kind, row }) => kind === 'row' && row.cost !== 'not_applicable')
     .map((row) => campaignOf(row, telling, usual))
     .sort(worstFirst);
+  const [worst] = found;
+  const since =
+    state && worst && worst.profit !== null && worst.profit < 0n
+      ? await fetchLosing(reader, state, question, worst.evaluated, worst.profit)
+      : null;
   return {
     meta: {
       report: 'campaigns',
@@ -57,6 +65,7 @@ export const campaignsReport: Answering<typeof campaigns> = async (published, as
       rows: found.length,
       not_paid: rows.length - found.length,
     },
+    losing: worst && since ? losingOf(worst.row, since) : null,
     verdicts: VERDICTS.map((verdict) => sumOf(verdict, found)),
     rows: found.slice(offset, offset + limit).map(({ row }) => row),
   } satisfies CampaignsReport;
@@ -75,6 +84,7 @@ function campaignOf(evaluated: EvaluatedRow, telling: Telling, usual: number | n
       : formatMicros(BigInt(Math.round(end * 100)) * 10_000n);
   const { key, names } = evaluated;
   return {
+    evaluated,
     cost: typeof cost === 'bigint' && values.cost !== null ? cost : null,
     profit:
       outcome && typeof cost === 'bigint' && typeof margin === 'bigint' ? margin - cost : null,
@@ -91,6 +101,13 @@ function campaignOf(evaluated: EvaluatedRow, telling: Telling, usual: number | n
       why: { ...why, ...(sales === null && { sales: reasonOf(measures) }) },
     } as CampaignRow,
   };
+}
+
+function losingOf(
+  { key, channel, source, campaign, profit }: CampaignRow,
+  { since, lost }: LosingSince,
+): CampaignsReport['losing'] {
+  return { key, channel, source, campaign, profit, since, lost: formatMicros(lost) };
 }
 
 function verdictOf({ row }: EvaluatedRow, judged: Judged | null): Verdict | null {
