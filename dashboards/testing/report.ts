@@ -46,6 +46,7 @@ export function report(
       to: '2026-03-31',
       model: 'linear',
       basis: 'payment',
+      matured_period: null,
       by: ['channel'],
       where: [],
       currency: 'RUB',

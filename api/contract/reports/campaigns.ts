@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { DIMENSIONS } from '../dimensions.ts';
+import { maturedPeriod } from '../matured-days.ts';
 import { METRIC_UNITS } from '../metrics.ts';
 import { reportContract } from '../report.ts';
 import { EVERYBODY } from '../roles.ts';
@@ -59,6 +60,7 @@ const campaignsReport = z.object({
     report: z.literal('campaigns'),
     model: z.enum(MODELS),
     basis: z.enum(BASES),
+    matured_period: maturedPeriod,
     where: z.array(z.string()),
     rows: z.number(),
     /** Rows of campaign level that are no question of cost: nothing of them was paid for. */
@@ -166,6 +168,7 @@ export const campaigns = reportContract({
   },
   readers: EVERYBODY,
   body: 'list',
+  usually: { maturedDays: 90 },
   asks: {
     where: whereTerm('Only facts that pass', FACT_DIMENSIONS),
     model,

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { maturedPeriod } from '../matured-days.ts';
 import { BLENDED_KEYS, METRIC_KEYS, type MetricKey } from '../metrics.ts';
 import { reportContract } from '../report.ts';
 import { EVERYBODY } from '../roles.ts';
@@ -88,6 +89,7 @@ export const channelsReport = z.object({
     report: z.literal('channels'),
     model: z.enum(MODELS),
     basis: z.enum(BASES),
+    matured_period: maturedPeriod,
     by: z.array(z.enum(LEVELS)),
     where: z.array(z.string()),
     compare: z.object({ from: day, to: day }).nullable(),
@@ -168,6 +170,7 @@ export const channels = reportContract({
   },
   readers: EVERYBODY,
   body: 'levels',
+  usually: { maturedDays: 30 },
   asks: {
     model,
     basis,

@@ -60,7 +60,7 @@ export const campaignsReport: Answering<typeof campaigns> = async (published, as
   return {
     meta: {
       report: 'campaigns',
-      ...{ ...meta, model, basis },
+      ...{ ...meta, model, basis, matured_period: asked.matured_period ?? null },
       where: where.map(conditionText),
       rows: found.length,
       not_paid: rows.length - found.length,

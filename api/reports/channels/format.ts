@@ -67,6 +67,7 @@ export function format(result: ChannelsResult): ChannelsReport {
       report: 'channels',
       ...request.period,
       default_period: request.isDefaultPeriod,
+      matured_period: request.maturedPeriod,
       model: request.model,
       basis: request.basis,
       by: [...request.levels],

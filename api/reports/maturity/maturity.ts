@@ -3,6 +3,7 @@ import { sqlFile } from '@throughline/transform/warehouse/sql-file';
 import type { Reader } from '@throughline/transform/warehouse/warehouse';
 import dayjs from 'dayjs';
 import utc from 'dayjs/plugin/utc.js';
+import { MATURED_SHARE } from '../../contract/matured-days.ts';
 import type { DatedBy } from '../dated-by.ts';
 import type { Period } from '../period.ts';
 import { rollupOf } from '../query/rolled/rollup-of.ts';
@@ -73,13 +74,28 @@ export async function fetchMaturity(
     measuredTo,
     matured,
     ripeOn: matured === null || matured >= RIPE ? null : ripeDay(all, ages, measuredTo),
-    ripeAfter: matured === null ? null : ripeAge(all),
+    ripeAfter: matured === null ? null : ageOf(all, RIPE),
     sales,
     ofChannel(channel) {
       const own = channels.get(channel);
       return (own && shareOf(own, ages)) ?? matured;
     },
   };
+}
+
+/**
+ * Days after which `MATURED_SHARE` of the sales of a single day have typically arrived; 0 where sales are dated by their
+ * payment, null where there are too few of them to tell.
+ */
+export async function fetchMaturedAge(
+  reader: Reader,
+  state: State,
+  measuredTo: string,
+  dated: DatedBy,
+): Promise<number | null> {
+  if (dated.basis === 'payment') return 0;
+  const { all } = await histograms(reader, state, measuredTo, dated);
+  return total(all.byDelay) < LEAST_SALES ? null : ageOf(all, MATURED_SHARE);
 }
 
 /** How the sales of touches arrive, by channel. */
@@ -171,10 +187,10 @@ function ripeDay({ byDelay, byAge }: Histogram, ages: Ages, measuredTo: string):
   return null;
 }
 
-function ripeAge({ byDelay, byAge }: Histogram): number | null {
+/** Days after which a share of the sales of a single day has typically arrived. */
+function ageOf({ byDelay, byAge }: Histogram, share: number): number | null {
   const curve = delayCurve(byDelay, byAge);
-  for (let age = 0; age <= WINDOW_DAYS; age += 1)
-    if (maturedShare(curve, { oldest: age, newest: age }) >= RIPE) return age;
+  for (let age = 0; age <= WINDOW_DAYS; age += 1) if (curve(age) >= share) return age;
   return null;
 }
 
