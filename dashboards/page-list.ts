@@ -55,6 +55,7 @@ export const PAGES = [
     area: 'marketing',
     path: '/channels',
     report: 'channels',
+    usualPeriod: 'matured_30_days',
     own: ['open', 'chart', 'columns', 'cell'],
   },
   {
@@ -62,7 +63,7 @@ export const PAGES = [
     area: 'marketing',
     path: '/campaigns',
     report: 'campaigns',
-    usualPeriod: 'last_90_days',
+    usualPeriod: 'matured_90_days',
   },
   {
     name: 'changes',

@@ -26,5 +26,17 @@ export const periodTerms = {
     .describe('Last day, inclusive; without it, the newest day with data, yesterday at the latest'),
 };
 
+/** The same; without them so many days that end with the last matured one. */
+export function maturedTerms(days: number): typeof periodTerms {
+  return {
+    from: firstDay(days),
+    to: dayNamed('to')
+      .optional()
+      .describe(
+        'Last day, inclusive; where neither is named, the last day of which 80 % of the sales have typically arrived by the basis, else the newest day with data, yesterday at the latest',
+      ),
+  };
+}
+
 /** The same; without them the last seven days. */
 export const weekTerms: typeof periodTerms = { ...periodTerms, from: firstDay(7) };

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { formatTerms } from './formats.ts';
 import type { Language } from './languages.ts';
-import { periodTerms, weekTerms } from './period.ts';
+import type { maturedPeriod } from './matured-days.ts';
+import { maturedTerms, periodTerms, weekTerms } from './period.ts';
 import type { Role } from './roles.ts';
 import { segmentTerm } from './segment-term.ts';
 import type { Column, Opening, ReportTable, TableRow, Texts } from './table.ts';
@@ -53,10 +54,10 @@ export interface ReportContract<
   /** It is always of the twelve months that end with `to`, whatever `from` says. */
   readonly isOfTwelveMonths?: boolean;
   /**
-   * The days where a request names none: the last 30 complete ones, the last seven, or twelve months of the calendar, the
-   * last up to the newest day.
+   * The days where a request names none: the last 30 complete ones, the last seven, twelve months of the calendar, the
+   * last up to the newest day, or so many that end where most sales of a day have typically arrived by the basis.
    */
-  readonly usually?: 'week' | 'twelve_months';
+  readonly usually?: 'week' | 'twelve_months' | { readonly maturedDays: number };
   /** It is of a plan, which has days of its own where a request names none. */
   readonly isOfPlan?: boolean;
   /** It is of all days of its plan, whatever `from` and `to` say. */
@@ -88,6 +89,8 @@ type ReportShape<Asks> = Frame & Asks;
 export type Asked<Contract extends { readonly query: z.ZodType }> = z.output<Contract['query']> & {
   /** Set where the request named no days. */
   readonly default_period?: boolean;
+  /** Set where they were chosen by how far sales have arrived. */
+  readonly matured_period?: z.output<typeof maturedPeriod>;
 };
 
 type Definition<Name extends string, Asks, Answer extends z.ZodType, Drills> = Omit<
@@ -111,7 +114,7 @@ export function reportContract<
   drills,
   ...definition
 }: Definition<Name, Asks, Answer, Drills>): ReportContract<Name, Asks, Answer, Drills> {
-  const days = definition.usually === 'week' ? weekTerms : periodTerms;
+  const days = usualTerms(definition.usually);
   const query = z.strictObject({ ...days, ...withSegment(asks), ...formatTerms });
   const { table } = definition;
   return {
@@ -126,6 +129,11 @@ export function reportContract<
     drills: drills ?? ({} as Drills),
     query: query as unknown as ReportContract<Name, Asks, Answer>['query'],
   };
+}
+
+function usualTerms(usually: ReportContract['usually']): typeof periodTerms {
+  if (typeof usually === 'object') return maturedTerms(usually.maturedDays);
+  return usually === 'week' ? weekTerms : periodTerms;
 }
 
 /** A question below a report by its definition. */

@@ -46,6 +46,8 @@ export interface Column<Asked = never> {
   readonly better?: 'higher' | 'lower';
   /** Its cells are worth a bar. */
   readonly bar?: boolean;
+  /** Keys of the cells that hold the ends of its 80 % interval. */
+  readonly within?: { readonly low: string; readonly high: string };
   /** Stands between the texts of a list where a cell is one text. */
   readonly separator?: string;
   /** Its texts are channels, which have names in each language. */

@@ -203,6 +203,7 @@ describe('reference', () => {
         '/api/v1/imports/{id}',
         '/api/v1/imports/{id}/undo',
         '/api/v1/imports/{source}',
+        '/api/v1/matured-days',
         '/api/v1/metrics',
         '/api/v1/operations/{id}',
         '/api/v1/plans',

@@ -1,6 +1,9 @@
 import type { preHandlerAsyncHookHandler } from 'fastify';
 import type { ReportContract } from '../contract/report.ts';
+import type { DatedBy } from '../reports/dated-by.ts';
+import { fetchMaturedDays } from '../reports/maturity/matured-days.ts';
 import { calendarYear, lastDays, type Period, twelveMonths } from '../reports/period.ts';
+import type { ReportConfig } from '../reports/report-config.ts';
 import type { Answers } from './answers.ts';
 import { DEFAULT_PERIOD_HEADER } from './default-period-header.ts';
 
@@ -15,14 +18,14 @@ interface Dated {
 
 /**
  * Puts days into a request that names none or only one: the last 30 complete ones that can hold data, so they end
- * yesterday in the business's zone, or with the newest day that has data. From here on the request is one with these
- * days, for the cache as well.
+ * yesterday in the business's zone, or with the newest day that has data. Reports of matured days end with the last of
+ * these instead, where that is earlier. From here on the request is one with these days, for the cache as well.
  * @param isOfTwelveMonths `to` alone decides.
  * @param usually what is meant where no day is named.
  */
 export function defaultPeriod(
   answers: Answers,
-  timezone: string,
+  { timezone, customWeights }: Pick<ReportConfig, 'timezone' | 'customWeights'>,
   { isOfTwelveMonths = false, usually }: Pick<ReportContract, 'isOfTwelveMonths' | 'usually'> = {},
 ): preHandlerAsyncHookHandler {
   return async (request, reply) => {
@@ -31,22 +34,39 @@ export function defaultPeriod(
       if (isOfTwelveMonths) request.query = { ...(request.query as object), ...twelveMonths(to) };
       return;
     }
-    const { dataRange } = await answers.current(request, reply);
-    const days = completed(
+    const { reader, state, dataRange } = await answers.current(request, reply);
+    const isUnnamed = from === undefined && to === undefined;
+    const matured =
+      typeof usually === 'object' && isUnnamed
+        ? await fetchMaturedDays(reader, state, dataRange, {
+            ...(request.query as Pick<DatedBy, 'model' | 'basis'>),
+            customWeights,
+          })
+        : null;
+    const complete = completed(
       { ...(from && { from }), ...(to && { to }) },
       dataRange,
       todayIn(timezone),
-      usually === 'week' ? WEEK : DAYS,
+      daysOf(usually),
     );
+    const isCut = matured?.to != null && matured.to < complete.to;
+    const days = isCut ? lastDays(matured.to!, daysOf(usually)) : complete;
     const isYear = usually === 'twelve_months' && from === undefined;
     const period = isOfTwelveMonths ? twelveMonths(days.to) : isYear ? calendarYear(days.to) : days;
     request.query = {
       ...(request.query as object),
       ...period,
-      ...(from === undefined && to === undefined && { default_period: true }),
+      ...(isUnnamed && { default_period: true }),
+      ...(isCut && { matured_period: { share: matured.share, after_days: matured.after_days } }),
     };
     reply.header(DEFAULT_PERIOD_HEADER, `${period.from}..${period.to}`);
   };
+}
+
+/** How many days are meant where not both ends are named. */
+function daysOf(usually: ReportContract['usually']): number {
+  if (typeof usually === 'object') return usually.maturedDays;
+  return usually === 'week' ? WEEK : DAYS;
 }
 
 /**

@@ -3,6 +3,7 @@ import './checks-without-eval.ts';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type { KeptRun, ModelCard } from '@throughline/api/contract/attribution-runs';
 import { keptRunSchema, modelCards } from '@throughline/api/contract/attribution-runs';
+import { type MaturedDays, maturedDays } from '@throughline/api/contract/matured-days';
 import { metricsResponse } from '@throughline/api/contract/metrics';
 import type {
   AttributionQuery,
@@ -85,6 +86,22 @@ export const metricsQueryOptions = queryOptions({
   // Definitions change with the server's version only.
   staleTime: Number.POSITIVE_INFINITY,
 });
+
+/** How sales are divided and dated, which decides how long they take to arrive. */
+export interface AskedDating {
+  readonly model: string;
+  readonly basis: string;
+}
+
+/** The last matured day of the state on screen. */
+export function maturedDaysOptions(dating: AskedDating, revision: number) {
+  return queryOptions({
+    queryKey: ['matured-days', dating, revision],
+    queryFn: ({ signal }) =>
+      requestJson<MaturedDays>('/api/v1/matured-days', { ...dating }, maturedDays, signal),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}
 
 /** What is published, and up to which day there is data. */
 export const stateQueryOptions = queryOptions({

@@ -35,6 +35,19 @@ describe('days', () => {
     expect(presetPeriod('last_12_months', { today, ...none }).from).toBe('2023-03-01');
   });
 
+  it('ends matured days with the last matured one, where it is known', () => {
+    const calendar = { today: '2026-02-09', data: { from: '2020-01-01', to: '2026-01-31' } };
+    const matured = { ...calendar, matured: '2026-01-20' };
+    expect(presetPeriod('matured_30_days', matured)).toEqual({
+      ...{ from: '2025-12-22', to: '2026-01-20' },
+    });
+    expect(presetPeriod('matured_90_days', matured).to).toBe('2026-01-20');
+    for (const unknown of [calendar, { ...calendar, matured: null }])
+      expect(presetPeriod('matured_30_days', unknown)).toEqual(
+        presetPeriod('last_30_days', calendar),
+      );
+  });
+
   it('counts rolling days from the newest day with data, those of the calendar from today', () => {
     const calendar = { today: '2026-02-09', data: { from: '2020-01-01', to: '2026-01-31' } };
     expect(newestDay(calendar)).toBe('2026-01-31');

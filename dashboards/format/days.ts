@@ -50,6 +50,8 @@ export const PERIOD_PRESETS = [
   'last_28_days',
   'last_30_days',
   'last_90_days',
+  'matured_30_days',
+  'matured_90_days',
   'this_week',
   'last_week',
   'this_month',
@@ -68,6 +70,18 @@ export interface Calendar {
   readonly today: Day;
   /** First and last day that hold data, null where there is none. */
   readonly data: Period | null;
+  /** The last day of which most sales have typically arrived; null or left out where that is not known. */
+  readonly matured?: Day | null;
+}
+
+/** Presets that end with the last matured day, and what shows the days after it as well. */
+export const MATURED_PRESETS = {
+  matured_30_days: 'last_30_days',
+  matured_90_days: 'last_90_days',
+} as const satisfies Partial<Record<PeriodPreset, PeriodPreset>>;
+
+export function isMatured(preset: PeriodPreset | null): preset is keyof typeof MATURED_PRESETS {
+  return preset !== null && Object.hasOwn(MATURED_PRESETS, preset);
 }
 
 /** The newest day that may hold data. */
@@ -99,6 +113,10 @@ export function presetPeriod(preset: PeriodPreset, calendar: Calendar): Period {
       return lastDays(newest, 30);
     case 'last_90_days':
       return lastDays(newest, 90);
+    case 'matured_30_days':
+      return lastDays(lastMatured(calendar), 30);
+    case 'matured_90_days':
+      return lastDays(lastMatured(calendar), 90);
     case 'this_week':
       return { from: monday, to: today };
     case 'last_week':
@@ -120,6 +138,12 @@ export function presetPeriod(preset: PeriodPreset, calendar: Calendar): Period {
     case 'all_data':
       return { from: longestFrom(data?.from ?? newest, newest), to: newest };
   }
+}
+
+/** The last matured day; the newest one where it is not known. */
+function lastMatured(calendar: Calendar): Day {
+  const newest = newestDay(calendar);
+  return calendar.matured && calendar.matured < newest ? calendar.matured : newest;
 }
 
 /** Reports take three years at most. */

@@ -13,6 +13,7 @@ export interface SentenceWriting {
   count(value: string): string;
   share(value: number): string;
   month(value: string): string;
+  day(value: string): string;
   channel(name: string): string;
   /** A value of a column in words. */
   word(column: string, value: string): string;

@@ -22,6 +22,7 @@ const writing: SentenceWriting = {
   count: (value) => value,
   share: (value) => `${value * 100}%`,
   month: (value) => value,
+  day: (value) => `day ${value}`,
   channel: (name) => name,
   word: (_, value) => value,
 };
@@ -117,7 +118,8 @@ describe('where the facts are off the plan', () => {
 });
 
 describe('what to do about campaigns', () => {
-  const campaigns = (verdicts: object[]) => ({ verdicts }) as unknown as CampaignsReport;
+  const campaigns = (verdicts: object[], losing: object | null = null) =>
+    ({ verdicts, losing }) as unknown as CampaignsReport;
 
   it('counts those to stop and those to grow, with their money', () => {
     const report = campaigns([
@@ -128,6 +130,24 @@ describe('what to do about campaigns', () => {
     expect(campaignsAnswer(report, writing)).toEqual([
       { key: 'campaigns.stop', values: { count: 3, profit: '$36.00' } },
       { key: 'campaigns.grow', values: { count: 1, profit: '$22.00' } },
+    ]);
+  });
+
+  it('names the one that loses most, and since when', () => {
+    const keep = { verdict: 'keep', campaigns: 2, cost: '1.00', profit: '1.00' };
+    const losing = {
+      ...{ channel: 'Paid Search', source: 'google', campaign: 'gifts', profit: '-16.00' },
+      ...{ since: '2026-01-20', lost: '20.00' },
+    };
+    expect(campaignsAnswer(campaigns([keep], losing), writing)).toEqual([
+      { key: 'campaigns.undecided' },
+      {
+        key: 'campaigns.losing',
+        values: {
+          ...{ name: 'Paid Search · google · gifts', loss: '$16.00' },
+          ...{ since: 'day 2026-01-20', lost: '$20.00' },
+        },
+      },
     ]);
   });
 

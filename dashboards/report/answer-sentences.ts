@@ -111,22 +111,35 @@ export const planFactAnswer: Answered<PlanFactReport> = ({ meta, totals }, writi
   ];
 };
 
-/** What there is to stop and to grow, with the money that is at stake. */
-export const campaignsAnswer: Answered<CampaignsReport> = ({ verdicts }, { money }) => {
-  const sentences = (['stop', 'grow'] as const).flatMap((verdict) => {
+/** What there is to stop and to grow, with the money that is at stake; which campaign loses most, and since when. */
+export const campaignsAnswer: Answered<CampaignsReport> = ({ verdicts, losing }, writing) => {
+  const { money, day, channel } = writing;
+  const sizeOf = (profit: unknown) => money(String(profit).replace(/^-/, ''));
+  const ofVerdict = (verdict: 'stop' | 'grow') => {
     const found = verdicts.find((one) => one.verdict === verdict);
-    if (!found || found.campaigns === 0) return [];
+    if (!found || found.campaigns === 0 || typeof found.profit !== 'string') return [];
     const { campaigns: count, profit } = found;
-    return typeof profit === 'string'
+    return [{ key: `campaigns.${verdict}`, values: { count, profit: sizeOf(profit) } }];
+  };
+  const [stop, grow] = [ofVerdict('stop'), ofVerdict('grow')];
+  return [
+    ...(stop.length + grow.length > 0 ? stop : [{ key: 'campaigns.undecided' }]),
+    ...(losing
       ? [
           {
-            key: `campaigns.${verdict}`,
-            values: { count, profit: money(profit.replace(/^-/, '')) },
+            key: 'campaigns.losing',
+            values: {
+              name: [channel(losing.channel), losing.source, losing.campaign]
+                .filter(Boolean)
+                .join(' · '),
+              ...{ loss: sizeOf(losing.profit), since: day(losing.since) },
+              lost: money(losing.lost),
+            },
           },
         ]
-      : [];
-  });
-  return sentences.length > 0 ? sentences : [{ key: 'campaigns.undecided' }];
+      : []),
+    ...grow,
+  ];
 };
 
 /** How much changed, mostly because of what, and where most. */

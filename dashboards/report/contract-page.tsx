@@ -3,6 +3,7 @@ import type { ReportContract } from '@throughline/api/contract/report';
 import type { Column, Opening } from '@throughline/api/contract/table';
 import { lazy, Suspense, useCallback, useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSearch } from 'wouter/use-browser-location';
 import type { Misread } from '../address/address-state.ts';
 import { ApiError, isTransient } from '../client/api-error.ts';
 import { metricsQueryOptions } from '../client/queries.ts';
@@ -23,7 +24,10 @@ import type { DataColumn } from '../table/data-column.ts';
 import { useView } from '../view/view.ts';
 import { choiceParts } from './choice-parts.ts';
 import { formatOpened, isByItself, parseOpened } from './drill.ts';
+import { datingOf } from './dating-of.ts';
+import { formatOpened, journeysOf, parseOpened } from './drill.ts';
 import { findFigure } from './find-figure.ts';
+import { MaturedNotice } from './matured-notice.tsx';
 import type { PageSlots } from './page-slots.ts';
 import { openingOf, reportColumns } from './report-columns.ts';
 import { REPORT_FIGURES } from './report-figures.ts';
@@ -63,7 +67,9 @@ export function ContractPage({ page, contract, slots = NO_SLOTS }: ContractPageP
   const { t } = useTranslation();
   const { state, language, format } = useView();
   const question = slots.question ? t(slots.question) : contract.question[language];
-  const period = usePeriod(state.period, page.usualPeriod, page.isOfMonths);
+  const search = useSearch();
+  const dating = useMemo(() => datingOf(contract.query.shape, search), [contract, search]);
+  const period = usePeriod(state.period, page.usualPeriod, page.isOfMonths, dating);
   const report = useReport(contract, period, page.own, slots.isKnown);
   const metrics = useQuery(metricsQueryOptions);
   const [choices, change] = useTableChoices();
@@ -184,6 +190,7 @@ export function ContractPage({ page, contract, slots = NO_SLOTS }: ContractPageP
           meta={meta}
         />
         <LinkNotice strays={strays} />
+        <MaturedNotice period={period} usual={page.usualPeriod} />
         <h1>{question}</h1>
         {isProven && !isEmpty && (plain.length > 0 || isAnswerWithoutRows) && answer ? (
           slots.answer ? (

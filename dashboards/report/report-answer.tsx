@@ -21,6 +21,7 @@ export function ReportAnswer({ contract, answer }: ReportAnswerProps) {
     count: (value) => format.value(value, 'count'),
     share: (value) => format.axisPercent(value),
     month: (value) => format.month(value),
+    day: (value) => format.day(value),
     channel: (name) => channelName(t, name),
     word: (column, value) => wordText(t, column, value),
   });

@@ -10,6 +10,7 @@ import type { MetricValue } from '../format/metric-value.ts';
 import { numberOf } from '../format/metric-value.ts';
 import { wordText } from '../i18n/channel-name.ts';
 import type { CellView, Chip, DataColumn, NameChoice } from '../table/data-column.ts';
+import { cellAxis, cellRange, estimateOf } from './cell-range.ts';
 import type { Writing } from './cell-text.ts';
 import { cellReason, cellText, isNumber, rowName, unitOf } from './cell-text.ts';
 import { drillOf } from './drill.ts';
@@ -112,6 +113,7 @@ export function reportColumns(options: ReportColumns): readonly DataColumn[] {
     );
     const decimalsOf = decimalsIn(column, table.rows);
     const most = longestBar(column, plain);
+    const axis = cellAxis(column, plain, most);
 
     const view = (row: TableRow): CellView => {
       const value = row.cells[column.key] as MetricValue | undefined;
@@ -144,13 +146,19 @@ export function reportColumns(options: ReportColumns): readonly DataColumn[] {
       const change = previous
         ? changeView(column, row, previous, metric?.better ?? column.better ?? 'none', writing)
         : undefined;
+      const estimate = estimateOf(column, row);
+      const range = axis && cellRange(estimate, axis);
+      const within = estimate.within && withinText(column, estimate.within, decimals);
       return {
         shown: written,
         value: value ?? null,
         ...(reason ? { tip: reason, tone: 'soft' as const } : tone ? { tone } : {}),
-        ...(column.bar && size && most > 0 && !isSum
-          ? { bar: Math.max(-1, Math.min(1, size / most)), isSigned: metric?.signed ?? false }
-          : {}),
+        ...(within && !reason && { tip: within }),
+        ...(range
+          ? { range, isSigned: metric?.signed ?? false }
+          : column.bar && size && most > 0 && !isSum
+            ? { bar: Math.max(-1, Math.min(1, size / most)), isSigned: metric?.signed ?? false }
+            : {}),
         ...(change && { change }),
         ...(opening && {
           open: {
@@ -159,6 +167,7 @@ export function reportColumns(options: ReportColumns): readonly DataColumn[] {
                 ...{ metric: label, name: nameOf(row) },
                 value: change ? `${written} ${change.text}` : written,
               }),
+              ...(within ? [within] : []),
               ...(change ? [change.tip] : []),
             ].join('. '),
             run: () => onOpen(column, opening),
@@ -190,6 +199,19 @@ export function reportColumns(options: ReportColumns): readonly DataColumn[] {
             `${t('definition.dated')}: ${t(`definition.dated_${metric.dated_by}`, { basis: t(`basis.${basis}`) })}`,
           ]),
     ].join('\n');
+  }
+
+  /** The interval of a figure in words. */
+  function withinText(
+    column: Column,
+    { low, high }: { readonly low: number; readonly high: number },
+    decimals: number,
+  ): string {
+    const end = (value: number) => {
+      const text = format.value(value, unitOf(column), decimals);
+      return value > 0 ? `+${text}` : text;
+    };
+    return t('table.within', { low: end(low), high: end(high) });
   }
 
   function nameChoices(column: Column, row: TableRow, text: string): Pick<CellView, 'choices'> {

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { CellView, DataColumn } from './data-column.ts';
+import type { CellRange, CellView, DataColumn } from './data-column.ts';
 import { LockSign } from './lock-sign.tsx';
 import { NameChoices } from './name-choices.tsx';
 import { NameText } from './name-text.tsx';
@@ -15,11 +15,12 @@ interface DataCellProps {
   tree?: TreePlace | undefined;
 }
 
-/** One cell: a name, or a figure with its bar and its change. */
+/** One cell: a name, or a figure with its bar, its interval and its change. */
 export function DataCell({ column, view, isName, place, tree }: DataCellProps) {
   const Cell = isName ? 'th' : 'td';
   const content = (
     <>
+      {view.range ? <Range range={view.range} isSigned={view.isSigned ?? false} /> : null}
       {view.bar ? <Bar part={view.bar} isSigned={view.isSigned ?? false} /> : null}
       {column.isNumber ? (
         <span className={`figure ${view.tone ?? ''}`}>{view.shown}</span>
@@ -120,4 +121,26 @@ function Bar({ part, isSigned }: { part: number; isSigned: boolean }) {
       style={{ right: 0, width: `${Math.min(1, Math.abs(part)) * 100}%` }}
     />
   );
+}
+
+/** From 0 to the figure, with the interval as a line below; what stands there is said by the tip. */
+function Range({ range, isSigned }: { range: CellRange; isSigned: boolean }) {
+  const { zero, value, within } = range;
+  const tone = value < zero ? ' bar-bad' : isSigned ? ' bar-good' : '';
+  return (
+    <>
+      <span className={`bar${tone}`} aria-hidden="true" style={between(zero, value)} />
+      {within ? (
+        <span className="whisker" aria-hidden="true" style={between(within.low, within.high)} />
+      ) : null}
+      <span className="range-zero" aria-hidden="true" style={{ left: `${zero * 100}%` }} />
+    </>
+  );
+}
+
+function between(one: number, other: number) {
+  return {
+    left: `${Math.min(one, other) * 100}%`,
+    width: `${Math.abs(other - one) * 100}%`,
+  };
 }

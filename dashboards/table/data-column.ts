@@ -15,6 +15,14 @@ export interface Chip {
   readonly tip: string;
 }
 
+/** Places between the left edge of a cell (0) and its right one (1). */
+export interface CellRange {
+  readonly zero: number;
+  readonly value: number;
+  /** Ends of the interval; none where there is too little to tell. */
+  readonly within?: { readonly low: number; readonly high: number };
+}
+
 /** How one cell is drawn. */
 export interface CellView {
   /** As it is written. */
@@ -25,6 +33,8 @@ export interface CellView {
   readonly tone?: 'good' | 'bad' | 'soft';
   /** Part of the largest of its column, −1 to 1, for a bar behind the figure. */
   readonly bar?: number;
+  /** In place of the bar where how far chance may move the figure is known. */
+  readonly range?: CellRange;
   /** Which side of 0 it is on matters, so the bar has the colour of it. */
   readonly isSigned?: boolean;
   /** CSS variable of the colour of a mark before a name. */

@@ -11,6 +11,8 @@ export function metrics(values: Partial<Metrics>): Metrics {
 }
 
 const KNOWN = { why: {}, cost_known: null, matured: 1 };
+/** No interval is known. */
+const NO_CHANCE = { sales: null, romi_margin_low: null, romi_margin_high: null };
 
 /** A row with what a test is about; every other metric is unknown. */
 export function row(
@@ -25,6 +27,7 @@ export function row(
     channel,
     ...rest,
     ...metrics(values),
+    ...NO_CHANCE,
     ...KNOWN,
     previous: null,
   };
@@ -43,6 +46,7 @@ export function report(
       to: '2026-03-31',
       model: 'linear',
       basis: 'payment',
+      matured_period: null,
       by: ['channel'],
       where: [],
       currency: 'RUB',
@@ -69,6 +73,6 @@ export function report(
       ...{ ...metrics({}), mer: null, blended_cac: null, ...KNOWN, flags: [], previous: null },
       ...totals,
     },
-    paid: { ...metrics({}), ...KNOWN, left_out: [], previous: null, ...paid },
+    paid: { ...metrics({}), ...NO_CHANCE, ...KNOWN, left_out: [], previous: null, ...paid },
   });
 }

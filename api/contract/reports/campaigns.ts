@@ -1,10 +1,11 @@
 import * as z from 'zod';
 import { DIMENSIONS } from '../dimensions.ts';
+import { maturedPeriod } from '../matured-days.ts';
 import { METRIC_UNITS } from '../metrics.ts';
 import { reportContract } from '../report.ts';
 import { EVERYBODY } from '../roles.ts';
 import type { Column, Opening, TableRow, Texts } from '../table.ts';
-import { BASES, basis, MODELS, meta, metricValue, model, page } from '../terms.ts';
+import { BASES, basis, day, MODELS, meta, metricValue, model, page } from '../terms.ts';
 import { type Condition, conditionText, FACT_DIMENSIONS, whereTerm } from '../where.ts';
 import { WHYS } from '../why.ts';
 
@@ -59,11 +60,26 @@ const campaignsReport = z.object({
     report: z.literal('campaigns'),
     model: z.enum(MODELS),
     basis: z.enum(BASES),
+    matured_period: maturedPeriod,
     where: z.array(z.string()),
     rows: z.number(),
     /** Rows of campaign level that are no question of cost: nothing of them was paid for. */
     not_paid: z.number(),
   }),
+  /**
+   * The row that loses most, and since when: the day after the last one on which its profit, summed up from the first
+   * day of the period, was at its highest. Null where no known profit is below 0, or its days cannot be told.
+   */
+  losing: z
+    .object({
+      ...{ key: z.string(), channel: z.string(), source: z.string(), campaign: z.string() },
+      /** Of the row. */
+      profit: metricValue,
+      since: day,
+      /** What was lost from that day on, as a positive amount; what was earned before is `profit` + `lost`. */
+      lost: z.string(),
+    })
+    .nullable(),
   /** How many campaigns have a verdict, and their cost and profit as far as both are known. */
   verdicts: z.array(
     z.object({
@@ -103,6 +119,7 @@ const SUMS = new Set<string>(['cost', 'margin', 'visits', 'leads']);
 const metricColumn = (key: (typeof CAMPAIGN_METRICS)[number]): Column<Asked> => ({
   ...{ key, unit: METRIC_UNITS[key], metric: key },
   ...(key === 'cost' && { bar: true }),
+  ...(key === 'profit' && { within: { low: 'profit_low', high: 'profit_high' } }),
   opens: SUMS.has(key) ? opening(key) : () => 'derived',
 });
 
@@ -151,6 +168,7 @@ export const campaigns = reportContract({
   },
   readers: EVERYBODY,
   body: 'list',
+  usually: { maturedDays: 90 },
   asks: {
     where: whereTerm('Only facts that pass', FACT_DIMENSIONS),
     model,

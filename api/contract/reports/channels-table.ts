@@ -34,10 +34,30 @@ const previousColumns = SHOWN.map(
       SUMMED.has(key) && row.compared ? rowsOf(key, row, { ...asked, ...row.compared }) : 'derived',
   }),
 );
+/** Ends of the interval of the ROMI, which its cell shows on the screen. */
+const BOUNDS: readonly Column<Asked>[] = [
+  {
+    ...{ key: 'romi_margin_low', unit: 'percent', isAside: true, opens: () => 'bound' },
+    label: {
+      en: 'ROMI by margin, at least (80 %)',
+      ru: 'ROMI по марже, не меньше (80 %)',
+      tr: 'ROMI (katkı payı), en az (%80)',
+    },
+  },
+  {
+    ...{ key: 'romi_margin_high', unit: 'percent', isAside: true, opens: () => 'bound' },
+    label: {
+      en: 'ROMI by margin, at most (80 %)',
+      ru: 'ROMI по марже, не больше (80 %)',
+      tr: 'ROMI (katkı payı), en çok (%80)',
+    },
+  },
+];
 export const channelsColumns: readonly Column<Asked>[] = [
   ...LEVELS.map((level) => LEVEL_COLUMNS[level]),
   ...Object.values(metricColumns),
   ...previousColumns,
+  ...BOUNDS,
   ...ASIDE_COLUMNS,
 ];
 
@@ -49,6 +69,7 @@ function metricColumn(key: AnyMetricKey): Column<Asked> {
     metric: key,
     ...(isBlended && { isAside: true }),
     ...((key === 'cost' || key === 'romi_margin') && { bar: true }),
+    ...(key === 'romi_margin' && { within: { low: 'romi_margin_low', high: 'romi_margin_high' } }),
     opens: (row, asked) => (SUMMED.has(key) ? rowsOf(key, row, asked) : 'derived'),
   };
 }
@@ -93,6 +114,7 @@ export function channelsTable({ columns, rows, paid, totals, meta }: ChannelsRep
     columns: [
       ...channelsColumns.filter(({ key }) => keys.has(key) && !isBlended(key) && !isLast(key)),
       ...channelsColumns.filter(({ key }) => isBlended(key)),
+      ...BOUNDS,
       ...ASIDE_COLUMNS,
     ],
     rows: [

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { maturedPeriod } from '../matured-days.ts';
 import { BLENDED_KEYS, METRIC_KEYS, type MetricKey } from '../metrics.ts';
 import { reportContract } from '../report.ts';
 import { EVERYBODY } from '../roles.ts';
@@ -43,6 +44,16 @@ const about = {
   matured: z.number().nullable(),
 };
 
+/**
+ * How far chance alone may move a ROMI. `sales` are the credited orders and deals together; the ends are those of the
+ * 80 % interval of `romi_margin`, as fractions, and null where that is null or there are fewer than ten sales.
+ */
+const chance = {
+  sales: z.number().nullable(),
+  romi_margin_low: z.number().nullable(),
+  romi_margin_high: z.number().nullable(),
+};
+
 export const FLAGS = ['cost_missing', 'visits_missing', 'level_unmatched'] as const;
 export type Flag = (typeof FLAGS)[number];
 
@@ -63,6 +74,7 @@ export const rowSchema = z.object({
   ad_group: z.string().optional(),
   keyword: z.string().optional(),
   ...metrics.shape,
+  ...chance,
   ...about,
   previous: metrics.nullable(),
 });
@@ -77,6 +89,7 @@ export const channelsReport = z.object({
     report: z.literal('channels'),
     model: z.enum(MODELS),
     basis: z.enum(BASES),
+    matured_period: maturedPeriod,
     by: z.array(z.enum(LEVELS)),
     where: z.array(z.string()),
     compare: z.object({ from: day, to: day }).nullable(),
@@ -133,6 +146,7 @@ export const channelsReport = z.object({
    */
   paid: z.object({
     ...metrics.shape,
+    ...chance,
     ...about,
     left_out: z.array(z.object({ channel: z.string(), source: z.string(), why: z.enum(WHYS) })),
     previous: metrics.nullable(),
@@ -156,6 +170,7 @@ export const channels = reportContract({
   },
   readers: EVERYBODY,
   body: 'levels',
+  usually: { maturedDays: 30 },
   asks: {
     model,
     basis,

@@ -8,15 +8,18 @@ import {
   type Verdict,
 } from '../../contract/reports/campaigns.ts';
 import { conditionText } from '../../contract/where.ts';
-import { MEASURES, type Measures } from '../../metrics/measures.ts';
+import type { Measures } from '../../metrics/measures.ts';
 import type { Answering } from '../answer.ts';
 import { checkPeriod } from '../period.ts';
+import { outcomeOf, salesOf } from '../profit/outcome-of.ts';
 import { answerQuestion, unanswered } from '../query/answer-question.ts';
 import { type EvaluatedRow, measuresOfRow, type Telling } from '../query/evaluate.ts';
 import { metricsOf } from '../query/metrics-of.ts';
 import { neededCubes } from '../query/needed-cubes.ts';
 import type { Question } from '../query/question.ts';
 import { reportMeta } from '../report-meta.ts';
+import { fetchLosing } from './fetch-losing.ts';
+import type { LosingSince } from './losing-since.ts';
 import { type Judged, judge } from './verdict.ts';
 
 const LEVELS = ['channel', 'source', 'campaign'] as const;
@@ -24,6 +27,7 @@ const LEVELS = ['channel', 'source', 'campaign'] as const;
 /** A campaign that was paid for, before it is written. */
 interface Campaign {
   readonly row: CampaignRow;
+  readonly evaluated: EvaluatedRow;
   /** Millionths; null where they are not known. */
   readonly cost: bigint | null;
   readonly profit: bigint | null;
@@ -48,14 +52,20 @@ export const campaignsReport: Answering<typeof campaigns> = async (published, as
     .filter(({ kind, row }) => kind === 'row' && row.cost !== 'not_applicable')
     .map((row) => campaignOf(row, telling, usual))
     .sort(worstFirst);
+  const [worst] = found;
+  const since =
+    state && worst && worst.profit !== null && worst.profit < 0n
+      ? await fetchLosing(reader, state, question, worst.evaluated, worst.profit)
+      : null;
   return {
     meta: {
       report: 'campaigns',
-      ...{ ...meta, model, basis },
+      ...{ ...meta, model, basis, matured_period: asked.matured_period ?? null },
       where: where.map(conditionText),
       rows: found.length,
       not_paid: rows.length - found.length,
     },
+    losing: worst && since ? losingOf(worst.row, since) : null,
     verdicts: VERDICTS.map((verdict) => sumOf(verdict, found)),
     rows: found.slice(offset, offset + limit).map(({ row }) => row),
   } satisfies CampaignsReport;
@@ -66,22 +76,18 @@ function campaignOf(evaluated: EvaluatedRow, telling: Telling, usual: number | n
   const { values, why } = metricsOf(CAMPAIGN_METRICS, measures, withheld, false);
   const { cost, margin } = measures;
   const sales = salesOf(measures);
-  const isKnown =
-    why.profit === undefined &&
-    typeof cost === 'bigint' &&
-    typeof margin === 'bigint' &&
-    sales !== null;
-  const judged = isKnown
-    ? judge({ cost: units(cost), margin: units(margin), sales, usualMargin: usual })
-    : null;
+  const outcome = why.profit === undefined ? outcomeOf(measures) : null;
+  const judged = outcome && judge({ ...outcome, usualMargin: usual });
   const money = (end: number | null | undefined) =>
     end === null || end === undefined
       ? null
       : formatMicros(BigInt(Math.round(end * 100)) * 10_000n);
   const { key, names } = evaluated;
   return {
+    evaluated,
     cost: typeof cost === 'bigint' && values.cost !== null ? cost : null,
-    profit: isKnown ? margin - cost : null,
+    profit:
+      outcome && typeof cost === 'bigint' && typeof margin === 'bigint' ? margin - cost : null,
     row: {
       ...{ key, channel: names.channel ?? '', source: names.source ?? '' },
       campaign: names.campaign ?? '',
@@ -97,6 +103,13 @@ function campaignOf(evaluated: EvaluatedRow, telling: Telling, usual: number | n
   };
 }
 
+function losingOf(
+  { key, channel, source, campaign, profit }: CampaignRow,
+  { since, lost }: LosingSince,
+): CampaignsReport['losing'] {
+  return { key, channel, source, campaign, profit, since, lost: formatMicros(lost) };
+}
+
 function verdictOf({ row }: EvaluatedRow, judged: Judged | null): Verdict | null {
   if (row.meeting) return 'tags_missing';
   if (typeof row.cost === 'string') return 'no_cost';
@@ -105,23 +118,12 @@ function verdictOf({ row }: EvaluatedRow, judged: Judged | null): Verdict | null
 
 /** Margin of one sale of everything that has cost. */
 function usualMargin(measures: Measures): number | null {
-  const sales = salesOf(measures);
-  const { margin } = measures;
-  return sales !== null && sales > 0 && typeof margin === 'bigint' ? units(margin) / sales : null;
-}
-
-/** Credited orders and deals; null where they are not known. */
-function salesOf({ orders, deals }: Measures): number | null {
-  if (typeof orders === 'string' || typeof deals === 'string') return null;
-  return Number(orders + deals) / Number(MEASURES.orders.scale);
+  const outcome = outcomeOf(measures);
+  return outcome && outcome.sales > 0 ? outcome.margin / outcome.sales : null;
 }
 
 function reasonOf({ orders, deals }: Measures) {
   return typeof orders === 'string' ? orders : typeof deals === 'string' ? deals : 'unknown';
-}
-
-function units(micros: bigint): number {
-  return Number(micros) / Number(MEASURES.cost.scale);
 }
 
 /** What is lost first; then what cannot be judged, and of equals in the order of their keys. */

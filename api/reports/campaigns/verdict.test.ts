@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { judge, type Outcome } from './verdict.ts';
+import type { Outcome } from '../profit/profit-interval.ts';
+import { judge } from './verdict.ts';
 
 const of = (cost: number, margin: number, sales: number, usualMargin: number | null = 50) =>
   judge({ cost, margin, sales, usualMargin });

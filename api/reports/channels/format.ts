@@ -9,9 +9,17 @@ import type {
 import { LEVEL_COLUMNS } from '../../contract/reports/level-columns.ts';
 import { conditionText } from '../../contract/where.ts';
 import { definition } from '../../metrics/catalogue.ts';
-import { blendedValues, measureValue, metricValues } from '../../metrics/metric-values.ts';
+import type { Measures } from '../../metrics/measures.ts';
+import {
+  blendedValues,
+  type MetricValue,
+  measureValue,
+  metricValues,
+} from '../../metrics/metric-values.ts';
 import type { Maturity } from '../maturity/maturity.ts';
 import type { Period } from '../period.ts';
+import { outcomeOf, salesOf } from '../profit/outcome-of.ts';
+import { romiInterval } from '../profit/romi-interval.ts';
 import type { Books } from '../query/books/books.ts';
 import type { Computed, ComputedRow } from '../query/rows/compute.ts';
 import { paidOf } from '../query/rows/paid.ts';
@@ -59,6 +67,7 @@ export function format(result: ChannelsResult): ChannelsReport {
       report: 'channels',
       ...request.period,
       default_period: request.isDefaultPeriod,
+      matured_period: request.maturedPeriod,
       model: request.model,
       basis: request.basis,
       by: [...request.levels],
@@ -109,6 +118,7 @@ export function format(result: ChannelsResult): ChannelsReport {
     const { values, why } = metricValues(measures);
     return {
       ...values,
+      ...chanceOf(measures, values.romi_margin),
       why: { ...why },
       cost_known: null,
       matured: maturedOf(),
@@ -198,10 +208,21 @@ function formatRow(row: ComputedRow, result: ChannelsResult): ChannelsRow {
     channel: '',
     ...row.names,
     ...values,
+    ...chanceOf(measures, values.romi_margin),
     why: { ...why },
     cost_known: row.meeting ? null : knownPart(measures.cost, row.known),
     matured: !maturity ? 1 : isChannel ? maturity.ofChannel(row.names.channel ?? '') : null,
     previous: before && previousValues(before, tellable),
+  };
+}
+
+/** How far chance may move the ROMI of these sums; where there is none of the row, it has no bounds. */
+function chanceOf(measures: Measures, romi: MetricValue) {
+  const interval = romi === null ? null : romiInterval(outcomeOf(measures));
+  return {
+    sales: salesOf(measures),
+    romi_margin_low: interval?.low ?? null,
+    romi_margin_high: interval?.high ?? null,
   };
 }
 

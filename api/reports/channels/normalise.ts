@@ -1,5 +1,5 @@
 import type { Asked } from '../../contract/report.ts';
-import type { ChannelsRequest, channels } from '../../contract/reports/channels.ts';
+import type { ChannelsReport, ChannelsRequest, channels } from '../../contract/reports/channels.ts';
 import type { Cube } from '../../metrics/measures.ts';
 import { ProblemError } from '../../problems/problems.ts';
 import { checkPeriod, comparedPeriod } from '../period.ts';
@@ -12,6 +12,8 @@ export type ChannelsAsked = Asked<typeof channels>;
 export interface ChannelsPlanRequest extends Question {
   /** The request named no days. */
   readonly isDefaultPeriod: boolean;
+  /** How its last day was found, where it is the last matured one. */
+  readonly maturedPeriod: ChannelsReport['meta']['matured_period'];
   readonly model: ChannelsRequest['model'];
   readonly basis: ChannelsRequest['basis'];
   /** Fact tables that cannot tell whether their facts meet the conditions. */
@@ -39,6 +41,7 @@ export function normalise(request: ChannelsAsked, config: ReportConfig): Channel
   return {
     period,
     isDefaultPeriod: request.default_period ?? false,
+    maturedPeriod: request.matured_period ?? null,
     compare: comparedPeriod(period, request.compare),
     ...{ model, basis, dated, where, cubes: CUBES, by: [] },
     lacks: new Set(

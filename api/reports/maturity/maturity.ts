@@ -3,6 +3,7 @@ import { sqlFile } from '@throughline/transform/warehouse/sql-file';
 import type { Reader } from '@throughline/transform/warehouse/warehouse';
 import dayjs from 'dayjs';
 import utc from 'dayjs/plugin/utc.js';
+import { MATURED_SHARE } from '../../contract/matured-days.ts';
 import type { DatedBy } from '../dated-by.ts';
 import type { Period } from '../period.ts';
 import { rollupOf } from '../query/rolled/rollup-of.ts';
@@ -79,6 +80,9 @@ export async function fetchMaturity(
         : ripeDay(all.curve, ages, measuredTo),
     ripeAfter: all.curve && ripeAge(all.curve),
     sales: all.sales,
+    ripeOn: matured === null || matured >= RIPE ? null : ripeDay(all, ages, measuredTo),
+    ripeAfter: matured === null ? null : ageOf(all, RIPE),
+    sales,
     ofChannel(channel) {
       const before = known.get(channel);
       if (before !== undefined) return before;
@@ -87,6 +91,21 @@ export async function fetchMaturity(
       return share;
     },
   };
+}
+
+/**
+ * Days after which `MATURED_SHARE` of the sales of a single day have typically arrived; 0 where sales are dated by their
+ * payment, null where there are too few of them to tell.
+ */
+export async function fetchMaturedAge(
+  reader: Reader,
+  state: State,
+  measuredTo: string,
+  dated: DatedBy,
+): Promise<number | null> {
+  if (dated.basis === 'payment') return 0;
+  const { all } = await histograms(reader, state, measuredTo, dated);
+  return total(all.byDelay) < LEAST_SALES ? null : ageOf(all, MATURED_SHARE);
 }
 
 /** How the sales of touches arrive, by channel. */
@@ -201,6 +220,10 @@ function ripeDay(curve: DelayCurve, ages: Ages, measuredTo: string): string | nu
 function ripeAge(curve: DelayCurve): number | null {
   for (let age = 0; age <= WINDOW_DAYS; age += 1)
     if (maturedShare(curve, { oldest: age, newest: age }) >= RIPE) return age;
+/** Days after which a share of the sales of a single day has typically arrived. */
+function ageOf({ byDelay, byAge }: Histogram, share: number): number | null {
+  const curve = delayCurve(byDelay, byAge);
+  for (let age = 0; age <= WINDOW_DAYS; age += 1) if (curve(age) >= share) return age;
   return null;
 }
 

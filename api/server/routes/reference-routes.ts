@@ -1,12 +1,16 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import * as z from 'zod';
+import { maturedDays } from '../../contract/matured-days.ts';
 import { metricsResponse } from '../../contract/metrics.ts';
 import { startResponse } from '../../contract/start.ts';
 import { stateResponse } from '../../contract/state.ts';
+import { basis, model } from '../../contract/terms.ts';
 import { publicCatalogue } from '../../metrics/catalogue.ts';
+import { fetchMaturedDays } from '../../reports/maturity/matured-days.ts';
 import { readStart } from '../../reports/start/read-start.ts';
 import type { Answers } from '../answers.ts';
 import type { ApiOptions } from '../options.ts';
-import { problems } from '../responses.ts';
+import { problems, readingProblems } from '../responses.ts';
 
 /** What the figures mean, and which state they are of. */
 export function referenceRoutes(
@@ -52,6 +56,27 @@ export function referenceRoutes(
           sample: (await ops.hasSample?.()) ?? false,
           principal: request.principal ?? { name: '', role: '' },
         };
+      },
+    );
+
+    app.get(
+      '/matured-days',
+      {
+        config: { permission: 'state.read' },
+        schema: {
+          operationId: 'readMaturedDays',
+          summary:
+            'The last day of which most sales have typically arrived, by a model and a date basis',
+          tags: ['reference'],
+          querystring: z.strictObject({ model, basis }),
+          response: { 200: maturedDays, ...readingProblems() },
+        },
+      },
+      async (request, reply) => {
+        const { reader, state, dataRange } = await answers.current(request, reply);
+        reply.header('cache-control', 'no-store');
+        const { customWeights } = config;
+        return fetchMaturedDays(reader, state, dataRange, { ...request.query, customWeights });
       },
     );
 

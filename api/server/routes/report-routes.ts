@@ -62,7 +62,7 @@ function addReport(
       preValidation: negotiateFormat,
       // A plan has days of its own, which its answer puts in.
       preHandler: [
-        ...(contract.isOfPlan ? [] : [defaultPeriod(answers, config.timezone, contract)]),
+        ...(contract.isOfPlan ? [] : [defaultPeriod(answers, config, contract)]),
         ...segmented(query.shape, answers),
       ],
       config: { permission: reportPermission(name) },
@@ -151,7 +151,7 @@ function addDrill(
     `/reports/${contract.name}/${drill.path}`,
     {
       preHandler: [
-        ...(drill.isDated ? [defaultPeriod(answers, config.timezone, contract)] : []),
+        ...(drill.isDated ? [defaultPeriod(answers, config, contract)] : []),
         ...segmented(drill.query.shape, answers),
       ],
       config: { permission: reportPermission(contract.name) },

@@ -1,3 +1,4 @@
+import { LEAST_SALES } from '@throughline/api/contract/least-sales';
 import type { ChannelsReport } from '@throughline/api/contract/reports/channels';
 import type { ReactNode } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
@@ -51,6 +52,10 @@ function Judged({ report, answer }: { report: ChannelsReport; answer: Judgement 
       components={BOLD}
     />
   );
+  const percents = ({ low, high }: NonNullable<Judgement['within']>) => ({
+    low: format.inSentence(low, 'percent', currency),
+    high: format.inSentence(high, 'percent', currency),
+  });
   const left = leftOutNames(report, t);
   const scope = !answer.isOfThese ? 'partly' : answer.paid === 1 ? 'one' : 'these';
   return (
@@ -59,6 +64,12 @@ function Judged({ report, answer }: { report: ChannelsReport; answer: Judgement 
       paid={answer.paid}
       details={[
         answer.measure === 'revenue' ? t('answer.marginUnknown') : null,
+        answer.fewSales === null
+          ? null
+          : t('answer.fewSales', {
+              sales: format.value(answer.fewSales, 'count', 1),
+              least: LEAST_SALES,
+            }),
         answer.isMaturityUnknown ? t('answer.maturityUnknown') : null,
         answer.best && outcome('best', answer.best),
         answer.worst && outcome('worst', answer.worst),
@@ -83,6 +94,7 @@ function Judged({ report, answer }: { report: ChannelsReport; answer: Judgement 
             }}
             components={BOLD}
           />
+          {answer.within ? ` (${t('answer.within', percents(answer.within))})` : null}
         </>
       )}
       {answer.everything === null ? null : (

@@ -36,12 +36,25 @@ describe('answerOf', () => {
       paid: 2,
       earning: 1,
       romi: 0.1675,
+      within: null,
+      fewSales: null,
       isOfThese: true,
       // (790.15 − 180.00) / 180.00
       everything: 610.15 / 180,
       best: { channel: 'Paid Search', profit: '50.10' },
       worst: { channel: 'Paid Social', profit: '-19.95' },
       isMaturityUnknown: false,
+    });
+  });
+
+  it('says how far chance may move the ROMI, or how many sales are missing for that', () => {
+    const paid = { cost: '180.00', margin: '210.15', romi_margin: 0.1675, sales: 16 };
+    const bounds = { romi_margin_low: -0.2, romi_margin_high: 0.6 };
+    expect(answerOf(report([search, social], {}, { ...paid, ...bounds }))).toMatchObject({
+      ...{ within: { low: -0.2, high: 0.6 }, fewSales: null },
+    });
+    expect(answerOf(report([search, social], {}, { ...paid, sales: 7.5 }))).toMatchObject({
+      ...{ within: null, fewSales: 7.5 },
     });
   });
 

@@ -1,3 +1,4 @@
+import { LEAST_SALES } from '@throughline/api/contract/least-sales';
 import type { ChannelsReport, ChannelsRow } from '@throughline/api/contract/reports/channels';
 import { equalDecimals, subtractDecimals, sumDecimals } from '../../format/decimal.ts';
 import { numberOf } from '../../format/metric-value.ts';
@@ -25,6 +26,10 @@ export interface Judgement {
   earning: number;
   /** ROMI of everything with a known cost, as a fraction; null while unknown. */
   romi: number | null;
+  /** Ends of the 80 % interval of a ROMI by margin; null where there is none. */
+  within: { readonly low: number; readonly high: number } | null;
+  /** The sales of an interval that has too few of them; null where that is not why it is missing. */
+  fewSales: number | null;
   /** That figure is of these channels and no others. */
   isOfThese: boolean;
   /** Everything that was sold, paid for or not, over the same cost; null while a part of it is not known. */
@@ -80,6 +85,7 @@ export function answerOf(report: ChannelsReport): Answer | null {
     paid: judged.length,
     earning: judged.filter((row) => (romiOf(row, measure) ?? 0) > 0).length,
     romi: romiOf(report.paid, measure),
+    ...chanceOf(report.paid, measure),
     isOfThese: addUp(judged, report.paid, measure),
     everything: overSameCost(report, measure),
     best: best && Number(best.profit) > 0 ? best : null,
@@ -97,6 +103,18 @@ type Figures = Pick<ChannelsRow, 'cost' | 'margin' | 'revenue' | 'romi_margin' |
 
 function romiOf(row: Figures, measure: Judgement['measure']): number | null {
   return numberOf(measure === 'margin' ? row.romi_margin : row.romi_revenue);
+}
+
+/** How far chance may move the ROMI of everything with a known cost. */
+function chanceOf(
+  { romi_margin, romi_margin_low: low, romi_margin_high: high, sales }: ChannelsReport['paid'],
+  measure: Judgement['measure'],
+): Pick<Judgement, 'within' | 'fewSales'> {
+  const isOfMargin = measure === 'margin' && romi_margin !== null;
+  return {
+    within: isOfMargin && low !== null && high !== null ? { low, high } : null,
+    fewSales: isOfMargin && sales !== null && sales < LEAST_SALES ? sales : null,
+  };
 }
 
 /** What all sales return on the cost of the paid ones, as a fraction. */
