@@ -14,6 +14,7 @@ const writing: SentenceWriting = {
   count: (value) => value,
   share: (value) => `${Math.round(100 * value)} %`,
   month: (value) => value,
+  day: (value) => value,
   channel: (name) => name,
   word: (_, value) => `«${value}»`,
 };

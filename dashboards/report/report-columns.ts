@@ -148,7 +148,7 @@ export function reportColumns(options: ReportColumns): readonly DataColumn[] {
         : undefined;
       const estimate = estimateOf(column, row);
       const range = axis && cellRange(estimate, axis);
-      const within = estimate.within && withinText(column, estimate.within, decimals);
+      const within = estimate.within && withinText(column, estimate.within, decimalsOf(value));
       return {
         shown: written,
         value: value ?? null,

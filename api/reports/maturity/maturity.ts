@@ -78,11 +78,8 @@ export async function fetchMaturity(
       all.curve === null || matured === null || matured >= RIPE
         ? null
         : ripeDay(all.curve, ages, measuredTo),
-    ripeAfter: all.curve && ripeAge(all.curve),
+    ripeAfter: all.curve && ageOf(all.curve, RIPE),
     sales: all.sales,
-    ripeOn: matured === null || matured >= RIPE ? null : ripeDay(all, ages, measuredTo),
-    ripeAfter: matured === null ? null : ageOf(all, RIPE),
-    sales,
     ofChannel(channel) {
       const before = known.get(channel);
       if (before !== undefined) return before;
@@ -104,8 +101,8 @@ export async function fetchMaturedAge(
   dated: DatedBy,
 ): Promise<number | null> {
   if (dated.basis === 'payment') return 0;
-  const { all } = await histograms(reader, state, measuredTo, dated);
-  return total(all.byDelay) < LEAST_SALES ? null : ageOf(all, MATURED_SHARE);
+  const { all } = await fetchArrivals(reader, state, measuredTo, dated);
+  return all.curve && ageOf(all.curve, MATURED_SHARE);
 }
 
 /** How the sales of touches arrive, by channel. */
@@ -217,12 +214,8 @@ function ripeDay(curve: DelayCurve, ages: Ages, measuredTo: string): string | nu
   return null;
 }
 
-function ripeAge(curve: DelayCurve): number | null {
-  for (let age = 0; age <= WINDOW_DAYS; age += 1)
-    if (maturedShare(curve, { oldest: age, newest: age }) >= RIPE) return age;
 /** Days after which a share of the sales of a single day has typically arrived. */
-function ageOf({ byDelay, byAge }: Histogram, share: number): number | null {
-  const curve = delayCurve(byDelay, byAge);
+function ageOf(curve: DelayCurve, share: number): number | null {
   for (let age = 0; age <= WINDOW_DAYS; age += 1) if (curve(age) >= share) return age;
   return null;
 }

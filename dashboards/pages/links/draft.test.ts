@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
-import { askedOf, draftOf, EMPTY_DRAFT, isBegun } from './draft.ts';
-import { askedOf, draftOfAddress, EMPTY_DRAFT, isBegun } from './draft.ts';
+import { askedOf, draftOf, draftOfAddress, EMPTY_DRAFT, isBegun } from './draft.ts';
 
 it('asks for what was filled in, with the scheme that nobody types', () => {
   const draft = { ...EMPTY_DRAFT, url: ' oak.example/mugs ', source: 'vk', content: 'a' };
@@ -27,6 +26,8 @@ it('begins a change of a link with its page and its tags, and leaves what else t
     ...{ campaign: '', id: '7', term: '', content: '' },
   });
   expect(askedOf(draft)).toMatchObject({ url: 'https://oak.example/mugs?size=l#top', id: '7' });
+});
+
 it('takes a tagged address apart, and leaves the rest of it as it was written', () => {
   const tagged =
     'https://oak.example/mugs?size={size}&utm_source=vk&utm_medium=cpc&utm_term=oak%20mug&q=a+b#top';

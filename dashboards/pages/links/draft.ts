@@ -1,5 +1,4 @@
-import type { LinkRequest, SavedLink, Tag } from '@throughline/api/contract/links';
-import { type LinkRequest, TAGS, type Tag } from '@throughline/api/contract/links';
+import { type LinkRequest, type SavedLink, TAGS, type Tag } from '@throughline/api/contract/links';
 
 /** What stands in the form. */
 export type Draft = Readonly<Record<'url' | 'name' | Tag, string>>;
@@ -22,11 +21,8 @@ export function askedOf({ url, source, medium, campaign, id, term, content }: Dr
 
 /** A link that is there already, as the form would have made it: its page without the tags. */
 export function draftOf({ url, name, tags }: Pick<SavedLink, 'url' | 'name' | 'tags'>): Draft {
-  const page = new URL(url);
-  for (const key of [...page.searchParams.keys()])
-    if (/^utm_(source|medium|campaign|id|term|content)$/.test(key)) page.searchParams.delete(key);
   const { id = '', term = '', content = '', ...way } = tags;
-  return { ...way, id, term, content, url: page.href, name };
+  return { ...EMPTY_DRAFT, ...draftOfAddress(url), ...way, id, term, content, name };
 }
 
 /** Whether there is enough of it to say something. */
@@ -49,7 +45,9 @@ export function draftOfAddress(typed: string): Partial<Draft> {
   if (tags.length === 0) return { url: typed };
   // The rest stays as it was written: macros of ad platforms keep their braces.
   const [, page = '', asked = '', anchor = ''] = /^([^?#]*)\??([^#]*)(#?.*)$/.exec(text) ?? [];
-  const kept = asked.split('&').filter((part) => !TAGS.some((tag) => part.startsWith(`utm_${tag}=`)));
+  const kept = asked
+    .split('&')
+    .filter((part) => !TAGS.some((tag) => part.startsWith(`utm_${tag}=`)));
   const url = `${page}${kept.length > 0 ? `?${kept.join('&')}` : ''}${anchor}`;
   return { url, ...Object.fromEntries(tags) };
 }
