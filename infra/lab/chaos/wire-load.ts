@@ -26,6 +26,9 @@ export interface LoadOptions {
   readonly daysAFile: number;
 }
 
+/** Nothing in a list of goods or codes says of when it is, so its versions are those of its receipt. */
+const UNDATED: ReadonlySet<string> = new Set(['products.csv', 'promo_codes.csv']);
+
 /**
  * Everything that the sample business sends, shuffled, some of it twice.
  *
@@ -42,8 +45,7 @@ export function wireLoad(world: World, random: Random, options: LoadOptions): re
   const files: Unit[] = [];
   const days: { name: string; account: string; body: Uint8Array }[] = [];
   for (const { source, account, name, content } of world.imports()) {
-    // Nothing in a list of goods says of when it is, so its versions are those of its receipt.
-    if (name === 'products.csv') continue;
+    if (UNDATED.has(name)) continue;
     if (!name.endsWith('.ndjson')) {
       const lane = ordered.get(source) ?? [];
       ordered.set(source, lane);
