@@ -28,7 +28,7 @@ describe('the curve of cumulative cash', () => {
 
   it('has room for what stands at its edges, however long the words of a language are', () => {
     const months = ['2026-01', '2026-02', '2026-03', '2026-04'].map((name) => month(name, 1, 2));
-    // 490 of 660 are left for three gaps of 173: names of 170 stand at every second month, as 180 do not fit.
+    // 518 of 660 are left for three gaps of 173: names of 170 stand at every second month, as 180 do not fit.
     const layout = cashLayout(months, WIDTH, { month: () => 170, tick: () => 120 });
     expect(layout.left).toBe(130);
     expect(layout.months.map(({ isNamed }) => isNamed)).toEqual([true, false, true, false]);

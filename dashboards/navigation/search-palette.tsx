@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { CommandPalette, type CommandPaletteProps } from '../controls/command-palette.tsx';
 import type { Command } from '../controls/command.ts';
+import { CommandPalette, type CommandPaletteProps } from '../controls/command-palette.tsx';
 import { foundPaths } from './found-paths.ts';
 import { useFoundSales } from './use-found-sales.ts';
 

@@ -37,7 +37,12 @@ export function DrillSpan({ path, query, rows, count, timezone }: DrillSpanProps
   const span = spanOf([...rows, ...(last.data?.rows ?? [])], timezone);
   if (!span || (hasMore && !last.data)) return null;
   return (
-    <span className="soft drawer-span" data-testid="drawer-span" data-from={span.from} data-to={span.to}>
+    <span
+      className="soft drawer-span"
+      data-testid="drawer-span"
+      data-from={span.from}
+      data-to={span.to}
+    >
       {t('behind.span', { days: format.period(span) })}
     </span>
   );

@@ -10,4 +10,16 @@ import messages from './messages.json' with { type: 'json' };
 import plan from './plan.json' with { type: 'json' };
 import report from './report.json' with { type: 'json' };
 
-export default [messages, analyst, back, behind, budget, closes, data, journeys, links, plan, report];
+export default [
+  messages,
+  analyst,
+  back,
+  behind,
+  budget,
+  closes,
+  data,
+  journeys,
+  links,
+  plan,
+  report,
+];

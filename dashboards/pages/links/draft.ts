@@ -39,7 +39,9 @@ export function draftOfAddress(typed: string): Partial<Draft> {
   if (tags.length === 0) return { url: typed };
   // The rest stays as it was written: macros of ad platforms keep their braces.
   const [, page = '', asked = '', anchor = ''] = /^([^?#]*)\??([^#]*)(#?.*)$/.exec(text) ?? [];
-  const kept = asked.split('&').filter((part) => !TAGS.some((tag) => part.startsWith(`utm_${tag}=`)));
+  const kept = asked
+    .split('&')
+    .filter((part) => !TAGS.some((tag) => part.startsWith(`utm_${tag}=`)));
   const url = `${page}${kept.length > 0 ? `?${kept.join('&')}` : ''}${anchor}`;
   return { url, ...Object.fromEntries(tags) };
 }

@@ -187,7 +187,10 @@ describe('the frame of pages', () => {
   );
 
   // The gate sees every page in one of its states and at one width, all of them between them; a long run sees all.
-  const ADDRESSES = [...PAGES.map(({ area, path }) => ({ area, path })), { area: null, path: '/nope' }];
+  const ADDRESSES = [
+    ...PAGES.map(({ area, path }) => ({ area, path })),
+    { area: null, path: '/nope' },
+  ];
   const SHOWN = ADDRESSES.flatMap(({ area, path }, at) =>
     [DESK, PHONE].flatMap((size, place) =>
       STATES.map((state, turn) => ({

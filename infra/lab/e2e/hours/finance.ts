@@ -76,7 +76,9 @@ export const FINANCE: readonly Question[] = [
       expect(await reader.column('margin_completion')).toEqual(
         rows.map(({ margin }) => margin.completion ?? ''),
       );
-      const sum = reader.page.getByTestId('table').locator('tfoot [data-testid="cell-margin_completion"]');
+      const sum = reader.page
+        .getByTestId('table')
+        .locator('tfoot [data-testid="cell-margin_completion"]');
       expect(await sum.getAttribute('data-value')).toBe(totals.margin.completion ?? '');
       expect(rows.some(({ kind }) => kind !== 'fact')).toBe(true);
     },
@@ -137,9 +139,7 @@ export const FINANCE: readonly Question[] = [
         await reader.page.waitForURL(/month=/);
         await reader.page.getByTestId('closes-table').waitFor();
       }
-      const { closes } = await (
-        await fetch(reader.asked('closes'))
-      ).json() as CloseList;
+      const { closes } = (await (await fetch(reader.asked('closes'))).json()) as CloseList;
       expect(closes.length).toBeGreaterThan(0);
       const { meta } = await reader.answer<CloseChangesReport>('reports/close-changes');
       const said = await reader.text('answer');
