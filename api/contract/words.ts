@@ -44,6 +44,7 @@ export const WORDS = {
   ...CONTENT_WORDS,
   ...CUSTOMER_WORDS,
   ...PLAN_WORDS,
+  status: { ...PLAN_WORDS.status, ...CUSTOMER_WORDS.status },
   complete: {
     yes: { en: 'yes', ru: 'да', tr: 'evet' },
     no: { en: 'not yet', ru: 'ещё нет', tr: 'henüz değil' },

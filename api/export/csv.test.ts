@@ -88,10 +88,10 @@ describe('tableCsv', () => {
     } as unknown as ChannelsReport;
     expect(tableCsv(channelsTable(report))).toBe(
       [
-        'channel,campaign,cost,visits,leads,revenue,margin,cpl,roas,previous_cost,previous_visits,previous_leads,previous_revenue,previous_margin,previous_cpl,previous_roas,mer,blended_cac,flags,why',
-        `Paid Search,"'=brand, ""new""",1234.56,12,1.5,2469.12,,823.04,2,10.00,0,4,0.00,0.00,2.50,0,,,,margin_missing: margin romi_margin`,
-        'Paid,,1234.56,12,1.5,2469.12,,823.04,2,10.00,0,4,0.00,0.00,2.50,0,,,cost_missing,',
-        'Total,,1234.56,12,1.5,2469.12,,823.04,,10.00,0,4,0.00,0.00,2.50,0,2.5,,cost_missing,blended: roas',
+        'channel,campaign,cost,visits,leads,revenue,margin,cpl,roas,previous_cost,previous_visits,previous_leads,previous_revenue,previous_margin,previous_cpl,previous_roas,mer,blended_cac,romi_margin_low,romi_margin_high,flags,why',
+        `Paid Search,"'=brand, ""new""",1234.56,12,1.5,2469.12,,823.04,2,10.00,0,4,0.00,0.00,2.50,0,,,,,,margin_missing: margin romi_margin`,
+        'Paid,,1234.56,12,1.5,2469.12,,823.04,2,10.00,0,4,0.00,0.00,2.50,0,,,,,cost_missing,',
+        'Total,,1234.56,12,1.5,2469.12,,823.04,,10.00,0,4,0.00,0.00,2.50,0,2.5,,,,cost_missing,blended: roas',
         '',
       ].join('\r\n'),
     );

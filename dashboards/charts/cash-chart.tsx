@@ -19,9 +19,18 @@ export interface CashChartProps {
 
 /** Cumulative cash by months: facts solid, what is expected and the plan dashed, and where the money is back. */
 export function CashChart(props: CashChartProps) {
-  const { months } = props;
+  const { months, axis, monthName } = props;
   const [ref, width] = useWidth();
-  const layout = useMemo(() => (width > 0 ? cashLayout(months, width) : null), [months, width]);
+  const layout = useMemo(
+    () =>
+      width > 0
+        ? cashLayout(months, width, {
+            month: (month) => textWidth(monthName(month)),
+            tick: (at) => textWidth(axis(at)),
+          })
+        : null,
+    [months, width, axis, monthName],
+  );
   const [pointed, setPointed] = useState<string | null>(null);
   const [current, setCurrent] = useState(0);
   const shown = layout?.months.find(({ month }) => month === pointed);

@@ -26,6 +26,17 @@ describe('the curve of cumulative cash', () => {
     expect(layout.crossing).toEqual({ month: '2026-03', x: expect.closeTo(386.667, 2) });
   });
 
+  it('has room for what stands at its edges, however long the words of a language are', () => {
+    const months = ['2026-01', '2026-02', '2026-03', '2026-04'].map((name) => month(name, 1, 2));
+    // 518 of 660 are left for three gaps of 173: names of 170 stand at every second month, as 180 do not fit.
+    const layout = cashLayout(months, WIDTH, { month: () => 170, tick: () => 120 });
+    expect(layout.left).toBe(130);
+    expect(layout.months.map(({ isNamed }) => isNamed)).toEqual([true, false, true, false]);
+    // 196 apart, names of 150 stand at each; the last one moves 63 to the left, onto the one before.
+    const close = cashLayout(months, WIDTH, { month: () => 150, tick: () => 0 });
+    expect(close.months.map(({ isNamed }) => isNamed)).toEqual([true, true, true, false]);
+  });
+
   it('lets what is expected begin where the facts end', () => {
     const { paths } = cashLayout(
       [month('2026-01', 1, 2, { isFact: true }), month('2026-02', 2, 4), month('2026-03', 3, 6)],

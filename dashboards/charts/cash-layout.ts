@@ -38,10 +38,22 @@ const NARROW = 560;
 export const CASH_HEIGHT = 280;
 const MONTH_WIDTH = 66;
 
+/** Room that texts take, in pixels: they are longer in some languages than in others. */
+export interface CashTexts {
+  readonly month: (month: string) => number;
+  readonly tick: (at: number) => number;
+}
+
+const USUAL_TEXTS: CashTexts = { month: () => MONTH_WIDTH - 10, tick: () => 0 };
+
 /** Months side by side, money upwards; 0 is always on the scale, since crossing it is what the chart is about. */
-export function cashLayout(months: readonly CashMonth[], width: number): CashLayout {
+export function cashLayout(
+  months: readonly CashMonth[],
+  width: number,
+  texts: CashTexts = USUAL_TEXTS,
+): CashLayout {
   const narrow = width < NARROW;
-  const [left, right, top, bottom] = [narrow ? 44 : 60, width - 12, 30, CASH_HEIGHT - 26];
+  const [right, top, bottom] = [width - 12, 30, CASH_HEIGHT - 26];
   const values = months
     .flatMap(({ plan, actual, band, planBand }) => [
       ...[plan, actual],
@@ -53,22 +65,30 @@ export function cashLayout(months: readonly CashMonth[], width: number): CashLay
   const high = Math.max(0, ...values);
   const step = niceStep((high - low || 1) / 5);
   const [least, most] = [Math.floor(low / step) * step, Math.ceil((high || 1) / step) * step];
+  const marks = Array.from({ length: Math.round((most - least) / step) + 1 }, (_, index) => {
+    const at = least + index * step;
+    return Math.abs(at) < step / 1e6 ? 0 : at;
+  });
+  const left = Math.max(narrow ? 44 : 60, ...marks.map((at) => texts.tick(at) + 10));
   const y = (value: number) => bottom - ((value - least) / (most - least)) * (bottom - top);
   const gap = (right - left) / Math.max(1, months.length - 1);
   const x = (index: number) => left + index * gap;
-  const every = Math.max(1, Math.ceil(MONTH_WIDTH / gap));
+  const widest = Math.max(...months.map(({ month }) => texts.month(month)), 0) + 10;
+  const every = Math.max(1, Math.ceil(widest / gap));
+  /** A name at the edge is moved into the drawing, where the one before it may stand. */
+  const isNamed = (index: number) => {
+    const beyond = Math.max(0, x(index) + (widest - 10) / 2 - width);
+    return index % every === 0 && (index === 0 || gap * every - beyond >= widest - 10);
+  };
   const lastFact = months.findLastIndex(({ isFact }) => isFact);
   const series = months.map((one) => one.actual ?? one.plan);
   return {
     ...{ narrow, left, right, top, bottom, zero: y(0) },
-    ticks: Array.from({ length: Math.round((most - least) / step) + 1 }, (_, index) => {
-      const at = least + index * step;
-      return { at: Math.abs(at) < step / 1e6 ? 0 : at, y: y(at) };
-    }),
+    ticks: marks.map((at) => ({ at, y: y(at) })),
     months: months.map(({ month, actual, plan }, index) => {
       const value = actual ?? plan;
       return {
-        ...{ month, x: x(index), isNamed: index % every === 0 },
+        ...{ month, x: x(index), isNamed: isNamed(index) },
         wash: [Math.max(left, x(index) - gap / 2), Math.min(right, x(index) + gap / 2)] as const,
         y: value === null ? null : y(value),
       };

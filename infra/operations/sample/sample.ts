@@ -5,7 +5,7 @@ import utc from 'dayjs/plugin/utc.js';
 import type { Line } from '../../line/line.ts';
 import { sampleTables } from '../../simulator/sample-tables.ts';
 import { type Reading, readFileIn } from '../files/read-file.ts';
-import { startUndo } from '../start-undo.ts';
+import { startUndos } from '../start-undo.ts';
 import { undoneOf } from '../undone.ts';
 
 dayjs.extend(utc);
@@ -61,10 +61,7 @@ export async function startSample(
 
 /** Starts to take it out again. @throws ProblemError `import_not_undoable` while it is still being taken in. */
 export async function removeSample(line: Line): Promise<SampleRemoval> {
-  const operations: string[] = [];
-  for (const id of await sampleImports(line))
-    operations.push((await startUndo(line, id)).operation);
-  return { operations };
+  return { operations: [...(await startUndos(line, await sampleImports(line)))] };
 }
 
 async function* bytesOf(text: string): AsyncGenerator<Uint8Array> {
