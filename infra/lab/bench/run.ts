@@ -101,6 +101,8 @@ async function runOne(
   console.error(`${bench.name} …`);
   const path = fileURLToPath(new URL('./processes/bench-process.js', import.meta.url));
   const child = fork(path, [JSON.stringify({ name: bench.name, ...context })], {
+    // As the program has them (`bin/throughline.js`).
+    env: { UV_THREADPOOL_SIZE: '16', ...process.env },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   onStart(child);

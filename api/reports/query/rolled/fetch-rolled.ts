@@ -13,16 +13,16 @@ import { conditionsOf, type Question } from '../question.ts';
 import { rolledStatement } from './rolled-statement.ts';
 import { noMonths, wholeMonths } from './whole-months.ts';
 
-/** All that is summed about a place of a report. */
-interface RolledRow extends Omit<FactGroup, SumKey>, Readonly<Record<SumKey, string>> {
-  readonly sold_orders: string;
-  readonly sold_deals: string;
-  readonly sold_revenue: string;
-  readonly sold_revenue_unknown: string;
-  readonly sold_margin_unknown: string;
-  readonly credited_revenue: string;
-  readonly credited_unknown: string;
-}
+/** Sums of what was sold. */
+type SoldKey =
+  | `sold_${'orders' | 'deals' | 'revenue' | 'revenue_unknown' | 'margin_unknown'}`
+  | `credited_${'revenue' | 'unknown'}`;
+
+/** All that is summed about a place of a report; what was sold there, where it was asked for. */
+interface RolledRow
+  extends Omit<FactGroup, SumKey>,
+    Readonly<Record<SumKey, string>>,
+    Readonly<Partial<Record<SoldKey, string>>> {}
 
 /** Facts of a question, all of its cubes in one statement, and what was sold, unless only the ledger can tell that. */
 export async function fetchRolled(
@@ -46,12 +46,17 @@ export async function fetchRolled(
         compare && read([compare], nextDay(compare.to)),
       ]));
   const told = toldBy(question);
-  const books = booksOf(rows!, dated);
+  const books = isOfEverything(question) ? booksOf(rows!, dated) : null;
   return {
     current: groupsOf(rows!, told),
     previous: others ? groupsOf(others, told) : null,
     ...(books && { books }),
   };
+}
+
+/** What was sold in the whole is nothing to compare a part with. */
+function isOfEverything({ by, where }: Question): boolean {
+  return by.length === 0 && where.length === 0;
 }
 
 /** Days of a statement, and what moves those before the split to days of the period that they are compared with. */
@@ -66,9 +71,10 @@ function fetchRows(
   reader: Reader,
   { generation, revision }: State,
   { epoch }: Rollup,
-  { dated, levels, by, where, compare }: Question,
+  question: Question,
   { periods, split, shift: { years, days } }: Days,
 ): Promise<RolledRow[]> {
+  const { dated, levels, by, where, compare } = question;
   const { ofFacts, ofNames } = conditionsOf(where);
   const told = levelsOf(levels, ofNames);
   const times = [...by, ...ofFacts.map(({ dimension }) => dimension)].filter(
@@ -77,9 +83,10 @@ function fetchRows(
   // Months of a period that is compared are moved by its days.
   const isOfDays = times.some((time) => compare || time === 'day' || time === 'week');
   const parts = periods.map((one) => (isOfDays ? noMonths(one) : wholeMonths(one)));
-  const { text, parameters } = rolledStatement({
-    ...{ model: dated.model, levels: told, by, conditions: ofFacts },
-  });
+  const { text, parameters } = rolledStatement(
+    { model: dated.model, levels: told, by, conditions: ofFacts },
+    isOfEverything(question),
+  );
   return reader.rows<RolledRow>(text, {
     ...{ ...parameters, generation, revision, epoch, levels: told, basis: dated.basis },
     ...{ from: periods[0]!.from, to: periods.at(-1)!.to, split, years, days },
@@ -187,9 +194,9 @@ function creditOf(row: RolledRow): FactGroup {
  * of the period have an unknown amount, and what is inside under the one rule whose credit adds up to more.
  */
 function booksOf(rows: readonly RolledRow[], { basis, model }: DatedBy): Books | null {
-  const sum = (key: keyof RolledRow) =>
-    rows.reduce((total, row) => (row[key] === NONE ? total : total + BigInt(row[key]!)), 0n);
-  const nano = (key: keyof RolledRow) => String(sum(key) * 1_000_000_000n);
+  const sum = (key: SoldKey | 'orders' | 'deals') =>
+    rows.reduce((total, row) => total + BigInt(row[key] ?? NONE), 0n);
+  const nano = (key: SoldKey | 'orders' | 'deals') => String(sum(key) * 1_000_000_000n);
   if (basis !== 'touch')
     return {
       revenue: String(sum('sold_revenue')),

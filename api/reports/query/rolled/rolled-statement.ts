@@ -6,28 +6,31 @@ import { sqlSections } from '../cubes/sections.ts';
 import { type Composition, factsStatement } from '../cubes/statement.ts';
 
 const SECTIONS = sqlSections(import.meta.url, './dimensions.sql');
-const SUMS = sqlFile(import.meta.url, './sums.sql');
-const BY_CHANNEL = withSums(sqlFile(import.meta.url, './by-channel.sql'));
-const BY_WAY = withSums(sqlFile(import.meta.url, './by-way.sql'));
+const SUMS = sqlFile(import.meta.url, './sums.sql').trimEnd();
+const SOLD = sqlFile(import.meta.url, './sold-sums.sql');
+const BY_CHANNEL = sqlFile(import.meta.url, './by-channel.sql');
+const BY_WAY = sqlFile(import.meta.url, './by-way.sql');
 
 /** Whether what is rolled up says a dimension beside its levels. */
 export function isRolledBy(dimension: DimensionKey): boolean {
   return SECTIONS.has(`dimension ${dimension}`);
 }
 
-/** A statement over what is rolled up, and the parameters of its conditions. */
-export function rolledStatement(composition: Composition) {
+/**
+ * A statement over what is rolled up, and the parameters of its conditions.
+ * @param withSales what was sold is told as well.
+ */
+export function rolledStatement(composition: Composition, withSales: boolean) {
   return factsStatement(
-    { sections: SECTIONS, facts: (model, levels) => textOf(model, levels) },
+    { sections: SECTIONS, facts: (model, levels) => textOf(model, levels, withSales) },
     composition,
   );
 }
 
-function textOf(model: RuleModelName, levels: readonly Level[]): string {
+function textOf(model: RuleModelName, levels: readonly Level[], withSales: boolean): string {
   const isBelow = levels.some((level) => level !== 'channel' && level !== 'source');
-  return (isBelow ? BY_WAY : BY_CHANNEL).replaceAll('rule_', `${model}_`);
-}
-
-function withSums(text: string): string {
-  return text.replace('/* sums */', () => SUMS);
+  const sums = withSales ? `${SUMS},\n${SOLD}` : SUMS;
+  return (isBelow ? BY_WAY : BY_CHANNEL)
+    .replace('/* sums */', () => sums)
+    .replaceAll('rule_', `${model}_`);
 }

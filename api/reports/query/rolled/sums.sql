@@ -9,10 +9,4 @@
     sum(d.rule_revenue) AS revenue, sumIf(d.rule_credits, no_revenue) AS revenue_unknown,
     sum(d.rule_margin) AS margin, sumIf(d.rule_credits, no_margin) AS margin_unknown,
     sumIf(d.rule_revenue, first_purchase AND kind != 'lead') AS new_revenue,
-    sumIf(d.rule_credits, no_revenue AND first_purchase AND kind != 'lead') AS new_revenue_unknown,
-    -- What was sold, whoever is credited with it, and what rows of sales come to by their credit.
-    sumIf(d.sold, kind = 'order') AS sold_orders, sumIf(d.sold, kind = 'deal') AS sold_deals,
-    sum(d.sold_revenue) AS sold_revenue, sumIf(d.sold, no_revenue) AS sold_revenue_unknown,
-    sumIf(d.sold, no_margin) AS sold_margin_unknown,
-    sumIf(d.rule_revenue, kind != 'lead') AS credited_revenue,
-    sumIf(d.rule_credits, kind != 'lead' AND (no_revenue OR no_margin)) AS credited_unknown
+    sumIf(d.rule_credits, no_revenue AND first_purchase AND kind != 'lead') AS new_revenue_unknown
