@@ -31,7 +31,10 @@ export async function recentDeliveries(
       const before = last;
       blocks.unshift(
         entries
-          .filter(({ offset, delivery, isDestroyed }) => offset < before && !isDestroyed && delivery.receivedAt >= since)
+          .filter(
+            ({ offset, delivery, isDestroyed }) =>
+              offset < before && !isDestroyed && delivery.receivedAt >= since,
+          )
           .map(({ delivery }) => delivery),
       );
       // What is older was taken earlier, but for the moment that two requests overlap.

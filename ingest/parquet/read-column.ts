@@ -37,7 +37,8 @@ export function readColumn(
   while (values.length < rows) {
     const header = parquetHeader(reader);
     const size = header.compressed_page_size;
-    if (!(size >= 0 && reader.offset + size <= end - start)) throw new ParquetError('a page is cut');
+    if (!(size >= 0 && reader.offset + size <= end - start))
+      throw new ParquetError('a page is cut');
     const page = { header, packed: new Uint8Array(file, start + reader.offset, size) };
     reader.offset += size;
     budget.bytes -= header.uncompressed_page_size;
@@ -58,8 +59,14 @@ function dictionaryOf(
   rows: number,
 ): ArrayLike<unknown> {
   const count = header.dictionary_page_header?.num_values ?? -1;
-  if (!(count >= 0 && count <= Math.max(rows, 1))) throw new ParquetError('a dictionary is damaged');
-  return readPlain(readerOf(unpack(packed, header.uncompressed_page_size, codec)), type, count, length);
+  if (!(count >= 0 && count <= Math.max(rows, 1)))
+    throw new ParquetError('a dictionary is damaged');
+  return readPlain(
+    readerOf(unpack(packed, header.uncompressed_page_size, codec)),
+    type,
+    count,
+    length,
+  );
 }
 
 function pageValues(
@@ -120,7 +127,8 @@ function encoded(
   if (!dictionary) throw new ParquetError('a page has no dictionary');
   const places = count === 0 ? [] : readHybrid(bytes.subarray(1), bytes[0] ?? 0, count);
   return Array.from(places, (place) => {
-    if (place >= dictionary.length) throw new ParquetError('a page names what its dictionary lacks');
+    if (place >= dictionary.length)
+      throw new ParquetError('a page names what its dictionary lacks');
     return dictionary[place];
   });
 }

@@ -29,7 +29,8 @@ interface Column {
 
 /** Begins and ends with the mark of the format. */
 export function isParquet(bytes: Uint8Array): boolean {
-  const mark = (at: number) => Buffer.from(bytes.subarray(at, at + 4)).toString('latin1') === 'PAR1';
+  const mark = (at: number) =>
+    Buffer.from(bytes.subarray(at, at + 4)).toString('latin1') === 'PAR1';
   return bytes.length >= 12 && mark(0) && mark(bytes.length - 4);
 }
 
@@ -55,13 +56,19 @@ function tableOf(bytes: Uint8Array): ParquetTable {
   checkSize(metadata);
   const { columns, nested } = columnsOf(metadata);
   if (columns.length === 0) throw new ParquetError('it has no column of single values');
-  const budget = { bytes: PARQUET_LIMITS.bytes as number, characters: PARQUET_LIMITS.characters as number };
+  const budget = {
+    bytes: PARQUET_LIMITS.bytes as number,
+    characters: PARQUET_LIMITS.characters as number,
+  };
   const rows: (ParquetValue | undefined)[][] = [];
   for (const group of metadata.row_groups) {
     const count = Number(group.num_rows);
     const read = columns.map((column) => {
-      const chunk = group.columns.find((one) => one.meta_data?.path_in_schema.join('.') === column.name);
-      if (!chunk?.meta_data || chunk.file_path) throw new ParquetError(`the column ${column.name} is missing in it`);
+      const chunk = group.columns.find(
+        (one) => one.meta_data?.path_in_schema.join('.') === column.name,
+      );
+      if (!chunk?.meta_data || chunk.file_path)
+        throw new ParquetError(`the column ${column.name} is missing in it`);
       return valuesOf(file, chunk.meta_data, column, count, budget);
     });
     for (let row = 0; row < count; row++) rows.push(read.map((values) => values[row]));
@@ -74,7 +81,9 @@ function checkSize({ num_rows: rows, row_groups: groups, schema }: FileMetaData)
   if (told !== rows || groups.some((group) => group.num_rows < 0n))
     throw new ParquetError('its number of rows is not that of its parts');
   if (rows > PARQUET_LIMITS.rows)
-    throw new ParquetError(`it has ${rows} rows, at most ${PARQUET_LIMITS.rows} are taken; divide it`);
+    throw new ParquetError(
+      `it has ${rows} rows, at most ${PARQUET_LIMITS.rows} are taken; divide it`,
+    );
   if (schema.length > PARQUET_LIMITS.columns)
     throw new ParquetError(`it has more than ${PARQUET_LIMITS.columns} columns`);
 }
@@ -85,7 +94,8 @@ function columnsOf(metadata: FileMetaData): { columns: Column[]; nested: string[
   const nested: string[] = [];
   for (const child of root.children) {
     const { element } = child;
-    if (child.children.length > 0 || element.repetition_type === 'REPEATED') nested.push(element.name);
+    if (child.children.length > 0 || element.repetition_type === 'REPEATED')
+      nested.push(element.name);
     else columns.push({ name: element.name, element });
   }
   return { columns, nested };

@@ -42,9 +42,7 @@ export function valueText(element: SchemaElement): ValueText {
     const isUnsigned =
       converted?.startsWith('UINT') || (logical?.type === 'INTEGER' && !logical.isSigned);
     const bits = type === 'INT32' ? 32 : 64;
-    return told((value) =>
-      number(String(isUnsigned ? BigInt.asUintN(bits, whole(value)) : value)),
-    );
+    return told((value) => number(String(isUnsigned ? BigInt.asUintN(bits, whole(value)) : value)));
   }
   if (logical?.type === 'UUID') return told((value) => text(uuid(value as Uint8Array)));
   const decoder = new TextDecoder();
@@ -96,7 +94,9 @@ function float(value: number, digits: number): ParquetValue | undefined {
 function timestamp(nanos: bigint, isZoned: boolean): ParquetValue | undefined {
   const micros = nanos / 1000n - (nanos % 1000n < 0n ? 1n : 0n);
   const second = micros / 1_000_000n - (micros % 1_000_000n < 0n ? 1n : 0n);
-  const rest = String(micros - second * 1_000_000n).padStart(6, '0').replace(/0+$/, '');
+  const rest = String(micros - second * 1_000_000n)
+    .padStart(6, '0')
+    .replace(/0+$/, '');
   return calendar(Number(second) * 1000, (iso) => {
     const clock = `${iso.slice(0, 19)}${rest && `.${rest}`}`;
     return isZoned ? `${clock}Z` : clock.replace('T', ' ');

@@ -27,10 +27,20 @@ const call = (id: string, clock: string, dialled: string): Fact =>
   );
 
 /** Rows of Google Ads’ click view of a day: click, campaign, keyword. */
-function clicks(day: string, taken: string, rows: readonly (readonly [string, string, string])[]): SliceFact {
+function clicks(
+  day: string,
+  taken: string,
+  rows: readonly (readonly [string, string, string])[],
+): SliceFact {
   const key = `ad_click:google_ads:1:${day}`;
   return {
-    ...{ kind: 'slice', type: 'ad_click', id: deterministicId(key, taken), source: 'ads', account: 'main' },
+    ...{
+      kind: 'slice',
+      type: 'ad_click',
+      id: deterministicId(key, taken),
+      source: 'ads',
+      account: 'main',
+    },
     ...{ occurredAt: at(taken), isTest: false },
     slice: {
       ...{ key, snapshotAt: at(taken), snapshotId: deterministicId(key, JSON.stringify(rows)) },
@@ -47,9 +57,14 @@ function clicks(day: string, taken: string, rows: readonly (readonly [string, st
   } as SliceFact;
 }
 const clicked = (who: string, gclid: string, traffic: object = {}): Fact =>
-  visit([device(who)], time('12:00'), { clickIds: ['gclid'], ...traffic }, {
-    ...{ clickIds: { gclid }, pageUrl: 'https://oak.example/' },
-  });
+  visit(
+    [device(who)],
+    time('12:00'),
+    { clickIds: ['gclid'], ...traffic },
+    {
+      ...{ clickIds: { gclid }, pageUrl: 'https://oak.example/' },
+    },
+  );
 
 let line: Awaited<ReturnType<typeof openTestLine>>;
 beforeAll(async () => {
@@ -59,7 +74,10 @@ beforeAll(async () => {
     view('known', '09:59', GOOGLE),
     lease('known', '10:00', '+493011110001'),
     call('known', '10:05', '030 1111 0001'),
-    deal('sold', { contact: phone('caller of known') }, time('10:30'), { won: time('11:00'), amount: 100 }),
+    deal('sold', { contact: phone('caller of known') }, time('10:30'), {
+      won: time('11:00'),
+      amount: 100,
+    }),
     call('early', '10:05', '+49 30 1111 0002'),
     ...['one', 'other'].flatMap((who) => [
       view(who, '09:59', GOOGLE),
@@ -70,7 +88,14 @@ beforeAll(async () => {
     lease('gone', '09:00', '+493011110004'),
     call('after', '10:05', '+493011110004'),
     lease('old', '09:00', '+493011110005'),
-    { ...call('next day', '10:05', '+493011110005'), fields: { direction: 'in', trackingNumber: '+493011110005', startedAt: at('2026-03-11T10:05:00Z') } } as Fact,
+    {
+      ...call('next day', '10:05', '+493011110005'),
+      fields: {
+        direction: 'in',
+        trackingNumber: '+493011110005',
+        startedAt: at('2026-03-11T10:05:00Z'),
+      },
+    } as Fact,
     call('before', '08:59', '+493011110005'),
     call('foreign', '10:05', '+493011119999'),
     clicked('first', 'g-first'),
@@ -111,7 +136,14 @@ async function fieldsOf(id: string) {
     { id },
   );
   const { leaseId, poolId, matchProbability, traffic, utmCampaign, utmTerm } = row!.fields;
-  return { isLeased: leaseId !== undefined, poolId, matchProbability, hasWay: traffic !== undefined, utmCampaign, utmTerm };
+  return {
+    isLeased: leaseId !== undefined,
+    poolId,
+    matchProbability,
+    hasWay: traffic !== undefined,
+    utmCampaign,
+    utmTerm,
+  };
 }
 async function isOnePerson(who: string, caller: string): Promise<boolean> {
   const rows = await line.rows<{ people: string }>(
@@ -149,7 +181,12 @@ describe('a call that dialled a lent number', () => {
   });
 
   it('is one of two visitors’ where both hold it: the way in which both came is known, and neither is joined', async () => {
-    expect(await fieldsOf('shared')).toEqual({ ...surely, matchProbability: '500000', utmCampaign: 'oak', utmTerm: 'table' });
+    expect(await fieldsOf('shared')).toEqual({
+      ...surely,
+      matchProbability: '500000',
+      utmCampaign: 'oak',
+      utmTerm: 'table',
+    });
     expect(await isOnePerson('one', 'shared')).toBe(false);
     expect(await isOnePerson('other', 'shared')).toBe(false);
   });
@@ -172,7 +209,14 @@ describe('a visit with a gclid', () => {
   ])('has what Google tells of the click: %s', async (_, who, campaign, keyword) => {
     expect(await touches(`anonymous_id:${who}`)).toEqual([
       expect.objectContaining({
-        ...{ kind: 'visit', campaign, campaign_id: `id of ${campaign}`, ad_group: 'tables', keyword, creative: '77' },
+        ...{
+          kind: 'visit',
+          campaign,
+          campaign_id: `id of ${campaign}`,
+          ad_group: 'tables',
+          keyword,
+          creative: '77',
+        },
       }),
     ]);
   });

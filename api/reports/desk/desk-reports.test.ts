@@ -70,7 +70,12 @@ it('measures the pool on its own leases, and says how sure it is of each call', 
   const asked = { from: '2026-04-01', to: '2026-04-01' };
   const { meta } = await ask('calls', asked);
   // V2 holds a number for 25 minutes and V3 for 15, both from nine on: A = 2 · 20 / 60, B(A, 2) = (A²/2) / (1 + A + A²/2) = 2/17.
-  expect(meta.pool).toMatchObject({ is_measured: true, visits_an_hour: 2, minutes: 20, numbers: 2 });
+  expect(meta.pool).toMatchObject({
+    is_measured: true,
+    visits_an_hour: 2,
+    minutes: 20,
+    numbers: 2,
+  });
   expect(meta.pool.load).toBeCloseTo(2 / 3, 12);
   expect(meta.pool.shared).toBeCloseTo(2 / 17, 12);
   // One visitor holds the one number; of the other it was V2 or somebody unknown.

@@ -106,7 +106,9 @@ export function BackTargetSection({ target }: { target: BackTarget }) {
         {filed.data ? (
           <p>{t('back.filed', { count: filed.data.filed, waiting: filed.data.waiting })}</p>
         ) : null}
-        {dry.data && !sent.data && !filed.data ? <SendingExamples shown={dry.data} moment={moment} /> : null}
+        {dry.data && !sent.data && !filed.data ? (
+          <SendingExamples shown={dry.data} moment={moment} />
+        ) : null}
       </div>
     </section>
   );

@@ -24,7 +24,10 @@ export function addFileCommands(parent: Command, io: Io): void {
     .command('auto')
     .alias('csv')
     .description('take in files by what their headings mean: exports, and sheets of one’s own')
-    .argument('<file...>', 'CSV, TSV, XLSX, Parquet or JSON lines, folders of them; - reads standard input')
+    .argument(
+      '<file...>',
+      'CSV, TSV, XLSX, Parquet or JSON lines, folders of them; - reads standard input',
+    )
     .option(
       '--dry-run',
       'show how the first ten rows would be read, and every fault; take nothing in',

@@ -84,7 +84,9 @@ export function sendOnSchedule({ targets, parts, now, say }: ScheduleParts): {
 
 /** When the target is due, ms: after its last run, whoever began it; at once where there was none. */
 function dueAt(entries: readonly WrittenEntry[], everyHours: number): number {
-  const sent = entries.findLast(({ entry }) => entry.phase === 'intended' || entry.phase === 'result');
+  const sent = entries.findLast(
+    ({ entry }) => entry.phase === 'intended' || entry.phase === 'result',
+  );
   const { until } = foldLedger(entries);
   return Math.max(sent ? sent.at + everyHours * HOUR_MS : 0, until);
 }

@@ -70,9 +70,12 @@ export function showNumbers(
     if (answer) current = answer;
     if (visitor) quietly(() => sessionStorage.setItem(KEY, JSON.stringify(current)));
     show();
-    timer = setTimeout(() => {
-      if (document.visibilityState === 'visible') void ask();
-    }, ((answer?.hold_seconds ?? 60) * 1000) / 3);
+    timer = setTimeout(
+      () => {
+        if (document.visibilityState === 'visible') void ask();
+      },
+      ((answer?.hold_seconds ?? 60) * 1000) / 3,
+    );
   }
 
   onTags((told) => {

@@ -22,7 +22,11 @@ const airbyte = (data: object, emitted_at = EMITTED) => ({
 const singer = (record: object) => ({ type: 'RECORD', stream: 'click_view_report', record });
 
 const CLICK = {
-  ...{ 'segments.date': '2026-03-04', 'click_view.gclid': 'EAIaIQ-One', 'campaign.id': 20417755190 },
+  ...{
+    'segments.date': '2026-03-04',
+    'click_view.gclid': 'EAIaIQ-One',
+    'campaign.id': 20417755190,
+  },
   ...{ 'campaign.name': 'Brand | DE', 'ad_group.id': 157730011, 'ad_group.name': 'Name' },
   ...{ 'click_view.ad_group_ad': 'customers/4407719023/adGroupAds/157730011~690000000001' },
   ...{ 'click_view.keyword_info.text': 'oak table', 'click_view.keyword_info.match_type': 'EXACT' },
@@ -43,7 +47,12 @@ it('tells what each click was for, a day of an account as one block', () => {
     date: '2026-03-04',
     dimensions: {
       ...{ platform: 'google_ads', click_id: 'EAIaIQ-One', campaign_id: '20417755190' },
-      ...{ campaign: 'Brand | DE', ad_group_id: '157730011', ad_group: 'Name', ad_id: '690000000001' },
+      ...{
+        campaign: 'Brand | DE',
+        ad_group_id: '157730011',
+        ad_group: 'Name',
+        ad_id: '690000000001',
+      },
       ...{ keyword: 'oak table', match_type: 'exact', device: 'mobile' },
     },
     metrics: { clicks: 1_000_000n },
@@ -69,7 +78,12 @@ it('reads Singer’s names, takes the account from the path, and leaves out what
 it('refuses a click without its id or day, and one from the future, and keeps the others', () => {
   const { 'click_view.gclid': _, ...nameless } = CLICK;
   const { 'segments.date': __, ...dayless } = CLICK;
-  const mapped = map([airbyte(nameless), airbyte(CLICK), airbyte(dayless), airbyte(CLICK, EMITTED + 2 * 86_400_000)]);
+  const mapped = map([
+    airbyte(nameless),
+    airbyte(CLICK),
+    airbyte(dayless),
+    airbyte(CLICK, EMITTED + 2 * 86_400_000),
+  ]);
   expect(kindsOf(mapped)).toEqual(['rejection', 1, 'rejection', 'rejection']);
   expect(rejectionsOf(mapped).map(({ code, detail }) => [code, detail.field])).toEqual([
     ['field_missing', 'click_view.gclid'],

@@ -19,13 +19,20 @@ export const clickAccount = (data: JsonObject) =>
   /^customers\/(\d+)\//.exec(label(field(data, 'resource_name'), 256))?.[1];
 
 export const clickDay = (data: JsonObject) =>
-  accountDay(pick(data, 'segments.date', 'segments_date', 'segments__date', 'date'), 'segments.date');
+  accountDay(
+    pick(data, 'segments.date', 'segments_date', 'segments__date', 'date'),
+    'segments.date',
+  );
 
 /**
  * A row of `click_view`: which campaign, ad group, keyword and ad a gclid was given out for. Google tells it
  * a day at a time, for the last ninety days.
  */
-export function clickRow(data: JsonObject, date: string, emittedAt: number | undefined): MeasureRow {
+export function clickRow(
+  data: JsonObject,
+  date: string,
+  emittedAt: number | undefined,
+): MeasureRow {
   const clickId = label(field(data, 'gclid') ?? pick(data, 'gcl_id', 'gclid'), 512);
   if (!clickId) throw new RecordError('field_missing', { field: 'click_view.gclid' });
   const [adGroupOfAd = '', ad = ''] = lastOf(field(data, 'ad_group_ad')).split('~');
@@ -37,7 +44,8 @@ export function clickRow(data: JsonObject, date: string, emittedAt: number | und
     ad_group: label(pick(data, 'ad_group.name', 'ad_group_name', 'adGroup__name'), 512),
     ad_id: ad,
     keyword: label(
-      field(data, 'keyword_info.text') ?? pick(data, 'click_view_keyword_info_text', 'keyword_text'),
+      field(data, 'keyword_info.text') ??
+        pick(data, 'click_view_keyword_info_text', 'keyword_text'),
       512,
     ),
     match_type: label(field(data, 'keyword_info.match_type'), 32).toLowerCase(),
@@ -58,7 +66,8 @@ export function clickRow(data: JsonObject, date: string, emittedAt: number | und
 /** A field of the click itself as Airbyte writes it (`click_view.keyword_info.text`), and as Singer taps do. */
 function field(data: JsonObject, path: string): unknown {
   const flat = path.replaceAll('.', '_');
-  const camel = (text: string) => text.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+  const camel = (text: string) =>
+    text.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
   return pick(
     data,
     `click_view.${path}`,

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { collector } from '../../collector/collector.ts';
 import type { EventFact } from '../../contract/fact.ts';
 import { readAll } from '../../log/event-log.contract.ts';
-import { LogUnavailable, type EventLog } from '../../log/event-log.ts';
+import { type EventLog, LogUnavailable } from '../../log/event-log.ts';
 import { openLmdbLog } from '../../log/lmdb/log.ts';
 import { factsOf } from '../../testing/mapped.ts';
 import { siteSettings } from './settings.ts';
@@ -51,7 +51,11 @@ async function start(): Promise<void> {
   await app?.close();
   app = fastify();
   await app.register(collector, {
-    ...{ sources: [source], accounts: [{ source: 'site', account: 'shop', settings }], clock: () => now },
+    ...{
+      sources: [source],
+      accounts: [{ source: 'site', account: 'shop', settings }],
+      clock: () => now,
+    },
     log: {
       append: (records) => log.append(records),
       ends: async () => {
@@ -63,18 +67,34 @@ async function start(): Promise<void> {
   });
 }
 
-async function ask(body: object | string, { path = '/collect/number', ...headers }: Record<string, string> = {}) {
+async function ask(
+  body: object | string,
+  { path = '/collect/number', ...headers }: Record<string, string> = {},
+) {
   const reply = await app.inject({
-    ...{ method: 'POST', url: path, payload: typeof body === 'string' ? body : JSON.stringify(body) },
+    ...{
+      method: 'POST',
+      url: path,
+      payload: typeof body === 'string' ? body : JSON.stringify(body),
+    },
     headers: { origin: 'https://oak.example', 'user-agent': CHROME, ...headers },
   });
   const answer: Record<string, unknown> = reply.json();
-  return { number: answer.number, shown: answer.shown, ...answer, status: reply.statusCode, headers: reply.headers };
+  return {
+    number: answer.number,
+    shown: answer.shown,
+    ...answer,
+    status: reply.statusCode,
+    headers: reply.headers,
+  };
 }
 const stored = async () => (await readAll(log)).map(({ delivery }) => delivery);
 
 it('lends the same number to a visitor who asks again, on either path, and each lease is a fact', async () => {
-  const first = await ask({ visitor: 'ann', url: 'https://oak.example/?utm_source=google&utm_medium=cpc' });
+  const first = await ask({
+    visitor: 'ann',
+    url: 'https://oak.example/?utm_source=google&utm_medium=cpc',
+  });
   expect(first).toMatchObject({ status: 200, kind: 'pool', pool: 'main', hold_seconds: 900 });
   expect(first.number).toMatch(/^\+49301111000[12]$/);
   expect(String(first.shown).replaceAll(' ', '')).toBe(first.number);
@@ -82,10 +102,14 @@ it('lends the same number to a visitor who asks again, on either path, and each 
     ...{ 'access-control-allow-origin': 'https://oak.example', 'cache-control': 'no-store' },
   });
   now += 5 * MINUTE;
-  expect(await ask({ visitor: 'ann' }, { path: '/collect/number/shop' })).toMatchObject({ number: first.number });
+  expect(await ask({ visitor: 'ann' }, { path: '/collect/number/shop' })).toMatchObject({
+    number: first.number,
+  });
   expect((await ask({ visitor: 'ben' })).number).not.toBe(first.number);
   const facts = (await stored())
-    .flatMap((delivery) => source.map(delivery, { settings, identity: { keepContacts: false } }).records)
+    .flatMap(
+      (delivery) => source.map(delivery, { settings, identity: { keepContacts: false } }).records,
+    )
     .flatMap(factsOf) as EventFact[];
   expect(facts).toHaveLength(3);
   expect(facts.find(({ pageUrl }) => pageUrl)).toMatchObject({
@@ -117,12 +141,16 @@ it('shows all visitors of a source its number, and the fallback once the pool is
     expect(await ask({ visitor, last: { utm_source: 'billboard' } })).toMatchObject({
       ...{ number: '+493011110009', kind: 'static' },
     });
-  for (const visitor of ['cat', 'dan']) expect(await ask({ visitor })).toMatchObject({ kind: 'pool' });
+  for (const visitor of ['cat', 'dan'])
+    expect(await ask({ visitor })).toMatchObject({ kind: 'pool' });
   expect(await ask({ visitor: 'eve' })).toMatchObject({ number: '+493011110000', kind: 'taken' });
   expect(await stored()).toHaveLength(4);
   // Without a fallback visitors share.
   for (const visitor of ['ann', 'ben'])
-    expect(await ask({ visitor, pool: 'shared' })).toMatchObject({ number: '+493022220001', kind: 'pool' });
+    expect(await ask({ visitor, pool: 'shared' })).toMatchObject({
+      number: '+493022220001',
+      kind: 'pool',
+    });
 });
 
 it('remembers over a restart what is lent, and refuses while it cannot know', async () => {
@@ -151,9 +179,21 @@ it('refuses what is no question of a page of the site', async () => {
 it('takes a lease that a page claims for no lease', () => {
   const { records } = source.map(
     {
-      ...{ id: '00000000-0000-4000-8000-000000000000', source: 'site', account: 'shop', endpoint: 'site' },
+      ...{
+        id: '00000000-0000-4000-8000-000000000000',
+        source: 'site',
+        account: 'shop',
+        endpoint: 'site',
+      },
       ...{ receivedAt: START, headers: {}, query: '' },
-      body: Buffer.from(JSON.stringify({ id: 'e', name: 'number_lease', at: START / 1000, params: { number: '+4930' } })),
+      body: Buffer.from(
+        JSON.stringify({
+          id: 'e',
+          name: 'number_lease',
+          at: START / 1000,
+          params: { number: '+4930' },
+        }),
+      ),
     },
     { settings, identity: { keepContacts: false } },
   );

@@ -62,7 +62,8 @@ export function numberExchange(): Exchange<SiteSettings> {
     const number = told
       ? plain(told.number)
       : poolOf(account, pool).lease(visitor, now, held && plainOr(held), !fallback);
-    if (number === undefined) return of(plainOr(fallback), numbers.length > 0 ? 'taken' : 'fallback');
+    if (number === undefined)
+      return of(plainOr(fallback), numbers.length > 0 ? 'taken' : 'fallback');
     const kind = told ? 'static' : 'pool';
     const { reply } = of(number, kind);
     return { reply, deliver: [{ query: '', body: leaseBody(asked, { pool, number, kind, now }) }] };
@@ -149,5 +150,9 @@ function answer(body: object): Reply {
 }
 
 function refusal(detail: string): Reply {
-  return { status: 400, headers: HEADERS, body: JSON.stringify({ code: 'number_unknown', detail }) };
+  return {
+    status: 400,
+    headers: HEADERS,
+    body: JSON.stringify({ code: 'number_unknown', detail }),
+  };
 }

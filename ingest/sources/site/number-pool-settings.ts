@@ -42,14 +42,14 @@ export const numberPoolSettings = z
       .min(1)
       .max(24 * 60)
       .default(15)
-      .describe(
-        'How long a visitor keeps a number after the last sign of life of the page.',
-      ),
+      .describe('How long a visitor keeps a number after the last sign of life of the page.'),
   })
   .refine(({ numbers, static: fixed, fallback }) => {
-    const all = [...numbers, ...fixed.map((one) => one.number), ...(fallback ? [fallback] : [])].map(
-      (text) => normalizePhone(text),
-    );
+    const all = [
+      ...numbers,
+      ...fixed.map((one) => one.number),
+      ...(fallback ? [fallback] : []),
+    ].map((text) => normalizePhone(text));
     return new Set(all).size === all.length;
   }, 'each number once');
 

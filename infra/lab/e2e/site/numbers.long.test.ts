@@ -17,7 +17,9 @@ let browser: Browser;
 
 beforeAll(async () => {
   line = await openSiteLine({
-    numberPools: [{ name: 'main', numbers: NUMBERS, static: [], fallback: FALLBACK, holdMinutes: 15 }],
+    numberPools: [
+      { name: 'main', numbers: NUMBERS, static: [], fallback: FALLBACK, holdMinutes: 15 },
+    ],
   });
   [shop, browser] = await Promise.all([
     openShopPages(line.url),
@@ -67,7 +69,9 @@ it('shows two visitors a number each, on every page the same, and the fallback t
       '<a id="late" href="tel:+4930123456">030 123456</a><a id="foreign" href="tel:+4940999999">x</a><b data-tl-number></b>',
     ),
   );
-  await next.waitForFunction(() => document.querySelector('#late')?.textContent?.startsWith('+49 30'));
+  await next.waitForFunction(() =>
+    document.querySelector('#late')?.textContent?.startsWith('+49 30'),
+  );
   expect(plain((await next.textContent('#late'))!)).toBe(first);
   expect(plain((await next.textContent('[data-tl-number]'))!)).toBe(first);
   expect(await next.getAttribute('#foreign', 'href')).toBe('tel:+4940999999');
@@ -80,5 +84,7 @@ it('shows two visitors a number each, on every page the same, and the fallback t
 
   const leases = (await line.events('/numbers/', 6)).filter(({ name }) => name === 'number_lease');
   expect(leases.length).toBeGreaterThanOrEqual(3);
-  expect(new Set(leases.map(({ properties }) => properties.number))).toEqual(new Set([first, second]));
+  expect(new Set(leases.map(({ properties }) => properties.number))).toEqual(
+    new Set([first, second]),
+  );
 }, 120_000);

@@ -4,8 +4,8 @@ import { type BasicType, type ColumnSource, parquetWriteBuffer } from 'hyparquet
 import { describe, expect, it } from 'vitest';
 import type { CostRow } from '../../../contract/fact.ts';
 import type { SliceFact } from '../../../contract/slice.ts';
-import { factsOf } from '../../../testing/mapped.ts';
 import { valueText } from '../../../parquet/value-text.ts';
+import { factsOf } from '../../../testing/mapped.ts';
 import { FileError } from '../file-error.ts';
 import { source } from '../source.ts';
 import { cutParquet } from './cut-parquet.ts';
@@ -34,7 +34,11 @@ describe('a Parquet file', () => {
         column('share', 'DOUBLE', [0.1 + 0.2, 1e21, null]),
         column('small', 'FLOAT', [Math.fround(0.1), Number.NaN, 1.5]),
         column('is', 'BOOLEAN', [true, false, null]),
-        column('at', 'TIMESTAMP', [new Date('2026-03-01T10:20:30.250Z'), null, new Date('1969-12-31T23:59:59Z')]),
+        column('at', 'TIMESTAMP', [
+          new Date('2026-03-01T10:20:30.250Z'),
+          null,
+          new Date('1969-12-31T23:59:59Z'),
+        ]),
       ],
       { rowGroupSize: 2 },
     );
@@ -69,20 +73,28 @@ describe('a Parquet file', () => {
     expect(told(stamp(true), micros)).toBe('2026-03-01T10:20:30.250001Z');
     expect(told(stamp(false), micros)).toBe('2026-03-01 10:20:30.250001');
     // The Julian day 2,461,101 is the 1st of March 2026; an hour of it.
-    expect(told({ type: 'INT96' }, (2_461_101n << 64n) + 3_600_000_000_000n)).toBe('2026-03-01 01:00:00');
+    expect(told({ type: 'INT96' }, (2_461_101n << 64n) + 3_600_000_000_000n)).toBe(
+      '2026-03-01 01:00:00',
+    );
     expect(told({ type: 'INT32', converted_type: 'UINT_32' }, -1)).toBe('4294967295');
   });
 
-  it.each(['UNCOMPRESSED', 'SNAPPY', 'GZIP', 'BROTLI'] as const)('is read packed by %s', (codec) => {
-    const data = Array.from({ length: 3_000 }, (_, row) => `value ${row % 7}`);
-    const file = written([{ name: 'a', data }], {
-      codec,
-      compressors: { GZIP: (bytes: Uint8Array) => gzipSync(bytes), BROTLI: (bytes: Uint8Array) => brotliCompressSync(bytes) },
-    } as Options);
-    const { lines } = readFileTable(file, {}, () => 0);
-    expect(lines).toHaveLength(3_001);
-    expect(lines.slice(1).map(({ cells }) => cells[0]!.text)).toEqual(data);
-  });
+  it.each(['UNCOMPRESSED', 'SNAPPY', 'GZIP', 'BROTLI'] as const)(
+    'is read packed by %s',
+    (codec) => {
+      const data = Array.from({ length: 3_000 }, (_, row) => `value ${row % 7}`);
+      const file = written([{ name: 'a', data }], {
+        codec,
+        compressors: {
+          GZIP: (bytes: Uint8Array) => gzipSync(bytes),
+          BROTLI: (bytes: Uint8Array) => brotliCompressSync(bytes),
+        },
+      } as Options);
+      const { lines } = readFileTable(file, {}, () => 0);
+      expect(lines).toHaveLength(3_001);
+      expect(lines.slice(1).map(({ cells }) => cells[0]!.text)).toEqual(data);
+    },
+  );
 
   it('of an export is taken in by its headings', () => {
     const file = written([
@@ -96,11 +108,19 @@ describe('a Parquet file', () => {
     const { records } = source.map(
       {
         ...{ id: '00000000-0000-4000-8000-000000000000', source: 'files', account: 'main' },
-        ...{ endpoint: 'import', receivedAt: 1_775_000_000_000_000, headers: {}, query: '', body: file },
+        ...{
+          endpoint: 'import',
+          receivedAt: 1_775_000_000_000_000,
+          headers: {},
+          query: '',
+          body: file,
+        },
       },
       { settings: source.settings.parse({}), identity: { keepContacts: false } },
     );
-    const rows = (records.flatMap(factsOf) as SliceFact[]).flatMap((fact) => fact.rows as CostRow[]);
+    const rows = (records.flatMap(factsOf) as SliceFact[]).flatMap(
+      (fact) => fact.rows as CostRow[],
+    );
     expect(rows.map(({ campaign, costMicros }) => [campaign, costMicros])).toEqual([
       ['A', 10_500_000n],
       ['B', 5_000_000n],
@@ -128,11 +148,15 @@ describe('a file that is none', () => {
   it('and what would grow beyond bounds is refused before it does', () => {
     // 500,000 rows of one value: some hundred bytes.
     const many = written([{ name: 'a', data: new Array(500_000).fill('x') }]);
-    expect(codeOf(many)).toBe('file_parquet_unreadable: it has 500000 rows, at most 400000 are taken; divide it');
+    expect(codeOf(many)).toBe(
+      'file_parquet_unreadable: it has 500000 rows, at most 400000 are taken; divide it',
+    );
     // One long text that 200 rows name: a dictionary of one entry.
     const long = written([{ name: 'a', data: new Array(200).fill('x'.repeat(1_000_000)) }]);
     expect(long.length).toBeLessThan(2_000_000);
-    expect(codeOf(long)).toMatch(/its cells up to the column a hold more than \d+ characters; divide it/);
+    expect(codeOf(long)).toMatch(
+      /its cells up to the column a hold more than \d+ characters; divide it/,
+    );
   });
 
   it('of lists and records has no column to read', () => {
