@@ -26,7 +26,7 @@ lent AS
     FROM events
     WHERE anchor IN (SELECT anchor FROM rare_anchors
                      WHERE reason = 'lease' AND identifier IN (SELECT sipHash64('number', number) FROM called))
-      AND type = 'number_lease' AND NOT is_test AND NOT is_bot AND notEmpty(identifiers)
+      AND type = 'number_lease' AND NOT is_test AND NOT is_bot AND notEmpty(identifiers) AND slice = 0
 ),
 candidates AS
 (
@@ -46,7 +46,8 @@ came AS
     SELECT likely.key AS key, likely.holder AS holder,
         argMaxIf((traffic, campaign, keyword, content), (occurred_at, events.id), traffic != 0) AS way
     FROM events INNER JOIN likely ON likely.anchor = events.anchor
-    WHERE anchor IN (SELECT anchor FROM candidates) AND NOT is_test AND NOT is_bot
+    -- Which snapshot of a restated block counts is found out later.
+    WHERE anchor IN (SELECT anchor FROM candidates) AND NOT is_test AND NOT is_bot AND slice = 0
       AND toUnixTimestamp64Micro(occurred_at) <= started_us
     GROUP BY key, holder
 )

@@ -23,6 +23,7 @@ import {
   visit,
 } from './facts.ts';
 import { adCosts, copiedCosts, exchangeRates } from './world-costs.ts';
+import { adClicks, leases, trackedCalls } from './world-leases.ts';
 import { money, number, pad } from './world-pieces.ts';
 
 /**
@@ -394,6 +395,9 @@ export const world: fc.Arbitrary<Fact[]> = fc
       customers,
       merges,
       calls,
+      leases,
+      trackedCalls,
+      adClicks,
       adCosts,
       { weight: 2, arbitrary: copiedCosts },
       { weight: 2, arbitrary: exchangeRates },
