@@ -2,11 +2,12 @@ import { sqlFile } from '@throughline/transform/warehouse/sql-file';
 import type { customers } from '../../contract/reports/customers.ts';
 import type { Answering } from '../answer.ts';
 import { asOfDay } from '../customers/as-of.ts';
+import { LATEST } from '../entities/latest.ts';
 import { moneyOf } from '../journey-filter.ts';
 import { reportMeta } from '../report-meta.ts';
 import { searchedIdentifiers } from './searched-identifiers.ts';
 
-const LIST = sqlFile(import.meta.url, './list.sql');
+const LIST = `${LATEST}${sqlFile(import.meta.url, './list.sql')}`;
 
 type Sum = 'sales' | 'revenue' | 'unknown_revenue' | 'margin' | 'unknown_margin';
 
@@ -32,6 +33,7 @@ export const customersReport: Answering<typeof customers> = async (published, as
       ? await reader.rows<Stored>(LIST, {
           ...{ generation: state.generation, revision: state.revision, as_of: asOf },
           ...{ from: meta.from, to: meta.to, limit, offset },
+          types: search === '' ? [] : ['deal'],
           ...{ search, identifiers: search === '' ? [] : searchedIdentifiers(search) },
         })
       : [];

@@ -1,6 +1,6 @@
--- One page of customers, the most valuable first, each with the sums over all of them: those with a sale in the period, or those
+-- Continues `latest` of deals, which is empty unless somebody is looked for: one page of customers, the most valuable first, each with the sums over all of them: those with a sale in the period, or those
 -- who were looked for. The first row always comes along, so that the sums are known where the page is empty.
-WITH bought AS
+, bought AS
 (
     SELECT owner, count() AS sales, min(payment_day) AS first_day, max(payment_day) AS last_day,
         countIf(payment_day BETWEEN {from:Date} AND {to:Date}) AS of_period,
@@ -17,7 +17,13 @@ named AS
 (
     SELECT argMax(identity_map.person, revision) AS owner FROM identity_map
     WHERE generation = {generation:UInt32} AND revision <= {revision:UInt64}
-      AND identifier IN (SELECT sipHash64(arrayJoin({identifiers:Array(String)})))
+      AND identifier IN
+      (
+          SELECT sipHash64(arrayJoin({identifiers:Array(String)}))
+          UNION ALL
+          -- Of a deal that is not won no sale tells.
+          SELECT arrayJoin(identifiers) FROM latest WHERE positionCaseInsensitiveUTF8(fields['title'], {search:String}) > 0
+      )
     GROUP BY identifier
     HAVING NOT argMax(identity_map.capped, revision)
 ),

@@ -152,8 +152,10 @@ describe('customers', () => {
         search,
         { customers: 1, sales: 2, revenue: '140.00', margin: '50.00' },
       ]);
-    // Who has bought nothing is found as well.
-    expect((await found({ ...days, search: 'cy@deal.example' })).rows).toEqual([
+    // Who has bought nothing is found as well, by an address or by a deal that is open.
+    const byDeal = await found({ ...days, search: 'Deal d3' });
+    expect(byDeal).toEqual(await found({ ...days, search: 'cy@deal.example' }));
+    expect(byDeal.rows).toEqual([
       {
         ...{ sales: 0, revenue: '0.00', margin: '0.00', first_channel: 'not_told' },
         ...{ first_day: null, last_day: null, last_sale: null },
