@@ -1,5 +1,6 @@
 import { DIMENSIONS } from '../dimensions.ts';
 import type { Column, Opening, TableRow, Texts } from '../table.ts';
+import { type Condition, conditionText } from '../where.ts';
 
 /** The reading that was asked for, whose figures open. */
 interface MultiverseAsked {
@@ -8,6 +9,7 @@ interface MultiverseAsked {
   readonly model: string;
   readonly basis: string;
   readonly value: string;
+  readonly where: readonly Condition[];
 }
 
 const opened =
@@ -18,6 +20,7 @@ const opened =
       ...(asked.from && { from: asked.from }),
       ...(asked.to && { to: asked.to }),
       ...{ model: asked.model, basis: asked.basis, metric: metric(asked) },
+      ...(asked.where.length > 0 && { where: asked.where.map(conditionText) }),
       ...Object.fromEntries(new URLSearchParams(key)),
     },
     adds: 'amount',

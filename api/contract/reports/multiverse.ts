@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { reportContract } from '../report.ts';
 import { EVERYBODY } from '../roles.ts';
 import { ALL_MODELS, BASES, basis, MODELS, meta, model, VALUES } from '../terms.ts';
+import { FACT_DIMENSIONS, whereTerm } from '../where.ts';
 import { WHYS } from '../why.ts';
 import { multiverseColumns } from './multiverse-columns.ts';
 
@@ -70,6 +71,7 @@ export const multiverseReport = z.object({
     model: z.enum(MODELS),
     basis: z.enum(BASES),
     value: z.enum(VALUES),
+    where: z.array(z.string()),
     /** Rate of VAT on costs; null where none is set, and then no reading includes it. */
     vat_rate: z.number().nullable(),
     readings: z.array(reading),
@@ -99,6 +101,7 @@ export const multiverse = reportContract({
   readers: EVERYBODY,
   body: 'list',
   asks: {
+    where: whereTerm('Only facts that pass', FACT_DIMENSIONS),
     model,
     basis,
     value: z.enum(VALUES).default('margin').describe('Which money the reading asked for takes'),
@@ -119,5 +122,9 @@ export const multiverse = reportContract({
       ...(why !== null && { why: { cost: why, value: why, romi: why, profit: why } }),
     })),
   }),
-  samples: [{}, { model: 'linear', basis: 'lead', value: 'revenue' }],
+  samples: [
+    {},
+    { model: 'linear', basis: 'lead', value: 'revenue' },
+    { where: 'campaign:not:' },
+  ],
 });

@@ -2,12 +2,17 @@ import { boundsOf } from '@throughline/transform/attribution/bounds';
 import { eachRule } from '@throughline/transform/derive/rollup/each-rule';
 import { sqlFile } from '@throughline/transform/warehouse/sql-file';
 import type { Reader } from '@throughline/transform/warehouse/warehouse';
-import type { BASES, MODELS } from '../../contract/terms.ts';
+import type { BASES, Level, MODELS } from '../../contract/terms.ts';
 import { MODELS as RULES } from '../../contract/terms.ts';
 import type { DatedBy } from '../dated-by.ts';
 import type { Period } from '../period.ts';
-import { askCube } from '../query/cubes/ask-cube.ts';
+import type { Condition } from '../../contract/where.ts';
+import { askCube, cubeParameters, isAskable } from '../query/cubes/ask-cube.ts';
+import { CUBE_DEFINITIONS } from '../query/cubes/cube.ts';
 import type { FactGroup } from '../query/cubes/fact-group.ts';
+import type { Spelling } from '../query/cubes/spelling.ts';
+import { testsOf } from '../query/cubes/statement.ts';
+import { filled } from '../query/filled.ts';
 import { rollupOf } from '../query/rolled/rollup-of.ts';
 import type { State } from '../state.ts';
 
@@ -31,7 +36,8 @@ type Row = Readonly<
     unattributed: number | boolean;
   }
 > &
-  Readonly<Partial<Record<(typeof OWN)[number], string>>>;
+  Readonly<Partial<Record<(typeof OWN)[number], string>>> &
+  Readonly<Partial<Spelling & { keyword: string }>>;
 
 /** The facts of a period, counted in every way. */
 export interface ReadingFacts {
@@ -43,15 +49,30 @@ export interface ReadingFacts {
 
 const OWN_DAYS: DatedBy = { model: 'linear', basis: 'payment', customWeights: [] };
 
-/** Facts of all readings at once: one statement where they are rolled up, three from the ledger. */
+/** Which facts of all are read. */
+export interface ReadingsWhere {
+  /** Those that the warehouse can test. */
+  readonly conditions: readonly Condition[];
+  /** Levels that conditions on names need; the channel where there are none. */
+  readonly levels: readonly Level[];
+  /** Names whose meaning depends on the day. */
+  readonly datedNames: readonly string[];
+}
+
+/**
+ * Facts of all readings at once: one statement where they are rolled up and not narrowed, three from the ledger. Facts
+ * that do not say what a condition is on are none.
+ */
 export async function fetchReadings(
   reader: Reader,
   state: State,
   period: Period,
   customWeights: readonly number[],
+  { conditions, levels, datedNames }: ReadingsWhere,
 ): Promise<ReadingFacts> {
   const { generation, revision } = state;
-  const rollup = rollupOf(state, customWeights);
+  const isNarrowed = conditions.length > 0 || levels.length > 1;
+  const rollup = isNarrowed ? undefined : rollupOf(state, customWeights);
   const named = { generation, revision, from: period.from, to: period.to };
   if (rollup) {
     const rows = await reader.rows<Row>(ROLLED, { ...named, epoch: rollup.epoch });
@@ -60,9 +81,18 @@ export async function fetchReadings(
       credit: of(rows),
     };
   }
-  const asked = { period, dated: OWN_DAYS, levels: ['channel' as const] };
+  const asked = { period, dated: { ...OWN_DAYS, customWeights }, levels, conditions, datedNames };
+  const { joins, inner, outer, parameters } = testsOf(CUBE_DEFINITIONS.credit, conditions);
+  const tests = (of: readonly string[]) => of.map((test) => `AND ${test}`).join('\n');
+  const ledger = filled(LEDGER, {
+    joins,
+    'inner conditions': tests(inner),
+    conditions: tests(outer),
+  });
   const [rows, costs, touches] = await Promise.all([
-    reader.rows<Row>(LEDGER, { ...named, custom: customWeights }),
+    isAskable('credit', conditions, OWN_DAYS.basis)
+      ? reader.rows<Row>(ledger, { ...cubeParameters(state, asked), ...parameters })
+      : [],
     askCube(reader, state, 'costs', asked),
     askCube(reader, state, 'touches', asked),
   ]);
@@ -91,7 +121,9 @@ function of(rows: readonly Row[]): ReadingFacts['credit'] {
   };
 }
 
-function placeOf({ channel, source, unattributed }: Row) {
-  const names = { campaign_id: '', campaign: '', ad_group_id: '', ad_group: '', keyword: '' };
+function placeOf(row: Row) {
+  const { channel, source, unattributed, campaign_id = '', campaign = '' } = row;
+  const { ad_group_id = '', ad_group = '', keyword = '', name_day = '' } = row;
+  const names = { campaign_id, campaign, ad_group_id, ad_group, keyword, name_day };
   return { channel, source, unattributed, ...names };
 }

@@ -8,15 +8,23 @@ import {
 } from '../../contract/reports/multiverse.ts';
 import { BASES, DATA_DRIVEN_MODELS, MODELS, VALUES } from '../../contract/terms.ts';
 import { firstWhy, type Why } from '../../contract/why.ts';
-import type { Measures } from '../../metrics/measures.ts';
+import { conditionText } from '../../contract/where.ts';
+import type { Cube, Measures } from '../../metrics/measures.ts';
 import { metricValues } from '../../metrics/metric-values.ts';
 import type { Answering } from '../answer.ts';
 import { checkPeriod } from '../period.ts';
-import { type CostedSources, everSold, fetchCostedSources } from '../query/fetch-around.ts';
+import {
+  type CostedSources,
+  everSold,
+  fetchCostedSources,
+  fetchListed,
+} from '../query/fetch-around.ts';
+import { computeWhere, levelsOf, type NameCondition } from '../query/names-where.ts';
+import { conditionsOf, lacking } from '../query/question.ts';
 import { rollupOf } from '../query/rolled/rollup-of.ts';
-import { campaignNames } from '../query/rows/campaign-names.ts';
-import { compute } from '../query/rows/compute.ts';
-import { ofChannels, rowMeasures } from '../query/rows/row-measures.ts';
+import { type CampaignNames, campaignNames, datedNames } from '../query/rows/campaign-names.ts';
+import { joinAdGroups } from '../query/rows/join-ad-groups.ts';
+import { ofChannels, rowMeasures, type Tellable } from '../query/rows/row-measures.ts';
 import type { ReportConfig } from '../report-config.ts';
 import { reportMeta } from '../report-meta.ts';
 import { fetchReadings, type ReadingFacts } from './fetch-readings.ts';
@@ -36,7 +44,17 @@ function readingsOf(vat: bigint | null): readonly Reading[] {
   );
 }
 
-const NO_NAMES = campaignNames([]);
+/** What channels are made of. */
+const OF_CHANNELS: ReadonlySet<Cube> = new Set(['costs', 'touches', 'credit']);
+
+/** What is known beside the facts, and which of them pass. */
+interface Around {
+  readonly costed: CostedSources;
+  readonly ofNames: readonly NameCondition[];
+  readonly names: CampaignNames;
+  readonly tellable: Tellable;
+}
+
 const NOTHING: ReadingFacts = { own: [], credit: () => [] };
 
 /** What one reading says of one channel. */
@@ -57,11 +75,15 @@ export const multiverseReport: Answering<typeof multiverse> = async (published, 
   const { reader, state } = published;
   const meta = reportMeta(published, asked, config);
   const period = checkPeriod(asked);
-  const { model, basis, value } = asked;
+  const { model, basis, value, where } = asked;
+  const { ofFacts, ofNames } = conditionsOf(where);
+  const levels = levelsOf(['channel'], ofNames);
   const rollup = state ? rollupOf(state, config.customWeights) : undefined;
+  const listed = state ? await fetchListed(reader, state, levels) : [];
+  const narrowed = { conditions: ofFacts, levels, datedNames: datedNames(listed) };
   const [facts, costed, salesTold] = state
     ? await Promise.all([
-        fetchReadings(reader, state, period, config.customWeights),
+        fetchReadings(reader, state, period, config.customWeights, narrowed),
         fetchCostedSources(reader, state, period.to, rollup),
         everSold(reader, state),
       ])
@@ -69,7 +91,17 @@ export const multiverseReport: Answering<typeof multiverse> = async (published, 
   const vat = vatOf(config);
   const readings = readingsOf(vat);
   const chosen: Reading = { model, basis, value, vat: 'excluded' };
-  const answers = answersOf([...readings, chosen], facts, costed, salesTold, vat);
+  // Whether facts can tell does not hang on the reading: credit is dated by every basis.
+  const dated = { model, basis, customWeights: config.customWeights };
+  const lacks = lacking({ levels: [], by: [], where, dated });
+  const around: Around = {
+    ...{ costed, ofNames, names: campaignNames(listed) },
+    tellable: {
+      ...ofChannels(salesTold),
+      lacks: new Set([...lacks].filter((cube) => OF_CHANNELS.has(cube))),
+    },
+  };
+  const answers = answersOf([...readings, chosen], facts, around, vat);
   const own = answers.get(keyOf(chosen))!;
   const all = readings.map((reading) => answers.get(keyOf(reading))!);
   const channels = [...new Set([...all, own].flatMap((one) => [...one.keys()]))].sort();
@@ -83,6 +115,7 @@ export const multiverseReport: Answering<typeof multiverse> = async (published, 
     meta: {
       report: 'multiverse',
       ...{ ...meta, model, basis, value },
+      where: where.map(conditionText),
       vat_rate: vat === null ? null : Number(vat) / Number(MICROS),
       readings: [...readings],
       off: [
@@ -108,17 +141,16 @@ const keyOf = ({ model, basis, value, vat }: Reading) => `${model}/${basis}/${va
 function answersOf(
   readings: readonly Reading[],
   facts: ReadingFacts,
-  costed: CostedSources,
-  salesTold: boolean,
+  { costed, ofNames, names, tellable }: Around,
   rate: bigint | null,
 ): ReadonlyMap<string, ByChannel> {
-  const tellable = ofChannels(salesTold);
   const answers = new Map<string, Map<string, Figures>>();
   const credited = new Set(readings.map(({ model, basis }) => `${model}/${basis}`));
   for (const pair of credited) {
     const [model, basis] = pair.split('/') as [Reading['model'], Reading['basis']];
     const groups = [...facts.own, ...facts.credit(model, basis)];
-    const { rows } = compute(groups, ['channel'], NO_NAMES, costed);
+    const joined = joinAdGroups(names, groups);
+    const { rows } = computeWhere(groups, ['channel'], joined, costed, ofNames).computed;
     for (const value of VALUES) {
       const of = new Map<string, Figures>();
       answers.set(keyOf({ model, basis, value, vat: 'excluded' }), of);
