@@ -48,7 +48,7 @@ export default defineConfig({
         test: {
           name: 'engine',
           include: ENGINE,
-          exclude: NOT_HERE,
+          exclude: [...NOT_HERE, ...UNIT],
           isolate: false,
           globalSetup: [ENGINE_FOLDER],
           setupFiles: ['infra/lab/testing/property-seed.ts'],
