@@ -1,6 +1,6 @@
 import { sqlFile } from '@throughline/transform/warehouse/sql-file';
 import type { customers } from '../../contract/reports/customers.ts';
-import type { Answering } from '../answer.ts';
+import type { Answering, Published } from '../answer.ts';
 import { asOfDay } from '../customers/as-of.ts';
 import { LATEST } from '../entities/latest.ts';
 import { moneyOf } from '../journey-filter.ts';
@@ -9,13 +9,16 @@ import { searchedIdentifiers } from './searched-identifiers.ts';
 
 const LIST = `${LATEST}${sqlFile(import.meta.url, './list.sql')}`;
 
+const FIRST_CHANNELS = sqlFile(import.meta.url, './first-channels.sql');
+
 type Sum = 'sales' | 'revenue' | 'unknown_revenue' | 'margin' | 'unknown_margin';
 
 interface Stored extends Record<Sum | `all_${Sum}` | 'all_customers' | 'place', string> {
   readonly customer: string;
   readonly first_day: string;
   readonly last_day: string;
-  readonly first_channel: string;
+  readonly first_sale_day: string;
+  readonly first_sale_id: string;
   readonly last_label: string;
 }
 
@@ -37,6 +40,10 @@ export const customersReport: Answering<typeof customers> = async (published, as
           ...{ search, identifiers: search === '' ? [] : searchedIdentifiers(search) },
         })
       : [];
+  const shown = found.filter(
+    ({ place }) => Number(place) > offset && Number(place) <= offset + limit,
+  );
+  const channels = await firstChannels(published, shown);
   const [first] = found;
   return {
     meta: { report: 'customers', ...meta, is_search: search !== '' },
@@ -46,18 +53,35 @@ export const customersReport: Answering<typeof customers> = async (published, as
       revenue: moneyOf(first?.all_revenue ?? '0', first?.all_unknown_revenue ?? 0),
       margin: moneyOf(first?.all_margin ?? '0', first?.all_unknown_margin ?? 0),
     },
-    rows: found
-      .filter(({ place }) => Number(place) > offset && Number(place) <= offset + limit)
-      .map(({ customer, sales, first_day, last_day, first_channel, last_label, ...row }) => {
-        const hasBought = Number(sales) > 0;
-        return {
-          ...{ customer, sales: Number(sales), first_channel },
-          first_day: hasBought ? first_day : null,
-          last_day: hasBought ? last_day : null,
-          last_sale: hasBought ? last_label : null,
-          revenue: moneyOf(row.revenue, row.unknown_revenue),
-          margin: moneyOf(row.margin, row.unknown_margin),
-        };
-      }),
+    rows: shown.map(({ customer, sales, first_day, last_day, last_label, ...row }) => {
+      const hasBought = Number(sales) > 0;
+      return {
+        ...{ customer, sales: Number(sales) },
+        first_channel: channels.get(row.first_sale_id) ?? 'not_told',
+        first_day: hasBought ? first_day : null,
+        last_day: hasBought ? last_day : null,
+        last_sale: hasBought ? last_label : null,
+        revenue: moneyOf(row.revenue, row.unknown_revenue),
+        margin: moneyOf(row.margin, row.unknown_margin),
+      };
+    }),
   };
 };
+
+/** The channel of the first touch before the first sale, by the sale. */
+async function firstChannels(
+  { reader, state }: Published,
+  shown: readonly Stored[],
+): Promise<ReadonlyMap<string, string>> {
+  const sales = shown.filter(({ first_sale_id: id }) => id !== '0');
+  if (!state || sales.length === 0) return new Map();
+  const found = await reader.rows<{ readonly conversion: string; readonly channel: string }>(
+    FIRST_CHANNELS,
+    {
+      ...{ generation: state.generation, revision: state.revision },
+      days: [...new Set(sales.map(({ first_sale_day: day }) => day))],
+      conversions: sales.map(({ first_sale_id: id }) => id),
+    },
+  );
+  return new Map(found.map(({ conversion, channel }) => [conversion, channel]));
+}

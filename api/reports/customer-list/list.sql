@@ -31,7 +31,7 @@ found AS
 (
     SELECT DISTINCT owner FROM
     (
-        SELECT owner FROM bought WHERE {search:String} = '' AND of_period > 0
+        SELECT owner FROM bought WHERE {search:String} = '' AND of_period > 0 OR toString(owner) = {search:String}
         UNION ALL
         -- Where companies are the owners, a person's is theirs.
         SELECT if(account.company = 0, named.owner, account.company) FROM named
@@ -41,8 +41,6 @@ found AS
         SELECT owner FROM conversions(generation = {generation:UInt32}, revision = {revision:UInt64})
         WHERE {search:String} != '' AND kind IN ('order', 'deal')
           AND (positionCaseInsensitiveUTF8(label, {search:String}) > 0 OR positionCaseInsensitiveUTF8(native_id, {search:String}) > 0)
-        UNION ALL
-        SELECT owner FROM bought WHERE toString(owner) = {search:String}
     )
     WHERE owner != 0
 ),
@@ -53,26 +51,10 @@ page AS
         sum(sales) OVER () AS all_sales, sum(revenue) OVER () AS all_revenue, sum(unknown_revenue) OVER () AS all_unknown_revenue,
         sum(margin) OVER () AS all_margin, sum(unknown_margin) OVER () AS all_unknown_margin
     FROM found LEFT JOIN bought ON bought.owner = found.owner
-),
-shown AS
-(
-    SELECT * FROM page WHERE place = 1 OR place BETWEEN {offset:UInt64} + 1 AND {offset:UInt64} + {limit:UInt64}
-),
-came AS
-(
-    SELECT conversion_id, argMin(traffic, touch_seq) AS traffic, min(touch_id) = 0 AS is_unled
-    FROM journeys(generation = {generation:UInt32}, revision = {revision:UInt64})
-    WHERE payment_day IN (SELECT first_sale.1 FROM shown) AND conversion_id IN (SELECT first_sale.2 FROM shown)
-    GROUP BY conversion_id
-),
-known AS
-(
-    SELECT traffic, argMax(toString(channel), classified_at) AS channel FROM traffic GROUP BY traffic
 )
 SELECT toString(owner) AS customer, sales, toString(first_day) AS first_day, toString(last_day) AS last_day, revenue, unknown_revenue, margin,
-    unknown_margin, last_label, place, all_customers, all_sales, all_revenue, all_unknown_revenue, all_margin, all_unknown_margin,
-    if(came.conversion_id = 0 OR is_unled, 'not_told', if(known.channel = '', 'Unassigned', known.channel)) AS first_channel
-FROM shown
-LEFT JOIN came ON came.conversion_id = shown.first_sale.2
-LEFT JOIN known ON known.traffic = came.traffic
+    unknown_margin, last_label, toString(first_sale.1) AS first_sale_day, toString(first_sale.2) AS first_sale_id, place, all_customers, all_sales,
+    all_revenue, all_unknown_revenue, all_margin, all_unknown_margin
+FROM page
+WHERE place = 1 OR place BETWEEN {offset:UInt64} + 1 AND {offset:UInt64} + {limit:UInt64}
 ORDER BY place
