@@ -7,7 +7,11 @@ import { number, pad } from './world-pieces.ts';
 /** Numbers that are lent and dialled within the same hours of two days, and clicks that an ad platform tells of. */
 
 const moment = fc
-  .record({ day: fc.integer({ min: 1, max: 2 }), minute: number(59), hour: fc.constantFrom(10, 11) })
+  .record({
+    day: fc.integer({ min: 1, max: 2 }),
+    minute: number(59),
+    hour: fc.constantFrom(10, 11),
+  })
   .map(({ day, hour, minute }) => `2026-03-${pad(day)}T${pad(hour)}:${pad(minute)}:00Z`);
 const lent = number(1).map((n) => `+49 30 1111 000${n}`);
 
@@ -62,7 +66,12 @@ export const adClicks: fc.Arbitrary<Fact[]> = fc
       },
       rows: told.map(([of, campaign]) => ({
         date: day,
-        dimensions: { click_id: `g${of}`, campaign, campaign_id: `id of ${campaign}`, keyword: 'k' },
+        dimensions: {
+          click_id: `g${of}`,
+          campaign,
+          campaign_id: `id of ${campaign}`,
+          keyword: 'k',
+        },
         metrics: { clicks: 1_000_000n },
       })),
     } as unknown as SliceFact;
