@@ -51,7 +51,9 @@ export async function journeyMeta(
     ...meta,
     ...{ basis, of, value },
     ...(where.length > 0 && { where: where.map(conditionText) }),
-    tests: published.state ? await countTests(published.reader, published.state, meta, config.timezone) : 0,
+    tests: published.state
+      ? await countTests(published.reader, published.state, meta, config.timezone)
+      : 0,
   };
 }
 
