@@ -86,29 +86,33 @@ export function compute(
   const sources = { bought, costed };
   const whole = everySource(everything, sources);
   const wholes = new Map(whole.map((scope) => [scopeKey(scope), scope]));
-  const found = [...rows.values()].map(({ place, tally, parts }) => {
+  const missing = new Set<string>();
+  const found = [...rows.values()].map(({ place: { key, kind, names, path }, tally, parts }) => {
     const { scopes, rest } = parts.scopes(sources);
-    const costs = scopes.map((scope) => scopeCost(scope, sources));
+    const { cost, known } = costOf(scopes.map((scope) => scopeCost(scope, sources)));
+    const isMissing = (scope: Scope) =>
+      isPaid(scope.tally) && wholes.get(scopeKey(scope))?.tally.cost_rows === 0n;
+    if (scopes.some(isMissing)) missing.add(key);
+    const hasCost = tally.cost_rows > 0n;
     return {
-      ...place,
-      ...costOf(costs),
+      key,
+      kind,
+      names,
+      path,
+      cost,
+      known,
       tally,
       scoped: scopes.some((scope) => hasResults(scope.tally)),
-      mixed: rest.credits > 0n && tally.cost_rows > 0n,
-      mixedVisits: rest.visits + rest.calls > 0n && tally.cost_rows > 0n,
-      isMissing: scopes.some(
-        (scope) => isPaid(scope.tally) && wholes.get(scopeKey(scope))?.tally.cost_rows === 0n,
-      ),
+      mixed: hasCost && rest.credits > 0n,
+      mixedVisits: hasCost && rest.visits + rest.calls > 0n,
+      meeting: null as Meeting | null,
     };
   });
-  const met = meetings(found, canonical(levels));
+  const met = meetings(found, canonical(levels), missing);
+  // They are not copied for it: there are thousands.
+  for (const row of found) row.meeting = met.get(row.key) ?? null;
   return {
-    rows: new Map(
-      found.map(({ isMissing: _, ...row }) => [
-        row.key,
-        { ...row, meeting: met.get(row.key) ?? null },
-      ]),
-    ),
+    rows: new Map(found.map((row) => [row.key, row])),
     total,
     scopes: whole,
     sources,

@@ -25,8 +25,6 @@ interface Row {
   readonly cost: Amount;
   /** Has results that a cost may belong to. */
   readonly scoped: boolean;
-  /** One of its sources was paid for and has no cost at any level. */
-  readonly isMissing: boolean;
 }
 
 interface Node {
@@ -40,10 +38,15 @@ interface Node {
   isUnknown: boolean;
 }
 
-/** What does not meet, by the key of the row; `levels` from the channel down, as in the paths of rows. */
+/**
+ * What does not meet, by the key of the row.
+ * @param levels from the channel down, as in the paths of rows.
+ * @param missing keys of rows with a source that was paid for and has no cost at any level.
+ */
 export function meetings(
   rows: readonly Row[],
   levels: readonly Level[],
+  missing: ReadonlySet<string>,
 ): ReadonlyMap<string, Meeting> {
   const found = new Map<string, Meeting>();
   // Cost and results always meet at the level of the channel: it is where traffic stands.
@@ -52,13 +55,18 @@ export function meetings(
   const ordinary = rows.filter(({ kind }) => kind === 'channel');
   for (const row of ordinary) for (const node of way(root, row.path)) count(node, row);
   for (const row of ordinary) {
-    const meeting = meetingOf(row, way(root, row.path), levels);
+    const meeting = meetingOf(row, way(root, row.path), levels, missing.has(row.key));
     if (meeting) found.set(row.key, meeting);
   }
   return found;
 }
 
-function meetingOf(row: Row, nodes: readonly Node[], levels: readonly Level[]): Meeting | null {
+function meetingOf(
+  row: Row,
+  nodes: readonly Node[],
+  levels: readonly Level[],
+  isMissing: boolean,
+): Meeting | null {
   const leaf = nodes.at(-1)!;
   if (leaf.hasCost && !leaf.hasResults) {
     const depth = nodes.findIndex(({ hasCost, hasResults }) => hasCost && !hasResults);
@@ -78,7 +86,7 @@ function meetingOf(row: Row, nodes: readonly Node[], levels: readonly Level[]): 
   }
   if (leaf.isScoped && !leaf.hasCost) {
     const depth = nodes.findIndex(({ hasCost }) => !hasCost);
-    if (depth < 1 || row.isMissing) return null;
+    if (depth < 1 || isMissing) return null;
     const elsewhere =
       nodes[depth]!.name === '' ||
       hasSibling(nodes, depth, ({ hasCost, hasResults }) => hasCost && !hasResults);
