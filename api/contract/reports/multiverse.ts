@@ -122,9 +122,5 @@ export const multiverse = reportContract({
       ...(why !== null && { why: { cost: why, value: why, romi: why, profit: why } }),
     })),
   }),
-  samples: [
-    {},
-    { model: 'linear', basis: 'lead', value: 'revenue' },
-    { where: 'campaign:not:' },
-  ],
+  samples: [{}, { model: 'linear', basis: 'lead', value: 'revenue' }, { where: 'campaign:not:' }],
 });

@@ -124,7 +124,7 @@ describe('channelsReport', () => {
         where: [],
       },
       ...{ currency: 'EUR', timezone: 'Europe/Berlin', as_of: '2026-02-10T08:30:00.250000Z' },
-      ...{ default_period: false, maturity: null, tests: 0 },
+      ...{ default_period: false, matured_period: null, maturity: null, tests: 0 },
       next: [expect.objectContaining({ why: 'cost_missing', setting: 'sources' })],
       ...{ revision: 3, compare: null, unknown: { cost: 0, revenue: 0, margin: 0 } },
       reconciliation: {

@@ -7,8 +7,8 @@ import {
   VAT,
 } from '../../contract/reports/multiverse.ts';
 import { BASES, DATA_DRIVEN_MODELS, MODELS, VALUES } from '../../contract/terms.ts';
-import { firstWhy, type Why } from '../../contract/why.ts';
 import { conditionText } from '../../contract/where.ts';
+import { firstWhy, type Why } from '../../contract/why.ts';
 import type { Cube, Measures } from '../../metrics/measures.ts';
 import { metricValues } from '../../metrics/metric-values.ts';
 import type { Answering } from '../answer.ts';

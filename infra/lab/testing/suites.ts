@@ -28,7 +28,6 @@ export const UNIT = [
   'ingest/log/kafka/!(timers).test.ts',
   'transform/warehouse/prepare-server.test.ts',
   'infra/operations/list-sources.test.ts',
-  'api/reports/profit/*.test.ts',
 ];
 
 /** What works on the embedded engine and no other: many files share one engine and its migrated databases. */
