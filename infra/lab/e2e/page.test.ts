@@ -195,7 +195,7 @@ describe('questions of a marketer', () => {
       await rowOf(page, 'Paid Search').getByTestId('name-choices').click();
       await page.getByTestId('narrow-only').click();
       await page.waitForURL(/where=channel:is:Paid\+Search/);
-      await expect.poll(() => page.getByTestId('row').count()).toBe(1);
+      await expect.poll(() => page.getByTestId('row').count(), { timeout: 30_000 }).toBe(1);
       await page.getByTestId('nav-campaigns').click();
       await page.waitForURL(/campaigns.*where=channel:is:Paid\+Search/);
       await page.getByTestId('filter-where').click();
