@@ -33,12 +33,7 @@ describe('the commission of a partner, in hundredths', () => {
     ],
     ['unknown without terms', sales, undefined, null],
     ['unknown without a share', sales, terms(), null],
-    [
-      'told by all sales, whatever the terms',
-      { ...sales, unrated: 0, told: 42n },
-      undefined,
-      42n,
-    ],
+    ['told by all sales, whatever the terms', { ...sales, unrated: 0, told: 42n }, undefined, 42n],
     [
       'unknown of an unknown amount',
       { ...sales, unratedRevenue: null },
