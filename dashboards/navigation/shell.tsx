@@ -66,7 +66,7 @@ export function Shell({ children }: { children: ReactNode }) {
         <SettingsMenu page={page} />
       </header>
       {page ? <Tabs page={page} search={search} /> : null}
-      <main className="page" id="main" tabIndex={-1}>
+      <main className="page" id="main" tabIndex={-1} data-path={location}>
         {state?.sample ? (
           <Suspense fallback={null}>
             <SampleBanner />

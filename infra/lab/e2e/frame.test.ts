@@ -23,7 +23,7 @@ const LONGER = { timeout: 240_000 };
 const PERIOD = 'from=2026-03-01&to=2026-03-31';
 const PATHS = [
   ...['/channels', '/campaigns', '/explore', '/models', '/paths', '/time', '/overlap'],
-  ...['/customers', '/cohorts'],
+  ...['/customers', '/rfm', '/cohorts'],
 ];
 const DESK = { width: 1440, height: 900 };
 const PHONE = { width: 390, height: 844 };
@@ -109,7 +109,7 @@ describe('the frame of pages', () => {
       '/models': '&measure=conversions',
       '/paths': '&path_sort=value',
       '/time': '&stage=lead',
-      '/customers': '&by=customer&rows=-value',
+      '/rfm': '&by=customer&rows=-value',
       '/cohorts': '&rows=-month',
     };
     // The gate goes from two of them, one with a component of its own and one made from its contract.
@@ -147,7 +147,7 @@ describe('the frame of pages', () => {
       ['/cohorts', 'cell=active:cohorts/rows'],
       ['/models', 'measure=zzz'],
       ['/time', 'stage=zzz'],
-      ['/customers', 'by=zzz'],
+      ['/rfm', 'by=zzz'],
       ['/cohorts', 'period=last_31_days'],
     ] as const;
     for (const [path, stray] of links.slice(0, runs(2, links.length))) {
@@ -275,11 +275,17 @@ describe('the page of any report', () => {
       6,
     );
     await drawer.getByTestId('cell-customer').first().getByRole('button').click();
+    // The card of the customer, and the journey to one of their sales.
+    await drawer.getByTestId('customer-card').waitFor();
+    expect(page.url()).toContain('customers');
+    await drawer.getByTestId('card-sale').first().getByRole('button').click();
     await drawer.getByTestId('timeline').waitFor();
     expect(page.url()).toContain('journeys/');
     // The stack is in the address: a reload shows the same level, and Back goes one up.
     await page.reload();
     await drawer.getByTestId('timeline').waitFor();
+    await drawer.getByTestId('drawer-back').click();
+    await drawer.getByTestId('customer-card').waitFor();
     await drawer.getByTestId('drawer-back').click();
     await sum.waitFor();
     await page.keyboard.press('Escape');
@@ -311,7 +317,7 @@ describe('the page of any report', () => {
 
   it('gives a file of what is seen and of everything', TEST, async () => {
     const context = await newReader();
-    const page = await open(context, `/customers?${PERIOD}&by=customer`);
+    const page = await open(context, `/rfm?${PERIOD}&by=customer`);
     for (const [format, name] of [
       ['seen', 'rfm_2026-03-01_2026-03-31.csv'],
       ['xlsx', 'rfm_2026-03-01_2026-03-31.xlsx'],

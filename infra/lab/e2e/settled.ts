@@ -12,9 +12,11 @@ export async function settled(page: Page, { stale = false } = {}): Promise<void>
 }
 
 function isSettled(mayBeStale: boolean): boolean {
-  const main = document.querySelector('#main');
+  const main = document.querySelector<HTMLElement>('#main');
   const heading = main?.querySelector('h1, h2')?.textContent?.trim();
   if (!main || !heading) return false;
+  // An address may have changed before the page of it is drawn.
+  if (main.dataset.path !== decodeURI(location.pathname)) return false;
   // The shape of an empty page stays; that of a coming one goes.
   const coming = [...document.querySelectorAll('.skeleton, [data-testid="skeleton"]')].some(
     (one) => one.closest('.ghost') === null,
