@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { RecordError } from '../contract/record-error.ts';
 import type { Source } from '../contract/source.ts';
 import { readJson } from '../mapping/read-json.ts';
+import { IS_LONG } from '../testing/long-runs.ts';
 import { loadSources } from './registry.ts';
 
 /** Values that a vendor never sends in this place and that anyone may post. */
@@ -41,8 +42,10 @@ describe('a value that nobody expects, anywhere in a record', () => {
     // What no address takes comes from files and from the product itself.
     const endpoints = ['import', source.endpoints[0]?.name ?? 'import'];
     for (const record of fixtures(source))
-      for (const value of spoilt(record))
-        for (const endpoint of endpoints) {
+      for (const value of spoilt(record)) {
+        // The gate asks one of the two for each value, in turn.
+        const asked = IS_LONG ? endpoints : [endpoints[tried % 2]!];
+        for (const endpoint of asked) {
           const body = JSON.stringify(value);
           source.importing.blockOf?.(value);
           source.importing.takenAt?.(value);
@@ -62,9 +65,10 @@ describe('a value that nobody expects, anywhere in a record', () => {
           tried++;
           if (mapped.records.length === 0 && !Array.isArray(value)) silent.push(body);
         }
+      }
     expect(silent).toEqual([]);
     // Counted by fields, for a vendor with few of them is tried just as well.
-    const fields = tried / (2 * STRANGE.length);
+    const fields = tried / ((IS_LONG ? 2 : 1) * STRANGE.length);
     expect(fields, 'add a fixture that shows the fields of the source').toBeGreaterThan(10);
   });
 });

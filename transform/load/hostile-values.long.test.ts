@@ -68,6 +68,19 @@ function* spoiltTable(text: string): Generator<string> {
     }
 }
 
+/** Texts of an exchange file, spoilt one after another. */
+function* spoiltXml(bytes: Buffer): Generator<string> {
+  const encoding = /encoding="([^"]+)"/.exec(bytes.toString('latin1'))?.[1] ?? 'utf-8';
+  const text = new TextDecoder(encoding)
+    .decode(bytes)
+    .replace(`encoding="${encoding}"`, 'encoding="utf-8"');
+  for (const { index, 1: told } of text.matchAll(/>([^<>]*[^<>\s][^<>]*)</g))
+    for (const json of [...TEXTS, ...NUMBERS]) {
+      const value = String(JSON.parse(json)).replace(/[&<>]/g, '');
+      yield text.slice(0, index + 1) + value + text.slice(index + 1 + told!.length);
+    }
+}
+
 const sources = await loadSources();
 const map = deliveryMapper(sources, [], { keepContacts: true });
 
@@ -97,6 +110,7 @@ function deliveries(name: string): string[] {
   const all = readdirSync(folder).flatMap((file) => {
     const text = readFileSync(new URL(file, folder), 'utf8');
     if (/\.(csv|tsv)$/.test(file)) return [...spoiltTable(text)];
+    if (file.endsWith('.xml')) return [...spoiltXml(readFileSync(new URL(file, folder)))];
     if (!/\.(nd)?json$/.test(file)) return [];
     return documents(text).flatMap((document) => [...spoilt(document)]);
   });

@@ -1,4 +1,4 @@
-import { IS_LONG } from '@throughline/ingest/testing/long-runs';
+import { IS_LONG, runs } from '@throughline/ingest/testing/long-runs';
 import { tableFromIPC } from 'apache-arrow';
 import { parquetReadObjects } from 'hyparquet';
 import { describe, expect, it } from 'vitest';
@@ -113,8 +113,9 @@ describe.each(REPORT_NAMES)('%s', (name) => {
       );
   });
 
+  // The words of all languages are held by tests of their own.
   it('is written for readers in their languages', async () => {
-    for (const lang of ['en', 'ru', 'tr'])
+    for (const lang of ['en', 'ru', 'tr'].slice(runs(-2, -3)))
       await expect(withoutIds((await asked(name, 'csv', { lang })).body)).toMatchFileSnapshot(
         `./golden/${name}.${lang}.csv`,
       );

@@ -109,7 +109,7 @@ async function openedCells(name: ReportName, asked: OpeningQuery) {
 }
 
 /** How many columns of a report the gate opens. */
-const COLUMNS_IN_GATE = 6;
+const COLUMNS_IN_GATE = 4;
 
 /**
  * One cell of some columns, which lie evenly between the first and the last: in turn the first cell, which is of a row,

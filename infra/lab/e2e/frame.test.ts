@@ -186,7 +186,7 @@ describe('the frame of pages', () => {
     },
   );
 
-  // The gate sees every second page in one of its states and at one width; a long run sees all.
+  // The gate sees every fourth page in one of its states and at one width; a long run sees all.
   const ADDRESSES = [
     ...PAGES.map(({ area, path }) => ({ area, path })),
     { area: null, path: '/nope' },
@@ -195,7 +195,7 @@ describe('the frame of pages', () => {
     [DESK, PHONE].flatMap((size, place) =>
       STATES.map((state, turn) => ({
         ...{ area, path, size, state },
-        isInGate: at % 2 === 0 && (at / 2 + turn) % STATES.length === 0 && (at >> 3) % 2 === place,
+        isInGate: at % 4 === 0 && (at / 4 + turn) % STATES.length === 0 && (at >> 2) % 2 === place,
       })),
     ),
   );
@@ -204,7 +204,7 @@ describe('the frame of pages', () => {
       const shown = SHOWN.filter(
         (one) => one.size === size && (area === undefined ? one.isInGate : one.area === area),
       );
-      const name = area === undefined ? 'a state of every second page' : (area ?? 'no page');
+      const name = area === undefined ? 'a state of every fourth page' : (area ?? 'no page');
       return { name: `${name}, ${size.width} px wide`, size, shown };
     }),
   );

@@ -59,7 +59,7 @@ it('sets aside unread what it is told to', async () => {
 it('rejects the delivery that ends the thread, prepares those beside it, and goes on', async () => {
   const ends: string[] = [];
   const small = openPreparingThread(data, { memoryMib: 40, onEnd: (why) => ends.push(why) });
-  const large = entry(3, 'exchange-rates', rates(300_000));
+  const large = entry(3, 'exchange-rates', rates(150_000));
   const { notes, layout } = await small.prepare('1', [mixed[2]!, large]);
   expect(notes[0]!.rejections).toEqual([]);
   expect(notes[1]!.rejections).toMatchObject([
