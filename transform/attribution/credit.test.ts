@@ -136,7 +136,7 @@ describe('credit', () => {
         expect(credit.size).toBe(journeys.length * RULE_MODELS.length);
         await line.close();
       }),
-      { numRuns: runs(2, 25) },
+      { numRuns: runs(1, 25) },
     );
   });
 });

@@ -82,7 +82,14 @@ function* spoiltXml(bytes: Buffer): Generator<string> {
 }
 
 const sources = await loadSources();
-const map = deliveryMapper(sources, [], { keepContacts: true });
+/** Vendors whose times have no zone: the account has to say it. */
+const WITHOUT_ZONE = ['commerceml', 'metrica'];
+const accounts = sources
+  .filter(({ name }) => WITHOUT_ZONE.includes(name))
+  .map(({ name, settings }) => ({
+    ...{ source: name, account: 'main', settings: settings.parse({ timezone: 'UTC' }) },
+  }));
+const map = deliveryMapper(sources, accounts, { keepContacts: true });
 
 /** Packs are made by one engine: two of them show what it lets through. */
 const TRIED_PACKS = ['stripe', 'woocommerce'];

@@ -3,7 +3,6 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 /** Files that take longest, first of all: one of them at the end would run alone. */
 const LONGEST = [
   'infra/lab/chaos/kill',
-  'infra/lab/e2e/cases.test.ts',
   'infra/operations/replay.test.ts',
   'infra/lab/e2e/line.test.ts',
   'infra/lab/chaos/',

@@ -67,7 +67,6 @@ export const WIDENED = [
   'api/server/routes/report-opening.test.ts',
   'infra/lab/chaos/kill.test.ts',
   'infra/lab/e2e/attribution-pages.test.ts',
-  'infra/lab/e2e/cases.test.ts',
   'infra/lab/e2e/frame.test.ts',
   'infra/lab/e2e/line.test.ts',
   'infra/lab/e2e/page.test.ts',

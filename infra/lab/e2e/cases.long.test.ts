@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { IS_LONG, runs } from '@throughline/ingest/testing/long-runs';
+import { runs } from '@throughline/ingest/testing/long-runs';
 import { openPooledWarehouse } from '@throughline/transform/testing/pooled-warehouse';
 import { afterAll, describe, expect, it } from 'vitest';
 import { run } from '../../cli/run.ts';
@@ -62,21 +62,15 @@ function check(report: Report, { totals, paid, meta, rows, partial }: Expected):
 }
 
 const cases = readCases();
-/** The gate plays some of them, by name; each has a rule of its own, which the tests of its mechanism hold as well. */
+/** Asked for alone, the file plays one of them. */
 const EVERY = runs(48, 1);
 
-const inLong = IS_LONG ? it : () => {};
-
-inLong(
-  'a case holds when each of its commands opens the data folder by itself',
-  {
-    timeout: 120_000,
-  },
-  async () => {
-    const one = cases.find(({ imports }) => imports.length > 1);
-    await play(one!, join(root, 'by-itself'));
-  },
-);
+it('a case holds when each of its commands opens the data folder by itself', {
+  timeout: 120_000,
+}, async () => {
+  const one = cases.find(({ imports }) => imports.length > 1);
+  await play(one!, join(root, 'by-itself'));
+});
 
 // Much of a case is waiting for loads and derivations: several are played at once, each on its own line.
 describe.concurrent('cases', () => {
