@@ -160,7 +160,8 @@ export const MARKETER: readonly Question[] = [
   {
     ...{ asks: 'Which mails work?', steps: 2, from: '/channels' },
     async answered(reader) {
-      await reader.click('nav-mail');
+      await reader.click('nav-content');
+      await reader.click('nav-email');
       const { rows } = await reader.answer<EmailReport>('reports/email');
       expect(rows.length).toBeGreaterThan(1);
       expect(await reader.column('revenue')).toEqual(rows.map(({ revenue }) => written(revenue)));
@@ -170,7 +171,7 @@ export const MARKETER: readonly Question[] = [
     ...{ asks: 'Which channel will this tagged link count for, and why?', steps: 2 },
     from: '/channels',
     async answered(reader) {
-      await reader.click('nav-links');
+      await reader.ask(reader.words('tab.links'));
       await reader.click('link-url');
       await reader.page.keyboard.insertText(
         'https://shop.example/mugs?utm_source=vk&utm_medium=cpc&utm_campaign=spring',
