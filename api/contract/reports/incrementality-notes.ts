@@ -9,9 +9,9 @@ export function incrementalityNotes({ meta }: IncrementalityReport): readonly Te
 }
 
 const NO_TEST: Texts = {
-  en: 'Nobody was assigned to a test in this period. Send an event “exposure” with the test and the group (GA4: experience_impression with exp_variant_string; the snippet: throughline("event", "exposure", {experiment_id, variant_id})) and leave a group without the ads.',
-  ru: 'За этот период никто не попал в тест. Отправляйте событие «exposure» с именем теста и группы (GA4: experience_impression с exp_variant_string; сниппет: throughline("event", "exposure", {experiment_id, variant_id})) и оставьте одну группу без рекламы.',
-  tr: 'Bu dönemde kimse bir teste atanmadı. Test ve grup adıyla “exposure” olayı gönderin (GA4: exp_variant_string ile experience_impression; kod parçası: throughline("event", "exposure", {experiment_id, variant_id})) ve bir grubu reklamsız bırakın.',
+  en: 'Nobody was assigned to a test in this period. Send an event “exposure” with the test and the group (GA4: experience_impression with experiment_id and variant_id; the snippet: throughline("exposure", {experiment_id, variant_id})) and leave a group without the ads.',
+  ru: 'За этот период никто не попал в тест. Отправляйте событие «exposure» с именем теста и группы (GA4: experience_impression с experiment_id и variant_id; сниппет: throughline("exposure", {experiment_id, variant_id})) и оставьте одну группу без рекламы.',
+  tr: 'Bu dönemde kimse bir teste atanmadı. Test ve grup adıyla “exposure” olayı gönderin (GA4: experiment_id ve variant_id ile experience_impression; kod parçası: throughline("exposure", {experiment_id, variant_id})) ve bir grubu reklamsız bırakın.',
 };
 
 const READING: Texts = {

@@ -38,10 +38,6 @@ const WORDS: Partial<Record<EventKind, Words>> = {
   ],
   sign_up: [['method'], []],
   number_lease: [['number'], ['pool']],
-  exposure: [
-    ['experiment_id', 'exp_variant_string'],
-    ['variant_id', 'exp_variant_string'],
-  ],
 };
 
 /** Steps of a checkout that have an event of their own. */
@@ -53,6 +49,7 @@ const STEPS: Readonly<Record<string, string>> = {
 export function eventWords(kind: EventKind, name: string, params: Params): EventWords {
   if (kind === 'other') return { subject: name };
   if (kind === 'search') return searchWords(params);
+  if (kind === 'exposure') return exposureWords(params);
   const [subjects, variants] = WORDS[kind] ?? [[], []];
   const subject = first(params, subjects);
   const variant =
@@ -65,6 +62,18 @@ export function eventWords(kind: EventKind, name: string, params: Params): Event
 function searchWords(params: Params): EventWords {
   const term = first(params, ['search_term'])?.toLowerCase();
   return term ? { subject: term } : {};
+}
+
+/**
+ * Test and group. GA4's `exp_variant_string` says both in one, `<tool>-<experiment>-<variant>`: what follows the last hyphen
+ * is the group, so that the groups of a test are of one test.
+ */
+function exposureWords(params: Params): EventWords {
+  const both = first(params, ['exp_variant_string']);
+  const [, test, group] = /^(.+)-([^-]+)$/.exec(both ?? '') ?? [];
+  const subject = first(params, ['experiment_id']) ?? test ?? both;
+  const variant = first(params, ['variant_id']) ?? group;
+  return { ...(subject && { subject }), ...(variant && { variant }) };
 }
 
 function clickVariant(name: string, params: Params): string {
