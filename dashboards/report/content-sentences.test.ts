@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { SentenceWriting } from './answer-sentence.ts';
+import { plainWriting as writing } from '../testing/plain-writing.ts';
 import {
   landingAnswer,
   marketAnswer,
@@ -7,17 +7,6 @@ import {
   partnersAnswer,
   searchAnswer,
 } from './content-sentences.ts';
-
-const writing: SentenceWriting = {
-  language: 'tr',
-  money: (value) => `${value} EUR`,
-  count: (value) => value,
-  share: (value) => `${Math.round(100 * value)} %`,
-  month: (value) => value,
-  day: (value) => value,
-  channel: (name) => name,
-  word: (_, value) => `«${value}»`,
-};
 
 it('names the page with the most margin, else with the most revenue, never what no touch can claim', () => {
   const row = (name: string, revenue: string, margin: string | null, kind = 'row') => ({

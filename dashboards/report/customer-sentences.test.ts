@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { SentenceWriting } from './answer-sentence.ts';
+import { plainWriting as writing } from '../testing/plain-writing.ts';
 import {
   cohortsAnswer,
   customersAnswer,
@@ -7,17 +7,6 @@ import {
   scoresAnswer,
   serviceAnswer,
 } from './customer-sentences.ts';
-
-const writing: SentenceWriting = {
-  language: 'en',
-  money: (value) => `${value} EUR`,
-  count: (value) => value,
-  share: (value) => `${Math.round(100 * value)} %`,
-  month: (value) => value,
-  day: (value) => value,
-  channel: (name) => `«${name}»`,
-  word: (_, value) => value,
-};
 
 it('says how many deals are open, and leaves out what is not known', () => {
   const totals = { deals: 4, open: 2, amount: null, age_days: 21.5, win_rate: 0.5 };

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { SentenceWriting } from './answer-sentence.ts';
+import { plainWriting as writing } from '../testing/plain-writing.ts';
 import {
   automationAnswer,
   callsAnswer,
@@ -10,16 +10,6 @@ import {
   stockAnswer,
 } from './desk-sentences.ts';
 
-const writing: SentenceWriting = {
-  language: 'tr',
-  money: (value) => `${value} EUR`,
-  count: (value) => value,
-  share: (value) => `${Math.round(100 * value)} %`,
-  month: (value) => value,
-  day: (value) => value,
-  channel: (name) => name,
-  word: (_, value) => `«${value}»`,
-};
 const keys = (sentences: readonly { readonly key: string }[]) => sentences.map(({ key }) => key);
 
 it('says how many calls were lost, what that costs and at which hour', () => {

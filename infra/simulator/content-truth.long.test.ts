@@ -1,60 +1,26 @@
-import { CONTRACTS } from '@throughline/api/contract/reports/index';
-import { ANSWERS } from '@throughline/api/reports/index';
-import { published } from '@throughline/api/testing/published';
-import { openTestLine } from '@throughline/transform/testing/test-line';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { simulate } from './simulate.ts';
-import { factsOf } from './testing/facts-of.ts';
+import { openToldBusiness, world } from './testing/told-business.ts';
 
 /** Reports on pages, searches, offline sales and partners against the simulator's own books, over the whole history. */
-const world = simulate({ seed: 4, from: '2025-02-03', months: 5, people: 900, noise: 2 });
-const { expected, config } = world;
-const REPORTED = [
-  'ga4',
-  'shopify',
-  'pipedrive',
-  'files',
-  'search-console',
-  'airbyte',
-  'exchange-rates',
-];
-const DAYS = { from: '2025-02-03', to: '2025-07-02' };
-const CONFIG = {
-  ...{ currency: 'RUB', timezone: config.timezone, lookbackDays: 90, halfLifeDays: 7 },
-  customWeights: [40, 20, 40],
-  brandTerms: config.brandTerms ?? [],
-  partners: config.partners ?? [],
-};
-
-let line: Awaited<ReturnType<typeof openTestLine>>;
+const { expected } = world;
+let business: Awaited<ReturnType<typeof openToldBusiness>>;
 beforeAll(async () => {
-  const { currency, timezone } = config;
-  line = await openTestLine(
-    { currency, timezone, lookbackDays: 90 },
-    undefined,
-    1_751_500_000_000_000,
-  );
-  await line.load(await factsOf(world, REPORTED));
-  await line.advance();
+  business = await openToldBusiness([
+    'ga4',
+    'shopify',
+    'pipedrive',
+    'files',
+    'search-console',
+    'airbyte',
+    'exchange-rates',
+  ]);
 });
-afterAll(() => line.close());
-
-type Name = 'landing' | 'search' | 'offline' | 'partners' | 'market';
-async function ask<const N extends Name>(name: N, more: Readonly<Record<string, string>> = {}) {
-  const { answer } = ANSWERS[name] as unknown as {
-    answer: (from: unknown, asked: unknown, config: typeof CONFIG) => Promise<unknown>;
-  };
-  const asked = CONTRACTS[name].query.parse({ ...DAYS, ...more });
-  const report = await answer(await published(line.warehouse), asked, CONFIG);
-  return CONTRACTS[name].answer.parse(report) as unknown as ReturnType<
-    (typeof CONTRACTS)[N]['answer']['parse']
-  >;
-}
+afterAll(() => business.close());
 
 const money = (micros: bigint) => Number(micros) / 1e6;
 
 it('pages: each visit by the page that it begins with, and each sale with one start and one end', async () => {
-  const { rows, totals } = await ask('landing');
+  const { rows, totals } = await business.ask('landing');
   expect(totals.visits).toBe(expected.visits);
   const told = rows.filter(({ visits }) => (visits ?? 0) > 0);
   expect(Object.fromEntries(told.map(({ name, visits }) => [name, visits]))).toEqual(
@@ -65,7 +31,7 @@ it('pages: each visit by the page that it begins with, and each sale with one st
 });
 
 it('searches: clicks, impressions, the brand and what the engine withholds', async () => {
-  const { meta, totals } = await ask('search');
+  const { meta, totals } = await business.ask('search');
   const { days, clicks, impressions, brandClicks, withheldClicks } = expected.searches;
   expect(clicks).toBeGreaterThan(50);
   expect(totals).toMatchObject({ clicks, impressions, withheld_clicks: withheldClicks });
@@ -74,7 +40,7 @@ it('searches: clicks, impressions, the brand and what the engine withholds', asy
 });
 
 it('tills: sales and what was kept of them by branch; no more online than there were visits', async () => {
-  const { rows, totals } = await ask('offline');
+  const { rows, totals } = await business.ask('offline');
   for (const [name, { sales, kept }] of Object.entries(expected.branches)) {
     const row = rows.find((one) => one.name === name);
     expect(row?.sales).toBe(sales);
@@ -88,7 +54,7 @@ it('tills: sales and what was kept of them by branch; no more online than there 
 });
 
 it('evenings: who registered, came and asked', async () => {
-  const { events } = await ask('offline', { by: 'event' });
+  const { events } = await business.ask('offline', { by: 'event' });
   expect(Object.keys(expected.seminars).length).toBeGreaterThan(0);
   expect(
     Object.fromEntries(
@@ -98,14 +64,14 @@ it('evenings: who registered, came and asked', async () => {
 });
 
 it('promo codes: sales and what was kept of them, and whose they are', async () => {
-  const { rows, meta } = await ask('partners', { by: 'coupon' });
+  const { rows, meta } = await business.ask('partners', { by: 'coupon' });
   expect(meta.unlisted_codes).toBe(0);
   expect(rows.map(({ name }) => name).sort()).toEqual(Object.keys(expected.promoCodes).sort());
   for (const { name, sales, revenue } of rows) {
     expect(sales).toBe(expected.promoCodes[name]?.sales);
     expect(Number(revenue)).toBeCloseTo(money(expected.promoCodes[name]!.kept), 0);
   }
-  const anna = (await ask('partners')).rows.find(({ name }) => name === 'Anna at home');
+  const anna = (await business.ask('partners')).rows.find(({ name }) => name === 'Anna at home');
   expect(Number(anna?.commission)).toBeCloseTo(
     0.08 * money(expected.promoCodes.ANNA10?.kept ?? 0n),
     0,
@@ -113,12 +79,12 @@ it('promo codes: sales and what was kept of them, and whose they are', async () 
 });
 
 it('market: the newest month of each subject, beside the visits of that month', async () => {
-  const { rows } = await ask('market', { own: 'visits', against: 'before' });
+  const { rows } = await business.ask('market', { own: 'visits', against: 'before' });
   expect(Object.fromEntries(rows.map(({ subject, value }) => [subject, value]))).toEqual(
     expected.demand,
   );
   for (const { period_from: from, period_to: to, own, change } of rows) {
-    const { totals } = await ask('landing', { from, to });
+    const { totals } = await business.ask('landing', { from, to });
     expect(own).toBe(totals.visits);
     expect(change).not.toBeNull();
   }

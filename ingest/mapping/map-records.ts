@@ -74,6 +74,16 @@ export function rejectDelivery(delivery: RawDelivery, error: RecordError, record
   return { records: [{ rejection }] };
 }
 
+/** What `map` makes of the delivery, or its rejection as a whole where it cannot be read. */
+export function orRejected(delivery: RawDelivery, map: () => Mapped): Mapped {
+  try {
+    return map();
+  } catch (error) {
+    if (error instanceof RecordError) return rejectDelivery(delivery, error);
+    throw error;
+  }
+}
+
 /** The bytes of a delivery as a rejection keeps them. */
 export function rawOf({ id, body }: RawDelivery): string {
   if (body.length <= WHOLE_BYTES) return decodeText(body);

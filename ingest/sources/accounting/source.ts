@@ -1,9 +1,8 @@
-import { RecordError } from '../../contract/record-error.ts';
 import type { Source } from '../../contract/source.ts';
 import { noRecord } from '../../mapping/left-out.ts';
-import { mapRecords, rejectDelivery } from '../../mapping/map-records.ts';
+import { mapRecords, orRejected } from '../../mapping/map-records.ts';
 import { textsOf } from '../../mapping/texts-of.ts';
-import { bearerToken } from '../../verification/bearer-token.ts';
+import { bearerEndpoint } from '../../verification/bearer-endpoint.ts';
 import { EXAMPLE } from './example.ts';
 import { invoiceOf } from './invoice.ts';
 import { type AccountingLine, readLines } from './line-table.ts';
@@ -21,23 +20,11 @@ export const source: Source<AccountingSettings> = {
     becomes: 'entities `invoice` and `payment`',
   },
   settings: accountingSettings,
-  endpoints: [
-    {
-      name: 'lines',
-      methods: ['POST'],
-      paths: ['/collect/accounting', '/collect/accounting/:account'],
-      maxBodyBytes: 16 * 1024 * 1024,
-      holds: 'table',
-      keepHeaders: [],
-      verifyHead: (request, settings) => bearerToken(request, settings.token),
-      verify: (request, settings) => bearerToken(request, settings.token),
-      accepted: { status: 202 },
-    },
-  ],
+  endpoints: [bearerEndpoint('accounting', { name: 'lines', megabytes: 16, holds: 'table' })],
   example: EXAMPLE,
   importing: { kind: 'text' },
-  map: (delivery, { settings }) => {
-    try {
+  map: (delivery, { settings }) =>
+    orRejected(delivery, () => {
       const lines = textsOf(delivery).flatMap((text) => readLines(text));
       return mapRecords(
         lines,
@@ -49,9 +36,5 @@ export const source: Source<AccountingSettings> = {
         },
         delivery.receivedAt,
       );
-    } catch (error) {
-      if (error instanceof RecordError) return rejectDelivery(delivery, error);
-      throw error;
-    }
-  },
+    }),
 };

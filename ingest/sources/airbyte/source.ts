@@ -14,7 +14,7 @@ import { readJson } from '../../mapping/read-json.ts';
 import { rowKey } from '../../mapping/row-key.ts';
 import { CONTEXT_HEADER } from '../../mapping/snapshot.ts';
 import { readMessage } from '../../mapping/stream-record.ts';
-import { bearerToken } from '../../verification/bearer-token.ts';
+import { bearerEndpoint } from '../../verification/bearer-endpoint.ts';
 import { CLICK_STREAM, clickAccount, clickDay, clickKey, clickRow } from './click-view.ts';
 import { EXAMPLE } from './example.ts';
 import { KnownAccounts } from './known-accounts.ts';
@@ -35,19 +35,7 @@ export const source: Source<AirbyteSettings> = {
     becomes: 'slices `ad_cost`, `ad_click`',
   },
   settings: airbyteSettings,
-  endpoints: [
-    {
-      name: 'records',
-      methods: ['POST'],
-      paths: ['/collect/airbyte', '/collect/airbyte/:account'],
-      maxBodyBytes: 32 * 1024 * 1024,
-      holds: 'batch',
-      keepHeaders: [],
-      verifyHead: (request, settings) => bearerToken(request, settings.token),
-      verify: (request, settings) => bearerToken(request, settings.token),
-      accepted: { status: 202 },
-    },
-  ],
+  endpoints: [bearerEndpoint('airbyte', { name: 'records', megabytes: 32, holds: 'batch' })],
   example: EXAMPLE,
   importing: {
     kind: 'json',

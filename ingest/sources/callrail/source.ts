@@ -4,7 +4,7 @@ import { RecordError } from '../../contract/record-error.ts';
 import type { LeftOut, MapContext, Source } from '../../contract/source.ts';
 import { asObject } from '../../mapping/json-object.ts';
 import { isLeftOut, skip } from '../../mapping/left-out.ts';
-import { mapRecords, rejectDelivery } from '../../mapping/map-records.ts';
+import { mapRecords, orRejected } from '../../mapping/map-records.ts';
 import { callVersionFact } from './call.ts';
 import { EXAMPLE } from './example.ts';
 import { formEvent } from './form-submission.ts';
@@ -28,16 +28,13 @@ export const source: Source<CallrailSettings> = {
   example: EXAMPLE,
   importing: { kind: 'json' },
   map(delivery, context) {
-    try {
+    return orRejected(delivery, () => {
       return mapRecords(
         readWebhook(delivery, context.settings.legacyEncoding),
         (value) => mapObject(value, delivery, context),
         delivery.receivedAt,
       );
-    } catch (error) {
-      if (error instanceof RecordError) return rejectDelivery(delivery, error);
-      throw error;
-    }
+    });
   },
 };
 

@@ -1,7 +1,6 @@
-import { RecordError } from '../../contract/record-error.ts';
 import type { RequestHead, Source, Verdict } from '../../contract/source.ts';
 import { noRecord } from '../../mapping/left-out.ts';
-import { mapRecords, rejectDelivery } from '../../mapping/map-records.ts';
+import { mapRecords, orRejected } from '../../mapping/map-records.ts';
 import { bytesOf } from '../../mapping/texts-of.ts';
 import { basicAuth, refused } from '../../verification/verify.ts';
 import { documentFacts } from './document.ts';
@@ -41,7 +40,7 @@ export const source: Source<CommercemlSettings> = {
   ],
   importing: { kind: 'text' },
   map(delivery, { settings, identity }) {
-    try {
+    return orRejected(delivery, () => {
       const files = bytesOf(delivery).map((body) =>
         readExchangeFile(body, delivery.receivedAt, settings),
       );
@@ -60,10 +59,7 @@ export const source: Source<CommercemlSettings> = {
         },
         delivery.receivedAt,
       );
-    } catch (error) {
-      if (error instanceof RecordError) return rejectDelivery(delivery, error);
-      throw error;
-    }
+    });
   },
 };
 

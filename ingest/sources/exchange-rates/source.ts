@@ -4,11 +4,11 @@ import { sha256 } from '../../contract/ids.ts';
 import { RecordError } from '../../contract/record-error.ts';
 import type { Mapped, Source } from '../../contract/source.ts';
 import { noRecord } from '../../mapping/left-out.ts';
-import { type RecordText, rejectDelivery } from '../../mapping/map-records.ts';
+import { orRejected, type RecordText } from '../../mapping/map-records.ts';
 import { type BlockRow, mapSlices } from '../../mapping/map-slices.ts';
 import { quietly } from '../../mapping/quietly.ts';
 import { textsOf } from '../../mapping/texts-of.ts';
-import { bearerToken } from '../../verification/bearer-token.ts';
+import { bearerEndpoint } from '../../verification/bearer-endpoint.ts';
 import { EXAMPLE } from './example.ts';
 import { readRate } from './rate-row.ts';
 import { type RateLine, readRateTable } from './rate-table.ts';
@@ -25,29 +25,10 @@ export const source: Source<ExchangeRatesSettings> = {
     becomes: 'slice `fx_rate`',
   },
   settings: exchangeRatesSettings,
-  endpoints: [
-    {
-      name: 'rates',
-      methods: ['POST'],
-      paths: ['/collect/exchange-rates', '/collect/exchange-rates/:account'],
-      maxBodyBytes: 16 * 1024 * 1024,
-      holds: 'table',
-      keepHeaders: [],
-      verifyHead: (request, settings) => bearerToken(request, settings.token),
-      verify: (request, settings) => bearerToken(request, settings.token),
-      accepted: { status: 202 },
-    },
-  ],
+  endpoints: [bearerEndpoint('exchange-rates', { name: 'rates', megabytes: 16, holds: 'table' })],
   example: EXAMPLE,
   importing: { kind: 'text' },
-  map: (delivery) => {
-    try {
-      return mapRates(delivery);
-    } catch (error) {
-      if (error instanceof RecordError) return rejectDelivery(delivery, error);
-      throw error;
-    }
-  },
+  map: (delivery) => orRejected(delivery, () => mapRates(delivery)),
 };
 
 function mapRates(delivery: RawDelivery): Mapped {

@@ -1,9 +1,8 @@
-import { RecordError } from '../../contract/record-error.ts';
 import type { Source } from '../../contract/source.ts';
 import { noRecord } from '../../mapping/left-out.ts';
-import { mapRecords, rejectDelivery } from '../../mapping/map-records.ts';
+import { mapRecords, orRejected } from '../../mapping/map-records.ts';
 import { textsOf } from '../../mapping/texts-of.ts';
-import { bearerToken } from '../../verification/bearer-token.ts';
+import { bearerEndpoint } from '../../verification/bearer-endpoint.ts';
 import { EXAMPLE } from './example.ts';
 import { logEvents } from './log-events.ts';
 import { type LogLine, readLog } from './log-table.ts';
@@ -22,33 +21,17 @@ export const source: Source<MetricaSettings> = {
     becomes: 'events `page_view`, `purchase`, `other`',
   },
   settings: metricaSettings,
-  endpoints: [
-    {
-      name: 'logs',
-      methods: ['POST'],
-      paths: ['/collect/metrica', '/collect/metrica/:account'],
-      maxBodyBytes: 16 * 1024 * 1024,
-      holds: 'table',
-      keepHeaders: [],
-      verifyHead: (request, settings) => bearerToken(request, settings.token),
-      verify: (request, settings) => bearerToken(request, settings.token),
-      accepted: { status: 202 },
-    },
-  ],
+  endpoints: [bearerEndpoint('metrica', { name: 'logs', megabytes: 16, holds: 'table' })],
   importing: { kind: 'text' },
-  map(delivery, { settings, identity }) {
-    try {
-      return mapRecords(
+  map: (delivery, { settings, identity }) =>
+    orRejected(delivery, () =>
+      mapRecords(
         textsOf(delivery).flatMap(readLog),
         (value) =>
           typeof value === 'string'
             ? noRecord(value)
             : logEvents(value as LogLine, delivery, { settings, identity }),
         delivery.receivedAt,
-      );
-    } catch (error) {
-      if (error instanceof RecordError) return rejectDelivery(delivery, error);
-      throw error;
-    }
-  },
+      ),
+    ),
 };

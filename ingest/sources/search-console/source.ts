@@ -7,7 +7,7 @@ import { type BlockRow, mapSlices } from '../../mapping/map-slices.ts';
 import { quietly } from '../../mapping/quietly.ts';
 import { readJson } from '../../mapping/read-json.ts';
 import { readMessage } from '../../mapping/stream-record.ts';
-import { bearerToken } from '../../verification/bearer-token.ts';
+import { bearerEndpoint } from '../../verification/bearer-endpoint.ts';
 import { EXAMPLE } from './example.ts';
 import { performanceRow } from './performance-row.ts';
 import { type SearchConsoleSettings, searchConsoleSettings } from './settings.ts';
@@ -26,19 +26,7 @@ export const source: Source<SearchConsoleSettings> = {
     becomes: 'slice `search_performance`',
   },
   settings: searchConsoleSettings,
-  endpoints: [
-    {
-      name: 'records',
-      methods: ['POST'],
-      paths: ['/collect/search-console', '/collect/search-console/:account'],
-      maxBodyBytes: 32 * 1024 * 1024,
-      holds: 'batch',
-      keepHeaders: [],
-      verifyHead: (request, settings) => bearerToken(request, settings.token),
-      verify: (request, settings) => bearerToken(request, settings.token),
-      accepted: { status: 202 },
-    },
-  ],
+  endpoints: [bearerEndpoint('search-console', { name: 'records', megabytes: 32, holds: 'batch' })],
   importing: {
     kind: 'json',
     blockOf: (value) => quietly(() => blockOf(value)),

@@ -9,7 +9,7 @@ import { type BlockRow, mapSlices, sliceEnvelope } from '../../mapping/map-slice
 import { rowKey } from '../../mapping/row-key.ts';
 import { snapshotOf } from '../../mapping/snapshot.ts';
 import { textsOf } from '../../mapping/texts-of.ts';
-import { bearerToken } from '../../verification/bearer-token.ts';
+import { bearerEndpoint } from '../../verification/bearer-endpoint.ts';
 import { cellsByName, levelOf, readRow, rowDay } from './cost-row.ts';
 import { daysOf } from './days.ts';
 import { EXAMPLE } from './example.ts';
@@ -30,19 +30,7 @@ export const source: Source<YandexDirectSettings> = {
     becomes: 'slice `ad_cost`',
   },
   settings: yandexDirectSettings,
-  endpoints: [
-    {
-      name: 'report',
-      methods: ['POST'],
-      paths: ['/collect/yandex-direct', '/collect/yandex-direct/:account'],
-      maxBodyBytes: 64 * 1024 * 1024,
-      holds: 'table',
-      keepHeaders: [],
-      verifyHead: (request, settings) => bearerToken(request, settings.token),
-      verify: (request, settings) => bearerToken(request, settings.token),
-      accepted: { status: 202 },
-    },
-  ],
+  endpoints: [bearerEndpoint('yandex-direct', { name: 'report', megabytes: 64, holds: 'table' })],
   example: EXAMPLE,
   importing: { kind: 'text' },
   map: (delivery, { settings }) => {
