@@ -17,9 +17,7 @@ import { filesRoutes } from './routes/files-routes.ts';
 import { importsRoutes } from './routes/imports-routes.ts';
 import { linksRoutes } from './routes/links-routes.ts';
 import { operationsRoutes } from './routes/operations-routes.ts';
-import { planOptimiseRoute } from './routes/plan-optimise-route.ts';
-import { planRiskRoute } from './routes/plan-risk-route.ts';
-import { plansRoutes } from './routes/plans-routes.ts';
+import { plansRoutes } from './routes/plans/plans-routes.ts';
 import { referenceRoutes } from './routes/reference-routes.ts';
 import { reportRoutes } from './routes/report-routes.ts';
 import { rulesRoutes } from './routes/rules-routes.ts';
@@ -65,8 +63,6 @@ function under(options: ApiOptions): FastifyPluginAsync {
       filesRoutes(options),
       sampleRoutes(options),
       plansRoutes(options),
-      planRiskRoute(options),
-      planOptimiseRoute(options),
       closesRoutes(options),
       segmentsRoutes(options),
       backRoutes(options),

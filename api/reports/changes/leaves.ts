@@ -71,10 +71,16 @@ function leafOf(found: Found): Leaf {
   const { kind, names } = either(found);
   return {
     ...{ kind, names, path: kind === 'row' ? pathOf(found) : [] },
-    before: before?.row ?? silentRow(now!.row),
-    now: now?.row ?? silentRow(before!.row),
+    before: before?.row ?? absentRow(now!.row),
+    now: now?.row ?? absentRow(before!.row),
     isIn: { before: before !== undefined, now: now !== undefined },
   };
+}
+
+/** A place that a period does not have costs nothing in it, as that period says when it is asked alone. */
+function absentRow(row: ComputedRow): ComputedRow {
+  const silent = silentRow(row);
+  return isMissing(silent.cost) ? { ...silent, cost: 0n } : silent;
 }
 
 /** How many levels of a place are known with cost and results of both periods together. */

@@ -43,6 +43,7 @@ describe('cellReport', () => {
         ...{
           occurred_at: '2026-01-09T12:00:00.000000Z',
           channel: 'Paid Search',
+          channel_ga4: 'Paid Search',
           campaign: 'Brand',
         },
         ...{ keyword: '', share: 0.333333333, amount: '33.33', total: '100.00', currency: 'EUR' },

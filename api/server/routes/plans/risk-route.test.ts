@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import type { PlanRisk } from '../../contract/plan-risk.ts';
-import { bodyOf } from '../../testing/serve.ts';
-import { servedFinance } from '../../testing/served-world.ts';
+import type { PlanRisk } from '../../../contract/plan-risk.ts';
+import { bodyOf } from '../../../testing/serve.ts';
+import { servedFinance } from '../../../testing/served-world.ts';
 
 const served = servedFinance();
 const PATH = '/api/v1/plans/spring/risk';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { PlanOptimised } from '../../contract/plan-optimise.ts';
-import { servedFinance } from '../../testing/served-world.ts';
+import type { PlanOptimised } from '../../../contract/plan-optimise.ts';
+import { servedFinance } from '../../../testing/served-world.ts';
 
 const served = servedFinance();
 const PATH = '/api/v1/plans/spring/optimise';

@@ -1,29 +1,26 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import * as z from 'zod';
-import { LANGUAGES } from '../../contract/languages.ts';
-import { planOptimiseAsked, planOptimised } from '../../contract/plan-optimise.ts';
-import { optimisePlan } from '../../plans/optimise/optimise-plan.ts';
-import { askedPlan } from '../../plans/read-plans.ts';
-import { inBaseCurrency } from '../../reports/finance/report-plan.ts';
-import { readDataRange, readState } from '../../reports/state.ts';
-import { clientSignal } from '../asker.ts';
-import type { ApiOptions } from '../options.ts';
-import { readingProblems } from '../responses.ts';
-import { freshReader } from './fresh-reader.ts';
+import { LANGUAGES } from '../../../contract/languages.ts';
+import { planOptimiseAsked, planOptimised } from '../../../contract/plan-optimise.ts';
+import { optimisePlan } from '../../../plans/optimise/optimise-plan.ts';
+import { askedPlan } from '../../../plans/read-plans.ts';
+import { inBaseCurrency } from '../../../reports/finance/report-plan.ts';
+import { publishedTo } from '../../../reports/published-to.ts';
+import { clientSignal } from '../../asker.ts';
+import { readingProblems } from '../../responses.ts';
+import { one, type PlanDesk, TAGS } from './plan-desk.ts';
 
 /** How a plan's budgets would be divided: curves are fitted and followed in a thread of their own. Nothing is stored. */
-export function planOptimiseRoute(options: ApiOptions): FastifyPluginAsyncZod {
-  const { config } = options;
-  const from = freshReader(options);
+export function optimiseRoute({ config, from }: PlanDesk): FastifyPluginAsyncZod {
   return async (app) => {
     app.post(
       '/plans/:id/optimise',
       {
         config: { permission: 'plans.read' },
         schema: {
-          ...{ operationId: 'optimisePlan', tags: ['plans'] },
+          ...{ operationId: 'optimisePlan', ...TAGS },
           summary: 'How the budgets of a plan’s open months would be divided; nothing is stored',
-          params: z.strictObject({ id: z.string().max(64) }),
+          params: one,
           querystring: z.strictObject({
             lang: z.enum(LANGUAGES).default('en').describe('Of the notes'),
           }),
@@ -44,12 +41,7 @@ export function planOptimiseRoute(options: ApiOptions): FastifyPluginAsyncZod {
         const { version } = request.body;
         const plan = await askedPlan(read, id, version);
         inBaseCurrency(plan, config.currency);
-        const state = await readState(read);
-        const published = {
-          reader: read,
-          state,
-          dataRange: state && (await readDataRange(read, state)),
-        };
+        const published = await publishedTo(read);
         const language = request.query.lang;
         return optimisePlan(published, plan, request.body, { config, language, signal });
       },
