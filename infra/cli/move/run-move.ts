@@ -55,7 +55,7 @@ export async function runMove(
       const comparison = add
         ? { records: 0, reports: { compared: 0, equal: 0 }, differences: [] }
         : await told(io, 'comparing reports', (onProgress) =>
-            compareLines(side(folder), side(servers), onProgress),
+            compareLines(side(folder, 'the folder'), side(servers, 'the servers'), onProgress),
           );
       return { ...moved, ...comparison, seconds: secondsSince(started) };
     } finally {
@@ -110,16 +110,18 @@ async function opened(
   }
 }
 
-function side({ app, line, token }: Process): ComparedLine {
+function side({ app, line, token }: Process, name: string): ComparedLine {
   return {
     reader: line.warehouse.reader(),
     async report(path) {
       const headers = { authorization: `Bearer ${token}` };
       const { statusCode, payload } = await app.inject({ url: path, headers });
+      if (statusCode === 200) return payload;
+      const { code, detail } = JSON.parse(payload) as Partial<Record<'code' | 'detail', string>>;
       // Whoever has no plan has no report of one: that is an answer, the same on both sides.
-      if (statusCode === 404 && JSON.parse(payload).code === 'plan_missing') return payload;
-      if (statusCode !== 200) throw new CommandError(1, `${path}: ${statusCode} ${payload}`);
-      return payload;
+      if (statusCode === 404 && code === 'plan_missing') return payload;
+      // Any other is none, even if both sides refuse alike.
+      return JSON.stringify({ refused: `${name}: ${code ?? statusCode}: ${detail ?? ''}` });
     },
   };
 }
