@@ -4,7 +4,7 @@ import { countTests } from '../left-out-tests.ts';
 import { fetchMaturity } from '../maturity/maturity.ts';
 import { missingRates } from '../missing-rates.ts';
 import type { Period } from '../period.ts';
-import { fetchBooks, fetchSalesTold } from '../query/books/books.ts';
+import { fetchBooks, fetchSalesTold, hasBooks } from '../query/books/books.ts';
 import { everSold, fetchCostedSources, fetchListed } from '../query/fetch-around.ts';
 import { type CubeGroups, fetchGroups } from '../query/fetch-groups.ts';
 import { computeWhere, levelsOf } from '../query/names-where.ts';
@@ -62,7 +62,7 @@ export async function channelsReport(
       fetchCostedSources(reader, state, period.to, rollup),
       grouping,
       // What was sold in the whole is nothing to compare a part with.
-      request.where.length > 0
+      request.where.length > 0 || !hasBooks(request.dated)
         ? everSold(reader, state).then((salesTold) => ({ books: null, salesTold }))
         : selling().then(async (books) => ({
             books,

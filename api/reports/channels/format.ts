@@ -59,7 +59,7 @@ export interface ChannelsResult {
 export function format(result: ChannelsResult): ChannelsReport {
   const { request, config, state, current, previous, maturity } = result;
   const tellable = tellableOf(result);
-  const rows = allRows(current, previous).map((row) => formatRow(row, result));
+  const rows = allRows(current, previous).map((row) => formatRow(row, result, tellable));
   const totals = formatTotals(result);
   const paid = formatPaid(result);
   return {
@@ -193,9 +193,11 @@ function descending(a: bigint, b: bigint): number {
   return a > b ? -1 : a < b ? 1 : 0;
 }
 
-function formatRow(row: ComputedRow, result: ChannelsResult): ChannelsRow {
-  const { previous, maturity } = result;
-  const tellable = tellableOf(result);
+function formatRow(
+  row: ComputedRow,
+  { previous, maturity }: ChannelsResult,
+  tellable: Tellable,
+): ChannelsRow {
   const before = previous && (previous.rows.get(row.key) ?? silentRow(row));
   const { measures, withheld } = rowMeasures(row, tellable);
   const { values, why } = metricValues(measures, withheld);

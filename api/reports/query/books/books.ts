@@ -26,6 +26,14 @@ export async function fetchSalesTold(
   return orders !== '0' || deals !== '0' || everSold(reader, state);
 }
 
+/**
+ * Whether credit of a period can be held against what was sold in it. Dated by touches, that is what credit of other periods
+ * leaves of each conversion, which is no amount under the one rule whose credit adds up to more than there is.
+ */
+export function hasBooks({ model, basis }: Pick<DatedBy, 'model' | 'basis'>): boolean {
+  return basis !== 'touch' || model !== 'participation';
+}
+
 /** What the CRM and the shop sold in the period, by the same date basis. */
 export async function fetchBooks(
   reader: Reader,

@@ -1,13 +1,14 @@
--- The same down to the keyword: whole months by their sums, the days around them by theirs.
+-- The same down to the keyword: whole months by their sums, the days around them by theirs. A name that was not asked for is
+-- no column and an empty text: to read and group it would cost as much as a sum.
 SELECT
     d.day < {split:Date} AS earlier,
     /* inner dimensions */
     unattributed, channel, source,
-    if(hasAny({levels:Array(String)}, ['campaign', 'ad_group']), d.campaign_id, '') AS campaign_id,
-    if(hasAny({levels:Array(String)}, ['campaign', 'ad_group']), d.campaign, '') AS campaign,
-    if(has({levels:Array(String)}, 'ad_group'), d.ad_group_id, '') AS ad_group_id,
-    if(has({levels:Array(String)}, 'ad_group'), d.ad_group, '') AS ad_group,
-    if(hasAny({levels:Array(String)}, ['ad_group', 'keyword']), d.keyword, '') AS keyword,
+    /* name campaign_id */ AS campaign_id,
+    /* name campaign */ AS campaign,
+    /* name ad_group_id */ AS ad_group_id,
+    /* name ad_group */ AS ad_group,
+    /* name keyword */ AS keyword,
     /* sums */
 FROM way_days AS d
 WHERE generation = {generation:UInt32} AND epoch = {epoch:UInt32} AND revision <= {revision:UInt64}

@@ -88,7 +88,7 @@ function fetchRows(
     isOfEverything(question),
   );
   return reader.rows<RolledRow>(text, {
-    ...{ ...parameters, generation, revision, epoch, levels: told, basis: dated.basis },
+    ...{ ...parameters, generation, revision, epoch, basis: dated.basis },
     ...{ from: periods[0]!.from, to: periods.at(-1)!.to, split, years, days },
     whole_months: parts.flatMap(({ months }) => months),
     single_days: parts.flatMap((part) => part.days),
@@ -191,9 +191,9 @@ function creditOf(row: RolledRow): FactGroup {
 /**
  * What the CRM and the shop sold. Dated by touches, a conversion's whole amount less what was touched outside of the
  * period is what was credited inside, for credit adds up to each conversion. Only the ledger tells how many conversions
- * of the period have an unknown amount, and what is inside under the one rule whose credit adds up to more.
+ * of the period have an unknown amount.
  */
-function booksOf(rows: readonly RolledRow[], { basis, model }: DatedBy): Books | null {
+function booksOf(rows: readonly RolledRow[], { basis }: DatedBy): Books | null {
   const sum = (key: SoldKey | 'orders' | 'deals') =>
     rows.reduce((total, row) => total + BigInt(row[key] ?? NONE), 0n);
   const nano = (key: SoldKey | 'orders' | 'deals') => String(sum(key) * 1_000_000_000n);
@@ -205,7 +205,7 @@ function booksOf(rows: readonly RolledRow[], { basis, model }: DatedBy): Books |
       orders: nano('sold_orders'),
       deals: nano('sold_deals'),
     };
-  if (model === 'participation' || sum('credited_unknown') > 0n) return null;
+  if (sum('credited_unknown') > 0n) return null;
   return {
     revenue: String(sum('credited_revenue')),
     revenue_unknown: '0',

@@ -11,6 +11,16 @@ const SOLD = sqlFile(import.meta.url, './sold-sums.sql');
 const BY_CHANNEL = sqlFile(import.meta.url, './by-channel.sql');
 const BY_WAY = sqlFile(import.meta.url, './by-way.sql');
 
+/** Levels that need a name: ids stand for names, and an ad group is looked for by its keywords. */
+const NEEDED_BY = {
+  campaign_id: ['campaign', 'ad_group'],
+  campaign: ['campaign', 'ad_group'],
+  ad_group_id: ['ad_group'],
+  ad_group: ['ad_group'],
+  keyword: ['ad_group', 'keyword'],
+} as const satisfies Record<string, readonly Level[]>;
+type NameBelow = keyof typeof NEEDED_BY;
+
 /** Whether what is rolled up says a dimension beside its levels. */
 export function isRolledBy(dimension: DimensionKey): boolean {
   return SECTIONS.has(`dimension ${dimension}`);
@@ -32,5 +42,8 @@ function textOf(model: RuleModelName, levels: readonly Level[], withSales: boole
   const sums = withSales ? `${SUMS},\n${SOLD}` : SUMS;
   return (isBelow ? BY_WAY : BY_CHANNEL)
     .replace('/* sums */', () => sums)
+    .replaceAll(/\/\* name (\w+) \*\//g, (_, name: NameBelow) =>
+      NEEDED_BY[name].some((level) => levels.includes(level)) ? `d.${name}` : "''",
+    )
     .replaceAll('rule_', `${model}_`);
 }

@@ -28,6 +28,15 @@ export interface CampaignNames {
  * means the one that had it on the day of the visit. What no cost data knows stands under its own name.
  */
 export function campaignNames(listed: readonly ListedCampaign[]): CampaignNames {
+  const known = NAMES.get(listed) ?? namesOf(listed);
+  NAMES.set(listed, known);
+  return known;
+}
+
+/** Many answers are made from the same list. */
+const NAMES = new WeakMap<readonly ListedCampaign[], CampaignNames>();
+
+function namesOf(listed: readonly ListedCampaign[]): CampaignNames {
   const campaigns = new NamesOverTime(listed.map(campaignVersion));
   // Thousands of facts bear the same few names.
   const known = { campaigns: new Map<string, Named>(), adGroups: new Map<string, Named>() };

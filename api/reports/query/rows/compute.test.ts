@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { LEVELS } from '../../../contract/terms.ts';
 import { type FactGroup, SUM_KEYS } from '../cubes/fact-group.ts';
 import { campaignNames } from './campaign-names.ts';
-import { compute } from './compute.ts';
+import { compute, formEncoded } from './compute.ts';
 import { flags, ofChannels, rowMeasures, totalMeasures } from './row-measures.ts';
 import { newTally } from './tally.ts';
 
@@ -111,5 +111,18 @@ describe('the row of one source', () => {
       margin: 2n,
     });
     expect(totalMeasures(computed, ofChannels(false)).measures.orders).toBe('no_sales_source');
+  });
+});
+
+describe('the key of a row', () => {
+  it('is written as URLSearchParams writes it', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(fc.string({ unit: 'binary' }), fc.constant("a b!'()~*-._&=ш\ud800")),
+        (text) => {
+          expect(`k=${formEncoded(text)}`).toBe(new URLSearchParams({ k: text }).toString());
+        },
+      ),
+    );
   });
 });

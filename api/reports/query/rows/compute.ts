@@ -24,7 +24,7 @@ export interface Place {
 }
 
 export interface ComputedRow extends Place, Cost {
-  readonly tally: Tally;
+  readonly tally: Readonly<Tally>;
   /** Results that its cost, where it has one, belongs to. */
   readonly scoped: boolean;
   /** Beside what was paid for the row holds conversions that were not. */
@@ -52,6 +52,7 @@ export interface ComputedWhole {
 /**
  * Groups of all fact tables of one period as rows of the asked levels, and the sum of everything.
  * @param bought channels in which some visits were paid for; without, those of the groups.
+ * @param places of spellings, for whoever computes several times with the same levels and names.
  */
 export function compute(
   groups: readonly FactGroup[],
@@ -59,55 +60,60 @@ export function compute(
   names: CampaignNames,
   costed: Sources['costed'] = new Set(),
   bought: Sources['bought'] = boughtChannels(groups),
+  places: Map<string, Place> = new Map(),
 ): Computed {
-  const rows = new Map<string, { place: Place; tally: Tally; parts: Parts }>();
-  const total = newTally();
+  const rows = new Map<string, { place: Place; parts: Parts; unattributed?: Tally }>();
   const everything = new Parts();
-  const places = new Map<string, Place>();
   for (const group of groups) {
     // Touches and credit are spelled alike: each spelling is placed once.
     const spelled = spellingKey(group);
     const place = places.get(spelled) ?? placeOf(group, levels, names);
     places.set(spelled, place);
     const known = rows.get(place.key);
-    const row = known ?? { place, tally: newTally(), parts: new Parts() };
+    const row = known ?? { place, parts: new Parts() };
     if (!known) rows.set(place.key, row);
     else if (known.place !== place)
       known.place = { ...place, names: leastNames(known.place.names, place.names) };
-    if (group.unattributed) addTo(row.tally, group);
-    else row.parts.add(group);
+    if (group.unattributed) {
+      row.unattributed ??= newTally();
+      addTo(row.unattributed, group);
+    } else row.parts.add(group);
   }
   // Sums of sums: an amount is read from its text once.
-  for (const { tally, parts } of rows.values()) {
-    parts.addInto(tally);
-    addTally(total, tally);
+  const total = newTally();
+  for (const { unattributed, parts } of rows.values()) {
+    if (unattributed) addTally(total, unattributed);
     everything.join(parts);
   }
+  addTally(total, everything.sum());
   const sources = { bought, costed };
   const whole = everySource(everything, sources);
   const wholes = new Map(whole.map((scope) => [scopeKey(scope), scope]));
   const missing = new Set<string>();
-  const found = [...rows.values()].map(({ place: { key, kind, names, path }, tally, parts }) => {
-    const { scopes, rest } = parts.scopes(sources);
-    const { cost, known } = costOf(scopes.map((scope) => scopeCost(scope, sources)));
-    const isMissing = (scope: Scope) =>
-      isPaid(scope.tally) && wholes.get(scopeKey(scope))?.tally.cost_rows === 0n;
-    if (scopes.some(isMissing)) missing.add(key);
-    const hasCost = tally.cost_rows > 0n;
-    return {
-      key,
-      kind,
-      names,
-      path,
-      cost,
-      known,
-      tally,
-      scoped: scopes.some((scope) => hasResults(scope.tally)),
-      mixed: hasCost && rest.credits > 0n,
-      mixedVisits: hasCost && rest.visits + rest.calls > 0n,
-      meeting: null as Meeting | null,
-    };
-  });
+  const found = [...rows.values()].map(
+    ({ place: { key, kind, names, path }, parts, unattributed }) => {
+      const tally = unattributed ?? parts.sum();
+      const { scopes, rest } = parts.scopes(sources);
+      const { cost, known } = costOf(scopes.map((scope) => scopeCost(scope, sources)));
+      const isMissing = (scope: Scope) =>
+        isPaid(scope.tally) && wholes.get(scopeKey(scope))?.tally.cost_rows === 0n;
+      if (scopes.some(isMissing)) missing.add(key);
+      const hasCost = tally.cost_rows > 0n;
+      return {
+        key,
+        kind,
+        names,
+        path,
+        cost,
+        known,
+        tally,
+        scoped: scopes.some((scope) => hasResults(scope.tally)),
+        mixed: hasCost && rest.credits > 0n,
+        mixedVisits: hasCost && rest.visits + rest.calls > 0n,
+        meeting: null as Meeting | null,
+      };
+    },
+  );
   const met = meetings(found, canonical(levels), missing);
   // They are not copied for it: there are thousands.
   for (const row of found) row.meeting = met.get(row.key) ?? null;
@@ -132,7 +138,7 @@ export function computeWhole(
     if (group.unattributed) addTo(total, group);
     else everything.add(group);
   }
-  everything.addInto(total);
+  addTally(total, everything.sum());
   return { total, scopes: everySource(everything, sources), sources, unmet: null };
 }
 
@@ -145,9 +151,10 @@ function everySource(everything: Parts, sources: Sources): readonly Scope[] {
 
 /** Channels in which some visits were paid for. */
 export function boughtChannels(groups: readonly FactGroup[]): ReadonlySet<string> {
-  const isBought = ({ paid_touches = '0', paid_credits = '0' }: FactGroup) =>
-    paid_touches !== '0' || paid_credits !== '0';
-  return new Set(groups.filter(isBought).map(({ channel }) => channel));
+  const bought = new Set<string>();
+  for (const { channel, paid_touches = '0', paid_credits = '0' } of groups)
+    if (paid_touches !== '0' || paid_credits !== '0') bought.add(channel);
+  return bought;
 }
 
 /** All that decides where a fact stands: what it is called, and from which side its ad group may come. */
@@ -173,14 +180,21 @@ export interface Placed extends Spelling {
 /** The row of a fact at the asked levels. */
 export function placeOf(group: Placed, levels: readonly Level[], names: CampaignNames): Place {
   const unattributed = Boolean(group.unattributed);
-  const place = new Map(
-    levels.map((level) => [level, unattributed ? outside(level) : nameAt(level, group, names)]),
+  const place = levels.map((level) =>
+    unattributed ? outside(level) : nameAt(level, group, names),
   );
+  const shown: Partial<Record<Level, string>> = {};
+  const path: string[] = [];
+  for (const [at, level] of levels.entries()) shown[level] = place[at]!.name;
+  for (const level of LEVELS) {
+    const at = levels.indexOf(level);
+    if (at >= 0) path.push(place[at]!.key);
+  }
   return {
-    key: rowKey(unattributed, levels, [...place.values()]),
+    key: rowKey(unattributed, levels, place),
     kind: unattributed ? 'unattributed' : 'channel',
-    names: Object.fromEntries([...place].map(([level, { name }]) => [level, name])),
-    path: canonical(levels).map((level) => place.get(level)!.key),
+    names: shown,
+    path,
   };
 }
 
@@ -210,9 +224,14 @@ export function rowKey(
   place: readonly Pick<Named, 'key'>[],
 ): string {
   if (unattributed) return 'kind=unattributed';
-  return new URLSearchParams(
-    levels.map((level, at): [string, string] => [level, place[at]!.key]),
-  ).toString();
+  return levels.map((level, at) => `${level}=${formEncoded(place[at]!.key)}`).join('&');
+}
+
+/** As `URLSearchParams` writes a value, which takes several times as long: an answer has thousands of them. */
+export function formEncoded(text: string): string {
+  return encodeURIComponent(text.toWellFormed()).replace(/%20|[!'()~]/g, (sign) =>
+    sign === '%20' ? '+' : `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
 }
 
 function outside(level: Level): Named {

@@ -21,7 +21,7 @@ interface Row {
   readonly key: string;
   readonly kind: 'channel' | 'unattributed';
   readonly path: readonly string[];
-  readonly tally: Tally;
+  readonly tally: Readonly<Tally>;
   readonly cost: Amount;
   /** Has results that a cost may belong to. */
   readonly scoped: boolean;
@@ -29,10 +29,12 @@ interface Row {
 
 interface Node {
   readonly name: string;
-  readonly children: Map<string, Node>;
+  /** Undefined for a leaf: most nodes are leaves. */
+  children?: Map<string, Node>;
   hasCost: boolean;
   hasResults: boolean;
   isScoped: boolean;
+  /** Of a node without a name: what may be of any beside it. */
   revenue: bigint;
   margin: bigint;
   isUnknown: boolean;
@@ -53,9 +55,10 @@ export function meetings(
   if (levels.length < 2) return found;
   const root = newNode('');
   const ordinary = rows.filter(({ kind }) => kind === 'channel');
-  for (const row of ordinary) for (const node of way(root, row.path)) count(node, row);
-  for (const row of ordinary) {
-    const meeting = meetingOf(row, way(root, row.path), levels, missing.has(row.key));
+  const ways = ordinary.map((row) => way(root, row.path));
+  for (const [at, row] of ordinary.entries()) for (const node of ways[at]!) count(node, row);
+  for (const [at, row] of ordinary.entries()) {
+    const meeting = meetingOf(row, ways[at]!, levels, missing.has(row.key));
     if (meeting) found.set(row.key, meeting);
   }
   return found;
@@ -118,7 +121,7 @@ function uncertainLoss(
 /** Beside the row or one of its parents: what names no campaign, ad group or keyword, and so may be of this row. */
 function nameless(nodes: readonly Node[], levels: readonly Level[]) {
   return nodes.flatMap(({ name }, depth) => {
-    const unnamed = nodes[depth - 1]?.children.get('');
+    const unnamed = nodes[depth - 1]?.children?.get('');
     return unnamed && levels[depth] !== 'source' && name !== '' ? [{ node: unnamed, depth }] : [];
   });
 }
@@ -129,7 +132,7 @@ function hasSibling(
   depth: number,
   passes: (node: Node) => boolean,
 ): boolean {
-  for (const node of nodes[depth - 1]?.children.values() ?? [])
+  for (const node of nodes[depth - 1]?.children?.values() ?? [])
     if (node !== nodes[depth] && passes(node)) return true;
   return false;
 }
@@ -138,6 +141,7 @@ function hasSibling(
 function way(root: Node, path: readonly string[]): readonly Node[] {
   let node = root;
   return path.map((name) => {
+    node.children ??= new Map();
     let child = node.children.get(name);
     if (!child) {
       child = newNode(name);
@@ -150,8 +154,13 @@ function way(root: Node, path: readonly string[]): readonly Node[] {
 
 function newNode(name: string): Node {
   return {
-    ...{ name, children: new Map(), hasCost: false, hasResults: false, isScoped: false },
-    ...{ revenue: 0n, margin: 0n, isUnknown: false },
+    name,
+    hasCost: false,
+    hasResults: false,
+    isScoped: false,
+    revenue: 0n,
+    margin: 0n,
+    isUnknown: false,
   };
 }
 
@@ -159,6 +168,7 @@ function count(node: Node, { tally, scoped }: Row): void {
   node.hasCost ||= tally.cost_rows > 0n;
   node.hasResults ||= hasResults(tally);
   node.isScoped ||= scoped;
+  if (node.name !== '') return;
   node.revenue += tally.revenue;
   node.margin += tally.margin;
   node.isUnknown ||= tally.revenue_unknown > 0n || tally.margin_unknown > 0n;

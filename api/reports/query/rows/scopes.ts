@@ -49,8 +49,11 @@ export class Parts {
     for (const [key, part] of others.#parts) addTally(this.#tally(key, part), part.tally);
   }
 
-  addInto(tally: Tally): void {
-    for (const part of this.#parts.values()) addTally(tally, part.tally);
+  /** Most rows have but one part, whose sums are taken as they are. */
+  sum(): Readonly<Tally> {
+    let sum: Readonly<Tally> = NOTHING;
+    for (const { tally } of this.#parts.values()) sum = sumOf(sum, tally);
+    return sum;
   }
 
   #tally(key: string, { channel, source }: { channel: string; source: string }): Tally {
@@ -85,7 +88,6 @@ export class Parts {
   }
 }
 
-/** Most rows have but one part, whose sums are taken as they are. */
 function sumOf(one: Readonly<Tally>, other: Readonly<Tally>): Readonly<Tally> {
   if (one === NOTHING) return other;
   const sum = { ...one };
