@@ -8,6 +8,7 @@ import {
   aim,
   aimAtDeliveries,
   forgetTargets,
+  type People,
   settleBooks,
 } from '@throughline/transform/erase/remove-person';
 import {
@@ -16,7 +17,7 @@ import {
   removeUnshown,
 } from '@throughline/transform/retain/expired-facts';
 import { inactivePeople } from '@throughline/transform/retain/inactive-people';
-import type { Writer } from '@throughline/transform/warehouse/warehouse';
+import type { Reader, Writer } from '@throughline/transform/warehouse/warehouse';
 import type { EraseParts } from '../erase/erase.ts';
 import { namesOf } from '../erase/names-of.ts';
 import { rewriteLog } from '../erase/rewrite-log.ts';
@@ -30,6 +31,7 @@ export type ExpiredFacts = Readonly<Record<'events' | 'sales_of_events' | 'peopl
 const PEOPLE_AT_ONCE = 50_000;
 /** Before anything: what does not expire. */
 const NEVER = 0;
+const NOBODY: People = { owners: [], identifiers: [], numbers: [], entities: [] };
 
 /**
  * Removes events before a time and people who have been silent since one, from the log and from the warehouse, and
@@ -49,7 +51,7 @@ export async function expireFacts(
   const before = bounds.events ?? NEVER;
   const silentSince = bounds.people ?? NEVER;
   const { events, sales } = await countExpiredEvents(warehouse.reader(), before);
-  let silent = await inactivePeople(warehouse.reader(), silentSince, PEOPLE_AT_ONCE);
+  let silent = await silentPeople(warehouse.reader(), bounds.people);
   if (!begun.is && events === 0 && silent.owners.length === 0)
     return { events, sales_of_events: sales, people: 0 };
   await begun.note();
@@ -73,7 +75,7 @@ export async function expireFacts(
     await write((writer) => removeExpiredFacts(writer, { events: before, people: silentSince }));
     await write(settleBooks);
     people += silent.owners.length;
-    silent = await inactivePeople(warehouse.reader(), silentSince, PEOPLE_AT_ONCE);
+    silent = await silentPeople(warehouse.reader(), bounds.people);
   }
   await write(removeUnshown);
   const { generation } = await deriver.rebuild();
@@ -91,6 +93,11 @@ export async function wouldExpire(
 ): Promise<ExpiredFacts> {
   const reader = warehouse.reader();
   const { events, sales } = await countExpiredEvents(reader, bounds.events ?? NEVER);
-  const { owners } = await inactivePeople(reader, bounds.people ?? NEVER, PEOPLE_AT_ONCE);
+  const { owners } = await silentPeople(reader, bounds.people);
   return { events, sales_of_events: sales, people: owners.length };
+}
+
+/** To find them, all facts are looked at: nobody is looked for where people are kept for ever. */
+async function silentPeople(reader: Reader, since: number | undefined): Promise<People> {
+  return since === undefined ? NOBODY : inactivePeople(reader, since, PEOPLE_AT_ONCE);
 }
