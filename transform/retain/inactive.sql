@@ -25,7 +25,9 @@ silent AS
 (
     SELECT owner FROM members INNER JOIN told ON told.identifier = members.identifier
     GROUP BY owner
+    -- Whoever is known by the number of a sale alone is nobody.
     HAVING max(told.at) < fromUnixTimestamp64Micro({before:Int64}, 'UTC')
+        AND countIf(told.identifier NOT IN (SELECT identifier FROM identifiers WHERE type = 'sale_number')) > 0
     ORDER BY max(told.at), owner
     LIMIT {people:UInt32}
 )

@@ -10,7 +10,7 @@ const micros = (text: string) => Date.parse(text) * 1000;
 
 /**
  * Worked by hand: of 400 days before 15 June 2026 the month begins on 1 May 2025. Anna was there twice before and once
- * after; Boris was last heard of in 2024, by his order; the costs are nobody's.
+ * after; Boris was last heard of in 2024, by his order; the costs and an order that names nobody are nobody's.
  */
 const told = [
   [
@@ -22,6 +22,7 @@ const told = [
     visit([client('b')], '2024-11-01T10:00:00Z'),
     order('1', { email: email('boris'), client_id: client('b') }, '2024-11-02T10:00:00Z', 50),
     order('2', { email: email('anna') }, '2025-06-01T10:00:00Z', 70),
+    order('3', {}, '2024-11-02T10:00:00Z', 90, { number: '1003' }),
     costs('2025-02-01', '2025-02-02T00:00:00Z', [{ campaign: 'brand', cost: 10 }]),
   ],
 ];
