@@ -107,6 +107,13 @@ export const replayRequest = z
   })
   .nullish();
 
+export const retainRequest = z
+  .strictObject({
+    /** Counts what would expire, and removes nothing. */
+    dry_run: z.boolean().default(false),
+  })
+  .nullish();
+
 export const eraseRequest = z.strictObject({
   /** An identifier of the person, as `type:value`: `email:anna@example.com`. */
   identifier: z.string().min(3).max(600),

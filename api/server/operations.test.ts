@@ -37,6 +37,25 @@ describe('operations', () => {
     expect(open.json()).toMatchObject({ total: 1, rows: [{ line: 7, code: 'money_unreadable' }] });
   });
 
+  it('lets expire, or counts only, and says what it does not know', async () => {
+    const asked: unknown[] = [];
+    const serving = await served.serve({
+      ops: {
+        startRetain: async (how) => {
+          asked.push(how);
+          return { operation: 'r' };
+        },
+      },
+    });
+    const post = (payload?: object) =>
+      serving.inject({ method: 'POST', url: '/api/v1/retention', ...(payload && { payload }) });
+    expect((await post()).json()).toEqual({ operation: 'r' });
+    expect((await post({ dry_run: true })).json()).toEqual({ operation: 'r' });
+    expect(asked).toEqual([{ dry_run: false }, { dry_run: true }]);
+    expect((await post({ dryrun: true })).json()).toMatchObject({ code: 'body_invalid' });
+    expect(asked).toHaveLength(2);
+  });
+
   it('hands over to the process that can do it', async () => {
     const asked: unknown[] = [];
     const serving = await served.serve({

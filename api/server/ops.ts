@@ -82,7 +82,7 @@ export interface Ops {
     range: NonNullable<z.infer<typeof replayRequest>>,
   ): Promise<z.infer<typeof startedOperation>>;
   /** Starts to let everything expire whose time has come. */
-  startRetain?(): Promise<z.infer<typeof startedOperation>>;
+  startRetain?(asked: { readonly dry_run: boolean }): Promise<z.infer<typeof startedOperation>>;
   /** Starts to remove a person. */
   startErase?(request: EraseRequest): Promise<z.infer<typeof startedOperation>>;
   /** Stores a run of the attribution report. */

@@ -375,4 +375,21 @@ sources: { airbyte: { main: { token: hunter2 } } }`,
     expect((await problems('- a\n- b'))[0]?.message).toBe('is not a mapping');
     expect((await problems('port: 1\nport: 2'))[0]?.message).toMatch(/unique/i);
   });
+
+  it('keeps events as long as a new sale looks back for its touches', async () => {
+    const [problem, ...others] = await problems(
+      'lookback_call_days: 200\nretention: { events: 199 }',
+    );
+    expect(others).toEqual([]);
+    expect(problem).toMatchObject({ path: 'retention.events', message: '199 is not valid' });
+    expect(problem!.expected).toContain('at least 200,');
+    await expect(
+      load('lookback_call_days: 200\nretention: { events: 200 }'),
+    ).resolves.toMatchObject({
+      retention: { events: 200, peopleInactive: null },
+    });
+    expect(await problems('retention: { people_inactive: 0 }')).toMatchObject([
+      { path: 'retention.people_inactive' },
+    ]);
+  });
 });

@@ -55,7 +55,7 @@ export async function readSettings(input: ConfigInput): Promise<LoadedSettings> 
   if (!parsed.success)
     problems.push(...parsed.error.issues.map((issue) => issueProblem(issue, configSchema, value)));
   const { sources: _, ...settings } = parsed.data ?? configSchema.parse({});
-  problems.push(...ruleProblems(settings));
+  problems.push(...ruleProblems(settings), ...retentionProblems(settings));
   return { path: file.path, settings, sources: accountsIn(plain), problems };
 }
 
@@ -90,4 +90,17 @@ function ruleProblems({ channels }: Settings): ConfigProblem[] {
       return [{ path: `channels.rules[${index}]`, message }];
     }
   });
+}
+
+/** A sale of today must find every touch that its journey reaches back to. */
+function retentionProblems(settings: Settings): ConfigProblem[] {
+  const { events } = settings.retention;
+  const lookback = Math.max(
+    settings.lookbackDays,
+    settings.lookbackCallDays,
+    settings.lookbackViewDays,
+  );
+  if (events === null || events >= lookback) return [];
+  const expected = `at least ${lookback}, the longest lookback of journeys (lookback_days, lookback_call_days, lookback_view_days); keep events longer, or let journeys look back less`;
+  return [{ path: 'retention.events', message: `${events} is not valid`, expected }];
 }

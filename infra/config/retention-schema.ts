@@ -8,6 +8,12 @@ export const retentionSchema = z
     log: days(null).describe(
       'What was received longer ago leaves the log: its keys are destroyed, and in the data folder its records are removed. A replay goes back no further. Null keeps it for ever; on Kafka the topic’s own retention holds as well. Days.',
     ),
+    events: days(null).describe(
+      'Events of whole months that ended longer ago leave the log, the warehouse and what is derived; orders, deals, costs and consent stay. No less than the lookback of journeys, so that a new sale keeps all its touches. Null keeps them for ever. Days.',
+    ),
+    peopleInactive: days(null).describe(
+      'People of whom nothing was heard since the month of so long ago are removed with all their facts, sales included. Null keeps them for ever. Days.',
+    ),
     badRowsRaw: days(90).describe(
       'The bytes of a record that could not be read are emptied after so long; that there was one, and why, stays. Null keeps them. Days.',
     ),

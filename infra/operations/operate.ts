@@ -23,7 +23,8 @@ export async function operate(parts: OperateParts): Promise<boolean> {
   await carryOut(parts.warehouse, next, async ({ progress, keep }) => {
     if (next.kind === 'rebuild') return parts.deriver.rebuild(progress);
     if (next.kind === 'replay') return replay(parts, replayParameters(next), keep, progress);
-    if (next.kind === 'retain') return keep({ result: await retain(parts.retention) });
+    if (next.kind === 'retain')
+      return keep({ result: await retain(parts.retention, next.parameters, keep) });
     if (next.kind === 'undo')
       return undo({ ...parts, ...parts.undoing }, undoParameters(next), keep, progress);
     if (next.kind === 'erase')

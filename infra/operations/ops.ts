@@ -68,8 +68,8 @@ export function lineOperations(
       line.worker?.wake();
       return { operation };
     },
-    async startRetain() {
-      const operation = await request(line.warehouse, 'retain', {}, line.clock());
+    async startRetain({ dry_run: isDryRun }) {
+      const operation = await request(line.warehouse, 'retain', { isDryRun }, line.clock());
       line.worker?.wake();
       return { operation };
     },

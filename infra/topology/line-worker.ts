@@ -15,6 +15,7 @@ import type { WorkerEvents } from '../line/worker-events.ts';
 import { alignOffsets } from '../operations/align-offsets.ts';
 import { watchDamage } from '../operations/damage-watch.ts';
 import { saveDocument } from '../operations/documents.ts';
+import type { EraseParts } from '../operations/erase/erase.ts';
 import { type OperateParts, operate } from '../operations/operate.ts';
 import { reloadWatch } from '../operations/reloading.ts';
 import { retainDaily } from '../operations/retain/daily.ts';
@@ -76,24 +77,22 @@ export async function lineWorker(
     config.log.kafka?.retentionDays ?? Number.POSITIVE_INFINITY,
     config.retention.log ?? Number.POSITIVE_INFINITY,
   );
+  const erasure: EraseParts = {
+    ...{ log, warehouse, loader, deriver, clock, version, folder },
+    map: (delivery) => thread.mapUnscreened(delivery),
+    mayErase: () => worker.derives(),
+    settleMs: config.log.kafka ? SETTLE_MS : 0,
+    graceMs: GRACE_MS,
+    isCluster: config.warehouse?.cluster !== undefined,
+    timezone: config.timezone,
+    sessionGapMinutes: config.sessionGapMinutes,
+  };
   const parts: OperateParts = {
     ...{ log, warehouse, loader, deriver, clock },
     mayReplay: () => worker.derives(),
     undoing: { log, loader, settleMs: config.log.kafka ? SETTLE_MS : 0 },
-    erasure: {
-      ...{ log, warehouse, loader, deriver, clock, version, folder },
-      map: (delivery) => thread.mapUnscreened(delivery),
-      mayErase: () => worker.derives(),
-      settleMs: config.log.kafka ? SETTLE_MS : 0,
-      graceMs: GRACE_MS,
-      isCluster: config.warehouse?.cluster !== undefined,
-      timezone: config.timezone,
-      sessionGapMinutes: config.sessionGapMinutes,
-    },
-    retention: {
-      ...{ log, warehouse, clock, retention: config.retention },
-      mayRetain: () => worker.derives(),
-    },
+    erasure,
+    retention: { ...erasure, log, retention: config.retention },
     ...(kept < Number.POSITIVE_INFINITY && { keptFor: kept * DAY_US }),
   };
   const daily = retainDaily(warehouse, clock);

@@ -3,6 +3,7 @@ import type { LogEntry } from '../log/event-log.ts';
 import { keyedHash, type LogKeys } from '../log/sealing/log-keys.ts';
 import type { Screen } from '../log/sealing/tombstone.ts';
 import { isErased, withoutErased } from './erased-facts.ts';
+import { eventsExpiredBefore, isExpired } from './expired-events.ts';
 import { tombstoneLookup } from './tombstone-lookup.ts';
 import { undoneImports } from './undone-imports.ts';
 
@@ -25,14 +26,17 @@ const UNDONE: Mapped = {
 
 /**
  * A mapping that passes over bodies that were destroyed and imports that were undone, and drops what is about
- * people who were erased.
+ * people who were erased, and events that have expired.
  */
 export function screened(keys: Pick<LogKeys, 'tombstones' | 'hashOf'>, map: Map): Map {
   const lookup = tombstoneLookup(keys);
+  const expiredBefore = eventsExpiredBefore(keys);
   const isUndone = undoneImports(keys);
   const screen = (mapped: Mapped): Mapped => {
     const upto = lookup();
-    return upto ? withoutErased(mapped, (fact) => isErased(fact, upto)) : mapped;
+    if (!upto) return mapped;
+    const before = expiredBefore();
+    return withoutErased(mapped, (fact) => isExpired(fact, before) || isErased(fact, upto));
   };
   return (entry) => {
     if (entry.isDestroyed) return NOTHING;

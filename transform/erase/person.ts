@@ -55,6 +55,20 @@ export async function findPerson(reader: Reader, text: string): Promise<Person |
   if (!named.some((one) => one.text === text))
     named.push({ hash: own.hash, type: text.slice(0, text.indexOf(':')), text });
   const identifiers = named.filter(({ type }) => type !== 'sale_number');
+  const plain = ({ text: name, hash }: Named) => ({ text: name, hash });
+  return {
+    owner,
+    identifiers: identifiers.map(plain),
+    numbers: named.filter(({ type }) => type === 'sale_number').map(plain),
+    entities: await recordsOf(reader, identifiers),
+  };
+}
+
+/** Records that carry one of the identifiers, and those that belong to them. */
+export async function recordsOf(
+  reader: Reader,
+  identifiers: readonly Pick<Named, 'hash'>[],
+): Promise<readonly Named[]> {
   const rows = await reader.rows<{
     hash: string;
     entity_type: string;
@@ -62,14 +76,8 @@ export async function findPerson(reader: Reader, text: string): Promise<Person |
     account: string;
     entity_id: string;
   }>(ENTITIES, { identifiers: identifiers.map(({ hash }) => BigInt(hash)) });
-  const plain = ({ text: name, hash }: Named) => ({ text: name, hash });
-  return {
-    owner,
-    identifiers: identifiers.map(plain),
-    numbers: named.filter(({ type }) => type === 'sale_number').map(plain),
-    entities: rows.map(({ hash, entity_type, source, account, entity_id }) => ({
-      hash,
-      text: entityName(entity_type, source, account, entity_id),
-    })),
-  };
+  return rows.map(({ hash, entity_type, source, account, entity_id }) => ({
+    hash,
+    text: entityName(entity_type, source, account, entity_id),
+  }));
 }

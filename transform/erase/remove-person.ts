@@ -19,17 +19,20 @@ export interface RewrittenDelivery {
 /** Rows by table. */
 export type Counts = Readonly<Record<string, number>>;
 
+/** One person, or several. */
+export type People = Omit<Person, 'owner'> & { readonly owners: readonly string[] };
+
 /** Notes whom the statements below are about. Whoever was noted before is forgotten. */
-export async function aim(writer: Writer, person: Person): Promise<void> {
+export async function aim(writer: Writer, people: People): Promise<void> {
   await forgetTargets(writer);
   const of = (kind: string, keys: readonly string[]) =>
     keys.map((key) => [kind, key, NO_ID, 0, 0, 0]);
   const hashes = (names: Person['identifiers']) => names.map(({ hash }) => hash);
   await writer.insert('erase_targets', COLUMNS, [
-    ...of('identifier', hashes(person.identifiers)),
-    ...of('number', hashes(person.numbers)),
-    ...of('entity', hashes(person.entities)),
-    ...of('person', [person.owner]),
+    ...of('identifier', hashes(people.identifiers)),
+    ...of('number', hashes(people.numbers)),
+    ...of('entity', hashes(people.entities)),
+    ...of('person', people.owners),
   ]);
 }
 
@@ -44,13 +47,24 @@ export async function aimAtTexts(
     partitions: deliveries.map(({ partition }) => partition),
     offsets: deliveries.map(({ offset }) => offset),
   });
-  await writer.insert('erase_targets', COLUMNS, [
-    ...said.map(({ kind, key, id }) => [kind, key, id, 0, 0, 0]),
-    ...deliveries.map(({ partition, offset, records }) => [
-      ...['delivery', '0', NO_ID],
-      ...[partition, offset, records],
-    ]),
+  await writer.insert(
+    'erase_targets',
+    COLUMNS,
+    said.map(({ kind, key, id }) => [kind, key, id, 0, 0, 0]),
+  );
+  await aimAtDeliveries(writer, deliveries);
+}
+
+/** Adds deliveries that lost records. */
+export async function aimAtDeliveries(
+  writer: Writer,
+  deliveries: readonly RewrittenDelivery[],
+): Promise<void> {
+  const rows = deliveries.map(({ partition, offset, records }) => [
+    ...['delivery', '0', NO_ID],
+    ...[partition, offset, records],
   ]);
+  await writer.insert('erase_targets', COLUMNS, rows);
 }
 
 /** Removes what is stored of the person up to a time (µs since 1970 UTC). Again it removes the rest. */
@@ -63,6 +77,11 @@ export async function removePerson(
     await writer.run(`${statement} SETTINGS mutations_sync = 2`, { upto });
     onProgress((index + 1) / REMOVE.length);
   }
+  await settleBooks(writer);
+}
+
+/** Takes what the noted deliveries lost out of their counts; again it changes nothing. */
+export async function settleBooks(writer: Writer): Promise<void> {
   await writer.run(BOOKS);
 }
 

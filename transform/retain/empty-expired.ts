@@ -1,5 +1,5 @@
 import { sqlFile, sqlStatements } from '../warehouse/sql-file.ts';
-import { row, type Writer } from '../warehouse/warehouse.ts';
+import { type RowReader, row, type Writer } from '../warehouse/warehouse.ts';
 
 /** What expires in the warehouse, in the order of the statements. */
 const EXPIRING = ['bad_rows_raw', 'properties', 'click_ids'] as const;
@@ -10,6 +10,20 @@ const EMPTY = sqlStatements(import.meta.url, './empty-expired.sql');
 /** Before anything: what does not expire. µs since 1970 UTC. */
 const NEVER = 0;
 
+type Before = Readonly<Record<Expiring, number | undefined>>;
+
+/** How many rows of each are older than their time (µs since 1970 UTC; undefined: never) and not yet empty. */
+export function countExpired(reader: RowReader, before: Before): Promise<Record<Expiring, number>> {
+  return row<Record<Expiring, number>>(reader, COUNT, boundsOf(before));
+}
+
+function boundsOf(before: Before): Record<Expiring, number> {
+  return Object.fromEntries(EXPIRING.map((name) => [name, before[name] ?? NEVER])) as Record<
+    Expiring,
+    number
+  >;
+}
+
 /**
  * Empties what is older than its time (µs since 1970 UTC; undefined: never). Keys and hashes of rows stay,
  * so that what is derived from them does not change.
@@ -17,10 +31,10 @@ const NEVER = 0;
  */
 export async function emptyExpired(
   writer: Writer,
-  before: Readonly<Record<Expiring, number | undefined>>,
+  before: Before,
 ): Promise<Record<Expiring, number>> {
-  const bounds = Object.fromEntries(EXPIRING.map((name) => [name, before[name] ?? NEVER]));
-  const counts = await row<Record<Expiring, number>>(writer, COUNT, bounds);
+  const bounds = boundsOf(before);
+  const counts = await countExpired(writer, before);
   // A mutation that has nothing to do would be waited for just the same.
   for (const [index, name] of EXPIRING.entries())
     if (counts[name] > 0)

@@ -43,6 +43,8 @@ export const closeChangesReport = z.object({
     close: closeHead.nullable(),
     /** Facts that differ, of which `rows` is a page. */
     changes: z.number(),
+    /** The day before which facts have expired, where the month's figures stand on such; else null. */
+    expired: day.nullable(),
     notes: z.array(z.string()),
   }),
   rows: z.array(change),
@@ -96,8 +98,8 @@ export const closeChanges = reportContract({
         : []),
     ],
   }),
-  notes: ({ meta: { month, changes }, rows }, language = 'en') =>
-    changesNotes({ month, changes, shown: rows.length }, language),
+  notes: ({ meta: { month, changes, expired }, rows }, language = 'en') =>
+    changesNotes({ month, changes, shown: rows.length, expired }, language),
   drills: { rows: closeChangesRows },
   samples: [{}, { accounting: 'cash' }],
 });

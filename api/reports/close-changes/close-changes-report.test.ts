@@ -131,4 +131,25 @@ describe('closeChangesReport', () => {
   it('leaves the closes themselves as they were signed', async () => {
     expect(await verifyCloses(world.warehouse.reader())).toMatchObject({ ok: true });
   });
+
+  it('says where facts have expired that the month stood on', async () => {
+    expect((await reportOf({ month: '2026-02' })).meta).toMatchObject({ expired: null, notes: [] });
+    const retained = (eventsBefore: string) => [
+      ...['00000000-0000-4000-8000-000000000001', 'retain', 'done'],
+      JSON.stringify({ eventsBefore: Date.parse(eventsBefore) * 1000 }),
+    ];
+    const note = (before: string) =>
+      world.warehouse.insert(
+        'operations',
+        ['id', 'kind', 'state', 'parameters'],
+        [retained(before)],
+      );
+    // More than two years before the month: none of its sales looks back so far.
+    await note('2024-01-01T00:00:00Z');
+    expect((await reportOf({ month: '2026-02' })).meta.expired).toBeNull();
+    await note('2026-01-01T00:00:00Z');
+    const { expired, notes } = (await reportOf({ month: '2026-02' })).meta;
+    expect(expired).toBe('2026-01-01');
+    expect(notes).toEqual([expect.stringContaining('before 2026-01-01 have been removed')]);
+  });
 });

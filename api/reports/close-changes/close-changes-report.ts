@@ -6,6 +6,7 @@ import type { Answering } from '../answer.ts';
 import { fetchUnpriced } from '../finance/unpriced.ts';
 import { everSold } from '../query/fetch-around.ts';
 import { metaOf, reportMeta } from '../report-meta.ts';
+import { expiredOf } from './expired-of.ts';
 import {
   askedClose,
   type ChangedFact,
@@ -34,19 +35,20 @@ export const closeChangesReport: Answering<typeof closeChanges> = async (
       meta: {
         report: 'close-changes',
         ...reportMeta(published, asked, config),
-        ...{ month: null, accounting, close: null, changes: 0 },
-        notes: changesNotes({ month: null, changes: 0, shown: 0 }, 'en'),
+        ...{ month: null, accounting, close: null, changes: 0, expired: null },
+        notes: changesNotes({ month: null, changes: 0, shown: 0, expired: null }, 'en'),
       },
       ...{ rows: [], reasons: [], totals: { frozen: none, now: none, difference: none } },
     };
   }
   const { statement, close } = found;
   const { from, to, month } = statement;
-  const [sums, changes, priced, hasSales] = await Promise.all([
+  const [sums, changes, priced, hasSales, expired] = await Promise.all([
     fetchSums(published, { statement, accounting }, config),
     fetchChanges(published, { statement, accounting }, config, { fact: '', limit, offset }),
     fetchUnpriced(published.reader, published.state, { from, to }),
     everSold(published.reader, published.state),
+    expiredOf(published.reader, from, config.timezone),
   ]);
   const differing = sums.filter(({ reason }) => reason !== '');
   const count = differing.reduce((total, { facts }) => total + facts, 0);
@@ -60,7 +62,8 @@ export const closeChangesReport: Answering<typeof closeChanges> = async (
       report: 'close-changes',
       ...metaOf(published, { from, to }, config, asked.default_period),
       ...{ month, accounting, close: closeHeadOf(statement, close), changes: count },
-      notes: changesNotes({ month, changes: count, shown: changes.length }, 'en'),
+      expired,
+      notes: changesNotes({ month, changes: count, shown: changes.length, expired }, 'en'),
     },
     rows: changes.map((change) => rowOf(change, accounting)),
     reasons: differing.map(({ reason, facts, ...sides }) => ({

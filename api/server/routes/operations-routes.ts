@@ -8,6 +8,7 @@ import {
   eraseRequest,
   operationState,
   replayRequest,
+  retainRequest,
   retryRequest,
   retryResponse,
   startedOperation,
@@ -173,13 +174,15 @@ export function operationsRoutes({ reader, ops = {} }: ApiOptions): FastifyPlugi
           operationId: 'startRetention',
           ...TAGS,
           summary: 'Starts to let everything expire whose time has come',
+          body: retainRequest,
           response: {
             202: startedOperation,
-            ...problems('operation_unavailable', 'cross_site_refused'),
+            ...problems('body_invalid', 'operation_unavailable', 'cross_site_refused'),
           },
         },
       },
-      async (_request, reply) => reply.code(202).send(await able(ops, 'startRetain')()),
+      async ({ body }, reply) =>
+        reply.code(202).send(await able(ops, 'startRetain')(body ?? { dry_run: false })),
     );
 
     app.get(

@@ -4,6 +4,7 @@ import { ConfigError } from '../../config/config-error.ts';
 import { loadConfig } from '../../config/load-config.ts';
 import { type ConfigInput, readSettings } from '../../config/load-settings.ts';
 import { openToOthers } from '../../config/open-to-others.ts';
+import { boundsOf } from '../../operations/retain/bounds.ts';
 import { findServer, type Server } from '../find-server.ts';
 import { broken, type Check, ok, warning } from './check.ts';
 import { checkDisk, checkFolder } from './folder.ts';
@@ -60,12 +61,22 @@ export function checkNode(version: string): Check {
 }
 
 /** What expires, and what is kept for ever. */
-function checkRetention({ retention }: Settings): Check {
+function checkRetention({ retention, timezone }: Settings): Check {
   const told = (days: number | null) => (days === null ? 'for ever' : `${days} days`);
   const { log, badRowsRaw, properties, clickIds } = retention;
+  const { events, people } = boundsOf(retention, Date.now() * 1000, timezone);
+  const since = (bound: number | undefined, text: string) =>
+    bound === undefined ? 'for ever' : `${text} ${dayIn(bound, timezone)}`;
   return ok(
     'retention',
-    `log ${told(log)}, bytes of bad rows ${told(badRowsRaw)}, properties ${told(properties)}, click ids ${told(clickIds)}`,
+    `log ${told(log)}, events ${since(events, 'since')}, people ${since(people, 'heard of since')}, bytes of bad rows ${told(badRowsRaw)}, properties ${told(properties)}, click ids ${told(clickIds)}`,
+  );
+}
+
+/** The day of a time (µs since 1970 UTC), as 2026-03-01. */
+function dayIn(at: number, timezone: string): string {
+  return new Intl.DateTimeFormat('en-CA', { timeZone: timezone, dateStyle: 'short' }).format(
+    at / 1000,
   );
 }
 

@@ -11,6 +11,7 @@ import { LINE_HEADERS } from '@throughline/ingest/importing/file-lines';
 import { openLmdbLog } from '@throughline/ingest/log/lmdb/log';
 import { openLoader } from '@throughline/transform/load/loader';
 import { openTestLine } from '@throughline/transform/testing/test-line';
+import type { Retention } from '../../config/retention-schema.ts';
 import { LOAD_GROUP } from '../../line/line.ts';
 import {
   type EraseParameters,
@@ -20,6 +21,7 @@ import {
 } from '../../operations/erase/erase.ts';
 import type { Subject } from '../../operations/erase/subject.ts';
 import { type ReplayParts, replay } from '../../operations/replay.ts';
+import { type Retained, type RetainParameters, retain } from '../../operations/retain/retain.ts';
 import { type UndoParameters, undo } from '../../operations/undo.ts';
 import { reached } from '../../operations/visibility.ts';
 
@@ -122,6 +124,29 @@ export async function openErasableLine() {
         await erase(id, parts, parameters, keep);
       }
       return parameters;
+    },
+    /** Lets expire what has come to its time by now (µs since 1970 UTC); killed after so many of its steps, it is begun again. */
+    async retain(
+      retention: Retention,
+      at: number,
+      killedAfter = Number.POSITIVE_INFINITY,
+    ): Promise<Retained> {
+      let steps = 0;
+      let parameters: RetainParameters = {};
+      const keep = async (more: RetainParameters) => {
+        parameters = { ...parameters, ...more };
+      };
+      const dying = dyingParts(parts, () => {
+        steps += 1;
+        if (steps > killedAfter) throw new Error('killed');
+      });
+      const rest = { retention, clock: () => at };
+      try {
+        return await retain({ ...dying, ...rest }, parameters, keep);
+      } catch (error) {
+        if (steps <= killedAfter) throw error;
+        return await retain({ ...parts, ...rest }, parameters, keep);
+      }
     },
     /** Undoes an import of a source; killed after so many of its steps, it is begun again. */
     async undo(

@@ -6,7 +6,7 @@ import type { Fact } from '@throughline/ingest/contract/fact';
 import type { Mapped } from '@throughline/ingest/contract/source';
 import { anonymous, timesIn } from '@throughline/ingest/erasure/anonymous';
 import { dayTimes } from '@throughline/ingest/erasure/day-times';
-import { isErased, type NameKind } from '@throughline/ingest/erasure/erased-facts';
+import { isErased } from '@throughline/ingest/erasure/erased-facts';
 import { tombstoneLookup } from '@throughline/ingest/erasure/tombstone-lookup';
 import type { EventLog } from '@throughline/ingest/log/event-log';
 import type { Deriver } from '@throughline/transform/derive/deriver';
@@ -22,17 +22,17 @@ import {
   removePerson,
 } from '@throughline/transform/erase/remove-person';
 import type { Loader } from '@throughline/transform/load/loader';
-import { Fenced, fenced } from '@throughline/transform/warehouse/fenced';
+import { fenced } from '@throughline/transform/warehouse/fenced';
 import { sqlFile } from '@throughline/transform/warehouse/sql-file';
 import type { Warehouse, Writer } from '@throughline/transform/warehouse/warehouse';
 import { workSession } from '@throughline/transform/warehouse/work-session';
-import { LOAD_GROUP } from '../../line/line.ts';
 import { HalfDone, mustBeDoneAgain } from '../half-done.ts';
 import { logPages } from '../log-pages.ts';
-import { reached } from '../visibility.ts';
+import { namesOf } from './names-of.ts';
 import { prove } from './proof.ts';
 import { type Rewritten, rewriteLog } from './rewrite-log.ts';
 import type { Subject } from './subject.ts';
+import { untilLoaded } from './until-loaded.ts';
 
 const FORGET_SEALED = sqlFile(import.meta.url, './forget-sealed.sql');
 
@@ -131,26 +131,26 @@ async function eraseIn(
   keep: (parameters: object) => Promise<void>,
   onProgress: (done: number) => void,
 ): Promise<void> {
-  const { log, warehouse, loader, deriver, map, settleMs, graceMs } = parts;
+  const { log, warehouse, loader, deriver, map, mayErase, settleMs, graceMs } = parts;
   await log.keys.refresh();
   const known = JSON.parse(log.keys.unwrap(sealed)) as Sealed;
   const { subject } = known;
   const texts = subject.texts.map((text) => text.toLowerCase());
   const person = known.person ?? (await personOf(parts, subject));
-  await write((writer) => aim(writer, person));
+  await write((writer) => aim(writer, { ...person, owners: [person.owner] }));
   await write((writer) => aimAtTexts(writer, texts, []));
   const before = known.before ?? (await countPerson(warehouse.reader(), upto));
   if (isDryRun) {
     const { bodies, scanned, inTheClear } = await rewriteLog({
       ...{ log, map, texts, isDryRun },
-      isGone: (fact) => isErased(fact, uptoOf(person, upto)),
+      isGone: (fact) => isErased(fact, namesOf(person, upto)),
       onProgress,
     });
     await write(forgetTargets);
     await keep({ sealed: '', result: { ...before, bodies, scanned, inTheClear } });
     return;
   }
-  const theirs = uptoOf(person, upto);
+  const theirs = namesOf(person, upto);
   const isTheirs = (fact: Fact) => isErased(fact, theirs);
   const others = keepsTotals ? (known.others ?? (await othersFor(parts, isTheirs))) : undefined;
   const all: Sealed = { ...known, person, before, ...(others && { others }) };
@@ -174,7 +174,7 @@ async function eraseIn(
   let { bodies, inTheClear } = rewritten;
   let left: Counts = before;
   for (let sweep = 0; sweep < SWEEPS; sweep += 1) {
-    await untilLoaded(parts);
+    await untilLoaded(log, mayErase);
     await write((writer) => aimAtTexts(writer, texts, rewritten.deliveries));
     await write((writer) => removePerson(writer, upto, within(SHARES.log, SHARES.remove)));
     left = await countPerson(warehouse.reader(), upto);
@@ -246,16 +246,6 @@ async function personOf({ warehouse }: EraseParts, { identifier }: Subject): Pro
   return { identifiers: [{ text, hash: own!.hash }], numbers: [], entities: [], owner: '0' };
 }
 
-/** The person alone, as a lookup. */
-function uptoOf(person: Person, upto: number) {
-  const names: Record<NameKind, ReadonlySet<string>> = {
-    identifier: new Set(person.identifiers.map(({ text }) => text)),
-    number: new Set(person.numbers.map(({ text }) => text)),
-    entity: new Set(person.entities.map(({ text }) => text)),
-  };
-  return (kind: NameKind, text: string) => (names[kind].has(text) ? upto : undefined);
-}
-
 function tombstoneOf(keys: EventLog['keys'], id: string, person: Person, upto: number) {
   const hashes = (names: Person['identifiers']) => names.map(({ text }) => keys.hashOf(text)!);
   return {
@@ -270,13 +260,4 @@ function tombstoneOf(keys: EventLog['keys'], id: string, person: Person, upto: n
 function fingerprintOf(keys: EventLog['keys'], { identifier }: Subject): string {
   const hash = keys.hashOf(`${identifier.type}:${identifier.value}`)!;
   return createHmac('sha256', hash).update('fingerprint').digest('hex').slice(0, 32);
-}
-
-/** Until what was put in the place of the bodies is stored. */
-async function untilLoaded({ log, mayErase }: EraseParts): Promise<void> {
-  const ends = await log.ends();
-  while (!reached(await log.committed(LOAD_GROUP), ends)) {
-    if (!mayErase()) throw new Fenced('Another process derives this warehouse.');
-    await sleep(50);
-  }
 }

@@ -17,6 +17,11 @@ export interface RewriteParts {
   readonly texts: readonly string[];
   /** What is to stand in the place of a fact that is gone, if anything. */
   readonly instead?: (fact: Fact) => Fact | undefined;
+  /**
+   * Notes deliveries that are about to be destroyed. With it none are handed back: of a log from which most goes they
+   * would fill the memory.
+   */
+  readonly note?: (deliveries: readonly RewrittenDelivery[]) => Promise<void>;
   /** Looks only. */
   readonly isDryRun?: boolean;
   readonly onProgress?: (done: number) => void;
@@ -45,7 +50,7 @@ export interface Rewritten {
  * replaced and not yet destroyed is replaced once more, by the same facts.
  */
 export async function rewriteLog(parts: RewriteParts): Promise<Rewritten> {
-  const { log, isDryRun = false, onProgress = () => {} } = parts;
+  const { log, note, isDryRun = false, onProgress = () => {} } = parts;
   const total = (await log.ends()).reduce((sum, end) => sum + end, 0);
   const records = new Map<string, number>();
   const destroyed: (Pick<RewrittenDelivery, 'partition' | 'offset'> & { readonly id: string })[] =
@@ -59,26 +64,33 @@ export async function rewriteLog(parts: RewriteParts): Promise<Rewritten> {
     for (const entry of page) {
       const { partition, offset, delivery } = entry;
       if (entry.isDestroyed) {
-        destroyed.push({ partition, offset, id: delivery.id });
+        if (!note) destroyed.push({ partition, offset, id: delivery.id });
         continue;
       }
       const left = await without(parts, delivery);
       if (!left) {
         const lost = takenOutOf(delivery);
-        if (lost !== undefined) records.set(delivery.id, (records.get(delivery.id) ?? 0) + lost);
+        if (lost !== undefined && !note)
+          records.set(delivery.id, (records.get(delivery.id) ?? 0) + lost);
         continue;
       }
       affected.push(entry);
       kept.push(left);
-      records.set(delivery.id, left.takenOut);
+      if (!note) records.set(delivery.id, left.takenOut);
     }
     scanned += page.length;
     bodies += affected.length;
     if (affected.length > 0 && !isDryRun) {
       for (const left of kept) await append(log, left);
+      await note?.(
+        affected.map(({ partition, offset }, index) => ({
+          ...{ partition, offset },
+          records: kept[index]!.takenOut,
+        })),
+      );
       inTheClear += (await log.destroy(affected)).inTheClear;
     }
-    for (const { partition, offset, delivery } of affected)
+    for (const { partition, offset, delivery } of note ? [] : affected)
       destroyed.push({ partition, offset, id: delivery.id });
     onProgress(scanned / Math.max(1, total));
   }

@@ -9,9 +9,13 @@ const AT_ONCE = 1_000;
  * Removes the oldest records of each partition, up to the first that is younger (received at `before` or
  * later, µs since 1970 UTC) or not yet loaded, and destroys the keys of bodies that old. Where the log's
  * store keeps records for a time of its own, only the keys go.
- * @returns how many records were removed.
+ * @returns how many records were removed, or would be by a dry run.
  */
-export async function expireLog(log: ExpiringLog, before: number): Promise<number> {
+export async function expireLog(
+  log: ExpiringLog,
+  before: number,
+  { isDryRun = false }: { readonly isDryRun?: boolean } = {},
+): Promise<number> {
   const committed = await log.committed(LOAD_GROUP);
   const offsets: number[] = [];
   let removed = 0;
@@ -24,6 +28,7 @@ export async function expireLog(log: ExpiringLog, before: number): Promise<numbe
     const [waiting] = await log.read(partition, until, 1);
     isBehind ||= waiting !== undefined && isOld(waiting, before);
   }
+  if (isDryRun) return log.dropBefore ? removed : 0;
   if (removed > 0 && log.dropBefore) await log.dropBefore(offsets);
   // What waits to be loaded, after an outage of days, must still be readable then.
   if (!isBehind) await log.keys.expire(before / 1000);

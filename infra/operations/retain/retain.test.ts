@@ -11,7 +11,11 @@ import { retain } from './retain.ts';
 
 const DAY = 86_400_000_000;
 const NOW = Date.parse('2026-06-01T00:00:00Z') * 1000;
-const NOTHING = { log: null, badRowsRaw: null, properties: null, clickIds: null };
+const NOTHING = {
+  ...{ log: null, events: null, peopleInactive: null },
+  ...{ badRowsRaw: null, properties: null, clickIds: null },
+};
+const NO_FACTS = { events: 0, sales_of_events: 0, people: 0 };
 
 /** Deliveries of 100, 40 and 10 days ago, all loaded but the last. */
 async function openLine() {
@@ -24,7 +28,13 @@ async function openLine() {
   });
   await log.append([100, 40, 10].map((days) => ({ key: 'k', delivery: delivery(days) })));
   await log.seek(LOAD_GROUP, [2]);
-  const parts = { log, warehouse: line.warehouse, mayRetain: () => true, clock: () => NOW };
+  const { warehouse, loader, deriver } = line;
+  const parts = {
+    ...{ log, warehouse, loader, deriver, clock: () => NOW, version: 'test', timezone: 'UTC' },
+    ...{ settleMs: 0, graceMs: 0, sessionGapMinutes: 30, isCluster: true },
+    mayErase: () => true,
+    map: () => ({ records: [] }),
+  };
   return {
     ...{ log, line, parts },
     async close() {
@@ -71,11 +81,18 @@ it('empties what is old and leaves what is younger, the names of click ids, and 
     ],
   );
   const retention = { ...NOTHING, badRowsRaw: 90, properties: 395, clickIds: 90 };
+  // A dry look says the same and changes nothing.
+  expect(await retain({ ...parts, retention }, { isDryRun: true })).toEqual({
+    ...NO_FACTS,
+    ...{ deliveries: 0, bad_rows_raw: 1, properties: 1, click_ids: 2 },
+  });
   // The event of January 2025 is older than 395 days; with the one of January 2026 it is older than 90.
   expect(await retain({ ...parts, retention })).toEqual({
+    ...NO_FACTS,
     ...{ deliveries: 0, bad_rows_raw: 1, properties: 1, click_ids: 2 },
   });
   expect(await retain({ ...parts, retention })).toEqual({
+    ...NO_FACTS,
     ...{ deliveries: 0, bad_rows_raw: 0, properties: 0, click_ids: 0 },
   });
   expect(await line.rows('SELECT properties, click_ids FROM events ORDER BY occurred_at')).toEqual([

@@ -15,6 +15,8 @@ export interface Tombstone {
   readonly entities: readonly string[];
   /** Of an import that was undone instead: its deliveries bring nothing. */
   readonly importId?: string;
+  /** Of a retention instead: events that occurred before are dropped, whoever's they are. µs since 1970 UTC. */
+  readonly eventsBefore?: number;
 }
 
 /** All that was erased, and the key under which its names are hashed. */
