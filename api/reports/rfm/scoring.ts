@@ -57,7 +57,7 @@ export async function scoringOf(
 
 function scoring(found: Stored, window: object): Scoring {
   const [customers, unknown] = [Number(found.customers), Number(found.unknown_customers)];
-  const lower = (between: Between) => between.map(([low]) => String(low));
+  const lower = (between: Between) => between.map(([low]) => BigInt(low));
   return {
     ...{ customers, unknown, isEnough: customers >= MINIMUM_CUSTOMERS, minimum: MINIMUM_CUSTOMERS },
     cuts: {
