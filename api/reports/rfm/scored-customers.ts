@@ -41,11 +41,11 @@ export async function scoredCustomers(
   { reader, state }: Published,
   { parameters, isEnough }: Scoring,
   segment: RfmSegment | null,
-  page: { readonly limit: number; readonly offset: number },
+  { limit, offset }: { readonly limit: number; readonly offset: number },
 ): Promise<RfmCustomer[]> {
   if (!state || (segment !== null && !isEnough)) return [];
   const found = await reader.rows<Stored>(LIST, {
-    ...{ ...parameters, ...page, is_any: segment === null },
+    ...{ ...parameters, limit, offset, is_any: segment === null },
     scores: segment === null ? [] : ALL_SCORES.filter((scores) => segmentAt(scores) === segment),
   });
   return found.map(({ id, last_day, days, orders, known, unknown, scores }) => {

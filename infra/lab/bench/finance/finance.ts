@@ -21,7 +21,8 @@ export const finance: Bench = {
   name: 'finance',
   title: 'Every report',
   target: 'at 10 M events with a plan of the year: p95 < 200 ms',
-  limit: 'processor time: see the rows.',
+  limit:
+    'processor time. Reports of single records (customers, deals, the desk, the funnel, reconciliation) read all sales or the last state of all records, of which the columns of names cost most; those of journeys read all touches; CLV fits its models anew for each period, in a thread of its own; the overview asks eight other reports.',
   async run(context) {
     const { folder, events } = await filledFolder(context);
     const config = await benchConfig(folder);

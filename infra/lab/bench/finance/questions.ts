@@ -1,7 +1,7 @@
 import { CONTRACTS, type ReportName } from '@throughline/api/contract/reports/index';
 import { YEAR_PLANS } from './year-plan.ts';
 
-const MOST = 12;
+const MOST = 6;
 const PERIODS = [
   { from: '2025-01-01', to: '2025-12-31' },
   { from: '2025-07-01', to: '2025-12-30' },
