@@ -50,8 +50,10 @@ export async function fetchResults(
     ),
     unrolled.isAny ? sales('unrolled') : [],
   ]);
-  const all = [...rolled.map(({ basis_: basis, ...row }) => ({ basis, ...row })), ...others];
-  return addedUp(all.map(inOneOrder), SUMS, ({ leads, deals }) => leads !== '0' || deals !== '0');
+  const all: FactGroup[] = rolled.map(({ basis_: basis, ...row }) => ({ basis, ...row }));
+  if (others.length === 0) return all;
+  const rows = [...all, ...others].map(inOneOrder);
+  return addedUp(rows, SUMS, ({ leads, deals }) => leads !== '0' || deals !== '0');
 }
 
 /** `paid` is a number or a truth value as the engine that answers writes it. */

@@ -157,7 +157,8 @@ it('sums up orders that nobody names as they are one by one', async () => {
     const from = await published(other.warehouse);
     const asked = CONTRACTS.reconcile.query.parse(MARCH);
     const { rows } = await reconcileReport(from, asked, FINANCE_CONFIG);
-    const ofOrders = rows.filter(({ step }) => step !== 'costs');
+    // A side that nobody tells of has no sum.
+    const ofOrders = rows.filter(({ step, items }) => step !== 'costs' && items > 0);
     const single = await Promise.all(
       ofOrders.map(async ({ step, line: of }) => {
         const query = CONTRACTS.reconcile.drills.rows.query.parse({ ...MARCH, step, line: of });
