@@ -2,6 +2,7 @@ import type { AudienceAnswer, AudienceQuery } from '../contract/audiences.ts';
 import type { Published } from '../reports/answer.ts';
 import { twelveMonths } from '../reports/period.ts';
 import { scoredCustomers } from '../reports/rfm/scored-customers.ts';
+import { scoringOf } from '../reports/rfm/scoring.ts';
 import { type ConsentRules, mayJoinAudience } from '../way-back/consent.ts';
 import { readOwners } from '../way-back/read-candidates.ts';
 import { type Contacts, LAYOUTS, writeList } from './write-list.ts';
@@ -18,16 +19,17 @@ export async function readAudience(
   { for: layout, segment, to }: AudienceQuery,
   rules: ConsentRules,
 ): Promise<AudienceAnswer> {
-  const { customers } = await scoredCustomers(published, to, 'margin');
-  const chosen = customers.filter(
-    ({ shown }) => segment === 'all' || (shown.segment ?? 'unknown') === segment,
-  );
+  const scoring = await scoringOf(published, to, 'margin');
+  const everybody = { limit: scoring.customers, offset: 0 };
+  // Where they are too few for segments, that of each of them is unknown.
+  const isAll = segment === 'all' || (segment === 'unknown' && !scoring.isEnough);
+  const chosen = await scoredCustomers(published, scoring, isAll ? null : segment, everybody);
   const since = Date.parse(twelveMonths(to).from as string);
   const owners = await readOwners(published.reader, { of: ['sale'], since: 0, heardSince: since });
   const left = { consent_denied: 0, consent_unknown: 0, no_contact: 0, hash_unusable: 0 };
   const members: Contacts[] = [];
-  for (const { shown } of chosen) {
-    const owner = owners.get(shown.customer);
+  for (const { customer } of chosen) {
+    const owner = owners.get(customer);
     const { email = [], phone = [] } = owner?.identifiers ?? {};
     const country = owner?.clicks.findLast((click) => click.country)?.country ?? '';
     const permitted = mayJoinAudience(owner ?? { consent: {} }, country, rules);

@@ -1,29 +1,19 @@
-import { cohorts as calculation } from '@throughline/transform/plan/customers/cohorts/cohorts';
 import { sqlFile } from '@throughline/transform/warehouse/sql-file';
-import type { CohortsReport, cohorts } from '../../contract/reports/cohorts.ts';
+import type { cohorts } from '../../contract/reports/cohorts.ts';
 import { cohortsNotes } from '../../contract/reports/cohorts-notes.ts';
 import type { Answering } from '../answer.ts';
-import { exactOf, inHundredths } from '../customers/amounts.ts';
 import { asOfDay, lastCompleteDay } from '../customers/as-of.ts';
 import { SALES } from '../customers/sales.ts';
 import { reportMeta } from '../report-meta.ts';
 import { channelCosts } from './channel-costs.ts';
 import { type ChannelMonth, channelRows } from './channel-rows.ts';
 import { CHANNELLED } from './channelled.ts';
+import { type CohortMonth, cohortsOf } from './cohorts-of.ts';
 import { DATED } from './dated.ts';
 
 const MONTHS = `${DATED}${sqlFile(import.meta.url, './months.sql')}`;
 const CHANNEL_MONTHS = `${CHANNELLED}${sqlFile(import.meta.url, './channel-months.sql')}`;
 const LATER = `${SALES}${sqlFile(import.meta.url, './later.sql')}`;
-
-interface CustomerMonth {
-  /** Of the customer. */
-  readonly id: string;
-  /** The first one of the month. */
-  readonly day: string;
-  readonly known: string;
-  readonly unknown: string;
-}
 
 /**
  * Cohorts by the month of the first paid order. The period selects whole months of first orders; what their customers
@@ -41,7 +31,7 @@ export const cohortsReport: Answering<typeof cohorts> = async (published, asked,
   const isByChannel = by === 'channel';
   const [found, channelled, costs, [after]] = parameters
     ? await Promise.all([
-        isByChannel ? [] : reader.rows<CustomerMonth>(MONTHS, { ...parameters, from, to }),
+        isByChannel ? [] : reader.rows<CohortMonth>(MONTHS, { ...parameters, from, to }),
         isByChannel
           ? reader.rows<ChannelMonth>(CHANNEL_MONTHS, { ...parameters, from, to, model })
           : [],
@@ -66,26 +56,3 @@ export const cohortsReport: Answering<typeof cohorts> = async (published, asked,
     ...(isByChannel ? channelRows(channelled, costs) : { channels: [], channel_totals: null }),
   };
 };
-
-/** Sums of a month are taken for one order of it: customers are counted once a month, and money adds up the same. */
-function cohortsOf(
-  found: readonly CustomerMonth[],
-  asOf: string | null,
-): Pick<CohortsReport, 'cohorts' | 'averages'> {
-  if (asOf === null) return { cohorts: [], averages: [] };
-  const { cohorts, averages } = calculation.calculate({
-    as_of: asOf,
-    orders: found.map(({ id, day, known, unknown }) => [id, day, exactOf(known, unknown)]),
-  });
-  return {
-    cohorts: cohorts.map(({ cohort, customers, cells }) => ({
-      ...{ cohort, customers },
-      months: cells.map(({ margin, ltv, ...cell }) => ({
-        ...cell,
-        value: inHundredths(margin),
-        ltv: inHundredths(ltv),
-      })),
-    })),
-    averages: averages.map(({ ltv, ...average }) => ({ ...average, ltv: inHundredths(ltv) })),
-  };
-}

@@ -9,6 +9,7 @@ import { searchedIdentifiers } from './searched-identifiers.ts';
 
 const LIST = `${LATEST}${sqlFile(import.meta.url, './list.sql')}`;
 
+const ENDS = sqlFile(import.meta.url, './first-and-last.sql');
 const FIRST_CHANNELS = sqlFile(import.meta.url, './first-channels.sql');
 
 type Sum = 'sales' | 'revenue' | 'unknown_revenue' | 'margin' | 'unknown_margin';
@@ -17,6 +18,10 @@ interface Stored extends Record<Sum | `all_${Sum}` | 'all_customers' | 'place', 
   readonly customer: string;
   readonly first_day: string;
   readonly last_day: string;
+}
+
+interface Ends {
+  readonly customer: string;
   readonly first_sale_day: string;
   readonly first_sale_id: string;
   readonly last_label: string;
@@ -43,7 +48,9 @@ export const customersReport: Answering<typeof customers> = async (published, as
   const shown = found.filter(
     ({ place }) => Number(place) > offset && Number(place) <= offset + limit,
   );
-  const channels = await firstChannels(published, shown);
+  const ends = asOf ? await firstAndLast(published, asOf, shown) : [];
+  const channels = await firstChannels(published, ends);
+  const endsOf = new Map(ends.map((one) => [one.customer, one]));
   const [first] = found;
   return {
     meta: { report: 'customers', ...meta, is_search: search !== '' },
@@ -53,14 +60,14 @@ export const customersReport: Answering<typeof customers> = async (published, as
       revenue: moneyOf(first?.all_revenue ?? '0', first?.all_unknown_revenue ?? 0),
       margin: moneyOf(first?.all_margin ?? '0', first?.all_unknown_margin ?? 0),
     },
-    rows: shown.map(({ customer, sales, first_day, last_day, last_label, ...row }) => {
+    rows: shown.map(({ customer, sales, first_day, last_day, ...row }) => {
       const hasBought = Number(sales) > 0;
       return {
         ...{ customer, sales: Number(sales) },
-        first_channel: channels.get(row.first_sale_id) ?? 'not_told',
+        first_channel: channels.get(endsOf.get(customer)?.first_sale_id ?? '') ?? 'not_told',
         first_day: hasBought ? first_day : null,
         last_day: hasBought ? last_day : null,
-        last_sale: hasBought ? last_label : null,
+        last_sale: endsOf.get(customer)?.last_label ?? null,
         revenue: moneyOf(row.revenue, row.unknown_revenue),
         margin: moneyOf(row.margin, row.unknown_margin),
       };
@@ -68,12 +75,23 @@ export const customersReport: Answering<typeof customers> = async (published, as
   };
 };
 
+/** The first and the last sale of those who are shown; of all of them it would be most of the work. */
+async function firstAndLast(
+  { reader, state }: Published,
+  asOf: string,
+  shown: readonly Stored[],
+): Promise<readonly Ends[]> {
+  const owners = shown.filter(({ sales }) => Number(sales) > 0).map(({ customer }) => customer);
+  if (!state || owners.length === 0) return [];
+  const { generation, revision } = state;
+  return reader.rows<Ends>(ENDS, { generation, revision, as_of: asOf, owners });
+}
+
 /** The channel of the first touch before the first sale, by the sale. */
 async function firstChannels(
   { reader, state }: Published,
-  shown: readonly Stored[],
+  sales: readonly Ends[],
 ): Promise<ReadonlyMap<string, string>> {
-  const sales = shown.filter(({ first_sale_id: id }) => id !== '0');
   if (!state || sales.length === 0) return new Map();
   const found = await reader.rows<{ readonly conversion: string; readonly channel: string }>(
     FIRST_CHANNELS,

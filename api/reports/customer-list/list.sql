@@ -5,9 +5,7 @@
     SELECT owner, count() AS sales, min(payment_day) AS first_day, max(payment_day) AS last_day,
         countIf(payment_day BETWEEN {from:Date} AND {to:Date}) AS of_period,
         sum(intDiv(ifNull(revenue_base, 0), 10000)) AS revenue, countIf(revenue_base IS NULL) AS unknown_revenue,
-        sum(intDiv(ifNull(margin_base, 0), 10000)) AS margin, countIf(margin_base IS NULL) AS unknown_margin,
-        argMin((payment_day, conversion_id), (payment_day, at, conversion_id)) AS first_sale,
-        argMax(label, (payment_day, at, conversion_id)) AS last_label
+        sum(intDiv(ifNull(margin_base, 0), 10000)) AS margin, countIf(margin_base IS NULL) AS unknown_margin
     FROM conversions(generation = {generation:UInt32}, revision = {revision:UInt64})
     WHERE kind IN ('order', 'deal') AND NOT (kind = 'deal' AND source_of_money = 'order') AND payment_day > '1970-01-01'
       AND payment_day <= {as_of:Date}
@@ -46,14 +44,14 @@ found AS
 ),
 page AS
 (
-    SELECT found.owner AS owner, sales, first_day, last_day, revenue, unknown_revenue, margin, unknown_margin, first_sale, last_label,
+    SELECT found.owner AS owner, sales, first_day, last_day, revenue, unknown_revenue, margin, unknown_margin,
         row_number() OVER (ORDER BY unknown_margin > 0, margin DESC, found.owner) AS place, count() OVER () AS all_customers,
         sum(sales) OVER () AS all_sales, sum(revenue) OVER () AS all_revenue, sum(unknown_revenue) OVER () AS all_unknown_revenue,
         sum(margin) OVER () AS all_margin, sum(unknown_margin) OVER () AS all_unknown_margin
     FROM found LEFT JOIN bought ON bought.owner = found.owner
 )
 SELECT toString(owner) AS customer, sales, toString(first_day) AS first_day, toString(last_day) AS last_day, revenue, unknown_revenue, margin,
-    unknown_margin, last_label, toString(first_sale.1) AS first_sale_day, toString(first_sale.2) AS first_sale_id, place, all_customers, all_sales,
+    unknown_margin, place, all_customers, all_sales,
     all_revenue, all_unknown_revenue, all_margin, all_unknown_margin
 FROM page
 WHERE place = 1 OR place BETWEEN {offset:UInt64} + 1 AND {offset:UInt64} + {limit:UInt64}

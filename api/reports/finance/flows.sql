@@ -1,6 +1,7 @@
 -- Continues `parts`: what each sale came to, in four ways, each amount cut as credit is cut, so that parts add up.
 -- `kept`: what is left of it after all refunds, on the day of payment. `sold`: before them. `returned`: what was paid back, on
 -- the day of payment of its sale; `refunded`: the same on its own day. kept = sold + returned; both are negative.
+-- `rolled`: what sums by day have counted it as, where it is of those that they cannot tell.
 , (total, part) -> toInt64(floor(total * part + 0.5)) AS cut_at,
 flows AS
 (
@@ -17,7 +18,9 @@ flows AS
                  if(arrayExists(back -> isNull(back.4), refunds), NULL, margin_base + arraySum(back -> ifNull(back.4, 0), refunds)),
                  '')],
             arrayMap(back -> ('returned', payment_day, -back.3, -back.4, back.1), refunds),
-            arrayMap(back -> ('refunded', back.2, -back.3, -back.4, back.1), refunds))) AS flow
+            arrayMap(back -> ('refunded', back.2, -back.3, -back.4, back.1), refunds),
+            [('rolled', payment_day, revenue_base, margin_base, '')])) AS flow
         FROM parts
     )
+    WHERE /* of which */
 )

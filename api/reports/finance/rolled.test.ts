@@ -1,3 +1,4 @@
+import { client, deal } from '@throughline/transform/testing/facts';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { CONTRACTS } from '../../contract/reports/index.ts';
 import { FINANCE_CONFIG, openFinanceWorld } from '../../testing/finance-world.ts';
@@ -9,6 +10,15 @@ import { planFactAnswer } from '../plan-fact/answer.ts';
 let world: Awaited<ReturnType<typeof openFinanceWorld>>;
 beforeAll(async () => {
   world = await openFinanceWorld({ isRolled: true });
+  // What the CRM says of a2 is no sale beside the order, of whatever currency; of d2 no order tells.
+  const told = { won: '2026-02-03T09:00:00Z', amount: 40, margin: 20 };
+  await world.load([
+    deal('d1', { client_id: client('p3') }, '2026-01-21T09:00:00Z', {
+      ...{ ...told, orderNumber: 'a2', fields: { currency: 'USD' } },
+    }),
+    deal('d2', { client_id: client('p4') }, '2026-02-12T09:00:00Z', told),
+  ]);
+  await world.advance();
 });
 afterAll(() => world.close());
 

@@ -26,6 +26,21 @@ credited AS
     WHERE (NOT {named:Bool} OR toString(c.way) IN ({passing_ways:Array(String)}) OR (c.touch_id = 0 AND {nobody_passes:Bool}))
       /* conditions */
 ),
+-- Records that have ever been of somebody who has a lead: no others can belong to one.
+asked AS
+(
+    SELECT DISTINCT key
+    FROM
+    (
+        SELECT key, arrayJoin(identifiers) AS identifier FROM entity_states
+        WHERE generation = {generation:UInt32} AND revision <= {revision:UInt64} AND entity_type IN ('lead', 'deal', 'order')
+    )
+    WHERE identifier IN
+    (
+        SELECT identifier FROM identity_map
+        WHERE generation = {generation:UInt32} AND revision <= {revision:UInt64} AND person IN (SELECT owner FROM begun)
+    )
+),
 -- Leads, deals and orders as they were told last, with what the funnel asks of them. Names stand for columns of the table below
 -- them: the engine works a name out anew wherever it is used beside where it is defined.
 told_states AS
@@ -39,6 +54,7 @@ told_states AS
     (
         SELECT key, max(revision) FROM entity_states
         WHERE generation = {generation:UInt32} AND revision <= {revision:UInt64} AND entity_type IN ('lead', 'deal', 'order')
+          AND key IN (SELECT key FROM asked)
         GROUP BY key
     )
       AND NOT deleted AND NOT is_test AND fields['mergedInto'] = '' AND fields['createdAt'] != ''
@@ -74,7 +90,8 @@ records AS
         FROM identity_map
         WHERE generation = {generation:UInt32} AND revision <= {revision:UInt64}
           AND identifier IN (SELECT arrayJoin(identifiers) FROM entity_states
-                             WHERE generation = {generation:UInt32} AND revision <= {revision:UInt64} AND entity_type IN ('lead', 'deal', 'order'))
+                             WHERE generation = {generation:UInt32} AND revision <= {revision:UInt64} AND entity_type IN ('lead', 'deal', 'order')
+                               AND key IN (SELECT key FROM asked))
         GROUP BY identifier
     ) AS mapped ON mapped.identifier = carried.identifier
     GROUP BY carried.key

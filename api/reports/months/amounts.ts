@@ -3,7 +3,8 @@ import type { ACCOUNTINGS } from '../../contract/finance-terms.ts';
 import type { MonthCell, MonthFigures } from '../../contract/reports/months.ts';
 import { COST_SERIES, SALE_SERIES } from '../../contract/reports/months-rows.ts';
 import type { Why } from '../../contract/why.ts';
-import type { CostSums, FlowSums } from './fetch.ts';
+import type { CostSums } from './fetch.ts';
+import type { FlowSums } from './fetch-flows.ts';
 import { partsOf } from './series.ts';
 
 /** What a row of the report is made of. */

@@ -1,15 +1,13 @@
 import { sqlFile } from '@throughline/transform/warehouse/sql-file';
 import type { Reader } from '@throughline/transform/warehouse/warehouse';
 import type { MODELS } from '../../contract/terms.ts';
-import { flowsOf } from '../finance/flows.ts';
 import type { CostRates } from '../finance/rates-of.ts';
 import { fetchUnpriced, type PricedAndNot } from '../finance/unpriced.ts';
 import type { Period } from '../period.ts';
 import { rollupOf } from '../query/rolled/rollup-of.ts';
 import type { State } from '../state.ts';
-import type { FlowPart } from './series.ts';
+import { type FlowSums, fetchFlows } from './fetch-flows.ts';
 
-const SALES = sqlFile(import.meta.url, './sales.sql');
 const COSTS = `${sqlFile(import.meta.url, '../finance/spend.sql')}\n${sqlFile(import.meta.url, './costs.sql')}`;
 
 /** Sums of one month, micros of the base currency as the warehouse writes them. */
@@ -25,18 +23,6 @@ export interface CostSums {
   readonly cost: string;
   readonly vat: string;
   readonly cash_out: string;
-}
-
-export interface FlowSums {
-  readonly month: string;
-  readonly part: FlowPart;
-  readonly kind: 'all' | 'channel' | 'unattributed';
-  readonly channel: string;
-  readonly revenue: string;
-  readonly revenue_unknown: string;
-  readonly margin: string;
-  readonly margin_unknown: string;
-  readonly cash: string;
 }
 
 export interface MonthFacts extends PricedAndNot {
@@ -63,11 +49,10 @@ export async function fetchMonths(
   },
 ): Promise<MonthFacts> {
   const { generation, revision } = state;
-  const asked = { generation, revision, ...period, ...rates, custom: customWeights };
   const flows = (by: typeof model) =>
-    reader.rows<FlowSums>(`${flowsOf(by)}\n${SALES}`, { ...asked, by_channel: by !== null });
+    fetchFlows(reader, state, { ...period, ...rates, customWeights }, by);
   const [costs, whole, divided, priced] = await Promise.all([
-    reader.rows<CostSums>(COSTS, asked),
+    reader.rows<CostSums>(COSTS, { generation, revision, ...period, ...rates }),
     flows(null),
     model === null ? [] : flows(model),
     fetchUnpriced(reader, state, period, rollupOf(state, customWeights)),

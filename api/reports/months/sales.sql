@@ -1,10 +1,10 @@
 -- Continues `flows`: what each month sold and paid back, of everything or by channel. Cash is with VAT, rounded row by row.
 , (amount, ppm) -> toInt64(intDiv(2 * toInt128(amount) * (1000000 + ppm) + sign(amount) * 1000000, 2000000)) AS with_vat
 SELECT month, part, kind, channel, sum(revenue_known) AS revenue, sum(revenue_unknown) AS revenue_unknown,
-    sum(margin_known) AS margin, sum(margin_unknown) AS margin_unknown, sum(cash_known) AS cash
+    sum(margin_known) AS margin, sum(margin_unknown) AS margin_unknown, sum(cash_known) AS cash, sum(credits) AS credits
 FROM
 (
-    SELECT toString(toStartOfMonth(day)) AS month, part, flows.traffic AS traffic_,
+    SELECT toString(toStartOfMonth(day)) AS month, part, count() AS credits, flows.traffic AS traffic_,
         multiIf(NOT {by_channel:Bool}, 'all', touch_id = 0, 'unattributed', 'channel') AS kind,
         sum(ifNull(flows.revenue, 0)) AS revenue_known, countIf(flows.revenue IS NULL) AS revenue_unknown,
         sum(ifNull(flows.margin, 0)) AS margin_known, countIf(flows.margin IS NULL) AS margin_unknown,

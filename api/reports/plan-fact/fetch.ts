@@ -1,9 +1,7 @@
-import { creditOf } from '@throughline/transform/attribution/credit-of';
 import { platformOf } from '@throughline/transform/channels/platform';
 import { sqlFile } from '@throughline/transform/warehouse/sql-file';
 import type { Reader } from '@throughline/transform/warehouse/warehouse';
 import type { MODELS } from '../../contract/terms.ts';
-import { flowsOf } from '../finance/flows.ts';
 import { ratesOf } from '../finance/rates-of.ts';
 import type { Period } from '../period.ts';
 import { fetchCostedSources, fetchListed } from '../query/fetch-around.ts';
@@ -13,12 +11,11 @@ import { type CampaignNames, campaignNames, datedNames } from '../query/rows/cam
 import { sourceKey } from '../query/rows/source-key.ts';
 import { rememberedFew } from '../remembered.ts';
 import type { State } from '../state.ts';
+import { fetchResults } from './fetch-results.ts';
 
 const COSTS = `${sqlFile(import.meta.url, '../finance/spend.sql')}\n${sqlFile(import.meta.url, './costs.sql')}`;
 const VISITS = sqlFile(import.meta.url, './visits.sql');
 const ROLLED_VISITS = sqlFile(import.meta.url, './visits-rolled.sql');
-const LEADS = sqlFile(import.meta.url, './leads.sql');
-const SALES = sqlFile(import.meta.url, './sales.sql');
 
 /** Sums of one table that share month, channel, source and campaign, as the warehouse writes them. */
 export interface FactGroup {
@@ -93,7 +90,7 @@ async function readPlanFacts(
   const dated = datedNames(listed);
   const parameters = {
     ...{ generation: state.generation, revision: state.revision, ...period, as_of: asOf },
-    ...{ dated_names: dated, custom: customWeights, ...ratesOf(fee, 0) },
+    ...{ dated_names: dated, ...ratesOf(fee, 0) },
   };
   const read = (statement: string) => reader.rows<FactGroup>(statement, parameters);
   const rollup = rollupOf(state, customWeights);
@@ -105,15 +102,14 @@ async function readPlanFacts(
           ...wholeMonths(period),
         })
       : read(VISITS);
-  const [costs, visits, leads, sales, costed] = await Promise.all([
+  const [costs, visits, results, costed] = await Promise.all([
     read(COSTS),
     visitsOf,
-    read(`${creditOf(model)}\n${LEADS}`),
-    read(`${flowsOf(model)}\n${SALES}`),
+    fetchResults(reader, state, { period, asOf, model, customWeights }, dated),
     fetchCostedSources(reader, state, asOf, rollup),
   ]);
   return {
-    groups: [...costs, ...visits, ...leads, ...sales],
+    groups: [...costs, ...visits, ...results],
     names: campaignNames(listed),
     datedNames: dated,
     isCosted: ({ channel, source }) => costed.has(sourceKey(channel, platformOf(source))),

@@ -11,12 +11,15 @@ import type { Invoice, LedgerDay } from './costs-step.ts';
 import type { ShopOrder, WonDeal } from './deals-step.ts';
 import type { Payment } from './payments-step.ts';
 import { RATE_DAYS, RATES } from './rates.ts';
+import type { UnnamedOrders } from './unnamed-orders.ts';
 
 const STATES = `${RATES}\n${sqlFile(import.meta.url, './states.sql')}`;
 const statement = (name: string) => `${STATES}\n${sqlFile(import.meta.url, `./${name}.sql`)}`;
 const INVOICES = statement('invoices');
 const DEALS = statement('deals');
 const ORDERS = statement('orders');
+const NAMED = sqlFile(import.meta.url, './named.sql');
+const UNNAMED = `${STATES}\n${sqlFile(import.meta.url, './unnamed.sql').replace('/* orders */', () => sqlFile(import.meta.url, './orders.sql'))}`;
 const PAYMENTS = statement('payments');
 const LEDGER = `${RATES}\n${sqlFile(import.meta.url, './ledger.sql')}`;
 const TOLD = sqlFile(import.meta.url, './told.sql');
@@ -38,7 +41,9 @@ export interface ReconcileFacts {
   readonly invoices: readonly Invoice[];
   readonly ledger: readonly LedgerDay[];
   readonly deals: readonly WonDeal[];
+  /** All of them, or those that a deal or a payment may name; then the others are summed up. */
   readonly orders: readonly ShopOrder[];
+  readonly unnamed: UnnamedOrders | null;
   readonly payments: readonly Payment[];
   readonly told: Told;
 }
@@ -49,35 +54,48 @@ const READ: Readonly<Record<ReconcileStep, readonly string[]>> = {
   payments: ['order', 'payment'],
 };
 
-/** Everything that some steps compare, in one published state. What they do not compare is left empty. */
+/**
+ * Everything that some steps compare, in one published state. What they do not compare is left empty.
+ * @param orders whether those that nobody names are summed up, so that they need not be held.
+ */
 export async function fetchFacts(
   { reader, state }: Published & { readonly state: State },
   period: Period,
   { currency, timezone, rateDays = RATE_DAYS }: ReportConfig,
   steps: readonly ReconcileStep[],
+  orders: 'single' | 'summed',
 ): Promise<ReconcileFacts> {
   const { generation, revision } = state;
   const about = { generation, revision, ...period, currency, timezone, rate_days: rateDays };
   const read = new Set(steps.flatMap((step) => READ[step]));
   const of = async <Row>(sql: string, type: string) =>
     read.has(type) ? reader.rows<Row>(sql, { ...about, type }) : [];
-  const [invoices, ledger, deals, orders, payments, kinds, costed] = await Promise.all([
+  const kinds = await remembered(state, 'told kinds', () =>
+    reader.rows<{ readonly type: string }>(TOLD, { generation, revision }),
+  );
+  const tells = (kind: string) => kinds.some(({ type }) => type === kind);
+  const isNamed = tells('deal') || tells('payment');
+  const [invoices, ledger, deals, listed, [unnamed = null], payments, costed] = await Promise.all([
     of<Stored<Invoice, 'net' | 'netBase' | 'vatBase'>>(INVOICES, 'invoice'),
     of<Stored<LedgerDay, 'cost' | 'own'>>(LEDGER, 'ledger'),
     of<Stored<WonDeal, 'amount' | 'base'> & Tied>(DEALS, 'deal'),
-    of<Stored<ShopOrder, 'total' | 'sold' | 'totalBase'> & Tied>(ORDERS, 'order'),
+    orders === 'single' || isNamed
+      ? of<Stored<ShopOrder, 'total' | 'sold' | 'totalBase'> & Tied>(
+          which(ORDERS, orders === 'single' ? 'true' : `key IN (${NAMED})`),
+          'order',
+        )
+      : [],
+    orders === 'summed'
+      ? of<UnnamedOrders>(which(UNNAMED, isNamed ? `key NOT IN (${NAMED})` : 'true'), 'order')
+      : [],
     of<Stored<Payment, 'base'> & { readonly orderKey: string; readonly tie: readonly string[] }>(
       PAYMENTS,
       'payment',
     ),
-    remembered(state, 'told kinds', () =>
-      reader.rows<{ readonly type: string }>(TOLD, { generation, revision }),
-    ),
     fetchCostedSources(reader, state, period.to),
   ]);
-  const tells = (kind: string) => kinds.some(({ type }) => type === kind);
-  const keys = new Set(orders.map(({ key }) => key));
-  const byTie = ordersByTie(orders);
+  const keys = new Set(listed.map(({ key }) => key));
+  const byTie = ordersByTie(listed);
   const orderOf = (ties: readonly string[]) =>
     ties.map((tie) => byTie.get(tie)).find((key) => key !== undefined) ?? '';
   return {
@@ -89,9 +107,10 @@ export async function fetchFacts(
     deals: deals.map(({ ties, ...one }) => ({
       ...{ ...one, ...amounts(one, ['amount', 'base']), order: orderOf(ties) },
     })),
-    orders: orders.map(({ ties: _, ...one }) => ({
+    orders: listed.map(({ ties: _, ...one }) => ({
       ...{ ...one, ...amounts(one, ['total', 'sold', 'totalBase']) },
     })),
+    unnamed,
     payments: payments.map(({ orderKey, tie, ...one }) => ({
       ...{ ...one, ...amounts(one, ['base']) },
       order: keys.has(orderKey) ? orderKey : orderOf(tie),
@@ -102,6 +121,8 @@ export async function fetchFacts(
     },
   };
 }
+
+const which = (text: string, condition: string) => text.replace('/* which */', () => condition);
 
 /** Orders by the numbers that others name them by; a number that several orders have names none. */
 function ordersByTie(

@@ -12,6 +12,8 @@ export interface Item {
   readonly day: string;
   /** Micros of the base currency; null is not known. What lies between is what the right has more than the left. */
   readonly amount: bigint | null;
+  /** Of how many records, where it is of several. */
+  readonly times?: number;
 }
 
 /** What an item is of. */

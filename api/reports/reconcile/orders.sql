@@ -13,7 +13,7 @@ FROM
         fields['status'] = 'cancelled' OR fields['cancelledAt'] != '' AS cancelled, fields['isGiftCardsOnly'] = 'true' AS gift,
         toInt64OrNull(fields['totalMicros']) AS total_own, day_of(if(paid, paid_at, fields['createdAt'])) AS at_day
     FROM states
-    WHERE at_day BETWEEN {from:Date} - 366 AND {to:Date} + 366
+    WHERE at_day BETWEEN {from:Date} - 366 AND {to:Date} + 366 AND /* which */
 ) AS told
 LEFT JOIN
 (

@@ -136,3 +136,51 @@ it('opens each line into records that add up to it', async () => {
     expect([step, of, cell.sum, cell.count]).toEqual([step, of, amount, items]);
   }
 });
+
+it('sums up orders that nobody names as they are one by one', async () => {
+  const other = await openTestLine(
+    { currency: 'EUR', timezone: 'UTC' },
+    undefined,
+    at('2026-04-06T06:00:00Z'),
+  );
+  const placed = (id: string, net: number, fields: object = total(net)) =>
+    order(id, buyer, '2026-03-05T10:00:00Z', net, { fields });
+  const load = (facts: Parameters<typeof other.load>[0]) =>
+    other.load(facts).then(() => other.advance());
+  await load([
+    ...[placed('1', 100), placed('2', 50), placed('3', 0, { totalMicros: 0 })],
+    placed('4', 20, { totalMicros: null }),
+    order('5', buyer, '2026-04-02T10:00:00Z', 70, { fields: total(70) }),
+    order('6', buyer, '2026-03-07T10:00:00Z', 30, { fields: total(30), unpaid: true }),
+  ]);
+  const compared = async () => {
+    const from = await published(other.warehouse);
+    const asked = CONTRACTS.reconcile.query.parse(MARCH);
+    const { rows } = await reconcileReport(from, asked, FINANCE_CONFIG);
+    // A side that nobody tells of has no sum.
+    const ofOrders = rows.filter(({ step, items }) => step !== 'costs' && items > 0);
+    const single = await Promise.all(
+      ofOrders.map(async ({ step, line: of }) => {
+        const query = CONTRACTS.reconcile.drills.rows.query.parse({ ...MARCH, step, line: of });
+        const { sum, count } = await reconcileRows(from, query, FINANCE_CONFIG);
+        return [step, of, sum, count];
+      }),
+    );
+    expect(ofOrders.map((row) => [row.step, row.line, row.amount, row.items])).toEqual(single);
+    return single;
+  };
+  // Nothing to compare with: one side alone.
+  expect(await compared()).toContainEqual(['payments', 'left', '170.00', 4]);
+  await load([
+    deal('7', buyer, '2026-03-02T10:00:00Z', {
+      ...{ won: '2026-03-04T10:00:00Z', amount: 100, orderNumber: '#1' },
+    }),
+    payment('p1', '2', 60, '2026-03-05T12:00:00Z'),
+  ]);
+  const found = await compared();
+  expect(found).toContainEqual(['deals', 'order_without_deal', '70.00', 2]);
+  // Order 4 does not say what was due, 1 is named by a deal alone.
+  expect(found).toContainEqual(['payments', 'unknown_amount', null, 1]);
+  expect(found).toContainEqual(['payments', 'unpaid', '-120.00', 1]);
+  await other.close();
+});

@@ -15,6 +15,7 @@ import { dealsStep } from './deals-step.ts';
 import { fetchFacts, type Told } from './fetch.ts';
 import type { Item } from './item.ts';
 import { paymentsStep } from './payments-step.ts';
+import { unnamedItems } from './unnamed-orders.ts';
 
 const NONE_TOLD: Told = {
   ...{ costs: false, invoices: false, deals: false, orders: false, payments: false },
@@ -24,7 +25,7 @@ const NONE_TOLD: Told = {
 export const reconcileReport: Answering<typeof reconcile> = async (published, asked, config) => {
   const meta = reportMeta(published, asked, config);
   const period = { from: meta.from, to: meta.to };
-  const { items, told } = await itemsOf(published, period, config, RECONCILE_STEPS);
+  const { items, told } = await itemsOf(published, period, config, RECONCILE_STEPS, 'summed');
   const steps = RECONCILE_STEPS.map((step): ReconcileStepSums => {
     const own = items.filter((item) => item.step === step);
     const status = statusOf(step, told);
@@ -47,18 +48,26 @@ export const reconcileReport: Answering<typeof reconcile> = async (published, as
 
 const STEPS = { costs: costsStep, deals: dealsStep, payments: paymentsStep } as const;
 
-/** All items of some steps. Of a step that has but one side there is nothing between. */
+/**
+ * All items of some steps. Of a step that has but one side there is nothing between.
+ * @param orders those that nobody names can be one item for all of them.
+ */
 export async function itemsOf(
   published: Published,
   period: Period,
   config: ReportConfig,
   steps: readonly Item['step'][],
+  orders: 'single' | 'summed',
 ): Promise<{ readonly items: readonly Item[]; readonly told: Told }> {
   const { state } = published;
   if (!state) return { items: [], told: NONE_TOLD };
-  const facts = await fetchFacts({ ...published, state }, period, config, steps);
+  const facts = await fetchFacts({ ...published, state }, period, config, steps, orders);
   const asked = { ...period, ...facts, currency: config.currency };
-  const all = steps.flatMap((step) => STEPS[step](asked));
+  const { unnamed } = facts;
+  const all = steps.flatMap((step) => [
+    ...STEPS[step](asked),
+    ...(unnamed ? unnamedItems(step, unnamed) : []),
+  ]);
   const isSide = ({ reason }: Item) => reason === 'left' || reason === 'right';
   return {
     items: all.filter((item) => isSide(item) || statusOf(item.step, facts.told) === 'compared'),
@@ -85,9 +94,10 @@ function linesOf(
     const found = own.filter(({ reason }) => reason === line);
     const isSide = line === 'left' || line === 'right';
     if (found.length === 0 && !isSide) return [];
+    const times = found.reduce((all, item) => all + (item.times ?? 1), 0);
     const amount =
       line === 'left' ? left : line === 'right' ? right : text(sumOf(found, () => true));
-    return [{ key: `${step}:${line}`, step, line, amount, items: found.length }];
+    return [{ key: `${step}:${line}`, step, line, amount, items: times }];
   });
 }
 

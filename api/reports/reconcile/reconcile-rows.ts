@@ -7,7 +7,7 @@ import { itemsOf, sumOf, text } from './reconcile-report.ts';
 /** The records behind a line, the newest first. */
 export const reconcileRows: Answering<typeof contract> = async (published, asked, config) => {
   const { step, line, limit, offset } = asked;
-  const { items } = await itemsOf(published, checkPeriod(asked), config, [step]);
+  const { items } = await itemsOf(published, checkPeriod(asked), config, [step], 'single');
   const own = items.filter((item) => item.step === step && item.reason === line);
   const sorted = own.toSorted((a, b) => (sortKey(a) > sortKey(b) ? -1 : 1));
   return {

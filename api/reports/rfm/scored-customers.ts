@@ -1,80 +1,89 @@
-import { type Rfm, rfm } from '@throughline/transform/plan/customers/rfm/rfm';
+import { segmentOf } from '@throughline/transform/plan/customers/rfm/segment';
 import { sqlFile } from '@throughline/transform/warehouse/sql-file';
-import type { RfmCustomer } from '../../contract/reports/rfm-drills.ts';
-import type { VALUES } from '../../contract/terms.ts';
+import type { RFM_SEGMENTS, RfmCustomer } from '../../contract/reports/rfm-drills.ts';
 import type { Published } from '../answer.ts';
-import { exactOf } from '../customers/amounts.ts';
-import { SALES } from '../customers/sales.ts';
 import { moneyOf } from '../journey-filter.ts';
-import { twelveMonths } from '../period.ts';
+import { SCORED, type Scoring } from './scoring.ts';
 
-const CUSTOMERS = `${SALES}${sqlFile(import.meta.url, './customers.sql')}`;
+const GROUPS = `${SCORED}${sqlFile(import.meta.url, './groups.sql')}`;
+const LIST = `${SCORED}${sqlFile(import.meta.url, './list.sql')}`;
+
+export type RfmSegment = (typeof RFM_SEGMENTS)[number];
+
+/** Customers of the same three scores, as the warehouse writes them. */
+export interface ScoredGroup {
+  readonly scores: string | number;
+  readonly customers: string;
+  readonly orders_: string;
+  readonly known_: string;
+  readonly unknown_: string;
+}
 
 interface Stored {
-  /** Of the customer. */
   readonly id: string;
   readonly last_day: string;
   readonly days: string;
   readonly orders: string;
   readonly known: string;
   readonly unknown: string;
+  readonly scores: string | number;
 }
 
-/** A customer with what totals are made of. */
-export interface ScoredCustomer {
-  readonly shown: RfmCustomer;
-  readonly known: bigint;
-  readonly unknown: number;
+export async function scoredGroups(
+  { reader, state }: Published,
+  { parameters }: Scoring,
+): Promise<readonly ScoredGroup[]> {
+  return state ? reader.rows<ScoredGroup>(GROUPS, parameters) : [];
 }
 
-export interface Scored {
-  /** The most valuable first; unknown ones last. */
-  readonly customers: readonly ScoredCustomer[];
-  readonly scoring: Rfm;
-}
-
-/**
- * The customers of the twelve months that end with `to`. Where they are too few, fifths of them say nothing: they have
- * neither scores nor segments.
- */
+/** Some of the customers, of one segment or of all: the most valuable first, unknown ones last. */
 export async function scoredCustomers(
   { reader, state }: Published,
-  to: string,
-  value: (typeof VALUES)[number],
-): Promise<Scored> {
-  const found = state
-    ? await reader.rows<Stored>(CUSTOMERS, {
-        ...{ generation: state.generation, revision: state.revision, value, ...twelveMonths(to) },
-      })
-    : [];
-  const scoring = rfm.calculate({
-    customers: found.map(({ id, days, orders, known, unknown }) => [
-      ...([id, Number(days), Number(orders)] as const),
-      exactOf(known, unknown),
-    ]),
+  { parameters, isEnough }: Scoring,
+  segment: RfmSegment | null,
+  { limit, offset }: { readonly limit: number; readonly offset: number },
+): Promise<RfmCustomer[]> {
+  if (!state || (segment !== null && !isEnough)) return [];
+  const found = await reader.rows<Stored>(LIST, {
+    ...{ ...parameters, limit, offset, is_any: segment === null },
+    scores: segment === null ? [] : ALL_SCORES.filter((scores) => segmentAt(scores) === segment),
   });
-  const isEnough = scoring.sample.status === 'enough';
-  const customers = found.map(({ id, last_day, days, orders, known, unknown }, at) => {
-    const { r = null, f = null, m = null, segment = null } = isEnough ? scoring.scores[at]! : {};
-    const shown = {
+  return found.map(({ id, last_day, days, orders, known, unknown, scores }) => {
+    const { r, f, m } = scoresAt(scores);
+    return {
       ...{ customer: id, last_day, days: Number(days), orders: Number(orders) },
       value: moneyOf(known, unknown),
-      ...{ r, f, m, segment: isEnough ? (segment ?? ('unknown' as const)) : null },
+      // Where they are too few, fifths of them say nothing.
+      ...(isEnough ? { r, f, m, segment: segmentAt(scores) } : NO_SCORES),
     };
-    return { shown, known: BigInt(known), unknown: Number(unknown) };
   });
-  const places = new Map(scoring.by_margin.map((customer, place) => [customer, place]));
-  const placeOf = ({ shown }: ScoredCustomer) => places.get(shown.customer)!;
-  return { customers: customers.sort((a, b) => placeOf(a) - placeOf(b)), scoring };
+}
+
+const NO_SCORES = { r: null, f: null, m: null, segment: null };
+const FIFTHS = [1, 2, 3, 4, 5];
+const ALL_SCORES = FIFTHS.flatMap((r) =>
+  FIFTHS.flatMap((f) => [0, ...FIFTHS].map((m) => 100 * r + 10 * f + m)),
+);
+
+/** Scores of their one number. */
+export function scoresAt(scores: string | number): { r: number; f: number; m: number | null } {
+  const [r, f, m] = [...String(scores)].map(Number);
+  return { r: r!, f: f!, m: m! || null };
+}
+
+export function segmentAt(scores: string | number): RfmSegment {
+  const { r, f, m } = scoresAt(scores);
+  return m === null ? 'unknown' : segmentOf(r, (f + m) / 2);
 }
 
 /** Sums over customers; one unknown sale makes the money unknown. */
-export function totalsOf(customers: readonly ScoredCustomer[]) {
-  const known = customers.reduce((sum, one) => sum + one.known, 0n);
-  const unknown = customers.reduce((sum, one) => sum + one.unknown, 0);
+export function totalsOf(groups: readonly ScoredGroup[]) {
+  const sum = (key: 'customers' | 'orders_' | 'unknown_') =>
+    groups.reduce((all, group) => all + Number(group[key]), 0);
+  const known = groups.reduce((all, group) => all + BigInt(group.known_), 0n);
   return {
-    customers: customers.length,
-    orders: customers.reduce((sum, { shown }) => sum + shown.orders, 0),
-    value: moneyOf(String(known), unknown),
+    customers: sum('customers'),
+    orders: sum('orders_'),
+    value: moneyOf(String(known), sum('unknown_')),
   };
 }

@@ -1,18 +1,20 @@
 import type { rfmRows } from '../../contract/reports/rfm-drills.ts';
 import type { Answering } from '../answer.ts';
 import { checkPeriod } from '../period.ts';
-import { scoredCustomers, totalsOf } from './scored-customers.ts';
+import { scoredCustomers, scoredGroups, segmentAt, totalsOf } from './scored-customers.ts';
+import { scoringOf } from './scoring.ts';
 
 /**
  * The customers of a segment.
  * @throws {ProblemError} for a period that cannot be answered.
  */
 export const segmentRows: Answering<typeof rfmRows> = async (published, asked) => {
-  const { segment, value, limit, offset } = asked;
-  const { customers } = await scoredCustomers(published, checkPeriod(asked).to, value);
-  const members = customers.filter(({ shown }) => shown.segment === segment);
-  return {
-    totals: totalsOf(members),
-    rows: members.slice(offset, offset + limit).map(({ shown }) => shown),
-  };
+  const { segment, value } = asked;
+  const scoring = await scoringOf(published, checkPeriod(asked).to, value);
+  const [groups, rows] = await Promise.all([
+    scoredGroups(published, scoring),
+    scoredCustomers(published, scoring, segment, asked),
+  ]);
+  const own = groups.filter(({ scores }) => scoring.isEnough && segmentAt(scores) === segment);
+  return { totals: totalsOf(own), rows };
 };

@@ -12,16 +12,27 @@ export interface Factor {
  *
  * v(S ∪ i) − v(S) is (fact_i − plan_i) times a product of the other factors, and its weight depends on the size of S
  * alone. So the sum over all coalitions of k others is the coefficient of t^k in Π_{j ≠ i} (plan_j + fact_j · t): the
- * exact value of the enumeration in n³ instead of 2^n steps.
+ * exact value of the enumeration in n³ instead of 2^n steps. A factor that is the same on both sides is a null player: it
+ * explains nothing and, left out, changes no other value but by its size.
  */
 export function shapleyOfProduct(factors: readonly Factor[]): Exact[] {
+  const same = factors.filter(isSame);
+  const effects = effectsOf(
+    factors.filter((factor) => !isSame(factor)),
+    same.reduce((so, { plan }) => so.times(plan), ONE),
+  ).values();
+  return factors.map((factor) => (isSame(factor) ? ZERO : effects.next().value!));
+}
+
+const isSame = ({ plan, fact }: Factor) => plan.eq(fact);
+
+function effectsOf(factors: readonly Factor[], scale: Exact): Exact[] {
   const weights = coalitionWeights(factors.length);
   // Of the factors before each one, which all later ones go on from.
-  let before: readonly Exact[] = [ONE];
+  let before: readonly Exact[] = [scale];
   return factors.map((factor, index) => {
     const own = before;
     before = timesLinear(before, factor);
-    if (factor.plan.eq(factor.fact)) return ZERO;
     const bySize = factors.slice(index + 1).reduce(timesLinear, own);
     return bySize
       .reduce((so, products, size) => so.plus(products.times(weights[size]!)), ZERO)

@@ -53,7 +53,7 @@ export const cohorts = calculation<CohortInput, Cohorts>({
     const withCustomers = new Set(grouped.map(({ month }) => monthName(month)));
     return {
       cohorts: grouped.map((cohort) =>
-        describe(cohort, asOf, costs[monthName(cohort.month)] ?? null),
+        cohortFigures(cohort, asOf, costs[monthName(cohort.month)] ?? null),
       ),
       averages: averageCohorts(grouped, asOf),
       costs_without_customers: Object.fromEntries(
@@ -68,7 +68,8 @@ export const cohorts = calculation<CohortInput, Cohorts>({
   },
 });
 
-function describe(
+/** Every figure of a cohort. @param asOf the month of the reader, which has not ended. */
+export function cohortFigures(
   { month, customers, months }: CohortMonths,
   asOf: number,
   cost: Exact | null,

@@ -6,7 +6,7 @@ import { type RfmInput, rfmInput } from './rfm-input.ts';
 import { SEGMENTS, type Segment, segmentOf } from './segment.ts';
 
 /** Below it a page shows the list by margin. */
-const MINIMUM_CUSTOMERS = 25;
+export const MINIMUM_CUSTOMERS = 25;
 
 export interface RfmScore {
   readonly customer: string;
