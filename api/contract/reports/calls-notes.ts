@@ -57,13 +57,13 @@ function worth(
 }
 
 const waitsNote = (waits: number, answered: number): Texts => ({
-  en: `How long callers waited is told for ${waits} of ${answered} answered calls.`,
+  en: `How long callers waited is known for ${waits} of ${answered} answered calls.`,
   ru: `Время ожидания известно по ${waits} из ${answered} принятых звонков.`,
   tr: `Bekleme süresi yanıtlanan ${answered} aramanın ${waits} tanesi için biliniyor.`,
 });
 
 const NONE_MISSED: Texts = {
-  en: 'No source tells of a missed call: check that the call tracker sends them too.',
+  en: 'No source reports a missed call: check that the call tracker sends them too.',
   ru: 'Ни один источник не сообщил о пропущенных звонках: проверьте, что коллтрекинг их тоже передаёт.',
   tr: 'Hiçbir kaynak cevapsız arama bildirmedi: arama takip sisteminin onları da gönderdiğini denetleyin.',
 };

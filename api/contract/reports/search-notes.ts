@@ -42,19 +42,19 @@ export function searchNotes({ meta, totals }: SearchReport): readonly Texts[] {
 }
 
 const NOTHING_TOLD: Texts = {
-  en: 'No source tells of organic searches in these days: connect Search Console.',
+  en: 'No source reports organic searches in this period: connect Search Console.',
   ru: 'За эти дни ни один источник не сообщил о поисковых запросах: подключите Search Console.',
   tr: 'Bu günler için hiçbir kaynak organik aramaları bildirmedi: Search Console’u bağlayın.',
 };
 
 const NO_TERMS: Texts = {
-  en: 'Searches for your own brand are not told apart: name its spellings in the setting search.brand_terms.',
+  en: 'Searches for your own brand are not set apart: name its spellings in the setting search.brand_terms.',
   ru: 'Запросы с вашим брендом не отделены: перечислите его написания в настройке search.brand_terms.',
   tr: 'Markanızın aramaları ayrılmıyor: yazılışlarını search.brand_terms ayarında belirtin.',
 };
 
 const partly = ({ told, all }: SearchReport['meta']['days']): Texts => ({
-  en: `Organic searches are told for ${told} of ${all} days; search engines tell the newest days last.`,
+  en: `Organic searches are known for ${told} of ${all} days; search engines report the latest days with a delay.`,
   ru: `Данные о поисковых запросах есть за ${told} дней из ${all}: последние дни поисковые системы отдают с задержкой.`,
   tr: `Organik aramalar ${all} günün ${told} günü için biliniyor; arama motorları son günleri gecikmeyle bildirir.`,
 });

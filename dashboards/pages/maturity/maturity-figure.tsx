@@ -60,7 +60,9 @@ export function MaturityFigure({ answer }: { answer: MaturityReport }) {
                       ]
                     }
                   </span>
-                  <Link href={INDICATOR_TEXTS[indicator].page}>{t('overview.open')}</Link>
+                  <Link className="text-button" href={INDICATOR_TEXTS[indicator].page}>
+                    {t('overview.open')}
+                  </Link>
                 </li>
               ))}
             </ul>
@@ -77,7 +79,9 @@ export function MaturityFigure({ answer }: { answer: MaturityReport }) {
               <li key={indicator}>
                 <b>{name(indicator)}</b>
                 <span>{INDICATOR_TEXTS[indicator].step[language]}</span>
-                <Link href={INDICATOR_TEXTS[indicator].page}>{t('overview.open')}</Link>
+                <Link className="text-button" href={INDICATOR_TEXTS[indicator].page}>
+                  {t('overview.open')}
+                </Link>
                 {row?.at_stake && row.governs && row.value !== null && row.threshold !== null ? (
                   <span className="soft">
                     {t('maturity.formula', {
