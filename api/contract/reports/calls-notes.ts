@@ -46,12 +46,13 @@ function worth(
       },
     ];
   const percent = (language: Language) => decimalText((rate ?? 0) * 100, 1, language);
-  const money = (language: Language) => `${decimalText(Number(margin), 2, language)} ${currency}`;
+  // As files have it: pages write amounts in the reader's language.
+  const money = `${Number(margin).toFixed(2)} ${currency}`;
   return [
     {
-      en: `A lost call is worth the share of leads by phone that buy (${percent('en')} %: ${sales} of ${leads} in the year before) times the margin of a first sale (${money('en')}).`,
-      ru: `Потерянный звонок стоит столько: доля покупающих среди лидов по телефону (${percent('ru')} %: ${sales} из ${leads} за год до этого), умноженная на маржу первой продажи (${money('ru')}).`,
-      tr: `Kaybedilen bir aramanın değeri, telefonla gelenlerin satın alma oranı (%${percent('tr')}: önceki yılda ${leads} kişiden ${sales}) ile ilk satışın katkı payının (${money('tr')}) çarpımıdır.`,
+      en: `A lost call is worth the share of leads by phone that buy (${percent('en')} %: ${sales} of ${leads} in the year before) times the margin of a first sale (${money}).`,
+      ru: `Потерянный звонок стоит столько: доля покупающих среди лидов по телефону (${percent('ru')} %: ${sales} из ${leads} за год до этого), умноженная на маржу первой продажи (${money}).`,
+      tr: `Kaybedilen bir aramanın değeri, telefonla gelenlerin satın alma oranı (%${percent('tr')}: önceki yılda ${leads} kişiden ${sales}) ile ilk satışın katkı payının (${money}) çarpımıdır.`,
     },
   ];
 }

@@ -1,21 +1,19 @@
-import { decimalText } from '../decimal-text.ts';
-import type { Language } from '../languages.ts';
 import type { Texts } from '../table.ts';
 import type { SearchReport } from './search.ts';
 
 /** What a reader has to know beside the figures of searches. */
 export function searchNotes({ meta, totals }: SearchReport): readonly Texts[] {
   const { days, minimum, overlap, brand, currency, by } = meta;
-  const money = (language: Language) =>
-    `${decimalText(Number(overlap.cost ?? 0), 2, language)} ${currency}`;
+  // As files have it: pages write amounts in the reader's language.
+  const money = `${Number(overlap.cost ?? 0).toFixed(2)} ${currency}`;
   return [
     ...(days.told === 0 ? [NOTHING_TOLD] : days.told < days.all ? [partly(days)] : []),
     ...(overlap.queries > 0 && overlap.cost !== null
       ? [
           {
-            en: `${overlap.queries} queries are bought although they also bring organic clicks (${overlap.clicks}): ${money('en')} went there. Whether the ads add anything, only a test tells.`,
-            ru: `Запросов, которые и покупаются, и дают клики бесплатно (${overlap.clicks}): ${overlap.queries}. На них ушло ${money('ru')}. Добавляет ли реклама что-то, покажет только тест.`,
-            tr: `${overlap.queries} sorgu hem satın alınıyor hem de ücretsiz tıklama getiriyor (${overlap.clicks}): bunlara ${money('tr')} gitti. Reklamın katkısını yalnızca bir test gösterir.`,
+            en: `${overlap.queries} queries are bought although they also bring organic clicks (${overlap.clicks}): ${money} went there. Whether the ads add anything, only a test tells.`,
+            ru: `Запросов, которые и покупаются, и дают клики бесплатно (${overlap.clicks}): ${overlap.queries}. На них ушло ${money}. Добавляет ли реклама что-то, покажет только тест.`,
+            tr: `${overlap.queries} sorgu hem satın alınıyor hem de ücretsiz tıklama getiriyor (${overlap.clicks}): bunlara ${money} gitti. Reklamın katkısını yalnızca bir test gösterir.`,
           },
         ]
       : []),

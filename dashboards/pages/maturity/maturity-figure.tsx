@@ -30,7 +30,10 @@ export function MaturityFigure({ answer }: { answer: MaturityReport }) {
                 <span className="hidden-visually">
                   {level === null
                     ? t('maturity.unknown', { name: title })
-                    : t('maturity.level', { name: title, level: format.value(level, 'count', 1) })}
+                    : t('maturity.level', {
+                        name: title,
+                        level: format.value(level, 'count', Number.isInteger(level) ? 0 : 1),
+                      })}
                 </span>
                 <span className="maturity-steps" aria-hidden="true">
                   {LEVELS.map((step) => (
