@@ -59,7 +59,7 @@ export type IncrementalityReport = z.infer<typeof incrementalityReport>;
 export const incrementality = reportContract({
   name: 'incrementality',
   question: {
-    en: 'What do the tests show the ads to bring?',
+    en: 'What do the ads really bring, according to the tests?',
     ru: 'Что на деле приносит реклама, судя по тестам?',
     tr: 'Testlere göre reklam gerçekte ne kazandırıyor?',
   },
