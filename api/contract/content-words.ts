@@ -1,6 +1,6 @@
 import type { Texts } from './table.ts';
 
-const NOT_TOLD: Texts = { en: 'Not told', ru: 'Неизвестно', tr: 'Bilinmiyor' };
+const NOT_TOLD: Texts = { en: 'Not known', ru: 'Неизвестно', tr: 'Bilinmiyor' };
 
 /** What coded values of the reports on pages, searches, offline sales and partners are called. */
 export const CONTENT_WORDS = {

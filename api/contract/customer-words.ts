@@ -5,7 +5,7 @@ export const CUSTOMER_WORDS = {
     won: { en: 'won', ru: 'выиграна', tr: 'kazanıldı' },
     lost: { en: 'lost', ru: 'проиграна', tr: 'kaybedildi' },
   },
-  topic: { not_told: { en: 'Not told', ru: 'Неизвестно', tr: 'Bilinmiyor' } },
+  topic: { not_told: { en: 'Not known', ru: 'Неизвестно', tr: 'Bilinmiyor' } },
   payback: {
     reached: { en: 'yes', ru: 'да', tr: 'evet' },
     not_reached: { en: 'not yet', ru: 'ещё нет', tr: 'henüz değil' },

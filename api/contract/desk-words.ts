@@ -1,6 +1,6 @@
 import type { Texts } from './table.ts';
 
-const NOT_TOLD: Texts = { en: 'Not told', ru: 'Неизвестно', tr: 'Bilinmiyor' };
+const NOT_TOLD: Texts = { en: 'Not known', ru: 'Неизвестно', tr: 'Bilinmiyor' };
 
 /** What coded values of the reports on calls, messages, goods and answers are called. */
 export const DESK_WORDS = {
@@ -35,7 +35,7 @@ export const DESK_WORDS = {
     rang_again: { en: 'caller got through later', ru: 'дозвонился позже', tr: 'sonra ulaştı' },
     repeated: { en: 'tried in vain again', ru: 'звонил ещё раз', tr: 'yine ulaşamadı' },
     lost: { en: 'lost', ru: 'потерян', tr: 'kaybedildi' },
-    not_told: { en: 'not told', ru: 'неизвестно', tr: 'bilinmiyor' },
+    not_told: { en: 'not known', ru: 'неизвестно', tr: 'bilinmiyor' },
   },
   message_type: {
     bulk: { en: 'Mailing', ru: 'Массовая рассылка', tr: 'Toplu gönderim' },

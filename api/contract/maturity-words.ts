@@ -19,7 +19,7 @@ export const MATURITY_WORDS = {
       tr: 'Kaynağı bilinen ciro',
     },
     crm_loop: {
-      en: 'What the CRM tells of sales',
+      en: 'What the CRM knows of sales',
       ru: 'Что CRM передаёт о продажах',
       tr: 'CRM’in satış bilgisi',
     },
@@ -58,7 +58,7 @@ export const MATURITY_WORDS = {
     automation: { en: 'Automated work', ru: 'Автоматизация', tr: 'Otomasyon' },
     experiments: { en: 'Experiments', ru: 'Эксперименты', tr: 'Deneyler' },
     threat_watch: {
-      en: 'Watch for odd days',
+      en: 'Watching for unusual days',
       ru: 'Контроль аномалий',
       tr: 'Olağan dışı gün takibi',
     },

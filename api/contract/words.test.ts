@@ -84,7 +84,7 @@ describe('notes', () => {
       expect.stringContaining('vk (Платные соцсети)'),
       expect.stringMatching(/^Данные полны по 4 апреля 2026 г\. \(последний день источника crm\)/),
     ]);
-    expect(notes[1]?.en).toContain('whole up to 2026-04-04, the last day that crm has told of');
+    expect(notes[1]?.en).toContain('whole up to 2026-04-04, the last day that crm has reported');
   });
 
   it('name lines that are not known, and count many of them', () => {

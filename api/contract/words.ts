@@ -71,7 +71,7 @@ export const WORDS = {
   },
   kind: {
     ...CONVERSIONS,
-    deviation: { en: 'odd days', ru: 'отклонение', tr: 'sapma' },
+    deviation: { en: 'unusual days', ru: 'отклонение', tr: 'sapma' },
     stopped: { en: 'stopped', ru: 'остановилось', tr: 'durdu' },
     level_shift: { en: 'new level', ru: 'новый уровень', tr: 'yeni düzey' },
     channel: { en: 'Channel', ru: 'Канал', tr: 'Kanal' },
@@ -144,7 +144,7 @@ export const WORDS = {
     convert: { en: 'Convert', ru: 'Покупка', tr: 'Satın alma' },
     engage: { en: 'Engage', ru: 'Возврат', tr: 'Geri gelme' },
     payment: { en: 'Payment', ru: 'Оплата', tr: 'Ödeme' },
-    not_told: { en: 'Not told', ru: 'Неизвестно', tr: 'Bilinmiyor' },
+    not_told: { en: 'Not known', ru: 'Неизвестно', tr: 'Bilinmiyor' },
   },
   conversion: CONVERSIONS,
   customer: {

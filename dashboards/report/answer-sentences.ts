@@ -33,6 +33,7 @@ import {
   cohortsAnswer,
   customersAnswer,
   dealsAnswer,
+  rfmAnswer,
   scoresAnswer,
   serviceAnswer,
 } from './customer-sentences.ts';
@@ -45,6 +46,7 @@ import {
   salesDeskAnswer,
   stockAnswer,
 } from './desk-sentences.ts';
+import { monthsAnswer, scenariosAnswer } from './finance-sentences.ts';
 import { incrementalityAnswer } from './incrementality-sentence.ts';
 
 /** Whether the plan pays back, when, and at what risk. */
@@ -336,6 +338,9 @@ export const ANSWER_SENTENCES: Readonly<Record<string, Answered<never>>> = {
   deals: dealsAnswer,
   customers: customersAnswer,
   cohorts: cohortsAnswer,
+  rfm: rfmAnswer,
+  months: monthsAnswer,
+  scenarios: scenariosAnswer,
   scores: scoresAnswer,
   service: serviceAnswer,
 };

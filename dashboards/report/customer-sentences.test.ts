@@ -4,6 +4,7 @@ import {
   cohortsAnswer,
   customersAnswer,
   dealsAnswer,
+  rfmAnswer,
   scoresAnswer,
   serviceAnswer,
 } from './customer-sentences.ts';
@@ -35,11 +36,45 @@ it('compares channels by LTV:CAC, those alone that cost something and brought so
     { channel: 'Paid Video', customers: 0, ltv_cac: 0 },
     { channel: 'Paid Social', customers: 1, ltv_cac: 0.25 },
   ];
-  expect(cohortsAnswer({ channels } as never, writing)).toEqual([
+  const meta = { by: 'channel' };
+  expect(cohortsAnswer({ meta, channels } as never, writing)).toEqual([
     { key: 'cohorts.best', values: { channel: '«Paid Search»', times: '1.10' } },
     { key: 'cohorts.worst', values: { channel: '«Paid Social»', times: '0.25' } },
   ]);
-  expect(cohortsAnswer({ channels: [] } as never, writing)).toEqual([]);
+  expect(cohortsAnswer({ meta, channels: [] } as never, writing)).toEqual([]);
+});
+
+it('says what a customer has brought by the last month of which there are enough cohorts', () => {
+  const meta = { by: 'month', value: 'margin' };
+  const averages = [
+    { month: 0, cohorts: 6, retention: 1, ltv: '90.00' },
+    { month: 1, cohorts: 5, retention: 0.25, ltv: '110.00' },
+    { month: 2, cohorts: 3, retention: 0.1, ltv: '120.00' },
+    { month: 3, cohorts: 2, retention: 0.1, ltv: '500.00' },
+  ];
+  expect(cohortsAnswer({ meta, averages } as never, writing)).toEqual([
+    { key: 'cohorts.margin', values: { count: 2, value: '120.00 EUR' } },
+    { key: 'cohorts.again', values: { share: '25 %' } },
+  ]);
+  expect(cohortsAnswer({ meta, averages: averages.slice(0, 1) } as never, writing)).toEqual([
+    { key: 'cohorts.early' },
+  ]);
+});
+
+it('counts the best customers and those about to leave, where there are enough for scores', () => {
+  const totals = { customers: 200 };
+  const segments = [
+    { segment: 'champions', customers: 4, value: '400.00' },
+    { segment: 'at_risk', customers: 1, value: null },
+  ];
+  const meta = { sample: { status: 'enough', customers: 200, minimum: 100 } };
+  expect(rfmAnswer({ meta, segments, totals } as never, writing)).toEqual([
+    { key: 'rfm.champions', values: { count: 4, of: 200, value: '400.00 EUR' } },
+  ]);
+  const few = { sample: { status: 'below_minimum', customers: 7, minimum: 100 } };
+  expect(rfmAnswer({ meta: few, segments: [], totals } as never, writing)).toEqual([
+    { key: 'rfm.few', values: { have: 7, need: 100 } },
+  ]);
 });
 
 it('says who to call first, and how many decided leads are missing', () => {

@@ -1,6 +1,7 @@
 import type { CohortsReport } from '@throughline/api/contract/reports/cohorts';
 import type { CustomersReport } from '@throughline/api/contract/reports/customers';
 import type { DealsReport } from '@throughline/api/contract/reports/deals';
+import type { RfmReport } from '@throughline/api/contract/reports/rfm';
 import type { ScoresReport } from '@throughline/api/contract/reports/scores';
 import type { ServiceReport } from '@throughline/api/contract/reports/service';
 import type { AnswerSentence, SentenceWriting } from './answer-sentence.ts';
@@ -38,11 +39,39 @@ export const customersAnswer = (
   ];
 };
 
-/** Which channel's customers bring most of what they cost, and which least. */
+/** An average over fewer cohorts than this is one of them, and no average. */
+const LEAST_COHORTS = 3;
+
+/** What a customer has brought after some months, or which channel's customers bring most of what they cost. */
 export const cohortsAnswer = (
-  { channels }: CohortsReport,
+  { meta, averages, channels }: Pick<CohortsReport, 'meta' | 'averages' | 'channels'>,
+  writing: SentenceWriting,
+): readonly AnswerSentence[] =>
+  meta.by === 'channel'
+    ? channelSentences(channels, writing)
+    : monthSentences(averages, meta.value, writing);
+
+function monthSentences(
+  averages: CohortsReport['averages'],
+  of: CohortsReport['meta']['value'],
+  { money, share }: SentenceWriting,
+): readonly AnswerSentence[] {
+  const later = averages.filter(({ month, cohorts }) => month > 0 && cohorts >= LEAST_COHORTS);
+  const last = later.filter(({ ltv }) => ltv !== null).at(-1);
+  const next = later.find(({ month }) => month === 1);
+  if (later.length === 0) return averages.length > 0 ? [{ key: 'cohorts.early' }] : [];
+  return [
+    ...(last
+      ? [{ key: `cohorts.${of}`, values: { count: last.month, value: money(last.ltv!) } }]
+      : []),
+    ...(next ? [{ key: 'cohorts.again', values: { share: share(next.retention) } }] : []),
+  ];
+}
+
+function channelSentences(
+  channels: CohortsReport['channels'],
   { channel, count }: SentenceWriting,
-): readonly AnswerSentence[] => {
+): readonly AnswerSentence[] {
   const [best, ...others] = channels
     .filter(({ ltv_cac, customers }) => ltv_cac !== null && customers > 0)
     .sort((a, b) => b.ltv_cac! - a.ltv_cac!);
@@ -60,6 +89,22 @@ export const cohortsAnswer = (
         ]
       : []),
   ];
+}
+
+/** How many customers are the best ones, and how many are about to leave. */
+export const rfmAnswer = (
+  { meta: { sample }, segments, totals }: Pick<RfmReport, 'meta' | 'segments' | 'totals'>,
+  { money }: SentenceWriting,
+): readonly AnswerSentence[] => {
+  if (sample.status === 'below_minimum')
+    return [{ key: 'rfm.few', values: { have: sample.customers, need: sample.minimum } }];
+  const sentence = (segment: 'champions' | 'at_risk', key: string) => {
+    const found = segments.find((one) => one.segment === segment);
+    if (!found || found.customers === 0 || found.value === null) return [];
+    const values = { count: found.customers, of: totals.customers, value: money(found.value) };
+    return [{ key, values }];
+  };
+  return [...sentence('champions', 'rfm.champions'), ...sentence('at_risk', 'rfm.risk')];
 };
 
 /** What a model needs most of all and has not: decided people, or those of them who bought or did not. */

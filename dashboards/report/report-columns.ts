@@ -121,7 +121,7 @@ export function reportColumns(options: ReportColumns): readonly DataColumn[] {
       if (index === 0 && isSum)
         return {
           shown: nameOf(row),
-          tip: t(SUM_TIPS[row.sum ?? 'unattributed']),
+          tip: t(tipOfSum(row, table.rows)),
           ...(row.isUnattributed && { isHatched: true as const }),
         };
       // A row of sums has one name, whatever levels its report has; several are told apart by theirs.
@@ -281,11 +281,12 @@ function decimalsIn(column: Column, rows: readonly TableRow[]): (value: unknown)
   return (value) => (typeof value === 'string' ? ofTexts : ofCounts);
 }
 
-const SUM_TIPS = {
-  paid: 'table.paidWhat',
-  total: 'table.allWhat',
-  unattributed: 'table.unattributedWhy',
-} as const;
+/** What a row of sums is. Paid and unpaid are spoken of only where a row of the paid stands beside. */
+function tipOfSum({ sum }: TableRow, rows: readonly TableRow[]): string {
+  if (sum === undefined) return 'table.unattributedWhy';
+  if (sum === 'paid') return 'table.paidWhat';
+  return rows.some((row) => row.sum === 'paid') ? 'table.allWhat' : 'table.sumWhat';
+}
 
 /**
  * The figure whose bar is as long as the cell. Of a ratio four times the median, so that one mailing that cost next to

@@ -50,6 +50,10 @@ export const REPORT_FIGURES: Partial<Record<ReportName, ComponentType<ReportFigu
     const { CustomerSearch } = await import('../pages/customers/search-with-messages.tsx');
     return { default: CustomerSearch as unknown as ComponentType<ReportFigureProps> };
   }),
+  cohorts: lazy(async () => {
+    const { CohortsFigure } = await import('../pages/cohorts/cohorts-figure.tsx');
+    return { default: CohortsFigure as unknown as ComponentType<ReportFigureProps> };
+  }),
   nps: lazy(async () => {
     const { NpsFigure } = await import('../pages/nps/nps-figure.tsx');
     return { default: NpsFigure as unknown as ComponentType<ReportFigureProps> };

@@ -1,8 +1,10 @@
-import type { ReactNode } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { holdEdges } from './hold-edges.ts';
 
 const FOCUSABLE = 'button, a[href], input, [tabindex="0"]';
+
+const ALL_SEEN = { fits: true, less: false, more: false, isDumb: false, held: 0 };
 
 interface TableFrameProps {
   children: ReactNode;
@@ -15,7 +17,7 @@ interface TableFrameProps {
  */
 export function TableFrame({ children, className = '' }: TableFrameProps) {
   const room = useRef<HTMLDivElement>(null);
-  const [shape, setShape] = useState({ fits: true, less: false, more: false, isDumb: false });
+  const [shape, setShape] = useState(ALL_SEEN);
   // Before anything is seen: a table that is too wide would push the page aside for a moment.
   useLayoutEffect(() => {
     const element = room.current;
@@ -28,12 +30,14 @@ export function TableFrame({ children, className = '' }: TableFrameProps) {
         less: element.scrollLeft > 1,
         more: hidden - element.scrollLeft > 1,
         isDumb: element.querySelector(FOCUSABLE) === null,
+        held: heldWidth(table),
       };
       setShape((before) =>
         before.fits === next.fits &&
         before.less === next.less &&
         before.more === next.more &&
-        before.isDumb === next.isDumb
+        before.isDumb === next.isDumb &&
+        before.held === next.held
           ? before
           : next,
       );
@@ -54,7 +58,12 @@ export function TableFrame({ children, className = '' }: TableFrameProps) {
     return table && !shape.fits ? holdEdges(table) : undefined;
   }, [shape.fits]);
   return (
-    <div className="table-frame" data-more={shape.more} data-less={shape.less}>
+    <div
+      className="table-frame"
+      data-more={shape.more}
+      data-less={shape.less}
+      style={{ '--held': `${shape.held}px` } as CSSProperties}
+    >
       <div
         className={`table-scroll ${className}`}
         data-fits={shape.fits}
@@ -66,4 +75,10 @@ export function TableFrame({ children, className = '' }: TableFrameProps) {
       </div>
     </div>
   );
+}
+
+/** Width of the first column where it holds to the edge: what goes on sideways goes on beside it. */
+function heldWidth(table: HTMLTableElement): number {
+  const first = table.querySelector<HTMLElement>('tbody tr > :first-child');
+  return first && getComputedStyle(first).position === 'sticky' ? first.offsetWidth : 0;
 }

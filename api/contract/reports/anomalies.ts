@@ -149,7 +149,7 @@ const SPARSE: Readonly<Record<Language, (metric: string) => string>> = {
   tr: (metric) => `${metric}: gün gün izlenmiyor, sıradan bir günde ondan az satış var.`,
 };
 const NONE: Readonly<Record<Language, string>> = {
-  en: 'No day of the period is odd.',
+  en: 'No day of the period is unusual.',
   ru: 'Необычных дней за период нет.',
   tr: 'Dönemde olağan dışı gün yok.',
 };
@@ -158,9 +158,9 @@ const NONE: Readonly<Record<Language, string>> = {
 export const anomalies = reportContract({
   name: 'anomalies',
   question: {
-    en: 'Which days are odd, and where does it come from?',
-    ru: 'Какие дни необычны и откуда это идёт?',
-    tr: 'Hangi günler olağan dışı ve bu nereden geliyor?',
+    en: 'Which days are unusual, and what is behind them?',
+    ru: 'Какие дни необычны и что за этим стоит?',
+    tr: 'Hangi günler olağan dışı ve arkasında ne var?',
   },
   readers: EVERYBODY,
   body: 'list',

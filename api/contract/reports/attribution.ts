@@ -125,9 +125,9 @@ export type AttributionReport = z.infer<typeof attributionReport>;
 export const attribution = reportContract({
   name: 'attribution',
   question: {
-    en: 'What each attribution model says, side by side, and how sure it is',
-    ru: 'Что говорит каждая модель атрибуции и насколько она в этом уверена',
-    tr: 'Her ilişkilendirme modeli ne diyor ve ne kadar emin',
+    en: 'What does each attribution model say, and how sure is it?',
+    ru: 'Что говорит каждая модель атрибуции и насколько она в этом уверена?',
+    tr: 'Her atıf modeli ne diyor ve ne kadar emin?',
   },
   readers: EVERYBODY,
   body: 'matrix',

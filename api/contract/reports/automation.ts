@@ -139,9 +139,9 @@ const automationRows = drillContract({
 export const automation = reportContract({
   name: 'automation',
   question: {
-    en: 'Whether reminders bring back carts that were left',
-    ru: 'Возвращают ли напоминания брошенные корзины',
-    tr: 'Hatırlatmalar terk edilen sepetleri geri getiriyor mu',
+    en: 'Do reminders bring abandoned carts back?',
+    ru: 'Возвращают ли напоминания брошенные корзины?',
+    tr: 'Hatırlatmalar terk edilen sepetleri geri getiriyor mu?',
   },
   readers: EVERYBODY,
   body: 'list',

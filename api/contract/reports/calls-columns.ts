@@ -68,7 +68,7 @@ const FIGURES: readonly Column<CallsAsked>[] = [
       tr: 'Ortanca ilk yanıt, dk',
     },
   },
-  counted('not_told', { en: 'Outcome not told', ru: 'Исход неизвестен', tr: 'Sonucu bilinmeyen' }),
+  counted('not_told', { en: 'Outcome not known', ru: 'Исход неизвестен', tr: 'Sonucu bilinmeyen' }),
 ];
 
 /** Columns of the report by what its rows are. */

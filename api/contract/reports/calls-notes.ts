@@ -46,24 +46,25 @@ function worth(
       },
     ];
   const percent = (language: Language) => decimalText((rate ?? 0) * 100, 1, language);
-  const money = (language: Language) => `${decimalText(Number(margin), 2, language)} ${currency}`;
+  // As files have it: pages write amounts in the reader's language.
+  const money = `${Number(margin).toFixed(2)} ${currency}`;
   return [
     {
-      en: `A lost call is worth the share of leads by phone that buy (${percent('en')} %: ${sales} of ${leads} in the year before) times the margin of a first sale (${money('en')}).`,
-      ru: `Потерянный звонок стоит столько: доля покупающих среди лидов по телефону (${percent('ru')} %: ${sales} из ${leads} за год до этого), умноженная на маржу первой продажи (${money('ru')}).`,
-      tr: `Kaybedilen bir aramanın değeri, telefonla gelenlerin satın alma oranı (%${percent('tr')}: önceki yılda ${leads} kişiden ${sales}) ile ilk satışın katkı payının (${money('tr')}) çarpımıdır.`,
+      en: `A lost call is worth the share of leads by phone that buy (${percent('en')} %: ${sales} of ${leads} in the year before) times the margin of a first sale (${money}).`,
+      ru: `Потерянный звонок стоит столько: доля покупающих среди лидов по телефону (${percent('ru')} %: ${sales} из ${leads} за год до этого), умноженная на маржу первой продажи (${money}).`,
+      tr: `Kaybedilen bir aramanın değeri, telefonla gelenlerin satın alma oranı (%${percent('tr')}: önceki yılda ${leads} kişiden ${sales}) ile ilk satışın katkı payının (${money}) çarpımıdır.`,
     },
   ];
 }
 
 const waitsNote = (waits: number, answered: number): Texts => ({
-  en: `How long callers waited is told for ${waits} of ${answered} answered calls.`,
+  en: `How long callers waited is known for ${waits} of ${answered} answered calls.`,
   ru: `Время ожидания известно по ${waits} из ${answered} принятых звонков.`,
   tr: `Bekleme süresi yanıtlanan ${answered} aramanın ${waits} tanesi için biliniyor.`,
 });
 
 const NONE_MISSED: Texts = {
-  en: 'No source tells of a missed call: check that the call tracker sends them too.',
+  en: 'No source reports a missed call: check that the call tracker sends them too.',
   ru: 'Ни один источник не сообщил о пропущенных звонках: проверьте, что коллтрекинг их тоже передаёт.',
   tr: 'Hiçbir kaynak cevapsız arama bildirmedi: arama takip sisteminin onları da gönderdiğini denetleyin.',
 };

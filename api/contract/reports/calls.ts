@@ -77,9 +77,9 @@ export type CallsReport = z.infer<typeof callsReport>;
 export const calls = reportContract({
   name: 'calls',
   question: {
-    en: 'Which calls are missed, who calls back, and what the lost ones cost',
-    ru: 'Какие звонки пропускаем, перезваниваем ли и сколько на этом теряем',
-    tr: 'Hangi aramalar kaçıyor, geri dönülüyor mu ve kaybedilenler neye mal oluyor',
+    en: 'Which calls do we miss, do we call back, and what do the lost ones cost?',
+    ru: 'Какие звонки пропускаем, перезваниваем ли и сколько на этом теряем?',
+    tr: 'Hangi aramaları kaçırıyoruz, geri dönüyor muyuz ve kaybedilenler neye mal oluyor?',
   },
   readers: EVERYBODY,
   body: 'list',

@@ -162,9 +162,9 @@ const TAGS_MISSING: Texts = {
 export const campaigns = reportContract({
   name: 'campaigns',
   question: {
-    en: 'Which campaigns to stop, to grow or to repair',
-    ru: 'Какие кампании остановить, расширить или починить',
-    tr: 'Hangi kampanyalar durdurulmalı, büyütülmeli ya da onarılmalı',
+    en: 'Which campaigns should we stop, grow or repair?',
+    ru: 'Какие кампании остановить, усилить или починить?',
+    tr: 'Hangi kampanyaları durdurmalı, büyütmeli ya da onarmalıyız?',
   },
   readers: EVERYBODY,
   body: 'list',

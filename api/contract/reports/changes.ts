@@ -92,9 +92,9 @@ export const comparedWith = z
 export const changes = reportContract({
   name: 'changes',
   question: {
-    en: 'What changed, and why',
-    ru: 'Что изменилось и почему',
-    tr: 'Ne değişti ve neden',
+    en: 'What changed, and why?',
+    ru: 'Что изменилось и почему?',
+    tr: 'Ne değişti ve neden?',
   },
   readers: EVERYBODY,
   body: 'list',

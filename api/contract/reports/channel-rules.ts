@@ -92,9 +92,9 @@ const columns: readonly Column<Asked>[] = [
 export const channelRules = reportContract({
   name: 'channel-rules',
   question: {
-    en: 'Which rule decided how many visits',
-    ru: 'Какое правило сколько визитов определило',
-    tr: 'Hangi kural kaç ziyareti belirledi',
+    en: 'Which rule decided how many visits?',
+    ru: 'Сколько визитов определило каждое правило?',
+    tr: 'Hangi kural kaç ziyareti belirledi?',
   },
   readers: EVERYBODY,
   body: 'list',

@@ -164,9 +164,9 @@ const RULES_OF_ALL_COLUMNS: readonly (typeof MODELS)[number][] = [
 export const channels = reportContract({
   name: 'channels',
   question: {
-    en: 'Which channel earns more than it costs',
-    ru: 'Какой канал приносит больше, чем стоит',
-    tr: 'Hangi kanal maliyetinden çok kazandırıyor',
+    en: 'Which channels earn more than they cost?',
+    ru: 'Какие каналы приносят больше, чем стоят?',
+    tr: 'Hangi kanallar maliyetinden çok kazandırıyor?',
   },
   readers: EVERYBODY,
   body: 'levels',

@@ -166,9 +166,9 @@ export const claimsRows = drillContract({
 export const claims = reportContract({
   name: 'claims',
   question: {
-    en: 'What ad platforms claim, and what is attributed to them here',
-    ru: 'Что заявляют рекламные площадки и что атрибутировано им у нас',
-    tr: 'Reklam platformlarının bildirdiği ve burada onlara atfedilen',
+    en: 'What do ad platforms claim, and what is attributed to them here?',
+    ru: 'Что заявляют рекламные площадки и что атрибутировано им у нас?',
+    tr: 'Reklam platformları ne bildiriyor, burada onlara ne atfediliyor?',
   },
   readers: EVERYBODY,
   body: 'list',

@@ -61,9 +61,9 @@ export type CloseChangesReport = z.infer<typeof closeChangesReport>;
 export const closeChanges = reportContract({
   name: 'close-changes',
   question: {
-    en: 'What has changed since a month was closed',
-    ru: 'Что изменилось после закрытия месяца',
-    tr: 'Ay kapatıldıktan sonra ne değişti',
+    en: 'What has changed since a month was closed?',
+    ru: 'Что изменилось после закрытия месяца?',
+    tr: 'Ay kapatıldıktan sonra ne değişti?',
   },
   readers: EVERYBODY,
   body: 'list',

@@ -94,7 +94,7 @@ export function clvNotes({ status, sample, hold_out, flags, left_out }: Noted): 
     ...(status === 'weak'
       ? [
           {
-            en: 'The data do not tell well when customers leave: take the forecast as rough.',
+            en: 'The data say little of when customers leave: take the forecast as rough.',
             ru: 'Данные плохо показывают, когда клиенты уходят: прогноз приблизительный.',
             tr: 'Veriler müşterilerin ne zaman ayrıldığını iyi göstermiyor: tahmini kaba sayın.',
           },

@@ -92,9 +92,9 @@ const columns: readonly Column<ClvAsked>[] = [
 export const clv = reportContract({
   name: 'clv',
   question: {
-    en: 'What customers will bring in the next twelve months',
-    ru: 'Сколько клиенты принесут за следующие двенадцать месяцев',
-    tr: 'Müşteriler önümüzdeki on iki ayda ne getirir',
+    en: 'What will customers bring in the next twelve months?',
+    ru: 'Сколько клиенты принесут за следующие двенадцать месяцев?',
+    tr: 'Müşteriler önümüzdeki on iki ayda ne getirecek?',
   },
   readers: EVERYBODY,
   body: 'list',

@@ -132,9 +132,9 @@ const columns: readonly Column<CohortsAsked>[] = [
 export const cohorts = reportContract({
   name: 'cohorts',
   question: {
-    en: 'Whether customers come back and what they bring, by the month of their first order',
-    ru: 'Возвращаются ли клиенты и сколько приносят, по месяцу первого заказа',
-    tr: 'Müşteriler geri geliyor mu ve ne getiriyor, ilk siparişin ayına göre',
+    en: 'Do customers come back, and what do they bring?',
+    ru: 'Возвращаются ли клиенты и сколько они приносят?',
+    tr: 'Müşteriler geri geliyor mu ve ne getiriyor?',
   },
   readers: EVERYBODY,
   body: 'list',

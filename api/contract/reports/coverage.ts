@@ -108,9 +108,9 @@ export const coverageRows = drillContract({
 export const coverage = reportContract({
   name: 'coverage',
   question: {
-    en: 'Which share of the data the figures can rest on',
-    ru: 'На какую долю данных можно опираться',
-    tr: 'Rakamlar verinin ne kadarına dayanabilir',
+    en: 'How much of the data can the figures rely on?',
+    ru: 'На какую долю данных можно опереться?',
+    tr: 'Rakamlar verinin ne kadarına dayanabilir?',
   },
   readers: EVERYBODY,
   body: 'list',

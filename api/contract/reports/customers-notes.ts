@@ -12,7 +12,7 @@ export function customersNotes({ meta, totals, rows }: CustomersReport): readonl
           tr: `Bulunan: ${customers}. Ne zaman satın aldıklarına bakılmadan herkes aranır.`,
         }
       : {
-          en: `Customers with a paid sale in these days, ${customers} in all; ${rows.length} are shown. Their money is that of all their sales, less what was paid back.`,
+          en: `Customers with a paid sale in this period, ${customers} in all; ${rows.length} are shown. Their money is that of all their sales, less what was paid back.`,
           ru: `Клиенты с оплаченной продажей в эти дни, всего ${customers}, показано ${rows.length}. Деньги – по всем их продажам за вычетом возвратов.`,
           tr: `Bu günlerde ödenmiş satışı olan müşteriler: ${customers}, gösterilen ${rows.length}. Tutarlar iadeler düşülmüş tüm satışlarındandır.`,
         },

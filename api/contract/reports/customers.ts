@@ -37,9 +37,9 @@ export type CustomersReport = z.infer<typeof customersReport>;
 export const customers = reportContract({
   name: 'customers',
   question: {
-    en: 'Who is this customer, and how did they come',
-    ru: 'Кто этот клиент и как он пришёл',
-    tr: 'Bu müşteri kim ve nasıl geldi',
+    en: 'Who are our customers, and how did they come?',
+    ru: 'Кто наши клиенты и как они пришли?',
+    tr: 'Müşterilerimiz kim ve nasıl geldiler?',
   },
   readers: EVERYBODY,
   body: 'list',

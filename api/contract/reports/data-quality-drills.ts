@@ -22,7 +22,7 @@ const dayColumns: readonly Column[] = [
 export const dataQualityDays = drillContract({
   path: 'days',
   question: {
-    en: 'How much a source told on each day',
+    en: 'How much a source sent on each day',
     ru: 'Сколько фактов источник дал за каждый день',
     tr: 'Bir kaynağın her gün ne kadar veri verdiği',
   },

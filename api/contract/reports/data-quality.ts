@@ -116,9 +116,9 @@ const columns: readonly Column<Asked>[] = [
 export const dataQuality = reportContract({
   name: 'data-quality',
   question: {
-    en: 'Can today’s figures be trusted',
-    ru: 'Можно ли верить сегодняшним цифрам',
-    tr: 'Bugünün rakamlarına güvenilebilir mi',
+    en: 'Can today’s figures be trusted?',
+    ru: 'Можно ли верить сегодняшним цифрам?',
+    tr: 'Bugünün rakamlarına güvenilebilir mi?',
   },
   readers: EVERYBODY,
   body: 'list',

@@ -17,7 +17,7 @@ export function dealsNotes({ as_of_day, unknown }: DealsReport['meta']): readonl
     ...(amount > 0
       ? [
           {
-            en: `The amount of some deals is not known (${amount}): the CRM does not tell it, or there is no exchange rate of its day.`,
+            en: `The amount of some deals is not known (${amount}): the CRM does not send it, or there is no exchange rate of its day.`,
             ru: `Сумма части сделок неизвестна (${amount}): её не передаёт CRM, или нет курса валюты на этот день.`,
             tr: `Bazı anlaşmaların tutarı bilinmiyor (${amount}): CRM bildirmiyor ya da o günün kuru yok.`,
           },
@@ -26,7 +26,7 @@ export function dealsNotes({ as_of_day, unknown }: DealsReport['meta']): readonl
     ...(margin > 0
       ? [
           {
-            en: `The margin of ${margin} deals is not known: the CRM tells none.`,
+            en: `The margin of ${margin} deals is not known: the CRM sends none.`,
             ru: `Маржа неизвестна у такого числа сделок: ${margin}. CRM её не передаёт.`,
             tr: `${margin} anlaşmanın katkı payı bilinmiyor: CRM bildirmiyor.`,
           },

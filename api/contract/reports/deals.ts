@@ -43,9 +43,9 @@ export type DealsReport = z.infer<typeof dealsReport>;
 export const deals = reportContract({
   name: 'deals',
   question: {
-    en: 'Which deals there are, how old they are and how they came',
-    ru: 'Какие есть сделки, сколько им дней и откуда они пришли',
-    tr: 'Hangi anlaşmalar var, kaç günlük ve nereden geldi',
+    en: 'Which deals do we have, how old are they, and how did they come?',
+    ru: 'Какие есть сделки, сколько им дней и откуда они пришли?',
+    tr: 'Hangi anlaşmalar var, kaç günlük ve nereden geldi?',
   },
   readers: EVERYBODY,
   body: 'list',

@@ -33,7 +33,7 @@ export function emailNotes({ meta, rows, totals }: EmailReport): readonly Texts[
 }
 
 const NO_DELIVERIES: Texts = {
-  en: 'The mailing tool does not tell of deliveries: rates are of what was sent and did not bounce.',
+  en: 'The mailing tool does not report deliveries: rates are of what was sent and did not bounce.',
   ru: 'Сервис рассылок не сообщает о доставке: доли считаются от отправленных писем, которые не вернулись.',
   tr: 'Gönderim aracı teslimleri bildirmiyor: oranlar gönderilip geri dönmeyen iletilere göredir.',
 };

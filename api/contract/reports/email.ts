@@ -51,9 +51,9 @@ export type EmailReport = z.infer<typeof emailReport>;
 export const email = reportContract({
   name: 'email',
   question: {
-    en: 'Which mailings and triggered messages lead to sales',
-    ru: 'Какие рассылки и триггерные письма приводят к продажам',
-    tr: 'Hangi kampanya ve tetiklenen iletiler satışa dönüşüyor',
+    en: 'Which mailings and triggered messages lead to sales?',
+    ru: 'Какие рассылки и триггерные письма приводят к продажам?',
+    tr: 'Hangi toplu ve tetiklenen iletiler satışa dönüşüyor?',
   },
   readers: EVERYBODY,
   body: 'list',

@@ -22,7 +22,7 @@ export function exploreNotes({ rows, lacks, where }: Noted): readonly Texts[] {
     ...(rows === 0 && where.length > 0
       ? [
           {
-            en: 'Nothing meets the conditions in these days.',
+            en: 'Nothing meets the conditions in this period.',
             ru: 'За эти дни нет ничего, что проходит фильтры.',
             tr: 'Bu tarihlerde filtrelerden geçen veri yok.',
           },

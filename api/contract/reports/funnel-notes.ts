@@ -15,7 +15,7 @@ export function funnelNotes({ steps, enough, plan, unled }: Noted): readonly Tex
       ? []
       : [
           {
-            en: 'No source tells which leads are qualified, so that step is left out. Send the time of qualification (qualified_at) with leads or deals.',
+            en: 'No source says which leads are qualified, so that step is left out. Send the time of qualification (qualified_at) with leads or deals.',
             ru: 'Ни один источник не сообщает, какие лиды квалифицированы, поэтому этого шага нет. Передавайте время квалификации (qualified_at) с лидами или сделками.',
             tr: 'Hiçbir kaynak hangi potansiyel müşterilerin nitelikli olduğunu bildirmiyor; bu yüzden bu adım yok. Nitelendirme zamanını (qualified_at) müşteri adayları ya da anlaşmalarla gönderin.',
           },
@@ -32,7 +32,7 @@ export function funnelNotes({ steps, enough, plan, unled }: Noted): readonly Tex
     ...(unled > 0
       ? [
           {
-            en: `${unled} sales of these days had no lead before them (orders placed in the shop): they are in no step.`,
+            en: `${unled} sales of this period had no lead before them (orders placed in the shop): they are in no step.`,
             ru: `Продаж без лида в эти дни: ${unled} (заказы прямо в магазине). Они не входят ни в один шаг.`,
             tr: `Bu günlerdeki ${unled} satıştan önce potansiyel müşteri kaydı yok (mağazadan verilen siparişler): hiçbir adımda yer almıyorlar.`,
           },

@@ -79,9 +79,9 @@ export type FunnelReport = z.infer<typeof funnelReport>;
 export const funnel = reportContract({
   name: 'funnel',
   question: {
-    en: 'Where people are lost between a visit and a payment',
-    ru: 'Где теряются люди между визитом и оплатой',
-    tr: 'Ziyaretten ödemeye kadar insanlar nerede kaybediliyor',
+    en: 'Where do we lose people between a visit and a payment?',
+    ru: 'Где мы теряем людей между визитом и оплатой?',
+    tr: 'Ziyaretten ödemeye giden yolda insanları nerede kaybediyoruz?',
   },
   readers: EVERYBODY,
   body: 'list',

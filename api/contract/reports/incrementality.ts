@@ -59,9 +59,9 @@ export type IncrementalityReport = z.infer<typeof incrementalityReport>;
 export const incrementality = reportContract({
   name: 'incrementality',
   question: {
-    en: 'What the tests show to be caused by the ads',
-    ru: 'Что на деле приносит реклама, судя по тестам',
-    tr: 'Testlere göre reklamın gerçekten kazandırdığı',
+    en: 'What do the ads really bring, according to the tests?',
+    ru: 'Что на деле приносит реклама, судя по тестам?',
+    tr: 'Testlere göre reklam gerçekte ne kazandırıyor?',
   },
   readers: EVERYBODY,
   body: 'list',

@@ -60,9 +60,9 @@ function binOf({ cells: { stage, from, to } }: TableRow): Readonly<Record<string
 export const lags = reportContract({
   name: 'lags',
   question: {
-    en: 'How many days and touches it takes from the first touch on',
-    ru: 'Сколько дней и касаний проходит от первого касания',
-    tr: 'İlk temastan itibaren kaç gün ve kaç temas gerekir',
+    en: 'How many days and touches does a conversion take?',
+    ru: 'Сколько дней и касаний занимает конверсия?',
+    tr: 'Bir dönüşüm kaç gün ve kaç temas sürüyor?',
   },
   readers: EVERYBODY,
   body: 'distributions',

@@ -12,7 +12,7 @@ export function landingNotes({ meta, totals, rows }: LandingReport): readonly Te
     ...(known < visits
       ? [
           {
-            en: `Whether a visit was engaged is known for ${known} of ${visits}: the others come from sources that tell no sessions.`,
+            en: `Whether a visit was engaged is known for ${known} of ${visits}: the others come from sources that send no sessions.`,
             ru: `Вовлечённость известна по ${known} визитам из ${visits}: об остальных сообщили источники без сессий.`,
             tr: `Etkileşim ${visits} ziyaretin ${known} tanesi için biliniyor: diğerleri oturum bildirmeyen kaynaklardan geliyor.`,
           },

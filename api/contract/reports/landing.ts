@@ -66,9 +66,9 @@ type Figures = LandingReport['totals'];
 export const landing = reportContract({
   name: 'landing',
   question: {
-    en: 'Which pages and creatives lead to sales',
-    ru: 'Какие страницы и креативы приводят к продажам',
-    tr: 'Hangi sayfalar ve kreatifler satışa götürüyor',
+    en: 'Which pages and creatives lead to sales?',
+    ru: 'Какие страницы и креативы приводят к продажам?',
+    tr: 'Hangi sayfalar ve kreatifler satışa götürüyor?',
   },
   readers: EVERYBODY,
   body: 'list',

@@ -42,7 +42,7 @@ export function marketNotes({ meta, rows }: MarketReport): readonly Texts[] {
 }
 
 const NONE: Texts = {
-  en: 'No figures of the market in these days: import a table with date, metric and value (demand by Wordstat or Trends, research, figures of competitors).',
+  en: 'No market figures in this period: import a table with date, metric and value (demand by Wordstat or Trends, research, figures of competitors).',
   ru: 'За эти дни нет рыночных данных: загрузите таблицу с датой, показателем и значением (спрос из Wordstat или Trends, исследования, данные о конкурентах).',
   tr: 'Bu günlerde pazar rakamı yok: tarih, gösterge ve değer içeren bir tablo yükleyin (Wordstat ya da Trends talebi, araştırmalar, rakiplerin rakamları).',
 };

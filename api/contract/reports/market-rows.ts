@@ -18,7 +18,7 @@ export const seriesTerms = {
 export const marketRows = drillContract({
   path: 'rows',
   question: {
-    en: 'The figure of the market as it was told',
+    en: 'The market figure as it was received',
     ru: 'Рыночная цифра в том виде, в котором она получена',
     tr: 'Pazar rakamının bildirildiği hâli',
   },

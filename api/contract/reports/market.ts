@@ -57,9 +57,9 @@ export type MarketReport = z.infer<typeof marketReport>;
 export const market = reportContract({
   name: 'market',
   question: {
-    en: 'How the market moves, and whether we move faster',
-    ru: 'Как движется рынок и опережаем ли мы его',
-    tr: 'Pazar nasıl hareket ediyor ve biz daha mı hızlıyız',
+    en: 'How does the market move, and do we move faster?',
+    ru: 'Как движется рынок и опережаем ли мы его?',
+    tr: 'Pazar nasıl hareket ediyor, biz daha mı hızlıyız?',
   },
   readers: EVERYBODY,
   body: 'list',

@@ -50,7 +50,7 @@ export const INDICATOR_TEXTS: Readonly<Record<MaturityIndicator, Told>> = {
   cost_coverage: {
     dimension: 'data',
     question: {
-      en: 'Does anything tell what ads cost?',
+      en: 'Does any source report what ads cost?',
       ru: 'Откуда можно узнать расходы на рекламу?',
       tr: 'Reklam maliyetini bildiren bir kaynak var mı?',
     },
@@ -64,7 +64,7 @@ export const INDICATOR_TEXTS: Readonly<Record<MaturityIndicator, Told>> = {
   revenue_attributed: {
     dimension: 'data',
     question: {
-      en: 'Does any source tell sales?',
+      en: 'Does any source send sales?',
       ru: 'Передаёт ли какой-нибудь источник продажи?',
       tr: 'Satışları bildiren bir kaynak var mı?',
     },
@@ -78,7 +78,7 @@ export const INDICATOR_TEXTS: Readonly<Record<MaturityIndicator, Told>> = {
   crm_loop: {
     dimension: 'data',
     question: {
-      en: 'Does a CRM or a shop tell sales with their amount?',
+      en: 'Does a CRM or a shop send sales with their amount?',
       ru: 'Передаёт ли CRM или магазин продажи с суммой?',
       tr: 'CRM ya da mağaza satışları tutarıyla bildiriyor mu?',
     },
@@ -232,12 +232,12 @@ export const INDICATOR_TEXTS: Readonly<Record<MaturityIndicator, Told>> = {
   threat_watch: {
     dimension: 'automation',
     question: {
-      en: 'Who looks for odd days, and how soon are they noticed?',
+      en: 'Who watches for unusual days, and how soon are they noticed?',
       ru: 'Кто следит за необычными днями и как скоро их замечают?',
       tr: 'Olağan dışı günleri kim izliyor, ne kadar çabuk fark ediliyor?',
     },
     step: {
-      en: 'Look at odd days every morning.',
+      en: 'Look at unusual days every morning.',
       ru: 'Просматривайте необычные дни каждое утро.',
       tr: 'Olağan dışı günlere her sabah bakın.',
     },

@@ -93,7 +93,7 @@ const columns: readonly Column<Asked>[] = [
     ...{ key: 'value', unit: 'ratio', opens: () => 'derived' },
     label: { en: 'Value', ru: 'Значение', tr: 'Değer' },
   },
-  { key: 'word', unit: 'text', label: { en: 'As told', ru: 'Как есть', tr: 'Durum' } },
+  { key: 'word', unit: 'text', label: { en: 'As reported', ru: 'Как есть', tr: 'Durum' } },
   {
     ...{ key: 'threshold', unit: 'ratio', opens: bound },
     label: { en: 'Next level from', ru: 'Следующий уровень с', tr: 'Sonraki düzey sınırı' },

@@ -63,7 +63,7 @@ export const monthsColumns: readonly Column<MonthsAsked>[] = [
   money('sold', { en: 'Sold', ru: 'Продано', tr: 'Satılan' }, { better: 'higher' }),
   money('refunds', { en: 'Refunds', ru: 'Возвраты', tr: 'İadeler' }, { better: 'lower' }),
   money('revenue', { en: 'Revenue', ru: 'Выручка', tr: 'Ciro' }, { better: 'higher', bar: true }),
-  money('margin', { en: 'Margin', ru: 'Маржа', tr: 'Marj' }, { better: 'higher' }),
+  money('margin', { en: 'Margin', ru: 'Маржа', tr: 'Katkı payı' }, { better: 'higher' }),
   {
     key: 'profit',
     unit: 'money',

@@ -33,7 +33,7 @@ export function monthsNotes({
     ...(whole !== null && whole < to
       ? [
           {
-            en: `Figures are whole up to ${whole}${last ? `, the last day that ${last.source} has told of` : ''}: later months are not complete.`,
+            en: `Figures are whole up to ${whole}${last ? `, the last day that ${last.source} has reported` : ''}: later months are not complete.`,
             ru: `Данные полны по ${dayWords(whole, 'ru')}${last ? ` (последний день источника ${last.source})` : ''}: более поздние месяцы неполные.`,
             tr: `Veriler ${dayWords(whole, 'tr')} gününe kadar tam${last ? ` (${last.source} kaynağının son günü)` : ''}: sonraki aylar tamamlanmadı.`,
           },

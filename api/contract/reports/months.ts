@@ -92,9 +92,9 @@ export type MonthsReport = z.infer<typeof monthsReport>;
 export const months = reportContract({
   name: 'months',
   question: {
-    en: 'What each month cost and brought',
-    ru: 'Сколько стоил и что принёс каждый месяц',
-    tr: 'Her ay neye mal oldu ve ne getirdi',
+    en: 'What did each month cost, and what did it bring?',
+    ru: 'Сколько стоил и что принёс каждый месяц?',
+    tr: 'Her ay neye mal oldu ve ne getirdi?',
   },
   readers: EVERYBODY,
   body: 'list',

@@ -94,9 +94,9 @@ export type MultiverseReport = z.infer<typeof multiverseReport>;
 export const multiverse = reportContract({
   name: 'multiverse',
   question: {
-    en: 'Does the verdict depend on how you count',
-    ru: 'Зависит ли вывод от способа подсчёта',
-    tr: 'Karar nasıl saydığınıza bağlı mı',
+    en: 'Does the verdict depend on how you count?',
+    ru: 'Зависит ли вывод от способа подсчёта?',
+    tr: 'Karar nasıl saydığınıza bağlı mı?',
   },
   readers: EVERYBODY,
   body: 'list',

@@ -60,9 +60,9 @@ export type NpsReport = z.infer<typeof npsReport>;
 export const nps = reportContract({
   name: 'nps',
   question: {
-    en: 'Whether customers recommend us, and what that depends on',
-    ru: 'Рекомендуют ли нас клиенты и от чего это зависит',
-    tr: 'Müşteriler bizi öneriyor mu ve bu neye bağlı',
+    en: 'Do customers recommend us, and what does that depend on?',
+    ru: 'Рекомендуют ли нас клиенты и от чего это зависит?',
+    tr: 'Müşteriler bizi öneriyor mu ve bu neye bağlı?',
   },
   readers: EVERYBODY,
   body: 'list',

@@ -41,7 +41,7 @@ export function offlineNotes({ meta, totals, events }: OfflineReport): readonly 
 }
 
 const NONE: Texts = {
-  en: 'No offline sales in these days: they are orders of a till, and orders and deals that name a branch.',
+  en: 'No offline sales in this period: they are orders of a till, and orders and deals that name a branch.',
   ru: 'За эти дни офлайн-продаж нет: это заказы кассы, а также заказы и сделки с указанным филиалом.',
   tr: 'Bu günlerde çevrimdışı satış yok: kasadan gelen siparişler ile şube belirten sipariş ve anlaşmalar sayılır.',
 };

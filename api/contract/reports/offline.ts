@@ -62,9 +62,9 @@ export type OfflineReport = z.infer<typeof offlineReport>;
 export const offline = reportContract({
   name: 'offline',
   question: {
-    en: 'Which offline sales began online, and what events lead to',
-    ru: 'Какие офлайн-продажи начались онлайн и что дают мероприятия',
-    tr: 'Hangi çevrimdışı satışlar çevrimiçi başladı ve etkinlikler ne getiriyor',
+    en: 'Which offline sales began online, and what do events lead to?',
+    ru: 'Какие офлайн-продажи начались онлайн и что дают мероприятия?',
+    tr: 'Hangi çevrimdışı satışlar çevrimiçi başladı ve etkinlikler ne getiriyor?',
   },
   readers: EVERYBODY,
   body: 'list',

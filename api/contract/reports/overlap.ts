@@ -90,9 +90,9 @@ function which(row: TableRow): Readonly<Record<string, string>> {
 export const overlap = reportContract({
   name: 'overlap',
   question: {
-    en: 'Which channels work together',
-    ru: 'Какие каналы работают вместе',
-    tr: 'Hangi kanallar birlikte çalışıyor',
+    en: 'Which channels work together?',
+    ru: 'Какие каналы работают вместе?',
+    tr: 'Hangi kanallar birlikte çalışıyor?',
   },
   readers: EVERYBODY,
   body: 'sets',

@@ -57,7 +57,7 @@ export const partnersRows = drillContract({
     { key: 'margin', unit: 'money', metric: 'margin', opens: () => 'bound' },
     {
       ...{ key: 'told_commission', unit: 'money', opens: () => 'bound' },
-      label: { en: 'Commission told', ru: 'Указанная комиссия', tr: 'Bildirilen komisyon' },
+      label: { en: 'Commission reported', ru: 'Указанная комиссия', tr: 'Bildirilen komisyon' },
     },
   ],
   schema: 'PartnersCell',

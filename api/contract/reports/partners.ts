@@ -58,9 +58,9 @@ export type PartnersReport = z.infer<typeof partnersReport>;
 export const partners = reportContract({
   name: 'partners',
   question: {
-    en: 'What partners and promo codes bring, and what they cost',
-    ru: 'Что приносят партнёры и промокоды и сколько они стоят',
-    tr: 'Ortaklar ve promosyon kodları ne getiriyor, neye mal oluyor',
+    en: 'What do partners and promo codes bring, and what do they cost?',
+    ru: 'Что приносят партнёры и промокоды и сколько они стоят?',
+    tr: 'Ortaklar ve promosyon kodları ne getiriyor, neye mal oluyor?',
   },
   readers: EVERYBODY,
   body: 'list',

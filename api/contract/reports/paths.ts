@@ -67,9 +67,9 @@ function pathOf({ cells }: TableRow, { transform }: PathsAsked) {
 export const paths = reportContract({
   name: 'paths',
   question: {
-    en: 'Which ways lead to conversions, and which do not',
-    ru: 'Какие пути ведут к конверсиям, а какие нет',
-    tr: 'Hangi yollar dönüşüme götürür, hangileri götürmez',
+    en: 'Which paths lead to conversions, and which do not?',
+    ru: 'Какие пути ведут к конверсиям, а какие нет?',
+    tr: 'Hangi yollar dönüşüme götürüyor, hangileri götürmüyor?',
   },
   readers: EVERYBODY,
   body: 'list',

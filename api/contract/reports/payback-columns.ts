@@ -18,8 +18,8 @@ type Side = keyof typeof SIDES;
 
 const LABELS = {
   cost: { en: 'Cost', ru: 'Расход', tr: 'Maliyet' },
-  margin: { en: 'Margin', ru: 'Маржа', tr: 'Marj' },
-  net: { en: 'Margin less cost', ru: 'Маржа минус расход', tr: 'Marj eksi maliyet' },
+  margin: { en: 'Margin', ru: 'Маржа', tr: 'Katkı payı' },
+  net: { en: 'Margin less cost', ru: 'Маржа минус расход', tr: 'Katkı payı eksi maliyet' },
   cumulative: { en: 'Cumulative', ru: 'Накопленным итогом', tr: 'Birikimli' },
   discounted: { en: 'Discounted', ru: 'Дисконтированный итог', tr: 'İskontolu' },
   cash_in: { en: 'Cash in', ru: 'Поступления', tr: 'Nakit girişi' },

@@ -133,9 +133,9 @@ const SERIES = ['cost', 'margin', 'net', 'cash_in', 'cash_out'] as const;
 export const payback = reportContract({
   name: 'payback',
   question: {
-    en: 'Whether the plan pays back, when, and at what risk',
-    ru: 'Окупится ли план, когда и с каким риском',
-    tr: 'Plan kendini geri öder mi, ne zaman ve hangi riskle',
+    en: 'Does the plan pay back, when, and at what risk?',
+    ru: 'Окупится ли план, когда и с каким риском?',
+    tr: 'Plan kendini geri öder mi, ne zaman ve hangi riskle?',
   },
   readers: EVERYBODY,
   body: 'list',

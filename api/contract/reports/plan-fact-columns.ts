@@ -41,7 +41,7 @@ const DRIVER_LABELS: Readonly<Record<(typeof DRIVERS)[number] | 'together', Text
   deal_rate: { en: 'Lead to sale', ru: 'Из лида в продажу', tr: 'Potansiyel müşteriden satışa' },
   aov: { en: 'Average order', ru: 'Средний чек', tr: 'Ortalama sipariş' },
   kept: { en: 'Refunds', ru: 'Возвраты', tr: 'İadeler' },
-  margin_rate: { en: 'Share of margin', ru: 'Доля маржи', tr: 'Marj oranı' },
+  margin_rate: { en: 'Share of margin', ru: 'Доля маржи', tr: 'Katkı payı oranı' },
   timing: { en: 'Timing', ru: 'Сдвиг во времени', tr: 'Zamanlama' },
   unplanned: { en: 'Not planned', ru: 'Вне плана', tr: 'Plan dışı' },
   not_run: { en: 'Not run', ru: 'Не запущено', tr: 'Yürütülmedi' },
@@ -55,7 +55,7 @@ const SERIES: Readonly<Record<FactSeries, readonly ['money' | 'count', Texts]>> 
   leads: ['count', { en: 'Leads', ru: 'Лиды', tr: 'Potansiyel müşteriler' }],
   deals: ['count', { en: 'Sales', ru: 'Продажи', tr: 'Satışlar' }],
   revenue: ['money', { en: 'Revenue', ru: 'Выручка', tr: 'Ciro' }],
-  margin: ['money', { en: 'Margin', ru: 'Маржа', tr: 'Marj' }],
+  margin: ['money', { en: 'Margin', ru: 'Маржа', tr: 'Katkı payı' }],
 };
 
 const SIDES = {

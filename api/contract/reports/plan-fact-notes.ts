@@ -56,7 +56,7 @@ export function planFactNotes(noted: Noted): readonly Texts[] {
     ...(through !== null && through < to
       ? [
           {
-            en: `Facts are compared up to ${through}, the last day that every source has told of.`,
+            en: `Facts are compared up to ${through}, the last day that every source has reported.`,
             ru: `Факт сравнивается по ${dayWords(through, 'ru')}: это последний день, за который есть данные всех источников.`,
             tr: `Gerçekleşenler ${dayWords(through, 'tr')} gününe kadar karşılaştırılır: tüm kaynakların bildirdiği son gün.`,
           },

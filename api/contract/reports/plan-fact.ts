@@ -101,9 +101,9 @@ export type PlanFactReport = z.infer<typeof planFactReport>;
 export const planFact = reportContract({
   name: 'plan-fact',
   question: {
-    en: 'Where we are off the plan, and why',
-    ru: 'Где мы отклоняемся от плана и почему',
-    tr: 'Plandan nerede ve neden sapıyoruz',
+    en: 'Where are we off the plan, and why?',
+    ru: 'Где мы отклоняемся от плана и почему?',
+    tr: 'Plandan nerede ve neden sapıyoruz?',
   },
   readers: EVERYBODY,
   body: 'list',

@@ -14,7 +14,7 @@ export function productsNotes({
     ...(told < all
       ? [
           {
-            en: `${told} of ${all} paid orders tell their lines; the others are in no row.`,
+            en: `${told} of ${all} paid orders carry their lines; the others are in no row.`,
             ru: `Состав известен по ${told} из ${all} оплаченных заказов; остальных в таблице нет.`,
             tr: `Ödenen ${all} siparişin ${told} tanesinin satırları biliniyor; ötekiler tabloda yok.`,
           },
@@ -45,7 +45,7 @@ const COSTS = (lines: number): Texts => ({
   tr: `${lines} satırın maliyeti, dolayısıyla katkı payı bilinmiyor: stok kodu ve maliyet içeren bir ürün listesi yükleyin.`,
 });
 const FOREIGN = (lines: number): Texts => ({
-  en: `The money of ${lines} lines is not told, or is in another currency: it is unknown here.`,
+  en: `The money of ${lines} lines is missing or in another currency: it is unknown here.`,
   ru: `Деньги по ${lines} строкам не указаны или в другой валюте: здесь они неизвестны.`,
   tr: `${lines} satırın tutarı belirtilmemiş ya da başka para biriminde: burada bilinmiyor.`,
 });

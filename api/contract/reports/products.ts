@@ -61,9 +61,9 @@ export type ProductsReport = z.infer<typeof productsReport>;
 export const products = reportContract({
   name: 'products',
   question: {
-    en: 'Which products earn, which come back, and what is bought together',
-    ru: 'Какие товары зарабатывают, какие возвращают и что покупают вместе',
-    tr: 'Hangi ürünler kazandırıyor, hangileri iade ediliyor ve neler birlikte alınıyor',
+    en: 'Which products earn, which are returned, and what is bought together?',
+    ru: 'Какие товары зарабатывают, какие возвращают и что покупают вместе?',
+    tr: 'Hangi ürünler kazandırıyor, hangileri iade ediliyor ve neler birlikte alınıyor?',
   },
   readers: EVERYBODY,
   body: 'list',

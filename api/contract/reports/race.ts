@@ -61,7 +61,7 @@ const MEASURED: readonly Texts[] = [
     tr: 'Convert: satışlar; ziyaretlere oranı; satış başına katkı payı; ücretli satışın maliyeti.',
   },
   {
-    en: 'Engage: sales to people who had bought before; their share of all sales; margin per such sale. No cost is told for it.',
+    en: 'Engage: sales to people who had bought before; their share of all sales; margin per such sale. No cost is recorded for it.',
     ru: 'Engage: продажи тем, кто уже покупал; их доля во всех продажах; маржа с такой продажи. Отдельных расходов на них нет.',
     tr: 'Engage: daha önce almış kişilere satışlar; tüm satışlardaki payı; bu satış başına katkı payı. Ayrı bir maliyeti yok.',
   },
@@ -71,9 +71,9 @@ const MEASURED: readonly Texts[] = [
 export const race = reportContract({
   name: 'race',
   question: {
-    en: 'Reach, act, convert, engage: what each stage brings and costs',
-    ru: 'Охват, интерес, покупка, возврат: что даёт и сколько стоит каждый этап',
-    tr: 'Ulaşma, eylem, satın alma, geri gelme: her aşama ne getiriyor, neye mal oluyor',
+    en: 'Reach, act, convert, engage: what does each stage bring and cost?',
+    ru: 'Охват, интерес, покупка, возврат: что даёт и сколько стоит каждый этап?',
+    tr: 'Ulaşma, eylem, satın alma, geri gelme: her aşama ne getiriyor, neye mal oluyor?',
   },
   readers: EVERYBODY,
   body: 'list',

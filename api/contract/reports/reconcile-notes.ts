@@ -8,36 +8,36 @@ const IMPORT = 'throughline import accounting <file>';
 const MISSING: Readonly<Record<ReconcileStep, Readonly<Record<Missing, Texts>>>> = {
   costs: {
     no_left: {
-      en: `No source tells invoices, so that costs are compared with nothing: ${IMPORT} brings them in.`,
+      en: `No source sends invoices, so there is nothing to compare costs with: ${IMPORT} brings them in.`,
       ru: `Счетов никто не присылает, и расходы сравнить не с чем: ${IMPORT} загрузит их.`,
       tr: `Hiçbir kaynak fatura göndermiyor, maliyetler karşılaştırılamıyor: ${IMPORT} içe aktarır.`,
     },
     no_right: {
-      en: 'No source tells ad costs, so that invoices are compared with nothing.',
+      en: 'No source sends ad costs, so there is nothing to compare invoices with.',
       ru: 'Расходов на рекламу никто не присылает, и счета сравнить не с чем.',
       tr: 'Hiçbir kaynak reklam maliyeti göndermiyor, faturalar karşılaştırılamıyor.',
     },
   },
   deals: {
     no_left: {
-      en: 'No CRM tells deals, so that orders are compared with nothing.',
+      en: 'No CRM sends deals, so there is nothing to compare orders with.',
       ru: 'Сделок никто не присылает, и заказы сравнить не с чем.',
       tr: 'Hiçbir CRM anlaşma göndermiyor, siparişler karşılaştırılamıyor.',
     },
     no_right: {
-      en: 'No shop tells orders, so that deals are compared with nothing.',
+      en: 'No shop sends orders, so there is nothing to compare deals with.',
       ru: 'Заказов никто не присылает, и сделки сравнить не с чем.',
       tr: 'Hiçbir mağaza sipariş göndermiyor, anlaşmalar karşılaştırılamıyor.',
     },
   },
   payments: {
     no_left: {
-      en: 'No shop tells orders, so that payments are compared with nothing.',
+      en: 'No shop sends orders, so there is nothing to compare payments with.',
       ru: 'Заказов никто не присылает, и платежи сравнить не с чем.',
       tr: 'Hiçbir mağaza sipariş göndermiyor, ödemeler karşılaştırılamıyor.',
     },
     no_right: {
-      en: `No source tells payments, so that orders are compared with nothing: ${IMPORT} brings them in.`,
+      en: `No source sends payments, so there is nothing to compare orders with: ${IMPORT} brings them in.`,
       ru: `Платежей никто не присылает, и заказы сравнить не с чем: ${IMPORT} загрузит их.`,
       tr: `Hiçbir kaynak ödeme göndermiyor, siparişler karşılaştırılamıyor: ${IMPORT} içe aktarır.`,
     },

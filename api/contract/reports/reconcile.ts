@@ -80,9 +80,9 @@ const columns: readonly Column<Asked>[] = [
 export const reconcile = reportContract({
   name: 'reconcile',
   question: {
-    en: 'Whether our figures equal the books',
-    ru: 'Сходятся ли наши цифры с бухгалтерией',
-    tr: 'Rakamlarımız muhasebeyle tutuyor mu',
+    en: 'Do our figures agree with the accounts?',
+    ru: 'Сходятся ли наши цифры с бухгалтерией?',
+    tr: 'Rakamlarımız muhasebeyle tutuyor mu?',
   },
   readers: EVERYBODY,
   body: 'list',

@@ -43,9 +43,9 @@ export type RfmReport = z.infer<typeof rfmReport>;
 export const rfm = reportContract({
   name: 'rfm',
   question: {
-    en: 'Which customers are the best, and which are being lost: recency, frequency, money',
-    ru: 'Какие клиенты лучшие, а каких теряем: давность, частота, деньги',
-    tr: 'En iyi müşteriler hangileri, hangileri kaybediliyor: yenilik, sıklık, tutar',
+    en: 'Which customers are the best, and which are we losing?',
+    ru: 'Какие клиенты лучшие, а каких мы теряем?',
+    tr: 'En iyi müşteriler hangileri, hangilerini kaybediyoruz?',
   },
   readers: EVERYBODY,
   body: 'list',

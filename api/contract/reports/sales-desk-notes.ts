@@ -19,7 +19,7 @@ export function salesDeskNotes({
   if (!has_answers)
     return [
       {
-        en: 'No source tells when leads are answered: connect the telephone system (calls of the desk), the chat or the activities of the CRM.',
+        en: 'No source reports when leads are answered: connect the telephone system (calls of the desk), the chat or the activities of the CRM.',
         ru: 'Ни один источник не говорит, когда лидам отвечают: подключите телефонию (исходящие звонки), чат или задачи CRM.',
         tr: 'Adaylara ne zaman yanıt verildiğini hiçbir kaynak söylemiyor: telefon sistemini (giden aramalar), sohbeti ya da CRM etkinliklerini bağlayın.',
       },

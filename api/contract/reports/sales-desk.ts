@@ -54,9 +54,9 @@ export type SalesDeskReport = z.infer<typeof salesDeskReport>;
 export const salesDesk = reportContract({
   name: 'sales-desk',
   question: {
-    en: 'How quickly leads are answered, where deals stand and why they are lost',
-    ru: 'Как быстро отвечаем на лиды, где стоят сделки и почему их теряем',
-    tr: 'Adaylara ne kadar hızlı yanıt veriliyor, anlaşmalar nerede bekliyor, neden kaybediliyor',
+    en: 'How quickly do we answer leads, where do deals stand, and why are they lost?',
+    ru: 'Как быстро отвечаем на лиды, где стоят сделки и почему мы их теряем?',
+    tr: 'Adaylara ne kadar hızlı yanıt veriyoruz, anlaşmalar nerede bekliyor, neden kaybediliyor?',
   },
   readers: EVERYBODY,
   body: 'list',

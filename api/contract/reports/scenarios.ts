@@ -73,7 +73,7 @@ const columns: readonly Column[] = [
   column('status', 'text', { en: 'Status', ru: 'Статус', tr: 'Durum' }),
   column('cost', 'money', { en: 'Cost', ru: 'Расход', tr: 'Maliyet' }),
   column('revenue', 'money', { en: 'Revenue', ru: 'Выручка', tr: 'Ciro' }),
-  column('margin', 'money', { en: 'Margin', ru: 'Маржа', tr: 'Marj' }),
+  column('margin', 'money', { en: 'Margin', ru: 'Маржа', tr: 'Katkı payı' }),
   column('profit', 'money', { en: 'Profit', ru: 'Прибыль', tr: 'Kâr' }),
   column('profit_difference', 'money', {
     en: 'Profit, to the first',
@@ -121,9 +121,9 @@ const columns: readonly Column[] = [
 export const scenarios = reportContract({
   name: 'scenarios',
   question: {
-    en: 'Which of several plans is the better one',
-    ru: 'Какой из нескольких планов лучше',
-    tr: 'Birkaç plandan hangisi daha iyi',
+    en: 'Which plan is the best?',
+    ru: 'Какой из планов лучше?',
+    tr: 'Hangi plan daha iyi?',
   },
   readers: EVERYBODY,
   body: 'list',

@@ -11,7 +11,7 @@ const FALLBACK: Readonly<Record<'lead' | 'visitor', Texts>> = {
     tr: 'O zamana dek bir aday, türündeki adaylardan satın alanların oranıyla puanlanır; bu oran on aday ağırlığında genel orana çekilir.',
   },
   visitor: {
-    en: 'Until then a visit has points instead: 1 for engagement, 2 for a product or a cart, 3 for a lead; the index compares mean points, and no chance is told.',
+    en: 'Until then a visit has points instead: 1 for engagement, 2 for a product or a cart, 3 for a lead; the index compares mean points, and no probability is given.',
     ru: 'До тех пор визит получает баллы: 1 за вовлечённость, 2 за товар или корзину, 3 за лид; индекс сравнивает средние баллы, вероятность не называется.',
     tr: 'O zamana dek ziyaret puan alır: ilgi için 1, ürün ya da sepet için 2, aday için 3; endeks ortalama puanları karşılaştırır, olasılık söylenmez.',
   },
@@ -55,7 +55,7 @@ export function scoresNotes({ meta, open }: ScoresReport): readonly Texts[] {
     ...(open > 0 && meta.by === 'lead'
       ? [
           {
-            en: `${open} leads of these days have not bought and are not lost: the most likely ones stand first.`,
+            en: `${open} leads of this period have not bought and are not lost: the most likely buyers come first.`,
             ru: `Лидов этих дней, которые ещё не купили и не потеряны: ${open}. Самые вероятные – первыми.`,
             tr: `Bu günlerin adaylarından ${open} tanesi ne satın aldı ne kaybedildi: en olası olanlar önce gelir.`,
           },

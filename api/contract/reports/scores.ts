@@ -110,9 +110,9 @@ export const scoresRows = drillContract({
 export const scores = reportContract({
   name: 'scores',
   question: {
-    en: 'Who to call first: who is likely to buy, and which channels bring such people',
-    ru: 'Кому позвонить первым: кто вероятнее купит и какие каналы приводят таких людей',
-    tr: 'Önce kimi aramalı: kim satın alabilir ve böyle kişileri hangi kanallar getiriyor',
+    en: 'Who should we call first, and which channels bring likely buyers?',
+    ru: 'Кому позвонить первым и какие каналы приводят вероятных покупателей?',
+    tr: 'Önce kimi aramalıyız ve hangi kanallar olası alıcı getiriyor?',
   },
   readers: EVERYBODY,
   body: 'list',

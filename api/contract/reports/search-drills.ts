@@ -23,7 +23,7 @@ const CLICKS = { en: 'Clicks', ru: 'Клики', tr: 'Tıklamalar' };
 export const searchRows = drillContract({
   path: 'rows',
   question: {
-    en: 'What the search engine tells behind a figure, the newest first',
+    en: 'The search engine data behind a figure, the newest first',
     ru: 'Данные поисковой системы, из которых складывается цифра, сначала новые',
     tr: 'Bir rakamın arkasındaki arama motoru verileri, önce en yenisi',
   },

@@ -67,9 +67,9 @@ export type SearchReport = z.infer<typeof searchReport>;
 export const search = reportContract({
   name: 'search',
   question: {
-    en: 'Which searches we live on',
-    ru: 'За счёт каких поисковых запросов мы живём',
-    tr: 'Hangi aramalarla yaşıyoruz',
+    en: 'Which searches bring us visitors?',
+    ru: 'Какие поисковые запросы приводят к нам людей?',
+    tr: 'Hangi aramalar bize ziyaretçi getiriyor?',
   },
   readers: EVERYBODY,
   body: 'list',

@@ -8,7 +8,7 @@ export function serviceNotes({ meta, totals, onboarding }: ServiceReport): reado
     ? []
     : [
         {
-          en: 'No source tells of requests for help: connect the help desk or the support chat.',
+          en: 'No source sends support requests: connect the help desk or the support chat.',
           ru: 'Ни один источник не передаёт обращений: подключите службу поддержки или чат поддержки.',
           tr: 'Yardım başvurularını hiçbir kaynak bildirmiyor: destek masasını ya da destek sohbetini bağlayın.',
         },

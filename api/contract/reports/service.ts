@@ -60,9 +60,9 @@ export type ServiceReport = z.infer<typeof serviceReport>;
 export const service = reportContract({
   name: 'service',
   question: {
-    en: 'How quickly customers get help, and how soon new ones get what they came for',
-    ru: 'Как быстро клиентам помогают и как скоро новые получают то, за чем пришли',
-    tr: 'Müşteriler ne kadar hızlı yardım alıyor ve yeniler istediklerine ne kadar çabuk ulaşıyor',
+    en: 'How quickly do customers get help, and how soon do new ones get what they came for?',
+    ru: 'Как быстро клиентам помогают и как скоро новые получают то, за чем пришли?',
+    tr: 'Müşteriler ne kadar hızlı yardım alıyor, yeniler istediklerine ne kadar çabuk ulaşıyor?',
   },
   readers: EVERYBODY,
   body: 'list',

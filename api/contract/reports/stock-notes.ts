@@ -8,7 +8,7 @@ export function stockNotes({ meta: { days }, rows }: StockReport): readonly Text
     ...(days.told < days.all
       ? [
           {
-            en: `Levels of stock are told on ${days.told} of ${days.all} days; the others count neither as with nor as without stock.`,
+            en: `Stock levels are known on ${days.told} of ${days.all} days; the others count neither as with nor as without stock.`,
             ru: `Остатки известны за ${days.told} из ${days.all} дней; остальные дни не считаются ни с товаром, ни без него.`,
             tr: `Stok düzeyi ${days.all} günün ${days.told} tanesinde biliniyor; ötekiler stoklu da stoksuz da sayılmaz.`,
           },

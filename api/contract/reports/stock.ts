@@ -129,9 +129,9 @@ const columns: readonly Column<StockAsked>[] = [
 export const stock = reportContract({
   name: 'stock',
   question: {
-    en: 'What runs out, what is advertised without stock, and which orders cannot be filled',
-    ru: 'Что заканчивается, что рекламируем без остатка и какие заказы нечем закрыть',
-    tr: 'Neyin stoğu bitiyor, stoksuz neyin reklamı yapılıyor, hangi siparişler karşılanamıyor',
+    en: 'What is running out, what is advertised without stock, and which orders cannot be filled?',
+    ru: 'Что заканчивается, что рекламируем без остатка и какие заказы нечем закрыть?',
+    tr: 'Neyin stoğu bitiyor, stoksuz neyin reklamı yapılıyor, hangi siparişler karşılanamıyor?',
   },
   readers: EVERYBODY,
   body: 'list',

@@ -64,6 +64,9 @@ export function ResponseCurves({ report }: { report: PlanOptimised }) {
                 ) : null}
                 <circle className="budget-now" cx={at.now.x} cy={at.now.y} r={4.5} />
                 <line className="budget-axis" x1={8} x2={292} y1={148.5} y2={148.5} />
+                <text x={292} y={8} textAnchor="end">
+                  {format.compact(at.most.margin)}
+                </text>
                 <text x={8} y={165}>
                   0
                 </text>

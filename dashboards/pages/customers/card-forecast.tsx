@@ -12,7 +12,10 @@ export function CardForecast({ card: { clv, meta } }: { card: CustomerCard }) {
     return (
       <p className="soft" data-testid="card-forecast">
         {status === 'below_minimum'
-          ? t('customerCard.few', { have: sample.customers, need: sample.minimum })
+          ? sample.customers < sample.minimum
+            ? t('customerCard.few', { have: sample.customers, need: sample.minimum })
+            : // There are customers enough: what is missing are those who came back.
+              t('customerCard.fewAgain')
           : t('customerCard.unknown')}
       </p>
     );

@@ -73,7 +73,10 @@ function Card({ card, onOpen }: { card: CustomerCard; onOpen: CustomerCardProps[
       <CardRecords card={card} />
       <CardIdentifiers card={card} />
       <p className="soft" data-testid="card-erase">
-        {t('customerCard.erase')} <a href="/api/docs">{t('customerCard.eraseHow')}</a>
+        {t('customerCard.erase')}{' '}
+        <a className="text-button" href="/api/docs">
+          {t('customerCard.eraseHow')}
+        </a>
       </p>
     </article>
   );

@@ -7,6 +7,9 @@ import { useView } from '../../view/view.ts';
 import { AskedPage } from './asked-page.tsx';
 import '../../styles/data.css';
 
+/** Deliveries that a source shows; the report on health has them by day. */
+const LAST = 3;
+
 /** A card for each configured account: where to send, which secret is missing, what came last. */
 export function SourcesPage() {
   const { data, error } = useQuery(sourcesQueryOptions);
@@ -70,7 +73,7 @@ function SourceCard(source: ConfiguredSource) {
           <dd>
             {deliveries.length === 0
               ? t('quality.sources.never')
-              : deliveries.map(({ received_at, ...counts }, at) => (
+              : deliveries.slice(0, LAST).map(({ received_at, ...counts }, at) => (
                   // biome-ignore lint/suspicious/noArrayIndexKey: two may come at one moment
                   <span className="given" key={`${received_at} ${at}`}>
                     {format.moment(received_at, state?.timezone ?? 'UTC')}:{' '}

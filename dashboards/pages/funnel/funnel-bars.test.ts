@@ -13,6 +13,7 @@ it('draws leads and what follows on one scale, with what is still to come', () =
     [0.25, 0.4],
     [0, 0.025],
   ]);
+  expect(funnelBars({ totals }).map(({ isCut }) => isCut)).toEqual([true, false, false, false]);
   const none = [row('visit', null), row('lead', 0), row('paid', 0)];
   expect(funnelBars({ totals: none }).map(({ width }) => width)).toEqual([0, 0, 0]);
 });

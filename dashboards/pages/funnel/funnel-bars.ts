@@ -6,6 +6,8 @@ export interface FunnelBar {
   readonly width: number;
   /** With what is still to come. */
   readonly expected: number;
+  /** There is more of it than the scale holds. */
+  readonly isCut: boolean;
 }
 
 /** So short a bar can still be seen. */
@@ -13,7 +15,7 @@ const LEAST = 0.004;
 
 /**
  * Bars of the steps. Leads and what follows share one scale; visits, of which there are many times as many, fill the width
- * by themselves.
+ * and are drawn as cut off.
  */
 export function funnelBars({ totals }: Pick<FunnelReport, 'totals'>): readonly FunnelBar[] {
   const leads = totals.find(({ step }) => step === 'lead')?.reached ?? 0;
@@ -23,5 +25,6 @@ export function funnelBars({ totals }: Pick<FunnelReport, 'totals'>): readonly F
     row,
     width: row.step === 'visit' ? (row.reached ? 1 : 0) : part(row.reached),
     expected: row.step === 'visit' ? 0 : part(row.expected),
+    isCut: row.step === 'visit' && (row.reached ?? 0) > leads,
   }));
 }

@@ -32,7 +32,7 @@ export function FunnelFigure({ answer, asked, onOpen }: FunnelFigureProps) {
       <section className="figure-block" data-testid="chart">
         <h2>{title}</h2>
         <ol className="funnel-bars">
-          {bars.map(({ row, width, expected }) => (
+          {bars.map(({ row, width, expected, isCut }) => (
             <li key={row.step}>
               <span className="funnel-name">{name(row.step)}</span>
               <button
@@ -52,9 +52,10 @@ export function FunnelFigure({ answer, asked, onOpen }: FunnelFigureProps) {
                 {expected > width ? (
                   <i style={{ width: `${expected * 100}%` }} data-expected="true" />
                 ) : null}
-                <i style={{ width: `${width * 100}%` }} />
+                <i style={{ width: `${width * 100}%` }} data-cut={isCut} />
               </span>
               <span className="soft funnel-note">
+                {isCut ? t('funnel.beyond') : null}
                 {row.rate === null
                   ? null
                   : t('funnel.rate', { share: format.axisPercent(row.rate) })}

@@ -30,7 +30,10 @@ export function MaturityFigure({ answer }: { answer: MaturityReport }) {
                 <span className="hidden-visually">
                   {level === null
                     ? t('maturity.unknown', { name: title })
-                    : t('maturity.level', { name: title, level: format.value(level, 'count', 1) })}
+                    : t('maturity.level', {
+                        name: title,
+                        level: format.value(level, 'count', Number.isInteger(level) ? 0 : 1),
+                      })}
                 </span>
                 <span className="maturity-steps" aria-hidden="true">
                   {LEVELS.map((step) => (
@@ -60,7 +63,9 @@ export function MaturityFigure({ answer }: { answer: MaturityReport }) {
                       ]
                     }
                   </span>
-                  <Link href={INDICATOR_TEXTS[indicator].page}>{t('overview.open')}</Link>
+                  <Link className="text-button" href={INDICATOR_TEXTS[indicator].page}>
+                    {t('overview.open')}
+                  </Link>
                 </li>
               ))}
             </ul>
@@ -77,7 +82,9 @@ export function MaturityFigure({ answer }: { answer: MaturityReport }) {
               <li key={indicator}>
                 <b>{name(indicator)}</b>
                 <span>{INDICATOR_TEXTS[indicator].step[language]}</span>
-                <Link href={INDICATOR_TEXTS[indicator].page}>{t('overview.open')}</Link>
+                <Link className="text-button" href={INDICATOR_TEXTS[indicator].page}>
+                  {t('overview.open')}
+                </Link>
                 {row?.at_stake && row.governs && row.value !== null && row.threshold !== null ? (
                   <span className="soft">
                     {t('maturity.formula', {

@@ -52,13 +52,15 @@ export function CreditCell(props: CreditCellProps) {
       <span className={`figure${tone}`} title={value === null ? t(unknownKey(measure)) : undefined}>
         {shown}
       </span>
+      {/* Two figures, for those who hear them. */}{' '}
       {column.kind === 'data_driven' ? <span className="change">{interval ?? ' '}</span> : null}
     </>
   );
   const label = t(column.kind === 'rule' ? 'analyst.matrix.rows' : 'analyst.matrix.journeys', {
     model: t(`modelName.${model}`),
     channel: name,
-    value: interval ? `${shown} (${interval})` : shown,
+    // As it is written in the cell, so that whoever says what they see is understood.
+    value: interval ? `${shown} ${interval}` : shown,
   });
   return (
     <td

@@ -9,7 +9,7 @@ export const DECIDED_ON: Readonly<Record<FindingCode, string | null>> = {
   stop_campaign: '/campaigns',
   margin_fell: '/changes',
   cost_missing: '/channels',
-  source_silent: null,
+  source_silent: '/data',
   missed_calls: null,
   budget_ahead: '/plan/fact',
   budget_behind: '/plan/fact',
@@ -37,7 +37,9 @@ export function findingText(found: Finding, { t, format, currency, factorText }:
   // Both ends of a loss are written without their sign, the smaller first.
   const ends = isLoss ? [high, low] : [low, high];
   const name = [channel && channelName(t, channel), source, campaign].filter(Boolean).join(' · ');
-  return t(`overview.finding.${finding}`, {
+  // What has brought nothing so far is worth no figure.
+  const words = finding === 'cost_missing' && Number(amount) === 0 ? 'unpriced' : finding;
+  return t(`overview.finding.${words}`, {
     name,
     ...{ amount: money(amount), low: money(ends[0] ?? null), high: money(ends[1] ?? null) },
     count: format.value(count, 'count'),

@@ -137,7 +137,7 @@ function Decide({ row, asked, onOpen }: { row: Finding } & Omit<OverviewFigurePr
   const path = DECIDED_ON[row.finding];
   if (path !== null)
     return (
-      <Link href={path} className="decision-link">
+      <Link href={path} className="text-button decision-link">
         {t('overview.open')}
       </Link>
     );

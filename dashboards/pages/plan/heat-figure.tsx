@@ -9,6 +9,7 @@ import { useView } from '../../view/view.ts';
 import { moveInTable } from '../journeys/move-in-table.ts';
 import { heatMap } from './heat-cells.ts';
 import { outcomeWriting } from './outcome-writing.ts';
+import '../../styles/heat-map.css';
 
 interface HeatFigureProps {
   readonly report: PlanFactReport;

@@ -35,7 +35,7 @@ it('says a figure at completion, planned, so far, and the difference', () => {
     sentence: null,
   });
   expect(tile('romi_margin')).toMatchObject({ completion: '45.0%', difference: '−5 pp' });
-  expect(tile('npv').sentence).toBe('80 %: −5.00 to 120.00');
+  expect(tile('npv').sentence).toBe('80%: −5.00 to 120.00');
 });
 
 it('says what does not exist in words, and what is not known as a dash with the reason', () => {

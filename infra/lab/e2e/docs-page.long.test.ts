@@ -29,6 +29,6 @@ it('draws the description in a browser, from this server alone and within its po
   await operation.waitFor();
   await operation.locator('button').first().click();
   await page.getByText('How the report is written').first().waitFor();
-  expect(await operation.textContent()).toContain('Which channel earns more than it costs');
+  expect(await operation.textContent()).toContain('Which channels earn more than they cost?');
   expect({ complaints, strangers }).toEqual({ complaints: [], strangers: [] });
 }, 60_000);
