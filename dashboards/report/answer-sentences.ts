@@ -45,7 +45,9 @@ import {
   salesDeskAnswer,
   stockAnswer,
 } from './desk-sentences.ts';
+import { fraudAnswer } from './fraud-sentence.ts';
 import { incrementalityAnswer } from './incrementality-sentence.ts';
+import { scriptAnswer } from './script-sentence.ts';
 
 /** Whether the plan pays back, when, and at what risk. */
 export const paybackAnswer: Answered<PaybackReport> = ({ kpis }, { money, share, month }) => {
@@ -319,6 +321,7 @@ export const ANSWER_SENTENCES: Readonly<Record<string, Answered<never>>> = {
   race: raceAnswer,
   maturity: maturityAnswer,
   anomalies: anomaliesAnswer,
+  fraud: fraudAnswer,
   claims: claimsAnswer,
   automation: automationAnswer,
   calls: callsAnswer,
@@ -328,6 +331,7 @@ export const ANSWER_SENTENCES: Readonly<Record<string, Answered<never>>> = {
   incrementality: incrementalityAnswer,
   stock: stockAnswer,
   'sales-desk': salesDeskAnswer,
+  script: scriptAnswer,
   landing: landingAnswer,
   search: searchAnswer,
   offline: offlineAnswer,
