@@ -39,6 +39,10 @@ export const PAGES = [
     usualPeriod: 'last_90_days',
   },
   {
+    ...{ name: 'fraud', area: 'overview', path: '/fraud', report: 'fraud' },
+    ...{ usualPeriod: 'last_90_days' },
+  },
+  {
     name: 'maturity',
     area: 'overview',
     path: '/maturity',
@@ -111,6 +115,10 @@ export const PAGES = [
   },
   {
     ...{ name: 'sales-desk', area: 'marketing', path: '/sales-desk', report: 'sales-desk' },
+    ...{ usualPeriod: 'last_90_days', group: 'desk' },
+  },
+  {
+    ...{ name: 'script', area: 'marketing', path: '/script', report: 'script' },
     ...{ usualPeriod: 'last_90_days', group: 'desk' },
   },
   {

@@ -16,6 +16,7 @@ export const DESK_WORDS = {
     never: { en: 'no answer known', ru: 'без ответа', tr: 'yanıt bilinmiyor' },
     pending: { en: 'still in time', ru: 'ещё есть время', tr: 'süresi dolmadı' },
   },
+  is_kept: { yes: { en: 'yes', ru: 'да', tr: 'evet' }, no: { en: 'no', ru: 'нет', tr: 'hayır' } },
   sold: { yes: { en: 'yes', ru: 'да', tr: 'evet' }, no: { en: 'no', ru: 'нет', tr: 'hayır' } },
   state: {
     short: {

@@ -5,6 +5,7 @@ import { CUSTOMER_WORDS } from './customer-words.ts';
 import { DATA_WORDS } from './data-words.ts';
 import { DESK_WORDS } from './desk-words.ts';
 import { EXPERIMENT_WORDS } from './experiment-words.ts';
+import { FRAUD_WORDS } from './fraud-words.ts';
 import { MATURITY_WORDS } from './maturity-words.ts';
 import { PLAN_WORDS } from './plan-words.ts';
 import { LAYER_WORDS, RULE_WORDS } from './rule-words.ts';
@@ -41,6 +42,7 @@ export const WORDS = {
   ...MATURITY_WORDS,
   ...DESK_WORDS,
   ...EXPERIMENT_WORDS,
+  ...FRAUD_WORDS,
   ...CONTENT_WORDS,
   ...CUSTOMER_WORDS,
   ...PLAN_WORDS,

@@ -19,6 +19,7 @@ import { dataQualityAnswer } from './data-quality/answer.ts';
 import { dealsAnswer } from './deals/answer.ts';
 import { emailAnswer } from './email/answer.ts';
 import { exploreAnswer } from './explore/answer.ts';
+import { fraudAnswer } from './fraud/answer.ts';
 import { funnelAnswer } from './funnel/answer.ts';
 import { goalsReport } from './goals/goals-report.ts';
 import { incrementalityAnswer } from './incrementality/answer.ts';
@@ -44,6 +45,7 @@ import { rfmAnswer } from './rfm/answer.ts';
 import { salesDeskAnswer } from './sales-desk/answer.ts';
 import { scenariosAnswer } from './scenarios/scenarios-report.ts';
 import { scoresAnswer } from './scores/answer.ts';
+import { scriptAnswer } from './script/answer.ts';
 import { searchAnswer } from './search/answer.ts';
 import { serviceAnswer } from './service/answer.ts';
 import { stockAnswer } from './stock/answer.ts';
@@ -56,6 +58,7 @@ export const ANSWERS: {
   race: raceAnswer,
   maturity: maturityAnswer,
   anomalies: { answer: anomaliesReport, drills: {} },
+  fraud: fraudAnswer,
   channels: channelsAnswer,
   campaigns: { answer: campaignsReport, drills: {} },
   changes: { answer: changesReport, drills: {} },
@@ -86,6 +89,7 @@ export const ANSWERS: {
   'channel-rules': { answer: channelRulesReport, drills: {} },
   calls: callsAnswer,
   'sales-desk': salesDeskAnswer,
+  script: scriptAnswer,
   deals: dealsAnswer,
   service: serviceAnswer,
   email: emailAnswer,

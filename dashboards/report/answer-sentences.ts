@@ -47,7 +47,9 @@ import {
   stockAnswer,
 } from './desk-sentences.ts';
 import { monthsAnswer, scenariosAnswer } from './finance-sentences.ts';
+import { fraudAnswer } from './fraud-sentence.ts';
 import { incrementalityAnswer } from './incrementality-sentence.ts';
+import { scriptAnswer } from './script-sentence.ts';
 
 /** Whether the plan pays back, when, and at what risk. */
 export const paybackAnswer: Answered<PaybackReport> = ({ kpis }, { money, share, month }) => {
@@ -321,6 +323,7 @@ export const ANSWER_SENTENCES: Readonly<Record<string, Answered<never>>> = {
   race: raceAnswer,
   maturity: maturityAnswer,
   anomalies: anomaliesAnswer,
+  fraud: fraudAnswer,
   claims: claimsAnswer,
   automation: automationAnswer,
   calls: callsAnswer,
@@ -330,6 +333,7 @@ export const ANSWER_SENTENCES: Readonly<Record<string, Answered<never>>> = {
   incrementality: incrementalityAnswer,
   stock: stockAnswer,
   'sales-desk': salesDeskAnswer,
+  script: scriptAnswer,
   landing: landingAnswer,
   search: searchAnswer,
   offline: offlineAnswer,

@@ -2,6 +2,7 @@ import { BRANCHES } from './branches.ts';
 import { SHOP } from './catalog.ts';
 import type { Credentials } from './credentials.ts';
 import { ACCOUNTS, CLIENT_ID_FIELD, MEASUREMENT_ID, PIPEDRIVE_USER } from './credentials.ts';
+import { STAGES } from './deals.ts';
 import { AD_ACCOUNTS } from './media-plan.ts';
 import type { SimulatorOptions } from './options.ts';
 import { PARTNERS } from './promo-codes.ts';
@@ -60,6 +61,7 @@ export function configurationOf(
           user: PIPEDRIVE_USER,
           password: credentials.pipedrive,
           marginRate: MARGIN_RATES.deals,
+          stages: Object.fromEntries(STAGES.map(({ id, name }) => [id, name])),
           fields: { gaClientId: CLIENT_ID_FIELD },
         },
       },

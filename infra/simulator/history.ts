@@ -2,6 +2,7 @@ import { type Calendar, DAY, HOUR, MINUTE } from './calendar.ts';
 import { type Call, callOf } from './calls.ts';
 import { CHANNEL } from './channels.ts';
 import { type Contact, type Deal, dealOf, dealPlanOf } from './deals.ts';
+import { addFraud, type FraudTruth } from './fraud.ts';
 import { armOf, holdOutBegins } from './hold-out.ts';
 import { decisionOf, type Need, placement } from './needs.ts';
 import type { SimulatorOptions } from './options.ts';
@@ -17,6 +18,8 @@ export interface History {
   readonly orders: readonly Order[];
   readonly contacts: readonly Contact[];
   readonly deals: readonly Deal[];
+  /** What is none of the customers' doing; empty without the option. */
+  readonly fraud: readonly FraudTruth[];
 }
 
 /** Where the decided go to buy: mostly by names they already know. */
@@ -51,7 +54,8 @@ export function historyOf(
     else if (decidedAt !== undefined) buy(options, calendar, need, decidedAt, lists);
   }
   addTestOrders(calendar, lists, needs[0]!.person);
-  const history = numbered(lists);
+  const fraud = options.fraud ? addFraud(options.seed, calendar, lists) : [];
+  const history = { ...numbered(lists), fraud };
   assignArms(options.seed, calendar, history.visits);
   return history;
 }
@@ -198,7 +202,7 @@ function assignArms(seed: number, calendar: Calendar, visits: readonly Visit[]):
 }
 
 /** The vendors number things as they come. */
-function numbered(lists: Lists): History {
+function numbered(lists: Lists): Omit<History, 'fraud'> {
   const byTime =
     <T extends { readonly key: string }>(time: (item: T) => number) =>
     (a: T, b: T) =>

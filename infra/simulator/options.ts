@@ -20,6 +20,8 @@ export interface SimulatorOptions {
   readonly without: readonly string[];
   /** Multiplies the share of late, repeated, reordered and unreadable deliveries; 0 is a clean line. */
   readonly noise: number;
+  /** Robots and a partner that takes over last clicks, beside the customers: see `fraud.ts`. */
+  readonly fraud: boolean;
 }
 
 export type SimulateOptions = Pick<SimulatorOptions, 'seed' | 'from'> & Partial<SimulatorOptions>;
@@ -33,6 +35,7 @@ const DEFAULTS: Omit<SimulatorOptions, 'seed' | 'from'> = {
   interactions: true,
   without: [],
   noise: 1,
+  fraud: false,
 };
 
 /** Fills in the defaults. Throws RangeError for what no vendor or calendar allows. */

@@ -8,6 +8,7 @@ import { type Credentials, credentialsOf } from './credentials.ts';
 import { type Message, requestOf, sendingsOf, type WireRequest } from './delivery.ts';
 import { exchangeRates } from './exchange.ts';
 import { type Expected, expectedOf } from './expected.ts';
+import type { FraudTruth } from './fraud.ts';
 import { type History, historyOf } from './history.ts';
 import { importsOf, type WireImport } from './imports.ts';
 import { type MailEvent, mailingsOf } from './mailings.ts';
@@ -36,6 +37,8 @@ export interface World {
   readonly config: WorldConfiguration;
   readonly truth: Truth;
   readonly expected: Expected;
+  /** What is put in that is no customer's doing; empty without the option `fraud`. */
+  readonly fraud: readonly FraudTruth[];
   /** In order of arrival; made one by one, anew on each call. */
   requests(): Iterable<WireRequest>;
   /** In the order in which they are to be imported; made one by one, anew on each call. */
@@ -76,6 +79,7 @@ export function simulate(given: SimulateOptions): World {
   return {
     options,
     config: configurationOf(options, credentials),
+    fraud: history.fraud,
     truth: truthOf(options, calendar, needs, rates, reports),
     expected: expectedOf(
       options.seed,

@@ -18,5 +18,8 @@ export const CALCULATIONS: Readonly<Record<string, () => Promise<Calculation>>> 
   forecast: async () => (await import('./forecast/forecast.ts')).forecast,
   backtest: async () => (await import('./forecast/backtest.ts')).backtest,
   experiment: async () => (await import('./experiments/experiment.ts')).experiment,
+  geo_test: async () => (await import('./experiments/geo-test.ts')).geoTest,
+  switchback: async () => (await import('./experiments/switchback.ts')).switchback,
+  smart_goals: async () => (await import('./goals/smart-goals.ts')).smartGoals,
   ...CUSTOMER_CALCULATIONS,
 };

@@ -5,15 +5,17 @@ export interface IncrementalityAsked {
   readonly from?: string | undefined;
   readonly to?: string | undefined;
   readonly value: 'margin' | 'revenue';
+  readonly channel?: string | undefined;
 }
 
 const opening =
-  (measure: 'people' | 'buyers', adds: 'count' | 'value' = 'count') =>
-  ({ cells }: TableRow, { from, to, value }: IncrementalityAsked) => ({
+  (measure: 'people' | 'buyers' | 'attributed', adds: 'count' | 'value' = 'count') =>
+  ({ cells }: TableRow, { from, to, value, channel }: IncrementalityAsked) => ({
     path: 'incrementality/rows',
     query: {
       ...(from && { from }),
       ...(to && { to }),
+      ...(channel !== undefined && { channel }),
       ...{ value, measure, experiment: String(cells.experiment), arm: String(cells.arm) },
     },
     ...{ adds, sum: adds },
@@ -36,7 +38,7 @@ export const ARM: Column = {
   label: { en: 'Group', ru: 'Группа', tr: 'Grup' },
 };
 
-export const INCREMENTALITY_COLUMNS: readonly Column<IncrementalityAsked>[] = [
+const MEASURED: readonly Column<IncrementalityAsked>[] = [
   EXPERIMENT,
   ARM,
   {
@@ -89,8 +91,54 @@ export const INCREMENTALITY_COLUMNS: readonly Column<IncrementalityAsked>[] = [
     ru: 'Прирост суммы, не больше',
     tr: 'Ek tutar, en çok',
   }),
-  {
-    ...{ key: 'conclusion', unit: 'text' },
-    label: { en: 'Shows', ru: 'Вывод', tr: 'Sonuç' },
-  },
 ];
+
+/** What the test says of the channel that it was of. */
+const CALIBRATED: readonly Column<IncrementalityAsked>[] = [
+  {
+    ...{ key: 'attributed', unit: 'money', opens: opening('attributed', 'value') },
+    label: {
+      en: 'Attributed to the channel',
+      ru: 'Отнесено на канал моделью',
+      tr: 'Kanala yazılan',
+    },
+  },
+  derived('factor', 'ratio', {
+    ...{ en: 'Calibration factor', ru: 'Коэффициент калибровки', tr: 'Kalibrasyon katsayısı' },
+  }),
+  derived('factor_low', 'ratio', {
+    en: 'Factor, at least',
+    ru: 'Коэффициент, не меньше',
+    tr: 'Katsayı, en az',
+  }),
+  derived('factor_high', 'ratio', {
+    en: 'Factor, at most',
+    ru: 'Коэффициент, не больше',
+    tr: 'Katsayı, en çok',
+  }),
+  derived('channel_value', 'money', {
+    en: 'Attributed to the channel in all',
+    ru: 'Всего отнесено на канал',
+    tr: 'Kanala yazılan toplam',
+  }),
+  derived('calibrated_value', 'money', {
+    en: 'Of it incremental, by the factor',
+    ru: 'Из них прирост по коэффициенту',
+    tr: 'Katsayıya göre gerçek ek tutar',
+  }),
+];
+
+const CONCLUSION: Column<IncrementalityAsked> = {
+  ...{ key: 'conclusion', unit: 'text' },
+  label: { en: 'Shows', ru: 'Вывод', tr: 'Sonuç' },
+};
+
+/** Every column that the report can have. */
+export const INCREMENTALITY_COLUMNS = [...MEASURED, ...CALIBRATED, CONCLUSION];
+
+/** Columns of the report: nothing is calibrated where no channel was asked for. */
+export function incrementalityColumns(
+  channel: string | null,
+): readonly Column<IncrementalityAsked>[] {
+  return channel === null ? [...MEASURED, CONCLUSION] : INCREMENTALITY_COLUMNS;
+}

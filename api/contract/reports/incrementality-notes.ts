@@ -1,11 +1,18 @@
+import { decimalText } from '../decimal-text.ts';
+import type { Language } from '../languages.ts';
 import type { Texts } from '../table.ts';
 import type { IncrementalityReport } from './incrementality.ts';
+import { OLD_AFTER_DAYS } from './incrementality-terms.ts';
 
 /** What a reader of a test has to know beside its figures. */
-export function incrementalityNotes({ meta }: IncrementalityReport): readonly Texts[] {
-  const { experiments, minimum } = meta;
+export function incrementalityNotes({ meta, rows }: IncrementalityReport): readonly Texts[] {
+  const { experiments, minimum, channel } = meta;
   if (experiments.length === 0) return [NO_TEST];
-  return [...experiments.flatMap((one) => notesOf(one, minimum)), READING];
+  return [
+    ...experiments.flatMap((one) => notesOf(one, minimum)),
+    ...(channel === null ? [] : calibrationNotes(rows, experiments)),
+    READING,
+  ];
 }
 
 const NO_TEST: Texts = {
@@ -60,3 +67,37 @@ function notesOf(
       : []),
   ];
 }
+
+/** The factor with its interval and days; what it is good for, and from when on it is old. */
+function calibrationNotes(
+  rows: IncrementalityReport['rows'],
+  experiments: IncrementalityReport['meta']['experiments'],
+): readonly Texts[] {
+  return rows.flatMap(({ experiment, arm, factor, factor_low: low, factor_high: high }) => {
+    const test = experiments.find(({ name }) => name === experiment);
+    if (factor === null || low === null || high === null || !test) return [];
+    const { first_day: first, last_day: last, age_days: age } = test;
+    const name = `${experiment} / ${arm}`;
+    const [one, least, most] = [factor, low, high].map(
+      (value) => (language: Language) => decimalText(value, 2, language),
+    ) as [Written, Written, Written];
+    return [
+      {
+        en: `Calibration by “${name}”: for each unit that the last non-direct touch credits, the channel adds ${one('en')} (95 %: ${least('en')} to ${most('en')}), measured on people assigned from ${first} to ${last}. It changes no other report.`,
+        ru: `Калибровка по «${name}»: на каждую единицу, которую отнесла на канал модель последнего непрямого касания, он добавляет ${one('ru')} (95 %: от ${least('ru')} до ${most('ru')}); измерено на попавших в тест с ${first} по ${last}. Другие отчёты она не меняет.`,
+        tr: `“${name}” ile kalibrasyon: doğrudan olmayan son temasın kanala yazdığı her birim için kanal ${one('tr')} ekliyor (%95: ${least('tr')} – ${most('tr')}); ${first} – ${last} arasında atananlarla ölçüldü. Başka hiçbir raporu değiştirmez.`,
+      },
+      ...(age > OLD_AFTER_DAYS
+        ? [
+            {
+              en: `This factor is ${age} days old; after ${OLD_AFTER_DAYS} ads, prices and competitors have changed: test again before you rely on it.`,
+              ru: `Этому коэффициенту ${age} дн.; за ${OLD_AFTER_DAYS} дней меняются реклама, цены и конкуренты: повторите тест, прежде чем на него опираться.`,
+              tr: `Bu katsayı ${age} günlük; ${OLD_AFTER_DAYS} günden sonra reklamlar, fiyatlar ve rakipler değişmiş olur: güvenmeden önce testi yineleyin.`,
+            },
+          ]
+        : []),
+    ];
+  });
+}
+
+type Written = (language: Language) => string;

@@ -3,7 +3,7 @@ import { periodTerms } from '../period.ts';
 import { drillContract } from '../report.ts';
 import { day, page } from '../terms.ts';
 import { ARM, EXPERIMENT } from './incrementality-columns.ts';
-import { experiment, incrementalValue } from './incrementality-terms.ts';
+import { experiment, incrementalValue, testedChannel } from './incrementality-terms.ts';
 
 /** People of a test. */
 export const incrementalityRows = drillContract({
@@ -18,7 +18,10 @@ export const incrementalityRows = drillContract({
     experiment: experiment.default(''),
     arm: z.string().max(256).default('').describe('Group of the test; all of them without it'),
     value: incrementalValue,
-    measure: z.enum(['people', 'buyers']).describe('Everybody in the group, or those who bought'),
+    channel: testedChannel.default(''),
+    measure: z
+      .enum(['people', 'buyers', 'attributed'])
+      .describe('Everybody in the group, those who bought, or by the channel of the test'),
     ...page,
   },
   isDated: true,

@@ -17,6 +17,7 @@ import { dataQuality } from './data-quality.ts';
 import { deals } from './deals.ts';
 import { email } from './email.ts';
 import { explore } from './explore.ts';
+import { fraud } from './fraud.ts';
 import { funnel } from './funnel.ts';
 import { goals } from './goals.ts';
 import { incrementality } from './incrementality.ts';
@@ -42,6 +43,7 @@ import { rfm } from './rfm.ts';
 import { salesDesk } from './sales-desk.ts';
 import { scenarios } from './scenarios.ts';
 import { scores } from './scores.ts';
+import { script } from './script.ts';
 import { search } from './search.ts';
 import { service } from './service.ts';
 import { stock } from './stock.ts';
@@ -52,6 +54,7 @@ export const CONTRACTS = {
   race,
   maturity,
   anomalies,
+  fraud,
   channels,
   campaigns,
   changes,
@@ -82,6 +85,7 @@ export const CONTRACTS = {
   'channel-rules': channelRules,
   calls,
   'sales-desk': salesDesk,
+  script,
   deals,
   service,
   email,

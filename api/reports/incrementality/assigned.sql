@@ -21,17 +21,27 @@ seen AS
     GROUP BY person, experiment
     HAVING toDate(at, {timezone:String}) BETWEEN {from:Date} AND {to:Date}
 ),
+-- Sales that the channel of the test is credited with by the last touch that is not direct.
+of_channel AS
+(
+    SELECT conversion_id FROM journeys(generation = {generation:UInt32}, revision = {revision:UInt64})
+    WHERE {channel:String} != '' AND kind IN ('order', 'deal') AND touch_id != 0 AND touch_seq = last_non_direct
+      AND traffic IN (SELECT traffic FROM traffic GROUP BY traffic HAVING argMax(toString(traffic.channel), classified_at) = {channel:String})
+),
 assigned AS
 (
     SELECT seen.person AS person, experiment, arm, length(arms) > 1 AS is_crossed, toDate(seen.at, {timezone:String}) AS day,
         countIf(sold.conversion_id != 0 AND sold.at >= seen.at) AS sales,
         argMinIf(sold.conversion_id, sold.at, sold.conversion_id != 0 AND sold.at >= seen.at) AS conversion,
         sumIf(ifNull(sold.amount, 0), sold.conversion_id != 0 AND sold.at >= seen.at) AS amount,
-        countIf(sold.conversion_id != 0 AND sold.at >= seen.at AND isNull(sold.amount)) AS unknown
+        countIf(sold.conversion_id != 0 AND sold.at >= seen.at AND isNull(sold.amount)) AS unknown,
+        sumIf(ifNull(sold.amount, 0), sold.is_credited AND sold.at >= seen.at) AS credited,
+        countIf(sold.is_credited AND sold.at >= seen.at AND isNull(sold.amount)) AS unknown_credited
     FROM seen
     LEFT JOIN
     (
-        SELECT owner, at, conversion_id, intDiv(if({value:String} = 'revenue', revenue_base, margin_base), 10000) AS amount
+        SELECT owner, at, conversion_id, intDiv(if({value:String} = 'revenue', revenue_base, margin_base), 10000) AS amount,
+            conversion_id IN (SELECT conversion_id FROM of_channel) AS is_credited
         FROM conversions(generation = {generation:UInt32}, revision = {revision:UInt64})
         WHERE kind IN ('order', 'deal') AND NOT (kind = 'deal' AND source_of_money = 'order')
           AND payment_day > '1970-01-01' AND payment_day <= {to:Date}

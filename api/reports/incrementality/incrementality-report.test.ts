@@ -65,15 +65,13 @@ describe('incrementality', () => {
   // A sale leaves 50, so the group is worth 900 and the control 350: 7.50 and 2.92 a person, 550 more in all.
   it('is worked by hand', async () => {
     const { meta, rows } = await asked();
-    expect(meta.experiments).toEqual([
+    expect(meta.experiments).toMatchObject([
       { name: 'button', control: null, people: 1, buyers: 0, is_enough: false, crossed: 0 },
       {
-        name: 'retargeting',
-        control: 'control',
-        people: 120,
-        buyers: 24,
-        is_enough: true,
-        crossed: 1,
+        ...{ name: 'retargeting', control: 'control', people: 120, buyers: 24 },
+        ...{ is_enough: true, crossed: 1 },
+        // Read on 2 April; the last ones were assigned on 3 March, on two devices of one person.
+        ...{ first_day: '2026-03-02', last_day: '2026-03-03', age_days: 30 },
       },
     ]);
     expect(
@@ -103,6 +101,27 @@ describe('incrementality', () => {
     });
     expect(treated!.more_buyers_low).toBeGreaterThan(0);
     expect(Number(treated!.more_value_low)).toBeLessThan(550);
+  });
+
+  // The channel of the test is that of the visits: 900 of the group are credited to it and 550 are incremental, 0.611. Of all
+  // sales of March it is credited with 900 and the 350 of the control, a sale before any visit belongs to nobody.
+  it('calibrates a channel by what the test shows, beside and not in its figures', async () => {
+    const { meta, rows } = await asked('&experiment=retargeting&channel=Direct');
+    expect(meta.channel).toBe('Direct');
+    const [control, treated] = rows;
+    expect(control).toMatchObject({ attributed: null, factor: null });
+    expect(treated).toMatchObject({
+      ...{ attributed: '900.00', factor: expect.closeTo(550 / 900, 9) },
+      ...{ channel_value: '1250.00', calibrated_value: (1250 * (550 / 900)).toFixed(2) },
+    });
+    expect(treated!.factor_low).toBeCloseTo(Number(treated!.more_value_low) / 900, 4);
+    const none = await asked('&experiment=retargeting&channel=Email');
+    expect(none.rows[1]).toMatchObject({ attributed: '0.00', factor: null });
+    const opened = await bodyOf<{ value: string; count: number }>(
+      app,
+      '/api/v1/reports/incrementality/rows?from=2026-03-01&to=2026-03-31&experiment=retargeting&arm=shown&channel=Direct&measure=attributed',
+    );
+    expect(opened).toMatchObject({ value: '900.00', count: 18 });
   });
 
   it('compares with the group that is named, by revenue as well', async () => {

@@ -28,12 +28,12 @@ export const incrementalityRows: Answering<typeof contract> = async (
   asked,
   config,
 ) => {
-  const { experiment, arm, value, measure, limit, offset } = asked;
+  const { experiment, arm, value, channel, measure, limit, offset } = asked;
   const found = state
     ? await reader.rows<Stored>(ROWS, {
         ...{ generation: state.generation, revision: state.revision },
         ...{ ...checkPeriod(asked), timezone: config.timezone },
-        ...{ experiment, arm, value, measure, limit, offset },
+        ...{ experiment, arm, value, channel, measure, limit, offset },
       })
     : [];
   const [first] = found;

@@ -321,6 +321,11 @@ describe('shops, CRMs, accounting', () => {
       { entityType: 'call', fields: { talkSeconds: 65, status: 'answered' } },
     ],
     [
+      'calls',
+      'Call time,Phone,Duration,Call script\n2026-05-04 10:00:00,+436641234567,65,greeting: yes; price: no\n',
+      { entityType: 'call', fields: { scored: { greeting: true, price: false } } },
+    ],
+    [
       'leads',
       'Created at,Email,Form\n2026-05-04 10:00,eva@shop.example,price\n',
       { entityType: 'lead', fields: { form: 'price' } },

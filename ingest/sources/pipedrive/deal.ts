@@ -72,7 +72,7 @@ function dealFields(
   return {
     title: textOrNull(data.title),
     pipeline: referenceOrNull(data.pipeline_id),
-    stage: referenceOrNull(data.stage_id),
+    stage: stageName(data.stage_id, settings.stages),
     status,
     amountMicros: amount,
     marginMicros: dealMargin(amount, currency, margin, settings.marginRate),
@@ -85,6 +85,12 @@ function dealFields(
     companyId: referenceOrNull(data.org_id),
     orderNumber: orderNumber(customField(data, settings.fields.orderNumber).value),
   };
+}
+
+/** The stage as the desk calls it; its id where the configuration has no name for it. */
+function stageName(value: unknown, names: PipedriveSettings['stages']): string | null {
+  const id = referenceOrNull(value);
+  return id === null ? null : (names?.[id] ?? id);
 }
 
 function statusOf(value: unknown): 'open' | 'won' | 'lost' {

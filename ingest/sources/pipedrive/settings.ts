@@ -28,6 +28,12 @@ export const pipedriveSettings = z.object({
   marginRate: marginRate
     .optional()
     .describe('Margin as a share of the value (`0.35`), for a deal whose margin field is empty.'),
+  stages: z
+    .record(z.string().regex(/^\d{1,20}$/, 'digits'), z.string().trim().min(1).max(256))
+    .optional()
+    .describe(
+      'Names of stages by their ids, for Pipedrive sends the id alone: deals stand in reports at the name, and without one at the id. After a change, `throughline replay` renames what came before.',
+    ),
   fields: z
     .object({
       gaClientId: customFieldKey

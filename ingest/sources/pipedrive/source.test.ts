@@ -89,6 +89,12 @@ describe('a deal', () => {
     });
   });
 
+  it('stands at the name of its stage where the settings have one, else at its id', () => {
+    const named = { ...settings, stages: { 8: 'Offer made' } };
+    expect(one(change(), named).fields).toMatchObject({ stage: 'Offer made' });
+    expect(one(withData({ stage_id: 9 }), named).fields).toMatchObject({ stage: '9' });
+  });
+
   it('maps a v1 webhook, whose times are UTC without saying so', () => {
     const fact = one(fixture('v1_updated_deal.json'));
     expect(fact).toMatchObject({

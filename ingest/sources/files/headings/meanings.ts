@@ -19,7 +19,7 @@ export const MEANINGS = [
   ...(['quantity', 'price', 'product', 'product_id', 'sku', 'category', 'brand'] as const),
   ...(['cost_of_goods', 'margin', 'attributes', 'document', 'operation', 'item_discount'] as const),
   // Calls.
-  ...(['direction', 'duration', 'tracking_number', 'wait'] as const),
+  ...(['direction', 'duration', 'tracking_number', 'wait', 'script'] as const),
   // Other tables.
   ...(['available', 'reserved', 'incoming', 'location', 'supplier', 'metric', 'value'] as const),
   ...([

@@ -377,6 +377,10 @@ export const CALLS: Words = {
     'aranan numara',
   ],
   owner: ['operator', 'agent', 'оператор', 'сотрудник', 'temsilci'],
+  script: [
+    ...['script', 'call script', 'checkpoints', 'скрипт', 'пункты скрипта', 'чек-лист'],
+    ...['senaryo', 'arama senaryosu'],
+  ],
   campaign: ['utm campaign', 'campaign', 'кампания', 'kampanya'],
   origin: ['источник', 'kaynak'],
 };

@@ -8,6 +8,7 @@ import type { Row } from '../reading/row.ts';
 import { told } from './field.ts';
 import { personOf, trafficFields } from './person.ts';
 import { type FileContext, mapRows } from './rows.ts';
+import { scriptOf } from './script.ts';
 
 const OUT = /out|исх|giden/u;
 const ANSWERED = /answer|success|completed|принят|успеш|отвечен|cevaplan|yanitlan/u;
@@ -48,6 +49,7 @@ function callOf(row: Row, { delivery, reading, identity, takenAt }: FileContext)
         talkSeconds,
         waitSeconds: row.count('wait'),
         operator: row.text('owner', 256),
+        scored: scriptOf(row),
         ...trafficFields(row),
       }),
     }),
