@@ -175,7 +175,14 @@ export const PAGES = [
     ...{ name: 'scores', area: 'attribution', path: '/scores', report: 'scores' },
     ...{ usualPeriod: 'last_90_days', group: 'clients' },
   },
-  { name: 'nps', area: 'attribution', path: '/nps', report: 'nps', usualPeriod: 'last_12_months' },
+  {
+    ...{ name: 'nps', area: 'attribution', path: '/nps', report: 'nps' },
+    ...{ usualPeriod: 'last_12_months', group: 'opinions' },
+  },
+  {
+    ...{ name: 'reviews', area: 'attribution', path: '/reviews', report: 'reviews' },
+    ...{ usualPeriod: 'last_12_months', group: 'opinions' },
+  },
   {
     name: 'cohorts',
     area: 'attribution',

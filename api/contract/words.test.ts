@@ -10,6 +10,7 @@ import { EXPERIMENT_WORDS } from './experiment-words.ts';
 import { MATURITY_WORDS } from './maturity-words.ts';
 import { PLAN_WORDS } from './plan-words.ts';
 import { PLAN_STATES } from './plans.ts';
+import { PUBLIC_WORDS } from './public-words.ts';
 import { VERDICTS } from './reports/campaigns.ts';
 import { CHANGE_FLAGS } from './reports/changes.ts';
 import { FLAGS } from './reports/channels.ts';
@@ -48,7 +49,7 @@ describe('words of values', () => {
   it('are all those of the lists that they come from: no list hides another’s', () => {
     const lists: readonly Readonly<Record<string, Readonly<Record<string, unknown>>>>[] = [
       ...[BOOK_WORDS, DATA_WORDS, MATURITY_WORDS, DESK_WORDS, PLAN_WORDS],
-      ...[CONTENT_WORDS, CUSTOMER_WORDS, EXPERIMENT_WORDS],
+      ...[CONTENT_WORDS, CUSTOMER_WORDS, EXPERIMENT_WORDS, PUBLIC_WORDS],
       { rule: RULE_WORDS, layer: LAYER_WORDS },
     ];
     const told = lists.flatMap((list) =>

@@ -7,6 +7,7 @@ import { DESK_WORDS } from './desk-words.ts';
 import { EXPERIMENT_WORDS } from './experiment-words.ts';
 import { MATURITY_WORDS } from './maturity-words.ts';
 import { PLAN_WORDS } from './plan-words.ts';
+import { PUBLIC_WORDS } from './public-words.ts';
 import { LAYER_WORDS, RULE_WORDS } from './rule-words.ts';
 import type { Texts } from './table.ts';
 
@@ -44,6 +45,7 @@ export const WORDS = {
   ...CONTENT_WORDS,
   ...CUSTOMER_WORDS,
   ...PLAN_WORDS,
+  ...PUBLIC_WORDS,
   status: { ...PLAN_WORDS.status, ...CUSTOMER_WORDS.status },
   complete: {
     yes: { en: 'yes', ru: 'да', tr: 'evet' },

@@ -40,6 +40,7 @@ import { planFactAnswer } from './plan-fact/answer.ts';
 import { productsAnswer } from './products/answer.ts';
 import { raceAnswer } from './race/answer.ts';
 import { reconcileAnswer } from './reconcile/answer.ts';
+import { reviewsAnswer } from './reviews/answer.ts';
 import { rfmAnswer } from './rfm/answer.ts';
 import { salesDeskAnswer } from './sales-desk/answer.ts';
 import { scenariosAnswer } from './scenarios/scenarios-report.ts';
@@ -93,6 +94,7 @@ export const ANSWERS: {
   products: productsAnswer,
   stock: stockAnswer,
   nps: npsAnswer,
+  reviews: reviewsAnswer,
   incrementality: incrementalityAnswer,
   landing: landingAnswer,
   search: searchAnswer,

@@ -46,6 +46,7 @@ import {
   stockAnswer,
 } from './desk-sentences.ts';
 import { incrementalityAnswer } from './incrementality-sentence.ts';
+import { reviewsAnswer } from './public-sentences.ts';
 
 /** Whether the plan pays back, when, and at what risk. */
 export const paybackAnswer: Answered<PaybackReport> = ({ kpis }, { money, share, month }) => {
@@ -325,6 +326,7 @@ export const ANSWER_SENTENCES: Readonly<Record<string, Answered<never>>> = {
   email: emailAnswer,
   products: productsAnswer,
   nps: npsAnswer,
+  reviews: reviewsAnswer,
   incrementality: incrementalityAnswer,
   stock: stockAnswer,
   'sales-desk': salesDeskAnswer,

@@ -10,7 +10,7 @@ import { factsOf } from './testing/facts-of.ts';
 const world = simulate({ seed: 4, from: '2025-02-03', months: 5, people: 900, noise: 2 });
 const { expected, config } = world;
 const REPORTED = [
-  'ga4',
+  ...['ga4', 'unisender'],
   'shopify',
   'pipedrive',
   'files',
@@ -39,7 +39,7 @@ beforeAll(async () => {
 });
 afterAll(() => line.close());
 
-type Name = 'landing' | 'search' | 'offline' | 'partners' | 'market';
+type Name = 'landing' | 'search' | 'offline' | 'partners' | 'market' | 'reviews';
 async function ask<const N extends Name>(name: N, more: Readonly<Record<string, string>> = {}) {
   const { answer } = ANSWERS[name] as unknown as {
     answer: (from: unknown, asked: unknown, config: typeof CONFIG) => Promise<unknown>;
@@ -122,4 +122,22 @@ it('market: the newest month of each subject, beside the visits of that month', 
     expect(own).toBe(totals.visits);
     expect(change).not.toBeNull();
   }
+});
+
+it('reviews: those of each platform with their stars, those answered, and what requests bring', async () => {
+  const { meta, rows, totals } = await ask('reviews');
+  for (const [name, { reviews, stars, answered, negative }] of Object.entries(expected.reviews)) {
+    const row = rows.find((one) => one.name === name);
+    expect([name, row]).toEqual([
+      name,
+      expect.objectContaining({ reviews, rated: reviews, answered, negative }),
+    ]);
+    expect(row!.rating).toBeCloseTo(stars / reviews, 9);
+  }
+  expect(totals.reviews).toBeGreaterThan(8);
+  // The simulator writes texts by the stars, part of them without a word of praise or complaint.
+  expect(meta.sentiment.agree / meta.sentiment.compared).toBeGreaterThan(0.5);
+  const { requests } = await ask('reviews', { by: 'request' });
+  const sales = requests.reduce((sum, row) => sum + row.sales, 0);
+  expect(sales).toBe(expected.orders.paid + expected.deals.won);
 });

@@ -38,6 +38,7 @@ import { planFact } from './plan-fact.ts';
 import { products } from './products.ts';
 import { race } from './race.ts';
 import { reconcile } from './reconcile.ts';
+import { reviews } from './reviews.ts';
 import { rfm } from './rfm.ts';
 import { salesDesk } from './sales-desk.ts';
 import { scenarios } from './scenarios.ts';
@@ -89,6 +90,7 @@ export const CONTRACTS = {
   products,
   stock,
   nps,
+  reviews,
   incrementality,
   landing,
   search,

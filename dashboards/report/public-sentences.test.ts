@@ -1,0 +1,38 @@
+import { expect, it } from 'vitest';
+import type { SentenceWriting } from './answer-sentence.ts';
+import { reviewsAnswer } from './public-sentences.ts';
+
+const writing: SentenceWriting = {
+  language: 'ru',
+  money: (value) => `${value} EUR`,
+  count: (value) => value,
+  share: (value) => `${Math.round(100 * value)} %`,
+  month: (value) => value,
+  day: (value) => value,
+  channel: (name) => name,
+  word: (_, value) => `«${value}»`,
+};
+
+it('says how reviews rate the business, and that too few do not', () => {
+  const totals = { reviews: 40, rating: 4.25, low: 4, high: 4.5 };
+  const answer = (of: object, by = 'platform', requests: object[] = []) =>
+    reviewsAnswer({ meta: { by }, totals: of, requests } as never, writing);
+  expect(answer({ ...totals, answered_share: 0.5, negative_share: 0.1 })).toEqual([
+    { key: 'reviews.rating', values: { rating: '4,25', low: '4,00', high: '4,50', reviews: 40 } },
+    { key: 'reviews.answered', values: { share: '50 %' } },
+    { key: 'reviews.negative', values: { share: '10 %' } },
+  ]);
+  const few = { ...totals, reviews: 4, low: null, high: null };
+  expect(answer({ ...few, answered_share: null, negative_share: null })).toEqual([
+    { key: 'reviews.count', values: { reviews: 4 } },
+  ]);
+  expect(answer({ reviews: 0 })).toEqual([{ key: 'reviews.none' }]);
+  const requests = [
+    { request: 'requested', reviewed_share: 0.2 },
+    { request: 'not_requested', reviewed_share: 0.05 },
+  ];
+  expect(answer(totals, 'request', requests)).toEqual([
+    { key: 'reviews.request', values: { share: '20 %', other: '5 %' } },
+  ]);
+  expect(answer(totals, 'request')).toEqual([{ key: 'reviews.pending' }]);
+});

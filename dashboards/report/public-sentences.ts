@@ -1,0 +1,34 @@
+import { decimalText } from '@throughline/api/contract/decimal-text';
+import type { ReviewsReport } from '@throughline/api/contract/reports/reviews';
+import type { AnswerSentence, SentenceWriting } from './answer-sentence.ts';
+
+/** The mean rating with its interval, and how many are answered; of requests, what they bring. */
+export const reviewsAnswer = (
+  { meta: { by }, totals, requests }: ReviewsReport,
+  { language, share }: SentenceWriting,
+): readonly AnswerSentence[] => {
+  if (by === 'request') {
+    const shareOf = (name: string) =>
+      requests.find(({ request }) => request === name)?.reviewed_share ?? null;
+    const [asked, other] = [shareOf('requested'), shareOf('not_requested')];
+    if (asked === null || other === null) return [{ key: 'reviews.pending' }];
+    return [{ key: 'reviews.request', values: { share: share(asked), other: share(other) } }];
+  }
+  const { reviews, rating, low, high, answered_share, negative_share } = totals;
+  if (reviews === 0) return [{ key: 'reviews.none' }];
+  const stars = (value: number) => decimalText(value, 2, language);
+  return [
+    rating !== null && low !== null && high !== null
+      ? {
+          key: 'reviews.rating',
+          values: { rating: stars(rating), low: stars(low), high: stars(high), reviews },
+        }
+      : { key: 'reviews.count', values: { reviews } },
+    ...(answered_share === null
+      ? []
+      : [{ key: 'reviews.answered', values: { share: share(answered_share) } }]),
+    ...(negative_share === null
+      ? []
+      : [{ key: 'reviews.negative', values: { share: share(negative_share) } }]),
+  ];
+};
