@@ -46,6 +46,10 @@ export const PAGES = [
     usualPeriod: 'last_12_months',
   },
   {
+    ...{ name: 'swot', area: 'overview', path: '/swot', report: 'swot' },
+    ...{ usualPeriod: 'last_90_days' },
+  },
+  {
     ...{ name: 'market', area: 'overview', path: '/market', report: 'market' },
     usualPeriod: 'last_12_months',
   },

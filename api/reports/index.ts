@@ -48,6 +48,7 @@ import { scoresAnswer } from './scores/answer.ts';
 import { searchAnswer } from './search/answer.ts';
 import { serviceAnswer } from './service/answer.ts';
 import { stockAnswer } from './stock/answer.ts';
+import { swotAnswer } from './swot/answer.ts';
 
 /** How each report is answered. A contract without an answer does not compile. */
 export const ANSWERS: {
@@ -56,6 +57,7 @@ export const ANSWERS: {
   overview: overviewAnswer,
   race: raceAnswer,
   maturity: maturityAnswer,
+  swot: swotAnswer,
   anomalies: { answer: anomaliesReport, drills: {} },
   channels: channelsAnswer,
   campaigns: { answer: campaignsReport, drills: {} },

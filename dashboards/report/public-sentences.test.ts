@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { SentenceWriting } from './answer-sentence.ts';
-import { reviewsAnswer } from './public-sentences.ts';
+import { reviewsAnswer, swotAnswer } from './public-sentences.ts';
 
 const writing: SentenceWriting = {
   language: 'ru',
@@ -35,4 +35,20 @@ it('says how reviews rate the business, and that too few do not', () => {
     { key: 'reviews.request', values: { share: '20 %', other: '5 %' } },
   ]);
   expect(answer(totals, 'request')).toEqual([{ key: 'reviews.pending' }]);
+});
+
+it('names what stands first among strengths and weaknesses', () => {
+  const row = (side: string, rule: string, name: string, report: string) => ({
+    ...{ side, rule, name, report },
+  });
+  const rows = [
+    row('strength', 'channel_earns', 'Email', 'channels'),
+    row('strength', 'recommended', '', 'nps'),
+    row('weakness', 'answers_late', '', 'sales-desk'),
+  ];
+  expect(swotAnswer({ rows } as never, writing)).toEqual([
+    { key: 'swot.best', values: { best: '«channel_earns» (Email)' } },
+    { key: 'swot.worst', values: { worst: '«answers_late»' } },
+  ]);
+  expect(swotAnswer({ rows: [] } as never, writing)).toEqual([{ key: 'swot.none' }]);
 });

@@ -1,5 +1,6 @@
 import { decimalText } from '@throughline/api/contract/decimal-text';
 import type { ReviewsReport } from '@throughline/api/contract/reports/reviews';
+import type { SwotReport } from '@throughline/api/contract/reports/swot';
 import type { AnswerSentence, SentenceWriting } from './answer-sentence.ts';
 
 /** The mean rating with its interval, and how many are answered; of requests, what they bring. */
@@ -30,5 +31,25 @@ export const reviewsAnswer = (
     ...(negative_share === null
       ? []
       : [{ key: 'reviews.negative', values: { share: share(negative_share) } }]),
+  ];
+};
+
+/** What stands first among strengths and among weaknesses. */
+export const swotAnswer = (
+  { rows }: SwotReport,
+  { word, channel }: SentenceWriting,
+): readonly AnswerSentence[] => {
+  const first = (side: string) => {
+    const row = rows.find((one) => one.side === side);
+    if (!row) return null;
+    const what = word('swot_rule', row.rule);
+    if (row.name === '') return what;
+    return `${what} (${row.report === 'channels' ? channel(row.name) : row.name})`;
+  };
+  const [best, worst] = [first('strength'), first('weakness')];
+  if (rows.length === 0) return [{ key: 'swot.none' }];
+  return [
+    ...(best === null ? [] : [{ key: 'swot.best', values: { best } }]),
+    ...(worst === null ? [] : [{ key: 'swot.worst', values: { worst } }]),
   ];
 };

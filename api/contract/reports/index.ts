@@ -46,12 +46,14 @@ import { scores } from './scores.ts';
 import { search } from './search.ts';
 import { service } from './service.ts';
 import { stock } from './stock.ts';
+import { swot } from './swot.ts';
 
 /** Every report, in the order of navigation and help. Routes, command, documents and tests walk this list. */
 export const CONTRACTS = {
   overview,
   race,
   maturity,
+  swot,
   anomalies,
   channels,
   campaigns,

@@ -34,7 +34,15 @@ const OF_CONTENT: ReadonlySet<string> = new Set([
 ] satisfies ReportName[]);
 /** Reports of money are asked of the world that has costs, refunds and a plan. */
 const OF_MONEY: ReadonlySet<ReportName> = new Set([
-  ...(['months', 'plan-fact', 'payback', 'scenarios', 'close-changes', 'reconcile'] as const),
+  ...([
+    'months',
+    'plan-fact',
+    'payback',
+    'scenarios',
+    'close-changes',
+    'reconcile',
+    'swot',
+  ] as const),
 ]);
 const appOf = (name: ReportName) =>
   (OF_MONEY.has(name)

@@ -69,6 +69,7 @@ const OF_MONEY: ReadonlySet<string> = new Set([
   'changes',
   'multiverse',
   'claims',
+  'swot',
 ] satisfies ReportName[]);
 const servedOf = (name: ReportName) =>
   (OF_MONEY.has(name)
