@@ -98,6 +98,10 @@ export const PAGES = [
     ...{ usualPeriod: 'last_90_days', group: 'content' },
   },
   {
+    ...{ name: 'social', area: 'marketing', path: '/social', report: 'social' },
+    ...{ usualPeriod: 'last_90_days', group: 'content' },
+  },
+  {
     ...{ name: 'automation', area: 'marketing', path: '/automation', report: 'automation' },
     ...{ usualPeriod: 'last_90_days', group: 'content' },
   },

@@ -24,6 +24,16 @@ export const PUBLIC_WORDS = {
     words: { en: 'words', ru: 'словам', tr: 'sözcükler' },
     not_told: NOT_TOLD,
   },
+  hour_verdict: {
+    better: { en: 'better', ru: 'лучше', tr: 'daha iyi' },
+    worse: { en: 'worse', ru: 'хуже', tr: 'daha kötü' },
+    within_chance: {
+      en: 'no difference beyond chance',
+      ru: 'в пределах случайности',
+      tr: 'fark rastlantı olabilir',
+    },
+    too_few: { en: 'too few posts', ru: 'мало публикаций', tr: 'az gönderi' },
+  },
   request: {
     requested: { en: 'Asked for', ru: 'Просили', tr: 'İstendi' },
     not_requested: { en: 'Not asked for', ru: 'Не просили', tr: 'İstenmedi' },

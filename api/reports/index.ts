@@ -47,6 +47,7 @@ import { scenariosAnswer } from './scenarios/scenarios-report.ts';
 import { scoresAnswer } from './scores/answer.ts';
 import { searchAnswer } from './search/answer.ts';
 import { serviceAnswer } from './service/answer.ts';
+import { socialAnswer } from './social/answer.ts';
 import { stockAnswer } from './stock/answer.ts';
 import { swotAnswer } from './swot/answer.ts';
 
@@ -97,6 +98,7 @@ export const ANSWERS: {
   stock: stockAnswer,
   nps: npsAnswer,
   reviews: reviewsAnswer,
+  social: socialAnswer,
   incrementality: incrementalityAnswer,
   landing: landingAnswer,
   search: searchAnswer,

@@ -1,4 +1,5 @@
-import type { EventFact, Fact } from '@throughline/ingest/contract/fact';
+import type { EventFact, Fact, SliceFact } from '@throughline/ingest/contract/fact';
+import { deterministicId } from '@throughline/ingest/contract/ids';
 import { at, email, entity, order, visit } from '@throughline/transform/testing/facts';
 
 const mail = (of: string) => email(`${of}@mail.example`);
@@ -40,6 +41,7 @@ export function publicFacts(): readonly Fact[] {
   const bought = (who: string, day: string) =>
     order(who, { email: mail(who) }, `2026-01-${day}T10:00:00Z`, 100, { cost: 50 });
   return [
+    ...posts(),
     written('r1', '2026-03-02T09:00:00', {
       ...{ platform: '2gis', branch: 'Centre', object: 'Oak table', ...of(5) },
       ...{ text: 'Отличный стол, быстро привезли', replyAt: at('2026-03-03T09:00:00Z') },
@@ -63,5 +65,47 @@ export function publicFacts(): readonly Fact[] {
     asked('w2', '2026-01-11T10:00:00Z'),
     bought('w3', '07'),
     written('x3', '2026-03-18T10:00:00', { place: 'map', ...of(3), orderId: '#w3' }),
+  ];
+}
+
+/**
+ * Posts of March: two of news with its tags (reach 100 and 300, engagements 10 and 14), one of vk without a link (reach not told),
+ * and its profile of the 9th with 50 followers and two mentions. The first was told before with other figures.
+ */
+function posts(): readonly Fact[] {
+  const told = (
+    taken: string,
+    date: string,
+    dimensions: Readonly<Record<string, string>>,
+    figures: Readonly<Record<string, number>>,
+  ): SliceFact => {
+    const key = `social:${dimensions.network}:${dimensions.post ?? date}`;
+    return {
+      ...{ kind: 'slice', type: 'social_stats', source: 'files', account: 'social', isTest: false },
+      ...{ id: deterministicId('slice', key, taken), occurredAt: at(taken) },
+      slice: {
+        ...{ key, snapshotAt: at(taken), part: 1, parts: 1 },
+        snapshotId: deterministicId('snapshot', key, taken),
+      },
+      rows: [
+        {
+          ...{ date, dimensions },
+          metrics: Object.fromEntries(
+            Object.entries(figures).map(([name, value]) => [name, BigInt(value) * 1_000_000n]),
+          ),
+        },
+      ],
+    };
+  };
+  const url = 'https://shop.example/?utm_source=news&utm_medium=email&utm_campaign=letter';
+  const first = { network: 'news', post: 'p1', kind: 'post', url };
+  const [early, late] = ['2026-03-20T00:00:00Z', '2026-04-01T00:00:00Z'];
+  const published = '2026-03-03T18:05:00.000Z';
+  return [
+    told(early, '2026-03-03', { ...first, published }, { reach: 50, engagements: 1 }),
+    told(late, '2026-03-03', { ...first, published }, { reach: 100, engagements: 10, clicks: 2 }),
+    told(late, '2026-03-05', { ...first, post: 'p2' }, { reach: 300, engagements: 14, clicks: 1 }),
+    told(late, '2026-03-08', { network: 'vk', post: 'p3', kind: 'post' }, { likes: 4, shares: 1 }),
+    told(late, '2026-03-09', { network: 'vk', kind: 'profile' }, { followers: 50, mentions: 2 }),
   ];
 }

@@ -46,7 +46,7 @@ import {
   stockAnswer,
 } from './desk-sentences.ts';
 import { incrementalityAnswer } from './incrementality-sentence.ts';
-import { reviewsAnswer, swotAnswer } from './public-sentences.ts';
+import { reviewsAnswer, socialAnswer, swotAnswer } from './public-sentences.ts';
 
 /** Whether the plan pays back, when, and at what risk. */
 export const paybackAnswer: Answered<PaybackReport> = ({ kpis }, { money, share, month }) => {
@@ -327,6 +327,7 @@ export const ANSWER_SENTENCES: Readonly<Record<string, Answered<never>>> = {
   products: productsAnswer,
   nps: npsAnswer,
   reviews: reviewsAnswer,
+  social: socialAnswer,
   swot: swotAnswer,
   incrementality: incrementalityAnswer,
   stock: stockAnswer,

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { SentenceWriting } from './answer-sentence.ts';
-import { reviewsAnswer, swotAnswer } from './public-sentences.ts';
+import { reviewsAnswer, socialAnswer, swotAnswer } from './public-sentences.ts';
 
 const writing: SentenceWriting = {
   language: 'ru',
@@ -51,4 +51,22 @@ it('names what stands first among strengths and weaknesses', () => {
     { key: 'swot.worst', values: { worst: '«answers_late»' } },
   ]);
   expect(swotAnswer({ rows: [] } as never, writing)).toEqual([{ key: 'swot.none' }]);
+});
+
+it('says what posts reach, and which hour is better beyond chance', () => {
+  const totals = { posts: 12, reach: 900, engagement_rate: 0.04, visits: 30 };
+  const answer = (by: string, rows: object[], of: object = totals) =>
+    socialAnswer({ meta: { by, minimum: 10 }, rows, totals: of } as never, writing);
+  expect(answer('network', [{}])).toEqual([
+    { key: 'social.reach', values: { posts: '12', reach: '900', rate: '4 %' } },
+    { key: 'social.visits', values: { visits: '30' } },
+  ]);
+  expect(answer('network', [])).toEqual([{ key: 'social.none' }]);
+  const hour = (name: string, hour_verdict: string, low: number | null) => ({
+    ...{ name, hour_verdict, low },
+  });
+  const hours = [hour('09', 'better', 0.02), hour('19', 'better', 0.04), hour('13', 'worse', 0.09)];
+  expect(answer('hour', hours)).toEqual([{ key: 'social.hour', values: { hour: '19:00' } }]);
+  expect(answer('hour', [hour('09', 'within_chance', 0.01)])[0]?.key).toBe('social.noHour');
+  expect(answer('hour', [hour('09', 'too_few', null)])[0]?.key).toBe('social.fewHours');
 });

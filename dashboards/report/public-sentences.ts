@@ -1,5 +1,6 @@
 import { decimalText } from '@throughline/api/contract/decimal-text';
 import type { ReviewsReport } from '@throughline/api/contract/reports/reviews';
+import type { SocialReport } from '@throughline/api/contract/reports/social';
 import type { SwotReport } from '@throughline/api/contract/reports/swot';
 import type { AnswerSentence, SentenceWriting } from './answer-sentence.ts';
 
@@ -51,5 +52,31 @@ export const swotAnswer = (
   return [
     ...(best === null ? [] : [{ key: 'swot.best', values: { best } }]),
     ...(worst === null ? [] : [{ key: 'swot.worst', values: { worst } }]),
+  ];
+};
+
+/** What posts reach and lead to; of hours the one that is better than the others beyond chance. */
+export const socialAnswer = (
+  { meta: { by, minimum }, rows, totals }: SocialReport,
+  { count, share }: SentenceWriting,
+): readonly AnswerSentence[] => {
+  const { posts, reach, engagement_rate: rate, visits } = totals;
+  if (rows.length === 0) return [{ key: 'social.none' }];
+  if (by === 'hour') {
+    const best = rows
+      .filter(({ hour_verdict }) => hour_verdict === 'better')
+      .toSorted((a, b) => (b.low ?? 0) - (a.low ?? 0))[0];
+    if (best) return [{ key: 'social.hour', values: { hour: `${best.name}:00` } }];
+    const isJudged = rows.some(({ hour_verdict }) => hour_verdict !== 'too_few');
+    return [{ key: isJudged ? 'social.noHour' : 'social.fewHours', values: { minimum } }];
+  }
+  return [
+    reach === null || rate === null
+      ? { key: 'social.posts', values: { posts: count(`${posts}`) } }
+      : {
+          key: 'social.reach',
+          values: { posts: count(`${posts}`), reach: count(`${reach}`), rate: share(rate) },
+        },
+    ...(visits === null ? [] : [{ key: 'social.visits', values: { visits: count(`${visits}`) } }]),
   ];
 };

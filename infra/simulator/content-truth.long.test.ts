@@ -39,7 +39,7 @@ beforeAll(async () => {
 });
 afterAll(() => line.close());
 
-type Name = 'landing' | 'search' | 'offline' | 'partners' | 'market' | 'reviews';
+type Name = 'landing' | 'search' | 'offline' | 'partners' | 'market' | 'reviews' | 'social';
 async function ask<const N extends Name>(name: N, more: Readonly<Record<string, string>> = {}) {
   const { answer } = ANSWERS[name] as unknown as {
     answer: (from: unknown, asked: unknown, config: typeof CONFIG) => Promise<unknown>;
@@ -140,4 +140,14 @@ it('reviews: those of each platform with their stars, those answered, and what r
   const { requests } = await ask('reviews', { by: 'request' });
   const sales = requests.reduce((sum, row) => sum + row.sales, 0);
   expect(sales).toBe(expected.orders.paid + expected.deals.won);
+});
+
+it('posts: their sums, the visits of their tags, and the evening as the best hour', async () => {
+  const { totals } = await ask('social');
+  expect(totals).toMatchObject(expected.social);
+  const { rows } = await ask('social', { by: 'hour' });
+  // The simulator makes the evening worth 1.6 of noon, and the morning 0.8 of it.
+  const verdicts = new Map(rows.map(({ name, hour_verdict }) => [name, hour_verdict]));
+  expect(verdicts.get('19')).toBe('better');
+  expect([...verdicts.values()].filter((one) => one === 'better')).toHaveLength(1);
 });

@@ -45,6 +45,7 @@ import { scenarios } from './scenarios.ts';
 import { scores } from './scores.ts';
 import { search } from './search.ts';
 import { service } from './service.ts';
+import { social } from './social.ts';
 import { stock } from './stock.ts';
 import { swot } from './swot.ts';
 
@@ -93,6 +94,7 @@ export const CONTRACTS = {
   stock,
   nps,
   reviews,
+  social,
   incrementality,
   landing,
   search,

@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => line.close());
 
 const MARCH = { from: '2026-03-01', to: '2026-03-31' };
-type Name = 'landing' | 'search' | 'offline' | 'partners' | 'market' | 'reviews';
+type Name = 'landing' | 'search' | 'offline' | 'partners' | 'market' | 'reviews' | 'social';
 
 async function ask<const N extends Name>(
   name: N,
@@ -266,4 +266,43 @@ it('sets sales after which a review was asked for beside the others', async () =
   // The days of March are not over.
   const march = await ask('reviews', { by: 'request' });
   expect(march.requests.every(({ reviewed_share: share }) => share === null)).toBe(true);
+});
+
+it('adds up posts as they were last told, and sets the visits of their tags beside', async () => {
+  const { meta, rows, totals } = await ask('social');
+  const letter = await ANSWERS.explore.answer(
+    state,
+    CONTRACTS.explore.query.parse({
+      ...{ ...MARCH, by: 'campaign', metrics: 'visits,orders,revenue' },
+      where: ['source:is:news', 'campaign:is:letter'],
+    }),
+    CONTENT_CONFIG,
+  );
+  const [seen] = letter.rows;
+  expect(named(rows, 'news')).toMatchObject({
+    ...{ posts: 2, reach: 400, engagements: 24, engagement_rate: 24 / 400, clicks: 3 },
+    // Both posts have the tag, and no other network has.
+    ...{ visits: Number(seen?.visits), orders: Number(seen?.orders), revenue: seen?.revenue },
+    ...{ mentions: null, followers: null },
+  });
+  expect(Number(seen?.visits)).toBeGreaterThan(0);
+  expect(named(rows, 'vk')).toMatchObject({
+    // Likes and shares where no engagements are told; without a reach there is no rate.
+    ...{ posts: 1, reach: null, engagements: 5, engagement_rate: null, clicks: null },
+    ...{ visits: null, mentions: 2, followers: 50 },
+  });
+  expect(totals).toMatchObject({
+    posts: 3,
+    reach: 400,
+    engagements: 29,
+    visits: Number(seen?.visits),
+  });
+  expect(meta).toMatchObject({ untagged: 1, untimed: 2 });
+  const posts = await ask('social', { by: 'post' });
+  // One tag of two posts is neither's.
+  expect(named(posts.rows, 'news · p1')).toMatchObject({ reach: 100, visits: null });
+  const hours = await ask('social', { by: 'hour' });
+  expect(hours.rows.map(({ name, hour_verdict }) => [name, hour_verdict])).toEqual([
+    ['18', 'too_few'],
+  ]);
 });
