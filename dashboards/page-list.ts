@@ -50,6 +50,10 @@ export const PAGES = [
     usualPeriod: 'last_12_months',
   },
   {
+    ...{ name: 'swot', area: 'overview', path: '/swot', report: 'swot' },
+    ...{ usualPeriod: 'last_90_days' },
+  },
+  {
     ...{ name: 'market', area: 'overview', path: '/market', report: 'market' },
     usualPeriod: 'last_12_months',
   },
@@ -95,6 +99,10 @@ export const PAGES = [
   { name: 'links', area: 'marketing', path: '/links', own: [], group: 'content' },
   {
     ...{ name: 'email', area: 'marketing', path: '/email', report: 'email' },
+    ...{ usualPeriod: 'last_90_days', group: 'content' },
+  },
+  {
+    ...{ name: 'social', area: 'marketing', path: '/social', report: 'social' },
     ...{ usualPeriod: 'last_90_days', group: 'content' },
   },
   {
@@ -183,7 +191,14 @@ export const PAGES = [
     ...{ name: 'scores', area: 'attribution', path: '/scores', report: 'scores' },
     ...{ usualPeriod: 'last_90_days', group: 'clients' },
   },
-  { name: 'nps', area: 'attribution', path: '/nps', report: 'nps', usualPeriod: 'last_12_months' },
+  {
+    ...{ name: 'nps', area: 'attribution', path: '/nps', report: 'nps' },
+    ...{ usualPeriod: 'last_12_months', group: 'opinions' },
+  },
+  {
+    ...{ name: 'reviews', area: 'attribution', path: '/reviews', report: 'reviews' },
+    ...{ usualPeriod: 'last_12_months', group: 'opinions' },
+  },
   {
     name: 'cohorts',
     area: 'attribution',

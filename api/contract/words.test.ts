@@ -10,6 +10,7 @@ import { EXPERIMENT_WORDS } from './experiment-words.ts';
 import { MATURITY_WORDS } from './maturity-words.ts';
 import { PLAN_WORDS } from './plan-words.ts';
 import { PLAN_STATES } from './plans.ts';
+import { PUBLIC_WORDS } from './public-words.ts';
 import { VERDICTS } from './reports/campaigns.ts';
 import { CHANGE_FLAGS } from './reports/changes.ts';
 import { FLAGS } from './reports/channels.ts';
@@ -21,6 +22,7 @@ import { PLAN_FLAGS } from './reports/plan-fact.ts';
 import { planFactNotes } from './reports/plan-fact-notes.ts';
 import { RFM_SEGMENTS } from './reports/rfm-drills.ts';
 import { LAYER_WORDS, RULE_WORDS } from './rule-words.ts';
+import { SWOT_WORDS } from './swot-words.ts';
 import { WHYS } from './why.ts';
 import { WORDS, wordsOf } from './words.ts';
 
@@ -48,7 +50,7 @@ describe('words of values', () => {
   it('are all those of the lists that they come from: no list hides another’s', () => {
     const lists: readonly Readonly<Record<string, Readonly<Record<string, unknown>>>>[] = [
       ...[BOOK_WORDS, DATA_WORDS, MATURITY_WORDS, DESK_WORDS, PLAN_WORDS],
-      ...[CONTENT_WORDS, CUSTOMER_WORDS, EXPERIMENT_WORDS],
+      ...[CONTENT_WORDS, CUSTOMER_WORDS, EXPERIMENT_WORDS, PUBLIC_WORDS, SWOT_WORDS],
       { rule: RULE_WORDS, layer: LAYER_WORDS },
     ];
     const told = lists.flatMap((list) =>

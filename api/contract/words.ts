@@ -8,7 +8,9 @@ import { EXPERIMENT_WORDS } from './experiment-words.ts';
 import { FRAUD_WORDS } from './fraud-words.ts';
 import { MATURITY_WORDS } from './maturity-words.ts';
 import { PLAN_WORDS } from './plan-words.ts';
+import { PUBLIC_WORDS } from './public-words.ts';
 import { LAYER_WORDS, RULE_WORDS } from './rule-words.ts';
+import { SWOT_WORDS } from './swot-words.ts';
 import type { Texts } from './table.ts';
 
 type Words = Readonly<Record<string, Texts>>;
@@ -46,6 +48,8 @@ export const WORDS = {
   ...CONTENT_WORDS,
   ...CUSTOMER_WORDS,
   ...PLAN_WORDS,
+  ...PUBLIC_WORDS,
+  ...SWOT_WORDS,
   status: { ...PLAN_WORDS.status, ...CUSTOMER_WORDS.status },
   complete: {
     yes: { en: 'yes', ru: 'да', tr: 'evet' },

@@ -41,6 +41,7 @@ import { planFactAnswer } from './plan-fact/answer.ts';
 import { productsAnswer } from './products/answer.ts';
 import { raceAnswer } from './race/answer.ts';
 import { reconcileAnswer } from './reconcile/answer.ts';
+import { reviewsAnswer } from './reviews/answer.ts';
 import { rfmAnswer } from './rfm/answer.ts';
 import { salesDeskAnswer } from './sales-desk/answer.ts';
 import { scenariosAnswer } from './scenarios/scenarios-report.ts';
@@ -48,7 +49,9 @@ import { scoresAnswer } from './scores/answer.ts';
 import { scriptAnswer } from './script/answer.ts';
 import { searchAnswer } from './search/answer.ts';
 import { serviceAnswer } from './service/answer.ts';
+import { socialAnswer } from './social/answer.ts';
 import { stockAnswer } from './stock/answer.ts';
+import { swotAnswer } from './swot/answer.ts';
 
 /** How each report is answered. A contract without an answer does not compile. */
 export const ANSWERS: {
@@ -57,6 +60,7 @@ export const ANSWERS: {
   overview: overviewAnswer,
   race: raceAnswer,
   maturity: maturityAnswer,
+  swot: swotAnswer,
   anomalies: { answer: anomaliesReport, drills: {} },
   fraud: fraudAnswer,
   channels: channelsAnswer,
@@ -97,6 +101,8 @@ export const ANSWERS: {
   products: productsAnswer,
   stock: stockAnswer,
   nps: npsAnswer,
+  reviews: reviewsAnswer,
+  social: socialAnswer,
   incrementality: incrementalityAnswer,
   landing: landingAnswer,
   search: searchAnswer,

@@ -14,6 +14,7 @@ import {
   visit,
 } from '@throughline/transform/testing/facts';
 import { openTestLine } from '@throughline/transform/testing/test-line';
+import { publicFacts } from './public-facts.ts';
 
 export const CONTENT_CONFIG = {
   ...{ currency: 'EUR', timezone: 'UTC', vatRate: '0.20', agencyFee: '0' },
@@ -239,7 +240,14 @@ function market(): readonly Fact[] {
 export async function openContentWorld() {
   const settings = { currency: 'EUR', timezone: 'UTC', lookbackDays: 90 };
   const line = await openTestLine(settings, undefined, at('2026-04-08T06:00:00Z'));
-  await line.load([...pages(), ...found(), ...rooms(), ...partners(), ...market()]);
+  await line.load([
+    ...pages(),
+    ...found(),
+    ...rooms(),
+    ...partners(),
+    ...market(),
+    ...publicFacts(),
+  ]);
   await line.advance();
   return line;
 }

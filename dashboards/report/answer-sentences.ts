@@ -50,6 +50,7 @@ import { monthsAnswer, scenariosAnswer } from './finance-sentences.ts';
 import { fraudAnswer } from './fraud-sentence.ts';
 import { incrementalityAnswer } from './incrementality-sentence.ts';
 import { scriptAnswer } from './script-sentence.ts';
+import { reviewsAnswer, socialAnswer, swotAnswer } from './public-sentences.ts';
 
 /** Whether the plan pays back, when, and at what risk. */
 export const paybackAnswer: Answered<PaybackReport> = ({ kpis }, { money, share, month }) => {
@@ -330,6 +331,9 @@ export const ANSWER_SENTENCES: Readonly<Record<string, Answered<never>>> = {
   email: emailAnswer,
   products: productsAnswer,
   nps: npsAnswer,
+  reviews: reviewsAnswer,
+  social: socialAnswer,
+  swot: swotAnswer,
   incrementality: incrementalityAnswer,
   stock: stockAnswer,
   'sales-desk': salesDeskAnswer,

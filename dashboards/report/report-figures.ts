@@ -30,6 +30,10 @@ export const REPORT_FIGURES: Partial<Record<ReportName, ComponentType<ReportFigu
     const { OverviewFigure } = await import('../pages/overview/overview-figure.tsx');
     return { default: OverviewFigure as unknown as ComponentType<ReportFigureProps> };
   }),
+  swot: lazy(async () => {
+    const { SwotFigure } = await import('../pages/swot/swot-figure.tsx');
+    return { default: SwotFigure as unknown as ComponentType<ReportFigureProps> };
+  }),
   maturity: lazy(async () => {
     const { MaturityFigure } = await import('../pages/maturity/maturity-figure.tsx');
     return { default: MaturityFigure as unknown as ComponentType<ReportFigureProps> };

@@ -7,6 +7,7 @@ let business: Awaited<ReturnType<typeof openToldBusiness>>;
 beforeAll(async () => {
   business = await openToldBusiness([
     'ga4',
+    'unisender',
     'shopify',
     'pipedrive',
     'files',
@@ -88,4 +89,32 @@ it('market: the newest month of each subject, beside the visits of that month', 
     expect(own).toBe(totals.visits);
     expect(change).not.toBeNull();
   }
+});
+
+it('reviews: those of each platform with their stars, those answered, and what requests bring', async () => {
+  const { meta, rows, totals } = await business.ask('reviews');
+  for (const [name, { reviews, stars, answered, negative }] of Object.entries(expected.reviews)) {
+    const row = rows.find((one) => one.name === name);
+    expect([name, row]).toEqual([
+      name,
+      expect.objectContaining({ reviews, rated: reviews, answered, negative }),
+    ]);
+    expect(row!.rating).toBeCloseTo(stars / reviews, 9);
+  }
+  expect(totals.reviews).toBeGreaterThan(8);
+  // The simulator writes texts by the stars, part of them without a word of praise or complaint.
+  expect(meta.sentiment.agree / meta.sentiment.compared).toBeGreaterThan(0.5);
+  const { requests } = await business.ask('reviews', { by: 'request' });
+  const sales = requests.reduce((sum, row) => sum + row.sales, 0);
+  expect(sales).toBe(expected.orders.paid + expected.deals.won);
+});
+
+it('posts: their sums, the visits of their tags, and the evening as the best hour', async () => {
+  const { totals } = await business.ask('social');
+  expect(totals).toMatchObject(expected.social);
+  const { rows } = await business.ask('social', { by: 'hour' });
+  // The simulator makes the evening worth 1.6 of noon, and the morning 0.8 of it.
+  const verdicts = new Map(rows.map(({ name, hour_verdict }) => [name, hour_verdict]));
+  expect(verdicts.get('19')).toBe('better');
+  expect([...verdicts.values()].filter((one) => one === 'better')).toHaveLength(1);
 });

@@ -10,7 +10,9 @@ import { MAIL_STATUSES, type MailEvent, type MailStatus } from './mailings.ts';
 import type { MarketFigure } from './market.ts';
 import { AD_ACCOUNTS, type AdPlatform } from './media-plan.ts';
 import { amountsOf, type Order, refundedLines } from './orders.ts';
+import type { Post, ProfileFigures } from './posts.ts';
 import { promoCodeOf } from './promo-codes.ts';
+import type { Review } from './reviews.ts';
 import { BRAND_TERMS, type SearchRow } from './searches.ts';
 import type { Attendance } from './seminars.ts';
 import type { SurveyAnswer } from './surveys.ts';
@@ -101,6 +103,21 @@ export interface Expected {
   >;
   /** Demand by subject, in the last whole month that is told. */
   readonly demand: Readonly<Record<string, number>>;
+  /** Reviews by platform: how many, their stars together, how many were answered and how many have one or two stars. */
+  readonly reviews: Readonly<
+    Record<
+      string,
+      {
+        readonly reviews: number;
+        readonly stars: number;
+        readonly answered: number;
+        readonly negative: number;
+      }
+    >
+  >;
+  readonly social: Readonly<
+    Record<'posts' | 'reach' | 'engagements' | 'clicks' | 'mentions', number>
+  >;
   readonly line: { readonly requests: number; readonly repeated: number; readonly broken: number };
 }
 
@@ -124,12 +141,18 @@ export function expectedOf(
     searches,
     seminars,
     market,
+    reviews,
+    posts,
+    profiles,
   }: {
     readonly invoices: readonly AdInvoice[];
     readonly payments: readonly Payment[];
     readonly searches: readonly SearchRow[];
     readonly seminars: readonly Attendance[];
     readonly market: readonly MarketFigure[];
+    readonly reviews: readonly Review[];
+    readonly posts: readonly Post[];
+    readonly profiles: readonly ProfileFigures[];
   },
   desk: {
     readonly callbacks: readonly Callback[];
@@ -209,6 +232,14 @@ export function expectedOf(
     seminars: guestsOf(seminars),
     // The last figure of a subject is the newest.
     demand: Object.fromEntries(market.map(({ subject, value }) => [subject, value])),
+    reviews: ratedBy(reviews),
+    social: {
+      posts: posts.length,
+      reach: posts.reduce((sum, { reach }) => sum + reach, 0),
+      engagements: posts.reduce((sum, { engagements }) => sum + engagements, 0),
+      clicks: posts.reduce((sum, { clicks = 0 }) => sum + clicks, 0),
+      mentions: profiles.reduce((sum, { mentions }) => sum + mentions, 0),
+    },
     line: {
       requests: sendings.length,
       repeated: sendings.filter((sending) => sending.isRepeat).length,
@@ -331,6 +362,25 @@ function guestsOf(guests: readonly Attendance[]): Expected['seminars'] {
         requests: people(event, 'request'),
       },
     ]),
+  );
+}
+
+function ratedBy(reviews: readonly Review[]): Expected['reviews'] {
+  const sum = (of: readonly Review[], one: (review: Review) => number) =>
+    of.reduce((all, review) => all + one(review), 0);
+  const platforms = [...new Set(reviews.map(({ platform }) => platform))];
+  return Object.fromEntries(
+    platforms.map((name) => {
+      const own = reviews.filter(({ platform }) => platform === name);
+      return [
+        name,
+        {
+          ...{ reviews: own.length, stars: sum(own, ({ stars }) => stars) },
+          answered: sum(own, ({ answeredAt }) => (answeredAt === undefined ? 0 : 1)),
+          negative: sum(own, ({ stars }) => (stars <= 2 ? 1 : 0)),
+        },
+      ];
+    }),
   );
 }
 

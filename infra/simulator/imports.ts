@@ -3,6 +3,8 @@ import type { AdReport } from './advertising.ts';
 import { type Calendar, HOUR } from './calendar.ts';
 import { ACCOUNTS } from './credentials.ts';
 import type { MarketFigure } from './market.ts';
+import type { Post, ProfileFigures } from './posts.ts';
+import type { Review } from './reviews.ts';
 import type { SearchRow } from './searches.ts';
 import type { Attendance } from './seminars.ts';
 import type { StockLevel } from './stock.ts';
@@ -12,6 +14,7 @@ import { airbyteFile, yandexDirectFile } from './wire/ad-reports.ts';
 import { marketFile, promoCodesFile, searchConsoleFile, seminarsFile } from './wire/content.ts';
 import { exportRows } from './wire/ga4.ts';
 import { productsFile, stockFile } from './wire/goods.ts';
+import { reviewsFile, socialFile } from './wire/public.ts';
 
 /** A file that somebody imports. */
 export interface WireImport {
@@ -46,6 +49,9 @@ export function* importsOf(
     readonly searches: readonly SearchRow[];
     readonly seminars: readonly Attendance[];
     readonly market: readonly MarketFigure[];
+    readonly reviews: readonly Review[];
+    readonly posts: readonly Post[];
+    readonly profiles: readonly ProfileFigures[];
   },
 ): Generator<WireImport> {
   const encoder = new TextEncoder();
@@ -100,8 +106,10 @@ function reportFile(seed: number, report: AdReport, calendar: Calendar): Planned
 
 function accountingFiles(
   calendar: Calendar,
-  { invoices, payments, stock, searches, seminars, market }: Parameters<typeof importsOf>[6],
+  books: Parameters<typeof importsOf>[6],
 ): readonly Planned[] {
+  const { invoices, payments, stock, searches, seminars, market } = books;
+  const { reviews, posts, profiles } = books;
   const about = { at: calendar.end - 1, source: 'accounting', account: ACCOUNTS.accounting };
   const ofGoods = { ...about, source: 'files', account: ACCOUNTS.files };
   const ofSearches = {
@@ -119,6 +127,12 @@ function accountingFiles(
       : []),
     ...(seminars.length > 0
       ? [{ ...ofGoods, name: 'seminars.csv', text: () => seminarsFile(seminars, calendar) }]
+      : []),
+    ...(reviews.length > 0
+      ? [{ ...ofGoods, name: 'reviews.csv', text: () => reviewsFile(reviews, calendar) }]
+      : []),
+    ...(posts.length > 0
+      ? [{ ...ofGoods, name: 'social.csv', text: () => socialFile(posts, profiles, calendar) }]
       : []),
     ...(searches.length > 0 ? [ofSearches] : []),
   ];

@@ -24,7 +24,7 @@ export interface MailEvent {
 /** The mailing service was connected so many months ago. */
 const MONTHS = 4;
 const CART_MAIL = 'cart-reminder';
-const REVIEW_MAIL = 'review-request';
+export const REVIEW_MAIL = 'review-request';
 
 /**
  * Messages of the last months, in order of time: a newsletter on the tenth of each month to half of the subscribers, a

@@ -16,6 +16,8 @@ import { marketOf } from './market.ts';
 import { needsOf } from './needs.ts';
 import { type SimulateOptions, type SimulatorOptions, withDefaults } from './options.ts';
 import { personOf } from './people.ts';
+import { postsOf, profilesOf } from './posts.ts';
+import { reviewsOf } from './reviews.ts';
 import { searchesOf } from './searches.ts';
 import { seminarsOf } from './seminars.ts';
 import { stockOf } from './stock.ts';
@@ -61,6 +63,11 @@ export function simulate(given: SimulateOptions): World {
   const rates = exchangeRates(options.seed, calendar);
   const reports = adReportsOf(options, calendar, adRowsOf(options, calendar, history.visits));
   const liveFrom = calendar.monthsBeforeEnd(options.liveMonths);
+  const desk = {
+    callbacks: callbacksOf(options.seed, calendar, history.calls),
+    mails: mailingsOf(options, calendar, people, history),
+    surveys: surveysOf(options.seed, calendar, history.orders),
+  };
   const books = {
     invoices: adInvoicesOf(options.seed, calendar, reports),
     payments: paymentsOf(options.seed, calendar, history.orders),
@@ -68,11 +75,9 @@ export function simulate(given: SimulateOptions): World {
     searches: searchesOf(options.seed, calendar, history.visits),
     seminars: seminarsOf(options.seed, calendar, history),
     market: marketOf(options.seed, calendar),
-  };
-  const desk = {
-    callbacks: callbacksOf(options.seed, calendar, history.calls),
-    mails: mailingsOf(options, calendar, people, history),
-    surveys: surveysOf(options.seed, calendar, history.orders),
+    reviews: reviewsOf(options.seed, calendar, history.orders, desk.mails),
+    posts: postsOf(options.seed, calendar, history.visits),
+    profiles: profilesOf(options.seed, calendar),
   };
   const messages = messagesOf(options, calendar, { ...history, ...desk }, credentials, liveFrom);
   const sendings = sendingsOf(options, calendar, messages);

@@ -39,6 +39,7 @@ import { planFact } from './plan-fact.ts';
 import { products } from './products.ts';
 import { race } from './race.ts';
 import { reconcile } from './reconcile.ts';
+import { reviews } from './reviews.ts';
 import { rfm } from './rfm.ts';
 import { salesDesk } from './sales-desk.ts';
 import { scenarios } from './scenarios.ts';
@@ -46,13 +47,16 @@ import { scores } from './scores.ts';
 import { script } from './script.ts';
 import { search } from './search.ts';
 import { service } from './service.ts';
+import { social } from './social.ts';
 import { stock } from './stock.ts';
+import { swot } from './swot.ts';
 
 /** Every report, in the order of navigation and help. Routes, command, documents and tests walk this list. */
 export const CONTRACTS = {
   overview,
   race,
   maturity,
+  swot,
   anomalies,
   fraud,
   channels,
@@ -93,6 +97,8 @@ export const CONTRACTS = {
   products,
   stock,
   nps,
+  reviews,
+  social,
   incrementality,
   landing,
   search,

@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => line.close());
 
 const MARCH = { from: '2026-03-01', to: '2026-03-31' };
-type Name = 'landing' | 'search' | 'offline' | 'partners' | 'market';
+type Name = 'landing' | 'search' | 'offline' | 'partners' | 'market' | 'reviews' | 'social';
 
 async function ask<const N extends Name>(
   name: N,
@@ -221,4 +221,88 @@ it('holds the market against our own figures of the same days', async () => {
   const { rows: ofYear } = await ask('market', { own: 'visits' });
   expect(ofYear[1]).toMatchObject({ earlier: 100, earlier_from: '2025-03-01', own_change: null });
   expect(ofYear[1]?.change).toBeCloseTo(0.2, 12);
+});
+
+it('rates reviews by their stars, and reads words only where there are none', async () => {
+  const { meta, rows, totals } = await ask('reviews');
+  // r1 to r7, and x3 with three stars; the one taken down counts nowhere.
+  expect(totals).toMatchObject({
+    ...{ reviews: 8, rated: 5, rating: (5 + 1 + 4 + 4 + 3) / 5, low: null, high: null },
+    ...{ answered: 2, answered_share: 2 / 8, reply_hours: 15 },
+    ...{ positive: 4, negative: 2, negative_share: 2 / 7 },
+  });
+  expect(meta).toMatchObject({
+    ...{ removed: 1, minimum: 10 },
+    // The denied praise of r4 contradicts its stars.
+    sentiment: { stars: 5, told: 1, words: 1, unknown: 1, compared: 3, agree: 2 },
+  });
+  expect(rows.map(({ name, reviews, rating }) => [name, reviews, rating])).toEqual([
+    ...[
+      ['site', 3, null],
+      ['2gis', 2, 3],
+      ['google', 2, 4],
+      ['map', 1, 3],
+    ],
+  ]);
+  const branches = await ask('reviews', { by: 'branch' });
+  expect(named(branches.rows, 'Centre')).toMatchObject({ reviews: 2, answered: 2 });
+});
+
+it('sets sales after which a review was asked for beside the others', async () => {
+  const days = { from: '2026-01-01', to: '2026-01-31', by: 'request' };
+  const { requests } = await ask('reviews', days);
+  expect(
+    requests.map(({ request, sales, reviewed, reviewed_share }) => ({
+      request,
+      sales,
+      reviewed,
+      reviewed_share,
+    })),
+  ).toEqual([
+    { request: 'requested', sales: 2, reviewed: 1, reviewed_share: 0.5 },
+    // A review after seventy days is none of the sale.
+    { request: 'not_requested', sales: 1, reviewed: 0, reviewed_share: 0 },
+  ]);
+  // The days of March are not over.
+  const march = await ask('reviews', { by: 'request' });
+  expect(march.requests.every(({ reviewed_share: share }) => share === null)).toBe(true);
+});
+
+it('adds up posts as they were last told, and sets the visits of their tags beside', async () => {
+  const { meta, rows, totals } = await ask('social');
+  const letter = await ANSWERS.explore.answer(
+    state,
+    CONTRACTS.explore.query.parse({
+      ...{ ...MARCH, by: 'campaign', metrics: 'visits,orders,revenue' },
+      where: ['source:is:news', 'campaign:is:letter'],
+    }),
+    CONTENT_CONFIG,
+  );
+  const [seen] = letter.rows;
+  expect(named(rows, 'news')).toMatchObject({
+    ...{ posts: 2, reach: 400, engagements: 24, engagement_rate: 24 / 400, clicks: 3 },
+    // Both posts have the tag, and no other network has.
+    ...{ visits: Number(seen?.visits), orders: Number(seen?.orders), revenue: seen?.revenue },
+    ...{ mentions: null, followers: null },
+  });
+  expect(Number(seen?.visits)).toBeGreaterThan(0);
+  expect(named(rows, 'vk')).toMatchObject({
+    // Likes and shares where no engagements are told; without a reach there is no rate.
+    ...{ posts: 1, reach: null, engagements: 5, engagement_rate: null, clicks: null },
+    ...{ visits: null, mentions: 2, followers: 50 },
+  });
+  expect(totals).toMatchObject({
+    posts: 3,
+    reach: 400,
+    engagements: 29,
+    visits: Number(seen?.visits),
+  });
+  expect(meta).toMatchObject({ untagged: 1, untimed: 2 });
+  const posts = await ask('social', { by: 'post' });
+  // One tag of two posts is neither's.
+  expect(named(posts.rows, 'news · p1')).toMatchObject({ reach: 100, visits: null });
+  const hours = await ask('social', { by: 'hour' });
+  expect(hours.rows.map(({ name, hour_verdict }) => [name, hour_verdict])).toEqual([
+    ['18', 'too_few'],
+  ]);
 });

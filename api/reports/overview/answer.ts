@@ -3,7 +3,7 @@ import { readCloses } from '../../closes/stored/read-closes.ts';
 import type { Asked } from '../../contract/report.ts';
 import type { overview } from '../../contract/reports/overview.ts';
 import type { Published, ReportAnswer } from '../answer.ts';
-import { standingPlan } from '../finance/standing-plan.ts';
+import { planOfPeriod } from '../finance/plan-of-period.ts';
 import type { ReportConfig } from '../report-config.ts';
 import { missedCallRows } from './missed-calls.ts';
 import { type Around, overviewReport } from './overview-report.ts';
@@ -14,13 +14,11 @@ async function aroundOf(
   { to }: Asked<typeof overview>,
   { currency }: ReportConfig,
 ): Promise<Around> {
-  const [standing, closes] = await Promise.all([
-    to === undefined ? null : standingPlan(reader, to.slice(0, 7)),
+  const [plan, closes] = await Promise.all([
+    planOfPeriod(reader, to, currency),
     readCloses(reader),
   ]);
-  const plan = standing?.plan ?? null;
-  const own = plan?.plan.settings.currency ?? currency;
-  return { plan: own === currency ? plan : null, closed: closes.map(({ month }) => month) };
+  return { plan, closed: closes.map(({ month }) => month) };
 }
 
 export const overviewAnswer: ReportAnswer<typeof overview> = {

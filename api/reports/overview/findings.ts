@@ -129,8 +129,10 @@ export function differs({ meta, steps }: ReconcileReport): Finding[] {
 }
 
 /** By the money at stake, the most first; where none is told, after them, in the order of the list. */
-export function byStake(findings: readonly Finding[]): Finding[] {
-  const size = ({ amount }: Finding) => (amount === null ? -1 : Math.abs(Number(amount)));
+export function byStake<Found extends Pick<Finding, 'amount'>>(
+  findings: readonly Found[],
+): Found[] {
+  const size = ({ amount }: Found) => (amount === null ? -1 : Math.abs(Number(amount)));
   return [...findings].sort((a, b) => size(b) - size(a));
 }
 

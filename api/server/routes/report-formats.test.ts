@@ -30,11 +30,19 @@ const OF_DESK: ReadonlySet<string> = new Set([
   ...(['calls', 'sales-desk', 'email', 'automation', 'products', 'stock', 'nps', 'deals'] as const),
 ] satisfies ReportName[]);
 const OF_CONTENT: ReadonlySet<string> = new Set([
-  ...(['landing', 'search', 'offline', 'partners', 'market'] as const),
+  ...(['landing', 'search', 'offline', 'partners', 'market', 'reviews', 'social'] as const),
 ] satisfies ReportName[]);
 /** Reports of money are asked of the world that has costs, refunds and a plan. */
 const OF_MONEY: ReadonlySet<ReportName> = new Set([
-  ...(['months', 'plan-fact', 'payback', 'scenarios', 'close-changes', 'reconcile'] as const),
+  ...([
+    'months',
+    'plan-fact',
+    'payback',
+    'scenarios',
+    'close-changes',
+    'reconcile',
+    'swot',
+  ] as const),
 ]);
 const appOf = (name: ReportName) =>
   (OF_MONEY.has(name)

@@ -56,7 +56,7 @@ const OF_DESK: ReadonlySet<string> = new Set([
   ...(['calls', 'sales-desk', 'email', 'automation', 'products', 'stock', 'nps', 'deals'] as const),
 ] satisfies ReportName[]);
 const OF_CONTENT: ReadonlySet<string> = new Set([
-  ...(['landing', 'search', 'offline', 'partners', 'market'] as const),
+  ...(['landing', 'search', 'offline', 'partners', 'market', 'reviews', 'social'] as const),
 ] satisfies ReportName[]);
 /** Reports of money are asked of the world that has costs, refunds and a plan, over all of its days. */
 const OF_MONEY: ReadonlySet<string> = new Set([
@@ -69,6 +69,7 @@ const OF_MONEY: ReadonlySet<string> = new Set([
   'changes',
   'multiverse',
   'claims',
+  'swot',
 ] satisfies ReportName[]);
 const servedOf = (name: ReportName) =>
   (OF_MONEY.has(name)

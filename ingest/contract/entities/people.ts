@@ -106,8 +106,12 @@ export const peopleEntities = {
   }),
   review: z.object({
     place: oneOf('site', 'map', 'marketplace', 'store'),
+    /** Where it was written, by its own name, such as `2gis`. */
+    platform: key,
     /** Product, branch or app that it is of. */
     object: key,
+    branch: key,
+    orderId: text,
     rating: decimal,
     ratingMax: decimal,
     text,

@@ -33,7 +33,8 @@ export const MEASURE_KINDS = [
   },
   {
     kind: 'social_stats',
-    dimensions: ['network', 'profile', 'post', 'kind'],
+    // `published` is the time of a post in UTC, `url` where its link leads.
+    dimensions: ['network', 'profile', 'post', 'kind', 'published', 'url'],
     metrics: [
       ...([
         'impressions',
@@ -44,7 +45,7 @@ export const MEASURE_KINDS = [
         'shares',
         'clicks',
       ] as const),
-      ...(['followers', 'rating', 'reviews', 'views'] as const),
+      ...(['followers', 'rating', 'reviews', 'views', 'mentions'] as const),
     ],
   },
   {

@@ -366,6 +366,22 @@ describe('shops, CRMs, accounting', () => {
       { entityType: 'deal', fields: { branch: 'Центр' } },
     ],
     [
+      'reviews',
+      'Дата отзыва;Площадка;Филиал;Оценка;Отзыв;Дата ответа\n04.05.2026;2gis;Центр;4;Хорошо;06.05.2026\n',
+      {
+        entityType: 'review',
+        fields: {
+          ...{ platform: '2gis', branch: 'Центр', text: 'Хорошо' },
+          ...{ rating: 4n * EUR, ratingMax: 5n * EUR },
+        },
+      },
+    ],
+    [
+      'reviews',
+      'Review date,Platform,Rating,Review\n2026-05-04,Booking,8.5,Fine\n',
+      { entityType: 'review', fields: { rating: 8_500_000n, ratingMax: 10n * EUR } },
+    ],
+    [
       'marketplace',
       'Артикул поставщика,Тип документа,Обоснование для оплаты,Дата продажи,Кол-во,Вайлдберриз реализовал Товар (Пр),Srid\nA1,Возврат,Возврат,2026-05-04,1,40,s1\n',
       { entityType: 'refund', fields: { orderId: 's1', netMicros: 40n * EUR } },
@@ -398,6 +414,22 @@ describe('shops, CRMs, accounting', () => {
       'market',
       'Date,Metric,Value,Subject\n2026-05-04,demand,1200,boots\n',
       { type: 'market', rows: [{ metrics: { value: 1_200n * EUR } }] },
+    ],
+    [
+      'social',
+      'Network,Published at,Post,Reach,Engagements,Link\nVK,2026-05-04T10:00:00Z,77,900,30,https://shop.example/?utm_source=vk\n',
+      {
+        type: 'social_stats',
+        rows: [
+          {
+            dimensions: {
+              ...{ network: 'vk', post: '77', kind: 'post', url: 'https://shop.example/?utm_source=vk' },
+              published: '2026-05-04T10:00:00.000Z',
+            },
+            metrics: { reach: 900n * EUR, engagements: 30n * EUR },
+          },
+        ],
+      },
     ],
     [
       'searches',

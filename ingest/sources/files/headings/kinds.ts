@@ -6,7 +6,7 @@ import * as words from './words.ts';
 export const FILE_KINDS = [
   ...(['cost', 'orders', 'deals', 'calls', 'leads', 'visits', 'touches'] as const),
   ...(['stock', 'products', 'invoices', 'partner_sales', 'promo_codes', 'market'] as const),
-  'searches',
+  ...(['searches', 'reviews', 'social'] as const),
   ...(['bank', 'sales_report', 'marketplace', 'plan'] as const),
 ] as const;
 export type FileKind = (typeof FILE_KINDS)[number];
@@ -97,6 +97,20 @@ export const KINDS: Readonly<Record<FileKind, KindRow>> = {
     words: words.SEARCHES,
     needs: [['day'], ['query'], ['impressions'], ['clicks']],
     own: ['query', 'position'],
+  },
+  reviews: {
+    words: words.REVIEWS,
+    needs: [['created'], ['rating', 'comment'], ['platform', 'branch', 'product']],
+    own: ['rating', 'comment', 'replied'],
+  },
+  social: {
+    words: words.SOCIAL,
+    needs: [
+      ['network'],
+      ['time'],
+      ['reach', 'impressions', 'engagements', 'likes', 'followers', 'mentions', 'views'],
+    ],
+    own: ['network', 'post', 'followers', 'mentions', 'engagements'],
   },
   bank: {
     words: words.BANK,

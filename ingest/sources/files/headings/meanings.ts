@@ -34,6 +34,9 @@ export const MEANINGS = [
     'purpose',
   ] as const),
   ...(['name', 'event', 'budget', 'branch', 'query', 'position'] as const),
+  // Reviews and posts.
+  ...(['rating', 'comment', 'replied', 'post', 'network', 'reach', 'engagements'] as const),
+  ...(['likes', 'comments', 'shares', 'views', 'followers', 'mentions'] as const),
   // Known, and not used: it may not stand for another meaning, and it counts as a known heading.
   'ignored',
 ] as const;

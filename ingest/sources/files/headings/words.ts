@@ -618,6 +618,60 @@ export const SEARCHES: Words = {
   ignored: ['ctr', 'click through rate', 'avg click position', 'средняя позиция клика', 'tbo'],
 };
 
+/** Reviews as map services, marketplaces and reputation tools export them. */
+export const REVIEWS: Words = {
+  id: ['review id', 'id', 'id отзыва', 'yorum no'],
+  created: [
+    ...['review date', 'created at', 'published at', 'date', 'дата отзыва', 'дата публикации'],
+    ...['дата', 'yorum tarihi', 'tarih'],
+  ],
+  platform: [
+    ...['platform', 'review site', 'site', 'service', 'площадка', 'сервис', 'сайт'],
+    ...['platform adi', 'mecra'],
+  ],
+  branch: ['branch', 'location', 'store', 'филиал', 'точка', 'адрес', 'şube', 'mağaza'],
+  product: ['product', 'product name', 'товар', 'номенклатура', 'ürün', 'ürün adi'],
+  rating: [
+    ...['rating', 'stars', 'star rating', 'score', 'оценка', 'рейтинг', 'звезды', 'puan', 'yildiz'],
+  ],
+  comment: ['review', 'review text', 'text', 'comment', 'отзыв', 'текст отзыва', 'yorum', 'metin'],
+  replied: [
+    ...['reply date', 'replied at', 'response date', 'дата ответа', 'ответили', 'yanit tarihi'],
+  ],
+  url: ['url', 'link', 'ссылка', 'bağlanti'],
+  order_number: ['order', 'order number', 'номер заказа', 'заказ', 'sipariş no'],
+  email: PERSON.email!,
+  phone: PERSON.phone!,
+  ignored: ['author', 'reviewer', 'автор', 'reply', 'ответ', 'yanit', 'yazar'],
+};
+
+/** Posts and mentions as social networks and listening tools export them. */
+export const SOCIAL: Words = {
+  network: ['network', 'social network', 'соцсеть', 'социальная сеть', 'сеть', 'sosyal ağ', 'ağ'],
+  customer: ['profile', 'page name', 'account name', 'профиль', 'сообщество', 'profil', 'sayfa adi'],
+  time: [
+    ...['published at', 'post time', 'publish time', 'time', 'date', 'опубликовано'],
+    ...['время публикации', 'дата публикации', 'дата', 'yayin zamani', 'yayin tarihi', 'tarih'],
+  ],
+  post: ['post', 'post id', 'permalink', 'post url', 'пост', 'публикация', 'gönderi'],
+  operation: ['kind', 'post type', 'format', 'вид', 'тип', 'тип публикации', 'tür'],
+  impressions: ['impressions', 'показы', 'gösterim', 'gösterimler'],
+  reach: ['reach', 'охват', 'erişim'],
+  engagements: [
+    ...['engagements', 'engagement', 'interactions', 'вовлечения', 'реакции', 'взаимодействия'],
+    ...['etkileşim', 'etkileşimler'],
+  ],
+  likes: ['likes', 'лайки', 'нравится', 'beğeni', 'beğeniler'],
+  comments: ['comments', 'комментарии', 'yorumlar', 'yorum'],
+  shares: ['shares', 'reposts', 'репосты', 'поделились', 'paylaşim', 'paylaşimlar'],
+  clicks: ['link clicks', 'clicks', 'клики', 'переходы', 'tiklama', 'tiklamalar'],
+  views: ['views', 'video views', 'просмотры', 'görüntülenme', 'izlenme'],
+  followers: ['followers', 'subscribers', 'подписчики', 'takipçi', 'takipçiler'],
+  mentions: ['mentions', 'упоминания', 'bahsetme', 'bahsedilme'],
+  url: ['link', 'link url', 'ссылка', 'bağlanti'],
+  ignored: ['saves', 'сохранения', 'kaydetme', 'er', 'engagement rate'],
+};
+
 export const PLAN: Words = {
   month: ['month', 'месяц', 'ay', 'period', 'период'],
   platform: ['channel', 'канал', 'kanal'],

@@ -11,9 +11,11 @@ import { mapMarket } from './market.ts';
 import { mapMarketplace } from './marketplace.ts';
 import { mapOrders } from './orders.ts';
 import { mapInvoices, mapPromoCodes } from './papers.ts';
+import { mapReviews } from './reviews.ts';
 import type { FileContext } from './rows.ts';
 import { mapSalesReport } from './sales-report.ts';
 import { mapSearches } from './searches.ts';
+import { mapSocial } from './social.ts';
 
 /** What each kind of file becomes. */
 export const MAP_KIND: Readonly<
@@ -33,6 +35,8 @@ export const MAP_KIND: Readonly<
   promo_codes: mapPromoCodes,
   market: mapMarket,
   searches: mapSearches,
+  reviews: mapReviews,
+  social: mapSocial,
   bank: mapBank,
   sales_report: mapSalesReport,
   marketplace: mapMarketplace,

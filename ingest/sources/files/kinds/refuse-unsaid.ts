@@ -14,8 +14,10 @@ const WITHOUT_MONEY: ReadonlySet<string> = new Set([
   'market',
   'promo_codes',
   'searches',
+  'reviews',
+  'social',
 ]);
-const TIMES: readonly Meaning[] = ['created', 'paid', 'closed', 'changed', 'time', 'cancelled'];
+const TIMES: readonly Meaning[] = ['created', 'paid', 'closed', 'changed', 'time', 'cancelled', 'replied'];
 
 /**
  * Asks for what all rows of a file lack: it is said once, not a thousand times as a fault of each.

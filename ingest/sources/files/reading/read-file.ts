@@ -48,7 +48,7 @@ const MONEY: readonly Meaning[] = [
     'shipping',
   ] as const),
   ...(['discount', 'subtotal', 'refund', 'price', 'quantity', 'cost_of_goods', 'margin'] as const),
-  'position',
+  ...(['position', 'rating'] as const),
   ...([
     'commission',
     'available',
@@ -59,7 +59,10 @@ const MONEY: readonly Meaning[] = [
     'item_discount',
   ] as const),
 ];
-const COUNTS: readonly Meaning[] = ['impressions', 'clicks', 'limit'];
+const COUNTS: readonly Meaning[] = [
+  ...(['impressions', 'clicks', 'limit', 'reach', 'engagements', 'likes', 'comments'] as const),
+  ...(['shares', 'views', 'followers', 'mentions'] as const),
+];
 /** Whatever is a number. */
 export const NUMBER_MEANINGS: readonly Meaning[] = [...MONEY, ...COUNTS];
 /** Days and times. */
@@ -75,7 +78,7 @@ export const DATE_MEANINGS: readonly Meaning[] = [
     'changed',
     'cancelled',
   ] as const),
-  ...(['due', 'refunded_at', 'from', 'to'] as const),
+  ...(['due', 'refunded_at', 'from', 'to', 'replied'] as const),
 ];
 
 /**
