@@ -49,8 +49,8 @@ import {
 import { monthsAnswer, scenariosAnswer } from './finance-sentences.ts';
 import { fraudAnswer } from './fraud-sentence.ts';
 import { incrementalityAnswer } from './incrementality-sentence.ts';
-import { scriptAnswer } from './script-sentence.ts';
 import { reviewsAnswer, socialAnswer, swotAnswer } from './public-sentences.ts';
+import { scriptAnswer } from './script-sentence.ts';
 
 /** Whether the plan pays back, when, and at what risk. */
 export const paybackAnswer: Answered<PaybackReport> = ({ kpis }, { money, share, month }) => {

@@ -114,7 +114,9 @@ describe('monthsReport', () => {
     ]);
     expect(meta).toMatchObject({
       ...{ accounting: 'accrual', vat_rate: 0.2, fee: 0.1, data_complete_to: '2026-04-04' },
-      notes: [expect.stringContaining('whole up to 2026-04-04, the last day that crm has reported')],
+      notes: [
+        expect.stringContaining('whole up to 2026-04-04, the last day that crm has reported'),
+      ],
     });
   });
 

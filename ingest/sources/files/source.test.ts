@@ -423,7 +423,12 @@ describe('shops, CRMs, accounting', () => {
         rows: [
           {
             dimensions: {
-              ...{ network: 'vk', post: '77', kind: 'post', url: 'https://shop.example/?utm_source=vk' },
+              ...{
+                network: 'vk',
+                post: '77',
+                kind: 'post',
+                url: 'https://shop.example/?utm_source=vk',
+              },
               published: '2026-05-04T10:00:00.000Z',
             },
             metrics: { reach: 900n * EUR, engagements: 30n * EUR },

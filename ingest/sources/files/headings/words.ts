@@ -648,7 +648,15 @@ export const REVIEWS: Words = {
 /** Posts and mentions as social networks and listening tools export them. */
 export const SOCIAL: Words = {
   network: ['network', 'social network', 'соцсеть', 'социальная сеть', 'сеть', 'sosyal ağ', 'ağ'],
-  customer: ['profile', 'page name', 'account name', 'профиль', 'сообщество', 'profil', 'sayfa adi'],
+  customer: [
+    'profile',
+    'page name',
+    'account name',
+    'профиль',
+    'сообщество',
+    'profil',
+    'sayfa adi',
+  ],
   time: [
     ...['published at', 'post time', 'publish time', 'time', 'date', 'опубликовано'],
     ...['время публикации', 'дата публикации', 'дата', 'yayin zamani', 'yayin tarihi', 'tarih'],

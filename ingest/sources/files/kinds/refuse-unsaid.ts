@@ -17,7 +17,15 @@ const WITHOUT_MONEY: ReadonlySet<string> = new Set([
   'reviews',
   'social',
 ]);
-const TIMES: readonly Meaning[] = ['created', 'paid', 'closed', 'changed', 'time', 'cancelled', 'replied'];
+const TIMES: readonly Meaning[] = [
+  'created',
+  'paid',
+  'closed',
+  'changed',
+  'time',
+  'cancelled',
+  'replied',
+];
 
 /**
  * Asks for what all rows of a file lack: it is said once, not a thousand times as a fault of each.
