@@ -36,6 +36,7 @@ describe('the list of pages', () => {
     expect(groupOf(calls).map(({ name }) => name)).toEqual([
       'calls',
       'sales-desk',
+      'script',
       'deals',
       'service',
     ]);

@@ -25,17 +25,17 @@ export const FRAUD_WORDS = {
     same_contact: {
       en: 'Leads with one contact',
       ru: 'Лиды с одним контактом',
-      tr: 'Aynı iletişim bilgili talepler',
+      tr: 'Aynı iletişim bilgili potansiyel müşteriler',
     },
     same_device: {
       en: 'Leads from one device',
       ru: 'Лиды с одного устройства',
-      tr: 'Tek cihazdan gelen talepler',
+      tr: 'Tek cihazdan gelen potansiyel müşteriler',
     },
     no_contact: {
       en: 'Leads without a valid contact',
       ru: 'Лиды без верного контакта',
-      tr: 'Geçerli iletişim bilgisi olmayan talepler',
+      tr: 'Geçerli iletişim bilgisi olmayan potansiyel müşteriler',
     },
   },
 } as const;

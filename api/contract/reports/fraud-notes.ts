@@ -74,16 +74,16 @@ const RULES: Readonly<Record<FraudSignal, Texts>> = {
   same_contact: {
     en: `One contact: an e-mail address or phone number in leads of ${LIMITS.contact_devices} devices or more, or in ${LIMITS.contact_leads} leads or more of one source on a day.`,
     ru: `Один контакт: почта или телефон в лидах с ${LIMITS.contact_devices} и более устройств или в ${LIMITS.contact_leads} и более лидах одного источника за день.`,
-    tr: `Aynı iletişim bilgisi: ${LIMITS.contact_devices} ya da daha çok cihazın taleplerinde veya bir kaynağın aynı gündeki ${LIMITS.contact_leads} ya da daha çok talebinde geçen e-posta ya da telefon.`,
+    tr: `Aynı iletişim bilgisi: ${LIMITS.contact_devices} ya da daha çok cihazdan gelen potansiyel müşterilerde veya bir kaynağın aynı gündeki ${LIMITS.contact_leads} ya da daha çok potansiyel müşterisinde geçen e-posta ya da telefon.`,
   },
   same_device: {
     en: `One device: leads under ${LIMITS.device_contacts} or more addresses or numbers, or ${LIMITS.device_leads} or more leads on a day.`,
     ru: `Одно устройство: лиды с ${LIMITS.device_contacts} и более разными адресами или номерами либо ${LIMITS.device_leads} и более лидов за день.`,
-    tr: `Tek cihaz: ${LIMITS.device_contacts} ya da daha çok farklı adres veya numarayla ya da bir günde ${LIMITS.device_leads} veya daha çok talep.`,
+    tr: `Tek cihaz: ${LIMITS.device_contacts} ya da daha çok farklı adres veya numarayla ya da bir günde ${LIMITS.device_leads} veya daha çok potansiyel müşteri.`,
   },
   no_contact: {
     en: `No valid contact: what was given is neither an e-mail address nor a phone number, in a form where ${LIMITS.contact_share * 100} % of leads have one.`,
     ru: `Нет верного контакта: указанное – не почта и не телефон, хотя в этой форме контакт есть у ${LIMITS.contact_share * 100} % лидов.`,
-    tr: `Geçerli iletişim bilgisi yok: yazılan ne e-posta ne telefon; oysa bu formdaki taleplerin %${LIMITS.contact_share * 100} kadarında var.`,
+    tr: `Geçerli iletişim bilgisi yok: yazılan ne e-posta ne telefon; oysa bu formdan gelenlerin %${LIMITS.contact_share * 100} kadarında var.`,
   },
 };

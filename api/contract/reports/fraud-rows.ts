@@ -11,7 +11,7 @@ export const fraudRows = drillContract({
   question: {
     en: 'The clicks, orders, calls or leads behind a figure, the newest first',
     ru: 'Клики, заказы, звонки или лиды, из которых складывается цифра, сначала новые',
-    tr: 'Bir rakamın arkasındaki tıklamalar, siparişler, aramalar ya da talepler, önce en yenisi',
+    tr: 'Bir rakamın arkasındaki tıklamalar, siparişler, aramalar ya da potansiyel müşteriler, önce en yenisi',
   },
   asks: {
     ...periodTerms,

@@ -54,7 +54,7 @@ export const fraud = reportContract({
   question: {
     en: 'Which clicks, calls and leads look false, and how much money is at stake',
     ru: 'Какие клики, звонки и лиды похожи на накрутку и сколько денег под вопросом',
-    tr: 'Hangi tıklamalar, aramalar ve talepler sahte görünüyor ve ne kadar para söz konusu',
+    tr: 'Hangi tıklamalar, aramalar ve potansiyel müşteriler sahte görünüyor ve ne kadar para söz konusu',
   },
   readers: EVERYBODY,
   body: 'list',

@@ -2,7 +2,7 @@
 -- caller bought within some days.
 , scored AS
 (
-    SELECT key, source, entity_id, identifiers, operator, at, point.1 AS point, point.2 = 'true' AS is_kept
+    SELECT key, source, entity_id, identifiers, operator, at, scoring.1 AS point, scoring.2 = 'true' AS is_kept
     FROM
     (
         SELECT key, source, entity_id, identifiers, if(fields['operator'] = '', 'nobody', fields['operator']) AS operator, fields['scored'] AS points,
@@ -10,7 +10,7 @@
         FROM latest
         WHERE fields['scored'] NOT IN ('', '{}')
     )
-    ARRAY JOIN JSONExtractKeysAndValuesRaw(points) AS point
+    ARRAY JOIN JSONExtractKeysAndValuesRaw(points) AS scoring
     WHERE toDate(at, {timezone:String}) BETWEEN {from:Date} AND {to:Date}
 ),
 called AS
