@@ -3,15 +3,19 @@ import type { CustomerCard } from '@throughline/api/contract/reports/customers-c
 import { useTranslation } from 'react-i18next';
 import { readApiKey } from '../../client/api-key.ts';
 import { customerPath, customerQueryOptions } from '../../client/customer-queries.ts';
+import { stateQueryOptions } from '../../client/queries.ts';
 import { CopyButton } from '../../controls/copy-button.tsx';
 import { curlLine } from '../../controls/curl-line.ts';
 import { useView } from '../../view/view.ts';
 import { ErrorNotice } from '../error-notice.tsx';
+import { mayImport } from '../import/may-import.ts';
 import { DrawerSkeleton } from '../journeys/drawer-skeleton.tsx';
 import { CardForecast } from './card-forecast.tsx';
 import { CardIdentifiers } from './card-identifiers.tsx';
 import { CardRecords } from './card-records.tsx';
 import { CardSales } from './card-sales.tsx';
+import { EraseCustomer } from './erase-customer.tsx';
+import { erasedIdentifier } from './erased-identifier.ts';
 
 interface CustomerCardProps {
   customer: string;
@@ -38,6 +42,9 @@ function Card({ card, onOpen }: { card: CustomerCard; onOpen: CustomerCardProps[
   const { t } = useTranslation();
   const { format } = useView();
   const { totals, meta } = card;
+  const { data: state } = useQuery(stateQueryOptions);
+  const mayErase = state !== undefined && mayImport(state);
+  const identifier = erasedIdentifier(card);
   const money = (value: string | null) => format.inSentence(value, 'money', meta.currency);
   return (
     <article data-testid="customer-card" data-id={card.customer}>
@@ -72,9 +79,13 @@ function Card({ card, onOpen }: { card: CustomerCard; onOpen: CustomerCardProps[
       <CardSales card={card} onOpen={onOpen} />
       <CardRecords card={card} />
       <CardIdentifiers card={card} />
-      <p className="soft" data-testid="card-erase">
-        {t('customerCard.erase')} <a href="/api/docs">{t('customerCard.eraseHow')}</a>
-      </p>
+      {mayErase && identifier !== null ? (
+        <EraseCustomer identifier={identifier} />
+      ) : (
+        <p className="soft" data-testid="card-erase">
+          {t('customerCard.erase')} <a href="/api/docs">{t('customerCard.eraseHow')}</a>
+        </p>
+      )}
     </article>
   );
 }
