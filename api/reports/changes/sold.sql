@@ -19,13 +19,10 @@ facts AS
         if(way_ != 0 AND c.way IN (SELECT way FROM ways WHERE notEmpty({dated_names:Array(String)}) AND lowerUTF8(campaign) IN ({dated_names:Array(String)})),
            toString(c.touch_day), '') AS name_day_,
         told.money AS money_,
-        intDiv(toInt256(ifNull(told.back, 0)) * c.share_nano, 1000000000) AS back_,
-        ifNull(c.revenue_base, 0) + back_ AS sold_,
-        intDiv(sold_ * told.whole_own, told.whole_base) AS own_,
-        sum(back_) AS back,
+        sum(intDiv(toInt256(ifNull(told.back, 0)) * c.share_nano, 1000000000) AS back_) AS given,
         countIf(isNull(told.back)) AS back_unknown,
-        sumIf(sold_, told.money != '') AS sold,
-        sumIf(sold_, told.money != '' AND isNull(own_)) AS unrated,
+        sumIf((ifNull(c.revenue_base, 0) + back_) AS sold_, told.money != '') AS sold,
+        sumIf(sold_, told.money != '' AND isNull(intDiv(sold_ * told.whole_own, told.whole_base) AS own_)) AS unrated,
         sumIf(ifNull(own_, 0), told.money != '') AS own
     FROM credit AS c
     INNER JOIN told ON told.owner = c.owner AND told.conversion_id = c.conversion_id
@@ -38,7 +35,7 @@ SELECT
     if(unattributed, '', ifNull(nullIf(t.channel, ''), 'Unassigned')) AS channel, if(unattributed, '', ifNull(t.source, '')) AS source,
     w.campaign_id_ AS campaign_id, w.campaign_ AS campaign, '' AS ad_group_id, w.ad_group_ AS ad_group, w.keyword_ AS keyword,
     unattributed, name_day_ AS name_day, money_ AS currency,
-    toString(sum(facts.back)) AS back, sum(facts.back_unknown) AS back_unknown, toString(sum(facts.sold)) AS sold,
+    toString(sum(facts.given)) AS back, sum(facts.back_unknown) AS back_unknown, toString(sum(facts.sold)) AS sold,
     toString(sum(facts.unrated)) AS unrated, toString(sum(facts.own)) AS own
 FROM facts
 LEFT JOIN
