@@ -15,7 +15,6 @@ import { CardIdentifiers } from './card-identifiers.tsx';
 import { CardRecords } from './card-records.tsx';
 import { CardSales } from './card-sales.tsx';
 import { EraseCustomer } from './erase-customer.tsx';
-import { erasedIdentifier } from './erased-identifier.ts';
 
 interface CustomerCardProps {
   customer: string;
@@ -44,7 +43,6 @@ function Card({ card, onOpen }: { card: CustomerCard; onOpen: CustomerCardProps[
   const { totals, meta } = card;
   const { data: state } = useQuery(stateQueryOptions);
   const mayErase = state !== undefined && mayImport(state);
-  const identifier = erasedIdentifier(card);
   const money = (value: string | null) => format.inSentence(value, 'money', meta.currency);
   return (
     <article data-testid="customer-card" data-id={card.customer}>
@@ -79,8 +77,8 @@ function Card({ card, onOpen }: { card: CustomerCard; onOpen: CustomerCardProps[
       <CardSales card={card} onOpen={onOpen} />
       <CardRecords card={card} />
       <CardIdentifiers card={card} />
-      {mayErase && identifier !== null ? (
-        <EraseCustomer identifier={identifier} />
+      {mayErase ? (
+        <EraseCustomer customer={card.customer} />
       ) : (
         <p className="soft" data-testid="card-erase">
           {t('customerCard.erase')} <a href="/api/docs">{t('customerCard.eraseHow')}</a>

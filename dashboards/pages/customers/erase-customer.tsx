@@ -2,25 +2,38 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import type { ErasureProof } from '@throughline/api/contract/operations';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { startErasure } from '../../client/erasure.ts';
+import { findsCustomer, startErasure } from '../../client/erasure.ts';
 import { operationOptions } from '../../client/files.ts';
 import { useView } from '../../view/view.ts';
 import { ErrorNotice } from '../error-notice.tsx';
+import { erasedIdentifier } from './erased-identifier.ts';
 import { ErasureProofLine } from './erasure-proof-line.tsx';
+import { hashedSearch } from './hashed-search.ts';
 
 /** Removes a person from all data: first says what would go, then asks, then hands out the proof. */
-export function EraseCustomer({ identifier }: { identifier: string }) {
+export function EraseCustomer({ customer }: { customer: string }) {
   const { t } = useTranslation();
+  const [text, setText] = useState('');
+  const identifier = erasedIdentifier(text);
   const [keepsTotals, setKeepsTotals] = useState(true);
   const looked = useErasure();
   const erased = useErasure();
-  const error = looked.error ?? erased.error;
+  const ask = (isDryRun: boolean) => ({
+    ...{ identifier: identifier ?? '', dry_run: isDryRun, keep_totals: keepsTotals },
+  });
+  // An identifier of somebody else must not erase them from this card.
+  const checked = useMutation({
+    mutationFn: async () => findsCustomer(await hashedSearch(text), customer),
+    onSuccess: (isOwn) => (isOwn ? looked.start(ask(true)) : undefined),
+  });
+  const error = checked.error ?? looked.error ?? erased.error;
   if (error)
     return (
       <ErrorNotice
         error={error}
         title={t('customerCard.notErased')}
         onRetry={() => {
+          checked.reset();
           looked.reset();
           erased.reset();
         }}
@@ -38,17 +51,35 @@ export function EraseCustomer({ identifier }: { identifier: string }) {
         />
       </p>
     );
-  const ask = (isDryRun: boolean) => ({ identifier, dry_run: isDryRun, keep_totals: keepsTotals });
   if (!looked.proof)
     return (
-      <button
-        type="button"
-        className="text-button bad"
-        data-testid="erase"
-        onClick={() => looked.start(ask(true))}
+      <form
+        className="customer-search"
+        data-testid="erase-form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          checked.mutate();
+        }}
       >
-        {t('customerCard.eraseAsk')}
-      </button>
+        <input
+          className="field"
+          autoComplete="off"
+          maxLength={500}
+          aria-label={t('customerCard.eraseBy')}
+          placeholder={t('customerCard.eraseBy')}
+          value={text}
+          onChange={({ currentTarget }) => setText(currentTarget.value)}
+        />
+        <button
+          type="submit"
+          className="text-button bad"
+          data-testid="erase"
+          disabled={identifier === null}
+        >
+          {t('customerCard.eraseAsk')}
+        </button>
+        {checked.data === false ? <p role="alert">{t('customerCard.eraseOther')}</p> : null}
+      </form>
     );
   return (
     <div className="import-sure" data-testid="erase-what">

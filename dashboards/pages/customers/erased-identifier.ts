@@ -1,14 +1,12 @@
-import type { CustomerCard } from '@throughline/api/contract/reports/customers-card';
+const TYPED = /^[a-z_]+:.+$/;
 
 /**
- * The identifier that an erasure is asked for by, as `type:value`: an address or a number first, because every form of it is looked
- * for afterwards. The number of a sale names nobody; null where there is nothing else.
+ * What an erasure is asked for by, as `type:value`: an address or a number as it was typed, so that every form of it is looked for
+ * afterwards; null for a text that is neither and names no type.
  */
-export function erasedIdentifier({
-  identifiers,
-}: Pick<CustomerCard, 'identifiers'>): string | null {
-  const naming = identifiers.filter(({ type }) => type !== 'sale_number');
-  const contact = naming.find(({ type }) => type === 'email' || type === 'phone');
-  const [first = null] = contact ? [contact] : naming;
-  return first && `${first.type}:${first.value}`;
+export function erasedIdentifier(text: string): string | null {
+  const typed = text.trim();
+  if (/^[^\s@:]+@[^\s@]+\.[^\s@]+$/.test(typed)) return `email:${typed}`;
+  if (/^\+?[\d\s().-]{7,}$/.test(typed)) return `phone:${typed}`;
+  return TYPED.test(typed) ? typed : null;
 }
