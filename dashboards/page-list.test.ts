@@ -54,6 +54,8 @@ describe('the list of pages', () => {
     expect(movedTo('/', '?open=Paid+Search')).toBe('/channels');
     expect(movedTo('/analyst', '?of=lead')).toBe('/models');
     expect(movedTo('/nope', '')).toBeNull();
+    expect(movedTo('/customers', '?by=segment')).toBe('/rfm');
+    expect(movedTo('/customers', '?find=A-1')).toBeNull();
     expect(pageAt('/cohorts/')?.name).toBe('cohorts');
     expect(pageAt('/nope')).toBeUndefined();
   });

@@ -289,12 +289,14 @@ export function areasShown(): readonly { area: Area; pages: readonly PageEntry[]
 
 /**
  * Where an address leads on to, null where it stays. The home address was that of the channels once, so its old links,
- * which name choices of that page, go on to it.
+ * which name choices of that page, go on to it; that of the customers was the one of their segments, which had rows of two kinds.
  */
 export function movedTo(path: string, search: string): string | null {
-  if (path !== '/') return OLD_PATHS[path.replace(/\/+$/, '')] ?? null;
-  const channels = ENTRIES.find(({ name }) => name === 'channels');
   const query = new URLSearchParams(search);
+  const trimmed = path.replace(/\/+$/, '');
+  if (trimmed === '/customers' && query.has('by')) return '/rfm';
+  if (path !== '/') return OLD_PATHS[trimmed] ?? null;
+  const channels = ENTRIES.find(({ name }) => name === 'channels');
   if (channels?.own?.some((key) => query.has(key))) return channels.path;
   // What stands there depends on what there is: the start screen, or the first page.
   return null;

@@ -19,3 +19,16 @@ export type MaturedDays = z.infer<typeof maturedDays>;
 
 /** Of an answer whose request named no days: how its last one was found; null where it is simply the newest one. */
 export const maturedPeriod = maturedDays.pick({ share: true, after_days: true }).nullable();
+
+/** How far the sales of a period have typically arrived. */
+export const maturityOfDays = z.object({
+  /** The newest day with data: sales are known up to it. */
+  measured_to: day,
+  matured: z.number().nullable(),
+  /** First day on which nine of ten sales of these days will typically have arrived. */
+  ripe_on: day.nullable(),
+  /** Days after which nine of ten sales of a single day have typically arrived; null where that cannot be told. */
+  ripe_after: z.number().nullable(),
+  /** Sales that the delays were measured on. */
+  sales: z.number(),
+});

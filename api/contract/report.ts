@@ -158,6 +158,7 @@ function withSegment(asks: z.ZodRawShape): z.ZodRawShape {
 /** Questions behind a figure that take conditions themselves. */
 const CONDITIONED: ReadonlySet<string> = new Set([
   ...['channels/rows', 'explore/rows', 'journeys', 'landing/rows'],
+  ...['calls/rows', 'deals/rows', 'offline/rows', 'service/rows'],
 ]);
 
 /** Rows behind a figure are asked for with the segment of the figure. */

@@ -1,4 +1,5 @@
 import type { Column, TableRow, Texts } from '../table.ts';
+import { type Condition, conditionText } from '../where.ts';
 import type { CALL_MEASURES } from './calls-rows.ts';
 import { CALL_COLUMNS, CALLS_BY, type CallsBy } from './calls-terms.ts';
 
@@ -8,6 +9,7 @@ export interface CallsAsked {
   readonly to?: string | undefined;
   readonly by: CallsBy;
   readonly within: number;
+  readonly where: readonly Condition[];
 }
 
 const counted = (
@@ -16,13 +18,14 @@ const counted = (
   more: Partial<Column<CallsAsked>> = {},
 ): Column<CallsAsked> => ({
   ...{ key, unit: 'count', label, ...more },
-  opens: ({ cells }: TableRow, { from, to, by, within }) => ({
+  opens: ({ cells }: TableRow, { from, to, by, within, where }) => ({
     path: 'calls/rows',
     query: {
       ...(from && { from }),
       ...(to && { to }),
       ...{ by, measure: key, within: String(within) },
       ...(typeof cells[by] === 'string' && { name: cells[by] }),
+      ...(where.length > 0 && { where: where.map(conditionText) }),
     },
     adds: 'count',
     sum: 'count',

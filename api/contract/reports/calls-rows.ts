@@ -3,7 +3,7 @@ import { periodTerms } from '../period.ts';
 import { drillContract } from '../report.ts';
 import type { Column } from '../table.ts';
 import { day, page } from '../terms.ts';
-import { CALL_COLUMNS, CALLS_BY, within } from './calls-terms.ts';
+import { CALL_COLUMNS, CALLS_BY, callsWhere, within } from './calls-terms.ts';
 
 /** What became of a call; of a missed one what came first within a day. */
 export const CALL_OUTCOMES = [
@@ -57,6 +57,7 @@ export const callsRows = drillContract({
     name: z.string().max(256).default('').describe('Row of the report; all of them without it'),
     measure: z.enum(CALL_MEASURES).describe('Figure of the report'),
     within,
+    where: callsWhere,
     ...page,
   },
   isDated: true,

@@ -1,6 +1,7 @@
 import { boundedInteger } from '../bounded-number.ts';
 import { DIMENSIONS } from '../dimensions.ts';
 import type { Column } from '../table.ts';
+import { whereTerm } from '../where.ts';
 
 /** What the rows of the report on calls are. */
 export const CALLS_BY = ['operator', 'channel', 'number', 'hour', 'day'] as const;
@@ -23,3 +24,7 @@ export const CALL_COLUMNS: Readonly<Record<CallsBy, Column>> = {
   hour: { key: 'hour', unit: 'text', label: { en: 'Hour', ru: 'Час', tr: 'Saat' } },
   day: { key: 'day', unit: 'text', label: { en: 'Day', ru: 'День', tr: 'Gün' } },
 };
+
+/** What calls are filtered by: the channel that they came from, and who took them. */
+export const CALLS_DIMENSIONS = ['channel', 'owner'] as const;
+export const callsWhere = whereTerm('Only calls that pass', CALLS_DIMENSIONS);

@@ -7,7 +7,7 @@ import { meta } from '../terms.ts';
 import { ALL_CALLS_COLUMNS, callsColumns } from './calls-columns.ts';
 import { callsNotes } from './calls-notes.ts';
 import { callsRows } from './calls-rows.ts';
-import { CALLS_BY, within } from './calls-terms.ts';
+import { CALLS_BY, callsWhere, within } from './calls-terms.ts';
 
 const figures = z.object({
   calls: z.number(),
@@ -33,6 +33,7 @@ const callsReport = z.object({
   meta: meta.extend({
     report: z.literal('calls'),
     by: z.enum(CALLS_BY),
+    where: z.array(z.string()),
     within: z.number(),
     /** Answered calls of which a source tells the wait. */
     waits: z.number(),
@@ -86,6 +87,7 @@ export const calls = reportContract({
   asks: {
     by: z.enum(CALLS_BY).default('operator').describe('What a row is'),
     within,
+    where: callsWhere,
     pool: boundedInteger(1, 10_000)
       .optional()
       .describe('Numbers in the pool of the call tracker, to see how many visitors share one'),

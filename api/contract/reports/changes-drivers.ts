@@ -3,7 +3,8 @@ import type { Texts } from '../table.ts';
 
 /**
  * What a change is divided among. Of a place with cost: spend, price of a click, click to visit, visit to lead, lead to
- * sale, average order, share of margin. Where a step is not known on both sides, it is told together with the next one
+ * sale, sales that are still to come (`timing`), average order before refunds and at one exchange rate, rates (`fx`), refunds,
+ * share of margin. Where a step is not known on both sides, it is told together with the next one
  * under one name; where nothing above a step is known, the volume at that step is the driver.
  */
 const DRIVERS = {
@@ -18,7 +19,10 @@ const DRIVERS = {
   deal_rate: { en: 'Lead to sale', ru: 'Из лида в продажу', tr: 'Potansiyel müşteriden satışa' },
   sale_rate: { en: 'Visit to sale', ru: 'Из визита в продажу', tr: 'Ziyaretten satışa' },
   sales: { en: 'Sales', ru: 'Продажи', tr: 'Satışlar' },
+  timing: { en: 'Late sales', ru: 'Поздние продажи', tr: 'Geç gelen satışlar' },
   aov: { en: 'Average order', ru: 'Средний чек', tr: 'Ortalama sipariş' },
+  fx: { en: 'Exchange rates', ru: 'Курсы валют', tr: 'Döviz kurları' },
+  refunds: { en: 'Refunds', ru: 'Возвраты', tr: 'İadeler' },
   margin_rate: { en: 'Share of margin', ru: 'Доля маржи', tr: 'Katkı payı oranı' },
   volume: { en: 'Volume', ru: 'Объём', tr: 'Hacim' },
   appeared: { en: 'New', ru: 'Появилось', tr: 'Yeni' },

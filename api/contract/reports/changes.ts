@@ -64,6 +64,24 @@ export const changesReport = z.object({
     by: z.array(z.enum(CHANGES_BY)),
     where: z.array(z.string()),
     compare: z.object({ from: day, to: day }),
+    /**
+     * Share of the sales of each period that has typically arrived by the newest day with data; null where fewer than 30 sales
+     * tell, and then late ones are not told apart.
+     */
+    matured: z.object({ before: z.number().nullable(), now: z.number().nullable() }),
+    /**
+     * What a unit of a foreign currency came to on average, by sales of any account and by costs of each. Both periods are taken at
+     * `before` (at `now` where there was none), and what the rest of a rate moved is the driver `fx`.
+     */
+    rates: z.array(
+      z.object({
+        of: z.enum(['sales', 'costs']),
+        account: z.string(),
+        currency: z.string(),
+        before: z.number().nullable(),
+        now: z.number().nullable(),
+      }),
+    ),
     /** Rows before any were left out. */
     rows: z.number(),
     /** Rows with an outcome that is not known, which makes every sum of them unknown. */
@@ -120,8 +138,10 @@ export const changes = reportContract({
   answer: changesReport,
   columns: changesColumns,
   table: (report) => changesTable(report),
-  notes: ({ meta: { unknown, of } }, language = 'en') =>
-    unknown > 0 ? [UNKNOWN_ROWS[language](unknown, of)] : [],
+  notes: ({ meta: { unknown, of, matured } }, language = 'en') => [
+    ...(unknown > 0 ? [UNKNOWN_ROWS[language](unknown, of)] : []),
+    ...(matured.before === null || matured.now === null ? [NO_TIMING[language]] : []),
+  ],
   samples: [
     {},
     { by: 'channel', of: 'profit', model: 'linear' },
@@ -134,6 +154,12 @@ const UNKNOWN_ROWS: Readonly<Record<Language, (rows: number, of: ChangesOf) => s
     `${rows} ${rows === 1 ? 'row has' : 'rows have'} a ${of} that is not known, so the sum of everything is not known either.`,
   ru: (rows) => `Строк с неизвестным показателем: ${rows}. Поэтому неизвестна и общая сумма.`,
   tr: (rows) => `${rows} satırın değeri bilinmiyor; bu yüzden toplam da bilinmiyor.`,
+};
+
+const NO_TIMING: Readonly<Record<Language, string>> = {
+  en: 'Fewer than 30 sales show how long a sale takes to arrive, so the effect of late sales is not shown separately.',
+  ru: 'Меньше 30 продаж показывают, сколько времени проходит до продажи, поэтому влияние поздних продаж отдельно не показано.',
+  tr: 'Satışların ne kadar sürede geldiğini gösteren satış sayısı 30’dan az; bu yüzden geç gelen satışların etkisi ayrıca gösterilmiyor.',
 };
 
 function changesTable({ meta, rows, totals }: ChangesReport): ReportTable {

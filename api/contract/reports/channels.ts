@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { maturedPeriod } from '../matured-days.ts';
+import { maturedPeriod, maturityOfDays } from '../matured-days.ts';
 import { BLENDED_KEYS, METRIC_KEYS, type MetricKey } from '../metrics.ts';
 import { reportContract } from '../report.ts';
 import { EVERYBODY } from '../roles.ts';
@@ -110,19 +110,7 @@ export const channelsReport = z.object({
      * How far the sales of these days have typically arrived; null where days are those of payment, which
      * cannot change any more.
      */
-    maturity: z
-      .object({
-        /** The newest day with data: sales are known up to it. */
-        measured_to: day,
-        matured: z.number().nullable(),
-        /** First day on which nine of ten sales of these days will typically have arrived. */
-        ripe_on: day.nullable(),
-        /** Days after which nine of ten sales of a single day have typically arrived; null where that cannot be told. */
-        ripe_after: z.number().nullable(),
-        /** Sales that the delays were measured on. */
-        sales: z.number(),
-      })
-      .nullable(),
+    maturity: maturityOfDays.nullable(),
     /** What would fill gaps of this report: settings, by the reason that they take away. */
     next: z.array(z.object({ why: z.enum(WHYS), setting: z.string(), sentence: z.string() })),
     /** Events of the period that are marked as tests, and count for nothing. */

@@ -1,4 +1,5 @@
 import type { Column, NotOpened, Opening, TableRow, Texts } from '../table.ts';
+import { type Condition, conditionText } from '../where.ts';
 import type { DealStatus, DealsBy, DealsWhich } from './deals-terms.ts';
 
 /** How the report was asked, and so the deals behind a cell. */
@@ -7,6 +8,7 @@ export interface DealsAsked {
   readonly to?: string | undefined;
   readonly by: DealsBy;
   readonly which: DealsWhich;
+  readonly where: readonly Condition[];
 }
 
 type DealsColumn = Column<DealsAsked>;
@@ -28,7 +30,7 @@ export function groupColumn(by: Exclude<DealsBy, 'deal'>): DealsColumn {
 /** The deals of a row; of all of them in the row of sums. */
 function openRow(
   row: TableRow,
-  { from, to, by, which }: DealsAsked,
+  { from, to, by, which, where }: DealsAsked,
   adds: 'count' | 'amount' | 'margin',
   status?: DealStatus,
 ): Opening {
@@ -41,6 +43,7 @@ function openRow(
       ...{ which, by },
       ...(typeof name === 'string' && { name }),
       ...(status && { status }),
+      ...(where.length > 0 && { where: where.map(conditionText) }),
     },
     adds,
     sum: `totals.${adds === 'count' ? 'deals' : adds}`,

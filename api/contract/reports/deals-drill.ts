@@ -3,7 +3,7 @@ import { periodTerms } from '../period.ts';
 import { drillContract } from '../report.ts';
 import { day, page } from '../terms.ts';
 import { DEAL_COLUMNS } from './deals-columns.ts';
-import { DEAL_STATUSES, DEALS_BY, which } from './deals-terms.ts';
+import { DEAL_STATUSES, DEALS_BY, dealsWhere, which } from './deals-terms.ts';
 
 const money = z.string().nullable();
 
@@ -51,6 +51,7 @@ export const dealsRows = drillContract({
     by: z.enum(DEALS_BY).default('deal').describe('What the rows of the report are'),
     name: z.string().max(512).optional().describe('Row of the report; all of them without it'),
     status: z.enum(DEAL_STATUSES).optional().describe('Deals of this status only'),
+    where: dealsWhere,
     ...page,
   },
   isDated: true,

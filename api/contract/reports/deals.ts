@@ -6,7 +6,7 @@ import { day, meta, page } from '../terms.ts';
 import { ALL_DEALS_COLUMNS, dealsColumns, groupColumn } from './deals-columns.ts';
 import { dealRow, dealsRows } from './deals-drill.ts';
 import { dealsNotes } from './deals-notes.ts';
-import { DEALS_BY, DEALS_WHICH, which } from './deals-terms.ts';
+import { DEALS_BY, DEALS_WHICH, dealsWhere, which } from './deals-terms.ts';
 
 const figures = z.object({
   deals: z.number(),
@@ -27,6 +27,7 @@ export const dealsReport = z.object({
     report: z.literal('deals'),
     by: z.enum(DEALS_BY),
     which: z.enum(DEALS_WHICH),
+    where: z.array(z.string()),
     /** The day up to which ages are counted; null without data. */
     as_of_day: day.nullable(),
     /** Deals of which it is not known. */
@@ -52,6 +53,7 @@ export const deals = reportContract({
   asks: {
     which,
     by: z.enum(DEALS_BY).default('deal').describe('What a row is: a deal, or a group of them'),
+    where: dealsWhere,
     ...page,
   },
   answer: dealsReport,
@@ -86,7 +88,7 @@ export const deals = reportContract({
     { by: 'deal', limit: '10000' },
     { by: 'stage' },
     { by: 'owner', which: 'open' },
-    { by: 'channel', which: 'closed' },
+    { by: 'channel', which: 'closed', where: 'owner:not:' },
   ],
 });
 export type DealsQuery = z.input<typeof deals.query>;

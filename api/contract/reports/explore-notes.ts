@@ -4,12 +4,27 @@ interface Noted {
   readonly rows: number;
   readonly lacks: readonly { readonly metric: string }[];
   readonly where: readonly string[];
+  readonly maturity: { readonly matured: number | null; readonly ripe_on: string | null } | null;
 }
 
+/** From here on a period is ripe to be judged. */
+const RIPE = 0.9;
+
 /** What a reader of explored figures has to know beside them. */
-export function exploreNotes({ rows, lacks, where }: Noted): readonly Texts[] {
+export function exploreNotes({ rows, lacks, where, maturity }: Noted): readonly Texts[] {
   const metrics = lacks.map(({ metric }) => metric).join(', ');
+  const matured = maturity?.matured ?? 1;
+  const percent = Math.round(matured * 100);
   return [
+    ...(matured < RIPE
+      ? [
+          {
+            en: `So far ${percent} % of the sales of these days have typically arrived${by(maturity, ' (90 % by ', ')')}: newer rows will still grow.`,
+            ru: `Обычно к этому времени приходит ${percent} % продаж за эти дни${by(maturity, ' (90 % — к ', ')')}: свежие строки ещё вырастут.`,
+            tr: `Bu günlerin satışlarının genellikle şimdiye kadar %${percent} kadarı gelir${by(maturity, ' (%90 için tarih: ', ')')}: yeni satırlar daha da artacak.`,
+          },
+        ]
+      : []),
     ...(lacks.length > 0
       ? [
           {
@@ -30,3 +45,6 @@ export function exploreNotes({ rows, lacks, where }: Noted): readonly Texts[] {
       : []),
   ];
 }
+
+const by = (maturity: Noted['maturity'], before: string, after: string) =>
+  maturity?.ripe_on ? `${before}${maturity.ripe_on}${after}` : '';

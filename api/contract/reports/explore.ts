@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { boundedInteger, MOST_OFFSET } from '../bounded-number.ts';
 import { DIMENSION_KEYS, type DimensionKey } from '../dimensions.ts';
+import { maturityOfDays } from '../matured-days.ts';
 import { ALL_METRIC_KEYS, type AnyMetricKey } from '../metrics.ts';
 import { reportContract } from '../report.ts';
 import { EVERYBODY } from '../roles.ts';
@@ -83,6 +84,11 @@ export const exploreReport = z.object({
         dimensions: z.array(z.enum(DIMENSION_KEYS)),
       }),
     ),
+    /**
+     * How far the sales of these days have typically arrived; null where they are dated by payment, which cannot change any more,
+     * and where no metric is of leads or sales.
+     */
+    maturity: maturityOfDays.nullable(),
     tests: z.number(),
     missing_rates: z.array(missingRate).optional(),
   }),
@@ -147,6 +153,7 @@ export const explore = reportContract({
     { by: 'month,channel', compare: 'previous' },
     { by: 'week,campaign', model: 'linear', metrics: 'cost,clicks,visits,leads,revenue,profit' },
     { by: 'device,returning,landing,country', metrics: 'visits,leads,orders,lead_rate' },
+    { by: 'month', metrics: 'cost,revenue,profit', basis: 'touch' },
     { by: 'lead_type,owner,coupon,branch', metrics: 'leads,deals,orders,revenue,sold,sold_margin' },
     { by: 'setting,action,source', metrics: 'claimed_conversions,claimed_value' },
   ],

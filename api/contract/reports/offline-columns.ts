@@ -1,4 +1,5 @@
 import type { Column, TableRow, Texts } from '../table.ts';
+import { type Condition, conditionText } from '../where.ts';
 import type { EVENT_MEASURES, OFFLINE_MEASURES } from './offline-drills.ts';
 import { OFFLINE_BY, OFFLINE_COLUMNS, type OfflineBy } from './offline-terms.ts';
 
@@ -8,6 +9,7 @@ export interface OfflineAsked {
   readonly to?: string | undefined;
   readonly by: OfflineBy;
   readonly window?: number | undefined;
+  readonly where: readonly Condition[];
 }
 
 const question = ({ cells }: TableRow, { from, to, by, window }: OfflineAsked) => ({
@@ -35,7 +37,10 @@ const sales = (
   ...{ key, unit: adds === 'count' ? 'count' : 'money', ...column },
   opens: (row, asked) => ({
     path: 'offline/rows',
-    query: { ...question(row, asked), by: asked.by, measure },
+    query: {
+      ...{ ...question(row, asked), by: asked.by, measure },
+      ...(asked.where.length > 0 && { where: asked.where.map(conditionText) }),
+    },
     ...{ adds, sum: adds },
   }),
 });

@@ -3,7 +3,7 @@ import { periodTerms } from '../period.ts';
 import { drillContract } from '../report.ts';
 import type { Column } from '../table.ts';
 import { conversionKind, day, page } from '../terms.ts';
-import { OFFLINE_BY, OFFLINE_COLUMNS, offlineWindow } from './offline-terms.ts';
+import { OFFLINE_BY, OFFLINE_COLUMNS, offlineWhere, offlineWindow } from './offline-terms.ts';
 
 /** Figures that single sales add up to. */
 export const OFFLINE_MEASURES = ['sales', 'known', 'online'] as const;
@@ -49,6 +49,7 @@ export const offlineRows = drillContract({
     ...asks,
     by: z.enum(OFFLINE_BY).exclude(['event']).describe('What the rows of the report are'),
     measure: z.enum(OFFLINE_MEASURES).describe('Figure of the report'),
+    where: offlineWhere,
   },
   isDated: true,
   answer: z.object({

@@ -1,6 +1,7 @@
 import { boundedInteger } from '../bounded-number.ts';
 import { DIMENSIONS } from '../dimensions.ts';
 import type { Column } from '../table.ts';
+import { whereTerm } from '../where.ts';
 
 /** What a row of the report is: sales by branch, by channel of the last touch online or by month; or events. */
 export const OFFLINE_BY = ['branch', 'channel', 'month', 'event'] as const;
@@ -21,3 +22,10 @@ export const OFFLINE_COLUMNS: Readonly<Record<OfflineBy, Column>> = {
   month: { key: 'month', unit: 'text', label: { en: 'Month', ru: 'Месяц', tr: 'Ay' } },
   event: { key: 'event', unit: 'text', label: { en: 'Event', ru: 'Мероприятие', tr: 'Etkinlik' } },
 };
+
+/** What offline sales are filtered by; the channel is that of the last touch online. Events say neither. */
+export const OFFLINE_DIMENSIONS = ['branch', 'channel'] as const;
+export const offlineWhere = whereTerm(
+  'Only offline sales that pass (events say neither)',
+  OFFLINE_DIMENSIONS,
+);

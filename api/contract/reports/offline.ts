@@ -6,7 +6,7 @@ import { meta } from '../terms.ts';
 import { ALL_OFFLINE_COLUMNS, offlineColumns } from './offline-columns.ts';
 import { offlinePeople, offlineRows, offlineSales } from './offline-drills.ts';
 import { offlineNotes } from './offline-notes.ts';
-import { OFFLINE_BY, offlineWindow } from './offline-terms.ts';
+import { OFFLINE_BY, offlineWhere, offlineWindow } from './offline-terms.ts';
 
 const money = z.string().nullable();
 const count = z.number().nullable();
@@ -43,6 +43,7 @@ const offlineReport = z.object({
   meta: meta.extend({
     report: z.literal('offline'),
     by: z.enum(OFFLINE_BY),
+    where: z.array(z.string()),
     /** Days. */
     window: z.number(),
     /** Sales with a known buyer from which on a share says something. */
@@ -72,6 +73,7 @@ export const offline = reportContract({
   asks: {
     by: z.enum(OFFLINE_BY).default('branch').describe('What a row is'),
     window: offlineWindow,
+    where: offlineWhere,
   },
   answer: offlineReport,
   columns: ALL_OFFLINE_COLUMNS,
@@ -87,5 +89,10 @@ export const offline = reportContract({
   }),
   notes: (answer, language = 'en') => offlineNotes(answer).map((texts) => texts[language]),
   drills: { rows: offlineRows, people: offlinePeople, sales: offlineSales },
-  samples: [{}, { by: 'channel', window: '30' }, { by: 'month' }, { by: 'event' }],
+  samples: [
+    {},
+    { by: 'channel', window: '30' },
+    { by: 'month', where: 'branch:not:' },
+    { by: 'event' },
+  ],
 });

@@ -1,4 +1,5 @@
 import type { Column, Opening, TableRow, Texts } from '../table.ts';
+import { type Condition, conditionText } from '../where.ts';
 import type { ServiceBy } from './service-terms.ts';
 
 export interface ServiceAsked {
@@ -7,6 +8,7 @@ export interface ServiceAsked {
   readonly by: ServiceBy;
   readonly days: number;
   readonly goal?: string | undefined;
+  readonly where: readonly Condition[];
 }
 
 type ServiceColumn = Column<ServiceAsked>;
@@ -25,7 +27,7 @@ export const SERVICE_NAMES: Readonly<Record<ServiceBy, Column>> = {
 };
 
 function openRow(row: TableRow, asked: ServiceAsked, measure: string): Opening {
-  const { from, to, by, days, goal } = asked;
+  const { from, to, by, days, goal, where } = asked;
   const name = row.sum ? undefined : row.cells[SERVICE_NAMES[by].key];
   const isOfCustomers = by === 'onboarding';
   return {
@@ -33,7 +35,12 @@ function openRow(row: TableRow, asked: ServiceAsked, measure: string): Opening {
     query: {
       ...(from && { from }),
       ...(to && { to }),
-      ...(isOfCustomers ? { ...(goal && { goal }) } : { by, days: String(days) }),
+      ...(isOfCustomers
+        ? { ...(goal && { goal }) }
+        : {
+            ...{ by, days: String(days) },
+            ...(where.length > 0 && { where: where.map(conditionText) }),
+          }),
       measure,
       ...(typeof name === 'string' && { name }),
     },

@@ -10,6 +10,7 @@ import {
   REQUEST_MEASURES,
   repeatDays,
   SERVICE_BY,
+  serviceWhere,
   valueGoal,
 } from './service-terms.ts';
 
@@ -30,6 +31,7 @@ export const serviceRequests = drillContract({
     days: repeatDays,
     name,
     measure: z.enum(REQUEST_MEASURES).describe('Figure of the report'),
+    where: serviceWhere,
     ...page,
   },
   isDated: true,

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { boundedInteger } from '../bounded-number.ts';
+import { whereTerm } from '../where.ts';
 
 /** What a row is: requests by one of the first three, or new customers by the month of their first sale. */
 export const SERVICE_BY = ['topic', 'operator', 'month', 'onboarding'] as const;
@@ -26,3 +27,10 @@ export const valueGoal = z
   .describe(
     'Name of a goal of the configuration that is the first value of a new customer; the delivery of the first order without it',
   );
+
+/** What requests are filtered by: who answered them. New customers do not say it. */
+export const SERVICE_DIMENSIONS = ['owner'] as const;
+export const serviceWhere = whereTerm(
+  'Only requests that pass (new customers say no owner)',
+  SERVICE_DIMENSIONS,
+);

@@ -6,7 +6,7 @@ import { meta } from '../terms.ts';
 import { ALL_SERVICE_COLUMNS, SERVICE_NAMES, serviceColumns } from './service-columns.ts';
 import { serviceCustomers, serviceRequests } from './service-drills.ts';
 import { serviceNotes } from './service-notes.ts';
-import { repeatDays, SERVICE_BY, valueGoal } from './service-terms.ts';
+import { repeatDays, SERVICE_BY, serviceWhere, valueGoal } from './service-terms.ts';
 
 const share = z.number().nullable();
 
@@ -44,6 +44,7 @@ export const serviceReport = z.object({
   meta: meta.extend({
     report: z.literal('service'),
     by: z.enum(SERVICE_BY),
+    where: z.array(z.string()),
     days: z.number(),
     goal: z.string().nullable(),
     /** Whether any source has ever told of a request. */
@@ -71,6 +72,7 @@ export const service = reportContract({
     by: z.enum(SERVICE_BY).default('topic').describe('What a row is: requests, or new customers'),
     days: repeatDays,
     goal: valueGoal,
+    where: serviceWhere,
   },
   answer: serviceReport,
   columns: ALL_SERVICE_COLUMNS,
@@ -86,6 +88,6 @@ export const service = reportContract({
   }),
   notes: (answer, language = 'en') => serviceNotes(answer).map((texts) => texts[language]),
   drills: { rows: serviceRequests, customers: serviceCustomers },
-  samples: [{ by: 'onboarding' }, { by: 'topic' }, { by: 'operator' }],
+  samples: [{ by: 'onboarding' }, { by: 'topic' }, { by: 'operator', where: 'owner:not:' }],
 });
 export type ServiceQuery = z.input<typeof service.query>;

@@ -1,12 +1,13 @@
 import { sqlFile } from '@throughline/transform/warehouse/sql-file';
 import type { CallsReport, calls } from '../../contract/reports/calls.ts';
+import { conditionText } from '../../contract/where.ts';
 import type { Answering } from '../answer.ts';
 import { reportMeta } from '../report-meta.ts';
-import { CALL_TYPES, CALLS } from './calls-statement.ts';
+import { CALL_TYPES, callsStatement } from './calls-statement.ts';
 import { leadWorth } from './lead-worth.ts';
 import { numberPool } from './number-pool.ts';
 
-const GROUPS = `${CALLS}${sqlFile(import.meta.url, './groups.sql')}`;
+const GROUPS = sqlFile(import.meta.url, './groups.sql');
 
 const COUNTS = [
   ...(['calls', 'answered', 'missed', 'called_back', 'in_time', 'rang_again'] as const),
@@ -24,15 +25,16 @@ type Figures = CallsReport['totals'];
 /** Calls by whoever took them, by where they came from or by when: answered, missed, called back, lost. */
 export const callsReport: Answering<typeof calls> = async (published, asked, config) => {
   const { reader, state } = published;
-  const { by, within, pool } = asked;
+  const { by, within, pool, where } = asked;
+  const groups = callsStatement(GROUPS, where);
   const meta = reportMeta(published, asked, config);
   const { from, to } = meta;
   const { timezone } = config;
   const [found, lead, numbers] = await Promise.all([
     state
-      ? reader.rows<Stored>(GROUPS, {
+      ? reader.rows<Stored>(groups.text, {
           ...{ generation: state.generation, revision: state.revision, types: CALL_TYPES },
-          ...{ from, to, timezone, by, within },
+          ...{ ...groups.parameters, from, to, timezone, by, within },
         })
       : [],
     leadWorth(published, to),
@@ -42,7 +44,7 @@ export const callsReport: Answering<typeof calls> = async (published, asked, con
   const figures = (row: Stored | undefined) => figuresOf(row, lead.value);
   return {
     meta: {
-      ...{ report: 'calls', ...meta, by, within },
+      ...{ report: 'calls', ...meta, by, within, where: where.map(conditionText) },
       ...{ waits: Number(total?.waits ?? 0), lead, pool: numbers },
       leased: { calls: Number(total?.leased ?? 0), expected: total?.leased_expected ?? null },
     },

@@ -2,9 +2,9 @@ import { sqlFile } from '@throughline/transform/warehouse/sql-file';
 import type { CallOutcome, callsRows as contract } from '../../contract/reports/calls-rows.ts';
 import type { Answering } from '../answer.ts';
 import { checkPeriod } from '../period.ts';
-import { CALL_TYPES, CALLS } from './calls-statement.ts';
+import { CALL_TYPES, callsStatement } from './calls-statement.ts';
 
-const ROWS = `${CALLS}${sqlFile(import.meta.url, './rows.sql')}`;
+const ROWS = sqlFile(import.meta.url, './rows.sql');
 
 interface Stored {
   readonly id: string;
@@ -24,12 +24,13 @@ interface Stored {
 
 /** The calls behind a figure. */
 export const callsRows: Answering<typeof contract> = async ({ reader, state }, asked, config) => {
-  const { by, name, measure, within, limit, offset } = asked;
+  const { by, name, measure, within, limit, offset, where } = asked;
+  const rows = callsStatement(ROWS, where);
   const found = state
-    ? await reader.rows<Stored>(ROWS, {
+    ? await reader.rows<Stored>(rows.text, {
         ...{ generation: state.generation, revision: state.revision, types: CALL_TYPES },
         ...{ ...checkPeriod(asked), timezone: config.timezone },
-        ...{ by, name, measure, within, limit, offset },
+        ...{ ...rows.parameters, by, name, measure, within, limit, offset },
       })
     : [];
   return {

@@ -33,7 +33,7 @@ followed AS
     )
     GROUP BY key
 ),
-items AS
+every AS
 (
     SELECT key AS call_key, source, entity_id, at, number,
         toDate(at, {timezone:String}) AS day,
@@ -58,4 +58,10 @@ items AS
     LEFT JOIN (SELECT traffic, argMax(channel, classified_at) AS channel FROM traffic GROUP BY traffic) AS traffic
         ON traffic.traffic = if(told_traffic = '', sipHash64('(phone)'), sipHash64(told_traffic))
     WHERE NOT is_out AND toDate(at, {timezone:String}) BETWEEN {from:Date} AND {to:Date}
+),
+items AS
+(
+    SELECT * FROM every AS items
+    WHERE true
+      /* conditions */
 )

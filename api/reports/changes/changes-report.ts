@@ -13,6 +13,7 @@ import type { Why } from '../../contract/why.ts';
 import type { Measures } from '../../metrics/measures.ts';
 import { ProblemError } from '../../problems/problems.ts';
 import type { Answering, Published } from '../answer.ts';
+import { fetchMaturity } from '../maturity/maturity.ts';
 import { checkPeriod, comparedPeriod, type Period } from '../period.ts';
 import { evaluated, fetchFacts, type QuestionFacts } from '../query/answer-question.ts';
 import { NO_GROUPS, tellingOf } from '../query/evaluate.ts';
@@ -21,10 +22,12 @@ import type { Question } from '../query/question.ts';
 import { UNATTRIBUTED } from '../query/rows/compute.ts';
 import type { ReportConfig } from '../report-config.ts';
 import { reportMeta } from '../report-meta.ts';
+import { type ApartOf, fetchApart, NOTHING_APART } from './apart.ts';
 import { changeLine } from './change-line.ts';
 import { type FittedQuestion, fittedCredit, withFitted } from './fitted-credit.ts';
-import { type LeafChange, leafChange } from './leaf-change.ts';
+import { type LeafChange, leafChange, type Sides } from './leaf-change.ts';
 import { LEAF_LEVELS, type Leaf, leavesOf } from './leaves.ts';
+import { fetchRates } from './rates.ts';
 
 const NOTHING: QuestionFacts = {
   groups: { current: NO_GROUPS, previous: NO_GROUPS },
@@ -47,12 +50,13 @@ export const changesReport: Answering<typeof changes> = async (published, asked,
   const compare = comparedPeriod(period, asked.compare, true)!;
   const fitted = DATA_DRIVEN_MODELS.find((name) => name === model);
   const rule = MODELS.find((name) => name === model) ?? 'linear';
-  const question: Question = {
+  const question = {
     ...{ period, compare, levels: LEAF_LEVELS, by: [], where },
     dated: { model: rule, basis, customWeights: config.customWeights },
     cubes: neededCubes(['profit', 'clicks', 'visits', 'leads'], { levels: LEAF_LEVELS, where }),
-  };
+  } satisfies Question;
   const facts = state ? await fetchFacts(reader, state, question) : NOTHING;
+  const known = await knownBeside(published, question, facts, config, fitted !== undefined);
   // Whether everything has a sum is seen where the report `channels` sees it.
   const answered = evaluated({ ...question, levels: ['channel'] }, facts);
   const { ofRows } = tellingOf(question, facts.around.salesTold);
@@ -62,26 +66,69 @@ export const changesReport: Answering<typeof changes> = async (published, asked,
     { fitted, basis, where, period, compare },
     config,
   );
-  const all = leaves.map((leaf) => leafChange(leaf, of, ofRows));
+  const all = leaves.map((leaf) => leafChange(leaf, of, ofRows, known.sides));
   const rows = rowsOf(all, by);
   const totals = withheld(changeLine(all), {
     before: answered.previous && unmetOf(answered.previous.total.measures, of),
     now: unmetOf(answered.current.total.measures, of),
   });
-  const known = all.filter(({ effects }) => effects !== null);
+  const explained = all.filter(({ effects }) => effects !== null);
   return {
     meta: {
       report: 'changes',
       ...{ ...meta, model, basis, of, by: [...by], compare },
       where: where.map(conditionText),
+      ...{ matured: known.matured, rates: known.rates },
       rows: rows.length,
       unknown: rows.filter(({ change }) => change === null).length,
     },
     rows: rows.slice(offset, offset + limit),
     totals,
-    known: totals.change === null && known.length > 0 ? changeLine(known) : null,
+    known: totals.change === null && explained.length > 0 ? changeLine(explained) : null,
   } satisfies ChangesReport;
 };
+
+interface KnownBeside extends Pick<ChangesReport['meta'], 'matured' | 'rates'> {
+  readonly sides: Sides;
+}
+
+/**
+ * How far the sales of both periods have arrived, and what refunds and exchange rates did. Of the credit of a data-driven model
+ * nobody says which sale it is of: there refunds and rates stay within the average order.
+ */
+async function knownBeside(
+  { reader, state, dataRange }: Published,
+  question: Question & { readonly compare: Period },
+  facts: QuestionFacts,
+  { currency }: ReportConfig,
+  isFitted: boolean,
+): Promise<KnownBeside> {
+  const { period, compare, dated } = question;
+  const matured = (days: Period) =>
+    state && dataRange ? fetchMaturity(reader, state, days, dataRange.to, dated) : null;
+  const [before, now, rates] = await Promise.all([
+    ...([matured(compare), matured(period)] as const),
+    state && !isFitted ? fetchRates(reader, state, { period, compare, currency }) : null,
+  ]);
+  const nothing: ApartOf = () => NOTHING_APART;
+  const apart =
+    state && rates && (rates.hasSold || rates.hasSpent)
+      ? await fetchApart(reader, state, question, facts, { rates, currency })
+      : { before: nothing, now: nothing };
+  const side = (which: 'before' | 'now', maturity: typeof before) => ({
+    apart: apart[which],
+    matured: (channel: string) => (maturity ? maturity.ofChannel(channel) : 1),
+  });
+  const isDatedByPayment = dated.basis === 'payment';
+  return {
+    sides: { before: side('before', before), now: side('now', now) },
+    matured: {
+      before: isDatedByPayment ? 1 : (before?.matured ?? null),
+      now: isDatedByPayment ? 1 : (now?.matured ?? null),
+    },
+    rates: rates?.shown ?? [],
+  };
+}
 
 /** Places with the credit of a data-driven model, where one was asked for, in place of linear's. */
 async function creditedLeaves(

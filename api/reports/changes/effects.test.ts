@@ -10,7 +10,12 @@ const side = (figures: Figures): SideStages => {
   return {
     ...{ budget: of('budget'), clicks: of('clicks'), visits: of('visits'), leads: of('leads') },
     ...{ sales: of('sales'), revenue: of('revenue'), margin: of('margin') },
+    // Where nothing is said of them, all sales have come, none is paid back and no rate has moved.
+    expected: of('expected') ?? of('sales'),
+    sold: of('sold') ?? of('revenue'),
+    soldAtRate: of('soldAtRate') ?? of('sold') ?? of('revenue'),
     cost: of('cost') ?? of('budget'),
+    costByRate: of('costByRate') ?? new Exact(0),
   };
 };
 const told = (before: Figures, now: Figures, of: ChangesOf = 'margin') => {
@@ -74,6 +79,25 @@ describe('a change among its drivers', () => {
     expect(told({ ...BOUGHT, clicks: 0 }, { ...BOUGHT, clicks: 0, budget: 200 })).toEqual({
       spend: '120.00',
       cost_per_visit: '-120.00',
+    });
+  });
+
+  it('tells refunds, rates and late sales apart from the average order, worked by hand', () => {
+    // Half of what is sold goes back: 160 of the margin becomes 80.
+    const returned = { ...BOUGHT, sold: 400, revenue: 200, margin: 80 };
+    expect(told(BOUGHT, returned)).toEqual({ refunds: '-80.00' });
+    // Dollars are worth a quarter more: 400 became 500.
+    const dearer = { ...BOUGHT, soldAtRate: 400, sold: 500, revenue: 500, margin: 200 };
+    expect(told(BOUGHT, dearer)).toEqual({ fx: '40.00' });
+    // Both: × 1.25 and × 0.5 of 160 are +40 and −80 alone, +20 and −100 after the other.
+    const both = { ...BOUGHT, soldAtRate: 400, sold: 500, revenue: 250, margin: 100 };
+    expect(told(BOUGHT, both)).toEqual({ fx: '30.00', refunds: '-90.00' });
+    // 2 of 4 sales have come: what was worth 160 is 80 so far.
+    const young = { ...BOUGHT, expected: 4, sales: 2, revenue: 200, margin: 80 };
+    expect(told(BOUGHT, young)).toEqual({ timing: '-80.00' });
+    // The same dollars cost 25 more: it is no spend, and no dearer click.
+    expect(told(BOUGHT, { ...BOUGHT, cost: 125, costByRate: 25 }, 'profit')).toEqual({
+      fx: '-25.00',
     });
   });
 

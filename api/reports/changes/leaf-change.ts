@@ -5,6 +5,7 @@ import type { Why } from '../../contract/why.ts';
 import { type Amount, MEASURES, type Measures } from '../../metrics/measures.ts';
 import type { ComputedRow } from '../query/rows/compute.ts';
 import { measuresOf, type Tellable } from '../query/rows/row-measures.ts';
+import type { Apart, ApartOf } from './apart.ts';
 import { effectsOf, outcomeOf, rounded, type SideStages } from './effects.ts';
 import type { Leaf } from './leaves.ts';
 
@@ -21,23 +22,38 @@ export interface LeafChange {
   readonly parts: Readonly<Record<'before' | 'now', Readonly<Record<ChangePart, Amount>>>>;
 }
 
+/** What is known of a period beside its sums. */
+export interface SideKnown {
+  readonly apart: ApartOf;
+  /** Share of the sales of a channel's days that has arrived; null where nobody can tell. */
+  matured(channel: string): number | null;
+}
+export type Sides = Readonly<Record<'before' | 'now', SideKnown>>;
+
 /** The change of one place, divided among its drivers. */
-export function leafChange(leaf: Leaf, of: ChangesOf, tellable: Tellable): LeafChange {
+export function leafChange(
+  leaf: Leaf,
+  of: ChangesOf,
+  tellable: Tellable,
+  sides: Sides,
+): LeafChange {
   // Both sides are facts that were counted; whether they meet decides what the chain begins with.
   const sums = ({ tally, cost }: ComputedRow): Measures => ({
     ...measuresOf(tally, cost, tellable),
     ...(leaf.lacksLeads && { leads: 'unknown' as const }),
   });
   const measures = { before: sums(leaf.before), now: sums(leaf.now) };
-  const sides = [leaf.before, leaf.now];
   const isTogether =
-    sides.every(
+    [leaf.before, leaf.now].every(
       ({ meeting, mixedVisits }) => !mixedVisits && (!meeting || meeting.lacks === 'loss'),
     ) &&
     typeof measures.before.cost === 'bigint' &&
     typeof measures.now.cost === 'bigint';
+  const matured = maturedShares(leaf, sides);
   const stages = (side: 'before' | 'now') =>
-    stagesOf(measures[side], leaf[side], isTogether, tellable);
+    stagesOf(measures[side], leaf[side], {
+      ...{ isTogether, tellable, matured: matured[side], apart: sides[side].apart(leaf) },
+    });
   const [before, now] = [stages('before'), stages('now')];
   const [from, to] = [outcomeOf(before, of), outcomeOf(now, of)];
   return {
@@ -63,11 +79,25 @@ function divided(
   return effects && rounded(effects, change);
 }
 
+/** Late sales are told apart where both periods tell how many are to come; nothing is awaited of what no touch led to. */
+function maturedShares({ kind, names }: Leaf, sides: Sides) {
+  const of = (side: 'before' | 'now') =>
+    kind === 'unattributed' ? 1 : sides[side].matured(names.channel ?? '');
+  const [before, now] = [of('before'), of('now')];
+  return before && now ? { before, now } : { before: 1, now: 1 };
+}
+
+interface StagesKnown {
+  readonly isTogether: boolean;
+  readonly tellable: Tellable;
+  readonly matured: number;
+  readonly apart: Apart;
+}
+
 function stagesOf(
   measures: Measures,
   { tally }: ComputedRow,
-  isTogether: boolean,
-  { lacks }: Tellable,
+  { isTogether, tellable: { lacks }, matured, apart }: StagesKnown,
 ): SideStages {
   const scaled = (amount: Amount, scale: bigint) =>
     typeof amount === 'bigint' ? new Exact(String(amount)).div(String(scale)) : null;
@@ -76,15 +106,23 @@ function stagesOf(
   const sales =
     typeof orders === 'bigint' && typeof deals === 'bigint' ? orders + deals : 'unknown';
   const isBought = measures.cost !== 'not_applicable';
+  const micros = (amount: bigint | null) =>
+    amount === null ? null : new Exact(String(amount)).div(1_000_000);
+  const less = (one: Exact | null, other: Exact | null) =>
+    one && other && new Exact(one.minus(other));
+  const [count, revenue] = [scaled(sales, MEASURES.orders.scale), of('revenue')];
+  const [refunded, costByRate] = [micros(apart.refunded), micros(apart.spentByRate)];
+  const whole = revenue && refunded && new Exact(revenue.plus(refunded));
   return {
-    budget: isTogether ? of('cost') : null,
+    budget: isTogether ? less(of('cost'), costByRate) : null,
     clicks: isTogether && tally.cost_rows > 0n ? of('clicks') : isTogether ? ZERO : null,
     visits: of('visits'),
     leads: of('leads'),
-    sales: scaled(sales, MEASURES.orders.scale),
-    revenue: of('revenue'),
+    expected: count && new Exact(count.div(matured)),
+    ...{ sales: count, sold: whole, soldAtRate: less(whole, micros(apart.soldByRate)), revenue },
     margin: of('margin'),
     cost: isBought || lacks.has('costs') ? of('cost') : ZERO,
+    costByRate: isBought ? costByRate : ZERO,
   };
 }
 

@@ -16,7 +16,7 @@ import {
   measureValue,
   metricValues,
 } from '../../metrics/metric-values.ts';
-import type { Maturity } from '../maturity/maturity.ts';
+import { type Maturity, maturityTold } from '../maturity/maturity.ts';
 import type { Period } from '../period.ts';
 import { outcomeOf, salesOf } from '../profit/outcome-of.ts';
 import { romiInterval } from '../profit/romi-interval.ts';
@@ -84,13 +84,7 @@ export function format(result: ChannelsResult): ChannelsReport {
         margin: Number(result.books?.margin_unknown ?? current.total.margin_unknown),
       },
       where: request.where.map(conditionText),
-      maturity: maturity && {
-        measured_to: maturity.measuredTo,
-        matured: maturity.matured,
-        ripe_on: maturity.ripeOn,
-        ripe_after: maturity.ripeAfter,
-        sales: maturity.sales,
-      },
+      maturity: maturityTold(maturity),
       next: nextSteps({ rows, totals, paid }),
       tests: result.tests,
       ...(result.missingRates?.length && { missing_rates: [...result.missingRates] }),

@@ -148,6 +148,19 @@ it('says which offline sales began online', async () => {
   ]);
 });
 
+it('keeps offline sales to a branch or a channel, and the parts add up to all', async () => {
+  const { rows, totals } = await ask('offline');
+  for (const row of rows) {
+    const branch = row.name === 'not_told' ? '' : row.name;
+    const { rows: part } = await ask('offline', { where: `branch:is:${branch}` });
+    expect(part).toEqual([row]);
+  }
+  expect(rows.reduce((sum, { sales }) => sum + sales, 0)).toBe(totals.sales);
+  await expect(ask('offline', { by: 'event', where: 'branch:is:Mall' })).rejects.toMatchObject({
+    code: 'parameters_invalid',
+  });
+});
+
 it('says the share with its interval where enough buyers are known', async () => {
   const { rows } = await ask('offline', { from: '2026-04-01', to: '2026-04-07' });
   expect(rows).toMatchObject([

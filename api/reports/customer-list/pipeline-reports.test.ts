@@ -19,7 +19,7 @@ type Ask = (published: Published, asked: unknown, config: unknown) => Promise<un
 
 async function ask<const N extends ReportName>(
   name: N,
-  more: Readonly<Record<string, string>> = {},
+  more: Readonly<Record<string, string | readonly string[]>> = {},
 ) {
   const { answer } = ANSWERS[name] as unknown as { answer: Ask };
   const asked = CONTRACTS[name].query.parse({ ...QUARTER, ...more });
@@ -29,6 +29,21 @@ async function ask<const N extends ReportName>(
 }
 
 describe('deals', () => {
+  it('are narrowed to a manager or a channel, and the parts add up to all', async () => {
+    const eve = await ask('deals', { where: 'owner:is:eve' });
+    expect(eve.deals.map(({ deal }) => deal)).toEqual(['d1', 'd4']);
+    expect(eve.totals).toMatchObject({ deals: 2, amount: '1200.00', margin: '480.00' });
+    const others = await ask('deals', { by: 'owner', where: 'owner:not:Eve' });
+    expect(others.groups.map(({ name, deals }) => [name, deals])).toEqual([
+      ['Bob', 1],
+      ['nobody', 1],
+    ]);
+    // Four deals in all.
+    expect(eve.totals.deals + others.totals.deals).toBe(4);
+    const social = await ask('deals', { where: ['channel:is:Paid Social', 'owner:is:'] });
+    expect(social.deals.map(({ deal }) => deal)).toEqual(['d3']);
+  });
+
   it('lists each with its age, its money and the journey that led to it', async () => {
     const { deals, totals, meta } = await ask('deals');
     expect(

@@ -10,8 +10,8 @@ import { listedDeals } from './listed-deals.ts';
  * @throws {ProblemError} for a period that cannot be answered.
  */
 export const dealRows: Answering<typeof contract> = async (published, asked, config) => {
-  const { which, by } = asked;
-  const reader = await dealReader(published, { ...checkPeriod(asked), which, by }, config);
+  const { which, by, where } = asked;
+  const reader = await dealReader(published, { ...checkPeriod(asked), which, by, where }, config);
   const { all, rows } = await listedDeals(reader, asked);
   const { deals, amount, margin } = dealFigures(all);
   return { totals: { deals, amount, margin }, rows };

@@ -1,5 +1,6 @@
 import { sqlFile } from '@throughline/transform/warehouse/sql-file';
 import type { deals } from '../../contract/reports/deals.ts';
+import { conditionText } from '../../contract/where.ts';
 import type { Answering } from '../answer.ts';
 import { reportMeta } from '../report-meta.ts';
 import { dealFigures, type StoredFigures, unknownOf } from './deal-figures.ts';
@@ -18,10 +19,10 @@ interface StoredGroup extends StoredFigures {
  * @throws {ProblemError} for a period that cannot be answered.
  */
 export const dealsReport: Answering<typeof deals> = async (published, asked, config) => {
-  const { by, which } = asked;
+  const { by, which, where } = asked;
   const meta = reportMeta(published, asked, config);
   const { from, to } = meta;
-  const reader = await dealReader(published, { from, to, which, by }, config);
+  const reader = await dealReader(published, { from, to, which, by, where }, config);
   const isList = by === 'deal';
   const listed = isList ? await listedDeals(reader, asked) : null;
   const groups = reader && !isList ? await reader.read<StoredGroup>(GROUPS) : [];
@@ -29,6 +30,7 @@ export const dealsReport: Answering<typeof deals> = async (published, asked, con
   return {
     meta: {
       ...{ report: 'deals', ...meta, by, which, as_of_day: reader?.asOf ?? null },
+      where: where.map(conditionText),
       unknown: unknownOf(total),
     },
     deals: listed?.rows ?? [],

@@ -1,9 +1,12 @@
 import { sqlFile } from '@throughline/transform/warehouse/sql-file';
 import type { DealsBy, DealsWhich } from '../../contract/reports/deals-terms.ts';
+import type { Condition } from '../../contract/where.ts';
 import type { Published } from '../answer.ts';
 import { asOfDay } from '../customers/as-of.ts';
 import { AND_LATEST, LATEST } from '../entities/latest.ts';
 import type { Period } from '../period.ts';
+import { sqlSections } from '../query/cubes/sections.ts';
+import { recordsWhere } from '../query/records-where.ts';
 import { RATE_DAYS, RATES } from '../reconcile/rates.ts';
 import { remembered } from '../remembered.ts';
 import type { ReportConfig } from '../report-config.ts';
@@ -12,10 +15,12 @@ const NO_RATES = sqlFile(import.meta.url, './no-rates.sql');
 const OTHER_CURRENCIES = `${LATEST}${sqlFile(import.meta.url, './other-currencies.sql')}`;
 const DEALS = `${AND_LATEST}${sqlFile(import.meta.url, './deals.sql')}`;
 const TYPES = ['deal'] as const;
+export const DEALS_SECTIONS = sqlSections(import.meta.url, './dimensions.sql');
 
 interface Asked extends Period {
   readonly which: DealsWhich;
   readonly by: DealsBy;
+  readonly where: readonly Condition[];
 }
 
 /** Reads deals: statements continue `items`, which has a row a deal. */
@@ -28,7 +33,7 @@ export interface DealReader {
 /** Null where nothing has been published, or no day holds data. */
 export async function dealReader(
   { reader, state, dataRange }: Published,
-  { from, to, which, by }: Asked,
+  { from, to, which, by, where }: Asked,
   { currency, timezone, rateDays = RATE_DAYS }: ReportConfig,
 ): Promise<DealReader | null> {
   const asOf = asOfDay(state, dataRange, timezone);
@@ -39,10 +44,25 @@ export async function dealReader(
     reader.rows<{ readonly told: number | boolean }>(OTHER_CURRENCIES, { ...named, currency }),
   );
   const beginning = Number(other?.told ?? 0) === 1 ? RATES : NO_RATES;
-  const asked = { ...named, from, to, which, by, as_of: asOf, currency, timezone };
+  const narrowed = recordsWhere(DEALS, DEALS_SECTIONS, where);
+  const asked = {
+    ...named,
+    ...narrowed.parameters,
+    from,
+    to,
+    which,
+    by,
+    as_of: asOf,
+    currency,
+    timezone,
+  };
   return {
     asOf,
     read: (continued, more) =>
-      reader.rows(`${beginning}${DEALS}${continued}`, { ...asked, rate_days: rateDays, ...more }),
+      reader.rows(`${beginning}${narrowed.text}${continued}`, {
+        ...asked,
+        rate_days: rateDays,
+        ...more,
+      }),
   };
 }

@@ -18,6 +18,7 @@ told AS
         if(fields['owner'] = '', 'nobody', fields['owner']) AS owner,
         if(status = 'lost', if(fields['lostReason'] = '', 'not_told', fields['lostReason']), '') AS lost_reason,
         toInt64OrZero(fields['createdAt']) AS created_us,
+        fields['branch'] AS branch, fields['partner'] AS partner,
         day_of(fields['createdAt']) AS opened,
         if(status = 'open', NULL, day_of(fields[if(status = 'won', 'wonAt', 'lostAt')])) AS closed,
         least({as_of:Date}, if(isNull(closed), {as_of:Date}, closed)) AS until,
@@ -77,9 +78,9 @@ walked AS
     WHERE journey.touch_seq <= 1 OR journey.touch_seq = journey.touches
     GROUP BY key
 ),
-items AS
+every AS
 (
-    SELECT chosen.key AS key, entity_id, source, label, stage, status, owner, lost_reason, opened, closed,
+    SELECT chosen.key AS key, entity_id, source, label, stage, status, owner, branch, partner, lost_reason, opened, closed,
         if(isNull(opened), NULL, greatest(dateDiff('day', assumeNotNull(opened), until), 0)) AS age_days,
         if(isNull(in_stage_since), NULL, greatest(dateDiff('day', assumeNotNull(in_stage_since), until), 0)) AS stage_days,
         -- At the rate of the day on which it was closed; of an open one, of its last day here.
@@ -93,4 +94,10 @@ items AS
     FROM chosen
     ASOF LEFT JOIN rates AS rated ON rated.currency = chosen.own_currency AND rated.day <= chosen.until
     LEFT JOIN walked ON walked.key = chosen.key
+),
+items AS
+(
+    SELECT * FROM every AS items
+    WHERE true
+      /* conditions */
 )

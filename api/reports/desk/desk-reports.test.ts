@@ -44,6 +44,23 @@ it('says what became of every call, and what the lost ones cost', async () => {
   ]);
 });
 
+it('narrowed to who took them, calls add up to all of them', async () => {
+  const { rows, totals } = await ask('calls');
+  const parts = await Promise.all(
+    // Nobody is in charge of what no operator took.
+    ['Eve', ''].map(async (owner) => (await ask('calls', { where: `owner:is:${owner}` })).totals),
+  );
+  expect(parts.map(({ calls, lost }) => [calls, lost])).toEqual([
+    [3, 0],
+    [6, 2],
+  ]);
+  for (const key of ['calls', 'answered', 'missed', 'called_back', 'lost'] as const)
+    expect([key, parts.reduce((sum, part) => sum + part[key], 0)]).toEqual([key, totals[key]]);
+  const others = await ask('calls', { where: 'owner:not:Eve' });
+  expect(others.rows).toEqual(rows.filter(({ name }) => name === 'nobody'));
+  expect(others.meta.where).toEqual(['owner:not:Eve']);
+});
+
 it('a call back is in time within the minutes that were asked for', async () => {
   const { totals } = await ask('calls', { within: '240' });
   expect(totals.in_time).toBe(2);

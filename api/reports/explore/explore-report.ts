@@ -3,6 +3,7 @@ import type { ExploreReport, explore } from '../../contract/reports/explore.ts';
 import { conditionText } from '../../contract/where.ts';
 import type { Answering } from '../answer.ts';
 import { countTests } from '../left-out-tests.ts';
+import { fetchMaturity, maturityTold } from '../maturity/maturity.ts';
 import { missingRates } from '../missing-rates.ts';
 import { type AnsweredQuestion, answerQuestion, unanswered } from '../query/answer-question.ts';
 import { type EvaluatedRow, measuresOfRow } from '../query/evaluate.ts';
@@ -15,15 +16,19 @@ import { type ExplorePlan, normalise } from './normalise.ts';
 
 /** Any metrics by any dimensions. */
 export const exploreReport: Answering<typeof explore> = async (published, asked, config) => {
-  const { reader, state } = published;
+  const { reader, state, dataRange } = published;
   const meta = reportMeta(published, asked, config);
   const plan = normalise(asked, config);
-  const [answered, tests] = state
+  const { period, dated, cubes } = plan.question;
+  const [answered, tests, maturity] = state
     ? await Promise.all([
         answerQuestion(reader, state, plan.question),
         countTests(reader, state, meta, config.timezone),
+        dataRange && cubes.has('credit')
+          ? fetchMaturity(reader, state, period, dataRange.to, dated)
+          : null,
       ])
-    : [unanswered(plan.question), 0];
+    : [unanswered(plan.question), 0, null];
   const rows = pageRows(answered, plan);
   const { total } = answered.current.whole.computed;
   const isLacking = total.cost_unknown + total.revenue_unknown > 0n;
@@ -40,6 +45,7 @@ export const exploreReport: Answering<typeof explore> = async (published, asked,
       compare: plan.question.compare,
       rows: rows.length,
       lacks: lacksOf(plan),
+      maturity: maturityTold(maturity),
       tests,
       ...(rates.length > 0 && { missing_rates: [...rates] }),
     },

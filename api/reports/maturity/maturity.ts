@@ -3,7 +3,8 @@ import { sqlFile } from '@throughline/transform/warehouse/sql-file';
 import type { Reader } from '@throughline/transform/warehouse/warehouse';
 import dayjs from 'dayjs';
 import utc from 'dayjs/plugin/utc.js';
-import { MATURED_SHARE } from '../../contract/matured-days.ts';
+import type * as z from 'zod';
+import { MATURED_SHARE, type maturityOfDays } from '../../contract/matured-days.ts';
 import type { DatedBy } from '../dated-by.ts';
 import type { Period } from '../period.ts';
 import { rollupOf } from '../query/rolled/rollup-of.ts';
@@ -36,6 +37,16 @@ export interface Maturity {
   readonly sales: number;
   /** By the delays of the channel where it has enough sales, else by those of all. */
   ofChannel(channel: string): number | null;
+}
+
+/** As answers say it. */
+export function maturityTold(maturity: Maturity | null): z.infer<typeof maturityOfDays> | null {
+  return (
+    maturity && {
+      ...{ measured_to: maturity.measuredTo, matured: maturity.matured },
+      ...{ ripe_on: maturity.ripeOn, ripe_after: maturity.ripeAfter, sales: maturity.sales },
+    }
+  );
 }
 
 interface Delays {

@@ -8,9 +8,9 @@ import type { Answering, Published } from '../answer.ts';
 import { checkPeriod } from '../period.ts';
 import type { ReportConfig } from '../report-config.ts';
 import { type SoldRow, soldFields, soldSums } from '../sold-rows.ts';
-import { OFFLINE } from './offline-statements.ts';
+import { OFFLINE, offlineSalesStatement } from './offline-statements.ts';
 
-const ROWS = `${OFFLINE.sales}${sqlFile(import.meta.url, './rows.sql')}`;
+const ROWS = sqlFile(import.meta.url, './rows.sql');
 const PEOPLE = `${OFFLINE.events}${sqlFile(import.meta.url, './people.sql')}`;
 const EVENT_SALES = `${OFFLINE.events}${sqlFile(import.meta.url, './event-sales.sql')}`;
 
@@ -25,11 +25,11 @@ interface Asked {
 
 function parametersOf(
   { generation, revision }: NonNullable<Published['state']>,
-  { name, window, limit, offset, ...days }: Asked,
+  { from, to, name, window, limit, offset }: Asked,
   { lookbackDays, timezone }: ReportConfig,
 ) {
   return {
-    ...{ generation, revision, ...checkPeriod(days), timezone, limit, offset },
+    ...{ generation, revision, ...checkPeriod({ from, to }), timezone, limit, offset },
     ...{ name: name ?? null, window: window ?? lookbackDays, types: OFFLINE.types },
   };
 }
@@ -43,8 +43,11 @@ export const offlineRows: Answering<typeof rowsContract> = async (
   config,
 ) => {
   const { by, measure } = asked;
+  const rows = offlineSalesStatement(ROWS, asked.where);
   const found = state
-    ? await reader.rows<Sale>(ROWS, { ...parametersOf(state, asked, config), by, measure })
+    ? await reader.rows<Sale>(rows.text, {
+        ...{ ...parametersOf(state, asked, config), ...rows.parameters, by, measure },
+      })
     : [];
   return {
     ...soldSums(found[0]),

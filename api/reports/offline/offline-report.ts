@@ -1,12 +1,14 @@
 import { proportionInterval } from '@throughline/transform/plan/experiments/proportions';
 import { sqlFile } from '@throughline/transform/warehouse/sql-file';
 import type { OfflineReport, offline } from '../../contract/reports/offline.ts';
+import { conditionText } from '../../contract/where.ts';
 import type { Answering } from '../answer.ts';
 import { moneyOf } from '../journey-filter.ts';
+import { refuseWhere } from '../query/refuse-where.ts';
 import { reportMeta } from '../report-meta.ts';
-import { OFFLINE } from './offline-statements.ts';
+import { OFFLINE, offlineSalesStatement } from './offline-statements.ts';
 
-const GROUPS = `${OFFLINE.sales}${sqlFile(import.meta.url, './groups.sql')}`;
+const GROUPS = sqlFile(import.meta.url, './groups.sql');
 const ALL = sqlFile(import.meta.url, './all.sql');
 const EVENT_GROUPS = `${OFFLINE.events}${sqlFile(import.meta.url, './event-groups.sql')}`;
 /** Sales with a known buyer from which on a share says something. */
@@ -29,7 +31,9 @@ type Figures = OfflineReport['rows'][number];
 /** Offline sales and how many of them began online; or events, and what was bought after them. */
 export const offlineReport: Answering<typeof offline> = async (published, asked, config) => {
   const { reader, state } = published;
-  const { by } = asked;
+  const { by, where } = asked;
+  if (by === 'event') refuseWhere(where, by);
+  const groups = offlineSalesStatement(GROUPS, where);
   const window = asked.window ?? config.lookbackDays;
   const meta = reportMeta(published, asked, config);
   const { from, to } = meta;
@@ -40,7 +44,7 @@ export const offlineReport: Answering<typeof offline> = async (published, asked,
   const isOfEvents = by === 'event';
   const [found, all, events] = parameters
     ? await Promise.all([
-        isOfEvents ? [] : reader.rows<Stored>(GROUPS, parameters),
+        isOfEvents ? [] : reader.rows<Stored>(groups.text, { ...parameters, ...groups.parameters }),
         reader.rows<Record<'sales' | 'revenue' | 'unknown', string>>(ALL, parameters),
         isOfEvents ? reader.rows<StoredEvent>(EVENT_GROUPS, parameters) : [],
       ])
@@ -48,7 +52,14 @@ export const offlineReport: Answering<typeof offline> = async (published, asked,
   const total = found.find(({ is_total }) => Number(is_total) === 1);
   return {
     meta: {
-      ...{ report: 'offline', ...meta, by, window, minimum: MINIMUM },
+      ...{
+        report: 'offline',
+        ...meta,
+        by,
+        window,
+        minimum: MINIMUM,
+        where: where.map(conditionText),
+      },
       all: {
         sales: Number(all[0]?.sales ?? 0),
         revenue: moneyOf(all[0]?.revenue ?? '0', all[0]?.unknown ?? '0'),

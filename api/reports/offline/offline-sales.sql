@@ -42,7 +42,7 @@ online AS
     WHERE p.kind NOT IN ('call', 'callback', 'offline', 'offline_touch', 'ad_view') AND t.channel != 'Offline'
       AND p.day BETWEEN {from:Date} - {window:UInt32} - 370 AND {to:Date} AND p.owner IN (SELECT owner FROM sold WHERE is_offline)
 ),
-sales AS
+every AS
 (
     SELECT conversion_id, kind, label, source, day, if(told_branch = '', 'not_told', told_branch) AS branch, revenue, margin,
         touched.at > toDateTime64(0, 6, 'UTC') AND sold.at <= touched.at + toIntervalDay({window:UInt32}) AS is_online,
@@ -51,4 +51,10 @@ sales AS
         multiIf({by:String} = 'branch', branch, {by:String} = 'channel', channel, substring(toString(day), 1, 7)) AS name
     FROM (SELECT * FROM sold WHERE is_offline) AS sold
     ASOF LEFT JOIN online AS touched ON touched.owner = sold.owner AND touched.at <= sold.at
+),
+sales AS
+(
+    SELECT * FROM every AS sales
+    WHERE true
+      /* conditions */
 )

@@ -25,7 +25,7 @@ people AS
     ) AS mapped ON mapped.identifier = carried.identifier
     GROUP BY key
 ),
-items AS
+every AS
 (
     SELECT key, source, entity_id, day, topic, operator, rating,
         if(response_us >= created_us, (response_us - created_us) / 60000000, NULL) AS response_minutes,
@@ -40,4 +40,10 @@ items AS
         FROM asked LEFT JOIN people ON people.key = asked.key
     )
     WHERE day BETWEEN {from:Date} AND {to:Date}
+),
+items AS
+(
+    SELECT * FROM every AS items
+    WHERE true
+      /* conditions */
 )

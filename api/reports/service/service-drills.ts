@@ -9,8 +9,8 @@ import { checkPeriod } from '../period.ts';
 import {
   ONBOARDING_CUSTOMERS,
   ONBOARDING_TYPES,
-  REQUEST_ROWS,
   REQUEST_TYPES,
+  requestsStatement,
   WINDOWS,
 } from './service-statements.ts';
 
@@ -24,12 +24,13 @@ export const serviceRequests: Answering<typeof requestsContract> = async (
   asked,
   config,
 ) => {
-  const { by, days, name, measure, limit, offset } = asked;
+  const { by, days, name, measure, limit, offset, where } = asked;
+  const rows = requestsStatement('rows', where);
   const found = state
-    ? await reader.rows<Counted<Request>>(REQUEST_ROWS, {
+    ? await reader.rows<Counted<Request>>(rows.text, {
         ...{ generation: state.generation, revision: state.revision, types: REQUEST_TYPES },
         ...{ ...checkPeriod(asked), timezone: config.timezone, by, days },
-        ...{ name: name ?? null, measure, limit, offset },
+        ...{ ...rows.parameters, name: name ?? null, measure, limit, offset },
       })
     : [];
   return {

@@ -59,6 +59,22 @@ beforeAll(async () => {
 });
 afterAll(() => line.close());
 
+it('narrowed to who answered, the parts of the requests add up, and new customers are refused', async () => {
+  const ask = (more: object) =>
+    serviceReport(state, CONTRACTS.service.query.parse({ ...HALF_YEAR, ...more }), CONFIG);
+  const { totals } = await ask({ by: 'operator' });
+  const parts = await Promise.all(
+    ['Eve', 'Bob', ''].map((owner) => ask({ by: 'operator', where: `owner:is:${owner}` })),
+  );
+  expect(parts.map((part) => part.totals?.requests)).toEqual([1, 1, 1]);
+  expect(totals?.requests).toBe(3);
+  // Bob's request came within a week of Eve's: it is a repeat contact of hers all the same.
+  expect(parts.map((part) => part.totals?.repeated)).toEqual([1, 0, 0]);
+  await expect(ask({ by: 'onboarding', where: 'owner:is:Eve' })).rejects.toMatchObject({
+    code: 'parameters_invalid',
+  });
+});
+
 const ask = async (more: object = {}) =>
   CONTRACTS.service.answer.parse(
     await serviceReport(state, CONTRACTS.service.query.parse({ ...HALF_YEAR, ...more }), CONFIG),

@@ -1,13 +1,15 @@
 import type { CustomerFigures, RequestFigures, service } from '../../contract/reports/service.ts';
+import { conditionText } from '../../contract/where.ts';
 import type { Answering } from '../answer.ts';
 import { asOfDay } from '../customers/as-of.ts';
 import { checkGoal } from '../known-goal.ts';
+import { refuseWhere } from '../query/refuse-where.ts';
 import { reportMeta } from '../report-meta.ts';
 import {
   ONBOARDING_COHORTS,
   ONBOARDING_TYPES,
-  REQUEST_GROUPS,
   REQUEST_TYPES,
+  requestsStatement,
   TELLS_REQUESTS,
   WINDOWS,
 } from './service-statements.ts';
@@ -34,7 +36,7 @@ const shareOf = (part: number, of: number) => (of > 0 ? part / of : null);
  */
 export const serviceReport: Answering<typeof service> = async (published, asked, config) => {
   const { reader, state, dataRange } = published;
-  const { by, days, goal = '' } = asked;
+  const { by, days, goal = '', where } = asked;
   if (goal !== '') checkGoal(`goal:${goal}`, config.goalNames, 'goal');
   const meta = reportMeta(published, asked, config);
   const asOf = asOfDay(state, dataRange, config.timezone);
@@ -43,9 +45,13 @@ export const serviceReport: Answering<typeof service> = async (published, asked,
     ...{ from: meta.from, to: meta.to },
   };
   const isOfCustomers = by === 'onboarding';
+  if (isOfCustomers) refuseWhere(where, by);
+  const requests = requestsStatement('groups', where);
   const [groups, cohorts, [told]] = await Promise.all([
     about && !isOfCustomers
-      ? reader.rows<StoredRequests>(REQUEST_GROUPS, { ...about, types: REQUEST_TYPES, by, days })
+      ? reader.rows<StoredRequests>(requests.text, {
+          ...{ ...about, ...requests.parameters, types: REQUEST_TYPES, by, days },
+        })
       : [],
     about && asOf && isOfCustomers
       ? reader.rows<StoredCohort>(ONBOARDING_COHORTS, {
@@ -62,7 +68,7 @@ export const serviceReport: Answering<typeof service> = async (published, asked,
   const total = groups.find(({ is_total }) => Number(is_total) === 1);
   return {
     meta: {
-      ...{ report: 'service', ...meta, by, days },
+      ...{ report: 'service', ...meta, by, days, where: where.map(conditionText) },
       ...{ goal: goal === '' ? null : goal, tells_requests: tells },
     },
     requests: groups

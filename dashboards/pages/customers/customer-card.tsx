@@ -3,15 +3,18 @@ import type { CustomerCard } from '@throughline/api/contract/reports/customers-c
 import { useTranslation } from 'react-i18next';
 import { readApiKey } from '../../client/api-key.ts';
 import { customerPath, customerQueryOptions } from '../../client/customer-queries.ts';
+import { stateQueryOptions } from '../../client/queries.ts';
 import { CopyButton } from '../../controls/copy-button.tsx';
 import { curlLine } from '../../controls/curl-line.ts';
 import { useView } from '../../view/view.ts';
 import { ErrorNotice } from '../error-notice.tsx';
+import { mayImport } from '../import/may-import.ts';
 import { DrawerSkeleton } from '../journeys/drawer-skeleton.tsx';
 import { CardForecast } from './card-forecast.tsx';
 import { CardIdentifiers } from './card-identifiers.tsx';
 import { CardRecords } from './card-records.tsx';
 import { CardSales } from './card-sales.tsx';
+import { EraseCustomer } from './erase-customer.tsx';
 
 interface CustomerCardProps {
   customer: string;
@@ -38,6 +41,8 @@ function Card({ card, onOpen }: { card: CustomerCard; onOpen: CustomerCardProps[
   const { t } = useTranslation();
   const { format } = useView();
   const { totals, meta } = card;
+  const { data: state } = useQuery(stateQueryOptions);
+  const mayErase = state !== undefined && mayImport(state);
   const money = (value: string | null) => format.inSentence(value, 'money', meta.currency);
   return (
     <article data-testid="customer-card" data-id={card.customer}>
@@ -72,12 +77,16 @@ function Card({ card, onOpen }: { card: CustomerCard; onOpen: CustomerCardProps[
       <CardSales card={card} onOpen={onOpen} />
       <CardRecords card={card} />
       <CardIdentifiers card={card} />
-      <p className="soft" data-testid="card-erase">
-        {t('customerCard.erase')}{' '}
-        <a className="text-button" href="/api/docs">
-          {t('customerCard.eraseHow')}
-        </a>
-      </p>
+      {mayErase ? (
+        <EraseCustomer customer={card.customer} />
+      ) : (
+        <p className="soft" data-testid="card-erase">
+          {t('customerCard.erase')}{' '}
+          <a className="text-button" href="/api/docs">
+            {t('customerCard.eraseHow')}
+          </a>
+        </p>
+      )}
     </article>
   );
 }

@@ -1,6 +1,6 @@
 import { type Factor, shapleyOfProduct } from '../bridge/shapley-of-product.ts';
 import { type Exact, ONE } from '../figures/exact.ts';
-import { type Outcome, outcomeOf, STAGES, type Stage, type Stages } from './stages.ts';
+import { type Chain, type Outcome, outcomeOf, STAGES, type Stages } from './stages.ts';
 
 export interface Effect {
   /** Several joined by `+` where what lies between them is not known on both sides. */
@@ -18,9 +18,15 @@ export interface Effect {
 export function lineBridge(plan: Stages, fact: Stages, of: Outcome): Effect[] | null {
   const [planned, actual] = [outcomeOf(plan, of), outcomeOf(fact, of)];
   if (planned === null || actual === null) return null;
-  const steps = stepsOf(plan, fact, of === 'profit' ? 'margin' : of);
-  const values = shapleyOfProduct(steps.map(({ factor }) => factor));
-  const effects = steps.map(({ driver }, index) => ({ driver, effect: values[index]! }));
+  // Visits that are bought for a fixed price do not follow from the budget.
+  const first = plan.clicks === null ? STAGES.findIndex(([stage]) => stage === 'visits') : 0;
+  const last = STAGES.findIndex(([stage]) => stage === (of === 'profit' ? 'margin' : of));
+  const chain = STAGES.slice(first, last + 1).map(([stage, driver], at) =>
+    at === 0 && stage === 'visits'
+      ? ([stage, 'visits'] as const)
+      : ([stage, driverOf(driver, plan)] as const),
+  );
+  const effects = chainBridge(plan, fact, chain);
   if (of !== 'profit') return effects;
   const dearer = fact.cost!.minus(plan.cost!);
   // What more was spent bought more, and is taken off.
@@ -31,30 +37,38 @@ export function lineBridge(plan: Stages, fact: Stages, of: Outcome): Effect[] | 
     : [{ driver: 'budget', effect: dearer.neg() }, ...effects];
 }
 
+/** The effects of the drivers of a chain, which add up to the change of its last stage; that one both sides have to know. */
+export function chainBridge<Name extends string>(
+  plan: Readonly<Record<Name, Exact | null>>,
+  fact: Readonly<Record<Name, Exact | null>>,
+  chain: Chain<Name>,
+): Effect[] {
+  const steps = stepsOf(plan, fact, chain);
+  const values = shapleyOfProduct(steps.map(({ factor }) => factor));
+  return steps.map(({ driver }, index) => ({ driver, effect: values[index]! }));
+}
+
 interface Step {
   readonly driver: string;
   readonly factor: Factor;
 }
 
-function stepsOf(plan: Stages, fact: Stages, last: Stage): Step[] {
-  const end = STAGES.findIndex(([stage]) => stage === last);
-  // Visits that are bought for a fixed price do not follow from the budget.
-  const first = plan.clicks === null ? STAGES.findIndex(([stage]) => stage === 'visits') : 0;
+function stepsOf<Name extends string>(
+  plan: Readonly<Record<Name, Exact | null>>,
+  fact: Readonly<Record<Name, Exact | null>>,
+  chain: Chain<Name>,
+): Step[] {
   const steps: Step[] = [];
   let skipped: string[] = [];
   let before: { readonly plan: Exact; readonly fact: Exact } | null = null;
-  for (const [at, [stage, named]] of STAGES.slice(0, end + 1).entries()) {
-    if (at < first) continue;
-    const driver = at === first && stage === 'visits' ? 'visits' : driverOf(named, plan);
+  for (const [at, [stage, driver]] of chain.entries()) {
     const here = { plan: plan[stage], fact: fact[stage] };
-    const tells = (side: 'plan' | 'fact', stages: Stages) =>
+    const tells = (side: 'plan' | 'fact', stages: typeof plan) =>
       here[side] !== null &&
-      !(
-        here[side].isZero() &&
-        STAGES.slice(at + 1, end + 1).some(([later]) => follows(stages[later]))
-      );
-    if (stage !== last && !(tells('plan', plan) && tells('fact', fact))) {
-      if (applies(stage, plan)) skipped.push(driver);
+      !(here[side].isZero() && chain.slice(at + 1).some(([later]) => follows(stages[later])));
+    if (at < chain.length - 1 && !(tells('plan', plan) && tells('fact', fact))) {
+      // Steps that a plan does not have are named in no driver.
+      if (plan[stage] !== null) skipped.push(driver);
       continue;
     }
     const reached = here as { readonly plan: Exact; readonly fact: Exact };
@@ -68,11 +82,6 @@ function stepsOf(plan: Stages, fact: Stages, last: Stage): Step[] {
 }
 
 const follows = (value: Exact | null) => value !== null && !value.isZero();
-
-/** Steps that a plan does not have are named in no driver. */
-function applies(stage: Stage, plan: Stages): boolean {
-  return plan[stage] !== null;
-}
 
 /** Of impressions that were bought, the share that is clicked. */
 function driverOf(driver: string, plan: Stages): string {

@@ -16,6 +16,9 @@ export const STAGES = [
 
 export type Stage = (typeof STAGES)[number][0];
 
+/** Stages in their order, each with the driver that leads to it from the one before. */
+export type Chain<Name extends string> = readonly (readonly [stage: Name, driver: string])[];
+
 /** What a line comes to on one side. Null: the step does not apply, or nobody knows it. */
 export type Stages = Readonly<Record<Stage, Exact | null>> & {
   /** Net media and the agency's fee. */

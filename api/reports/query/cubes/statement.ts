@@ -79,7 +79,7 @@ export function testsOf(cube: CubeDefinition, conditions: readonly FactCondition
 
 /** The facts behind a figure, to be continued by what is asked of `cell`. */
 export function cellStatement(
-  cube: CubeDefinition,
+  cube: Pick<CubeDefinition, 'sections' | 'cell'>,
   { model, conditions }: Pick<Composition, 'model' | 'conditions'>,
 ) {
   const text = filled(cube.cell(model), {
