@@ -67,7 +67,7 @@ export async function swotReport(
         ? null
         : planFactReport(
             published,
-            CONTRACTS['plan-fact'].query.parse({ ...credited, by: 'month' }),
+            CONTRACTS['plan-fact'].query.parse({ ...period, model, by: 'month' }),
             config,
             plan,
           ),
