@@ -20,8 +20,9 @@ export function shapleyOfProduct(factors: readonly Factor[]): Exact[] {
   const effects = effectsOf(
     factors.filter((factor) => !isSame(factor)),
     same.reduce((so, { plan }) => so.times(plan), ONE),
-  ).values();
-  return factors.map((factor) => (isSame(factor) ? ZERO : effects.next().value!));
+  );
+  let next = 0;
+  return factors.map((factor) => (isSame(factor) ? ZERO : effects[next++]!));
 }
 
 const isSame = ({ plan, fact }: Factor) => plan.eq(fact);
