@@ -196,6 +196,14 @@ describe('channelsReport', () => {
     }
   });
 
+  it('holds participation by touches against nothing, for its credit adds up to more than was sold', async () => {
+    const model = 'participation';
+    const { meta } = await reportOf(world, { ...JANUARY, basis: 'touch', model });
+    expect(meta.reconciliation).toMatchObject({ revenue: null, orders: null, attributed: null });
+    const paid = await reportOf(world, { ...JANUARY, basis: 'payment', model });
+    expect(paid.meta.reconciliation).toMatchObject({ revenue: '150.00', orders: 2 });
+  });
+
   it('changes who is credited with the model, never how much there is', async () => {
     const { rows, totals } = await reportOf(world, { ...JANUARY, model: 'last', basis: 'deal' });
     expect(rows.map(({ channel, revenue }) => [channel, revenue])).toEqual([
