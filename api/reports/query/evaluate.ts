@@ -5,7 +5,7 @@ import { type Aside, claimsOf, salesOf } from './asides.ts';
 import type { FactGroup } from './cubes/fact-group.ts';
 import type { CostedSources } from './fetch-around.ts';
 import type { CubeGroups } from './fetch-groups.ts';
-import { computeWhere } from './names-where.ts';
+import { computeWhere, levelsOf } from './names-where.ts';
 import { conditionsOf, isOfTouches, lacking, type Question } from './question.ts';
 import { type CampaignNames, campaignNames, type ListedCampaign } from './rows/campaign-names.ts';
 import {
@@ -13,6 +13,7 @@ import {
   type ComputedRow,
   type ComputedWhole,
   computeWhole,
+  type Place,
   placeOf,
   UNATTRIBUTED,
 } from './rows/compute.ts';
@@ -83,14 +84,17 @@ export function evaluate(question: Question, groups: CubeGroups, around: Around)
   const names = campaignNames(around.listed);
   const telling = tellingOf(question, around.salesTold);
   const isApart = isOfTouches(question);
+  const isJoined = levelsOf(levels, ofNames).includes('ad_group');
+  // Slices spell the same names, unless each finds ad groups of its own.
+  const places = isJoined ? undefined : new Map<string, Place>();
   const rows = new Map<string, EvaluatedRow>();
   for (const { values, facts, isUnattributed } of slicesOf(groups, question)) {
     const last = lastDay(question.period.to, values);
     const costed = {
       has: (source: string) => (around.costed.get(source) ?? '9999') <= last,
     };
-    const joined = joinAdGroups(names, facts);
-    const { computed, groups: left } = computeWhere(facts, levels, joined, costed, ofNames);
+    const joined = isJoined ? joinAdGroups(names, facts) : names;
+    const { computed, groups: left } = computeWhere(facts, levels, joined, costed, ofNames, places);
     // Names may leave nothing of a slice.
     if (left.length === 0) continue;
     const asides = asidesOf(left, groups, levels, joined);

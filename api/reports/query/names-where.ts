@@ -2,7 +2,7 @@ import { LEVELS, type Level } from '../../contract/terms.ts';
 import type { Condition } from '../../contract/where.ts';
 import type { FactGroup } from './cubes/fact-group.ts';
 import type { CampaignNames } from './rows/campaign-names.ts';
-import { type Computed, type ComputedRow, compute, placeOf } from './rows/compute.ts';
+import { type Computed, type ComputedRow, compute, type Place, placeOf } from './rows/compute.ts';
 import type { Meeting } from './rows/meetings.ts';
 import type { Sources } from './rows/scopes.ts';
 
@@ -39,6 +39,7 @@ export interface ComputedWhere {
  * rows that do not pass: a part of a channel must not look like a loss because its results stand in another part.
  *
  * @param groups at the levels of `levelsOf`.
+ * @param places as `compute` takes them.
  */
 export function computeWhere(
   groups: readonly FactGroup[],
@@ -46,8 +47,10 @@ export function computeWhere(
   names: CampaignNames,
   costed: Sources['costed'],
   conditions: readonly NameCondition[],
+  places?: Map<string, Place>,
 ): ComputedWhere {
-  if (conditions.length === 0) return { computed: compute(groups, levels, names, costed), groups };
+  if (conditions.length === 0)
+    return { computed: compute(groups, levels, names, costed, undefined, places), groups };
   const fineLevels = levelsOf(levels, conditions);
   const fine = compute(groups, fineLevels, names, costed);
   const passing = new Map([...fine.rows].filter(([, row]) => passes(row, conditions)));

@@ -52,6 +52,7 @@ export interface ComputedWhole {
 /**
  * Groups of all fact tables of one period as rows of the asked levels, and the sum of everything.
  * @param bought channels in which some visits were paid for; without, those of the groups.
+ * @param places of spellings, for whoever computes several times with the same levels and names.
  */
 export function compute(
   groups: readonly FactGroup[],
@@ -59,10 +60,10 @@ export function compute(
   names: CampaignNames,
   costed: Sources['costed'] = new Set(),
   bought: Sources['bought'] = boughtChannels(groups),
+  places: Map<string, Place> = new Map(),
 ): Computed {
   const rows = new Map<string, { place: Place; parts: Parts; unattributed?: Tally }>();
   const everything = new Parts();
-  const places = new Map<string, Place>();
   for (const group of groups) {
     // Touches and credit are spelled alike: each spelling is placed once.
     const spelled = spellingKey(group);
@@ -150,9 +151,10 @@ function everySource(everything: Parts, sources: Sources): readonly Scope[] {
 
 /** Channels in which some visits were paid for. */
 export function boughtChannels(groups: readonly FactGroup[]): ReadonlySet<string> {
-  const isBought = ({ paid_touches = '0', paid_credits = '0' }: FactGroup) =>
-    paid_touches !== '0' || paid_credits !== '0';
-  return new Set(groups.filter(isBought).map(({ channel }) => channel));
+  const bought = new Set<string>();
+  for (const { channel, paid_touches = '0', paid_credits = '0' } of groups)
+    if (paid_touches !== '0' || paid_credits !== '0') bought.add(channel);
+  return bought;
 }
 
 /** All that decides where a fact stands: what it is called, and from which side its ad group may come. */
