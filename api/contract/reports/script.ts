@@ -53,6 +53,7 @@ export const script = reportContract({
     columns: SCRIPT_COLUMNS,
     rows: rows.map((cells) => ({ cells, key: cells.point })),
   }),
+  mayFindNothing: true,
   notes: (answer, language = 'en') => scriptNotes(answer).map((texts) => texts[language]),
   drills: { rows: scriptRows },
   samples: [{}, { within: '90' }],
