@@ -14,8 +14,8 @@ function amountOpens({ cells }: TableRow, { from, to, model, basis }: SwotAsked)
   const rule = cells.swot_rule as RuleName;
   if (rule === 'concentrated')
     return {
-      ...{ path: 'channels', adds: 'revenue' },
-      query: { ...days, where: [`channel:is:${cells.name}`] },
+      ...{ path: 'explore', adds: 'revenue' },
+      query: { ...days, by: 'channel', metrics: 'revenue', where: [`channel:is:${cells.name}`] },
     };
   if (rule === 'campaign_grows') {
     const [channel, source, campaign] = cells.place as readonly string[];
