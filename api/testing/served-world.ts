@@ -1,6 +1,7 @@
 import type { Warehouse } from '@throughline/transform/warehouse/warehouse';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll } from 'vitest';
+import type { ReportName } from '../contract/reports/index.ts';
 import type { ApiOptions } from '../server/options.ts';
 import { CONTENT_CONFIG, openContentWorld } from './content-world.ts';
 import { DESK_CONFIG, openDeskWorld } from './desk-world.ts';
@@ -78,6 +79,24 @@ export function servedDesk(): Pick<ServedWorld, 'app'> {
 /** The world of pages, searches, branches and partners behind an API without keys. */
 export function servedContent(): Pick<ServedWorld, 'app'> {
   return servedLine(openContentWorld, CONTENT_CONFIG);
+}
+
+const OF_DESK: ReadonlySet<string> = new Set([
+  ...(['calls', 'sales-desk', 'email', 'automation', 'products', 'stock', 'nps', 'deals'] as const),
+] satisfies ReportName[]);
+const OF_CONTENT: ReadonlySet<string> = new Set([
+  ...(['landing', 'search', 'offline', 'partners', 'market', 'reviews', 'social'] as const),
+] satisfies ReportName[]);
+
+/** All four worlds, and the one in which a report has something to say. @param ofMoney asked of costs, refunds and a plan. */
+export function servedReports(ofMoney: readonly ReportName[]) {
+  const [journeys, finance] = [servedJourneys(), servedFinance()];
+  const [desk, content] = [servedDesk(), servedContent()];
+  return (name: ReportName): FastifyInstance => {
+    if (ofMoney.includes(name)) return finance.app;
+    if (OF_DESK.has(name)) return desk.app;
+    return OF_CONTENT.has(name) ? content.app : journeys.app;
+  };
 }
 
 function servedLine(

@@ -1,5 +1,4 @@
 import type { Language } from '@throughline/api/contract/metrics';
-import { WORDS } from '@throughline/api/contract/words';
 
 type Groups = Record<string, object>;
 
@@ -30,7 +29,8 @@ export async function messagesOf(language: Language): Promise<Groups> {
 
 /** What every page needs of the reader's language, with the contract's words of values. */
 export async function firstMessagesOf(language: Language): Promise<Groups> {
-  return Object.assign({ word: valueWords(language) }, ...(await FILES[language]()).default);
+  const [word, files] = await Promise.all([valueWords(language), FILES[language]()]);
+  return Object.assign({ word }, ...files.default);
 }
 
 /** What comes when a page asks for it. */
@@ -38,7 +38,9 @@ export async function laterMessagesOf(language: Language): Promise<Groups> {
   return Object.assign({}, ...(await LATER[language]()).default);
 }
 
-function valueWords(language: Language): object {
+/** Words of all languages stand together in the contract: they come beside the first script, not within it. */
+async function valueWords(language: Language): Promise<object> {
+  const { WORDS } = await import('@throughline/api/contract/words');
   return Object.fromEntries(
     Object.entries(WORDS).map(([column, words]) => [
       column,

@@ -12,7 +12,7 @@ ALTER TABLE entity_index DELETE WHERE key NOT IN (SELECT key FROM entities);
 
 ALTER TABLE sale_anchors DELETE WHERE (sale, anchor) NOT IN (SELECT sale, anchor FROM events WHERE sale != 0);
 
-ALTER TABLE rare_anchors DELETE WHERE reason IN ('consent', 'company', 'lease', 'click_id')
+ALTER TABLE rare_anchors DELETE WHERE has(['consent', 'company', 'lease', 'click_id'], reason)
     AND anchor NOT IN (SELECT anchor FROM events);
 
 ALTER TABLE identifiers DELETE WHERE identifier NOT IN

@@ -6,12 +6,7 @@ import { FORMATS, type Format } from '../../contract/formats.ts';
 import type { ReportContract } from '../../contract/report.ts';
 import { CONTRACTS, REPORT_NAMES, type ReportName } from '../../contract/reports/index.ts';
 import { readXlsx } from '../../testing/read-xlsx.ts';
-import {
-  servedContent,
-  servedDesk,
-  servedFinance,
-  servedJourneys,
-} from '../../testing/served-world.ts';
+import { servedReports } from '../../testing/served-world.ts';
 
 const MARCH = { from: '2026-03-01', to: '2026-03-31' };
 const ASKED: Readonly<Partial<Record<ReportName, Readonly<Record<string, string>>>>> = {
@@ -22,37 +17,11 @@ const ASKED: Readonly<Partial<Record<ReportName, Readonly<Record<string, string>
   service: { by: 'onboarding' },
 };
 
-const journeys = servedJourneys();
-const finance = servedFinance();
-const desk = servedDesk();
-const content = servedContent();
-const OF_DESK: ReadonlySet<string> = new Set([
-  ...(['calls', 'sales-desk', 'email', 'automation', 'products', 'stock', 'nps', 'deals'] as const),
-] satisfies ReportName[]);
-const OF_CONTENT: ReadonlySet<string> = new Set([
-  ...(['landing', 'search', 'offline', 'partners', 'market', 'reviews', 'social'] as const),
-] satisfies ReportName[]);
 /** Reports of money are asked of the world that has costs, refunds and a plan. */
-const OF_MONEY: ReadonlySet<ReportName> = new Set([
-  ...([
-    'months',
-    'plan-fact',
-    'payback',
-    'scenarios',
-    'close-changes',
-    'reconcile',
-    'swot',
-  ] as const),
+const appOf = servedReports([
+  ...(['months', 'plan-fact', 'payback', 'scenarios', 'close-changes', 'reconcile'] as const),
+  'swot',
 ]);
-const appOf = (name: ReportName) =>
-  (OF_MONEY.has(name)
-    ? finance
-    : OF_DESK.has(name)
-      ? desk
-      : OF_CONTENT.has(name)
-        ? content
-        : journeys
-  ).app;
 
 /** A report of twelve months begins with them, whatever was asked. */
 function firstDay(name: ReportName): string {

@@ -26,8 +26,8 @@ export interface LoadOptions {
   readonly daysAFile: number;
 }
 
-/** Nothing in a list of goods or codes says of when it is, so its versions are those of its receipt. */
-const UNDATED: ReadonlySet<string> = new Set(['products.csv', 'promo_codes.csv']);
+/** Nothing in a list of goods, codes or reviews says of when it is, so its versions are those of its receipt. */
+const UNDATED: ReadonlySet<string> = new Set(['products.csv', 'promo_codes.csv', 'reviews.csv']);
 
 /**
  * Everything that the sample business sends, shuffled, some of it twice.

@@ -8,6 +8,7 @@ import { IS_LONG, runs } from '@throughline/ingest/testing/long-runs';
 import * as fc from 'fast-check';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { settled } from './settled.ts';
 import { type Pages, sharedPages } from './shared-pages.ts';
 
 let story: Pages['story'];
@@ -146,6 +147,8 @@ describe('questions of a marketer', () => {
     for (const reader of readers) {
       const page = await open(PERIOD, reader);
       await page.getByTestId('nav-campaigns').click();
+      await page.waitForURL(/\/campaigns/);
+      await settled(page);
       const row = page.getByTestId('row').first();
       await row.waitFor();
       expect(await row.getByTestId('cell-campaign').getAttribute('data-value')).toBe(

@@ -37,7 +37,8 @@ export const ENGINE = [
   'transform/{costs,derive,identity,journeys,load,notices,rollup,sessions}/**/*.test.ts',
   'transform/attribution/credit.test.ts',
   'infra/lab/bench/data/**/*.test.ts',
-  'infra/operations/replay.test.ts',
+  'infra/operations/{replay,undo}.test.ts',
+  'infra/operations/{erase/erase,retain/expire-facts}.test.ts',
   'transform/erase/**/*.test.ts',
   'transform/warehouse/steps.test.ts',
 ];
