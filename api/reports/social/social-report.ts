@@ -22,17 +22,20 @@ export const socialReport: Answering<typeof social> = async (published, asked, c
   const groups = new Map<string | null, Stat[]>();
   for (const stat of stats) {
     const name = nameOf(stat, by);
-    groups.set(name, [...(groups.get(name) ?? []), stat]);
+    const own = groups.get(name);
+    if (own) own.push(stat);
+    else groups.set(name, [stat]);
   }
   const hours = by === 'hour' ? judgeHours(ratesOf(groups)) : null;
   const posts = stats.filter(({ post }) => post !== '');
+  const uses = usesOf(stats);
   const rows = [...groups].flatMap(([name, own]): SocialReport['rows'] =>
     name === null
       ? []
       : [
           {
             name,
-            ...figuresOf(own, tagged, sharedBy(stats, own)),
+            ...figuresOf(own, tagged, uses),
             ...(hours?.get(name) ?? NOT_JUDGED),
           },
         ],
@@ -50,7 +53,7 @@ export const socialReport: Answering<typeof social> = async (published, asked, c
           : 1
         : (b.reach ?? 0) - (a.reach ?? 0) || (a.name < b.name ? -1 : 1),
     ),
-    totals: figuresOf(by === 'post' || by === 'hour' ? posts : stats, tagged, new Set()),
+    totals: figuresOf(by === 'post' || by === 'hour' ? posts : stats, tagged),
   };
 };
 
@@ -73,21 +76,21 @@ export const socialRows: Answering<typeof rowsContract> = async (published, aske
   };
 };
 
-/** Tags that posts outside of a row have as well. */
-function sharedBy(all: readonly Stat[], own: readonly Stat[]): ReadonlySet<string> {
-  const inside = new Set(own);
-  return new Set(
-    all.flatMap((stat) => {
-      const tag = inside.has(stat) ? undefined : tagOf(stat);
-      return tag ? [tagKey(tag)] : [];
-    }),
-  );
+/** How many posts have a tag. */
+function usesOf(stats: readonly Stat[]): ReadonlyMap<string, number> {
+  const uses = new Map<string, number>();
+  for (const stat of stats) {
+    const tag = tagOf(stat);
+    if (tag) uses.set(tagKey(tag), (uses.get(tagKey(tag)) ?? 0) + 1);
+  }
+  return uses;
 }
 
+/** @param uses of tags by all posts: one that posts of another row have too is of neither. */
 function figuresOf(
   stats: readonly Stat[],
   tagged: ReadonlyMap<string, TaggedVisits>,
-  shared: ReadonlySet<string>,
+  uses?: ReadonlyMap<string, number>,
 ): SocialFigures {
   const sum = (key: 'reach' | 'engagements' | 'clicks' | 'mentions', own = stats) => {
     const told = own.flatMap((stat) => stat[key] ?? []);
@@ -103,7 +106,10 @@ function figuresOf(
       }),
     ).values(),
   ];
-  const isOwn = tags.length > 0 && tags.every((tag) => !shared.has(tagKey(tag)));
+  const own = usesOf(stats);
+  const isWhole = (tag: Parameters<typeof tagKey>[0]) =>
+    uses === undefined || own.get(tagKey(tag)) === uses.get(tagKey(tag));
+  const isOwn = tags.length > 0 && tags.every(isWhole);
   return {
     posts: stats.filter(({ post }) => post !== '').length,
     ...{ reach: sum('reach'), engagements: sum('engagements'), clicks: sum('clicks') },
