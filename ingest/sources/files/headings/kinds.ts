@@ -1,6 +1,7 @@
 import { foldText } from './fold.ts';
 import type { Meaning } from './meanings.ts';
-import * as words from './words.ts';
+import * as words from './words/index.ts';
+import type { Words } from './words/words.ts';
 
 /** Kinds of files, in the order in which they are asked where several fit equally. */
 export const FILE_KINDS = [
@@ -12,7 +13,7 @@ export const FILE_KINDS = [
 export type FileKind = (typeof FILE_KINDS)[number];
 
 export interface KindRow {
-  readonly words: words.Words;
+  readonly words: Words;
   /** Of each group one column at least has to be there. */
   readonly needs: readonly (readonly Meaning[])[];
   /** Meanings that only this kind has, beside those that it shares: they tell it from its neighbours. */

@@ -1,5 +1,5 @@
 import type { FileKind } from './kinds.ts';
-import type { Words } from './words.ts';
+import type { Words } from './words/words.ts';
 
 export interface VendorRow {
   readonly vendor: string;
