@@ -1,6 +1,7 @@
 import type { Fact } from '@throughline/ingest/contract/fact';
 import { deterministicId } from '@throughline/ingest/contract/ids';
-import { IS_LONG, runs } from '@throughline/ingest/testing/long-runs';
+import { describeInLong, inLong } from '@throughline/ingest/testing/in-long';
+import { runs } from '@throughline/ingest/testing/long-runs';
 import { client, costs, email, form, order, visit } from '@throughline/transform/testing/facts';
 import { world } from '@throughline/transform/testing/worlds';
 import * as fc from 'fast-check';
@@ -15,7 +16,6 @@ import {
 type Line = Awaited<ReturnType<typeof openReplayableLine>>;
 
 const OPTIONS = { numRuns: runs(1, 10) };
-const inLong = IS_LONG ? describe : () => {};
 const asIs: Meaning = (facts) => facts;
 
 interface Correction {
@@ -123,7 +123,7 @@ async function expectSame(line: Line, expected: Line): Promise<void> {
   expect(left).toEqual([]);
 }
 
-inLong('a replay', { timeout: 600_000 }, () => {
+describeInLong('a replay', { timeout: 600_000 }, () => {
   it('of everything gives what today’s mapping would have given from the start', async () => {
     await fc.assert(
       fc.asyncProperty(world, correction, async (facts, other) => {
@@ -267,7 +267,7 @@ describe('a replay’s range', () => {
   });
 });
 
-it('reads bad rows again, and makes new ones of what can no longer be read', async () => {
+inLong('reads bad rows again, and makes new ones of what can no longer be read', async () => {
   const line = await openReplayableLine((facts) => (facts.length > 1 ? undefined : facts));
   await line.load([VISITS.slice(0, 2).flat(), VISITS[2]!]);
   await line.advance();

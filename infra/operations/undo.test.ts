@@ -1,4 +1,5 @@
 import type { Fact } from '@throughline/ingest/contract/fact';
+import { inLong } from '@throughline/ingest/testing/in-long';
 import { runs } from '@throughline/ingest/testing/long-runs';
 import { costs } from '@throughline/transform/testing/facts';
 import { world } from '@throughline/transform/testing/worlds';
@@ -35,7 +36,7 @@ function bySource(facts: readonly Fact[], most: number): Fact[][] {
 const share = fc.integer({ min: 0, max: 100 });
 
 describe('an import that is undone', () => {
-  it(
+  inLong(
     'is as if it had never been, whatever came before and after it, through a kill and a replay',
     async () => {
       await fc.assert(

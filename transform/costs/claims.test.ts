@@ -1,4 +1,5 @@
 import { COST_LEVELS } from '@throughline/ingest/mapping/ad-cost';
+import { inLong } from '@throughline/ingest/testing/in-long';
 import { expect, it } from 'vitest';
 import { costParts, costs, rates } from '../testing/facts.ts';
 import { openTestLine } from '../testing/test-line.ts';
@@ -82,7 +83,7 @@ it('takes the newest copy of a row and the last restatement of a block', async (
   ).toEqual([['brand', '7d_click', 'lead', '3', null, 'EUR', null]]);
 });
 
-it('tells apart copies of one instant that differ in nothing but their claims', async () => {
+inLong('tells apart copies of one instant that differ in nothing but their claims', async () => {
   const copy = (conversions: number) =>
     brand([['7d_click', 'lead', conversions, null]], {
       row: 'brand',

@@ -1,4 +1,5 @@
 import type { Fact } from '@throughline/ingest/contract/fact';
+import { inLong } from '@throughline/ingest/testing/in-long';
 import { IS_LONG } from '@throughline/ingest/testing/long-runs';
 import { describe, expect, it } from 'vitest';
 import type { DeriveSettings } from '../derive/settings.ts';
@@ -96,16 +97,19 @@ describe('copies of a row', () => {
     expect([theOtherFirst, theOtherInItsOwnPart]).toEqual([ofOneInstant, ofOneInstant]);
   });
 
-  it('of a part that was read twice are those of one reading, whichever came first', async () => {
-    const { newerSecond, newerFirst } = await found();
-    // The newer rows count: 6, and the part's other row of before is not added.
-    expect([newerSecond, newerFirst]).toEqual([['brand 6'], ['brand 6']]);
-    // Of equally new ones it is the same in any order, and never both.
-    const loads = (day: string) => [[read(day)], [readAs(day, row('b', 9, SYNC))]];
-    const otherSecond = await costsOf({ one: loads });
-    expect(['brand 4', 'brand 9']).toContain(otherSecond.one[0]);
-    expect(await costsOf({ one: (day) => loads(day).toReversed() })).toEqual(otherSecond);
-  });
+  inLong(
+    'of a part that was read twice are those of one reading, whichever came first',
+    async () => {
+      const { newerSecond, newerFirst } = await found();
+      // The newer rows count: 6, and the part's other row of before is not added.
+      expect([newerSecond, newerFirst]).toEqual([['brand 6'], ['brand 6']]);
+      // Of equally new ones it is the same in any order, and never both.
+      const loads = (day: string) => [[read(day)], [readAs(day, row('b', 9, SYNC))]];
+      const otherSecond = await costsOf({ one: loads });
+      expect(['brand 4', 'brand 9']).toContain(otherSecond.one[0]);
+      expect(await costsOf({ one: (day) => loads(day).toReversed() })).toEqual(otherSecond);
+    },
+  );
 
   it('of one sync that differ are rows that nothing tells apart, and add up', async () => {
     expect((await found()).ofOneSync).toEqual(['brand 10']);
@@ -228,7 +232,7 @@ describe('exchange rates', () => {
     }),
   );
 
-  it('meet through a third currency of the same day, told either way round', async () => {
+  inLong('meet through a third currency of the same day, told either way round', async () => {
     const { through, throughFirst, toldInverse, toldInverseFirst, ofTwoDays } = await found();
     const all = [through, throughFirst, toldInverse, toldInverseFirst];
     expect(all).toEqual(new Array(4).fill([100, expect.closeTo(50, 6)]));
@@ -254,7 +258,7 @@ describe('exchange rates', () => {
     expect(await converted(onlyItsOwn, { rateDays: 0 })).toEqual({ near: [null, null] });
   });
 
-  it('that are absurd make the amount unknown and stop nothing', async () => {
+  inLong('that are absurd make the amount unknown and stop nothing', async () => {
     const huge = (day: Day, sold: readonly Fact[]) => [
       ...sold,
       rates(day(0), 'USD', 'EUR', '999999999999'),

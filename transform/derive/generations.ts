@@ -1,5 +1,6 @@
-import { row, type Writer } from '../warehouse/warehouse.ts';
+import type { Writer } from '../warehouse/warehouse.ts';
 import { dropEpochs } from './rollup/rollup-tables.ts';
+import { sweepWhere } from './sweep-where.ts';
 
 /** Tables that hold rows of a revision, in which a broken derivation may have left some. */
 export const DERIVED_TABLES = [
@@ -22,18 +23,8 @@ export const DERIVED_TABLES = [
 
 /** Removes rows that a derivation wrote before it could publish them. */
 export async function sweep(warehouse: Writer, revision: number): Promise<void> {
-  await sweepTables(warehouse, revision, DERIVED_TABLES);
-  // A mutation that has nothing to do would be waited for just the same.
-  const { leftover } = await row<{ leftover: string }>(
-    warehouse,
-    'SELECT count() AS leftover FROM superseded WHERE by_revision > {revision:UInt64}',
-    { revision },
-  );
-  if (leftover !== '0')
-    await warehouse.run(
-      'ALTER TABLE superseded DELETE WHERE by_revision > {revision:UInt64} SETTINGS mutations_sync = 2',
-      { revision },
-    );
+  await sweepWhere(warehouse, DERIVED_TABLES, 'revision > {revision:UInt64}', { revision });
+  await sweepWhere(warehouse, ['superseded'], 'by_revision > {revision:UInt64}', { revision });
 }
 
 /** The same for some of the tables. */
@@ -42,18 +33,7 @@ export async function sweepTables(
   revision: number,
   tables: readonly string[],
 ): Promise<void> {
-  for (const table of tables) {
-    const { leftover } = await row<{ leftover: string }>(
-      warehouse,
-      `SELECT count() AS leftover FROM ${table} WHERE revision > {revision:UInt64}`,
-      { revision },
-    );
-    if (leftover !== '0')
-      await warehouse.run(
-        `ALTER TABLE ${table} DELETE WHERE revision > {revision:UInt64} SETTINGS mutations_sync = 2`,
-        { revision },
-      );
-  }
+  await sweepWhere(warehouse, tables, 'revision > {revision:UInt64}', { revision });
 }
 
 /** Removes generations before `keep`. */

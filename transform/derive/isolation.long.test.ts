@@ -1,4 +1,5 @@
 import type { Fact } from '@throughline/ingest/contract/fact';
+import { inLong } from '@throughline/ingest/testing/in-long';
 import { IS_LONG } from '@throughline/ingest/testing/long-runs';
 import { describe, expect, it } from 'vitest';
 import { asideCounts, listAside } from '../notices/aside-counts.ts';
@@ -160,8 +161,6 @@ async function faultyLine(...at: Fault[]) {
       ),
   };
 }
-
-const inLong = IS_LONG ? it : () => {};
 
 describe('what cannot be derived', () => {
   const worldOfOthers = once(() => worldOf(others));

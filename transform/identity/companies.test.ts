@@ -1,4 +1,4 @@
-import { IS_LONG } from '@throughline/ingest/testing/long-runs';
+import { inLong } from '@throughline/ingest/testing/in-long';
 import { afterEach, expect, it } from 'vitest';
 import type { DeriveSettings } from '../derive/settings.ts';
 import {
@@ -94,7 +94,6 @@ it('knows the companies of a person, by what, since when, and where a merge and 
   ]);
 });
 
-const inLong = IS_LONG ? it : () => {};
 inLong('goes on to be the same as derived at once when companies change', async () => {
   const later = [
     company('B', { mergedInto: 'A' }, '2026-03-21T00:00:00Z'),
@@ -115,7 +114,7 @@ inLong('goes on to be the same as derived at once when companies change', async 
   }
 });
 
-it('leaves a person without a company as it is', async () => {
+inLong('leaves a person without a company as it is', async () => {
   const alone = [
     visit([client('p')], '2026-03-02T10:00:00Z', { source: 'google', medium: 'cpc' }),
     deal('5', { client_id: client('p') }, '2026-03-10T10:00:00Z', { won: '2026-03-11T10:00:00Z' }),

@@ -1,3 +1,4 @@
+import { inLong } from '@throughline/ingest/testing/in-long';
 import { afterEach, expect, it } from 'vitest';
 import { readNotices } from '../notices/notices.ts';
 import { at, client, crm, email, entity, order, user, visit } from '../testing/facts.ts';
@@ -82,7 +83,7 @@ it('ties nobody by what happened after a denial, and ties again where it is take
   expect((await visits(line)).map(({ at }) => at)).toEqual(['01 10:00', '03 12:00']);
 });
 
-it('gives back what was left out once a grant of before it arrives', async () => {
+inLong('gives back what was left out once a grant of before it arrives', async () => {
   const line = await lineOf(
     consent([client('a')], '2026-03-01T10:00:00Z', { analytics: 'denied' }),
     visit([user('u'), client('a')], '2026-03-03T10:00:00Z', google),

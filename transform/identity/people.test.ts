@@ -1,4 +1,5 @@
 import type { EntityFact, Fact } from '@throughline/ingest/contract/fact';
+import { inLong } from '@throughline/ingest/testing/in-long';
 import { describe, expect, it } from 'vitest';
 import type { DeriveSettings } from '../derive/settings.ts';
 import {
@@ -303,7 +304,7 @@ describe('events of a shared device', () => {
     await line.close();
   });
 
-  it('belong whole to whoever logs in during the visit', async () => {
+  inLong('belong whole to whoever logs in during the visit', async () => {
     const line = await openTestLine();
     const session = { sessionId: 's7' };
     await line.load([
@@ -323,7 +324,7 @@ describe('events of a shared device', () => {
     await line.close();
   });
 
-  it('belong to who orders on it next, where nobody logs in', async () => {
+  inLong('belong to who orders on it next, where nobody logs in', async () => {
     const line = await openTestLine();
     const placed = (label: string, n: number) =>
       order(label, { client_id: client('d'), customer: customer(`s${label}`) }, day(n, 11), 100);

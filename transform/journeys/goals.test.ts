@@ -1,3 +1,4 @@
+import { inLong } from '@throughline/ingest/testing/in-long';
 import { afterEach, expect, it } from 'vitest';
 import { readNotices } from '../notices/notices.ts';
 import { client, costs, order, rates, units, user, visit } from '../testing/facts.ts';
@@ -77,7 +78,7 @@ it('tests what an event says', async () => {
   expect(await times(line, 'views')).toEqual(['01 10:00']);
 });
 
-it('counts once a visit, once a person, or each time', async () => {
+inLong('counts once a visit, once a person, or each time', async () => {
   const line = await lineWith(
     { name: 'visit', event: 'configured', once: 'visit' },
     { name: 'person', event: 'configured', once: 'person' },
@@ -152,7 +153,7 @@ it('is worth what its rule says, in the base currency of its day; unknown is nul
   ]);
 });
 
-it('leaves everything else as it is without it', async () => {
+inLong('leaves everything else as it is without it', async () => {
   const facts = [
     visit([client('a')], '2026-03-01T10:00:00Z', { source: 'google', medium: 'cpc' }),
     act('a', '2026-03-01T10:01:00Z'),

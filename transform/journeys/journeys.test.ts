@@ -208,7 +208,7 @@ describe('how far a journey reaches back', () => {
     [{ lookbackDays: 3, lookbackCallDays: 1, lookbackSessions: 1 }, [5]],
   ];
   // The gate tries those that tell most, at the end of the list.
-  it.each(reaches.slice(runs(-4, -99)))('follows the settings: %o', (settings, expected) =>
+  it.each(reaches.slice(runs(-2, -99)))('follows the settings: %o', (settings, expected) =>
     derived(
       facts,
       async (line) => {

@@ -1,4 +1,5 @@
 import type { Batch, LogEntry } from '@throughline/ingest/log/event-log';
+import { inLong } from '@throughline/ingest/testing/in-long';
 import { expect, it } from 'vitest';
 import { client, visit } from '../testing/facts.ts';
 import { openTestLine } from '../testing/test-line.ts';
@@ -80,7 +81,7 @@ it('takes no failure that a process survives for an end of it', async () => {
   await line.close();
 });
 
-it('loads a delivery during which processes were ended from outside', async () => {
+inLong('loads a delivery during which processes were ended from outside', async () => {
   const line = await openTestLine();
   const heavy = entry(0, 2_000_000);
   const fact = visit([client('a')], '2026-03-01T10:00:00Z');

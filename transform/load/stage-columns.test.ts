@@ -1,3 +1,4 @@
+import { runs } from '@throughline/ingest/testing/long-runs';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openPooledWarehouse } from '../testing/pooled-warehouse.ts';
@@ -87,7 +88,7 @@ describe.each(Object.entries(STAGE_COLUMNS))('%s', (table, columns) => {
         expect(binary).toEqual(await stored());
         expect(binary).toHaveLength(some.length);
       }),
-      { numRuns: 25 },
+      { numRuns: runs(6, 100) },
     );
   });
 });

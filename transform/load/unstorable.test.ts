@@ -1,4 +1,5 @@
 import type { Fact } from '@throughline/ingest/contract/fact';
+import { runs } from '@throughline/ingest/testing/long-runs';
 import { expect, it } from 'vitest';
 import { client, visit } from '../testing/facts.ts';
 import { openTestLine } from '../testing/test-line.ts';
@@ -63,23 +64,28 @@ it('never takes an outage for a bad record', async () => {
   await line.close();
 });
 
-it.each([
+const unstorable: [string, object][] = [
   // No engine lists what a value can cause; these come from a log whose facts were made by older code.
   ['half of a surrogate pair', { name: 'Anna \ud83d' }],
   ['a time that no column holds', { occurredAt: 2 ** 70 }],
   ['a text where a list belongs', { identifiers: [{ type: 'user_id', value: ['x'] }] }],
-])('isolates %s, whatever the engine calls it', async (_what, change) => {
-  const line = await openTestLine();
-  const good = visit([client('a')], '2026-03-01T10:00:00Z');
-  const bad = { ...visit([client('b')], '2026-03-01T11:00:00Z'), ...change } as unknown as Fact;
-  const result = await untilLoaded(line, [good, bad]);
-  expect(result.accepted + result.rejected).toBe(2);
-  expect(await line.rows('SELECT count() AS good FROM events WHERE id = {id:UUID}', good)).toEqual([
-    { good: '1' },
-  ]);
-  expect(await line.advance()).toBeDefined();
-  await line.close();
-});
+];
+
+it.each(unstorable.slice(0, runs(1, 3)))(
+  'isolates %s, whatever the engine calls it',
+  async (_what, change) => {
+    const line = await openTestLine();
+    const good = visit([client('a')], '2026-03-01T10:00:00Z');
+    const bad = { ...visit([client('b')], '2026-03-01T11:00:00Z'), ...change } as unknown as Fact;
+    const result = await untilLoaded(line, [good, bad]);
+    expect(result.accepted + result.rejected).toBe(2);
+    expect(
+      await line.rows('SELECT count() AS good FROM events WHERE id = {id:UUID}', good),
+    ).toEqual([{ good: '1' }]);
+    expect(await line.advance()).toBeDefined();
+    await line.close();
+  },
+);
 
 it('takes a whole range of bad records for what it is, one by one', async () => {
   const line = await openTestLine();

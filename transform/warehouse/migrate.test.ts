@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { inLong } from '@throughline/ingest/testing/in-long';
 import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
 import { openEmbeddedWarehouse } from './embedded.ts';
 import { migrate, migrations } from './migrate.ts';
@@ -28,13 +29,16 @@ test('applies what is new, once', async () => {
   expect(await migrate(warehouse)).toEqual([]);
 });
 
-test('processes that start at the same moment do not break one another, nor those that come after', async () => {
-  const second = await openEmbeddedWarehouse({ path, database: `migrate${databases}` });
-  const applied = await Promise.all([migrate(warehouse), migrate(second)]);
-  await second.close();
-  expect(applied).toContainEqual(names);
-  expect(await migrate(warehouse)).toEqual([]);
-});
+inLong(
+  'processes that start at the same moment do not break one another, nor those that come after',
+  async () => {
+    const second = await openEmbeddedWarehouse({ path, database: `migrate${databases}` });
+    const applied = await Promise.all([migrate(warehouse), migrate(second)]);
+    await second.close();
+    expect(applied).toContainEqual(names);
+    expect(await migrate(warehouse)).toEqual([]);
+  },
+);
 
 test('a migration that was half done begins anew', async () => {
   const [first] = migrations();

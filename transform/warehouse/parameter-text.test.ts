@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createClient } from '@clickhouse/client';
+import { runs } from '@throughline/ingest/testing/long-runs';
 import { createChdbConnection } from 'chdb/connection';
 import fc from 'fast-check';
 import { afterAll, expect, it } from 'vitest';
@@ -94,7 +95,7 @@ it.each<[string, fc.Arbitrary<unknown>]>([
       const own = await bind(`SELECT {x:${type}} AS x`, { x }, (sql) => ask(sql));
       expect(own).toEqual(await ask(`SELECT {x:${type}} AS x`, { x }));
     }),
-    { numRuns: 40 },
+    { numRuns: runs(12, 100) },
   );
 });
 

@@ -266,7 +266,7 @@ export function describeWarehouse(name: string, open: OpenUnderTest): void {
 
       test('of one statement in hundreds of rows are never half of an answer', async () => {
         const fails =
-          'SELECT number, throwIf(number = 150000) AS x, hex(randomString(100)) AS s FROM numbers(200000) SETTINGS max_block_size = 1000';
+          'SELECT number, throwIf(number = 40000) AS x, hex(randomString(100)) AS s FROM numbers(50000) SETTINGS max_block_size = 1000';
         const reader = tested.warehouse.reader();
         await tested.inSession(async (session) => {
           for (const connection of [tested.warehouse, session, reader, reader]) {

@@ -1,3 +1,4 @@
+import { inLong } from '@throughline/ingest/testing/in-long';
 import { at, client, order } from '@throughline/transform/testing/facts';
 import { openTestLine } from '@throughline/transform/testing/test-line';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -71,7 +72,7 @@ it('forecasts what customers bring, and was tried on their own past', async () =
   expect(meta.notes[0]).toContain(`${hold_out.actual} came`);
 });
 
-it('opens each group to its customers', async () => {
+inLong('opens each group to its customers', async () => {
   const report = await reportOf();
   const asked = CONTRACTS.clv.query.parse(YEAR);
   const { rows, columns } = CONTRACTS.clv.table(report);

@@ -1,4 +1,5 @@
 import type { Fact } from '@throughline/ingest/contract/fact';
+import { inLong } from '@throughline/ingest/testing/in-long';
 import {
   at,
   client,
@@ -155,7 +156,7 @@ describe('funnelReport', () => {
     expect((await leadsOf({ ...january, side: 'previous', step: 'paid' })).totals.leads).toBe(20);
   });
 
-  it('opens the leads of a figure', async () => {
+  inLong('opens the leads of a figure', async () => {
     const stopped = await leadsOf({ step: 'qualified', short_of: 'deal', state: 'lost' });
     expect(stopped.totals).toEqual({ leads: 1 });
     expect(stopped.rows).toEqual([

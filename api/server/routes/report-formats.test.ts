@@ -92,14 +92,14 @@ describe.each(REPORT_NAMES)('%s', (name) => {
 
   // The words of all languages are held by tests of their own.
   it('is written for readers in their languages', async () => {
-    for (const lang of ['en', 'ru', 'tr'].slice(runs(-2, -3)))
+    for (const lang of ['en', 'ru', 'tr'].slice(runs(-1, -3)))
       await expect(withoutIds((await asked(name, 'csv', { lang })).body)).toMatchFileSnapshot(
         `./golden/${name}.${lang}.csv`,
       );
   });
 
   // The writers know columns, not reports: the gate tries them on some.
-  const inLong = IS_LONG || REPORT_NAMES.indexOf(name) % 4 === 0 ? it : () => {};
+  const inLong = IS_LONG || REPORT_NAMES.indexOf(name) % 8 === 0 ? it : () => {};
   inLong('says the same as Arrow and as Parquet', async () => {
     const expected = await lines(name);
     const table = tableFromIPC((await asked(name, 'arrow')).rawPayload);
@@ -109,7 +109,9 @@ describe.each(REPORT_NAMES)('%s', (name) => {
     expect((await parquetReadObjects({ file })).map(plain)).toEqual(expected);
   });
 
-  it('is a workbook that goes on computing', async () => {
+  // Of a workbook the gate reads every third: its cells are the columns that the other files have.
+  const workbook = IS_LONG || REPORT_NAMES.indexOf(name) % 3 === 0 ? it : () => {};
+  workbook('is a workbook that goes on computing', async () => {
     const sheets = await readXlsx((await asked(name, 'xlsx', { lang: 'ru' })).rawPayload);
     expect([...sheets.keys()]).toEqual([name, 'О данных']);
     const text = sheets

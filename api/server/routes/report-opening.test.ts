@@ -79,7 +79,7 @@ async function openedCells(name: ReportName, asked: OpeningQuery) {
 }
 
 /** How many columns of a report the gate opens. */
-const COLUMNS_IN_GATE = 3;
+const COLUMNS_IN_GATE = 1;
 
 /**
  * One cell of some columns, which lie evenly between the first and the last: in turn the first cell, which is of a row,

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { COMPARED_CONTRACTS } from '@throughline/api/contract/reports/index';
 import { openKafkaLog } from '@throughline/ingest/log/kafka/log';
 import { openLmdbLog } from '@throughline/ingest/log/lmdb/log';
-import { IS_LONG, runs } from '@throughline/ingest/testing/long-runs';
+import { inLong } from '@throughline/ingest/testing/in-long';
+import { runs } from '@throughline/ingest/testing/long-runs';
 import { openClickHouseWarehouse } from '@throughline/transform/warehouse/http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadConfig } from '../../config/load-config.ts';
@@ -130,7 +131,6 @@ warehouse: { url: "${clickhouse.url}", database: ${database}, username: ${clickh
   }, 240_000);
 
   /** Compares all reports once more. */
-  const inLong = IS_LONG ? it : () => {};
   inLong(
     'moved again adds nothing, and tells what differs by then',
     async () => {

@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
 import type { AttributionReport } from '@throughline/api/contract/reports/attribution';
-import { IS_LONG } from '@throughline/ingest/testing/long-runs';
+import { inLong } from '@throughline/ingest/testing/in-long';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { settled } from './settled.ts';
@@ -22,7 +22,6 @@ afterAll(() => browser?.close());
 
 const PERIOD = 'from=2026-03-01&to=2026-03-31';
 const TEST = { timeout: 120_000 };
-const inLong = IS_LONG ? it : () => {};
 
 /** A page by its own address, with what the browser complains of. */
 async function open(

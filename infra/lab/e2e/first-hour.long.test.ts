@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { ChannelsReport } from '@throughline/api/contract/reports/channels';
 import type { StartResponse } from '@throughline/api/contract/start';
-import { IS_LONG, runs } from '@throughline/ingest/testing/long-runs';
+import { inLong } from '@throughline/ingest/testing/in-long';
+import { runs } from '@throughline/ingest/testing/long-runs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadConfig } from '../../config/load-config.ts';
@@ -11,7 +12,6 @@ import { openBrowser } from './open-browser.ts';
 import { embedded, type Wired } from './wirings.ts';
 
 const sample = (name: string) => fileURLToPath(new URL(`../../samples/${name}`, import.meta.url));
-const inLong = IS_LONG ? it : () => {};
 let browser: Browser;
 
 beforeAll(async () => {

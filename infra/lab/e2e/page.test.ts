@@ -1,10 +1,11 @@
+import { inLong } from '@throughline/ingest/testing/in-long';
 /// <reference lib="dom" />
 
 import type { CampaignsReport } from '@throughline/api/contract/reports/campaigns';
 import type { ChannelsReport } from '@throughline/api/contract/reports/channels';
 import type { JourneysReport } from '@throughline/api/contract/reports/journeys';
 import { answerOf } from '@throughline/dashboards/pages/channels/answer';
-import { IS_LONG, runs } from '@throughline/ingest/testing/long-runs';
+import { runs } from '@throughline/ingest/testing/long-runs';
 import * as fc from 'fast-check';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -21,7 +22,6 @@ beforeAll(async () => {
 
 afterAll(() => browser?.close());
 
-const inLong = IS_LONG ? it : () => {};
 const TEST = { timeout: 120_000 };
 const PERIOD = 'from=2026-03-01&to=2026-03-31';
 const report = (model: string, more = '') =>

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { IS_LONG } from '@throughline/ingest/testing/long-runs';
+import { inLong } from '@throughline/ingest/testing/in-long';
 import { migrations } from '@throughline/transform/warehouse/migrate';
 import type { Warehouse } from '@throughline/transform/warehouse/warehouse';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -69,8 +69,6 @@ const slow = (warehouse: Warehouse): Warehouse => ({
   },
 });
 
-const inLong = IS_LONG ? it : () => {};
-
 describe('a data folder of the version before', { timeout: 180_000 }, () => {
   it('is migrated in place, and every row is what it was', async () => {
     const done = await migrated(unpacked('calm'));
@@ -109,7 +107,7 @@ describe('a data folder of the version before', { timeout: 180_000 }, () => {
     }, 120_000);
     afterAll(() => whole?.close());
 
-    it('says while it is migrated what is done and for how long', async () => {
+    inLong('says while it is migrated what is done and for how long', async () => {
       await whole.upgrading;
       const ready = () => whole.app.inject('/health/ready');
       const { problems } = (await ready()).json() as { problems: readonly object[] };
@@ -126,7 +124,7 @@ describe('a data folder of the version before', { timeout: 180_000 }, () => {
       expect(await figuresOf(whole, then)).toEqual(before);
     });
 
-    it('says so after a rebuild', async () => {
+    inLong('says so after a rebuild', async () => {
       await operated(whole, 'rebuild');
       expect(await figuresOf(whole, then)).toEqual(before);
     });

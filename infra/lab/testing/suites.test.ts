@@ -9,7 +9,7 @@ import { WIDENED } from './suites.ts';
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 const VITEST = `${ROOT}node_modules/vitest/vitest.mjs`;
 const NO_SOURCE = new Set(['node_modules', 'dist', '.git', '.turbo']);
-const RUN_BY = /from '(.*\/)?(long-runs|survived-kills)(\.ts)?'/;
+const RUN_BY = /from '(.*\/)?(in-long|long-runs|survived-kills)(\.ts)?'/;
 
 /** How a test gets an engine; `served…` are the worlds that reports are asked of. */
 const OPENS_ENGINE =

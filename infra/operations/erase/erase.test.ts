@@ -1,6 +1,7 @@
 import type { Fact } from '@throughline/ingest/contract/fact';
 import { entityName, isErased } from '@throughline/ingest/erasure/erased-facts';
-import { IS_LONG, runs } from '@throughline/ingest/testing/long-runs';
+import { inLong } from '@throughline/ingest/testing/in-long';
+import { runs } from '@throughline/ingest/testing/long-runs';
 import { findPerson, SharedIdentifier } from '@throughline/transform/erase/person';
 import {
   client,
@@ -19,7 +20,6 @@ import { describe, expect, it } from 'vitest';
 import { openErasableLine } from '../../lab/testing/erasable-line.ts';
 
 const RUNS = runs(1, 20);
-const inLong = IS_LONG ? it : () => {};
 const LONG = 240_000;
 type Line = Awaited<ReturnType<typeof openErasableLine>>;
 

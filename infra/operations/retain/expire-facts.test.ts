@@ -1,5 +1,6 @@
 import type { Fact } from '@throughline/ingest/contract/fact';
 import { eventsExpiredBefore } from '@throughline/ingest/erasure/expired-events';
+import { IS_LONG } from '@throughline/ingest/testing/long-runs';
 import { client, costs, email, form, order, visit } from '@throughline/transform/testing/facts';
 import { expect, it } from 'vitest';
 import { openErasableLine } from '../../lab/testing/erasable-line.ts';
@@ -45,6 +46,8 @@ it('removes events of whole months and silent people, keeps the rest, and stays 
   expect(await stateOf(line)).toEqual(expected);
   expect(eventsExpiredBefore(line.log.keys)()).toBe(micros('2025-05-01T00:00:00Z'));
   expect(line.log.keys.tombstones()).toHaveLength(1);
+  // A long run draws worlds for what follows as well.
+  if (!IS_LONG) return line.close();
   await line.replayAll();
   expect(await line.snapshot()).toBe(expected.derived);
   // There is nothing more to do in the same month.

@@ -1,4 +1,5 @@
-import { IS_LONG, runs } from '@throughline/ingest/testing/long-runs';
+import { inLong } from '@throughline/ingest/testing/in-long';
+import { runs } from '@throughline/ingest/testing/long-runs';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { arrivals } from '../../testing/arrivals.ts';
@@ -30,8 +31,6 @@ async function anew(line: Line): Promise<string> {
   await line.advance();
   return rollupSnapshot(line.warehouse);
 }
-
-const inLong = IS_LONG ? it : () => {};
 
 describe('rollUp', () => {
   it('comes step by step to what it comes to from nothing, however often it is folded and compacted', {
@@ -101,7 +100,7 @@ describe('rollUp', () => {
     await line.close();
   });
 
-  it('begins anew where credit is computed otherwise, and after a rebuild', async () => {
+  inLong('begins anew where credit is computed otherwise, and after a rebuild', async () => {
     const line = await openRolling();
     await line.load([visit([client('a')], '2026-03-01T10:00:00Z')]);
     await line.advance();
@@ -129,7 +128,7 @@ describe('rollUp', () => {
     await line.close();
   });
 
-  it('is missed where its rows are lost on disk, and not where its epoch is over', async () => {
+  inLong('is missed where its rows are lost on disk, and not where its epoch is over', async () => {
     const line = await openRolling();
     await line.load([visit([client('a')], '2026-03-01T10:00:00Z')]);
     await line.advance();

@@ -1,4 +1,5 @@
 import { row, type Writer } from '../../warehouse/warehouse.ts';
+import { sweepWhere } from '../sweep-where.ts';
 
 /** Tables whose rows belong to an epoch of a generation, and to the revision with which they came in. */
 export const ROLLUP_TABLES = ['way_days', 'channel_days', 'channel_delays'] as const;
@@ -14,18 +15,8 @@ export async function sweepRollups(
   { epoch, revision }: { readonly epoch: number; readonly revision: number },
 ): Promise<void> {
   await dropEpochs(writer, (found) => found.epoch > epoch);
-  for (const table of ROLLUP_TABLES) {
-    const { leftover } = await row<{ leftover: string }>(
-      writer,
-      `SELECT count() AS leftover FROM ${table} WHERE epoch = {epoch:UInt32} AND revision > {revision:UInt64}`,
-      { epoch, revision },
-    );
-    if (leftover !== '0')
-      await writer.run(
-        `ALTER TABLE ${table} DELETE WHERE epoch = {epoch:UInt32} AND revision > {revision:UInt64} SETTINGS mutations_sync = 2`,
-        { epoch, revision },
-      );
-  }
+  const where = 'epoch = {epoch:UInt32} AND revision > {revision:UInt64}';
+  await sweepWhere(writer, ROLLUP_TABLES, where, { epoch, revision });
 }
 
 export async function dropEpochs(writer: Writer, isGone: (epoch: Epoch) => boolean): Promise<void> {

@@ -1,3 +1,4 @@
+import { inLong } from '@throughline/ingest/testing/in-long';
 import { expect, it } from 'vitest';
 import type { PlanOptimised } from '../../../contract/plan-optimise.ts';
 import { servedFinance } from '../../../testing/served-world.ts';
@@ -40,7 +41,7 @@ it('divides what is open of a plan by what channels brought, and says how little
   expect((await ask({ extra: '20', with_plan: true, draws: 50 })).told).toEqual(told);
 });
 
-it('never changes a budget that the bounds do not allow', async () => {
+inLong('never changes a budget that the bounds do not allow', async () => {
   const { told } = await ask({ budget: '500' });
   expect(told).toMatchObject({ status: 'infeasible', least: '70.000000', most: '130.000000' });
   expect(told.notes[0].message).toBe(

@@ -1,3 +1,4 @@
+import { inLong } from '@throughline/ingest/testing/in-long';
 import { expect, it } from 'vitest';
 import type { PlanRisk } from '../../../contract/plan-risk.ts';
 import { bodyOf } from '../../../testing/serve.ts';
@@ -28,7 +29,7 @@ it('draws a plan as it was written, alike each time', async () => {
   expect(risk.scenarios.map(({ name }) => name)).toEqual(['pessimistic', 'base', 'optimistic']);
 });
 
-it('has a seed of its own for each plan', async () => {
+inLong('has a seed of its own for each plan', async () => {
   const { meta } = await bodyOf<PlanRisk>(served.app, PATH);
   expect(meta.draws).toBe(10_000);
   expect(meta.seed).toBeGreaterThan(0);
