@@ -1,6 +1,7 @@
 import type { DimensionKey } from '@throughline/api/contract/dimensions';
 import type { Metric } from '@throughline/api/contract/metrics';
 import type { Column, Opening, ReportTable, TableRow } from '@throughline/api/contract/table';
+import { wordsOf } from '@throughline/api/contract/words';
 import type * as z from 'zod';
 import { channelColourVariable } from '../charts/channel-colour.ts';
 import { narrowingChoices } from '../filters/narrowing.ts';
@@ -132,7 +133,7 @@ export function reportColumns(options: ReportColumns): readonly DataColumn[] {
           shown: text,
           value: typeof value === 'string' ? value : null,
           ...(index === 0 && lockOf(row)),
-          ...(column.isChannel && typeof value === 'string' && value !== ''
+          ...(column.isChannel && typeof value === 'string' && isOfChannel(column, value)
             ? { colour: channelColourVariable(value) }
             : {}),
           ...nameChoices(column, row, text),
@@ -250,6 +251,11 @@ export function reportColumns(options: ReportColumns): readonly DataColumn[] {
       tip: say('table.before', { value: format.value(before ?? null, unitOf(column)), period }),
     };
   }
+}
+
+/** A column that holds channels among other names colours the channels alone. */
+function isOfChannel({ key }: Column, value: string): boolean {
+  return value !== '' && (key !== 'name' || wordsOf('channel', value) !== undefined);
 }
 
 /** Days and months sort as they are written in the answer, other texts as they are read. */
