@@ -1,7 +1,6 @@
 import type { DimensionKey } from '@throughline/api/contract/dimensions';
 import type { Metric } from '@throughline/api/contract/metrics';
 import type { Column, Opening, ReportTable, TableRow } from '@throughline/api/contract/table';
-import { wordsOf } from '@throughline/api/contract/words';
 import type * as z from 'zod';
 import { channelColourVariable } from '../charts/channel-colour.ts';
 import { narrowingChoices } from '../filters/narrowing.ts';
@@ -9,7 +8,7 @@ import type { Catalogue } from '../format/catalogue.ts';
 import { changeOf } from '../format/change.ts';
 import type { MetricValue } from '../format/metric-value.ts';
 import { numberOf } from '../format/metric-value.ts';
-import { wordText } from '../i18n/channel-name.ts';
+import { hasWord, wordText } from '../i18n/channel-name.ts';
 import type { CellView, Chip, DataColumn, NameChoice } from '../table/data-column.ts';
 import { cellAxis, cellRange, estimateOf } from './cell-range.ts';
 import type { Writing } from './cell-text.ts';
@@ -133,7 +132,7 @@ export function reportColumns(options: ReportColumns): readonly DataColumn[] {
           shown: text,
           value: typeof value === 'string' ? value : null,
           ...(index === 0 && lockOf(row)),
-          ...(column.isChannel && typeof value === 'string' && isOfChannel(column, value)
+          ...(column.isChannel && typeof value === 'string' && isOfChannel(column, value, t)
             ? { colour: channelColourVariable(value) }
             : {}),
           ...nameChoices(column, row, text),
@@ -254,8 +253,8 @@ export function reportColumns(options: ReportColumns): readonly DataColumn[] {
 }
 
 /** A column that holds channels among other names colours the channels alone. */
-function isOfChannel({ key }: Column, value: string): boolean {
-  return value !== '' && (key !== 'name' || wordsOf('channel', value) !== undefined);
+function isOfChannel({ key }: Column, value: string, t: Writing['t']): boolean {
+  return value !== '' && (key !== 'name' || hasWord(t, 'channel', value));
 }
 
 /** Days and months sort as they are written in the answer, other texts as they are read. */
