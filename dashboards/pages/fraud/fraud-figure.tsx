@@ -17,7 +17,7 @@ export function FraudFigure({ answer: { rows, meta } }: { answer: FraudReport })
         <h2>{title}</h2>
       </div>
       <TableFrame>
-        <table className="channel-table plain-table" aria-label={title}>
+        <table className="channel-table data-table" aria-label={title}>
           <thead>
             <tr>
               <th scope="col" className="name-cell">
@@ -34,15 +34,17 @@ export function FraudFigure({ answer: { rows, meta } }: { answer: FraudReport })
           <tbody>
             {meta.signals.map(({ signal, status, examined, campaigns, found }) => (
               <tr key={signal} data-status={status}>
-                <th scope="row" className="name-cell plain-name">
-                  {wordText(t, 'signal', signal)}
+                <th scope="row" className="name-cell">
+                  <div className="cell-button">{wordText(t, 'signal', signal)}</div>
                 </th>
-                <td className={status === 'nothing' ? '' : 'soft'}>
-                  {t(`fraudFigure.status_${status}`)}
+                <td>
+                  <div className={status === 'nothing' ? 'cell-button' : 'cell-button soft'}>
+                    {t(`fraudFigure.status_${status}`)}
+                  </div>
                 </td>
                 {[examined, campaigns, found].map((value, at) => (
-                  <td key={['examined', 'campaigns', 'found'][at]} className="number plain-figure">
-                    {status === 'not_told' ? '·' : count(value)}
+                  <td key={['examined', 'campaigns', 'found'][at]} className="number">
+                    <div className="cell-button">{status === 'not_told' ? '·' : count(value)}</div>
                   </td>
                 ))}
               </tr>

@@ -2,8 +2,8 @@ import type { TableRow } from '@throughline/api/contract/table';
 import { type MetricValue, numberOf } from '../../format/metric-value.ts';
 import type { Picture } from './pictures.ts';
 
-/** Of so many rows a picture still tells something; the table has them all. */
-const MOST_DRAWN = 8;
+/** So many rows leave the beginning of the table on the first screen; the table has them all. */
+const MOST_DRAWN = 6;
 
 /** Places of a row's figures on the scale of all, from 0 to 1. */
 export interface DrawnRow {

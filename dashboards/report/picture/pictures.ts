@@ -16,7 +16,6 @@ export interface Picture {
 /** Of each report the pictures that it may have: the first one whose columns its table has is drawn. */
 export const PICTURES: Partial<Record<ReportName, readonly Picture[]>> = {
   counterfactual: [{ value: 'gain', within: { low: 'gain_low', high: 'gain_high' } }],
-  coverage: [{ value: 'share', scale: { from: 0, to: 1 } }],
   email: [{ value: 'revenue' }],
   fraud: [{ value: 'share', against: 'ordinary_share', names: ['campaign', 'signal'] }],
   incrementality: [
@@ -26,7 +25,7 @@ export const PICTURES: Partial<Record<ReportName, readonly Picture[]>> = {
     },
   ],
   landing: [{ value: 'margin' }],
-  market: [{ value: 'own_change', against: 'change', names: ['metric', 'subject'] }],
+  market: [{ value: 'change', names: ['metric', 'subject'] }],
   partners: [{ value: 'profit' }],
   products: [{ value: 'margin' }],
   reviews: [

@@ -122,6 +122,9 @@ function Track({ value, zero, isNegative, against, within, total, isPoint }: Tra
   const tone = isNegative ? 'bad' : 'plain';
   return (
     <span className="picture-track" aria-hidden="true">
+      {zero > 0 && zero < 1 ? (
+        <span className="picture-zero" style={{ left: percent(zero) }} />
+      ) : null}
       {total === null ? null : <span className="picture-total" style={{ left: percent(total) }} />}
       {isPoint ? null : (
         <span className="picture-bar" data-tone={tone} style={between(zero, value)} />
