@@ -1,4 +1,5 @@
 import type { ReportName } from '@throughline/api/contract/reports/index';
+import type { BASES } from '@throughline/api/contract/terms';
 import type { PeriodPreset } from './format/days.ts';
 
 /** Areas in the order of the bar. One is shown once it has a page. */
@@ -15,6 +16,8 @@ export interface PageEntry {
   readonly report?: ReportName;
   /** Days that it shows where none were chosen; `USUAL_PERIOD` unless given. */
   readonly usualPeriod?: PeriodPreset;
+  /** What dates a conversion where nothing was chosen; what the report itself usually takes unless given. */
+  readonly usualBasis?: (typeof BASES)[number];
   /** Choices of a component that go to no other page. A page made from a contract knows its own. */
   readonly own?: readonly string[];
   /** Its rows are months, so a preset begins with a whole one. */
@@ -26,6 +29,13 @@ export interface PageEntry {
 }
 
 const JOURNEYS = ['journeys', 'journey', 'credit_by'];
+
+/** What a page usually shows where that is something else than what its report usually takes. */
+export function usualChoices({
+  usualBasis,
+}: Pick<PageEntry, 'usualBasis'>): Readonly<Record<string, string>> {
+  return usualBasis === undefined ? {} : { basis: usualBasis };
+}
 
 /** Every page, in the order of areas and tabs. The server answers these addresses, and no others, with 200. */
 export const PAGES = [
@@ -64,6 +74,8 @@ export const PAGES = [
     path: '/channels',
     report: 'channels',
     usualPeriod: 'matured_30_days',
+    // Cost stands on the day of the click, so what it is compared with does too.
+    usualBasis: 'touch',
     own: ['open', 'chart', 'columns', 'cell'],
   },
   {
@@ -72,6 +84,7 @@ export const PAGES = [
     path: '/campaigns',
     report: 'campaigns',
     usualPeriod: 'matured_90_days',
+    usualBasis: 'touch',
   },
   {
     name: 'changes',

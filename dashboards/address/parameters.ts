@@ -16,6 +16,9 @@ export const SHARED_PARAMETERS: readonly string[] = [
   ...['lang', 'theme'],
 ];
 
+/** Of those, what is usually another on other pages: once it was chosen it is named, even where it is what this page usually shows. */
+export const NAMED_ONCE_CHOSEN: readonly ('value' | 'basis')[] = ['value', 'basis'];
+
 /** The query without its `?`; slashes, colons and the like are legal in a query and keep the address readable. */
 export function readableQuery(query: URLSearchParams): string {
   return query

@@ -2,7 +2,7 @@ import { useCallback, useMemo } from 'react';
 import { navigate, useSearch } from 'wouter/use-browser-location';
 import type { AddressState } from './address-state.ts';
 import { foreignParameters, formatAddress, parseAddress } from './address-state.ts';
-import { withQuery } from './parameters.ts';
+import { NAMED_ONCE_CHOSEN, readableQuery, withQuery } from './parameters.ts';
 
 /** Only a step that a reader would call a new view earns an entry in the history. */
 const QUIET_KEYS: readonly (keyof AddressState)[] = [
@@ -35,14 +35,11 @@ export function useAddress(): [AddressState, ChangeAddress] {
   return [state, change];
 }
 
-/**
- * The query of a state. Which money is shown is usually another on other pages, so once it was chosen it is named
- * even where it is what this page usually shows.
- */
+/** The query of a state, with what has to be named once it was chosen. */
 function named(next: AddressState, part: Partial<AddressState>, search: string): string {
-  const query = formatAddress(next, foreignParameters(search));
+  const query = new URLSearchParams(formatAddress(next, foreignParameters(search)));
   const before = new URLSearchParams(search);
-  const isChosen = part.value !== undefined || before.has('value');
-  if (!isChosen || new URLSearchParams(query).has('value')) return query;
-  return query === '' ? `value=${next.value}` : `${query}&value=${next.value}`;
+  for (const key of NAMED_ONCE_CHOSEN)
+    if ((part[key] !== undefined || before.has(key)) && !query.has(key)) query.set(key, next[key]);
+  return readableQuery(query);
 }

@@ -25,7 +25,7 @@ export function TimeChart(props: TimeChartProps) {
   const { points, labelOf, names, format, unripeFrom } = props;
   const [ref, width] = useWidth();
   const [pointed, setPointed] = useState<number | null>(null);
-  const hatch = useId();
+  const [hatch, plot] = [useId(), useId()];
   const narrow = width < NARROW;
   const height = narrow ? 240 : 250;
   const layout = useMemo(
@@ -80,6 +80,9 @@ export function TimeChart(props: TimeChartProps) {
           >
             <line className="time-hatch" y2="6" />
           </pattern>
+          <clipPath id={plot}>
+            <rect x={left} y={0} width={right - left} height={bottom} />
+          </clipPath>
         </defs>
         {layout.ticks.map(({ value, y: at }) => (
           <g key={value}>
@@ -101,7 +104,7 @@ export function TimeChart(props: TimeChartProps) {
         {gaps.map(({ isAbove, path }) => (
           <path key={path} className={isAbove ? 'time-profit' : 'time-loss'} d={path} />
         ))}
-        <path className="time-before" d={line('before')} />
+        <path className="time-before" clipPath={`url(#${plot})`} d={line('before')} />
         <path className="time-cost-line" d={line('cost')} />
         <path className="time-earned" d={line('earned')} />
         {points.length === 1 ? placed.map((point) => <Dots key="dots" {...point} />) : null}

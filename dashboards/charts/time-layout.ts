@@ -35,13 +35,20 @@ const TICKS = 4;
 const TOP = 14;
 const BELOW = 26;
 const GAP = 10;
+/** So many times the largest figure of these days the comparison may be. */
+const BEYOND = 2;
 
 /** Scales of lines over time; the axis of amounts holds 0, below which margin falls where refunds do. */
 export function timeLayout(points: readonly TimePoint[], room: Room): TimeLayout {
-  const values = points.flatMap(({ cost, earned, before }) =>
-    [cost, earned, before].filter((value) => value !== null),
-  );
-  const [low, high] = [Math.min(0, ...values), Math.max(0, ...values)];
+  const known = (values: readonly (number | null)[]) => values.filter((value) => value !== null);
+  const shown = known(points.flatMap(({ cost, earned }) => [cost, earned]));
+  const all = [...shown, ...known(points.map(({ before }) => before))];
+  // One outlier of the days before must not flatten what is asked about: its line leaves the drawing.
+  const most = BEYOND * Math.max(0, ...shown);
+  const [low, high] = [
+    Math.min(0, ...all),
+    most > 0 ? Math.min(most, Math.max(0, ...all)) : Math.max(0, ...all),
+  ];
   const step = niceStep((high - low || 1) / TICKS);
   const first = Math.floor(low / step);
   const last = Math.max(first + 1, Math.ceil(high / step));

@@ -5,6 +5,8 @@ import { channelName, wordText } from './channel-name.ts';
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const MONTH = /^\d{4}-\d{2}$/;
+/** Of a day, as a dimension has it. */
+const HOUR = /^\d{2}$/;
 const MOMENT = /^\d{4}-\d{2}-\d{2}T.+Z$/;
 
 /** A text of a report in the reader's language: channels, days and the words that a column has. */
@@ -19,5 +21,6 @@ export function textOf(
   if (DAY.test(text)) return format.day(text);
   if (MONTH.test(text)) return format.month(text);
   if (MOMENT.test(text)) return format.moment(text, timezone);
+  if (column.key === 'hour' && HOUR.test(text)) return `${text}:00`;
   return wordText(t, column.key, text);
 }

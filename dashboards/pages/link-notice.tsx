@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { navigate, useSearch } from 'wouter/use-browser-location';
 import type { AddressState, Misread } from '../address/address-state.ts';
 import { readableQuery, withQuery } from '../address/parameters.ts';
+import { pageAt } from '../page-list.ts';
 import { useView } from '../view/view.ts';
 
 interface LinkNoticeProps {
@@ -13,7 +14,7 @@ interface LinkNoticeProps {
 /** What a page shows in place of a choice that cannot be followed, where its usual one has a name of its own. */
 const IN_WORDS: Readonly<Record<string, (state: AddressState) => string>> = {
   model: ({ model }) => `model.${model}`,
-  basis: ({ basis }) => `basis.${basis}`,
+  basis: ({ basis }) => `basis.${pageAt(window.location.pathname)?.usualBasis ?? basis}`,
   compare: ({ compare }) => `compare.${compare}`,
   of: ({ of }) => `analyst.of.${of}`,
 };

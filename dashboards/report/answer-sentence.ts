@@ -1,4 +1,4 @@
-import type { Language } from '@throughline/api/contract/metrics';
+import type { AnyMetricKey, Language } from '@throughline/api/contract/metrics';
 
 /** A sentence by its words under `reportAnswer.` and what stands in them; `count` chooses between one and several. */
 export interface AnswerSentence {
@@ -17,6 +17,9 @@ export interface SentenceWriting {
   channel(name: string): string;
   /** A value of a column in words. */
   word(column: string, value: string): string;
+  /** What a metric is called, and a figure of it as its unit wants. */
+  metric(key: AnyMetricKey): string;
+  figure(key: AnyMetricKey, value: string | number): string;
 }
 
 export type Answered<Report> = (

@@ -25,6 +25,8 @@ const writing: SentenceWriting = {
   day: (value) => `day ${value}`,
   channel: (name) => name,
   word: (_, value) => value,
+  metric: (key) => key,
+  figure: (_, value) => `${value}`,
 };
 
 function payback(

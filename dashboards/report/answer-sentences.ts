@@ -46,6 +46,7 @@ import {
   salesDeskAnswer,
   stockAnswer,
 } from './desk-sentences.ts';
+import { exploreAnswer } from './explore-sentence.ts';
 import { monthsAnswer, scenariosAnswer } from './finance-sentences.ts';
 import { fraudAnswer } from './fraud-sentence.ts';
 import { incrementalityAnswer } from './incrementality-sentence.ts';
@@ -324,6 +325,7 @@ export const ANSWER_SENTENCES: Readonly<Record<string, Answered<never>>> = {
   race: raceAnswer,
   maturity: maturityAnswer,
   anomalies: anomaliesAnswer,
+  explore: exploreAnswer,
   fraud: fraudAnswer,
   claims: claimsAnswer,
   automation: automationAnswer,

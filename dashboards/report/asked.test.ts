@@ -26,6 +26,13 @@ describe('what an address asks of a report', () => {
     });
   });
 
+  it('is what the page usually shows where that is another question', () => {
+    const page = { usualBasis: 'touch' } as const;
+    const basis = (search: string) => askedOf(of('channels'), search, days, page).parameters.basis;
+    expect(basis('')).toBe('touch');
+    expect(basis('?basis=payment')).toBe('payment');
+  });
+
   it('names what it cannot ask, in its own parameters and in those of all pages', () => {
     const search = '?value=profit&model=zzz&by=people&modle=linear';
     expect(askedOf(of('clv'), search, days)).toEqual({
@@ -41,9 +48,10 @@ describe('what an address asks of a report', () => {
 });
 
 describe('a choice', () => {
-  it('leaves the usual one out of the address, but for the money', () => {
+  it('leaves the usual one out of the address, but for what other pages usually have another of', () => {
     expect(withChoice('?by=customer', 'by', 'segment', 'segment').toString()).toBe('');
     expect(withChoice('', 'value', 'margin', 'margin').toString()).toBe('value=margin');
+    expect(withChoice('', 'basis', 'touch', 'touch').toString()).toBe('basis=touch');
     expect(withChoice('?cell=x:y', 'by', 'customer', 'segment').toString()).toBe('by=customer');
   });
 });

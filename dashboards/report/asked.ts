@@ -3,8 +3,9 @@ import { MOST_CONDITIONS } from '@throughline/api/contract/where';
 import type * as z from 'zod';
 import type { Misread } from '../address/address-state.ts';
 import { isMisread, misread } from '../address/address-state.ts';
-import { SHARED_PARAMETERS } from '../address/parameters.ts';
+import { NAMED_ONCE_CHOSEN, SHARED_PARAMETERS } from '../address/parameters.ts';
 import type { Period } from '../format/days.ts';
+import { type PageEntry, usualChoices } from '../page-list.ts';
 import { choiceParts } from './choice-parts.ts';
 
 /** Choices of the table, which no report is asked with. */
@@ -31,19 +32,20 @@ function isOfAnother(key: string, value: string): boolean {
 
 /**
  * The question that an address asks of a report; what is not understood is left out and named.
- * @param ofPage parameters that the page knows beside those of its report.
+ * @param page which may know parameters beside those of its report, and usually show something else than it takes.
  */
 export function askedOf(
   contract: ReportContract,
   search: string,
   days: Period,
-  ofPage: readonly string[] = [],
+  page: Pick<PageEntry, 'own' | 'usualBasis'> = {},
 ): AskedReport {
   const shape: z.ZodRawShape = contract.query.shape;
   const own = Object.keys(shape).filter((key) => !OF_PAGE.has(key));
   const query = new URLSearchParams(search);
   const parameters: Record<string, string | readonly string[]> = { ...days };
-  for (const { key, usual } of choiceParts(shape)) if (usual !== null) parameters[key] = usual;
+  for (const { key, usual } of choiceParts(shape, usualChoices(page)))
+    if (usual !== null) parameters[key] = usual;
   if (shape.limit) parameters.limit = String(MOST_ROWS);
   const strays: Misread[] = [];
   for (const key of own) {
@@ -60,7 +62,10 @@ export function askedOf(
   const others = new URLSearchParams([...query].filter(([key]) => !own.includes(key)));
   return {
     parameters,
-    strays: [...strays, ...misread(others.toString(), [...TABLE_PARAMETERS, ...ofPage], [])],
+    strays: [
+      ...strays,
+      ...misread(others.toString(), [...TABLE_PARAMETERS, ...(page.own ?? [])], []),
+    ],
   };
 }
 
@@ -72,8 +77,7 @@ export function withChoice(
   usual: string | null,
 ): URLSearchParams {
   const query = new URLSearchParams(search);
-  // Which money is shown is usually another on other pages, so it is named once it was chosen.
-  if (value === usual && key !== 'value') query.delete(key);
+  if (value === usual && !NAMED_ONCE_CHOSEN.some((one) => one === key)) query.delete(key);
   else query.set(key, value);
   query.delete('cell');
   return query;

@@ -15,18 +15,28 @@ const NO_PARTS: ReadonlySet<string> = new Set(['format', 'lang', 'separator', 's
 /** The order in which a sentence says them; others follow. */
 const ORDER = ['compare', 'of', 'value', 'model', 'basis', 'by'];
 /** Pages compare where the API does not unless told to. */
-const PAGE_USUAL: Readonly<Record<string, string>> = { compare: 'previous' };
+const PAGE_USUAL: UsualChoices = { compare: 'previous' };
 
-/** The parts of a report's sentence, from the schema of its query. */
-export function choiceParts(shape: z.ZodRawShape): readonly ChoicePart[] {
+export type UsualChoices = Readonly<Record<string, string>>;
+
+/**
+ * The parts of a report's sentence, from the schema of its query.
+ * @param ofPage what the page usually shows where that is something else than what the report usually takes.
+ */
+export function choiceParts(
+  shape: z.ZodRawShape,
+  ofPage: UsualChoices = {},
+): readonly ChoicePart[] {
+  const usual = { ...PAGE_USUAL, ...ofPage };
   const parts = Object.entries(shape).flatMap(([key, schema]): ChoicePart[] => {
     if (NO_PARTS.has(key)) return [];
     const names = namesOf(schema);
-    if (names) return [{ key, options: names, isList: true, usual: usualOf(key, schema, names) }];
+    if (names)
+      return [{ key, options: names, isList: true, usual: usualOf(usual[key], schema, names) }];
     const options = optionsOf(schema);
     return options === null || options.length < 2
       ? []
-      : [{ key, options, usual: usualOf(key, schema, options) }];
+      : [{ key, options, usual: usualOf(usual[key], schema, options) }];
   });
   const rank = ({ key }: ChoicePart) => (ORDER.includes(key) ? ORDER.indexOf(key) : ORDER.length);
   return parts.toSorted((a, b) => rank(a) - rank(b));
@@ -54,8 +64,11 @@ function optionsOf(schema: z.core.$ZodType): readonly string[] | null {
   return (options ?? []).map(optionsOf).find((found) => found !== null) ?? null;
 }
 
-function usualOf(key: string, schema: z.core.$ZodType, options: readonly string[]): string | null {
-  const page = PAGE_USUAL[key];
+function usualOf(
+  page: string | undefined,
+  schema: z.core.$ZodType,
+  options: readonly string[],
+): string | null {
   if (page !== undefined && options.includes(page)) return page;
   const { data } = (schema as z.ZodType).safeParse(undefined);
   if (Array.isArray(data)) return data.join(',');

@@ -12,7 +12,7 @@ import { useOfferCommands } from '../controls/offered-commands.ts';
 import { OnceOpened } from '../controls/once-opened.tsx';
 import { askedDimensions } from '../filters/asked-dimensions.ts';
 import { createCatalogue } from '../format/catalogue.ts';
-import type { PageEntry } from '../page-list.ts';
+import { type PageEntry, usualChoices } from '../page-list.ts';
 import { ApiKeyScreen } from '../pages/api-key-screen.tsx';
 import { EmptyData } from '../pages/empty-data.tsx';
 import { EmptyPeriod } from '../pages/empty-period.tsx';
@@ -27,7 +27,9 @@ import { datingOf } from './dating-of.ts';
 import { formatOpened, isByItself, parseOpened } from './drill.ts';
 import { findFigure } from './find-figure.ts';
 import { MaturedNotice } from './matured-notice.tsx';
+import { Notes } from './notes.tsx';
 import type { PageSlots } from './page-slots.ts';
+import { PICTURES } from './picture/pictures.ts';
 import { openingOf, reportColumns } from './report-columns.ts';
 import { REPORT_FIGURES } from './report-figures.ts';
 import { ReportSection } from './report-section.tsx';
@@ -41,6 +43,11 @@ import { useReportCommands } from './use-report-commands.ts';
 const ReportAnswer = lazy(async () => {
   const { ReportAnswer: answer } = await import('./report-answer.tsx');
   return { default: answer };
+});
+
+const ReportPicture = lazy(async () => {
+  const { ReportPicture: picture } = await import('./picture/report-picture.tsx');
+  return { default: picture };
 });
 
 const RowsDrawer = lazy(async () => {
@@ -67,16 +74,19 @@ export function ContractPage({ page, contract, slots = NO_SLOTS }: ContractPageP
   const { state, language, format } = useView();
   const question = slots.question ? t(slots.question) : contract.question[language];
   const search = useSearch();
-  const dating = useMemo(() => datingOf(contract.query.shape, search), [contract, search]);
-  const period = usePeriod(state.period, page.usualPeriod, page.isOfMonths, dating);
-  const report = useReport(contract, period, page.own, slots.isKnown);
-  const metrics = useQuery(metricsQueryOptions);
-  const [choices, change] = useTableChoices();
   const parts = useMemo(
     // The switch beside the table chooses levels.
-    () => choiceParts(contract.query.shape).filter(({ key }) => !slots.levels || key !== 'by'),
-    [contract, slots],
+    () =>
+      choiceParts(contract.query.shape, usualChoices(page)).filter(
+        ({ key }) => !slots.levels || key !== 'by',
+      ),
+    [contract, page, slots],
   );
+  const dating = useMemo(() => datingOf(parts, search), [parts, search]);
+  const period = usePeriod(state.period, page.usualPeriod, page.isOfMonths, dating);
+  const report = useReport(contract, period, page, slots.isKnown);
+  const metrics = useQuery(metricsQueryOptions);
+  const [choices, change] = useTableChoices();
   useOfferCommands(useReportCommands(parts, report.parameters));
   useEffect(() => {
     document.title = `${question} – Throughline`;
@@ -137,6 +147,7 @@ export function ContractPage({ page, contract, slots = NO_SLOTS }: ContractPageP
     [levels, open],
   );
   const Figure = page.report && REPORT_FIGURES[page.report];
+  const pictures = page.report && PICTURES[page.report];
   const top = byDepth[0] ?? null;
   const columns = top?.columns ?? NO_COLUMNS;
   const figure = useMemo(() => {
@@ -175,6 +186,7 @@ export function ContractPage({ page, contract, slots = NO_SLOTS }: ContractPageP
   // A plan says what it would bring before anything has happened.
   const isEmpty = meta !== null && meta.data === null && !contract.isOfWholePlan;
   const isAnswerWithoutRows = contract.isOfMonth === true || contract.mayFindNothing === true;
+  const notes = (answer && contract.notes?.(answer, language)) ?? [];
   const isProven = table !== null && meta !== null && readable;
   return (
     <>
@@ -192,15 +204,15 @@ export function ContractPage({ page, contract, slots = NO_SLOTS }: ContractPageP
         <MaturedNotice period={period} usual={page.usualPeriod} />
         <h1>{question}</h1>
         {isProven && !isEmpty && (plain.length > 0 || isAnswerWithoutRows) && answer ? (
-          slots.answer ? (
-            <div className={stale ? 'content stale' : 'content'}>
-              {ofFirst === null ? null : slots.answer(ofFirst ?? answer)}
-            </div>
-          ) : (
-            <Suspense fallback={<p className="answer"> </p>}>
-              <ReportAnswer contract={contract} answer={answer} />
-            </Suspense>
-          )
+          <div className={stale ? 'content stale' : 'content'}>
+            {!slots.answer ? (
+              <Suspense fallback={<p className="answer"> </p>}>
+                <ReportAnswer contract={contract} answer={answer} catalogue={catalogue} />
+              </Suspense>
+            ) : ofFirst === null ? null : (
+              slots.answer(ofFirst ?? answer)
+            )}
+          </div>
         ) : null}
       </div>
       {isPlanless ? (
@@ -238,6 +250,11 @@ export function ContractPage({ page, contract, slots = NO_SLOTS }: ContractPageP
               <Figure answer={answer as never} asked={top.asked as never} onOpen={open} />
             </Suspense>
           ) : null}
+          {pictures && top ? (
+            <Suspense fallback={<span className="skeleton skeleton-figure-block" />}>
+              <ReportPicture pictures={pictures} table={top.table} columns={top.columns} />
+            </Suspense>
+          ) : null}
           {/* A month of which nothing has changed has no rows, and its answer has said so. */}
           {plain.length > 0 || !isAnswerWithoutRows ? (
             <ReportSection
@@ -253,9 +270,11 @@ export function ContractPage({ page, contract, slots = NO_SLOTS }: ContractPageP
               table={table}
               columns={columns}
               currency={meta.currency}
-              notes={(answer && contract.notes?.(answer, language)) ?? []}
+              notes={notes}
             />
-          ) : null}
+          ) : (
+            <Notes notes={notes} />
+          )}
           <Footnote meta={meta} />
         </div>
       )}

@@ -29,9 +29,9 @@ export interface PageSlots {
   readonly planless?: ReactNode;
   /** Names of the levels of rows, which then open one below the other. */
   readonly levels?: readonly string[];
-  /** Sets of columns by name, and the one that is shown where none was chosen. */
+  /** Sets of columns by name, null for all columns, and the one that is shown where none was chosen. */
   readonly presets?: {
-    readonly all: Readonly<Record<string, readonly string[]>>;
+    readonly all: Readonly<Record<string, readonly string[] | null>>;
     readonly usual: string;
   };
   readonly usualSort?: TableSort;

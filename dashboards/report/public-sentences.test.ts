@@ -11,6 +11,8 @@ const writing: SentenceWriting = {
   day: (value) => value,
   channel: (name) => name,
   word: (_, value) => `«${value}»`,
+  metric: (key) => key,
+  figure: (_, value) => `${value}`,
 };
 
 it('says how reviews rate the business, and that too few do not', () => {
@@ -38,17 +40,21 @@ it('says how reviews rate the business, and that too few do not', () => {
 });
 
 it('names what stands first among strengths and weaknesses', () => {
-  const row = (side: string, rule: string, name: string, report: string) => ({
-    ...{ side, rule, name, report },
-  });
+  const row = (
+    side: string,
+    rule: string,
+    name: string,
+    report: string,
+    amount: string | null = null,
+  ) => ({ side, rule, name, report, amount });
   const rows = [
-    row('strength', 'channel_earns', 'Email', 'channels'),
+    row('strength', 'channel_earns', 'Email', 'channels', '90.00'),
     row('strength', 'recommended', '', 'nps'),
-    row('weakness', 'answers_late', '', 'sales-desk'),
+    row('weakness', 'answers_late', '', 'sales-desk', '-5.00'),
   ];
   expect(swotAnswer({ rows } as never, writing)).toEqual([
-    { key: 'swot.best', values: { best: '«channel_earns» (Email)' } },
-    { key: 'swot.worst', values: { worst: '«answers_late»' } },
+    { key: 'swot.best', values: { best: '«channel_earns» (Email), 90.00 EUR' } },
+    { key: 'swot.worst', values: { worst: '«answers_late», 5.00 EUR' } },
   ]);
   expect(swotAnswer({ rows: [] } as never, writing)).toEqual([{ key: 'swot.none' }]);
 });

@@ -38,14 +38,16 @@ export const reviewsAnswer = (
 /** What stands first among strengths and among weaknesses. */
 export const swotAnswer = (
   { rows }: SwotReport,
-  { word, channel }: SentenceWriting,
+  { word, channel, money }: SentenceWriting,
 ): readonly AnswerSentence[] => {
   const first = (side: string) => {
     const row = rows.find((one) => one.side === side);
     if (!row) return null;
-    const what = word('swot_rule', row.rule);
-    if (row.name === '') return what;
-    return `${what} (${row.report === 'channels' ? channel(row.name) : row.name})`;
+    const name = row.report === 'channels' ? channel(row.name) : row.name;
+    return [
+      `${word('swot_rule', row.rule)}${row.name === '' ? '' : ` (${name})`}`,
+      ...(row.amount === null ? [] : [money(row.amount.replace(/^-/, ''))]),
+    ].join(', ');
   };
   const [best, worst] = [first('strength'), first('weakness')];
   if (rows.length === 0) return [{ key: 'swot.none' }];

@@ -1,18 +1,22 @@
 import type { ReportContract } from '@throughline/api/contract/report';
 import { Trans, useTranslation } from 'react-i18next';
-import { channelName, wordText } from '../i18n/channel-name.ts';
+import type { Catalogue } from '../format/catalogue.ts';
+import { channelName } from '../i18n/channel-name.ts';
+import { textOf } from '../i18n/text-of.ts';
 import { useView } from '../view/view.ts';
 import { ANSWER_SENTENCES } from './answer-sentences.ts';
+import type { Answer } from './use-report.ts';
 
 const BOLD = { b: <b /> };
 
 interface ReportAnswerProps {
   contract: ReportContract;
-  answer: { meta: { currency: string } };
+  answer: Answer;
+  catalogue: Catalogue;
 }
 
 /** The page's question answered in words, where the report has words for it. */
-export function ReportAnswer({ contract, answer }: ReportAnswerProps) {
+export function ReportAnswer({ contract, answer, catalogue }: ReportAnswerProps) {
   const { t } = useTranslation();
   const { format, language } = useView();
   const sentences = ANSWER_SENTENCES[contract.name]?.(answer as never, {
@@ -23,7 +27,9 @@ export function ReportAnswer({ contract, answer }: ReportAnswerProps) {
     month: (value) => format.month(value),
     day: (value) => format.day(value),
     channel: (name) => channelName(t, name),
-    word: (column, value) => wordText(t, column, value),
+    word: (column, value) => textOf({ key: column }, value, t, format, answer.meta.timezone),
+    metric: (key) => catalogue.label(key),
+    figure: (key, value) => format.inSentence(value, catalogue.unit(key), answer.meta.currency),
   });
   if (!sentences?.length) return null;
   return (

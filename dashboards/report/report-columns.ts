@@ -8,7 +8,7 @@ import type { Catalogue } from '../format/catalogue.ts';
 import { changeOf } from '../format/change.ts';
 import type { MetricValue } from '../format/metric-value.ts';
 import { numberOf } from '../format/metric-value.ts';
-import { wordText } from '../i18n/channel-name.ts';
+import { hasWord, wordText } from '../i18n/channel-name.ts';
 import type { CellView, Chip, DataColumn, NameChoice } from '../table/data-column.ts';
 import { cellAxis, cellRange, estimateOf } from './cell-range.ts';
 import type { Writing } from './cell-text.ts';
@@ -132,7 +132,7 @@ export function reportColumns(options: ReportColumns): readonly DataColumn[] {
           shown: text,
           value: typeof value === 'string' ? value : null,
           ...(index === 0 && lockOf(row)),
-          ...(column.isChannel && typeof value === 'string' && value !== ''
+          ...(column.isChannel && typeof value === 'string' && isOfChannel(column, value, t)
             ? { colour: channelColourVariable(value) }
             : {}),
           ...nameChoices(column, row, text),
@@ -250,6 +250,11 @@ export function reportColumns(options: ReportColumns): readonly DataColumn[] {
       tip: say('table.before', { value: format.value(before ?? null, unitOf(column)), period }),
     };
   }
+}
+
+/** A column that holds channels among other names colours the channels alone. */
+function isOfChannel({ key }: Column, value: string, t: Writing['t']): boolean {
+  return value !== '' && (key !== 'name' || hasWord(t, 'channel', value));
 }
 
 /** Days and months sort as they are written in the answer, other texts as they are read. */

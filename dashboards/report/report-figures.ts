@@ -34,6 +34,10 @@ export const REPORT_FIGURES: Partial<Record<ReportName, ComponentType<ReportFigu
     const { SwotFigure } = await import('../pages/swot/swot-figure.tsx');
     return { default: SwotFigure as unknown as ComponentType<ReportFigureProps> };
   }),
+  fraud: lazy(async () => {
+    const { FraudFigure } = await import('../pages/fraud/fraud-figure.tsx');
+    return { default: FraudFigure as unknown as ComponentType<ReportFigureProps> };
+  }),
   maturity: lazy(async () => {
     const { MaturityFigure } = await import('../pages/maturity/maturity-figure.tsx');
     return { default: MaturityFigure as unknown as ComponentType<ReportFigureProps> };
@@ -61,6 +65,10 @@ export const REPORT_FIGURES: Partial<Record<ReportName, ComponentType<ReportFigu
   nps: lazy(async () => {
     const { NpsFigure } = await import('../pages/nps/nps-figure.tsx');
     return { default: NpsFigure as unknown as ComponentType<ReportFigureProps> };
+  }),
+  months: lazy(async () => {
+    const { MonthsFigure } = await import('../pages/months/months-figure.tsx');
+    return { default: MonthsFigure as unknown as ComponentType<ReportFigureProps> };
   }),
   multiverse: lazy(async () => {
     const { MultiverseFigure } = await import('../pages/multiverse/multiverse-figure.tsx');

@@ -9,7 +9,6 @@ import { curlLine } from '../controls/curl-line.ts';
 import type { Catalogue } from '../format/catalogue.ts';
 import { separated } from '../format/separated.ts';
 import { tsv } from '../format/tsv.ts';
-import { writtenNote } from '../format/written-note.ts';
 import type { DataColumn } from '../table/data-column.ts';
 import { DataTable } from '../table/data-table.tsx';
 import { useTableRows } from '../table/table-model.ts';
@@ -19,12 +18,14 @@ import { ColumnMenu } from './column-menu.tsx';
 import { ColumnPresets } from './column-presets.tsx';
 import { DownloadMenu } from './download-menu.tsx';
 import { LevelSwitch } from './level-switch.tsx';
+import { Notes } from './notes.tsx';
 import type { PageSlots } from './page-slots.ts';
 import { presetOf, shownColumns } from './shown-columns.ts';
 import { useTableChoices } from './table-choices.ts';
 import type { ReportLevel } from './use-levels.ts';
 import type { Answer, ShownReport } from './use-report.ts';
 import { type TreeLevel, useTree } from './use-tree.ts';
+import { usualPresets } from './usual-columns.ts';
 
 interface ReportSectionProps {
   /** Path of the page, under which its columns are remembered. */
@@ -59,10 +60,11 @@ export function ReportSection(props: ReportSectionProps) {
     onOpen: (open) => change({ open }),
   });
   const columns = isTree ? tree.columns : props.columns;
-  const preset = presetOf(choices.columns, slots.presets);
+  const presets = useMemo(() => slots.presets ?? usualPresets(name), [slots.presets, name]);
+  const preset = presetOf(choices.columns, presets);
   const listed = useMemo(
-    () => shownColumns(columns, choices.columns, slots.presets),
-    [columns, choices.columns, slots.presets],
+    () => shownColumns(columns, choices.columns, presets),
+    [columns, choices.columns, presets],
   );
   const shown = useMemo(
     () => columns.filter(({ id }, at) => at === 0 || listed === null || listed.includes(id)),
@@ -101,9 +103,9 @@ export function ReportSection(props: ReportSectionProps) {
           <LevelSwitch names={slots.levels} by={String(report.parameters.by)} />
         ) : null}
         <span className="table-tools push">
-          {slots.presets ? (
+          {presets ? (
             <ColumnPresets
-              presets={Object.keys(slots.presets.all)}
+              presets={Object.keys(presets.all)}
               chosen={preset}
               onChoose={(one) => {
                 keepColumns(page, one);
@@ -175,11 +177,7 @@ export function ReportSection(props: ReportSectionProps) {
         </p>
       ) : null}
       {answer ? slots.notes?.({ answer, catalogue }) : null}
-      {notes.map((note) => (
-        <p className="reconciliation" key={note} data-testid="note">
-          {writtenNote(note, format)}
-        </p>
-      ))}
+      <Notes notes={notes} />
     </section>
   );
 }

@@ -1,3 +1,4 @@
+import { isDimension } from '@throughline/api/contract/dimensions';
 import type { DataColumn } from '../table/data-column.ts';
 import type { PageSlots } from './page-slots.ts';
 
@@ -22,8 +23,8 @@ export function shownColumns(
 ): readonly string[] | null {
   const preset = presetOf(chosen, presets);
   if (preset === null) return chosen;
-  const metrics = presets?.all[preset] ?? [];
-  return columns
-    .filter(({ id, isNumber }) => !isNumber || metrics.includes(id))
-    .map(({ id }) => id);
+  const listed = presets?.all[preset] ?? null;
+  return (
+    listed && columns.map(({ id }) => id).filter((id) => isDimension(id) || listed.includes(id))
+  );
 }

@@ -5,6 +5,7 @@ import { useSearch } from 'wouter/use-browser-location';
 import type { Misread } from '../address/address-state.ts';
 import { requestJson } from '../client/request.ts';
 import type { ShownPeriod } from '../client/use-period.ts';
+import type { PageEntry } from '../page-list.ts';
 import type { ReportParameters } from './asked.ts';
 import { askedOf } from './asked.ts';
 
@@ -48,8 +49,6 @@ export function reportQueryOptions(contract: ReportContract, parameters: ReportP
   });
 }
 
-const NONE: readonly string[] = [];
-
 /**
  * The answer to what the address asks of a report.
  * @param isKnown false while it is not known yet whether the address can be asked.
@@ -57,15 +56,15 @@ const NONE: readonly string[] = [];
 export function useReport(
   contract: ReportContract,
   period: ShownPeriod,
-  own: readonly string[] = NONE,
+  page: PageEntry,
   isKnown = true,
 ): ShownReport {
   const search = useSearch();
   const { days } = period;
   const known = period.known && isKnown;
   const { parameters, strays } = useMemo(
-    () => askedOf(contract, search, days, own),
-    [contract, search, days, own],
+    () => askedOf(contract, search, days, page),
+    [contract, search, days, page],
   );
   const query = useQuery({
     ...reportQueryOptions(contract, parameters),

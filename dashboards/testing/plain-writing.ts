@@ -10,4 +10,6 @@ export const plainWriting: SentenceWriting = {
   day: (value) => value,
   channel: (name) => `«${name}»`,
   word: (_, value) => `«${value}»`,
+  metric: (key) => key,
+  figure: (_, value) => `${value}`,
 };

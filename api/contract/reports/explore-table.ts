@@ -17,7 +17,7 @@ interface Asked {
 }
 
 /** Sums of facts, which have rows of their own; ratios open through their parts. */
-const SUMS: ReadonlySet<AnyMetricKey> = new Set<AnyMetricKey>([
+export const SUMS: ReadonlySet<AnyMetricKey> = new Set<AnyMetricKey>([
   ...(['cost', 'impressions', 'clicks', 'visits', 'calls', 'leads', 'deals', 'orders'] as const),
   ...(['revenue', 'margin', 'new_customers', 'new_revenue'] as const),
   ...(['sold', 'sold_first', 'sold_revenue', 'sold_margin'] as const),

@@ -52,9 +52,9 @@ export type FraudReport = z.infer<typeof fraudReport>;
 export const fraud = reportContract({
   name: 'fraud',
   question: {
-    en: 'Which clicks, calls and leads look false, and how much money is at stake',
-    ru: 'Какие клики, звонки и лиды похожи на накрутку и сколько денег под вопросом',
-    tr: 'Hangi tıklamalar, aramalar ve potansiyel müşteriler sahte görünüyor ve ne kadar para söz konusu',
+    en: 'Which clicks, calls and leads look false, and how much money is at stake?',
+    ru: 'Какие клики, звонки и лиды похожи на накрутку и сколько денег под вопросом?',
+    tr: 'Hangi tıklamalar, aramalar ve potansiyel müşteriler sahte görünüyor ve ne kadar para söz konusu?',
   },
   readers: EVERYBODY,
   body: 'list',

@@ -47,23 +47,23 @@ export type RaceReport = z.infer<typeof raceReport>;
 const MEASURED: readonly Texts[] = [
   {
     en: 'Reach: visits; share of people who come for the first time; margin per visit; cost of a visit that was paid for.',
-    ru: 'Reach: визиты; доля тех, кто пришёл впервые; маржа с визита; цена платного визита.',
-    tr: 'Reach: ziyaretler; ilk kez gelenlerin payı; ziyaret başına katkı payı; ücretli ziyaretin maliyeti.',
+    ru: 'Охват: визиты; доля тех, кто пришёл впервые; маржа с визита; цена платного визита.',
+    tr: 'Ulaşma: ziyaretler; ilk kez gelenlerin payı; ziyaret başına katkı payı; ücretli ziyaretin maliyeti.',
   },
   {
     en: 'Act: leads; leads of visits; margin per lead; cost per lead that was paid for.',
-    ru: 'Act: лиды; доля визитов, ставших лидами; маржа с лида; цена платного лида.',
-    tr: 'Act: potansiyel müşteriler; ziyaretlere oranı; potansiyel müşteri başına katkı payı; ücretli olanın maliyeti.',
+    ru: 'Интерес: лиды; доля визитов, ставших лидами; маржа с лида; цена платного лида.',
+    tr: 'Eylem: potansiyel müşteriler; ziyaretlere oranı; potansiyel müşteri başına katkı payı; ücretli olanın maliyeti.',
   },
   {
     en: 'Convert: sales; sales of visits; margin per sale; cost per sale that was paid for.',
-    ru: 'Convert: продажи; доля визитов, ставших продажами; маржа с продажи; цена платной продажи.',
-    tr: 'Convert: satışlar; ziyaretlere oranı; satış başına katkı payı; ücretli satışın maliyeti.',
+    ru: 'Покупка: продажи; доля визитов, ставших продажами; маржа с продажи; цена платной продажи.',
+    tr: 'Satın alma: satışlar; ziyaretlere oranı; satış başına katkı payı; ücretli satışın maliyeti.',
   },
   {
     en: 'Engage: sales to people who had bought before; their share of all sales; margin per such sale. No cost is recorded for it.',
-    ru: 'Engage: продажи тем, кто уже покупал; их доля во всех продажах; маржа с такой продажи. Отдельных расходов на них нет.',
-    tr: 'Engage: daha önce almış kişilere satışlar; tüm satışlardaki payı; bu satış başına katkı payı. Ayrı bir maliyeti yok.',
+    ru: 'Возврат: продажи тем, кто уже покупал; их доля во всех продажах; маржа с такой продажи. Отдельных расходов на них нет.',
+    tr: 'Geri gelme: daha önce almış kişilere satışlar; tüm satışlardaki payı; bu satış başına katkı payı. Ayrı bir maliyeti yok.',
   },
 ];
 

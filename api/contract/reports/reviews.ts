@@ -77,9 +77,9 @@ export type ReviewsReport = z.infer<typeof reviewsReport>;
 export const reviews = reportContract({
   name: 'reviews',
   question: {
-    en: 'How customers rate us in public, and whether we answer',
-    ru: 'Как клиенты оценивают нас публично и отвечаем ли мы',
-    tr: 'Müşteriler bizi herkese açık olarak nasıl puanlıyor ve yanıtlıyor muyuz',
+    en: 'How do customers rate us in public, and do we answer?',
+    ru: 'Как клиенты оценивают нас публично и отвечаем ли мы?',
+    tr: 'Müşteriler bizi herkese açık olarak nasıl puanlıyor ve yanıtlıyor muyuz?',
   },
   readers: EVERYBODY,
   body: 'list',

@@ -40,9 +40,9 @@ export type ScriptReport = z.infer<typeof scriptReport>;
 export const script = reportContract({
   name: 'script',
   question: {
-    en: 'Which points of the script calls keep, and whether those calls sell more',
-    ru: 'Какие пункты скрипта выполняют на звонках и продают ли такие звонки больше',
-    tr: 'Aramalarda senaryonun hangi maddeleri uygulanıyor ve bu aramalar daha çok satıyor mu',
+    en: 'Which points of the script do calls keep, and do those calls sell more?',
+    ru: 'Какие пункты скрипта выполняют на звонках и продают ли такие звонки больше?',
+    tr: 'Aramalarda senaryonun hangi maddeleri uygulanıyor ve bu aramalar daha çok satıyor mu?',
   },
   readers: EVERYBODY,
   body: 'list',

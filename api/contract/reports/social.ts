@@ -51,9 +51,9 @@ export type SocialReport = z.infer<typeof socialReport>;
 export const social = reportContract({
   name: 'social',
   question: {
-    en: 'What our posts reach and lead to, and when they are read best',
-    ru: 'Какой охват у публикаций, к чему они ведут и когда их читают лучше',
-    tr: 'Gönderilerimiz kime ulaşıyor, neye yol açıyor, en iyi ne zaman okunuyor',
+    en: 'What do our posts reach and lead to, and when are they read best?',
+    ru: 'Какой охват у публикаций, к чему они ведут и когда их читают лучше?',
+    tr: 'Gönderilerimiz kime ulaşıyor, neye yol açıyor, en iyi ne zaman okunuyor?',
   },
   readers: EVERYBODY,
   body: 'list',

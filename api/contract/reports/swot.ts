@@ -68,7 +68,11 @@ export const swot = reportContract({
   columns: swotColumns,
   table: ({ rows }) => ({
     columns: swotColumns as readonly Column[],
-    rows: rows.map(({ key, rule, ...cells }) => ({ key, cells: { ...cells, swot_rule: rule } })),
+    rows: rows.map(({ key, rule, name, ...cells }) => ({
+      key,
+      // What is said of the whole business has no name.
+      cells: { ...cells, ...(name !== '' && { name }), swot_rule: rule },
+    })),
   }),
   notes: (answer, language = 'en') => swotNotes(answer).map((texts) => texts[language]),
   drills: {},

@@ -4,8 +4,12 @@ import { useTranslation } from 'react-i18next';
 import { CHANNELS_PATH, stateQueryOptions } from '../../client/queries.ts';
 import { requestJson } from '../../client/request.ts';
 import { startQueryOptions } from '../../client/start-query.ts';
+import { pageAt, usualChoices } from '../../page-list.ts';
 import { useView } from '../../view/view.ts';
 import { firstFigure, reportDays } from './first-figure.ts';
+
+/** As the page of channels counts, which shows the same figure next. */
+const COUNTED = usualChoices(pageAt('/channels')!);
 
 /** What there is by now, how much of it meets, and the first figure that comes of it. */
 export function StartSummary() {
@@ -16,7 +20,8 @@ export function StartSummary() {
   const days = state?.data ? reportDays(state.data) : null;
   const { data: report } = useQuery({
     queryKey: ['start-figure', days, state?.generation, state?.revision],
-    queryFn: ({ signal }) => requestJson(CHANNELS_PATH, { ...days }, channelsReport, signal),
+    queryFn: ({ signal }) =>
+      requestJson(CHANNELS_PATH, { ...days, ...COUNTED }, channelsReport, signal),
     enabled: days !== null && (start?.campaigns_with_cost ?? 0) > 0 && (start?.sales ?? 0) > 0,
   });
   if (!start) return null;

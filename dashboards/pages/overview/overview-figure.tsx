@@ -22,6 +22,8 @@ interface OverviewFigureProps {
   onOpen: (column: { readonly key: string }, opening: Opening) => void;
 }
 
+type OpeningProps = Omit<OverviewFigureProps, 'answer'>;
+
 const UNITS = {
   revenue: 'money',
   margin: 'money',
@@ -52,7 +54,7 @@ export function OverviewFigure({ answer, asked, onOpen }: OverviewFigureProps) {
               <li key={row.key} data-finding={row.finding}>
                 <b>{wordsOf('finding', row.finding)?.[language]}</b>
                 <span>{findingText(row, writing)}</span>
-                <Decide row={row} asked={asked} onOpen={onOpen} />
+                <Decide row={row} meta={answer.meta} asked={asked} onOpen={onOpen} />
               </li>
             ))}
           </ol>
@@ -132,12 +134,18 @@ function Strip({ answer }: { answer: OverviewReport }) {
 }
 
 /** The way to the page that decides it, or to the rows behind it. */
-function Decide({ row, asked, onOpen }: { row: Finding } & Omit<OverviewFigureProps, 'answer'>) {
+function Decide(props: { row: Finding } & Pick<OverviewReport, 'meta'> & OpeningProps) {
+  const { row, meta, asked, onOpen } = props;
   const { t } = useTranslation();
   const path = DECIDED_ON[row.finding];
+  // The page of campaigns counts otherwise by itself, and has to show the loss that is spoken of.
+  const days = { from: row.from, to: row.to, model: meta.model, basis: meta.basis };
   if (path !== null)
     return (
-      <Link href={path} className="text-button decision-link">
+      <Link
+        href={row.finding === 'stop_campaign' ? `${path}?${new URLSearchParams(days)}` : path}
+        className="text-button decision-link"
+      >
         {t('overview.open')}
       </Link>
     );

@@ -44,7 +44,8 @@ export function SwotFigure({ answer }: { answer: SwotReport }) {
 /** The page of the report, of the same days, and of this channel or campaign alone. */
 function placeOf({ report, rule, name, place }: SwotLine, { meta }: SwotReport): string {
   const path = PAGES.find((page) => 'report' in page && page.report === report)?.path ?? '/';
-  const query = new URLSearchParams({ from: meta.from, to: meta.to });
+  const { from, to, model, basis } = meta;
+  const query = new URLSearchParams({ from, to, model, basis });
   const [channel, source, campaign] = place;
   if (rule === 'campaign_grows' && campaign) {
     query.append('where', `channel:is:${channel}`);

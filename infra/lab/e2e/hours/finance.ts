@@ -7,6 +7,7 @@ import type { PaybackReport } from '@throughline/api/contract/reports/payback';
 import type { PlanFactReport } from '@throughline/api/contract/reports/plan-fact';
 import ExcelJS from 'exceljs';
 import { expect } from 'vitest';
+import { settled } from '../settled.ts';
 import type { Question } from './question.ts';
 import type { Reader } from './reader.ts';
 
@@ -138,6 +139,7 @@ export const FINANCE: readonly Question[] = [
         await reader.page.getByTestId('close-yes').click();
         await reader.page.waitForURL(/month=/);
         await reader.page.getByTestId('closes-table').waitFor();
+        await settled(reader.page);
       }
       const { closes } = (await (await fetch(reader.asked('closes'))).json()) as CloseList;
       expect(closes.length).toBeGreaterThan(0);
