@@ -20,11 +20,11 @@ const NAMED = 3;
 /** A parameter that is several of some names, in the order in which they were chosen. */
 export function ListChoice({ part, value }: { part: ChoicePart; value: string }) {
   const { t } = useTranslation();
-  const { format } = useView();
+  const { format, language } = useView();
   const { key, options, usual } = part;
   const wordOf = useWords();
   const chosen = value.split(',').filter((name) => options.includes(name));
-  const names = format.list(chosen.map(wordOf));
+  const names = format.list(chosen.map((name) => inSentence(wordOf(name), language)));
   const shown =
     chosen.length <= NAMED
       ? t(`listed.${key}`, { names, defaultValue: names })
@@ -59,6 +59,14 @@ export function ListChoice({ part, value }: { part: ChoicePart; value: string })
       )}
     </Opener>
   );
+}
+
+/** A name without its capital, unless it is an abbreviation. */
+function inSentence(name: string, language: string): string {
+  const [first = '', second = ''] = name;
+  return second === second.toLocaleLowerCase(language)
+    ? first.toLocaleLowerCase(language) + name.slice(first.length)
+    : name;
 }
 
 /** What a dimension or a metric is called. */

@@ -39,6 +39,9 @@ describe('the rows of a picture', () => {
 
   it('are none where there is nothing to compare', () => {
     expect(pictureRows({ value: 'share' }, [row({ share: 0.4 })])).toBeNull();
+    const within = { low: 'low', high: 'high' };
+    const gain = pictureRows({ value: 'gain', within }, [row({ gain: 1, low: -1, high: 3 })]);
+    expect(gain?.rows[0]).toMatchObject({ zero: 0.25, value: 0.5, within: { low: 0, high: 1 } });
     expect(pictureRows({ value: 'share' }, [row({ share: 0 }), row({ share: 0 })])).toBeNull();
   });
 });

@@ -36,8 +36,8 @@ export function pictureRows(
   );
   const from = scale?.from ?? Math.min(0, ...figures);
   const to = scale?.to ?? Math.max(0, ...figures);
-  // One row by itself is compared with nothing.
-  if (known.length < 2 || to <= from) return null;
+  // One row by itself is compared with nothing, unless an interval says which side of 0 it is on.
+  if (known.length < (within ? 1 : 2) || to <= from) return null;
   const place = (at: number) => (Math.min(to, Math.max(from, at)) - from) / (to - from);
   const placeOf = (row: TableRow, key: string | undefined) => {
     const at = figure(row, key);
