@@ -69,11 +69,7 @@ export function outlookOf(
   const { vat } = timing;
   const lag = input.lag;
   const observed = observedOf(lines, leaves, { lag, whole: reach.whole, first });
-  const planned = planMonths(
-    lines.map(({ line, figures }) => ({ month: line.month, figures })),
-    timing,
-  );
-  const budgets = budgetsOf(lines, timing.horizon);
+  const planned = plannedFlows({ input, lines });
   const later = lines.filter(({ line }) => line.month > reach.whole);
   const open = planMonths(
     later.map(({ line, ...planned }) => {
@@ -88,25 +84,24 @@ export function outlookOf(
   );
   const left = ONE.minus(reach.part);
   const months = planned.map((plan, at): OutlookMonth => {
-    const planFlows = flowsOf(plan, budgets[at]!);
     const fact =
       at <= reach.whole + (reach.part.isZero() ? 0 : 1)
         ? factOf(monthOf(leaves, at, first), vat)
         : null;
     if (at <= reach.whole)
       return {
-        ...{ kind: 'fact', plan: planFlows, fact, completion: fact! },
+        ...{ kind: 'fact', plan, fact, completion: fact! },
         certain: { cost: fact!.cost, margin: fact!.margin },
       };
     const isMixed = at === reach.whole + 1 && !reach.part.isZero();
     const share = isMixed ? left : ONE;
-    const expected = flowsOf(added(open[at]!, ripe[at]!), budgets[at]!);
+    const expected = flowsOf(added(open[at]!, ripe[at]!), plan.budget);
     const completion = scaledSum(isMixed ? fact! : NO_FLOWS, expected, share);
     const kept = isMixed ? fact! : NO_FLOWS;
     return {
       ...{
         kind: isMixed ? 'mixed' : 'forecast',
-        plan: planFlows,
+        plan,
         fact: isMixed ? fact : null,
         completion,
       },
@@ -124,6 +119,20 @@ export function outlookOf(
       part: line.line.month === reach.whole + 1 ? left.toNumber() : 1,
     })),
   };
+}
+
+/** The months of a plan as it was written. */
+export function plannedFlows({
+  input,
+  lines,
+}: {
+  readonly input: PlanInput;
+  readonly lines: readonly PlannedLine[];
+}): readonly Flows[] {
+  const timing = timingOf(input);
+  const budgets = budgetsOf(lines, timing.horizon);
+  const figures = lines.map(({ line, figures }) => ({ month: line.month, figures }));
+  return planMonths(figures, timing).map((month, at) => flowsOf(month, budgets[at]!));
 }
 
 export const campaignKey = ({ channel, campaign }: Pick<PlannedLine, 'channel' | 'campaign'>) =>
@@ -197,7 +206,7 @@ function budgetsOf(lines: readonly PlannedLine[], horizon: number): readonly Exa
   );
 }
 
-function flowsOf(figures: MonthFigures, budget: Exact): Flows {
+function flowsOf(figures: MonthFigures, budget: Value): Flows {
   const { cost, revenue, margin, leads, deals, cashIn, cashOut } = figures;
   return { budget, cost, revenue, margin, leads, deals, cash_in: cashIn, cash_out: cashOut };
 }

@@ -58,14 +58,10 @@ export async function paybackReport(
     reinvest_rate: settings.reinvest_rate ?? rate,
   };
   const { input, lines } = figures;
-  const { all, names, channels } = outlooksOf(figures, leaves, first, reach);
+  const outlooks = outlooksOf(figures, leaves, first, reach);
+  const { all, names, channels } = outlooks;
   const seed = seedOf(plan);
-  const risks = await riskOfOutlooks(
-    question.figures,
-    [all, ...channels],
-    { seed, rate, spreads },
-    published.signal,
-  );
+  const risks = await riskOfOutlooks(figures, outlooks, { seed, rate, spreads }, published.signal);
   const [risk] = risks.outlooks;
   const from = `${first}-01`;
   const to = wholeMonth(monthAfter(first, months - 1)).to;
