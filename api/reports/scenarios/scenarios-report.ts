@@ -12,7 +12,7 @@ import { seedOf } from '../../plans/risk/seed-of.ts';
 import { spreadsTold } from '../../plans/risk/spreads-told.ts';
 import { ProblemError } from '../../problems/problems.ts';
 import type { Fixed, Published } from '../answer.ts';
-import { computedApart } from '../apart/computed-apart.ts';
+import { computedApart, prepareApart } from '../apart/computed-apart.ts';
 import { wholeMonth } from '../finance/months-of.ts';
 import { inBaseCurrency, plannedAnswer, reportPlan } from '../finance/report-plan.ts';
 import { reportSpreads } from '../finance/report-spreads.ts';
@@ -87,6 +87,7 @@ async function scenariosReport(
   config: ReportConfig,
   plans: readonly StoredPlan[],
 ): Promise<ScenariosReport> {
+  prepareApart();
   const [first] = plans;
   const rate = asked.rate ?? first!.plan.settings.rate ?? 0;
   const figures = plans.map(plannedFigures);
