@@ -32,9 +32,7 @@ export async function riskApart(
 ): Promise<Risk | null> {
   try {
     const input = inputOf(stored, spreads);
-    if (!input) return null;
-    const asked = { inputs: [input], isCompared: false };
-    return (await computedApart('risk', asked, signal)).answers[0] ?? null;
+    return input && (await computedApart('risk', input, signal));
   } catch (error) {
     return nothing(error);
   }

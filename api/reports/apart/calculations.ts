@@ -4,11 +4,13 @@ import {
   divided,
 } from '../../plans/optimise/division/divided.ts';
 import { type ClvAnswer, lifetimesOf } from '../clv/lifetimes/lifetimes-of.ts';
-import { type RiskQuestion, type Risks, risksOf } from '../plan-risk/draws/risks-of.ts';
+import { type OutlinedPlan, type Outlines, outlinesOf } from '../plan-risk/draws/outlines-of.ts';
+import { type RiskAnswer, riskOf } from '../plan-risk/draws/risk-of.ts';
 
 /** Questions that take longer than an answer to somebody else may wait, with what answers them. */
 export interface Apart {
-  readonly risk: { readonly asks: RiskQuestion; readonly answers: Risks };
+  readonly risk: { readonly asks: object; readonly answers: RiskAnswer };
+  readonly outlines: { readonly asks: readonly OutlinedPlan[]; readonly answers: Outlines };
   readonly clv: { readonly asks: object; readonly answers: ClvAnswer };
   readonly optimise: { readonly asks: CurvesAsked; readonly answers: CurvesTold };
 }
@@ -21,7 +23,8 @@ type Calculations = {
 };
 
 export const CALCULATIONS_APART: Calculations = {
-  risk: risksOf,
+  risk: riskOf,
+  outlines: outlinesOf,
   clv: lifetimesOf,
   optimise: divided,
 };

@@ -34,6 +34,11 @@ export async function computedApart<Name extends keyof Apart>(
   return known.get(key, (wanted) => askThread(name, question, wanted), signal);
 }
 
+/** Starts the thread for whoever will ask it once facts are read: its program takes as long to load as they do. */
+export function prepareApart(): void {
+  thread ??= startThread();
+}
+
 function askThread<Name extends keyof Apart>(
   name: Name,
   question: Apart[Name]['asks'],

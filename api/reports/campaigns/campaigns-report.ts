@@ -12,7 +12,7 @@ import type { Measures } from '../../metrics/measures.ts';
 import type { Answering } from '../answer.ts';
 import { checkPeriod } from '../period.ts';
 import { outcomeOf, salesOf } from '../profit/outcome-of.ts';
-import { answerQuestion, unanswered } from '../query/answer-question.ts';
+import { evaluated, fetchFacts, unanswered } from '../query/answer-question.ts';
 import { type EvaluatedRow, measuresOfRow, type Telling } from '../query/evaluate.ts';
 import { metricsOf } from '../query/metrics-of.ts';
 import { neededCubes } from '../query/needed-cubes.ts';
@@ -43,9 +43,8 @@ export const campaignsReport: Answering<typeof campaigns> = async (published, as
     dated: { model, basis, customWeights: config.customWeights },
     cubes: neededCubes(['profit'], { levels: LEVELS, where }),
   };
-  const { current, telling } = state
-    ? await answerQuestion(reader, state, question)
-    : unanswered(question);
+  const facts = state ? await fetchFacts(reader, state, question) : null;
+  const { current, telling } = facts ? evaluated(question, facts) : unanswered(question);
   const rows = [...current.rows.values()];
   const usual = usualMargin(current.paid.measures);
   const found = rows
@@ -54,8 +53,8 @@ export const campaignsReport: Answering<typeof campaigns> = async (published, as
     .sort(worstFirst);
   const [worst] = found;
   const since =
-    state && worst && worst.profit !== null && worst.profit < 0n
-      ? await fetchLosing(reader, state, question, worst.evaluated, worst.profit)
+    state && facts && worst && worst.profit !== null && worst.profit < 0n
+      ? await fetchLosing(reader, state, { question, facts }, worst.evaluated, worst.profit)
       : null;
   return {
     meta: {
@@ -71,8 +70,8 @@ export const campaignsReport: Answering<typeof campaigns> = async (published, as
   } satisfies CampaignsReport;
 };
 
-function campaignOf(evaluated: EvaluatedRow, telling: Telling, usual: number | null): Campaign {
-  const { measures, withheld } = measuresOfRow(evaluated, telling.ofRows);
+function campaignOf(own: EvaluatedRow, telling: Telling, usual: number | null): Campaign {
+  const { measures, withheld } = measuresOfRow(own, telling.ofRows);
   const { values, why } = metricsOf(CAMPAIGN_METRICS, measures, withheld, false);
   const { cost, margin } = measures;
   const sales = salesOf(measures);
@@ -82,9 +81,9 @@ function campaignOf(evaluated: EvaluatedRow, telling: Telling, usual: number | n
     end === null || end === undefined
       ? null
       : formatMicros(BigInt(Math.round(end * 100)) * 10_000n);
-  const { key, names } = evaluated;
+  const { key, names } = own;
   return {
-    evaluated,
+    evaluated: own,
     cost: typeof cost === 'bigint' && values.cost !== null ? cost : null,
     profit:
       outcome && typeof cost === 'bigint' && typeof margin === 'bigint' ? margin - cost : null,
@@ -92,7 +91,7 @@ function campaignOf(evaluated: EvaluatedRow, telling: Telling, usual: number | n
       ...{ key, channel: names.channel ?? '', source: names.source ?? '' },
       campaign: names.campaign ?? '',
       // Costs that do not say what the conditions ask for are not missing.
-      verdict: telling.ofRows.lacks?.has('costs') ? null : verdictOf(evaluated, judged),
+      verdict: telling.ofRows.lacks?.has('costs') ? null : verdictOf(own, judged),
       ...values,
       profit_low: money(judged?.low),
       profit_high: money(judged?.high),

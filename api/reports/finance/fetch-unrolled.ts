@@ -1,13 +1,13 @@
 import { sqlFile } from '@throughline/transform/warehouse/sql-file';
 import type { Reader } from '@throughline/transform/warehouse/warehouse';
+import { filled } from '../query/filled.ts';
 import { remembered } from '../remembered.ts';
 import type { State } from '../state.ts';
-import { UNROLLED } from './flows.ts';
+import { UNROLLED_SALE } from './flows.ts';
 
-const TOLD = sqlFile(import.meta.url, './unrolled-told.sql').replace(
-  '/* unrolled */',
-  () => UNROLLED,
-);
+const TOLD = filled(sqlFile(import.meta.url, './unrolled-told.sql'), {
+  'unrolled sale': UNROLLED_SALE,
+});
 
 export interface Unrolled {
   /** There are sales that only the ledger can tell. */

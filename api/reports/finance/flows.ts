@@ -1,12 +1,17 @@
 import { creditOf } from '@throughline/transform/attribution/credit-of';
 import type { RuleModelName } from '@throughline/transform/attribution/model-names';
 import { sqlFile } from '@throughline/transform/warehouse/sql-file';
+import { filled } from '../query/filled.ts';
 
 const ALL = sqlFile(import.meta.url, './parts-all.sql');
 const CREDITED = sqlFile(import.meta.url, './parts-credited.sql');
 const FLOWS = sqlFile(import.meta.url, './flows.sql');
-/** Keys of the sales that sums by day cannot tell. */
-export const UNROLLED = sqlFile(import.meta.url, './unrolled.sql');
+/** Whether a conversion is a sale that sums by day cannot tell. */
+export const UNROLLED_SALE = sqlFile(import.meta.url, './unrolled-sale.sql');
+/** Keys of those. */
+const UNROLLED = filled(sqlFile(import.meta.url, './unrolled.sql'), {
+  'unrolled sale': UNROLLED_SALE,
+});
 
 const IS_UNROLLED = `(payment_day, owner, conversion_id) IN (${UNROLLED})`;
 const UNROLLED_LEDGER = `(SELECT * FROM journeys(generation = {generation:UInt32}, revision = {revision:UInt64}) WHERE ${IS_UNROLLED})`;

@@ -4,8 +4,10 @@ import { CONTRACTS } from '../../contract/reports/index.ts';
 import { FINANCE_CONFIG, openFinanceWorld } from '../../testing/finance-world.ts';
 import { published } from '../../testing/published.ts';
 import type { Published } from '../answer.ts';
+import { campaignsReport } from '../campaigns/campaigns-report.ts';
 import { monthsReport } from '../months/months-report.ts';
 import { planFactAnswer } from '../plan-fact/answer.ts';
+import { raceReport } from '../race/race-report.ts';
 
 let world: Awaited<ReturnType<typeof openFinanceWorld>>;
 beforeAll(async () => {
@@ -50,4 +52,27 @@ it.each([
   const told = await planFactAnswer.answer(rolled, asked, FINANCE_CONFIG);
   expect(told).toEqual(await planFactAnswer.answer(read, asked, FINANCE_CONFIG));
   expect(told.totals.chain.visits.fact).toBeGreaterThan(0);
+});
+
+it.each([
+  { from: '2026-01-12', to: '2026-03-21' },
+  { from: '2026-01-01', to: '2026-03-31', compare: 'year', model: 'linear', basis: 'lead' },
+])('the stages of marketing say the same, of which sales are not rolled up: %j', async (query) => {
+  const asked = CONTRACTS.race.query.parse(query);
+  const [rolled, read] = await both();
+  const told = await raceReport(rolled, asked, FINANCE_CONFIG, null);
+  expect(told).toEqual(await raceReport(read, asked, FINANCE_CONFIG, null));
+  expect(told.rows.find(({ stage }) => stage === 'convert')!.volume).toBeGreaterThan(0);
+});
+
+it.each([
+  { from: '2026-01-01', to: '2026-03-31' },
+  { from: '2026-01-12', to: '2026-03-21', model: 'linear', basis: 'lead' },
+  { from: '2026-01-01', to: '2026-03-31', where: ['channel:starts:paid', 'campaign:not:none'] },
+])('campaigns say the same of the one that loses most: %j', async (query) => {
+  const asked = CONTRACTS.campaigns.query.parse(query);
+  const [rolled, read] = await both();
+  expect(await campaignsReport(rolled, asked, FINANCE_CONFIG)).toEqual(
+    await campaignsReport(read, asked, FINANCE_CONFIG),
+  );
 });

@@ -1,4 +1,4 @@
--- Sales that sums by day cannot tell: what was paid back has days of its own, and a deal whose money an order tells is none.
+-- Sales that sums by day cannot tell.
 SELECT payment_day, owner, conversion_id
 FROM conversions(generation = {generation:UInt32}, revision = {revision:UInt64})
-WHERE kind IN ('order', 'deal') AND (notEmpty(refunds) OR kind = 'deal' AND source_of_money = 'order' OR payment_day <= '1970-01-01')
+WHERE /* unrolled sale */

@@ -1,4 +1,4 @@
-import { lineFigures } from '@throughline/transform/plan/chain/line-figures';
+import { type LineFigures, lineFigures } from '@throughline/transform/plan/chain/line-figures';
 import type { PlanInput, PlanLine } from '@throughline/transform/plan/chain/plan-input';
 import { type MonthFigures, planMonths } from '@throughline/transform/plan/chain/plan-months';
 import { Exact, ONE, sumKnown, ZERO } from '@throughline/transform/plan/figures/exact';
@@ -64,49 +64,47 @@ export function outlookOf(
     readonly first: string;
   },
   reach: Reach,
+  known: KnownFigures = new Map(),
 ): Outlook {
   const timing = timingOf(input);
   const { vat } = timing;
   const lag = input.lag;
   const observed = observedOf(lines, leaves, { lag, whole: reach.whole, first });
-  const planned = planMonths(
-    lines.map(({ line, figures }) => ({ month: line.month, figures })),
-    timing,
-  );
-  const budgets = budgetsOf(lines, timing.horizon);
+  const planned = plannedFlows({ input, lines });
   const later = lines.filter(({ line }) => line.month > reach.whole);
   const open = planMonths(
-    later.map(({ line, ...planned }) => {
+    later.map((planned) => {
+      const { line } = planned;
       const seen = observed.get(campaignKey(planned));
-      return { month: line.month, figures: figuresOf(updated(line, seen), input) };
+      const figures = once(known, planned, () => figuresOf(updated(line, seen), input));
+      return { month: line.month, figures };
     }),
     timing,
   );
   const ripe = planMonths(
-    ripening(lines, leaves, { input, observed, whole: reach.whole, first }),
+    ripening(lines, leaves, { input, observed, whole: reach.whole, first, known }),
     timing,
   );
   const left = ONE.minus(reach.part);
   const months = planned.map((plan, at): OutlookMonth => {
-    const planFlows = flowsOf(plan, budgets[at]!);
     const fact =
       at <= reach.whole + (reach.part.isZero() ? 0 : 1)
         ? factOf(monthOf(leaves, at, first), vat)
         : null;
     if (at <= reach.whole)
       return {
-        ...{ kind: 'fact', plan: planFlows, fact, completion: fact! },
+        ...{ kind: 'fact', plan, fact, completion: fact! },
         certain: { cost: fact!.cost, margin: fact!.margin },
       };
     const isMixed = at === reach.whole + 1 && !reach.part.isZero();
     const share = isMixed ? left : ONE;
-    const expected = flowsOf(added(open[at]!, ripe[at]!), budgets[at]!);
+    const expected = flowsOf(added(open[at]!, ripe[at]!), plan.budget);
     const completion = scaledSum(isMixed ? fact! : NO_FLOWS, expected, share);
     const kept = isMixed ? fact! : NO_FLOWS;
     return {
       ...{
         kind: isMixed ? 'mixed' : 'forecast',
-        plan: planFlows,
+        plan,
         fact: isMixed ? fact : null,
         completion,
       },
@@ -124,6 +122,33 @@ export function outlookOf(
       part: line.line.month === reach.whole + 1 ? left.toNumber() : 1,
     })),
   };
+}
+
+/** What was worked out of a line or a leaf for the plan as a whole is the same of its channel. */
+export type KnownFigures = Map<PlannedLine | Leaf, LineFigures>;
+
+function once(
+  known: KnownFigures,
+  of: PlannedLine | Leaf,
+  workOut: () => LineFigures,
+): LineFigures {
+  const figures = known.get(of) ?? workOut();
+  known.set(of, figures);
+  return figures;
+}
+
+/** The months of a plan as it was written. */
+export function plannedFlows({
+  input,
+  lines,
+}: {
+  readonly input: PlanInput;
+  readonly lines: readonly PlannedLine[];
+}): readonly Flows[] {
+  const timing = timingOf(input);
+  const budgets = budgetsOf(lines, timing.horizon);
+  const figures = lines.map(({ line, figures }) => ({ month: line.month, figures }));
+  return planMonths(figures, timing).map((month, at) => flowsOf(month, budgets[at]!));
 }
 
 export const campaignKey = ({ channel, campaign }: Pick<PlannedLine, 'channel' | 'campaign'>) =>
@@ -161,11 +186,13 @@ function ripening(
     observed,
     whole,
     first,
+    known,
   }: {
     readonly input: PlanInput;
     readonly observed: ReadonlyMap<string, Observed>;
     readonly whole: number;
     readonly first: string;
+    readonly known: KnownFigures;
   },
 ) {
   // The first line of a campaign stands for it.
@@ -177,13 +204,14 @@ function ripening(
     const hasLeads = line.stages.leads !== null;
     const begun = hasLeads ? leaf.fact.cohort.leads : leaf.fact.cohort.visits;
     if (!begun) return [];
-    const seen = updated(line.line, observed.get(campaignKey(leaf)));
-    const spent: PlanLine = {
-      ...{ ...seen, month, budget: ZERO, cpc: null, cpm: null, ctr: null, landing: 1 },
-      ...{ visits: begun.toNumber(), lead_rate: 1 },
-    };
-    const figures = lineFigures(spent, {
-      ...{ vat: input.settings.vat, fee: input.settings.fee, season: 1 },
+    const figures = once(known, leaf, () => {
+      const seen = updated(line.line, observed.get(campaignKey(leaf)));
+      const spent: PlanLine = {
+        ...{ ...seen, month, budget: ZERO, cpc: null, cpm: null, ctr: null, landing: 1 },
+        ...{ visits: begun.toNumber(), lead_rate: 1 },
+      };
+      const { vat, fee } = input.settings;
+      return lineFigures(spent, { vat, fee, season: 1 });
     });
     return [{ month, figures }];
   });
@@ -197,7 +225,7 @@ function budgetsOf(lines: readonly PlannedLine[], horizon: number): readonly Exa
   );
 }
 
-function flowsOf(figures: MonthFigures, budget: Exact): Flows {
+function flowsOf(figures: MonthFigures, budget: Value): Flows {
   const { cost, revenue, margin, leads, deals, cashIn, cashOut } = figures;
   return { budget, cost, revenue, margin, leads, deals, cash_in: cashIn, cash_out: cashOut };
 }

@@ -1,6 +1,6 @@
 import type { PlannedFigures } from '../../plans/plan-lines.ts';
 import type { Leaf } from '../plan-fact/leaves.ts';
-import { type Outlook, outlookOf, type Reach } from './outlook.ts';
+import { type KnownFigures, type Outlook, outlookOf, type Reach } from './outlook.ts';
 
 /** A plan as a whole and by channel, in the order of their names. */
 export interface Outlooks {
@@ -21,8 +21,9 @@ export function outlooksOf(
   const before = known.get(leaves);
   if (before) return before;
   const names = [...new Set(lines.map(({ channel }) => channel))].sort();
+  const figures: KnownFigures = new Map();
   const outlooks = {
-    all: outlookOf({ input, lines, leaves, first }, reach),
+    all: outlookOf({ input, lines, leaves, first }, reach, figures),
     names,
     channels: names.map((name) =>
       outlookOf(
@@ -31,6 +32,7 @@ export function outlooksOf(
           leaves: leaves.filter(({ channel }) => channel === name),
         },
         reach,
+        figures,
       ),
     ),
   };

@@ -22,6 +22,7 @@ import type { StoredPlan } from '../../plans/read-plans.ts';
 import { seedOf } from '../../plans/risk/seed-of.ts';
 import { spreadsTold } from '../../plans/risk/spreads-told.ts';
 import type { Published } from '../answer.ts';
+import { prepareApart } from '../apart/computed-apart.ts';
 import { wholeMonth } from '../finance/months-of.ts';
 import { reportSpreads } from '../finance/report-spreads.ts';
 import { decimalText } from '../plan-fact/figures.ts';
@@ -44,6 +45,7 @@ export async function paybackReport(
   config: ReportConfig,
   plan: StoredPlan,
 ): Promise<PaybackReport> {
+  prepareApart();
   const [question, spreads] = await Promise.all([
     paybackQuestion(published, asked.model, config, plan),
     reportSpreads(published, config, plan.plan.settings.months),
@@ -58,14 +60,10 @@ export async function paybackReport(
     reinvest_rate: settings.reinvest_rate ?? rate,
   };
   const { input, lines } = figures;
-  const { all, names, channels } = outlooksOf(figures, leaves, first, reach);
+  const outlooks = outlooksOf(figures, leaves, first, reach);
+  const { all, names, channels } = outlooks;
   const seed = seedOf(plan);
-  const risks = await riskOfOutlooks(
-    question.figures,
-    [all, ...channels],
-    { seed, rate, spreads },
-    published.signal,
-  );
+  const risks = await riskOfOutlooks(figures, outlooks, { seed, rate, spreads }, published.signal);
   const [risk] = risks.outlooks;
   const from = `${first}-01`;
   const to = wholeMonth(monthAfter(first, months - 1)).to;

@@ -1,11 +1,12 @@
 import { Exact, sumKnown, ZERO } from '@throughline/transform/plan/figures/exact';
+import type { RiskOutline } from '@throughline/transform/plan/risk/risk-outline';
 import type { PlannedFigures } from '../../plans/plan-lines.ts';
 import { planRiskInput, usualDraws } from '../../plans/risk/plan-risk-input.ts';
 import type { PlanSpreads } from '../../plans/risk/plan-spreads.ts';
 import { computedApart } from '../apart/computed-apart.ts';
-import type { RiskAnswer } from '../plan-risk/draws/risks-of.ts';
 import { moneyText } from './money-text.ts';
 import { campaignKey, type Outlook } from './outlook.ts';
+import type { Outlooks } from './outlooks-of.ts';
 
 interface Quantiles {
   readonly p10: string | null;
@@ -20,43 +21,69 @@ export interface OutlookRisk {
   readonly band: readonly Quantiles[];
 }
 
+interface Asked {
+  readonly seed: number;
+  readonly rate: number;
+  readonly spreads: PlanSpreads;
+}
+
 /**
  * The risk of what is still to be spent, on top of what has happened and of what past leads still bring, which is taken at its
  * mean. All outlooks share their luck.
+ * @param outlooks of all lines, and of each channel.
  */
 export async function riskOfOutlooks(
-  { input, loadings }: Pick<PlannedFigures, 'input' | 'loadings'>,
-  outlooks: readonly Outlook[],
-  {
-    seed,
-    rate,
-    spreads,
-  }: { readonly seed: number; readonly rate: number; readonly spreads: PlanSpreads },
+  figures: Pick<PlannedFigures, 'input' | 'loadings'>,
+  { all, names, channels }: Outlooks,
+  asked: Asked,
   signal?: AbortSignal,
 ): Promise<{ readonly draws: number; readonly outlooks: readonly OutlookRisk[] }> {
-  // The first is of all lines, the others are its parts.
-  const draws = usualDraws(2 * (outlooks[0]?.open.length ?? 0));
-  const certain = outlooks.map((outlook) => certainOf(outlook, rate));
-  const inputs = outlooks.map(({ open, observed }, index) => {
-    const { profit } = certain[index]!;
-    if (open.length === 0 || profit === null) return null;
-    const parts = new Map(open.map(({ line, part }) => [line, part]));
-    return planRiskInput(
-      { input, loadings, lines: open.map(({ line }) => line) },
-      {
-        ...{ seed, draws, rate, spreads, target: { profit: profit.neg().toFixed() } },
-        observed: (line) => observed.get(campaignKey(line)) ?? {},
-        partOf: (line) => parts.get(line) ?? 1,
-      },
-    );
+  const outlooks = [all, ...channels];
+  const draws = usualDraws(2 * all.open.length);
+  const certain = outlooks.map((outlook) => certainOf(outlook, asked.rate));
+  const inputOf = (index: number) =>
+    openInput(figures, outlooks[index]!, certain[index]!, { ...asked, draws });
+  const whole = inputOf(0);
+  const parts = names.flatMap((channel, at) => {
+    const { profit } = certain[at + 1]!;
+    return channels[at]!.open.length === 0 || profit === null
+      ? []
+      : [{ channel, profit: profit.neg().toFixed() }];
   });
-  const { answers } = await computedApart('risk', { inputs, isCompared: false }, signal);
+  // Where all of it is not known, a channel still may be.
+  const plans = whole
+    ? [{ input: whole, parts }]
+    : names.map((_, at) => ({ input: inputOf(at + 1), parts: [] }));
+  const { answers } = await computedApart('outlines', plans, signal);
+  const told = whole
+    ? new Map(parts.map(({ channel }, at) => [channel, answers[0]?.parts[at]]))
+    : new Map(names.map((channel, at) => [channel, answers[at]?.all]));
+  const risks = [whole ? answers[0]?.all : null, ...names.map((channel) => told.get(channel))];
   return {
     draws,
     outlooks: outlooks.map((outlook, index) =>
-      outlookRisk(outlook, certain[index]!, answers[index] ?? null),
+      outlookRisk(outlook, certain[index]!, risks[index] ?? null),
     ),
   };
+}
+
+/** What is still to be spent; null where nothing is, or not all is known. */
+function openInput(
+  { input, loadings }: Pick<PlannedFigures, 'input' | 'loadings'>,
+  { open, observed }: Outlook,
+  { profit }: Certain,
+  { seed, draws, rate, spreads }: Asked & { readonly draws: number },
+): object | null {
+  if (open.length === 0 || profit === null) return null;
+  const parts = new Map(open.map(({ line, part }) => [line, part]));
+  return planRiskInput(
+    { input, loadings, lines: open.map(({ line }) => line) },
+    {
+      ...{ seed, draws, rate, spreads, target: { profit: profit.neg().toFixed() } },
+      observed: (line) => observed.get(campaignKey(line)) ?? {},
+      partOf: (line) => parts.get(line) ?? 1,
+    },
+  );
 }
 
 interface Certain {
@@ -83,7 +110,7 @@ const UNKNOWN = { p10: null, p90: null };
 function outlookRisk(
   { open, months }: Outlook,
   { profit, npv, running }: Certain,
-  risk: RiskAnswer | null,
+  risk: RiskOutline | null,
 ): OutlookRisk {
   if (profit === null || npv === null)
     return { p_loss: null, npv: UNKNOWN, band: months.map(() => UNKNOWN) };

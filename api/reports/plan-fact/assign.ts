@@ -1,3 +1,4 @@
+import type { Spelling } from '../query/cubes/spelling.ts';
 import { nameKey } from '../query/rows/campaign-names.ts';
 import type { FactGroup, PlanFacts } from './fetch.ts';
 
@@ -47,8 +48,7 @@ export function assign(
     }
     // Sources of a channel that nobody planned count where they are paid for.
     if (!channel && !group.paid && group.cost_rows === undefined) return [];
-    const spelling = { ...group, ad_group_id: '', ad_group: '' };
-    const { key, name } = names.campaign(spelling);
+    const { key, name } = names.campaign(spellingOf(group));
     const own =
       channel?.campaigns.get(key) ??
       channel?.campaigns.get(nameKey(group.campaign)) ??
@@ -62,6 +62,10 @@ export function assign(
     assigned,
     leftOut: [...leftOut].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one),
   };
+}
+
+function spellingOf({ source, campaign_id, campaign, name_day }: FactGroup): Spelling {
+  return { source, campaign_id, campaign, name_day, ad_group_id: '', ad_group: '' };
 }
 
 function channelsOf(

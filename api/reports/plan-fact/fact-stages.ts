@@ -13,8 +13,8 @@ export function factLine(groups: readonly FactGroup[], isUnpriced: boolean): Fac
   const cohort = groups.filter(({ basis }) => basis !== 'period');
   const isKnown = !isUnpriced && !has(cohort, 'cost_unknown');
   const results = (own: readonly FactGroup[]) => ({
-    leads: sum(own, 'leads').div(1e9),
-    deals: sum(own, 'deals').div(1e9),
+    leads: sum(own, 'leads', 9),
+    deals: sum(own, 'deals', 9),
     sold: has(own, 'sold_unknown') ? null : micros(own, 'sold'),
     revenue: has(own, 'revenue_unknown') ? null : micros(own, 'revenue'),
     margin: has(own, 'margin_unknown') ? null : micros(own, 'margin'),
@@ -35,15 +35,14 @@ function has(groups: readonly FactGroup[], key: keyof FactGroup): boolean {
   return groups.some((group) => (group[key] ?? '0') !== '0');
 }
 
-const micros = (groups: readonly FactGroup[], key: keyof FactGroup) =>
-  new Exact(sum(groups, key).div(1e6));
+const micros = (groups: readonly FactGroup[], key: keyof FactGroup) => sum(groups, key, 6);
 
-/** Whole numbers, as the warehouse writes them. */
-function sum(groups: readonly FactGroup[], key: keyof FactGroup): Exact {
+/** Whole numbers, as the warehouse writes them, of which so many digits stand after the point. */
+function sum(groups: readonly FactGroup[], key: keyof FactGroup, digits = 0): Exact {
   let total = 0n;
   for (const group of groups) {
     const value = group[key];
     if (value !== undefined && value !== '0') total += BigInt(value as string);
   }
-  return total === 0n ? ZERO : new Exact(String(total));
+  return total === 0n ? ZERO : new Exact(`${total}e-${digits}`);
 }

@@ -1,4 +1,4 @@
-import { Exact, ratio, sumKnown } from '@throughline/transform/plan/figures/exact';
+import { type Exact, ratio, sumKnown } from '@throughline/transform/plan/figures/exact';
 import { wholeUnits } from '@throughline/transform/plan/figures/whole-units';
 import type { PlanFactLine } from '../../contract/reports/plan-fact.ts';
 import type { PlanBasis } from './leaf-bridge.ts';
@@ -47,8 +47,8 @@ export function decimalText(value: Exact): string;
 export function decimalText(value: Value): string | null;
 export function decimalText(value: Value): string | null {
   if (value === null) return null;
-  const text = new Exact(value.toFixed(6)).isZero() ? '0.000000' : value.toFixed(6);
-  return text.replace(/0{1,4}$/, '');
+  const text = value.toFixed(6);
+  return (text === '-0.000000' ? '0.000000' : text).replace(/0{1,4}$/, '');
 }
 
 /** Parts written so that they add up to their sum as it is written. */

@@ -83,8 +83,9 @@ function pacingOf(bridges: readonly LeafBridge[], pace: Pace): number | null {
   const spent = sumKnown(bridges.map(({ leaf }) => leaf.fact.cohort.budget));
   const due = bridges.reduce((sum, { leaf }) => {
     const { channel, days, plan } = leaf;
-    const whole = (plan.cohort.budget ?? ZERO).times(days.whole).div(days.days);
-    return sum.plus(whole.times(pace.shareOf(channel, days)));
+    const budget = plan.cohort.budget ?? ZERO;
+    const whole = days.days === days.whole ? budget : budget.times(days.whole).div(days.days);
+    return whole.isZero() ? sum : sum.plus(whole.times(pace.shareOf(channel, days)));
   }, ZERO);
   return spent === null || due.isZero() ? null : spent.div(due).toNumber();
 }

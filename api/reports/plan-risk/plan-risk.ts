@@ -28,8 +28,8 @@ export async function planRiskOf(
     ...(target !== undefined && { target: { profit: target } }),
   });
   if (!input) throw notComputable(figures.lines.length);
-  const { answers } = await computedApart('risk', { inputs: [input], isCompared: false }, signal);
-  const { meta, cumulative, scenarios = [], ...answer } = answers[0]!;
+  const told = await computedApart('risk', input, signal);
+  const { meta, cumulative, scenarios = [], ...answer } = told;
   return {
     meta: {
       plan: { id: plan.id, name: plan.name, version: plan.version, status: plan.state },

@@ -8,7 +8,7 @@ import type { FactGroup } from './cubes/fact-group.ts';
 import { levelsOf } from './names-where.ts';
 import { conditionsOf, type Question } from './question.ts';
 import { fetchRolled } from './rolled/fetch-rolled.ts';
-import { answeringRollup } from './rolled/rollup-of.ts';
+import { answeringRollup, ROLLED } from './rolled/rollup-of.ts';
 
 /** Groups of each cube that was asked; none of the others. */
 export type CubeGroups = Readonly<Record<Cube, readonly FactGroup[]>>;
@@ -22,8 +22,8 @@ export interface ComparedGroups {
 }
 
 /**
- * Facts of a question at one state, from what is rolled up where that can answer it; both ways say the same. From the
- * ledger it takes one statement a cube, all side by side. A period and the one right before it are read in one pass
+ * Facts of a question at one state, each cube from what is rolled up where that can answer it; both ways say the same. From
+ * the ledger it takes one statement a cube, all side by side. A period and the one right before it are read in one pass
  * over each fact table.
  */
 export async function fetchGroups(
@@ -32,9 +32,27 @@ export async function fetchGroups(
   question: Question,
   datedNames: readonly string[],
 ): Promise<ComparedGroups> {
-  const { period, compare, dated, by, where, levels, cubes } = question;
   const rollup = answeringRollup(state, question, datedNames);
-  if (rollup) return fetchRolled(reader, state, rollup, question);
+  if (!rollup) return fetchAsked(reader, state, question, datedNames);
+  const rolled = new Set([...question.cubes].filter((cube) => ROLLED.has(cube)));
+  const others = new Set([...question.cubes].filter((cube) => !ROLLED.has(cube)));
+  if (others.size === 0) return fetchRolled(reader, state, rollup, question);
+  const [found, asked] = await Promise.all([
+    rolled.size > 0 ? fetchRolled(reader, state, rollup, { ...question, cubes: rolled }) : null,
+    fetchAsked(reader, state, { ...question, cubes: others }, datedNames),
+  ]);
+  if (!found) return asked;
+  const both = (side: 'current' | 'previous') =>
+    each((cube) => (rolled.has(cube) ? found : asked)[side]![cube]);
+  return { current: both('current'), previous: question.compare && both('previous') };
+}
+
+async function fetchAsked(
+  reader: Reader,
+  state: State,
+  { period, compare, dated, by, where, levels, cubes }: Question,
+  datedNames: readonly string[],
+): Promise<ComparedGroups> {
   const { ofFacts, ofNames } = conditionsOf(where);
   const asked = {
     ...{ dated, by, datedNames },

@@ -1,4 +1,4 @@
-import { Exact, ZERO } from '@throughline/transform/plan/figures/exact';
+import { Exact } from '@throughline/transform/plan/figures/exact';
 import type { Asked } from '../../contract/report.ts';
 import type { ScenarioRow, ScenariosReport, scenarios } from '../../contract/reports/scenarios.ts';
 import { scenariosNotes } from '../../contract/reports/scenarios-notes.ts';
@@ -12,19 +12,18 @@ import { seedOf } from '../../plans/risk/seed-of.ts';
 import { spreadsTold } from '../../plans/risk/spreads-told.ts';
 import { ProblemError } from '../../problems/problems.ts';
 import type { Fixed, Published } from '../answer.ts';
-import { computedApart } from '../apart/computed-apart.ts';
+import { computedApart, prepareApart } from '../apart/computed-apart.ts';
 import { wholeMonth } from '../finance/months-of.ts';
 import { inBaseCurrency, plannedAnswer, reportPlan } from '../finance/report-plan.ts';
 import { reportSpreads } from '../finance/report-spreads.ts';
 import { moneyText } from '../payback/money-text.ts';
-import { outlookOf } from '../payback/outlook.ts';
+import { plannedFlows } from '../payback/outlook.ts';
 import { packOf, sumOf } from '../payback/pack.ts';
 import { decimalText, partTexts } from '../plan-fact/figures.ts';
 import type { ReportConfig } from '../report-config.ts';
 import { metaOf } from '../report-meta.ts';
 
 const MOST_PLANS = 10;
-const NOTHING_YET = { whole: -1, part: ZERO };
 type Question = Asked<typeof scenarios>;
 
 /**
@@ -88,6 +87,7 @@ async function scenariosReport(
   config: ReportConfig,
   plans: readonly StoredPlan[],
 ): Promise<ScenariosReport> {
+  prepareApart();
   const [first] = plans;
   const rate = asked.rate ?? first!.plan.settings.rate ?? 0;
   const figures = plans.map(plannedFigures);
@@ -103,16 +103,16 @@ async function scenariosReport(
     figures.flatMap(({ lines }, at) => spreadsTold(lines, spreads[at]!)),
   );
   const { answers, better } = await computedApart(
-    'risk',
-    { inputs, isCompared: true },
+    'outlines',
+    inputs.map((input) => ({ input, parts: [] })),
     published.signal,
   );
   const rows = plans.map(({ id, name, version, state, plan }, index): ScenarioRow => {
     const { first_month, finance_rate = rate, reinvest_rate = rate } = plan.settings;
-    const months = plannedMonths(plans[index]!);
+    const months = plannedFlows(figures[index]!);
     const pack = packOf(months, { rate, finance_rate, reinvest_rate }, first_month);
     const [cost, margin] = [sumOf(months, 'cost'), sumOf(months, 'margin')];
-    const risk = answers[index];
+    const risk = answers[index]?.all;
     return {
       ...{ id, name, version, status: state },
       ...{ cost: decimalText(cost), revenue: decimalText(sumOf(months, 'revenue')) },
@@ -169,7 +169,7 @@ async function scenarioMonths(
   plan: StoredPlan,
 ): Promise<(typeof scenariosRows)['answer']['_output']> {
   const { first_month } = plan.plan.settings;
-  const months = plannedMonths(plan);
+  const months = plannedFlows(plannedFigures(plan));
   const amounts = partTexts(months.map((month) => month[series]));
   return {
     sum: decimalText(sumOf(months, series)),
@@ -178,11 +178,4 @@ async function scenarioMonths(
       amount: amounts[at]!,
     })),
   };
-}
-
-function plannedMonths(plan: StoredPlan) {
-  const { input, lines } = plannedFigures(plan);
-  const first = plan.plan.settings.first_month;
-  const outlook = outlookOf({ input, lines, leaves: [], first }, NOTHING_YET);
-  return outlook.months.map((month) => month.plan);
 }

@@ -1,4 +1,4 @@
-import { type Exact, ONE, ZERO } from '../figures/exact.ts';
+import { Exact, ONE, ZERO } from '../figures/exact.ts';
 
 /** A factor of a product on both sides. */
 export interface Factor {
@@ -14,6 +14,9 @@ export interface Factor {
  * alone. So the sum over all coalitions of k others is the coefficient of t^k in Π_{j ≠ i} (plan_j + fact_j · t): the
  * exact value of the enumeration in n³ instead of 2^n steps. A factor that is the same on both sides is a null player: it
  * explains nothing and, left out, changes no other value but by its size.
+ *
+ * The steps are computed in whole numbers and divided once at the end: nothing is rounded before, and a product of whole
+ * numbers takes a tenth of the time of one of decimals.
  */
 export function shapleyOfProduct(factors: readonly Factor[]): Exact[] {
   const same = factors.filter(isSame);
@@ -28,40 +31,62 @@ export function shapleyOfProduct(factors: readonly Factor[]): Exact[] {
 const isSame = ({ plan, fact }: Factor) => plan.eq(fact);
 
 function effectsOf(factors: readonly Factor[], scale: Exact): Exact[] {
-  const weights = coalitionWeights(factors.length);
+  const whole = factors.map(wholeFactor);
+  const { weights, all } = coalitionWeights(factors.length);
+  const digits = whole.reduce((so, one) => so + one.digits, 0);
   // Of the factors before each one, which all later ones go on from.
-  let before: readonly Exact[] = [scale];
-  return factors.map((factor, index) => {
+  let before: readonly bigint[] = [1n];
+  return whole.map((factor, index) => {
     const own = before;
     before = timesLinear(before, factor);
-    const bySize = factors.slice(index + 1).reduce(timesLinear, own);
-    return bySize
-      .reduce((so, products, size) => so.plus(products.times(weights[size]!)), ZERO)
-      .times(factor.fact.minus(factor.plan));
+    const bySize = whole.slice(index + 1).reduce(timesLinear, own);
+    const sum = bySize.reduce((so, products, size) => so + products * weights[size]!, 0n);
+    const effect = sum * (factor.fact - factor.plan);
+    return new Exact(`${effect}e-${digits}`).times(scale).div(String(all));
   });
+}
+
+/** A factor in units of the last digit that it has on either side. */
+interface WholeFactor {
+  readonly plan: bigint;
+  readonly fact: bigint;
+  readonly digits: number;
+}
+
+function wholeFactor({ plan, fact }: Factor): WholeFactor {
+  const digits = Math.max(plan.decimalPlaces(), fact.decimalPlaces());
+  const whole = (value: Exact) => BigInt(value.toFixed(digits).replace('.', ''));
+  return { plan: whole(plan), fact: whole(fact), digits };
 }
 
 /** (c_0 + c_1·t + …) · (plan + fact·t). */
-function timesLinear(polynomial: readonly Exact[], { plan, fact }: Factor): readonly Exact[] {
+function timesLinear(polynomial: readonly bigint[], { plan, fact }: WholeFactor) {
   const last = polynomial.length;
   return Array.from({ length: last + 1 }, (_, power) => {
-    if (power === 0) return polynomial[0]!.times(plan);
-    const higher = polynomial[power - 1]!.times(fact);
-    return power === last ? higher : polynomial[power]!.times(plan).plus(higher);
+    if (power === 0) return polynomial[0]! * plan;
+    const higher = polynomial[power - 1]! * fact;
+    return power === last ? higher : polynomial[power]! * plan + higher;
   });
 }
 
-const KNOWN_WEIGHTS = new Map<number, readonly Exact[]>();
+interface CoalitionWeights {
+  /** k! (n − k − 1)! for k of 0 … n − 1. */
+  readonly weights: readonly bigint[];
+  /** n!, by which they are divided. */
+  readonly all: bigint;
+}
 
-/** k! (n − k − 1)! / n! for k of 0 … n − 1: 1 / n, then each the one before times k / (n − k). */
-function coalitionWeights(players: number): readonly Exact[] {
+const KNOWN_WEIGHTS = new Map<number, CoalitionWeights>();
+
+function coalitionWeights(players: number): CoalitionWeights {
   const known = KNOWN_WEIGHTS.get(players);
   if (known) return known;
-  const weights: Exact[] = [];
-  for (let size = 0; size < players; size++)
-    weights.push(
-      size === 0 ? ONE.div(players) : weights[size - 1]!.times(size).div(players - size),
-    );
-  KNOWN_WEIGHTS.set(players, weights);
-  return weights;
+  const factorials = [1n];
+  for (let of = 1; of <= players; of++) factorials.push(factorials[of - 1]! * BigInt(of));
+  const found = {
+    weights: factorials.slice(0, players).map((one, at) => one * factorials[players - at - 1]!),
+    all: factorials[players]!,
+  };
+  KNOWN_WEIGHTS.set(players, found);
+  return found;
 }

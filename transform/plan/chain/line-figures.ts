@@ -38,7 +38,6 @@ export function lineFigures(
   const vatMoney = cost.times(vat);
   const { impressions, clicks, visits } = reach(line);
   const leadsPerVisit = new Exact(line.lead_rate).times(season);
-  const dealsPerLead = new Exact(line.qualify_rate).times(line.deal_rate);
   const leads = visits.times(leadsPerVisit);
   const qualified = leads.times(line.qualify_rate);
   const deals = qualified.times(line.deal_rate);
@@ -46,7 +45,9 @@ export function lineFigures(
   const revenue = revenuePerDeal && deals.times(revenuePerDeal);
   const marginPerDeal =
     revenuePerDeal && line.margin_rate != null ? revenuePerDeal.times(line.margin_rate) : null;
-  const breakEvenCpl = marginPerDeal && dealsPerLead.times(marginPerDeal).div(ONE.plus(fee));
+  const breakEvenCpl = () =>
+    marginPerDeal &&
+    new Exact(line.qualify_rate).times(line.deal_rate).times(marginPerDeal).div(ONE.plus(fee));
   return {
     fee: feeMoney,
     cost,
@@ -60,8 +61,13 @@ export function lineFigures(
     deals,
     revenue,
     margin: marginPerDeal && deals.times(marginPerDeal),
-    breakEvenCpl,
-    breakEvenCpc: (clicks && breakEvenCpl?.times(leadsPerVisit).times(line.landing)) ?? null,
+    // Few ask for them, and they cost as much as all the rest.
+    get breakEvenCpl() {
+      return breakEvenCpl();
+    },
+    get breakEvenCpc() {
+      return (clicks && breakEvenCpl()?.times(leadsPerVisit).times(line.landing)) ?? null;
+    },
   };
 }
 

@@ -14,12 +14,12 @@ export const ONE = new Exact(1);
 
 /** Sum that is unknown as soon as one of its parts is. */
 export function sumKnown(parts: Iterable<Exact | null>): Exact | null {
-  let sum = ZERO;
+  let sum: Exact | undefined;
   for (const part of parts) {
     if (part === null) return null;
-    sum = sum.plus(part);
+    sum = sum ? sum.plus(part) : part;
   }
-  return sum;
+  return sum ?? ZERO;
 }
 
 /** A quotient, or null where it does not exist or is unknown. */

@@ -15,11 +15,40 @@ export interface LineDraws {
   readonly drivers: readonly RankedDraws[];
 }
 
+/** A line in every draw. Its numbers are written over by those of the next one. */
+export interface LineDraw {
+  readonly line: RiskLine;
+  readonly deals: Float64Array;
+  /** Margin of one deal. */
+  readonly value: Float64Array;
+}
+
+/** The sums of all lines in every draw. */
+export function drawLines(input: RiskInput, quantiles: Quantiles): LineDraws {
+  const margin = monthSums(input.lines, input.draws);
+  const total = new Float64Array(input.draws);
+  const { strikes, drivers } = drawEach(input, quantiles, ({ line, deals, value }) => {
+    add(total, deals);
+    addProducts(margin[line.month]!, deals, value);
+  });
+  return { deals: total, margin, strikes, drivers };
+}
+
+/** A sum for each draw and month in which lines have leads. */
+export function monthSums(lines: readonly RiskLine[], draws: number): readonly Float64Array[] {
+  const months = 1 + lines.reduce((so, { month }) => Math.max(so, month), 0);
+  return Array.from({ length: months }, () => new Float64Array(draws));
+}
+
 /**
- * Every line in every draw. Lines are added in the order of their names, so that their order in the input changes
+ * Every line in every draw, one after the other, in the order of their names, so that their order in the input changes
  * nothing.
  */
-export function drawLines(input: RiskInput, quantiles: Quantiles): LineDraws {
+export function drawEach(
+  input: RiskInput,
+  quantiles: Quantiles,
+  onLine: (drawn: LineDraw) => void,
+): Pick<LineDraws, 'strikes' | 'drivers'> {
   const { draws, seed, register } = input;
   const drivers = new DriverDraws(input, quantiles);
   const count =
@@ -28,9 +57,6 @@ export function drawLines(input: RiskInput, quantiles: Quantiles): LineDraws {
     const next = uniformStream(seed, `risk ${id}`);
     return Uint8Array.from({ length: draws }, () => (next() < probability ? 1 : 0));
   });
-  const months = 1 + input.lines.reduce((so, { month }) => Math.max(so, month), 0);
-  const margin = Array.from({ length: months }, () => new Float64Array(draws));
-  const total = new Float64Array(draws);
   const deals = new Float64Array(draws);
   const value = new Float64Array(draws);
   const hit = new Float64Array(draws);
@@ -46,7 +72,7 @@ export function drawLines(input: RiskInput, quantiles: Quantiles): LineDraws {
       const only = distribution ? onlyValue(distribution) : absentValue(driver);
       if (only !== null && events.length === 0) {
         const factor = factorOf(driver, only);
-        if (factor !== 1) for (let draw = 0; draw < draws; draw++) into[draw]! *= factor;
+        if (factor !== 1) scale(into, factor);
         continue;
       }
       const values =
@@ -59,13 +85,22 @@ export function drawLines(input: RiskInput, quantiles: Quantiles): LineDraws {
       multiplyBy(into, driver, events.length > 0 ? hit : values);
     }
     count(deals, `${campaign} ${line.month} ${line.id ?? ''}`);
-    const ofMonth = margin[line.month]!;
-    for (let draw = 0; draw < draws; draw++) {
-      total[draw]! += deals[draw]!;
-      ofMonth[draw]! += deals[draw]! * value[draw]!;
-    }
+    onLine({ line, deals, value });
   }
-  return { deals: total, margin, strikes, drivers: drivers.ranked };
+  return { strikes, drivers: drivers.ranked };
+}
+
+// Loops over draws stand by themselves: the engine compiles a short function at once, and a long one again and again.
+function scale(into: Float64Array, factor: number): void {
+  for (let draw = 0; draw < into.length; draw++) into[draw]! *= factor;
+}
+
+function add(into: Float64Array, values: Float64Array): void {
+  for (let draw = 0; draw < into.length; draw++) into[draw]! += values[draw]!;
+}
+
+export function addProducts(into: Float64Array, one: Float64Array, other: Float64Array): void {
+  for (let draw = 0; draw < into.length; draw++) into[draw]! += one[draw]! * other[draw]!;
 }
 
 export function isHit(line: RiskLine, driver: Driver, event: RiskEvent): boolean {
@@ -76,17 +111,16 @@ export function isHit(line: RiskLine, driver: Driver, event: RiskEvent): boolean
   );
 }
 
-/** Lines of one campaign of a channel together, by month. */
+/** Lines of one campaign of a channel together, by month; what else tells lines apart is written only where both are the same. */
 function inOrder(lines: readonly RiskLine[]) {
+  const rest = ({ id, budget, drivers }: RiskLine) => JSON.stringify([id ?? '', budget, drivers]);
   return lines
-    .map((line) => ({
-      line,
-      campaign: JSON.stringify([line.channel, line.campaign ?? null]),
-      rest: JSON.stringify([line.id ?? '', line.budget, line.drivers]),
-    }))
+    .map((line) => ({ line, campaign: JSON.stringify([line.channel, line.campaign ?? null]) }))
     .sort(
       (a, b) =>
-        compare(a.campaign, b.campaign) || a.line.month - b.line.month || compare(a.rest, b.rest),
+        compare(a.campaign, b.campaign) ||
+        a.line.month - b.line.month ||
+        compare(rest(a.line), rest(b.line)),
     );
 }
 

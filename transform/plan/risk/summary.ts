@@ -37,7 +37,7 @@ export function numberSummary({ mean, sd, sorted }: Summary) {
 }
 
 /** Share of draws below a value. */
-export function shareBelow({ sorted }: Summary, value: number): number {
+export function shareBelow({ sorted }: Pick<Summary, 'sorted'>, value: number): number {
   let [low, high] = [0, sorted.length];
   while (low < high) {
     const middle = (low + high) >> 1;

@@ -5,8 +5,8 @@ import { levelsOf } from '../names-where.ts';
 import { conditionsOf, type Question } from '../question.ts';
 import { isRolledBy } from './rolled-statement.ts';
 
-/** Cubes whose sums by day are kept. */
-const ROLLED: ReadonlySet<Cube> = new Set(['costs', 'touches', 'credit']);
+/** Cubes whose sums by day are kept; the others are asked of the ledger. */
+export const ROLLED: ReadonlySet<Cube> = new Set(['costs', 'touches', 'credit']);
 
 /** The rollup of a state, where it was made as this program would make it. */
 export function rollupOf({ rollup }: State, customWeights: readonly number[]): Rollup | undefined {
@@ -14,18 +14,17 @@ export function rollupOf({ rollup }: State, customWeights: readonly number[]): R
 }
 
 /**
- * The rollup where it can answer a question: one of levels down to keywords, by times, and by what kind of conversion it is. A name
+ * The rollup where it can answer a question as far as it is of `ROLLED`: one of levels down to keywords, by times, and by what kind of conversion it is. A name
  * that has meant different campaigns takes the day of each touch, which is summed away there.
  */
 export function answeringRollup(
   state: State,
-  { cubes, levels, by, where, dated }: Question,
+  { levels, by, where, dated }: Question,
   datedNames: readonly string[],
 ): Rollup | undefined {
   const { ofFacts, ofNames } = conditionsOf(where);
   const told = levelsOf(levels, ofNames);
   const isDated = datedNames.length > 0 && (told.includes('campaign') || told.includes('ad_group'));
-  const isKept = [...cubes].every((cube) => ROLLED.has(cube));
   const isSaid = [...by, ...ofFacts.map(({ dimension }) => dimension)].every(isRolledBy);
-  return isKept && isSaid && !isDated ? rollupOf(state, dated.customWeights) : undefined;
+  return isSaid && !isDated ? rollupOf(state, dated.customWeights) : undefined;
 }
