@@ -171,6 +171,10 @@ export const PAGES = [
     },
     ...{ usualPeriod: 'last_90_days', group: 'causes' },
   },
+  {
+    ...{ name: 'experiments', area: 'attribution', path: '/experiments', report: 'experiments' },
+    ...{ usualPeriod: 'last_12_months', group: 'causes' },
+  },
   { name: 'multiverse', area: 'attribution', path: '/multiverse', report: 'multiverse' },
   {
     name: 'paths',

@@ -18,6 +18,7 @@ import { customersAnswer } from './customer-list/answer.ts';
 import { dataQualityAnswer } from './data-quality/answer.ts';
 import { dealsAnswer } from './deals/answer.ts';
 import { emailAnswer } from './email/answer.ts';
+import { experimentsAnswer } from './experiments/answer.ts';
 import { exploreAnswer } from './explore/answer.ts';
 import { fraudAnswer } from './fraud/answer.ts';
 import { funnelAnswer } from './funnel/answer.ts';
@@ -104,6 +105,7 @@ export const ANSWERS: {
   reviews: reviewsAnswer,
   social: socialAnswer,
   incrementality: incrementalityAnswer,
+  experiments: experimentsAnswer,
   landing: landingAnswer,
   search: searchAnswer,
   offline: offlineAnswer,

@@ -30,6 +30,19 @@ export const CONTENT_CONFIG = {
       ...{ campaigns: [], pays: '0' },
     },
   ],
+  // A week with the letter, a week without it; and regions that no visit names.
+  experiments: [
+    {
+      ...{ name: 'Letters', channel: 'Email', from: '2026-03-01', to: '2026-03-28', carryOver: 1 },
+      blocks: ['01', '08', '15', '22'].map((day, at) => ({
+        ...{ from: `2026-03-${day}`, ads: at % 2 === 0 },
+      })),
+    },
+    {
+      ...{ name: 'Cities', from: '2026-03-16', to: '2026-03-22', carryOver: 0 },
+      regions: { with: ['North'], without: ['South'], before: 7 },
+    },
+  ],
 };
 
 const mail = (of: string) => email(`${of}@mail.example`);

@@ -46,6 +46,7 @@ import {
   salesDeskAnswer,
   stockAnswer,
 } from './desk-sentences.ts';
+import { experimentsAnswer } from './experiments-sentence.ts';
 import { monthsAnswer, scenariosAnswer } from './finance-sentences.ts';
 import { fraudAnswer } from './fraud-sentence.ts';
 import { incrementalityAnswer } from './incrementality-sentence.ts';
@@ -335,6 +336,7 @@ export const ANSWER_SENTENCES: Readonly<Record<string, Answered<never>>> = {
   social: socialAnswer,
   swot: swotAnswer,
   incrementality: incrementalityAnswer,
+  experiments: experimentsAnswer,
   stock: stockAnswer,
   'sales-desk': salesDeskAnswer,
   script: scriptAnswer,

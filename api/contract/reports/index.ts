@@ -16,6 +16,7 @@ import { customers } from './customers.ts';
 import { dataQuality } from './data-quality.ts';
 import { deals } from './deals.ts';
 import { email } from './email.ts';
+import { experiments } from './experiments.ts';
 import { explore } from './explore.ts';
 import { fraud } from './fraud.ts';
 import { funnel } from './funnel.ts';
@@ -100,6 +101,7 @@ export const CONTRACTS = {
   reviews,
   social,
   incrementality,
+  experiments,
   landing,
   search,
   offline,

@@ -59,6 +59,7 @@ export const WIDENED = [
   'api/plans/workbook/plan-workbook.test.ts',
   'api/reports/attribution/attribution-report.test.ts',
   'api/reports/customers/summed-up.test.ts',
+  'api/reports/experiments/experiments-report.test.ts',
   'api/reports/explore/explore-report.test.ts',
   'api/reports/explore/like-channels.test.ts',
   'api/reports/journeys/journeys-report.test.ts',
