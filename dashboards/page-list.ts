@@ -89,6 +89,10 @@ export const PAGES = [
   { name: 'funnel', area: 'marketing', path: '/funnel', report: 'funnel', group: 'steps' },
   { name: 'goals', area: 'marketing', path: '/goals', report: 'goals', group: 'steps' },
   {
+    ...{ name: 'smart-goals', area: 'marketing', path: '/smart-goals', report: 'smart-goals' },
+    group: 'steps',
+  },
+  {
     ...{ name: 'landing', area: 'marketing', path: '/content', report: 'landing' },
     ...{ usualPeriod: 'last_90_days', group: 'content' },
   },

@@ -50,6 +50,7 @@ import { scoresAnswer } from './scores/answer.ts';
 import { scriptAnswer } from './script/answer.ts';
 import { searchAnswer } from './search/answer.ts';
 import { serviceAnswer } from './service/answer.ts';
+import { smartGoalsAnswer } from './smart-goals/answer.ts';
 import { socialAnswer } from './social/answer.ts';
 import { stockAnswer } from './stock/answer.ts';
 import { swotAnswer } from './swot/answer.ts';
@@ -69,6 +70,7 @@ export const ANSWERS: {
   changes: { answer: changesReport, drills: {} },
   funnel: funnelAnswer,
   goals: { answer: goalsReport, drills: {} },
+  'smart-goals': smartGoalsAnswer,
   attribution: attributionAnswer,
   counterfactual: { answer: counterfactualReport, drills: {} },
   multiverse: { answer: multiverseReport, drills: {} },

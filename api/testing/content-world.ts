@@ -14,6 +14,7 @@ import {
   visit,
 } from '@throughline/transform/testing/facts';
 import { openTestLine } from '@throughline/transform/testing/test-line';
+import { documentFact } from './document-fact.ts';
 import { publicFacts } from './public-facts.ts';
 
 export const CONTENT_CONFIG = {
@@ -193,6 +194,22 @@ function rooms(): readonly Fact[] {
  * The dealer sold for 400, of which it keeps 40 by its own word, and for 100; Eva’s code was used for 200 and, beside one that
  * nobody lists, for 80; that one alone for 50. With a third partner nothing was agreed. The joint campaign cost 100.
  */
+/** A goal with everything that it needs, one that serves it, and a wish. */
+function goals(): readonly Fact[] {
+  const [from, by] = ['2026-03-01', '2026-12-31'];
+  const written = {
+    'More margin': { specific: 'Earn more', metric: 'margin', target: '12000', from, by },
+    'More orders': { metric: 'orders', target: '200', from, by, parent: 'More margin' },
+    Fame: { metric: 'fame' },
+  };
+  return Object.entries(written).map(([id, body]) =>
+    documentFact({
+      ...{ type: 'smart_goal', id, version: 1, state: 'draft', body },
+      created_at: '2026-03-01T08:00:00Z',
+    }),
+  );
+}
+
 function partners(): readonly Fact[] {
   const sold = (
     id: string,
@@ -258,6 +275,7 @@ export async function openContentWorld() {
     ...found(),
     ...rooms(),
     ...partners(),
+    ...goals(),
     ...market(),
     ...publicFacts(),
   ]);

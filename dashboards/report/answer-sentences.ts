@@ -52,6 +52,7 @@ import { fraudAnswer } from './fraud-sentence.ts';
 import { incrementalityAnswer } from './incrementality-sentence.ts';
 import { reviewsAnswer, socialAnswer, swotAnswer } from './public-sentences.ts';
 import { scriptAnswer } from './script-sentence.ts';
+import { smartGoalsAnswer } from './smart-goals-sentence.ts';
 
 /** Whether the plan pays back, when, and at what risk. */
 export const paybackAnswer: Answered<PaybackReport> = ({ kpis }, { money, share, month }) => {
@@ -320,6 +321,7 @@ export const ANSWER_SENTENCES: Readonly<Record<string, Answered<never>>> = {
   coverage: coverageAnswer,
   funnel: funnelAnswer,
   goals: goalsAnswer,
+  'smart-goals': smartGoalsAnswer,
   counterfactual: counterfactualAnswer,
   overview: overviewAnswer,
   race: raceAnswer,

@@ -45,7 +45,7 @@ function notesOf(test: ExperimentAbout): readonly Texts[] {
     ...when(!test.is_known, {
       en: `“${name}” has sales whose value is not known, so it compares nothing; ask for revenue instead of margin, or say what the goods cost.`,
       ru: `В тесте «${name}» есть продажи с неизвестной суммой, поэтому сравнения нет: выберите выручку вместо маржи или укажите себестоимость.`,
-      tr: `“${name}” testinde tutarı bilinmeyen satışlar var, bu yüzden karşılaştırma yapılmaz: marj yerine ciroyu seçin ya da malların maliyetini belirtin.`,
+      tr: `“${name}” testinde tutarı bilinmeyen satışlar var, bu yüzden karşılaştırma yapılmaz: katkı payı yerine ciroyu seçin ya da malların maliyetini belirtin.`,
     }),
     ...when(!test.is_enough && regions, {
       en: `“${name}” compares nothing yet: ${few} regions with sales in its smaller group of ${minimum} needed.`,

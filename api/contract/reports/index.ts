@@ -48,6 +48,7 @@ import { scores } from './scores.ts';
 import { script } from './script.ts';
 import { search } from './search.ts';
 import { service } from './service.ts';
+import { smartGoals } from './smart-goals.ts';
 import { social } from './social.ts';
 import { stock } from './stock.ts';
 import { swot } from './swot.ts';
@@ -65,6 +66,7 @@ export const CONTRACTS = {
   changes,
   funnel,
   goals,
+  'smart-goals': smartGoals,
   attribution,
   multiverse,
   counterfactual,

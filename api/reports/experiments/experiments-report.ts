@@ -1,6 +1,7 @@
 import type { Reader } from '@throughline/transform/warehouse/warehouse';
 import type { experiments } from '../../contract/reports/experiments.ts';
 import type { Answering } from '../answer.ts';
+import { publishedDay } from '../finance/arrived.ts';
 import { reportMeta } from '../report-meta.ts';
 import type { State } from '../state.ts';
 import { aboutOf, type Context, rowOf, soldIn } from './experiment-row.ts';
@@ -32,7 +33,7 @@ export const experimentsReport: Answering<typeof experiments> = async (
             {
               test,
               channel: test.channel ?? channel ?? null,
-              last: lastDayOf(state),
+              last: lastDayOf(state, config.timezone),
               asOf: state.asOf,
             },
             {
@@ -84,5 +85,7 @@ async function testOf(
   };
 }
 
-/** The last complete day of the data. */
-export const lastDayOf = ({ asOf }: Pick<State, 'asOf'>) => daysAfter(asOf.slice(0, 10), -1);
+/** The last complete day of the data, in the zone of the business. */
+export function lastDayOf({ asOf }: Pick<State, 'asOf'>, timezone: string): string {
+  return daysAfter(publishedDay(asOf, timezone), -1);
+}

@@ -40,7 +40,8 @@ export const experimentsRows: Answering<typeof contract> = async (
         },
       ],
     });
-  const group = state && groupsOf(test, lastDayOf(state)).find(({ arm }) => arm === ads)!;
+  const group =
+    state && groupsOf(test, lastDayOf(state, config.timezone)).find(({ arm }) => arm === ads)!;
   const found = group
     ? await reader.rows<Stored>(ROWS, {
         ...{ generation: state.generation, revision: state.revision, timezone: config.timezone },
