@@ -114,6 +114,10 @@ export const PAGES = [
     ...{ usualPeriod: 'last_90_days', group: 'content' },
   },
   {
+    ...{ name: 'list-growth', area: 'marketing', path: '/list-growth', report: 'list-growth' },
+    ...{ usualPeriod: 'last_12_months', group: 'content' },
+  },
+  {
     ...{ name: 'products', area: 'marketing', path: '/products', report: 'products' },
     ...{ usualPeriod: 'last_90_days', group: 'goods' },
   },

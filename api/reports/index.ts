@@ -27,6 +27,7 @@ import { incrementalityAnswer } from './incrementality/answer.ts';
 import { journeysAnswer } from './journeys/answer.ts';
 import { lagsReport } from './lags/lags-report.ts';
 import { landingAnswer } from './landing/answer.ts';
+import { listGrowthAnswer } from './list-growth/answer.ts';
 import { marketAnswer } from './market/answer.ts';
 import { maturityAnswer } from './maturity-stage/answer.ts';
 import { monthsAnswer } from './months/answer.ts';
@@ -101,6 +102,7 @@ export const ANSWERS: {
   service: serviceAnswer,
   email: emailAnswer,
   automation: automationAnswer,
+  'list-growth': listGrowthAnswer,
   products: productsAnswer,
   stock: stockAnswer,
   nps: npsAnswer,

@@ -15,6 +15,7 @@ import {
 } from '@throughline/transform/testing/facts';
 import { openTestLine } from '@throughline/transform/testing/test-line';
 import { documentFact } from './document-fact.ts';
+import { LIST_FACTS } from './list-facts.ts';
 import { publicFacts } from './public-facts.ts';
 
 export const CONTENT_CONFIG = {
@@ -276,6 +277,7 @@ export async function openContentWorld() {
     ...rooms(),
     ...partners(),
     ...goals(),
+    ...LIST_FACTS,
     ...market(),
     ...publicFacts(),
   ]);

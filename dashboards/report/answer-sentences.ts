@@ -50,6 +50,7 @@ import { experimentsAnswer } from './experiments-sentence.ts';
 import { monthsAnswer, scenariosAnswer } from './finance-sentences.ts';
 import { fraudAnswer } from './fraud-sentence.ts';
 import { incrementalityAnswer } from './incrementality-sentence.ts';
+import { listGrowthAnswer } from './list-growth-sentence.ts';
 import { reviewsAnswer, socialAnswer, swotAnswer } from './public-sentences.ts';
 import { scriptAnswer } from './script-sentence.ts';
 import { smartGoalsAnswer } from './smart-goals-sentence.ts';
@@ -330,6 +331,7 @@ export const ANSWER_SENTENCES: Readonly<Record<string, Answered<never>>> = {
   fraud: fraudAnswer,
   claims: claimsAnswer,
   automation: automationAnswer,
+  'list-growth': listGrowthAnswer,
   calls: callsAnswer,
   email: emailAnswer,
   products: productsAnswer,

@@ -25,6 +25,7 @@ import { incrementality } from './incrementality.ts';
 import { journeys } from './journeys.ts';
 import { lags } from './lags.ts';
 import { landing } from './landing.ts';
+import { listGrowth } from './list-growth.ts';
 import { market } from './market.ts';
 import { maturity } from './maturity.ts';
 import { months } from './months.ts';
@@ -97,6 +98,7 @@ export const CONTRACTS = {
   service,
   email,
   automation,
+  'list-growth': listGrowth,
   products,
   stock,
   nps,
