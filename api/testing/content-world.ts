@@ -277,7 +277,8 @@ export async function openContentWorld() {
     ...rooms(),
     ...partners(),
     ...goals(),
-    ...LIST_FACTS,
+    // Who subscribed before March, and so is no lead of it.
+    ...LIST_FACTS.filter((fact) => fact.kind === 'entity' && /[abei]$/.test(fact.entityId)),
     ...market(),
     ...publicFacts(),
   ]);

@@ -28,6 +28,10 @@ export const SMART_GOALS_COLUMNS: readonly Column[] = [
   text('is_achievable', { en: 'Achievable', ru: 'Достижима', tr: 'Ulaşılabilir' }),
   text('is_relevant', { en: 'Relevant', ru: 'Значима', tr: 'İlgili' }),
   text('is_time_bound', { en: 'Time-bound', ru: 'Ограничена во времени', tr: 'Süreli' }),
+  {
+    ...{ key: 'faults', unit: 'list', separator: ', ' },
+    label: { en: 'What is wrong', ru: 'Что не так', tr: 'Eksikler' },
+  },
   text('specific', { en: 'What is to change', ru: 'Что изменится', tr: 'Ne değişecek' }),
   text('metric', { en: 'Metric', ru: 'Показатель', tr: 'Metrik' }),
   number('target', { en: 'Target', ru: 'План', tr: 'Hedef değer' }, () => 'bound'),
@@ -72,10 +76,6 @@ export const SMART_GOALS_COLUMNS: readonly Column[] = [
     ru: 'План подчинённых целей',
     tr: 'Alt hedeflerin toplamı',
   }),
-  {
-    ...{ key: 'faults', unit: 'list', separator: ', ' },
-    label: { en: 'What is wrong', ru: 'Что не так', tr: 'Eksikler' },
-  },
   text(
     'reached_to',
     { en: 'Reached up to', ru: 'Достигнуто по', tr: 'Ulaşılanın son günü' },
