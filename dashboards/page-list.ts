@@ -102,6 +102,10 @@ export const PAGES = [
   { name: 'funnel', area: 'marketing', path: '/funnel', report: 'funnel', group: 'steps' },
   { name: 'goals', area: 'marketing', path: '/goals', report: 'goals', group: 'steps' },
   {
+    ...{ name: 'smart-goals', area: 'marketing', path: '/smart-goals', report: 'smart-goals' },
+    group: 'steps',
+  },
+  {
     ...{ name: 'landing', area: 'marketing', path: '/content', report: 'landing' },
     ...{ usualPeriod: 'last_90_days', group: 'content' },
   },
@@ -121,6 +125,10 @@ export const PAGES = [
   {
     ...{ name: 'automation', area: 'marketing', path: '/automation', report: 'automation' },
     ...{ usualPeriod: 'last_90_days', group: 'content' },
+  },
+  {
+    ...{ name: 'list-growth', area: 'marketing', path: '/list-growth', report: 'list-growth' },
+    ...{ usualPeriod: 'last_12_months', group: 'content' },
   },
   {
     ...{ name: 'products', area: 'marketing', path: '/products', report: 'products' },
@@ -183,6 +191,10 @@ export const PAGES = [
       report: 'incrementality',
     },
     ...{ usualPeriod: 'last_90_days', group: 'causes' },
+  },
+  {
+    ...{ name: 'experiments', area: 'attribution', path: '/experiments', report: 'experiments' },
+    ...{ usualPeriod: 'last_12_months', group: 'causes' },
   },
   { name: 'multiverse', area: 'attribution', path: '/multiverse', report: 'multiverse' },
   {

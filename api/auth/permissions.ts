@@ -22,6 +22,9 @@ const LISTED = {
   'segments.read': EVERYBODY,
   // A segment means the same to everybody who asks with it.
   'segments.write': ['analyst', 'finance', 'admin'],
+  'goals.read': EVERYBODY,
+  // What the business wants to reach is the same for everybody.
+  'goals.write': ['analyst', 'finance', 'admin'],
   'links.read': EVERYBODY,
   'links.write': ['marketer', 'analyst', 'admin'],
   'back.read': EVERYBODY,

@@ -4,6 +4,20 @@ const NOT_TOLD: Texts = { en: 'Not known', ru: 'Неизвестно', tr: 'Bili
 
 /** What coded values of the reports on calls, messages, goods and answers are called. */
 export const DESK_WORDS = {
+  message_medium: {
+    email: { en: 'e-mail', ru: 'email', tr: 'e-posta' },
+    sms: { en: 'SMS', ru: 'SMS', tr: 'SMS' },
+    push: { en: 'push', ru: 'push', tr: 'anlık bildirim' },
+    messenger: { en: 'messenger', ru: 'мессенджер', tr: 'mesajlaşma' },
+    not_told: { en: 'not known', ru: 'неизвестно', tr: 'bilinmiyor' },
+  },
+  list: { not_told: { en: 'not known', ru: 'неизвестно', tr: 'bilinmiyor' } },
+  reason_left: {
+    unsubscribed: { en: 'unsubscribed', ru: 'отписался', tr: 'abonelikten çıktı' },
+    bounced: { en: 'hard bounce', ru: 'адрес недоступен', tr: 'adres geçersiz' },
+    complained: { en: 'complaint', ru: 'жалоба на спам', tr: 'şikâyet' },
+    removed: { en: 'removed', ru: 'удалён', tr: 'silindi' },
+  },
   operator: { nobody: { en: 'Nobody', ru: 'Никто', tr: 'Kimse' } },
   number: { not_told: NOT_TOLD },
   survey: { not_told: NOT_TOLD },

@@ -48,6 +48,8 @@ export const PROBLEM_CODES = [
   'operation_unknown',
   'segment_unknown',
   'segment_not_visible',
+  'smart_goal_unknown',
+  'smart_goal_not_visible',
   'link_unknown',
   'link_taken',
   'target_unknown',

@@ -6,6 +6,7 @@ import { DATA_WORDS } from './data-words.ts';
 import { DESK_WORDS } from './desk-words.ts';
 import { EXPERIMENT_WORDS } from './experiment-words.ts';
 import { FRAUD_WORDS } from './fraud-words.ts';
+import { GOAL_WORDS } from './goal-words.ts';
 import { MATURITY_WORDS } from './maturity-words.ts';
 import { PLAN_WORDS } from './plan-words.ts';
 import { PUBLIC_WORDS } from './public-words.ts';
@@ -45,6 +46,7 @@ export const WORDS = {
   ...DESK_WORDS,
   ...EXPERIMENT_WORDS,
   ...FRAUD_WORDS,
+  ...GOAL_WORDS,
   ...CONTENT_WORDS,
   ...CUSTOMER_WORDS,
   ...PLAN_WORDS,
@@ -74,6 +76,15 @@ export const WORDS = {
     leads: { en: 'leads', ru: 'лиды', tr: 'potansiyel müşteriler' },
     revenue: { en: 'revenue', ru: 'выручка', tr: 'ciro' },
     cost: { en: 'cost', ru: 'расход', tr: 'maliyet' },
+    margin: { en: 'margin', ru: 'маржа', tr: 'katkı payı' },
+    new_revenue: {
+      ...{ en: 'revenue of new customers', ru: 'выручка от новых клиентов' },
+      tr: 'yeni müşteri cirosu',
+    },
+    orders: { en: 'orders', ru: 'заказы', tr: 'siparişler' },
+    deals: { en: 'deals', ru: 'сделки', tr: 'anlaşmalar' },
+    calls: { en: 'calls', ru: 'звонки', tr: 'aramalar' },
+    new_customers: { en: 'new customers', ru: 'новые клиенты', tr: 'yeni müşteriler' },
   },
   kind: {
     ...CONVERSIONS,

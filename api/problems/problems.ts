@@ -70,6 +70,14 @@ export const PROBLEMS = {
     status: 409,
     title: 'Another change of this segment is not loaded yet; try again in a few seconds.',
   },
+  smart_goal_unknown: {
+    status: 404,
+    title: 'There is no goal of this name; GET /api/v1/smart-goals lists them.',
+  },
+  smart_goal_not_visible: {
+    status: 409,
+    title: 'Another change of this goal is not loaded yet; try again in a few seconds.',
+  },
   link_unknown: {
     status: 404,
     title: 'There is no link of this code; GET /api/v1/links lists them.',

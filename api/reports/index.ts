@@ -18,6 +18,7 @@ import { customersAnswer } from './customer-list/answer.ts';
 import { dataQualityAnswer } from './data-quality/answer.ts';
 import { dealsAnswer } from './deals/answer.ts';
 import { emailAnswer } from './email/answer.ts';
+import { experimentsAnswer } from './experiments/answer.ts';
 import { exploreAnswer } from './explore/answer.ts';
 import { fraudAnswer } from './fraud/answer.ts';
 import { funnelAnswer } from './funnel/answer.ts';
@@ -26,6 +27,7 @@ import { incrementalityAnswer } from './incrementality/answer.ts';
 import { journeysAnswer } from './journeys/answer.ts';
 import { lagsReport } from './lags/lags-report.ts';
 import { landingAnswer } from './landing/answer.ts';
+import { listGrowthAnswer } from './list-growth/answer.ts';
 import { marketAnswer } from './market/answer.ts';
 import { maturityAnswer } from './maturity-stage/answer.ts';
 import { monthsAnswer } from './months/answer.ts';
@@ -49,6 +51,7 @@ import { scoresAnswer } from './scores/answer.ts';
 import { scriptAnswer } from './script/answer.ts';
 import { searchAnswer } from './search/answer.ts';
 import { serviceAnswer } from './service/answer.ts';
+import { smartGoalsAnswer } from './smart-goals/answer.ts';
 import { socialAnswer } from './social/answer.ts';
 import { stockAnswer } from './stock/answer.ts';
 import { swotAnswer } from './swot/answer.ts';
@@ -68,6 +71,7 @@ export const ANSWERS: {
   changes: { answer: changesReport, drills: {} },
   funnel: funnelAnswer,
   goals: { answer: goalsReport, drills: {} },
+  'smart-goals': smartGoalsAnswer,
   attribution: attributionAnswer,
   counterfactual: { answer: counterfactualReport, drills: {} },
   multiverse: { answer: multiverseReport, drills: {} },
@@ -98,12 +102,14 @@ export const ANSWERS: {
   service: serviceAnswer,
   email: emailAnswer,
   automation: automationAnswer,
+  'list-growth': listGrowthAnswer,
   products: productsAnswer,
   stock: stockAnswer,
   nps: npsAnswer,
   reviews: reviewsAnswer,
   social: socialAnswer,
   incrementality: incrementalityAnswer,
+  experiments: experimentsAnswer,
   landing: landingAnswer,
   search: searchAnswer,
   offline: offlineAnswer,

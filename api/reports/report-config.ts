@@ -1,4 +1,5 @@
 import type { ChannelSettings } from './channel-rules/channel-settings.ts';
+import type { Experiment } from './experiments/experiment.ts';
 import type { PartnerTerms } from './partners/partner-terms.ts';
 
 /** What answers depend on beside the data. */
@@ -26,4 +27,6 @@ export interface ReportConfig {
   readonly brandTerms?: readonly string[];
   /** What was agreed with partners. */
   readonly partners?: readonly PartnerTerms[];
+  /** Geo and switchback tests. */
+  readonly experiments?: readonly Experiment[];
 }

@@ -224,6 +224,8 @@ describe('reference', () => {
         '/api/v1/sample/remove',
         '/api/v1/segments',
         '/api/v1/segments/{name}',
+        '/api/v1/smart-goals',
+        '/api/v1/smart-goals/{name}',
         '/api/v1/start',
         '/api/v1/state',
         '/api/v1/audiences',

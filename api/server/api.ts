@@ -23,6 +23,7 @@ import { reportRoutes } from './routes/report-routes.ts';
 import { rulesRoutes } from './routes/rules-routes.ts';
 import { sampleRoutes } from './routes/sample-routes.ts';
 import { segmentsRoutes } from './routes/segments-routes.ts';
+import { smartGoalsRoutes } from './routes/smart-goals-routes.ts';
 
 /**
  * Everything under `/api`: reports and operations under `/api/v1`, their description at
@@ -65,6 +66,7 @@ function under(options: ApiOptions): FastifyPluginAsync {
       plansRoutes(options),
       closesRoutes(options),
       segmentsRoutes(options),
+      smartGoalsRoutes(options),
       backRoutes(options),
       audiencesRoute(options),
       linksRoutes(options),

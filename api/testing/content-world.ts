@@ -14,6 +14,8 @@ import {
   visit,
 } from '@throughline/transform/testing/facts';
 import { openTestLine } from '@throughline/transform/testing/test-line';
+import { documentFact } from './document-fact.ts';
+import { LIST_FACTS } from './list-facts.ts';
 import { publicFacts } from './public-facts.ts';
 
 export const CONTENT_CONFIG = {
@@ -28,6 +30,19 @@ export const CONTENT_CONFIG = {
     {
       ...{ name: 'Eva', commission: '0.05', commissionOf: 'margin' as const },
       ...{ campaigns: [], pays: '0' },
+    },
+  ],
+  // A week with the letter, a week without it; and regions that no visit names.
+  experiments: [
+    {
+      ...{ name: 'Letters', channel: 'Email', from: '2026-03-01', to: '2026-03-28', carryOver: 1 },
+      blocks: ['01', '08', '15', '22'].map((day, at) => ({
+        ...{ from: `2026-03-${day}`, ads: at % 2 === 0 },
+      })),
+    },
+    {
+      ...{ name: 'Cities', from: '2026-03-16', to: '2026-03-22', carryOver: 0 },
+      regions: { with: ['North'], without: ['South'], before: 7 },
     },
   ],
 };
@@ -180,6 +195,22 @@ function rooms(): readonly Fact[] {
  * The dealer sold for 400, of which it keeps 40 by its own word, and for 100; Eva’s code was used for 200 and, beside one that
  * nobody lists, for 80; that one alone for 50. With a third partner nothing was agreed. The joint campaign cost 100.
  */
+/** A goal with everything that it needs, one that serves it, and a wish. */
+function goals(): readonly Fact[] {
+  const [from, by] = ['2026-03-01', '2026-12-31'];
+  const written = {
+    'More margin': { specific: 'Earn more', metric: 'margin', target: '12000', from, by },
+    'More orders': { metric: 'orders', target: '200', from, by, parent: 'More margin' },
+    Fame: { metric: 'fame' },
+  };
+  return Object.entries(written).map(([id, body]) =>
+    documentFact({
+      ...{ type: 'smart_goal', id, version: 1, state: 'draft', body },
+      created_at: '2026-03-01T08:00:00Z',
+    }),
+  );
+}
+
 function partners(): readonly Fact[] {
   const sold = (
     id: string,
@@ -245,6 +276,9 @@ export async function openContentWorld() {
     ...found(),
     ...rooms(),
     ...partners(),
+    ...goals(),
+    // Who subscribed before March, and so is no lead of it.
+    ...LIST_FACTS.filter((fact) => fact.kind === 'entity' && /[abei]$/.test(fact.entityId)),
     ...market(),
     ...publicFacts(),
   ]);

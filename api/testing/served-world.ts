@@ -86,6 +86,7 @@ const OF_DESK: ReadonlySet<string> = new Set([
 ] satisfies ReportName[]);
 const OF_CONTENT: ReadonlySet<string> = new Set([
   ...(['landing', 'search', 'offline', 'partners', 'market', 'reviews', 'social'] as const),
+  ...(['experiments', 'smart-goals', 'list-growth'] as const),
 ] satisfies ReportName[]);
 
 /** All four worlds, and the one in which a report has something to say. @param ofMoney asked of costs, refunds and a plan. */

@@ -25,6 +25,14 @@ export const PAGE_COMPONENTS: Partial<Record<PageName, PageComponent>> = {
     const { ModelsPage } = await import('../pages/models/models-page.tsx');
     return { default: ModelsPage };
   }),
+  incrementality: lazy(async () => {
+    const { TestsPage } = await import('../pages/tests/tests-page.tsx');
+    return { default: TestsPage };
+  }),
+  experiments: lazy(async () => {
+    const { TestsPage } = await import('../pages/tests/tests-page.tsx');
+    return { default: TestsPage };
+  }),
   paths: lazy(async () => {
     const { PathsPage } = await import('../pages/journeys/paths-page.tsx');
     return { default: PathsPage };

@@ -46,12 +46,15 @@ import {
   salesDeskAnswer,
   stockAnswer,
 } from './desk-sentences.ts';
+import { experimentsAnswer } from './experiments-sentence.ts';
 import { exploreAnswer } from './explore-sentence.ts';
 import { monthsAnswer, scenariosAnswer } from './finance-sentences.ts';
 import { fraudAnswer } from './fraud-sentence.ts';
 import { incrementalityAnswer } from './incrementality-sentence.ts';
+import { listGrowthAnswer } from './list-growth-sentence.ts';
 import { reviewsAnswer, socialAnswer, swotAnswer } from './public-sentences.ts';
 import { scriptAnswer } from './script-sentence.ts';
+import { smartGoalsAnswer } from './smart-goals-sentence.ts';
 
 /** Whether the plan pays back, when, and at what risk. */
 export const paybackAnswer: Answered<PaybackReport> = ({ kpis }, { money, share, month }) => {
@@ -320,6 +323,7 @@ export const ANSWER_SENTENCES: Readonly<Record<string, Answered<never>>> = {
   coverage: coverageAnswer,
   funnel: funnelAnswer,
   goals: goalsAnswer,
+  'smart-goals': smartGoalsAnswer,
   counterfactual: counterfactualAnswer,
   overview: overviewAnswer,
   race: raceAnswer,
@@ -329,6 +333,7 @@ export const ANSWER_SENTENCES: Readonly<Record<string, Answered<never>>> = {
   fraud: fraudAnswer,
   claims: claimsAnswer,
   automation: automationAnswer,
+  'list-growth': listGrowthAnswer,
   calls: callsAnswer,
   email: emailAnswer,
   products: productsAnswer,
@@ -337,6 +342,7 @@ export const ANSWER_SENTENCES: Readonly<Record<string, Answered<never>>> = {
   social: socialAnswer,
   swot: swotAnswer,
   incrementality: incrementalityAnswer,
+  experiments: experimentsAnswer,
   stock: stockAnswer,
   'sales-desk': salesDeskAnswer,
   script: scriptAnswer,

@@ -9,6 +9,7 @@ import { costCommand } from './commands/cost.ts';
 import { demoCommand } from './commands/demo.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { eraseCommand } from './commands/erase.ts';
+import { goalCommand } from './commands/goal.ts';
 import { importCommand } from './commands/import.ts';
 import { migrateCommand } from './commands/migrate.ts';
 import { moveCommand } from './commands/move.ts';
@@ -43,6 +44,7 @@ const COMMANDS: readonly AddCommand[] = [
   planCommand,
   closeCommand,
   segmentCommand,
+  goalCommand,
   sendCommand,
   audienceCommand,
   rebuildCommand,

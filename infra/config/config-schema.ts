@@ -6,6 +6,7 @@ import { DEFAULT_DEADLINES } from '@throughline/transform/warehouse/warehouse';
 import * as z from 'zod';
 import { apiKeySchema } from './api-key.ts';
 import { backSchema } from './back-schema.ts';
+import { experimentsSchema } from './experiments-schema.ts';
 import { decimalShare } from './formats.ts';
 import { identitySchema } from './identity-schema.ts';
 import { kafkaSchema } from './kafka-schema.ts';
@@ -196,6 +197,7 @@ export const configSchema = z.strictObject({
     .prefault({})
     .describe('How searches are told apart in the report `search`.'),
   partners: partnersSchema,
+  experiments: experimentsSchema,
   sites: z
     .strictObject({
       own: hosts.describe(

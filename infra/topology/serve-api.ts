@@ -40,6 +40,7 @@ export async function serveApi(
       goalNames: config.goals.map(({ name }) => name),
       brandTerms: config.search.brandTerms,
       partners: config.partners,
+      experiments: config.experiments,
     },
     ...asked,
     incomplete: incompleteness(line),

@@ -16,6 +16,7 @@ import { customers } from './customers.ts';
 import { dataQuality } from './data-quality.ts';
 import { deals } from './deals.ts';
 import { email } from './email.ts';
+import { experiments } from './experiments.ts';
 import { explore } from './explore.ts';
 import { fraud } from './fraud.ts';
 import { funnel } from './funnel.ts';
@@ -24,6 +25,7 @@ import { incrementality } from './incrementality.ts';
 import { journeys } from './journeys.ts';
 import { lags } from './lags.ts';
 import { landing } from './landing.ts';
+import { listGrowth } from './list-growth.ts';
 import { market } from './market.ts';
 import { maturity } from './maturity.ts';
 import { months } from './months.ts';
@@ -47,6 +49,7 @@ import { scores } from './scores.ts';
 import { script } from './script.ts';
 import { search } from './search.ts';
 import { service } from './service.ts';
+import { smartGoals } from './smart-goals.ts';
 import { social } from './social.ts';
 import { stock } from './stock.ts';
 import { swot } from './swot.ts';
@@ -64,6 +67,7 @@ export const CONTRACTS = {
   changes,
   funnel,
   goals,
+  'smart-goals': smartGoals,
   attribution,
   multiverse,
   counterfactual,
@@ -94,12 +98,14 @@ export const CONTRACTS = {
   service,
   email,
   automation,
+  'list-growth': listGrowth,
   products,
   stock,
   nps,
   reviews,
   social,
   incrementality,
+  experiments,
   landing,
   search,
   offline,

@@ -1,4 +1,4 @@
-import type { ArmReading } from '@throughline/transform/plan/experiments/experiment';
+import type { Estimate } from '@throughline/transform/plan/experiments/experiment';
 
 /** What a channel really adds for each unit of money that a model credits it with, as a test of it shows. */
 export interface Calibration {
@@ -7,17 +7,19 @@ export interface Calibration {
   readonly high: number;
 }
 
-type Lift = NonNullable<ArmReading['lift']>;
-
 /**
- * Incremental over attributed value of the people who were treated. Null where the value of either is not known, or nothing is
+ * Incremental over attributed value of what was treated. Null where the value of either is not known, or nothing is
  * attributed: what a model credits with nothing has no factor.
- * @param attributed hundredths that the model credits the channel with, of the same people and days; null where not known.
+ * @param incremental in units of money.
+ * @param attributed hundredths that the model credits the channel with, of the same sales and days; null where not known.
  */
-export function calibrationOf(lift: Lift | null, attributed: bigint | null): Calibration | null {
-  if (!lift?.value || attributed === null || attributed <= 0n) return null;
+export function calibrationOf(
+  incremental: Estimate | null,
+  attributed: bigint | null,
+): Calibration | null {
+  if (!incremental || attributed === null || attributed <= 0n) return null;
   const credited = Number(attributed) / 100;
-  const { value, low, high } = lift.value;
+  const { value, low, high } = incremental;
   return { value: value / credited, low: low / credited, high: high / credited };
 }
 

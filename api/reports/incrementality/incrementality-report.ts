@@ -131,7 +131,10 @@ function rowOf(
   const isControl = arm === control;
   const attributed =
     channel === '' || isControl ? null : moneyOf(stored.credited_money, stored.credited_unknown);
-  const factor = calibrationOf(lift, attributed === null ? null : BigInt(stored.credited_money));
+  const factor = calibrationOf(
+    lift?.value ?? null,
+    attributed === null ? null : BigInt(stored.credited_money),
+  );
   return {
     ...{ experiment, arm, people, buyers, rate: buyers / people, value },
     group_role: control === null ? 'unknown' : isControl ? 'control' : 'treated',

@@ -61,6 +61,7 @@ export const WIDENED = [
   'api/reports/close-changes/close-changes-report.test.ts',
   'api/reports/clv/clv-report.test.ts',
   'api/reports/customers/summed-up.test.ts',
+  'api/reports/experiments/experiments-report.test.ts',
   'api/reports/explore/explore-report.test.ts',
   'api/reports/explore/like-channels.test.ts',
   'api/reports/funnel/funnel-report.test.ts',

@@ -1,4 +1,4 @@
--- Newest version of one segment. Of two contents under one number the one made earlier counts, whichever arrived first.
+-- Newest version of one document. Of two contents under one number the one made earlier counts, whichever arrived first.
 SELECT
     version,
     argMin((ifNull(fields['body'], ''), ifNull(fields['author'], ''), toString(toUnixTimestamp64Milli(occurred_at))), (occurred_at, id)) AS said,
