@@ -1,10 +1,12 @@
 import type { BgNbd, Triples } from './bg-nbd.ts';
+import { distinctTimes, shifted } from './distinct-times.ts';
 import { groupsOfX } from './groups-of-x.ts';
 import { digamma, lnGamma } from './special.ts';
 
 /**
  * Log-likelihood of all customers [Fader, Hardie, Lee 2005, eq. 6] with its gradient by r, α, a and b, which is written
- * to `slope`. Rows with equal x stand together, as `Triples` says; a row takes two logarithms and an exponential.
+ * to `slope`. Rows with equal x stand together, as `Triples` says; a row takes a logarithm and an exponential, and a time one
+ * logarithm for all rows that have it.
  */
 export function bgNbdLikelihood({
   x,
@@ -16,7 +18,9 @@ export function bgNbdLikelihood({
     ...group,
     total: weight.subarray(group.from, group.to).reduce((sum, one) => sum + one, 0),
   }));
+  const [ages, lasts] = [distinctTimes(age), distinctTimes(last)];
   return ({ r, alpha, a, b }, slope) => {
+    const [toAges, toLasts] = [shifted(ages, alpha), shifted(lasts, alpha)];
     const [lnAlpha, lnA] = [Math.log(alpha), Math.log(a)];
     const [psiR, psiB, psiAB] = [digamma(r), digamma(b), digamma(a + b)];
     const base = r * lnAlpha - lnGamma(r) + lnGamma(a + b) - lnGamma(b);
@@ -28,20 +32,20 @@ export function bgNbdLikelihood({
       const lnOdds = n > 0 ? lnA - Math.log(b + n - 1) : 0;
       for (let i = from; i < to; i++) {
         const w = weight[i]!;
-        const toAge = alpha + age[i]!;
-        const lnAge = Math.log(toAge);
+        const atAge = ages.places[i]!;
+        const lnAge = toAges.ln[atAge]!;
         lnAges += w * lnAge;
-        perAge += w / toAge;
+        perAge += w / toAges.sum[atAge]!;
         if (n === 0) continue;
-        const toLast = alpha + last[i]!;
-        const further = lnAge - Math.log(toLast);
+        const atLast = lasts.places[i]!;
+        const further = lnAge - toLasts.ln[atLast]!;
         const odds = lnOdds + exponent * further;
         const small = Math.exp(-Math.abs(odds));
         const left = (w * (odds > 0 ? 1 : small)) / (1 + small);
         mixed += w * (Math.max(odds, 0) + Math.log(1 + small));
         lefts += left;
         leftLogs += left * further;
-        leftPer += left * (1 / toAge - 1 / toLast);
+        leftPer += left * (toAges.per[atAge]! - toLasts.per[atLast]!);
       }
       const ofX = base + lnGamma(r + n) + lnGamma(b + n) - lnGamma(a + b + n);
       value += total * ofX - exponent * lnAges + mixed;

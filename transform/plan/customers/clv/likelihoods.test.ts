@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { ordersIfAlive } from './bg-nbd-forecast.ts';
 import { bgNbdLikelihood } from './bg-nbd-likelihood.ts';
+import { distinctTimes, shifted } from './distinct-times.ts';
 import { gammaGammaLikelihood } from './gamma-gamma-likelihood.ts';
 import { overAge } from './over-age.ts';
 import { meanValues, population, triplesOf } from './population.ts';
@@ -92,4 +93,14 @@ test('the derivative of ln Γ by what is known of it', () => {
   expect(digamma(1)).toBeCloseTo(-0.5772156649015329, 13);
   expect(digamma(0.5)).toBeCloseTo(-0.5772156649015329 - 2 * Math.LN2, 13);
   expect(digamma(1e6)).toBeCloseTo((lnGamma(1e6 + 1) - lnGamma(1e6 - 1)) / 2, 6);
+});
+
+test('a time that many rows share has its logarithm once', () => {
+  const { different, places } = distinctTimes(Float64Array.of(3, 0, 3, 7));
+  expect([...different]).toEqual([3, 0, 7]);
+  expect([...places]).toEqual([0, 1, 0, 2]);
+  const { sum, ln, per } = shifted({ different, places }, 1);
+  expect([...sum]).toEqual([4, 1, 8]);
+  expect([...ln]).toEqual([Math.log(4), 0, Math.log(8)]);
+  expect([...per]).toEqual([1 / 4, 1, 1 / 8]);
 });
