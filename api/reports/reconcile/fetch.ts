@@ -21,6 +21,7 @@ const DEALS = statement('deals');
 const ORDERS = statement('orders');
 const NAMED = sqlFile(import.meta.url, './named.sql');
 const UNNAMED = `${STATES}\n${sqlFile(import.meta.url, './unnamed.sql').replace('/* orders */', () => sqlFile(import.meta.url, './orders.sql'))}`;
+const SOLD = sqlFile(import.meta.url, './sold.sql');
 const PAYMENTS = statement('payments');
 const LEDGER = sqlFile(import.meta.url, './ledger.sql');
 
@@ -87,7 +88,10 @@ export async function fetchFacts(
         )
       : [],
     orders === 'summed'
-      ? of<UnnamedOrders>(which(UNNAMED, isNamed ? `key NOT IN (${NAMED})` : 'true'), 'order')
+      ? of<UnnamedOrders>(
+          which(UNNAMED, `key IN (${SOLD})${isNamed ? ` AND key NOT IN (${NAMED})` : ''}`),
+          'order',
+        )
       : [],
     of<Stored<Payment, 'base'> & { readonly orderKey: string; readonly tie: readonly string[] }>(
       PAYMENTS,
