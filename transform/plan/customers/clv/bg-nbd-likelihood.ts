@@ -1,12 +1,12 @@
 import type { BgNbd, Triples } from './bg-nbd.ts';
-import { distinctTimes, shifted } from './distinct-times.ts';
 import { groupsOfX } from './groups-of-x.ts';
 import { digamma, lnGamma } from './special.ts';
+import { logarithmsUpTo, mostOfWhole } from './whole-times.ts';
 
 /**
  * Log-likelihood of all customers [Fader, Hardie, Lee 2005, eq. 6] with its gradient by r, α, a and b, which is written
- * to `slope`. Rows with equal x stand together, as `Triples` says; a row takes a logarithm and an exponential, and a time one
- * logarithm for all rows that have it.
+ * to `slope`. Rows with equal x stand together, as `Triples` says; a row takes three logarithms and an exponential, of which
+ * whole times share two.
  */
 export function bgNbdLikelihood({
   x,
@@ -18,9 +18,9 @@ export function bgNbdLikelihood({
     ...group,
     total: weight.subarray(group.from, group.to).reduce((sum, one) => sum + one, 0),
   }));
-  const [ages, lasts] = [distinctTimes(age), distinctTimes(last)];
+  const most = mostOfWhole(age, last);
   return ({ r, alpha, a, b }, slope) => {
-    const [toAges, toLasts] = [shifted(ages, alpha), shifted(lasts, alpha)];
+    const known = most === null ? null : logarithmsUpTo(most, alpha);
     const [lnAlpha, lnA] = [Math.log(alpha), Math.log(a)];
     const [psiR, psiB, psiAB] = [digamma(r), digamma(b), digamma(a + b)];
     const base = r * lnAlpha - lnGamma(r) + lnGamma(a + b) - lnGamma(b);
@@ -32,20 +32,20 @@ export function bgNbdLikelihood({
       const lnOdds = n > 0 ? lnA - Math.log(b + n - 1) : 0;
       for (let i = from; i < to; i++) {
         const w = weight[i]!;
-        const atAge = ages.places[i]!;
-        const lnAge = toAges.ln[atAge]!;
+        const toAge = alpha + age[i]!;
+        const lnAge = known ? known[age[i]!]! : Math.log(toAge);
         lnAges += w * lnAge;
-        perAge += w / toAges.sum[atAge]!;
+        perAge += w / toAge;
         if (n === 0) continue;
-        const atLast = lasts.places[i]!;
-        const further = lnAge - toLasts.ln[atLast]!;
+        const toLast = alpha + last[i]!;
+        const further = lnAge - (known ? known[last[i]!]! : Math.log(toLast));
         const odds = lnOdds + exponent * further;
         const small = Math.exp(-Math.abs(odds));
         const left = (w * (odds > 0 ? 1 : small)) / (1 + small);
         mixed += w * (Math.max(odds, 0) + Math.log(1 + small));
         lefts += left;
         leftLogs += left * further;
-        leftPer += left * (toAges.per[atAge]! - toLasts.per[atLast]!);
+        leftPer += left * (1 / toAge - 1 / toLast);
       }
       const ofX = base + lnGamma(r + n) + lnGamma(b + n) - lnGamma(a + b + n);
       value += total * ofX - exponent * lnAges + mixed;

@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { ordersIfAlive } from './bg-nbd-forecast.ts';
 import { bgNbdLikelihood } from './bg-nbd-likelihood.ts';
-import { distinctTimes, shifted } from './distinct-times.ts';
 import { gammaGammaLikelihood } from './gamma-gamma-likelihood.ts';
 import { overAge } from './over-age.ts';
 import { meanValues, population, triplesOf } from './population.ts';
 import { digamma, lnGamma } from './special.ts';
+import { logarithmsUpTo, mostOfWhole } from './whole-times.ts';
 
 const positive = fc.double({ min: 0.05, max: 30, noNaN: true });
 const customer = fc
@@ -95,12 +95,9 @@ test('the derivative of ln Γ by what is known of it', () => {
   expect(digamma(1e6)).toBeCloseTo((lnGamma(1e6 + 1) - lnGamma(1e6 - 1)) / 2, 6);
 });
 
-test('a time that many rows share has its logarithm once', () => {
-  const { different, places } = distinctTimes(Float64Array.of(3, 0, 3, 7));
-  expect([...different]).toEqual([3, 0, 7]);
-  expect([...places]).toEqual([0, 1, 0, 2]);
-  const { sum, ln, per } = shifted({ different, places }, 1);
-  expect([...sum]).toEqual([4, 1, 8]);
-  expect([...ln]).toEqual([Math.log(4), 0, Math.log(8)]);
-  expect([...per]).toEqual([1 / 4, 1, 1 / 8]);
+test('whole times share their logarithms, and others have their own', () => {
+  expect(mostOfWhole(Float64Array.of(3, 2, 3, 0), Float64Array.of(1, 2, 0, 0))).toBe(3);
+  expect(mostOfWhole(Float64Array.of(3, 2, 3, 0), Float64Array.of(1, 2, 0.5, 0))).toBeNull();
+  expect(mostOfWhole(Float64Array.of(9, 2), Float64Array.of(1, 2))).toBeNull();
+  expect([...logarithmsUpTo(2, 1)]).toEqual([0, Math.log(2), Math.log(3)]);
 });
