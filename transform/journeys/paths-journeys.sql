@@ -48,6 +48,9 @@ converted AS
         SELECT conversion_id, kind, label, source, native_id, at, lead_at, opportunity_at, payment_day, revenue_base, margin_base
         FROM conversions(generation = {generation:UInt32}, revision = {revision:UInt64})
         WHERE has({kinds:Array(String)}, kind)
+          -- The ledger has its days from here; all others would only be looked up in vain.
+          AND ({basis:String} = 'touch'
+               OR multiIf({basis:String} = 'lead', lead_day, {basis:String} = 'deal', deal_day, payment_day) BETWEEN {from:Date} AND {to:Date})
     ) AS conversion ON conversion.conversion_id = journey.conversion_id
 ),
 -- What a person did after the last conversion without converting again, as far back from the last touch as

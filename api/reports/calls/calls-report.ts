@@ -2,6 +2,7 @@ import { sqlFile } from '@throughline/transform/warehouse/sql-file';
 import type { CallsReport, calls } from '../../contract/reports/calls.ts';
 import { conditionText } from '../../contract/where.ts';
 import type { Answering } from '../answer.ts';
+import { toldKinds } from '../entities/told-kinds.ts';
 import { reportMeta } from '../report-meta.ts';
 import { CALL_TYPES, callsStatement } from './calls-statement.ts';
 import { leadWorth } from './lead-worth.ts';
@@ -30,8 +31,9 @@ export const callsReport: Answering<typeof calls> = async (published, asked, con
   const meta = reportMeta(published, asked, config);
   const { from, to } = meta;
   const { timezone } = config;
+  const told = state && (await toldKinds(reader, state));
   const [found, lead, numbers] = await Promise.all([
-    state
+    state && told?.has('call')
       ? reader.rows<Stored>(groups.text, {
           ...{ generation: state.generation, revision: state.revision, types: CALL_TYPES },
           ...{ ...groups.parameters, from, to, timezone, by, within },

@@ -19,7 +19,7 @@ export const clvAnswerOf: Answering<typeof clv> = async (published, asked, confi
   const valued = await valuedCustomers(published, meta.to, value);
   const about = aboutOf(valued);
   const isEnough = about.status === 'fitted' || about.status === 'weak';
-  const { customers } = valued;
+  const { histories } = valued;
   return {
     meta: {
       ...{ report: 'clv', ...meta, value, refunds: 'on_day_of_sale', horizon: MONTHS_AHEAD },
@@ -28,10 +28,10 @@ export const clvAnswerOf: Answering<typeof clv> = async (published, asked, confi
     },
     kpis: kpisOf(valued, isEnough),
     rows: CLV_GROUPS.flatMap((group) => {
-      const own = customers.filter((one) => groupOf(one) === group);
+      const own = histories.filter((one) => groupOf(one) === group);
       return own.length === 0 ? [] : [{ group, ...clvTotalsOf(own) }];
     }),
-    totals: clvTotalsOf(customers),
+    totals: clvTotalsOf(histories),
   };
 };
 
@@ -39,7 +39,7 @@ type About = Pick<ClvReport['meta'], 'status' | 'sample' | 'flags' | 'hold_out' 
 
 const NOT_TRIED = { customers: 0, predicted: null, actual: null, error: null };
 
-function aboutOf({ answer, customers, all }: ValuedCustomers): About {
+function aboutOf({ answer, read, all }: ValuedCustomers): About {
   const { have = {}, minimum = MINIMUM, status = 'below_minimum' } = answer?.sample ?? {};
   const of = (counts: Readonly<Record<string, number>>) => ({
     ...{ customers: counts.customers ?? 0, with_repeat: counts.with_repeat ?? 0 },
@@ -47,7 +47,7 @@ function aboutOf({ answer, customers, all }: ValuedCustomers): About {
   });
   return {
     status: status === 'below_minimum' ? status : answer!.status,
-    sample: { ...of(have), customers: all, minimum: of(minimum), read: customers.length },
+    sample: { ...of(have), customers: all, minimum: of(minimum), read },
     flags: answer ? [...answer.flags.orders, ...answer.flags.value] : [],
     hold_out: answer?.hold_out ?? { status: 'no_order_times', ...NOT_TRIED },
     left_out: answer?.left_out ?? { unknown_value: 0, value_not_positive: 0 },
@@ -55,8 +55,8 @@ function aboutOf({ answer, customers, all }: ValuedCustomers): About {
 }
 
 /** Of those who were read, scaled up to all. */
-function kpisOf({ answer, customers, all }: ValuedCustomers, isEnough: boolean): ClvReport['kpis'] {
-  const scale = customers.length === 0 ? 1 : all / customers.length;
+function kpisOf({ answer, read, all }: ValuedCustomers, isEnough: boolean): ClvReport['kpis'] {
+  const scale = read === 0 ? 1 : all / read;
   const { expected_purchases: orders, value_12_months: value, mean_value: mean } = answer ?? {};
   const within = (key: 'expected_purchases' | 'value_12_months' | 'mean_value', times: number) => {
     const found = isEnough ? answer?.intervals?.[key] : null;

@@ -1,24 +1,29 @@
-import { Exact, sumKnown } from '@throughline/transform/plan/figures/exact';
-import type { ClvCustomer, ClvGroup, ClvTotals } from '../../contract/reports/clv-rows.ts';
-import { moneyText } from '../payback/money-text.ts';
+import type { ClvGroup, ClvTotals } from '../../contract/reports/clv-rows.ts';
+import { moneyOf } from '../journey-filter.ts';
+import type { ValuedHistory } from './valued-customers.ts';
 
-export function groupOf({ orders }: ClvCustomer): ClvGroup {
+export function groupOf({ orders }: ValuedHistory): ClvGroup {
   if (orders <= 2) return orders === 1 ? '1' : '2';
   return orders <= 5 ? '3-5' : '6+';
 }
 
 /** Of the customers as they are listed, so that the rows add up to it. */
-export function clvTotalsOf(customers: readonly ClvCustomer[]): ClvTotals {
-  const known = customers.flatMap(({ alive }) => alive ?? []);
-  const expected = customers.map(({ expected_orders: one }) => one);
+export function clvTotalsOf(histories: readonly ValuedHistory[]): ClvTotals {
+  let [customers, tellable, alive, expected, unknown, value] = [0, 0, 0, 0, 0, 0n];
+  for (const { ids, ...one } of histories) {
+    customers += ids.length;
+    if (one.alive !== null) {
+      tellable += ids.length;
+      alive += one.alive * ids.length;
+    }
+    expected += (one.expected_orders ?? Number.NaN) * ids.length;
+    if (one.value === null) unknown += 1;
+    else value += one.value * BigInt(ids.length);
+  }
   return {
-    customers: customers.length,
-    alive: known.length === 0 ? null : known.reduce((sum, one) => sum + one, 0) / known.length,
-    expected_orders: expected.some((one) => one === null)
-      ? null
-      : Number(expected.reduce<number>((sum, one) => sum + one!, 0).toFixed(4)),
-    value: moneyText(
-      sumKnown(customers.map(({ value }) => (value === null ? null : new Exact(value)))),
-    ),
+    customers,
+    alive: tellable === 0 ? null : alive / tellable,
+    expected_orders: Number.isNaN(expected) ? null : Number(expected.toFixed(4)),
+    value: moneyOf(String(value), unknown),
   };
 }

@@ -1,5 +1,4 @@
 import { sqlFile } from '@throughline/transform/warehouse/sql-file';
-import type { ClvCustomer } from '../../contract/reports/clv-rows.ts';
 import type { Published } from '../answer.ts';
 import { computedApart } from '../apart/computed-apart.ts';
 import { SALES } from '../customers/sales.ts';
@@ -7,33 +6,47 @@ import { rememberedFew } from '../remembered.ts';
 import type { ClvAnswer } from './lifetimes/lifetimes-of.ts';
 
 const HISTORIES = `${SALES}${sqlFile(import.meta.url, './histories.sql')}`;
-/** Customers that a model is fitted on; so many take some seconds. */
+/** Customers that a model is fitted on. */
 const MOST = 100_000;
 export const HORIZON_DAYS = 365;
-/** Refits × customers that take some seconds. */
+/** Refits × customers that take some tenths of a second. */
 const MOST_REFITS = 2_000_000;
 const REFITS = { most: 200, least: 20 } as const;
 export const SEED = 1;
+/** In the currency's units: a model without a mean may give more, which is no money. */
+const MOST_MONEY = 1e15;
 
 interface Stored {
-  readonly id: string;
-  readonly last_day: string;
   readonly age: number;
   readonly times: readonly (string | number)[];
   /** Hundredths. */
   readonly again: string;
   readonly again_unknown: string;
+  readonly last_day: string;
+  readonly ids: readonly string[];
   readonly all_customers: string;
 }
 
-/** Customers with what each may still bring. */
+/** Customers who have ordered on the same days and spent as much, with what each of them may still bring. */
+export interface ValuedHistory {
+  readonly ids: readonly string[];
+  readonly last_day: string;
+  readonly orders: number;
+  readonly alive: number | null;
+  readonly expected_orders: number | null;
+  /** Hundredths. */
+  readonly value: bigint | null;
+}
+
 export interface ValuedCustomers {
   readonly answer: ClvAnswer | null;
-  /** The most valuable first. */
-  readonly customers: readonly ClvCustomer[];
-  /** That there are, of whom as many as are listed were read. */
+  readonly histories: readonly ValuedHistory[];
+  /** Customers whose histories were read, of all that there are. */
+  readonly read: number;
   readonly all: number;
 }
+
+const NOBODY: ValuedCustomers = { answer: null, histories: [], read: 0, all: 0 };
 
 /** What the customers up to a day may bring: alike for the report and the rows behind it. */
 export async function valuedCustomers(
@@ -41,14 +54,15 @@ export async function valuedCustomers(
   to: string,
   value: 'margin' | 'revenue',
 ): Promise<ValuedCustomers> {
-  if (!state) return { answer: null, customers: [], all: 0 };
+  if (!state) return NOBODY;
   return rememberedFew(state, 'lifetimes', { to, value }, async () => {
     const { generation, revision } = state;
     const found = await reader.rows<Stored>(HISTORIES, {
       ...{ generation, revision, value, to, most: MOST },
     });
-    if (found.length === 0) return { answer: null, customers: [], all: 0 };
-    const draws = Math.floor(MOST_REFITS / found.length);
+    if (found.length === 0) return NOBODY;
+    const read = found.reduce((sum, { ids }) => sum + ids.length, 0);
+    const draws = Math.floor(MOST_REFITS / read);
     const answer = await computedApart(
       'clv',
       {
@@ -60,30 +74,29 @@ export async function valuedCustomers(
             ? null
             : Number(again) / 100 / times.length,
         ]),
+        counts: found.map(({ ids }) => ids.length),
         order_times: found.map(({ times }) => times.map(Number)),
       },
       signal,
     );
-    const customers = found
-      .map((one, at): ClvCustomer => {
-        const { alive, alive_status, expected_purchases, value_12_months } = answer.customers[at]!;
-        const known = { customer: one.id, last_day: one.last_day, orders: one.times.length + 1 };
-        // Of too few customers a forecast would be made up.
-        if (answer.sample.status === 'below_minimum')
-          return { ...known, alive: null, expected_orders: null, value: null };
-        return {
-          ...known,
-          alive: alive_status === 'estimated' ? alive : null,
-          expected_orders: expected_purchases && rounded(expected_purchases),
-          value: value_12_months === null ? null : value_12_months.toFixed(2),
-        };
-      })
-      .sort(
-        (a, b) =>
-          Number(b.value ?? -1) - Number(a.value ?? -1) || (a.customer < b.customer ? -1 : 1),
-      );
-    return { answer, customers, all: Number(found[0]!.all_customers) };
+    const histories = found.map(({ ids, last_day, times }, at): ValuedHistory => {
+      const { alive, alive_status, expected_purchases, value_12_months } = answer.customers[at]!;
+      const known = { ids, last_day, orders: times.length + 1 };
+      // Of too few customers a forecast would be made up.
+      if (answer.sample.status === 'below_minimum')
+        return { ...known, alive: null, expected_orders: null, value: null };
+      return {
+        ...known,
+        alive: alive_status === 'estimated' ? alive : null,
+        expected_orders: expected_purchases && rounded(expected_purchases),
+        value: value_12_months === null ? null : inHundredths(value_12_months),
+      };
+    });
+    return { answer, histories, read, all: Number(found[0]!.all_customers) };
   });
 }
 
 const rounded = (value: number) => Number(value.toFixed(4));
+
+const inHundredths = (value: number) =>
+  Math.abs(value) < MOST_MONEY ? BigInt(value.toFixed(2).replace('.', '')) : null;

@@ -4,14 +4,14 @@ import type { Condition } from '../../contract/where.ts';
 import type { Published } from '../answer.ts';
 import { asOfDay } from '../customers/as-of.ts';
 import { AND_LATEST, LATEST } from '../entities/latest.ts';
+import { toldKinds } from '../entities/told-kinds.ts';
 import type { Period } from '../period.ts';
 import { sqlSections } from '../query/cubes/sections.ts';
 import { recordsWhere } from '../query/records-where.ts';
-import { RATE_DAYS, RATES } from '../reconcile/rates.ts';
+import { NO_RATES, RATE_DAYS, RATES } from '../reconcile/rates.ts';
 import { remembered } from '../remembered.ts';
 import type { ReportConfig } from '../report-config.ts';
 
-const NO_RATES = sqlFile(import.meta.url, './no-rates.sql');
 const OTHER_CURRENCIES = `${LATEST}${sqlFile(import.meta.url, './other-currencies.sql')}`;
 const DEALS = `${AND_LATEST}${sqlFile(import.meta.url, './deals.sql')}`;
 const TYPES = ['deal'] as const;
@@ -30,7 +30,7 @@ export interface DealReader {
   read<Row>(continued: string, more?: object): Promise<Row[]>;
 }
 
-/** Null where nothing has been published, or no day holds data. */
+/** Null where nothing has been published, or no day holds data. Where no source tells of deals it reads none. */
 export async function dealReader(
   { reader, state, dataRange }: Published,
   { from, to, which, by, where }: Asked,
@@ -38,8 +38,10 @@ export async function dealReader(
 ): Promise<DealReader | null> {
   const asOf = asOfDay(state, dataRange, timezone);
   if (!state || !asOf) return null;
+  const told = await toldKinds(reader, state);
+  if (!told.has('deal')) return { asOf, read: async () => [] };
   const named = { generation: state.generation, revision: state.revision, types: TYPES };
-  // Rates take as long to read as all the rest, and most businesses sell in one currency.
+  // Most businesses sell in one currency.
   const [other] = await remembered(state, 'currencies of deals', () =>
     reader.rows<{ readonly told: number | boolean }>(OTHER_CURRENCIES, { ...named, currency }),
   );

@@ -2,6 +2,7 @@ import { sqlFile } from '@throughline/transform/warehouse/sql-file';
 import type { FraudReport, fraud } from '../../contract/reports/fraud.ts';
 import { FRAUD_SIGNALS, type FraudSignal } from '../../contract/reports/fraud-terms.ts';
 import type { Answering } from '../answer.ts';
+import { toldKinds } from '../entities/told-kinds.ts';
 import { moneyOf } from '../journey-filter.ts';
 import { reportMeta } from '../report-meta.ts';
 import { fraudItems, fraudParameters } from './fraud-statement.ts';
@@ -13,7 +14,9 @@ import {
   takesCredit,
 } from './judge-groups.ts';
 
-const GROUPS = `${fraudItems()}${sqlFile(import.meta.url, './groups.sql')}`;
+const GROUPS = sqlFile(import.meta.url, './groups.sql');
+const ALL = `${fraudItems(FRAUD_SIGNALS)}${GROUPS}`;
+const WITHOUT_CALLS = `${fraudItems(FRAUD_SIGNALS.filter((sign) => sign !== 'short_calls'))}${GROUPS}`;
 
 type Counted = 'examined' | 'suspicious' | 'units' | 'suspicious_units';
 interface Stored
@@ -32,8 +35,12 @@ type Row = FraudReport['rows'][number];
 export const fraudReport: Answering<typeof fraud> = async (published, asked, config) => {
   const { reader, state } = published;
   const meta = reportMeta(published, asked, config);
+  const told = state && (await toldKinds(reader, state));
   const found = state
-    ? await reader.rows<Stored>(GROUPS, fraudParameters(state, meta, config))
+    ? await reader.rows<Stored>(
+        told?.has('call') ? ALL : WITHOUT_CALLS,
+        fraudParameters(state, meta, config),
+      )
     : [];
   const groups = found.map(
     (stored): Group => ({

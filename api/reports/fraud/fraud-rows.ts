@@ -21,7 +21,7 @@ interface Stored extends Record<Texts | 'all_rows' | 'all_revenue' | 'all_unknow
 export const fraudRows: Answering<typeof contract> = async ({ reader, state }, asked, config) => {
   const { signal, channel, campaign, measure, limit, offset } = asked;
   const found = state
-    ? await reader.rows<Stored>(`${fraudItems(signal)}${ROWS}`, {
+    ? await reader.rows<Stored>(`${fraudItems([signal])}${ROWS}`, {
         ...fraudParameters(state, checkPeriod(asked), config),
         ...{ signal, channel, campaign, measure, limit, offset },
       })

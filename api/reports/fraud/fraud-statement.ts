@@ -36,9 +36,9 @@ const RECORDS: readonly {
   },
 ];
 
-/** Beginning of a statement about `items`; of one sign it reads the records alone that could show it. */
-export function fraudItems(sign?: FraudSignal): string {
-  const records = RECORDS.filter(({ signs }) => sign === undefined || signs.includes(sign));
+/** Beginning of a statement about `items`, which reads the records alone that could show one of some signs. */
+export function fraudItems(signs: readonly FraudSignal[]): string {
+  const records = RECORDS.filter((one) => one.signs.some((sign) => signs.includes(sign)));
   return [
     ...[LATEST, WAYS, ...records.map(({ begins }) => begins)],
     `, told AS\n(\n${records.map(({ items }) => items).join('    UNION ALL\n')})\n`,

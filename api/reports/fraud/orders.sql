@@ -26,7 +26,13 @@
     INNER JOIN
     (
         SELECT touch_id, min(told.at) AS at, max(told.campaign) AS campaign, max(told.campaign_id) AS campaign_id
-        FROM touchpoints(generation = {generation:UInt32}, revision = {revision:UInt64}) AS told WHERE kind = 'visit'
+        FROM touchpoints(generation = {generation:UInt32}, revision = {revision:UInt64}) AS told
+        WHERE kind = 'visit' AND touch_id IN
+        (
+            -- Those that `walked` may end with: a group for each of all touches takes longer than all the rest.
+            SELECT touch_id FROM journeys(generation = {generation:UInt32}, revision = {revision:UInt64})
+            WHERE kind = 'order' AND payment_day BETWEEN {from:Date} AND {to:Date} AND touch_id != 0 AND touch_seq + 5 > touches
+        )
         GROUP BY touch_id
     ) AS touch ON touch.touch_id = walked.last.1
     WHERE walked.last.4

@@ -28,7 +28,7 @@ FROM
         FROM converted
     )
     WHERE ({path:Nullable(String)} IS NULL OR arrayStringConcat(named(transformed(touched)), ' > ') = {path:Nullable(String)})
-      AND match(arrayStringConcat(arrayMap(step -> concat(step, '\x1f'), named(transformed(touched)))), {pattern:String})
+      AND ({pattern:String} = '' OR match(arrayStringConcat(arrayMap(step -> concat(step, '\x1f'), named(transformed(touched)))), {pattern:String}))
       -- A channel may have a comma in its name, so the whole text is tried as well.
       AND ({set:Nullable(String)} IS NULL
            OR channels = arraySort(arrayFilter(name -> name != '', splitByChar(',', assumeNotNull({set:Nullable(String)}))))

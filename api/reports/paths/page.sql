@@ -23,7 +23,7 @@ FROM
             -- Nobody knows how many without a touch did not convert.
             if(empty(path), NULL, conversions / (conversions + nulls)) AS rate
         FROM paths
-        WHERE match(arrayStringConcat(arrayMap(step -> concat(step, '\x1f'), path)), {pattern:String})
+        WHERE {pattern:String} = '' OR match(arrayStringConcat(arrayMap(step -> concat(step, '\x1f'), path)), {pattern:String})
     )
 )
 WHERE place = 1 OR place BETWEEN {offset:UInt64} + 1 AND {offset:UInt64} + {limit:UInt64}

@@ -2,27 +2,28 @@ import { platformOf } from '@throughline/transform/channels/platform';
 import { sqlFile } from '@throughline/transform/warehouse/sql-file';
 import type { ReconcileStep } from '../../contract/reports/reconcile-rows.ts';
 import type { Published } from '../answer.ts';
+import { toldKinds } from '../entities/told-kinds.ts';
 import type { Period } from '../period.ts';
 import { fetchCostedSources } from '../query/fetch-around.ts';
-import { remembered } from '../remembered.ts';
 import type { ReportConfig } from '../report-config.ts';
 import type { State } from '../state.ts';
 import type { Invoice, LedgerDay } from './costs-step.ts';
 import type { ShopOrder, WonDeal } from './deals-step.ts';
 import type { Payment } from './payments-step.ts';
-import { RATE_DAYS, RATES } from './rates.ts';
+import { NO_RATES, RATE_DAYS, RATES } from './rates.ts';
 import type { UnnamedOrders } from './unnamed-orders.ts';
 
-const STATES = `${RATES}\n${sqlFile(import.meta.url, './states.sql')}`;
+/** Statements continue `rates`. */
+const STATES = sqlFile(import.meta.url, './states.sql');
 const statement = (name: string) => `${STATES}\n${sqlFile(import.meta.url, `./${name}.sql`)}`;
 const INVOICES = statement('invoices');
 const DEALS = statement('deals');
 const ORDERS = statement('orders');
 const NAMED = sqlFile(import.meta.url, './named.sql');
 const UNNAMED = `${STATES}\n${sqlFile(import.meta.url, './unnamed.sql').replace('/* orders */', () => sqlFile(import.meta.url, './orders.sql'))}`;
+const SOLD = sqlFile(import.meta.url, './sold.sql');
 const PAYMENTS = statement('payments');
-const LEDGER = `${RATES}\n${sqlFile(import.meta.url, './ledger.sql')}`;
-const TOLD = sqlFile(import.meta.url, './told.sql');
+const LEDGER = sqlFile(import.meta.url, './ledger.sql');
 
 /** Amounts come as text. */
 type Stored<Row, Amounts extends keyof Row> = Omit<Row, Amounts> &
@@ -68,12 +69,13 @@ export async function fetchFacts(
   const { generation, revision } = state;
   const about = { generation, revision, ...period, currency, timezone, rate_days: rateDays };
   const read = new Set(steps.flatMap((step) => READ[step]));
+  const told = await toldKinds(reader, state);
+  const tells = (kind: string) => told.has(kind);
+  const rates = tells('fx_rate') ? RATES : NO_RATES;
   const of = async <Row>(sql: string, type: string) =>
-    read.has(type) ? reader.rows<Row>(sql, { ...about, type }) : [];
-  const kinds = await remembered(state, 'told kinds', () =>
-    reader.rows<{ readonly type: string }>(TOLD, { generation, revision }),
-  );
-  const tells = (kind: string) => kinds.some(({ type }) => type === kind);
+    read.has(type) && (type === 'ledger' || tells(type))
+      ? reader.rows<Row>(`${rates}\n${sql}`, { ...about, type })
+      : [];
   const isNamed = tells('deal') || tells('payment');
   const [invoices, ledger, deals, listed, [unnamed = null], payments, costed] = await Promise.all([
     of<Stored<Invoice, 'net' | 'netBase' | 'vatBase'>>(INVOICES, 'invoice'),
@@ -86,7 +88,10 @@ export async function fetchFacts(
         )
       : [],
     orders === 'summed'
-      ? of<UnnamedOrders>(which(UNNAMED, isNamed ? `key NOT IN (${NAMED})` : 'true'), 'order')
+      ? of<UnnamedOrders>(
+          which(UNNAMED, `key IN (${SOLD})${isNamed ? ` AND key NOT IN (${NAMED})` : ''}`),
+          'order',
+        )
       : [],
     of<Stored<Payment, 'base'> & { readonly orderKey: string; readonly tie: readonly string[] }>(
       PAYMENTS,

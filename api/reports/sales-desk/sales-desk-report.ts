@@ -2,6 +2,7 @@ import { sqlFile } from '@throughline/transform/warehouse/sql-file';
 import type { SalesDeskReport, salesDesk } from '../../contract/reports/sales-desk.ts';
 import { isOfDeals } from '../../contract/reports/sales-desk-terms.ts';
 import type { Answering } from '../answer.ts';
+import { toldKinds } from '../entities/told-kinds.ts';
 import { moneyOf } from '../journey-filter.ts';
 import { reportMeta } from '../report-meta.ts';
 import { DEAL_TYPES, DEALS, LEAD_TYPES, LEADS } from './desk-statements.ts';
@@ -44,8 +45,9 @@ export const salesDeskReport: Answering<typeof salesDesk> = async (published, as
           ...{ ...parameters, types: LEAD_TYPES, hours, as_of: Date.parse(state.asOf) * 1000 },
         })
       : [];
+  const told = state && ofDeals ? await toldKinds(reader, state) : null;
   const deals =
-    parameters && ofDeals
+    parameters && told?.has('deal')
       ? await reader.rows<Deal>(DEAL_GROUPS, { ...parameters, types: DEAL_TYPES, currency })
       : [];
   const total = leads.find(isTotal);

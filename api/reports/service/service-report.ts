@@ -2,6 +2,7 @@ import type { CustomerFigures, RequestFigures, service } from '../../contract/re
 import { conditionText } from '../../contract/where.ts';
 import type { Answering } from '../answer.ts';
 import { asOfDay } from '../customers/as-of.ts';
+import { toldKinds } from '../entities/told-kinds.ts';
 import { checkGoal } from '../known-goal.ts';
 import { refuseWhere } from '../query/refuse-where.ts';
 import { reportMeta } from '../report-meta.ts';
@@ -47,8 +48,10 @@ export const serviceReport: Answering<typeof service> = async (published, asked,
   const isOfCustomers = by === 'onboarding';
   if (isOfCustomers) refuseWhere(where, by);
   const requests = requestsStatement('groups', where);
+  const kinds = state && (await toldKinds(reader, state));
+  const hasRequests = kinds?.has(REQUEST_TYPES[0]) ?? false;
   const [groups, cohorts, [told]] = await Promise.all([
-    about && !isOfCustomers
+    about && !isOfCustomers && hasRequests
       ? reader.rows<StoredRequests>(requests.text, {
           ...{ ...about, ...requests.parameters, types: REQUEST_TYPES, by, days },
         })
@@ -58,7 +61,7 @@ export const serviceReport: Answering<typeof service> = async (published, asked,
           ...{ ...about, ...WINDOWS, types: ONBOARDING_TYPES, as_of: asOf, goal },
         })
       : [],
-    about
+    about && hasRequests
       ? reader.rows<{ readonly told: number | boolean }>(TELLS_REQUESTS, {
           ...{ generation: about.generation, revision: about.revision, types: REQUEST_TYPES },
         })

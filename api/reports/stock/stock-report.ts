@@ -1,6 +1,7 @@
 import { sqlFile } from '@throughline/transform/warehouse/sql-file';
 import type { StockRow, stock } from '../../contract/reports/stock.ts';
 import type { Answering } from '../answer.ts';
+import { toldKinds } from '../entities/told-kinds.ts';
 import { reportMeta } from '../report-meta.ts';
 import { STOCK, STOCK_TYPES } from './stock-statement.ts';
 
@@ -25,12 +26,14 @@ export const stockReport: Answering<typeof stock> = async (published, asked, con
     ...{ generation: state.generation, revision: state.revision, types: STOCK_TYPES },
     ...{ from, to, timezone: config.timezone },
   };
-  const [found, ads] = parameters
-    ? await Promise.all([
-        reader.rows<Stored>(GROUPS, parameters),
-        reader.rows<Ads>(ADS, parameters),
-      ])
-    : [[], []];
+  const kinds = state && (await toldKinds(reader, state));
+  const [found, ads] =
+    parameters && kinds?.has('stock_level')
+      ? await Promise.all([
+          reader.rows<Stored>(GROUPS, parameters),
+          reader.rows<Ads>(ADS, parameters),
+        ])
+      : [[], []];
   const revenue = found.reduce((sum, row) => sum + Number(row.revenue), 0);
   const spent = new Map(ads.map((row) => [row.sku, row]));
   const rows = found.map((row) => rowOf(row, revenue, spent.get(row.sku)));

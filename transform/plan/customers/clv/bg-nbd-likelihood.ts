@@ -1,10 +1,12 @@
 import type { BgNbd, Triples } from './bg-nbd.ts';
 import { groupsOfX } from './groups-of-x.ts';
 import { digamma, lnGamma } from './special.ts';
+import { logarithmsUpTo, mostOfWhole } from './whole-times.ts';
 
 /**
  * Log-likelihood of all customers [Fader, Hardie, Lee 2005, eq. 6] with its gradient by r, α, a and b, which is written
- * to `slope`. Rows with equal x stand together, as `Triples` says; a row takes two logarithms and an exponential.
+ * to `slope`. Rows with equal x stand together, as `Triples` says; a row takes three logarithms and an exponential, of which
+ * whole times share two.
  */
 export function bgNbdLikelihood({
   x,
@@ -16,7 +18,9 @@ export function bgNbdLikelihood({
     ...group,
     total: weight.subarray(group.from, group.to).reduce((sum, one) => sum + one, 0),
   }));
+  const most = mostOfWhole(age, last);
   return ({ r, alpha, a, b }, slope) => {
+    const known = most === null ? null : logarithmsUpTo(most, alpha);
     const [lnAlpha, lnA] = [Math.log(alpha), Math.log(a)];
     const [psiR, psiB, psiAB] = [digamma(r), digamma(b), digamma(a + b)];
     const base = r * lnAlpha - lnGamma(r) + lnGamma(a + b) - lnGamma(b);
@@ -29,12 +33,12 @@ export function bgNbdLikelihood({
       for (let i = from; i < to; i++) {
         const w = weight[i]!;
         const toAge = alpha + age[i]!;
-        const lnAge = Math.log(toAge);
+        const lnAge = known ? known[age[i]!]! : Math.log(toAge);
         lnAges += w * lnAge;
         perAge += w / toAge;
         if (n === 0) continue;
         const toLast = alpha + last[i]!;
-        const further = lnAge - Math.log(toLast);
+        const further = lnAge - (known ? known[last[i]!]! : Math.log(toLast));
         const odds = lnOdds + exponent * further;
         const small = Math.exp(-Math.abs(odds));
         const left = (w * (odds > 0 ? 1 : small)) / (1 + small);

@@ -23,6 +23,8 @@ export const clvInput = z
     /** Of all times. */
     unit: z.enum(['day', 'week', 'month', 'year']),
     customers: z.array(customer),
+    /** How many customers have each of these histories; one each unless it is given. */
+    counts: z.array(z.int().positive()).optional(),
     /** Time ahead for which orders are expected. */
     horizon: z.number().nonnegative(),
     /** Margin of a unit of value; null: the values of orders are known, those of customers are not. */
@@ -38,9 +40,11 @@ export const clvInput = z
     seed,
   })
   .check(({ value, issues }) => {
-    const { customers, order_times: times, list } = value;
+    const { customers, counts, order_times: times, list } = value;
     const refuse = (path: (string | number)[], message: string) =>
       issues.push({ code: 'custom', path, message, input: value });
+    if (counts && counts.length !== customers.length)
+      refuse(['counts'], 'Give a count for each history.');
     if (times && times.length !== customers.length)
       refuse(['order_times'], 'Give a list of times for each customer.');
     else

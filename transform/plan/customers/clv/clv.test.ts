@@ -69,6 +69,27 @@ test('intervals hold the estimate, are the same for a seed, and do not depend on
   expect(of(small, 4).intervals).not.toEqual(answer.intervals);
 });
 
+test('customers of one history may be counted instead of listed', () => {
+  const dates = [
+    [0, 0, 40, null],
+    [1, 20, 50, 30],
+    [1, 20, 50, null],
+    [2, 30, 45, 12],
+    [3, 33, 60, 90],
+  ] as const;
+  const times = [[], [20], [20], [10, 30], [5, 9, 33]];
+  const counts = [40, 12, 3, 7, 5];
+  const each = <One>(of: readonly One[]) => of.flatMap((one, at) => Array(counts[at]!).fill(one));
+  const more = { margin_rate: 0.3, draws: 20, list: [] };
+  const counted = ask({ ...more, customers: dates, order_times: times, counts });
+  const listed = ask({ ...more, customers: each(dates), order_times: each(times) });
+  expect(counted).toEqual(listed);
+  expect(counted.sample.have).toMatchObject({ customers: 67, with_repeat: 27 });
+  expect(counted.left_out.unknown_value).toBe(3);
+  // Of the last 20 of 60 weeks only the order at 30 of 45, after a cut at 25, by seven customers.
+  expect(counted.hold_out).toMatchObject({ status: 'computed', customers: 67, actual: 7 });
+});
+
 test('the unit of time and the currency change nothing but themselves', () => {
   const answer = ask({ margin_rate: 0.3 });
   const other = ask({
@@ -157,5 +178,7 @@ test('impossible histories are refused', () => {
   expect(parse([0, 1, 4, null])).toBe(false);
   expect(parse([1, 1, 4, 10], { order_times: [[0.5]] })).toBe(false);
   expect(parse([1, 1, 4, 10], { list: [1] })).toBe(false);
+  expect(parse([1, 1, 4, 10], { counts: [1, 1] })).toBe(false);
+  expect(parse([1, 1, 4, 10], { counts: [0] })).toBe(false);
   expect(parse([1, 1, 4, 10], { order_times: [[1]], list: [0] })).toBe(true);
 });

@@ -1,7 +1,7 @@
 import { calculation } from '../../calculation.ts';
 import { type Sample, sampleOf } from '../sample.ts';
 import { type BgNbd, fitBgNbd } from './bg-nbd.ts';
-import { type ClvInput, clvInput, DAYS } from './clv-input.ts';
+import { type ClvCustomer, type ClvInput, clvInput, DAYS } from './clv-input.ts';
 import { type CustomerForecast, forecastCustomers } from './customer-forecast.ts';
 import type { Valuation } from './customer-value.ts';
 import {
@@ -43,8 +43,8 @@ export const clv = calculation<ClvInput, Clv>({
   name: 'clv',
   input: clvInput,
   calculate(input) {
-    const { customers, unit, horizon, draws, seed } = input;
-    const people = population(customers);
+    const { customers, counts, unit, horizon, draws, seed } = input;
+    const people = population(customers, counts);
     const paying = meanValues(people);
     const orders = fitBgNbd(triplesOf(people));
     const values = orders && fitGammaGamma(paying);
@@ -55,14 +55,15 @@ export const clv = calculation<ClvInput, Clv>({
       orders: orders ? ordersFlags(orders) : [],
       value: values ? valueFlags(values, correlation) : [],
     };
-    const repeating = customers.filter(([x]) => x > 0);
+    const numberOf = (which: (customer: ClvCustomer) => boolean) =>
+      customers.reduce((sum, one, at) => (which(one) ? sum + (counts?.[at] ?? 1) : sum), 0);
     const months =
       customers.reduce((most, [, , age]) => Math.max(most, age), 0) * (DAYS[unit] / DAYS.month);
     return {
       status: !orders ? 'no_repeats' : flags.orders.length > 0 ? 'weak' : 'fitted',
       flags,
       sample: sampleOf(
-        { customers: customers.length, with_repeat: repeating.length, months },
+        { customers: numberOf(() => true), with_repeat: numberOf(([x]) => x > 0), months },
         MINIMUM,
       ),
       bg_nbd: orders && {
@@ -88,10 +89,10 @@ export const clv = calculation<ClvInput, Clv>({
         orders && draws > 0
           ? clvIntervals(people, horizon, orders, values, valuation, { draws, seed })
           : null,
-      hold_out: holdOut(customers, input.order_times ?? null),
+      hold_out: holdOut(customers, input.order_times ?? null, counts),
       left_out: {
-        unknown_value: repeating.filter(([, , , mean]) => mean === null).length,
-        value_not_positive: repeating.filter(([, , , mean]) => mean !== null && mean <= 0).length,
+        unknown_value: numberOf(([x, , , mean]) => x > 0 && mean === null),
+        value_not_positive: numberOf(([x, , , mean]) => x > 0 && mean !== null && mean <= 0),
       },
       meta: { seed, draws },
     };

@@ -1,8 +1,9 @@
 import type { BgNbd } from './bg-nbd.ts';
-import { alive, expectedOrders } from './bg-nbd-forecast.ts';
+import { alive, ordersIfAlive } from './bg-nbd-forecast.ts';
 import type { ClvInput } from './clv-input.ts';
-import { discountedOrders, type Valuation } from './customer-value.ts';
+import { discountedIfAlive, type Valuation } from './customer-value.ts';
 import { expectedValue, type GammaGamma } from './gamma-gamma.ts';
+import { onceAnAge } from './once-an-age.ts';
 import { finite } from './totals.ts';
 
 export interface CustomerForecast {
@@ -32,21 +33,24 @@ export function forecastCustomers(
     list === 'all'
       ? [...customers.keys()]
       : (list ?? SAMPLED).filter((place) => place < customers.length);
+  const ordersAt = orders && onceAnAge((x, age) => ordersIfAlive(orders, x, age, horizon));
+  const discountedAt =
+    orders && valuation && onceAnAge((x, age) => discountedIfAlive(orders, x, age, valuation));
   return places.map((index) => {
     const [x, last, age, mean] = customers[index]!;
-    if (!orders) return { index, ...UNKNOWN };
-    const history = { x, last, age };
+    if (!orders || !ordersAt) return { index, ...UNKNOWN };
+    const chance = alive(orders, { x, last, age });
     const value = values && expectedValue(values, x, mean);
     return {
       index,
-      expected_purchases: finite(expectedOrders(orders, history, horizon)),
-      alive: finite(alive(orders, history)),
+      expected_purchases: finite(ordersAt(x, age) * chance),
+      alive: finite(chance),
       alive_status: x > 0 ? 'estimated' : 'assumed',
       expected_value: value && finite(value),
       value_12_months:
-        value === null || !valuation
+        value === null || !valuation || !discountedAt
           ? null
-          : finite(discountedOrders(orders, history, valuation) * value * valuation.marginRate),
+          : finite(discountedAt(x, age) * chance * value * valuation.marginRate),
     };
   });
 }

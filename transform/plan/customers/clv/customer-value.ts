@@ -1,5 +1,5 @@
 import type { BgNbd } from './bg-nbd.ts';
-import { alive, type History, ordersIfAlive } from './bg-nbd-forecast.ts';
+import { ordersIfAlive } from './bg-nbd-forecast.ts';
 import { DAYS } from './clv-input.ts';
 
 const MONTHS = 12;
@@ -13,18 +13,10 @@ export interface Valuation {
 }
 
 /**
- * Orders of the next twelve months, each month's discounted to its end:
- * Σ_k (E[Y(k)] − E[Y(k−1)]) / (1+r)^(k/12). Times the value of an order and the margin rate it is the customer's value.
+ * Orders of the next twelve months of a customer who is alive for certain, each month's discounted to its end:
+ * Σ_k (E[Y(k)] − E[Y(k−1)]) / (1+r)^(k/12). Times the chance to be alive, the value of an order and the margin rate it is
+ * the customer's value.
  */
-export function discountedOrders(
-  model: BgNbd,
-  history: History,
-  valuation: Pick<Valuation, 'unit' | 'rate'>,
-): number {
-  return discountedIfAlive(model, history.x, history.age, valuation) * alive(model, history);
-}
-
-/** The same of a customer who is alive for certain. */
 export function discountedIfAlive(
   model: BgNbd,
   x: number,

@@ -1,6 +1,7 @@
 import { fitBgNbd } from './bg-nbd.ts';
-import { expectedOrders } from './bg-nbd-forecast.ts';
+import { alive, ordersIfAlive } from './bg-nbd-forecast.ts';
 import type { ClvCustomer } from './clv-input.ts';
+import { onceAnAge } from './once-an-age.ts';
 import { population, triplesOf } from './population.ts';
 import { finite } from './totals.ts';
 
@@ -21,29 +22,34 @@ const THIRD = 3;
 export function holdOut(
   customers: readonly ClvCustomer[],
   orderTimes: readonly (readonly number[])[] | null,
+  counts?: readonly number[],
 ): HoldOut {
   const none = { customers: 0, predicted: null, actual: null, error: null };
   if (!orderTimes) return { status: 'no_order_times', ...none };
   const length = customers.reduce((most, [, , age]) => Math.max(most, age), 0) / THIRD;
   let actual = 0;
   const before: ClvCustomer[] = [];
+  const own: number[] = [];
   for (const [i, [x, , age]] of customers.entries()) {
     if (age <= length) continue;
     const times = orderTimes[i]!.filter((time) => time <= age - length);
     before.push([times.length, times.at(-1) ?? 0, age - length, null]);
-    actual += x - times.length;
+    own.push(counts?.[i] ?? 1);
+    actual += own.at(-1)! * (x - times.length);
   }
-  const people = population(before);
+  const number = own.reduce((sum, one) => sum + one, 0);
+  const people = population(before, own);
   const fit = fitBgNbd(triplesOf(people));
-  if (!fit) return { ...none, status: 'no_fit', customers: before.length };
+  if (!fit) return { ...none, status: 'no_fit', customers: number };
+  const ifAlive = onceAnAge((x, age) => ordersIfAlive(fit, x, age, length));
   let predicted = 0;
   for (const [i, weight] of people.weight.entries()) {
     const history = { x: people.x[i]!, last: people.last[i]!, age: people.age[i]! };
-    predicted += weight * expectedOrders(fit, history, length);
+    predicted += weight * (ifAlive(history.x, history.age) * alive(fit, history));
   }
   return {
     status: 'computed',
-    customers: before.length,
+    customers: number,
     predicted: finite(predicted),
     actual,
     error: actual > 0 ? finite(predicted / actual - 1) : null,

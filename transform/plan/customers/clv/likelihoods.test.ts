@@ -6,6 +6,7 @@ import { gammaGammaLikelihood } from './gamma-gamma-likelihood.ts';
 import { overAge } from './over-age.ts';
 import { meanValues, population, triplesOf } from './population.ts';
 import { digamma, lnGamma } from './special.ts';
+import { logarithmsUpTo, mostOfWhole } from './whole-times.ts';
 
 const positive = fc.double({ min: 0.05, max: 30, noNaN: true });
 const customer = fc
@@ -92,4 +93,11 @@ test('the derivative of ln Γ by what is known of it', () => {
   expect(digamma(1)).toBeCloseTo(-0.5772156649015329, 13);
   expect(digamma(0.5)).toBeCloseTo(-0.5772156649015329 - 2 * Math.LN2, 13);
   expect(digamma(1e6)).toBeCloseTo((lnGamma(1e6 + 1) - lnGamma(1e6 - 1)) / 2, 6);
+});
+
+test('whole times share their logarithms, and others have their own', () => {
+  expect(mostOfWhole(Float64Array.of(3, 2, 3, 0), Float64Array.of(1, 2, 0, 0))).toBe(3);
+  expect(mostOfWhole(Float64Array.of(3, 2, 3, 0), Float64Array.of(1, 2, 0.5, 0))).toBeNull();
+  expect(mostOfWhole(Float64Array.of(9, 2), Float64Array.of(1, 2))).toBeNull();
+  expect([...logarithmsUpTo(2, 1)]).toEqual([0, Math.log(2), Math.log(3)]);
 });

@@ -10,15 +10,21 @@ export interface Population extends Triples {
   readonly triple: Uint32Array;
 }
 
-export function population(customers: readonly ClvCustomer[]): Population {
-  const sorted = [...customers].sort(compare);
+/** @param counts how many have each history; one each unless it is given. */
+export function population(
+  customers: readonly ClvCustomer[],
+  counts?: readonly number[],
+): Population {
+  const sorted = customers
+    .map((figures, at) => ({ figures, count: counts?.[at] ?? 1 }))
+    .sort((a, b) => compare(a.figures, b.figures));
   const rows: { figures: ClvCustomer; count: number; triple: number }[] = [];
-  for (const figures of sorted) {
+  for (const { figures, count } of sorted) {
     const before = rows.at(-1);
-    if (before && compare(before.figures, figures) === 0) before.count++;
+    if (before && compare(before.figures, figures) === 0) before.count += count;
     else {
       const isNext = before && compareTriples(before.figures, figures) !== 0;
-      rows.push({ figures, count: 1, triple: (before?.triple ?? 0) + (isNext ? 1 : 0) });
+      rows.push({ figures, count, triple: (before?.triple ?? 0) + (isNext ? 1 : 0) });
     }
   }
   return {
