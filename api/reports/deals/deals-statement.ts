@@ -38,6 +38,7 @@ export async function dealReader(
 ): Promise<DealReader | null> {
   const asOf = asOfDay(state, dataRange, timezone);
   if (!state || !asOf) return null;
+  const narrowed = recordsWhere(DEALS, DEALS_SECTIONS, where);
   const told = await toldKinds(reader, state);
   if (!told.has('deal')) return { asOf, read: async () => [] };
   const named = { generation: state.generation, revision: state.revision, types: TYPES };
@@ -46,7 +47,6 @@ export async function dealReader(
     reader.rows<{ readonly told: number | boolean }>(OTHER_CURRENCIES, { ...named, currency }),
   );
   const beginning = Number(other?.told ?? 0) === 1 ? RATES : NO_RATES;
-  const narrowed = recordsWhere(DEALS, DEALS_SECTIONS, where);
   const asked = {
     ...named,
     ...narrowed.parameters,
