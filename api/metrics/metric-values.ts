@@ -70,15 +70,6 @@ export function blendedValues<Key extends AnyMetricKey = (typeof EVERYTHING)[num
   return evaluated(keys, measures, { all: 'blended' });
 }
 
-/** One metric by itself, as in `metricValues` or `blendedValues`. */
-export function metricValue(key: AnyMetricKey, measures: Measures): [MetricValue, Why | null] {
-  const { formula, unit } = COMPILED.get(key)!;
-  return written(
-    formula.evaluate((name) => exact(measures, name as MeasureKey)),
-    unit,
-  );
-}
-
 function evaluated<Key extends AnyMetricKey>(
   keys: readonly Key[],
   measures: Measures,
@@ -87,16 +78,25 @@ function evaluated<Key extends AnyMetricKey>(
   const values: Partial<Record<AnyMetricKey, MetricValue>> = {};
   const why: Partial<Record<AnyMetricKey, Why>> = {};
   for (const key of keys) {
-    const { unit, formula, cubes, mixes, isBlended } = COMPILED.get(key)!;
-    const found = formula.evaluate((name) => exact(measures, name as MeasureKey));
-    const isOfVisits = !cubes.has('credit') && cubes.has('touches');
-    const reason = mixes && !isBlended ? (withheld.all ?? (isOfVisits && withheld.ofVisits)) : null;
-    const isWithheld = reason && (reason === 'blended' || typeof found !== 'string');
-    const [value, missing] = written(isWithheld ? reason : found, unit);
+    const [value, missing] = metricValue(key, measures, withheld);
     values[key] = value;
     if (missing) why[key] = missing;
   }
   return { values, why } as Metrics<Key>;
+}
+
+/** One metric by itself, as in `metricValues` or `blendedValues`, or why it has no value. */
+export function metricValue(
+  key: AnyMetricKey,
+  measures: Measures,
+  withheld: Withheld = {},
+): [MetricValue, Why | null] {
+  const { unit, formula, cubes, mixes, isBlended } = COMPILED.get(key)!;
+  const found = formula.evaluate((name) => exact(measures, name as MeasureKey));
+  const isOfVisits = !cubes.has('credit') && cubes.has('touches');
+  const reason = mixes && !isBlended ? (withheld.all ?? (isOfVisits && withheld.ofVisits)) : null;
+  const isWithheld = reason && (reason === 'blended' || typeof found !== 'string');
+  return written(isWithheld ? reason : found, unit);
 }
 
 /** One measure as a cell of its unit. */

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { rational, scaled, toNumber } from './rational.ts';
+import { add, divide, rational, scaled, subtract, toNumber } from './rational.ts';
 
 describe('rational', () => {
   it('rounds half away from zero', () => {
@@ -31,6 +31,22 @@ describe('rational', () => {
         // 60 digits after the point, which the runtime reads to the nearest double.
         const decimals = scaled(rational(numerator, denominator), 10n ** 60n);
         expect(toNumber(rational(numerator, denominator))).toBe(Number(`${decimals}e-60`));
+      }),
+    );
+  });
+
+  it('says the same of one scale and of two', () => {
+    const amount = fc.bigInt({ min: -(10n ** 20n), max: 10n ** 20n });
+    fc.assert(
+      fc.property(amount, amount, fc.bigInt({ min: 1n, max: 10n ** 9n }), (a, b, scale) => {
+        const [one, other] = [rational(a, scale), rational(b, scale)];
+        // The same number at another scale.
+        const wide = rational(3n * b, 3n * scale);
+        for (const of of [add, subtract, divide]) {
+          const [near, far] = [of(one, other), of(one, wide)];
+          if (near === null || far === null) expect(near).toBe(far);
+          else expect(near.numerator * far.denominator).toBe(far.numerator * near.denominator);
+        }
       }),
     );
   });

@@ -10,7 +10,9 @@ export function rational(numerator: bigint, denominator = 1n): Rational {
     : { numerator, denominator };
 }
 
+/** Most amounts that meet have one scale. It is kept out of the numbers, so that they stay as small as doubles hold them. */
 export function add(a: Rational, b: Rational): Rational {
+  if (a.denominator === b.denominator) return rational(a.numerator + b.numerator, a.denominator);
   return rational(
     a.numerator * b.denominator + b.numerator * a.denominator,
     a.denominator * b.denominator,
@@ -27,9 +29,10 @@ export function multiply(a: Rational, b: Rational): Rational {
 
 /** Null where the divisor is zero: such a ratio is not known, and it is not infinite. */
 export function divide(a: Rational, b: Rational): Rational | null {
-  return b.numerator === 0n
-    ? null
-    : rational(a.numerator * b.denominator, a.denominator * b.numerator);
+  if (b.numerator === 0n) return null;
+  // As above.
+  if (a.denominator === b.denominator) return rational(a.numerator, b.numerator);
+  return rational(a.numerator * b.denominator, a.denominator * b.numerator);
 }
 
 /** The value times `scale`, rounded half away from zero. */

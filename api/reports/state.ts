@@ -1,3 +1,4 @@
+import { asideCounts } from '@throughline/transform/notices/aside-counts';
 import { sqlFile } from '@throughline/transform/warehouse/sql-file';
 import type { Reader } from '@throughline/transform/warehouse/warehouse';
 import type { SetAside } from '../contract/set-aside.ts';
@@ -37,25 +38,25 @@ export async function readState(reader: Reader): Promise<State | null> {
     generation: number;
     revision: string;
     published_at: string;
-    people: string;
-    entities: string;
-    blocks: string;
     epoch: number;
     made_with: string;
+    noted: string;
   }>(STATE);
   if (!newest) return null;
-  const setAside = {
-    people: Number(newest.people),
-    entities: Number(newest.entities),
-    blocks: Number(newest.blocks),
-  };
+  const setAside = newest.noted === '0' ? null : await readSetAside(reader);
   return {
     generation: Number(newest.generation),
     revision: newest.revision,
     asOf: isoTime(newest.published_at),
     ...(newest.epoch > 0 && { rollup: { epoch: newest.epoch, madeWith: newest.made_with } }),
-    ...(Object.values(setAside).some((count) => count > 0) && { setAside }),
+    ...(setAside && { setAside }),
   };
+}
+
+/** Null where nothing is set aside now. */
+async function readSetAside(reader: Reader): Promise<SetAside | null> {
+  const counts = await asideCounts(reader);
+  return Object.values(counts).some((count) => count > 0) ? counts : null;
 }
 
 /** Oldest and newest day with data, or null when there is none. */

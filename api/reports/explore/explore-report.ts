@@ -7,7 +7,7 @@ import { fetchMaturity, maturityTold } from '../maturity/maturity.ts';
 import { missingRates } from '../missing-rates.ts';
 import { type AnsweredQuestion, answerQuestion, unanswered } from '../query/answer-question.ts';
 import { type EvaluatedRow, measuresOfRow } from '../query/evaluate.ts';
-import { metricsOf } from '../query/metrics-of.ts';
+import { metricOf } from '../query/metrics-of.ts';
 import { isOfTouches } from '../query/question.ts';
 import { sorted, sortText } from '../query/sorted.ts';
 import { reportMeta } from '../report-meta.ts';
@@ -73,7 +73,7 @@ function pageRows(
     const known = told.get(row) ?? measuresOfRow(row, telling.ofRows);
     told.set(row, known);
     const { measures, withheld } = known;
-    return metricsOf([metric], measures, withheld, isWhole).values[metric];
+    return metricOf(metric, measures, withheld, isWhole);
   };
   return sorted([...current.rows.values(), ...gone], sorting, figureOf);
 }

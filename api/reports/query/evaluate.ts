@@ -88,20 +88,24 @@ export function evaluate(question: Question, groups: CubeGroups, around: Around)
   // Slices spell the same names, unless each finds ad groups of its own.
   const places = isJoined ? undefined : new Map<string, Place>();
   const rows = new Map<string, EvaluatedRow>();
-  for (const { values, facts, isUnattributed } of slicesOf(groups, question)) {
+  const parts: Computed[] = [];
+  const { slices, others } = slicesOf(groups, question);
+  for (const { values, facts, isUnattributed } of slices) {
     const last = lastDay(question.period.to, values);
     const costed = {
       has: (source: string) => (around.costed.get(source) ?? '9999') <= last,
     };
     const joined = isJoined ? joinAdGroups(names, facts) : names;
     const { computed, groups: left } = computeWhere(facts, levels, joined, costed, ofNames, places);
+    parts.push(computed);
     // Names may leave nothing of a slice.
     if (left.length === 0) continue;
     const asides = asidesOf(left, groups, levels, joined);
     const found =
       levels.length > 0 ? [...computed.rows.values()] : [wholeRow(computed, isUnattributed)];
+    const keyOf = keysOf(values, by, isUnattributed);
     for (const row of found) {
-      const key = keyOf(values, by, row, isUnattributed);
+      const key = keyOf(row);
       rows.set(key, {
         ...{ key, row, kind: row.kind === 'unattributed' ? 'unattributed' : 'row' },
         names: namesOf(values, row, isApart, question),
@@ -109,22 +113,16 @@ export function evaluate(question: Question, groups: CubeGroups, around: Around)
       });
     }
   }
-  return { rows, ...everything(question, groups, { ...around, names }, telling.ofAll) };
+  const facts = Object.values(groups).flat();
+  const whole =
+    ofNames.length > 0
+      ? computeWhere(facts, levels, joinAdGroups(names, facts), around.costed, ofNames)
+      : { computed: computeWhole(parts, others, around.costed), groups: facts };
+  return { rows, ...everything(whole, groups, telling.ofAll) };
 }
 
 /** Everything that meets the conditions. */
-function everything(
-  { levels, where }: Question,
-  groups: CubeGroups,
-  { names, costed }: Around & { readonly names: CampaignNames },
-  tellable: Tellable,
-): Omit<Evaluated, 'rows'> {
-  const facts = Object.values(groups).flat();
-  const { ofNames } = conditionsOf(where);
-  const whole: Whole =
-    ofNames.length > 0
-      ? computeWhere(facts, levels, joinAdGroups(names, facts), costed, ofNames)
-      : { computed: computeWhole(facts, costed), groups: facts };
+function everything(whole: Whole, groups: CubeGroups, tellable: Tellable): Omit<Evaluated, 'rows'> {
   const met = new Set(whole.groups);
   const sales = groups.sales.filter((group) => met.has(group));
   const claims = groups.claims.filter((group) => met.has(group));
@@ -161,14 +159,18 @@ interface Slice {
   readonly isUnattributed: boolean;
 }
 
-/** Facts by the dimensions beside the levels. A cube that does not say them is in no slice. */
-function slicesOf(groups: CubeGroups, question: Question): readonly Slice[] {
+/** Facts by the dimensions beside the levels. Those of a cube that does not say them are in no slice: the others. */
+function slicesOf(
+  groups: CubeGroups,
+  question: Question,
+): { readonly slices: readonly Slice[]; readonly others: readonly FactGroup[] } {
   const { by, levels } = question;
   const isApart = isOfTouches(question) && levels.length === 0;
   const { lacks } = tellingOf(question, true).ofRows;
   const slices = new Map<string, Slice>();
+  const isOther = (cube: string) => lacks.has(cube as keyof CubeGroups);
   for (const [cube, facts] of Object.entries(groups)) {
-    if (lacks.has(cube as keyof CubeGroups)) continue;
+    if (isOther(cube)) continue;
     for (const group of facts) {
       const values = by.map((dimension) => group[`by_${dimension}`] ?? '');
       const isUnattributed = isApart && Boolean(group.unattributed);
@@ -184,7 +186,8 @@ function slicesOf(groups: CubeGroups, question: Question): readonly Slice[] {
       slice.facts.push(group);
     }
   }
-  return [...slices.values()];
+  const others = Object.entries(groups).flatMap(([cube, facts]) => (isOther(cube) ? facts : []));
+  return { slices: [...slices.values()], others };
 }
 
 /** Everything of a slice as one row: its ratios of cost are withheld where they would mix paid and unpaid. */
@@ -231,21 +234,25 @@ function asidesOf(
   );
 }
 
-/** The parameters that open the row's cells; the same for the same row of any period. */
-function keyOf(
+/** The parameters that open a row's cells; the same for the same row of any period. */
+function keysOf(
   values: Slice['values'],
   by: readonly DimensionKey[],
-  row: ComputedRow,
   isUnattributed: boolean,
-): string {
-  const isApart = isUnattributed || row.kind === 'unattributed';
-  const others = new URLSearchParams(
-    by
-      .filter((dimension) => !isApart || isKnownApart(dimension))
-      .map((dimension): [string, string] => [dimension, values[dimension] ?? '']),
-  ).toString();
-  const own = isUnattributed ? 'kind=unattributed' : row.key;
-  return [others, own].filter(Boolean).join('&');
+): (row: ComputedRow) => string {
+  const said = (dimensions: readonly DimensionKey[]) =>
+    new URLSearchParams(
+      dimensions.map((dimension): [string, string] => [dimension, values[dimension] ?? '']),
+    ).toString();
+  // A slice has hundreds of rows.
+  const ofTouches = said(by);
+  const ofOthers = said(by.filter(isKnownApart));
+  return (row) => {
+    const isApart = isUnattributed || row.kind === 'unattributed';
+    const others = isApart ? ofOthers : ofTouches;
+    const own = isUnattributed ? 'kind=unattributed' : row.key;
+    return others && own ? `${others}&${own}` : others || own;
+  };
 }
 
 /** Whether what no touch can claim says a dimension. */

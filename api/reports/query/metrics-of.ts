@@ -4,6 +4,8 @@ import type { Measures } from '../../metrics/measures.ts';
 import {
   blendedValues,
   type Metrics,
+  type MetricValue,
+  metricValue,
   metricValues,
   type Withheld,
 } from '../../metrics/metric-values.ts';
@@ -34,4 +36,15 @@ export function metricsOf(
     values: { ...plain.values, ...found.values },
     why: { ...plain.why, ...found.why },
   } as Metrics<AnyMetricKey>;
+}
+
+/** One of them by itself: rows are sorted by a few thousand. */
+export function metricOf(
+  metric: AnyMetricKey,
+  measures: Measures,
+  withheld: Withheld | undefined,
+  holdsEverything: boolean,
+): MetricValue {
+  if (isBlended(metric) && !holdsEverything) return null;
+  return metricValue(metric, measures, withheld)[0];
 }

@@ -30,7 +30,10 @@ export type SumKey = (typeof SUM_KEYS)[number];
 type ByDimension = Partial<Record<`by_${DimensionKey}`, string | null | undefined>>;
 
 /** Facts of one table that share their dimensions; dimensions that were not asked for are empty. */
-export interface FactGroup extends Spelling, ByDimension, Partial<Record<SumKey, string>> {
+export interface FactGroup
+  extends Spelling,
+    ByDimension,
+    Partial<Record<SumKey, string | undefined>> {
   readonly channel: string;
   readonly keyword: string;
   /** 1 for what is dated before the period asked for, where the period before it was read along. */

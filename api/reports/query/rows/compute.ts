@@ -6,7 +6,7 @@ import { type CampaignNames, type Named, nameKey } from './campaign-names.ts';
 import { type Cost, costOf } from './cost-of.ts';
 import { type Meeting, meetings } from './meetings.ts';
 import { Parts, type Scope, type Sources, scopeCost, scopeKey } from './scopes.ts';
-import { addTally, addTo, hasResults, isPaid, newTally, type Tally } from './tally.ts';
+import { addTally, hasResults, isPaid, newTally, type Tally, tallyOf } from './tally.ts';
 
 /** Shown in place of a channel on the row of what no touch can claim. */
 export const UNATTRIBUTED = 'Unattributed';
@@ -47,6 +47,8 @@ export interface ComputedWhole {
   readonly sources: Sources;
   /** Where a condition chooses a part of rows whose cost and results do not meet: what then lacks of everything. */
   readonly unmet: Meeting['lacks'] | null;
+  /** What it was added up from, to be added to what was computed apart from it. */
+  readonly facts: { readonly parts: Parts; readonly unattributed: Readonly<Tally> };
 }
 
 /**
@@ -74,21 +76,19 @@ export function compute(
     if (!known) rows.set(place.key, row);
     else if (known.place !== place)
       known.place = { ...place, names: leastNames(known.place.names, place.names) };
-    if (group.unattributed) {
-      row.unattributed ??= newTally();
-      addTo(row.unattributed, group);
-    } else row.parts.add(group);
+    if (!group.unattributed) row.parts.add(group);
+    else if (row.unattributed) addTally(row.unattributed, tallyOf(group));
+    else row.unattributed = tallyOf(group);
   }
   // Sums of sums: an amount is read from its text once.
-  const total = newTally();
+  const outside = newTally();
   for (const { unattributed, parts } of rows.values()) {
-    if (unattributed) addTally(total, unattributed);
+    if (unattributed) addTally(outside, unattributed);
     everything.join(parts);
   }
-  addTally(total, everything.sum());
   const sources = { bought, costed };
-  const whole = everySource(everything, sources);
-  const wholes = new Map(whole.map((scope) => [scopeKey(scope), scope]));
+  const whole = wholeOf(everything, outside, sources);
+  const wholes = new Map(whole.scopes.map((scope) => [scopeKey(scope), scope]));
   const missing = new Set<string>();
   const found = [...rows.values()].map(
     ({ place: { key, kind, names, path }, parts, unattributed }) => {
@@ -117,36 +117,42 @@ export function compute(
   const met = meetings(found, canonical(levels), missing);
   // They are not copied for it: there are thousands.
   for (const row of found) row.meeting = met.get(row.key) ?? null;
-  return {
-    rows: new Map(found.map((row) => [row.key, row])),
-    total,
-    scopes: whole,
-    sources,
-    unmet: null,
-  };
+  return { ...whole, rows: new Map(found.map((row) => [row.key, row])) };
 }
 
-/** The sum of everything alone, whatever rows it would stand in. */
+/**
+ * The sum of everything alone, whatever rows it would stand in.
+ * @param apart what was computed already, whose sums are not read again.
+ * @param groups all others.
+ */
 export function computeWhole(
+  apart: readonly ComputedWhole[],
   groups: readonly FactGroup[],
   costed: Sources['costed'],
 ): ComputedWhole {
-  const sources = { bought: boughtChannels(groups), costed };
   const everything = new Parts();
-  const total = newTally();
+  const outside = newTally();
+  const bought = new Set(boughtChannels(groups));
+  for (const { facts, sources } of apart) {
+    everything.join(facts.parts);
+    addTally(outside, facts.unattributed);
+    for (const channel of sources.bought) bought.add(channel);
+  }
   for (const group of groups) {
-    if (group.unattributed) addTo(total, group);
+    if (group.unattributed) addTally(outside, tallyOf(group));
     else everything.add(group);
   }
-  addTally(total, everything.sum());
-  return { total, scopes: everySource(everything, sources), sources, unmet: null };
+  return wholeOf(everything, outside, { bought, costed });
 }
 
-/** In one order, whatever rows the facts stand in. */
-function everySource(everything: Parts, sources: Sources): readonly Scope[] {
-  return [...everything.scopes(sources).scopes].sort((a, b) =>
+function wholeOf(parts: Parts, unattributed: Readonly<Tally>, sources: Sources): ComputedWhole {
+  const total = { ...unattributed };
+  addTally(total, parts.sum());
+  // In one order, whatever rows the facts stand in.
+  const scopes = [...parts.scopes(sources).scopes].sort((a, b) =>
     scopeKey(a) < scopeKey(b) ? -1 : 1,
   );
+  return { total, scopes, sources, unmet: null, facts: { parts, unattributed } };
 }
 
 /** Channels in which some visits were paid for. */

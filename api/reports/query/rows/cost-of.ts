@@ -11,6 +11,10 @@ export interface Cost {
 
 /** Sum of costs of which some may not be known. */
 export function costOf(parts: readonly Amount[]): Cost {
+  const [only] = parts;
+  // Nearly always, of thousands of rows.
+  if (parts.length === 1 && only !== undefined)
+    return { cost: only, known: typeof only === 'bigint' ? only : null };
   const amounts = parts.filter((part) => typeof part === 'bigint');
   const unknown = parts.filter(
     (part): part is Why => typeof part === 'string' && part !== 'not_applicable',

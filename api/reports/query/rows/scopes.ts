@@ -2,7 +2,7 @@ import { platformOf } from '@throughline/transform/channels/platform';
 import type { Amount } from '../../../metrics/measures.ts';
 import type { FactGroup } from '../cubes/fact-group.ts';
 import { sourceKey } from './source-key.ts';
-import { addTally, addTo, isPaid, NOTHING, newTally, type Tally } from './tally.ts';
+import { addTally, isPaid, NOTHING, type Tally, tallyOf } from './tally.ts';
 
 /**
  * Facts among which cost and results belong together: those of one platform's sources. Where visits of a channel are known
@@ -35,57 +35,99 @@ export interface Sources {
   readonly costed: Pick<ReadonlySet<string>, 'has'>;
 }
 
+/** Facts of one source that were paid for, or of one that were not. */
+interface Part {
+  readonly channel: string;
+  readonly source: string;
+  readonly isPaid: boolean;
+  readonly tally: Tally;
+}
+
 /** The facts of a row, by their channel, source, and whether they were paid for. */
 export class Parts {
-  readonly #parts = new Map<string, { channel: string; source: string; tally: Tally }>();
+  /** Most of thousands of rows have but one part. */
+  #first: Part | undefined;
+  #others: Map<string, Part> | undefined;
 
   add(group: FactGroup): void {
     const { channel, source } = group;
-    addTo(this.#tally(`${sourceKey(channel, source)}\u001f${isOfPaid(group)}`, group), group);
+    const isPaid = isOfPaid(group);
+    const known = this.#known(channel, source, isPaid);
+    if (known) addTally(known.tally, tallyOf(group));
+    else this.#put({ channel, source, isPaid, tally: tallyOf(group) });
   }
 
   /** Adds the facts of other rows. */
   join(others: Parts): void {
-    for (const [key, part] of others.#parts) addTally(this.#tally(key, part), part.tally);
+    for (const part of others.#all()) {
+      const known = this.#known(part.channel, part.source, part.isPaid);
+      if (known) addTally(known.tally, part.tally);
+      else this.#put({ ...part, tally: { ...part.tally } });
+    }
   }
 
-  /** Most rows have but one part, whose sums are taken as they are. */
+  /** The sums of one part are taken as they are. */
   sum(): Readonly<Tally> {
     let sum: Readonly<Tally> = NOTHING;
-    for (const { tally } of this.#parts.values()) sum = sumOf(sum, tally);
+    for (const { tally } of this.#all()) sum = sumOf(sum, tally);
     return sum;
-  }
-
-  #tally(key: string, { channel, source }: { channel: string; source: string }): Tally {
-    const known = this.#parts.get(key);
-    if (known) return known.tally;
-    const tally = newTally();
-    this.#parts.set(key, { channel, source, tally });
-    return tally;
   }
 
   /** Scopes of cost, and everything that no cost can belong to. */
   scopes({ bought }: Sources): { scopes: readonly Scope[]; rest: Readonly<Tally> } {
     const scopes = new Map<string, Scope>();
     let rest: Readonly<Tally> = NOTHING;
-    for (const { channel, source, tally } of this.#parts.values()) {
-      const isBought = bought.has(channel);
-      if (isBought && tally.cost_rows === 0n && !isPaid(tally)) {
-        rest = sumOf(rest, tally);
+    for (const part of this.#all()) {
+      const scope = scopeOf(part, bought);
+      if (!scope) {
+        rest = sumOf(rest, part.tally);
         continue;
       }
-      const place = scopePlace(channel, source, isBought);
-      const key = scopeKey(place);
+      if (!this.#others) return { scopes: [scope], rest };
+      const key = scopeKey(scope);
       const known = scopes.get(key);
-      const shown = known && known.shown !== source ? place.source : source;
-      scopes.set(key, {
-        ...place,
-        shown: isBought ? shown : '',
-        tally: known ? sumOf(known.tally, tally) : tally,
-      });
+      scopes.set(key, known ? together(known, scope) : scope);
     }
     return { scopes: [...scopes.values()], rest };
   }
+
+  #known(channel: string, source: string, isPaid: boolean): Part | undefined {
+    const first = this.#first;
+    if (first?.isPaid === isPaid && first.channel === channel && first.source === source)
+      return first;
+    return this.#others?.get(partKey(channel, source, isPaid));
+  }
+
+  #put(part: Part): void {
+    if (!this.#first) {
+      this.#first = part;
+      return;
+    }
+    this.#others ??= new Map();
+    this.#others.set(partKey(part.channel, part.source, part.isPaid), part);
+  }
+
+  #all(): readonly Part[] {
+    if (!this.#first) return [];
+    return this.#others ? [this.#first, ...this.#others.values()] : [this.#first];
+  }
+}
+
+function partKey(channel: string, source: string, isPaid: boolean): string {
+  return `${sourceKey(channel, source)}\u001f${isPaid}`;
+}
+
+/** Where the cost of a part stands; null where it can have none. */
+function scopeOf({ channel, source, tally }: Part, bought: Sources['bought']): Scope | null {
+  const isBought = bought.has(channel);
+  if (isBought && tally.cost_rows === 0n && !isPaid(tally)) return null;
+  const place = scopePlace(channel, source, isBought);
+  return { channel, source: place.source, shown: isBought ? source : '', tally };
+}
+
+function together(one: Scope, other: Scope): Scope {
+  const shown = one.shown === other.shown ? one.shown : one.source;
+  return { ...one, shown, tally: sumOf(one.tally, other.tally) };
 }
 
 function sumOf(one: Readonly<Tally>, other: Readonly<Tally>): Readonly<Tally> {

@@ -12,30 +12,32 @@ export function newTally(): Tally {
 }
 
 /**
- * Adds a group of facts. Each sum is named, here and below: reports add up tens of thousands of them, and a key that is looked up
+ * The sums of a group of facts. Each is named, here and below: reports read tens of thousands of them, and a key that is looked up
  * takes ten times as long.
  */
-export function addTo(tally: Tally, group: FactGroup): void {
-  tally.cost = withText(tally.cost, group.cost);
-  tally.cost_unknown = withText(tally.cost_unknown, group.cost_unknown);
-  tally.cost_rows = withText(tally.cost_rows, group.cost_rows);
-  tally.impressions = withText(tally.impressions, group.impressions);
-  tally.clicks = withText(tally.clicks, group.clicks);
-  tally.visits = withText(tally.visits, group.visits);
-  tally.calls = withText(tally.calls, group.calls);
-  tally.paid_touches = withText(tally.paid_touches, group.paid_touches);
-  tally.credits = withText(tally.credits, group.credits);
-  tally.paid_credits = withText(tally.paid_credits, group.paid_credits);
-  tally.leads = withText(tally.leads, group.leads);
-  tally.deals = withText(tally.deals, group.deals);
-  tally.orders = withText(tally.orders, group.orders);
-  tally.new_customers = withText(tally.new_customers, group.new_customers);
-  tally.revenue = withText(tally.revenue, group.revenue);
-  tally.revenue_unknown = withText(tally.revenue_unknown, group.revenue_unknown);
-  tally.margin = withText(tally.margin, group.margin);
-  tally.margin_unknown = withText(tally.margin_unknown, group.margin_unknown);
-  tally.new_revenue = withText(tally.new_revenue, group.new_revenue);
-  tally.new_revenue_unknown = withText(tally.new_revenue_unknown, group.new_revenue_unknown);
+export function tallyOf(group: FactGroup): Tally {
+  return {
+    cost: amountOf(group.cost),
+    cost_unknown: amountOf(group.cost_unknown),
+    cost_rows: amountOf(group.cost_rows),
+    impressions: amountOf(group.impressions),
+    clicks: amountOf(group.clicks),
+    visits: amountOf(group.visits),
+    calls: amountOf(group.calls),
+    paid_touches: amountOf(group.paid_touches),
+    credits: amountOf(group.credits),
+    paid_credits: amountOf(group.paid_credits),
+    leads: amountOf(group.leads),
+    deals: amountOf(group.deals),
+    orders: amountOf(group.orders),
+    new_customers: amountOf(group.new_customers),
+    revenue: amountOf(group.revenue),
+    revenue_unknown: amountOf(group.revenue_unknown),
+    margin: amountOf(group.margin),
+    margin_unknown: amountOf(group.margin_unknown),
+    new_revenue: amountOf(group.new_revenue),
+    new_revenue_unknown: amountOf(group.new_revenue_unknown),
+  };
 }
 
 /** Adds other sums. */
@@ -62,8 +64,8 @@ export function addTally(tally: Tally, other: Readonly<Tally>): void {
   tally.new_revenue_unknown = plus(tally.new_revenue_unknown, other.new_revenue_unknown);
 }
 
-function withText(sum: bigint, text: string | undefined): bigint {
-  return text === undefined || text === '0' ? sum : sum + BigInt(text);
+function amountOf(text: string | undefined): bigint {
+  return text === undefined || text === '0' ? 0n : BigInt(text);
 }
 
 function plus(sum: bigint, amount: bigint): bigint {
