@@ -26,6 +26,7 @@ export default defineConfig({
     pool: 'forks',
     // Some of the time is waiting for processes and timeouts.
     maxWorkers: 4,
+    experimental: { fsModuleCache: true },
     // Once for all projects.
     globalSetup: ['infra/lab/testing/memory-folder.ts'],
     env: IS_LONG ? {} : { THROUGHLINE_COMPILE: '0' },

@@ -26,6 +26,7 @@ describe('run', () => {
         'plan',
         'close',
         'segment',
+        'goal',
         'send',
         'audience',
         'rebuild',

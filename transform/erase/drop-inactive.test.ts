@@ -19,11 +19,13 @@ it('leaves no part on the disk that nobody reads', async () => {
     "ALTER TABLE erase_targets DELETE WHERE kind LIKE 'gone%' SETTINGS mutations_sync = 2",
   );
   const parts = () =>
-    warehouse.rows<{ active: 0 | 1 }>(
-      "SELECT active FROM system.parts WHERE database = currentDatabase() AND table = 'erase_targets'",
+    warehouse.rows<{ name: string; active: 0 | 1 }>(
+      "SELECT name, active FROM system.parts WHERE database = currentDatabase() AND table = 'erase_targets'",
     );
-  expect((await parts()).some(({ active }) => active === 0)).toBe(true);
+  const unread = (await parts()).filter(({ active }) => active === 0).map(({ name }) => name);
+  expect(unread).not.toEqual([]);
   expect(await dropInactive(warehouse)).toBe(0);
-  expect((await parts()).every(({ active }) => active === 1)).toBe(true);
+  // A merge of what is left may have made others meanwhile.
+  expect((await parts()).filter(({ name }) => unread.includes(name))).toEqual([]);
   await warehouse.close();
 }, 60_000);

@@ -252,7 +252,7 @@ describe('questions of a marketer', () => {
       expect((await shown.locator('h1').textContent())?.toLowerCase()).toContain(word);
       const { overflow, lines } = await shown.evaluate(() => ({
         overflow: document.documentElement.scrollWidth - window.innerWidth,
-        lines: (document.querySelector('.sentence')?.clientHeight ?? 0) / 44,
+        lines: Math.round((document.querySelector('.sentence')?.clientHeight ?? 0) / 44),
       }));
       expect(overflow).toBeLessThanOrEqual(0);
       expect(lines).toBeLessThanOrEqual(2);

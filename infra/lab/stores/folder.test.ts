@@ -107,7 +107,7 @@ describe('a data folder of the version before', { timeout: 180_000 }, () => {
     }, 120_000);
     afterAll(() => whole?.close());
 
-    inLong('says while it is migrated what is done and for how long', async () => {
+    it('says while it is migrated what is done and for how long', async () => {
       await whole.upgrading;
       const ready = () => whole.app.inject('/health/ready');
       const { problems } = (await ready()).json() as { problems: readonly object[] };

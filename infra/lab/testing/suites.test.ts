@@ -13,7 +13,7 @@ const RUN_BY = /from '(.*\/)?(in-long|long-runs|survived-kills)(\.ts)?'/;
 
 /** How a test gets an engine; `served…` are the worlds that reports are asked of. */
 const OPENS_ENGINE =
-  /\b(openEmbeddedWarehouse|openPooledWarehouse|openTestLine|openStory|served\w+)\(/;
+  /\b(openEmbeddedWarehouse|openPooledWarehouse|openTestLine|openStory|open\w+World|served\w+)\(/;
 
 /** Every test file below the root, whatever runs it. */
 function testFiles(folder = ''): string[] {

@@ -5,7 +5,7 @@ import type { Tally } from '../chaos/kill-repeatedly.ts';
 
 export const CHAOS_SEED = Number(process.env.THROUGHLINE_SEED ?? 1);
 /** `npm run chaos` makes a hundred. */
-export const KILLS = runs(3, 20);
+export const KILLS = runs(5, 20);
 const PEOPLE = runs(20, 250);
 
 /** Kills the line over and over; fails the test unless every law held and the load was what it was meant to be. */

@@ -1,3 +1,4 @@
+import { runs } from '@throughline/ingest/testing/long-runs';
 import { describe, expect, it } from 'vitest';
 import { normalQuantile } from '../figures/normal.ts';
 import { uniformStream } from '../risk/random-stream.ts';
@@ -72,7 +73,7 @@ describe('geo test', () => {
   it('holds the truth in about 95 % of worlds, of lift and of value', () => {
     const random = uniformStream(17, 'geo worlds');
     const normal = () => normalQuantile(random());
-    const worlds = 400;
+    const worlds = runs(150, 400);
     let [lifts, values, nothing] = [0, 0, 0];
     for (let world = 0; world < worlds; world++) {
       // Fourteen regions of very different size; each grows by a season of all and by luck of its own.

@@ -1,4 +1,3 @@
-import { inLong } from '@throughline/ingest/testing/in-long';
 import { describe, expect, it } from 'vitest';
 import { queryText } from '../../../contract/query-text.ts';
 import { bodyOf } from '../../../testing/serve.ts';
@@ -51,7 +50,7 @@ describe('conditions on journeys', () => {
     expect(await of('conversion:is:order')).toMatchObject({ conversions: 4, nulls: 0 });
   });
 
-  inLong('are met by all reports on journeys alike, and by what opens from them', async () => {
+  it('are met by all reports on journeys alike, and by what opens from them', async () => {
     const where = ['channel:is:Email'];
     const { meta } = await asked<Listed>('journeys', where);
     expect(meta.where).toEqual(where);

@@ -1,4 +1,3 @@
-import { inLong } from '@throughline/ingest/testing/in-long';
 import {
   at,
   client,
@@ -127,7 +126,7 @@ it('has all of it in figures once the rates are there', async () => {
   expect(rows.find(({ line: one }) => one === 'cost_missing')).toMatchObject({ amount: '-9.00' });
 });
 
-inLong('opens each line into records that add up to it', async () => {
+it('opens each line into records that add up to it', async () => {
   const { rows } = await reportOf();
   const opened = rows.filter(({ line: of }) => ['left', 'vat', 'prepaid'].includes(of));
   expect(opened).toHaveLength(5);

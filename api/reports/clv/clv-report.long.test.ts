@@ -1,4 +1,3 @@
-import { inLong } from '@throughline/ingest/testing/in-long';
 import { at, client, order } from '@throughline/transform/testing/facts';
 import { openTestLine } from '@throughline/transform/testing/test-line';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -72,7 +71,7 @@ it('forecasts what customers bring, and was tried on their own past', async () =
   expect(meta.notes[0]).toContain(`${hold_out.actual} came`);
 });
 
-inLong('opens each group to its customers', async () => {
+it('opens each group to its customers', async () => {
   const report = await reportOf();
   const asked = CONTRACTS.clv.query.parse(YEAR);
   const { rows, columns } = CONTRACTS.clv.table(report);

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { loadSources } from '@throughline/ingest/sources/registry';
-import { IS_LONG } from '@throughline/ingest/testing/long-runs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { untilVisible } from '../../operations/visibility.ts';
 import { DOORS, type Door, HOSTILE_WORLD } from '../chaos/hostile/doors.ts';
@@ -11,8 +10,7 @@ import { describeWithKafka } from '../testing/describe-with-kafka.ts';
 import { distributed, embedded, type Wired, type Wiring } from './wirings.ts';
 
 describe('embedded', () => stoppedOnce(embedded));
-// What stopped it lies before the log and in the mapping, which the wirings share.
-if (IS_LONG) describeWithKafka('distributed', () => stoppedOnce(distributed));
+describeWithKafka('distributed', () => stoppedOnce(distributed));
 
 /** Three inputs that once stopped everything behind them for good. */
 function stoppedOnce(wiring: Wiring): void {

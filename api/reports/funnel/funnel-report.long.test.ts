@@ -1,5 +1,4 @@
 import type { Fact } from '@throughline/ingest/contract/fact';
-import { inLong } from '@throughline/ingest/testing/in-long';
 import {
   at,
   client,
@@ -156,7 +155,7 @@ describe('funnelReport', () => {
     expect((await leadsOf({ ...january, side: 'previous', step: 'paid' })).totals.leads).toBe(20);
   });
 
-  inLong('opens the leads of a figure', async () => {
+  it('opens the leads of a figure', async () => {
     const stopped = await leadsOf({ step: 'qualified', short_of: 'deal', state: 'lost' });
     expect(stopped.totals).toEqual({ leads: 1 });
     expect(stopped.rows).toEqual([
