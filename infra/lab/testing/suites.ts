@@ -27,6 +27,17 @@ export const UNIT = [
   'ingest/log/kafka/!(timers).test.ts',
   'transform/warehouse/prepare-server.test.ts',
   'infra/operations/list-sources.test.ts',
+  // Ports of their own, each closed by whoever opened it.
+  'api/plans/{save-plan,history/history}.test.ts',
+  'infra/cli/{find-server,http-client,run}.test.ts',
+  'infra/cli/{demo/demo-config,demo/send-requests,doctor/doctor,reports/run-report}.test.ts',
+  'infra/http/edge.test.ts',
+  'infra/lab/kafka/fetch-kafka.test.ts',
+  'infra/lab/try-report/documented.test.ts',
+  'infra/operations/{retain/bounds,way-back/post}.test.ts',
+  'ingest/collector/{browser,collector,collector.body,limited}.test.ts',
+  'ingest/log/lmdb/check.test.ts',
+  'transform/warehouse/{http,mutations}.test.ts',
 ];
 
 /** What works on the embedded engine and no other: many files share one engine and its migrated databases. */
