@@ -10,6 +10,8 @@ type StoredBadRow = Readonly<Record<string, unknown>> & {
   readonly offset: string;
 };
 
+/** Deliveries that are held in memory and appended together. */
+const AT_ONCE = 500;
 const OPEN = sqlFile(import.meta.url, './open-bad-rows.sql');
 
 /**
@@ -27,22 +29,38 @@ export async function retryBadRows(
     code: code ?? null,
     field: field ?? null,
   });
-  const records = await deliveriesOf(line, rows);
-  await markRetried(line, rows);
-  await line.log.append(records);
-  return { retried: rows.length, deliveries: records.length };
+  let deliveries = 0;
+  const places = [...byPlace(rows).values()];
+  for (let from = 0; from < places.length; from += AT_ONCE) {
+    const some = places.slice(from, from + AT_ONCE);
+    const records = await deliveriesAt(line, some);
+    await markRetried(line, some.flat());
+    await line.log.append(records);
+    deliveries += records.length;
+  }
+  return { retried: rows.length, deliveries };
 }
 
-async function deliveriesOf(line: Line, rows: readonly StoredBadRow[]): Promise<LogRecord[]> {
-  const places = new Map(
-    rows.map(({ partition, offset }) => [
-      `${partition}/${offset}`,
-      { partition, offset: Number(offset) },
-    ]),
-  );
+/** The bad rows of each delivery: it comes back as a whole. */
+function byPlace(rows: readonly StoredBadRow[]): Map<string, StoredBadRow[]> {
+  const places = new Map<string, StoredBadRow[]>();
+  for (const row of rows) {
+    const place = `${row.partition}/${row.offset}`;
+    const known = places.get(place);
+    if (known) known.push(row);
+    else places.set(place, [row]);
+  }
+  return places;
+}
+
+async function deliveriesAt(
+  line: Line,
+  places: readonly (readonly StoredBadRow[])[],
+): Promise<LogRecord[]> {
   const records: LogRecord[] = [];
-  for (const { partition, offset } of places.values()) {
-    const [entry] = await line.log.read(partition, offset, 1);
+  for (const [row] of places) {
+    const offset = Number(row!.offset);
+    const [entry] = await line.log.read(row!.partition, offset, 1);
     if (entry?.offset !== offset || entry.isDestroyed) continue;
     records.push({ key: deliveryKey(entry.delivery), delivery: entry.delivery });
   }

@@ -27,6 +27,7 @@ export const UNIT = [
   'ingest/log/kafka/!(timers).test.ts',
   'transform/warehouse/prepare-server.test.ts',
   'infra/operations/list-sources.test.ts',
+  'infra/operations/files/described-file.test.ts',
   // Ports of their own, each closed by whoever opened it.
   'api/plans/{save-plan,history/history}.test.ts',
   'infra/cli/{find-server,http-client,run}.test.ts',

@@ -1,12 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { FileLook } from '@throughline/api/contract/files';
-import { FileError } from '@throughline/ingest/sources/files/file-error';
-import { glanceAt } from '@throughline/ingest/sources/files/glance';
 import { FILE_KINDS, type FileKind, KINDS } from '@throughline/ingest/sources/files/headings/kinds';
 import { MEANINGS } from '@throughline/ingest/sources/files/headings/meanings';
-import { confidenceOf, previewOf, refusalOf } from '@throughline/ingest/sources/files/preview';
 import type { Line } from '../../line/line.ts';
-import { askedOf, bytesOf, type FileToRead, type Reading, readBy } from './read-file.ts';
+import { describedFile } from './described-file.ts';
+import { askedOf, bytesOf, type FileToRead, questionOf, type Reading } from './read-file.ts';
 
 /** How a file would be read. One that is refused is shown as far as it is a table, so that a reader can say what is open. */
 export async function lookAtFile(
@@ -16,24 +14,19 @@ export async function lookAtFile(
 ): Promise<FileLook> {
   const bytes = await bytesOf(file.content);
   const { asked } = await askedOf(line, file);
-  const glance = glanceAt(bytes, asked);
-  try {
-    const { mapped, assumed } = readBy(bytes, asked, {
-      ...{ line, file, reading, importId: randomUUID() },
-    });
-    const preview = previewOf(mapped);
+  const question = { bytes, asked, account: file.account, importId: randomUUID() };
+  const described = await describedFile({
+    ...questionOf(line, question, reading),
+    isGlanced: true,
+  });
+  const glance = described.glance ?? null;
+  if ('refusal' in described)
     return {
-      preview: { ...preview, assumed: [...preview.assumed, ...assumed] },
-      ...{ refusal: null, glance, confidence: confidenceOf(mapped) },
-      ...offered(mapped.reading.options.kind),
-    };
-  } catch (error) {
-    if (!(error instanceof FileError)) throw error;
-    return {
-      ...{ preview: null, refusal: refusalOf(error), glance, confidence: null },
+      ...{ preview: null, refusal: described.refusal, glance, confidence: null },
       ...offered(asked.kind),
     };
-  }
+  const { preview, confidence, options } = described;
+  return { preview, refusal: null, glance, confidence, ...offered(options.kind) };
 }
 
 function offered(kind: FileKind | undefined): Pick<FileLook, 'kinds' | 'meanings'> {

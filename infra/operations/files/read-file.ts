@@ -1,20 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import type { ReadFileResponse } from '@throughline/api/contract/files';
 import { ProblemError } from '@throughline/api/problems/problems';
-import type { RawDelivery } from '@throughline/ingest/contract/delivery';
 import type { IdentityRules } from '@throughline/ingest/contract/identity';
 import { sha256 } from '@throughline/ingest/contract/ids';
 import { gunzipped } from '@throughline/ingest/importing/gunzip';
 import { ImportError } from '@throughline/ingest/importing/import-error';
 import { canonicalJson } from '@throughline/ingest/mapping/canonical-json';
-import { FileError } from '@throughline/ingest/sources/files/file-error';
 import { optionsHeader } from '@throughline/ingest/sources/files/file-header';
-import { type MappedFile, readAndMap } from '@throughline/ingest/sources/files/map-file';
-import { previewOf, refusalOf } from '@throughline/ingest/sources/files/preview';
 import { type FileOptions, fileOptions } from '@throughline/ingest/sources/files/reading/options';
 import type { Line } from '../../line/line.ts';
 import { startImport } from '../imports.ts';
 import { undoneOf } from '../undone.ts';
+import type { FileQuestion } from './describe-file.ts';
+import { describedFile } from './described-file.ts';
 import { documentsOf, type FileImport, keepDocument } from './file-documents.ts';
 
 export interface FileToRead {
@@ -48,13 +46,14 @@ export async function readFileIn(
   const bytes = await bytesOf(file.content);
   const { mapping, asked } = await askedOf(line, file);
   const importId = randomUUID();
-  const read = accepted(bytes, asked, { line, file, reading, importId });
-  const preview = previewOf(read.mapped);
-  const shown = { ...preview, assumed: [...preview.assumed, ...read.assumed] };
-  if (file.isDryRun) return { preview: shown };
+  const described = await describedFile(
+    questionOf(line, { bytes, asked, account: file.account, importId }, reading),
+  );
+  if ('refusal' in described) throw refused(file.name, [described.refusal]);
+  const { preview, options } = described;
+  if (file.isDryRun) return { preview };
   if (preview.counts.rows > 0 && preview.counts.rows === preview.counts.rejected)
     throw refused(file.name, preview.faults);
-  const options = read.mapped.reading.options;
   const taken = await takenAt(line, bytes, file, options);
   const source = line.sources.find(({ name }) => name === 'files');
   if (!source) throw new ProblemError('source_unknown');
@@ -87,56 +86,16 @@ export async function readFileIn(
       ...{ id: file.mapping!, version: 1, author: file.author },
       body: ofEveryFile(options),
     });
-  return { preview: shown, import: started, ...(isNew && { kept_mapping: file.mapping! }) };
+  return { preview, import: started, ...(isNew && { kept_mapping: file.mapping! }) };
 }
 
-export interface ReadBy {
-  readonly mapped: MappedFile;
-  readonly assumed: readonly { readonly code: string; readonly message: string }[];
-}
-
-interface ReadWith {
-  readonly line: Line;
-  readonly file: FileToRead;
-  readonly reading: Reading;
-  readonly importId: string;
-}
-
-/**
- * In the zone of the business where times have none and nobody says another.
- * @throws FileError
- */
-export function readBy(
-  bytes: Uint8Array,
-  asked: FileOptions,
-  { line, file, reading, importId }: ReadWith,
-): ReadBy {
-  const delivery = (options: FileOptions): RawDelivery => ({
-    ...{ id: importId, source: 'files', account: file.account, endpoint: 'import', query: '' },
-    ...{ receivedAt: line.clock(), body: bytes, headers: optionsHeader(options) },
-  });
-  const attempt = (options: FileOptions) => readAndMap(delivery(options), {}, reading.identity);
-  try {
-    return { mapped: attempt(asked), assumed: [] };
-  } catch (error) {
-    const isZone = error instanceof FileError && error.code === 'file_timezone_missing';
-    if (!isZone || reading.timezone === undefined) throw error;
-    const message = `times without an offset are in ${reading.timezone}, the zone of the business; --timezone says another`;
-    return {
-      mapped: attempt({ ...asked, timezone: reading.timezone }),
-      assumed: [{ code: 'timezone_of_business', message }],
-    };
-  }
-}
-
-/** @throws ProblemError `file_refused`. */
-function accepted(bytes: Uint8Array, asked: FileOptions, having: ReadWith): ReadBy {
-  try {
-    return readBy(bytes, asked, having);
-  } catch (error) {
-    if (error instanceof FileError) throw refused(having.file.name, [refusalOf(error)]);
-    throw error;
-  }
+/** What is asked of a file's bytes, of which nothing needs the line. */
+export function questionOf(
+  line: Line,
+  file: Pick<FileQuestion, 'bytes' | 'asked' | 'account' | 'importId'>,
+  reading: Reading,
+): FileQuestion {
+  return { ...file, ...reading, receivedAt: line.clock() };
 }
 
 /** What is said beside a file, over what its mapping says. @throws ProblemError `parameters_invalid` naming the option. */

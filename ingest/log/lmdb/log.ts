@@ -10,6 +10,7 @@ import type {
   Position,
 } from '../event-log.ts';
 import type { LogKeys } from '../sealing/log-keys.ts';
+import { takingTurns } from '../taking-turns.ts';
 import { LmdbConsumption } from './consumption.ts';
 import { LmdbStore, type LmdbStoreOptions } from './store.ts';
 
@@ -37,6 +38,8 @@ class LmdbLog implements EventLog {
   readonly #pauses: RetryPauses;
   readonly #consuming = new Map<string, Consumption>();
   #broken: string | undefined;
+  /** Whoever reads page after page waits for nothing else. */
+  readonly #turn = takingTurns();
   #closing: Promise<void> | undefined;
 
   constructor(store: LmdbStore, pauses: RetryPauses) {
@@ -127,6 +130,7 @@ class LmdbLog implements EventLog {
   }
 
   async read(partition: number, from: number, limit: number): Promise<readonly LogEntry[]> {
+    await this.#turn();
     const end = this.#store.ends()[partition];
     if (end === undefined) throw new RangeError(`partition ${partition} of ${this.partitions}`);
     return [...this.#store.range(partition, from, Math.min(end, from + limit))];

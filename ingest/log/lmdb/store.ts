@@ -12,6 +12,7 @@ import {
 import { GroupCommit, type GroupCommitOptions } from '../group-commit.ts';
 import { partitionOf } from '../partition-of.ts';
 import { type BodyKey, LogKeys } from '../sealing/log-keys.ts';
+import { takingTurns } from '../taking-turns.ts';
 import { KeyFile } from './key-file.ts';
 import { scrubFreePages } from './scrub-free-pages.ts';
 
@@ -102,10 +103,13 @@ export class LmdbStore {
     const refusal = this.#writes.refusal();
     if (refusal) throw refusal;
     const keys = await this.keys.reserve(records.length);
-    const encoded = records.map(({ key, delivery }, index) => ({
-      partition: partitionOf(key, this.partitions),
-      bytes: encodeDelivery(delivery, keys[index]),
-    }));
+    const encoded: { readonly partition: number; readonly bytes: Buffer }[] = [];
+    const turn = takingTurns();
+    for (const [index, { key, delivery }] of records.entries()) {
+      const bytes = encodeDelivery(delivery, keys[index]);
+      encoded.push({ partition: partitionOf(key, this.partitions), bytes });
+      await turn();
+    }
     const positions = new Array<Position>(records.length);
     const size = encoded.reduce((sum, { bytes }) => sum + bytes.length, 0);
     await this.#writes.write(size, () => {

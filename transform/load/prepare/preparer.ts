@@ -1,5 +1,6 @@
 import type { Mapped } from '@throughline/ingest/contract/source';
 import type { LogEntry } from '@throughline/ingest/log/event-log';
+import { takingTurns } from '@throughline/ingest/log/taking-turns';
 import { setAside } from '../set-aside.ts';
 import { type MappedDelivery, mappedDelivery } from './mapped-delivery.ts';
 import { type PreparedBatch, prepare } from './prepared-batch.ts';
@@ -28,20 +29,15 @@ export interface Preparer {
   close(): Promise<void>;
 }
 
-/** Requests and heartbeats of this process wait no longer than this for the mapping. */
-const AT_A_STRETCH_MS = 20;
-
 /** Prepares in this thread, by turns with whatever else it does. */
 export function preparerHere(map: (entry: LogEntry) => Mapped | Promise<Mapped>): Preparer {
   const mapAll: Preparer['map'] = async (entries, aside) => {
     const deliveries: MappedDelivery[] = [];
-    let since = performance.now();
+    const turn = takingTurns();
     for (const entry of entries) {
       const mapped = aside?.has(entry) ? setAside(entry) : map(entry);
       deliveries.push(mappedDelivery(entry, mapped instanceof Promise ? await mapped : mapped));
-      if (performance.now() - since < AT_A_STRETCH_MS) continue;
-      await new Promise((resolve) => setImmediate(resolve));
-      since = performance.now();
+      await turn();
     }
     return deliveries;
   };
