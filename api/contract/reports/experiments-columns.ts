@@ -1,4 +1,12 @@
 import type { Column, TableRow, Texts } from '../table.ts';
+import {
+  ATTRIBUTED_LABEL,
+  derived,
+  FACTOR,
+  LIFT,
+  MORE_VALUE,
+  SHOWS_LABEL,
+} from './effect-columns.ts';
 
 /** How the report was asked, and so the sales behind a cell. */
 export interface ExperimentsAsked {
@@ -25,12 +33,6 @@ const bound = (key: string, label: Texts): Column<ExperimentsAsked> => ({
   ...{ key, unit: 'count', label },
   opens: () => 'bound',
 });
-const derived = (
-  key: string,
-  unit: Column['unit'],
-  label: Texts,
-  more: Partial<Column<ExperimentsAsked>> = {},
-): Column<ExperimentsAsked> => ({ key, unit, label, opens: () => 'derived', ...more });
 
 export const REGION: Column = {
   ...{ key: 'region', unit: 'text' },
@@ -63,46 +65,19 @@ export const EXPERIMENTS_COLUMNS: readonly Column<ExperimentsAsked>[] = [
     ...{ key: 'value', unit: 'money', opens: opening('sales', 'during', 'value') },
     label: { en: 'Value', ru: 'Сумма', tr: 'Tutar' },
   },
-  derived('lift', 'percent', { en: 'Lift', ru: 'Прирост', tr: 'Artış' }, { better: 'higher' }),
+  LIFT,
   derived('lift_low', 'percent', {
     ...{ en: 'Lift, at least', ru: 'Прирост, не меньше', tr: 'Artış, en az' },
   }),
   derived('lift_high', 'percent', {
     ...{ en: 'Lift, at most', ru: 'Прирост, не больше', tr: 'Artış, en çok' },
   }),
-  derived(
-    'more_value',
-    'money',
-    { en: 'Incremental value', ru: 'Прирост суммы', tr: 'Ek tutar' },
-    { better: 'higher' },
-  ),
-  derived('more_value_low', 'money', {
-    en: 'Incremental value, at least',
-    ru: 'Прирост суммы, не меньше',
-    tr: 'Ek tutar, en az',
-  }),
-  derived('more_value_high', 'money', {
-    en: 'Incremental value, at most',
-    ru: 'Прирост суммы, не больше',
-    tr: 'Ek tutar, en çok',
-  }),
+  ...MORE_VALUE,
   derived('p_value', 'ratio', { en: 'p-value', ru: 'p-значение', tr: 'p değeri' }),
   {
     ...{ key: 'attributed', unit: 'money', opens: opening('attributed', 'during', 'value') },
-    label: {
-      en: 'Attributed to the channel',
-      ru: 'Отнесено на канал моделью',
-      tr: 'Kanala yazılan',
-    },
+    label: ATTRIBUTED_LABEL,
   },
-  derived('factor', 'ratio', {
-    ...{ en: 'Calibration factor', ru: 'Коэффициент калибровки', tr: 'Kalibrasyon katsayısı' },
-  }),
-  derived('factor_low', 'ratio', {
-    ...{ en: 'Factor, at least', ru: 'Коэффициент, не меньше', tr: 'Katsayı, en az' },
-  }),
-  derived('factor_high', 'ratio', {
-    ...{ en: 'Factor, at most', ru: 'Коэффициент, не больше', tr: 'Katsayı, en çok' },
-  }),
-  text('shows', { en: 'Shows', ru: 'Вывод', tr: 'Sonuç' }),
+  ...FACTOR,
+  text('shows', SHOWS_LABEL),
 ];

@@ -1,4 +1,12 @@
-import type { Column, TableRow, Texts } from '../table.ts';
+import type { Column, TableRow } from '../table.ts';
+import {
+  ATTRIBUTED_LABEL,
+  derived,
+  FACTOR,
+  LIFT,
+  MORE_VALUE,
+  SHOWS_LABEL,
+} from './effect-columns.ts';
 
 /** How the report was asked, and so the people behind a cell. */
 export interface IncrementalityAsked {
@@ -20,12 +28,6 @@ const opening =
     },
     ...{ adds, sum: adds },
   });
-const derived = (
-  key: string,
-  unit: Column['unit'],
-  label: Texts,
-  more: Partial<Column<IncrementalityAsked>> = {},
-): Column<IncrementalityAsked> => ({ key, unit, label, opens: () => 'derived', ...more });
 
 export const EXPERIMENT: Column = {
   key: 'experiment',
@@ -61,7 +63,7 @@ const MEASURED: readonly Column<IncrementalityAsked>[] = [
   derived('value_per_person', 'money', {
     ...{ en: 'Value per person', ru: 'На человека', tr: 'Kişi başına tutar' },
   }),
-  derived('lift', 'percent', { en: 'Lift', ru: 'Прирост', tr: 'Artış' }, { better: 'higher' }),
+  LIFT,
   derived('more_buyers', 'ratio', {
     ...{ en: 'More buyers', ru: 'Больше покупателей', tr: 'Ek alıcı' },
   }),
@@ -75,47 +77,16 @@ const MEASURED: readonly Column<IncrementalityAsked>[] = [
     ru: 'Больше покупателей, не больше',
     tr: 'Ek alıcı, en çok',
   }),
-  derived(
-    'more_value',
-    'money',
-    { en: 'Incremental value', ru: 'Прирост суммы', tr: 'Ek tutar' },
-    { better: 'higher' },
-  ),
-  derived('more_value_low', 'money', {
-    en: 'Incremental value, at least',
-    ru: 'Прирост суммы, не меньше',
-    tr: 'Ek tutar, en az',
-  }),
-  derived('more_value_high', 'money', {
-    en: 'Incremental value, at most',
-    ru: 'Прирост суммы, не больше',
-    tr: 'Ek tutar, en çok',
-  }),
+  ...MORE_VALUE,
 ];
 
 /** What the test says of the channel that it was of. */
 const CALIBRATED: readonly Column<IncrementalityAsked>[] = [
   {
     ...{ key: 'attributed', unit: 'money', opens: opening('attributed', 'value') },
-    label: {
-      en: 'Attributed to the channel',
-      ru: 'Отнесено на канал моделью',
-      tr: 'Kanala yazılan',
-    },
+    label: ATTRIBUTED_LABEL,
   },
-  derived('factor', 'ratio', {
-    ...{ en: 'Calibration factor', ru: 'Коэффициент калибровки', tr: 'Kalibrasyon katsayısı' },
-  }),
-  derived('factor_low', 'ratio', {
-    en: 'Factor, at least',
-    ru: 'Коэффициент, не меньше',
-    tr: 'Katsayı, en az',
-  }),
-  derived('factor_high', 'ratio', {
-    en: 'Factor, at most',
-    ru: 'Коэффициент, не больше',
-    tr: 'Katsayı, en çok',
-  }),
+  ...FACTOR,
   derived('channel_value', 'money', {
     en: 'Attributed to the channel in all',
     ru: 'Всего отнесено на канал',
@@ -130,7 +101,7 @@ const CALIBRATED: readonly Column<IncrementalityAsked>[] = [
 
 const CONCLUSION: Column<IncrementalityAsked> = {
   ...{ key: 'conclusion', unit: 'text' },
-  label: { en: 'Shows', ru: 'Вывод', tr: 'Sonuç' },
+  label: SHOWS_LABEL,
 };
 
 /** Every column that the report can have. */
