@@ -108,7 +108,10 @@ function isOpening(opening: Opening | NotOpened | undefined): opening is Opening
   return typeof opening === 'object';
 }
 
-describe.each(REPORT_NAMES)('every figure of %s', (name) => {
+/** The gate opens every other report; suites of single reports open the columns that they are about. */
+const OPENED = REPORT_NAMES.filter((_, at) => IS_LONG || at % 2 === 1);
+
+describe.each(OPENED)('every figure of %s', (name) => {
   it.each(asking(name))('says what stands behind it, with %j', async (asked) => {
     const cells = await cellsOf(name, asked);
     expect(cells.length > 0 || mayFindNothing(name)).toBe(true);
@@ -135,7 +138,7 @@ describe.each(REPORT_NAMES)('every figure of %s', (name) => {
 
 it('cells that open nowhere are only those that cannot', async () => {
   const reasons = new Map<string, Set<string>>();
-  for (const name of REPORT_NAMES)
+  for (const name of OPENED)
     for (const { column, opening } of await cellsOf(name, asking(name)[0]!))
       if (!isOpening(opening))
         reasons.set(

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { describeFile, type FileQuestion } from './describe-file.ts';
 import { describedFile } from './described-file.ts';
 
-const ROWS = 4_000;
+const ROWS = 1_500;
 
 function question(text: string, more: Partial<FileQuestion> = {}): FileQuestion {
   return {
