@@ -3,21 +3,11 @@ import { sqlFile } from '@throughline/transform/warehouse/sql-file';
 import type { RFM_SEGMENTS, RfmCustomer } from '../../contract/reports/rfm-drills.ts';
 import type { Published } from '../answer.ts';
 import { moneyOf } from '../journey-filter.ts';
-import { SCORED, type Scoring } from './scoring.ts';
+import { SCORED, type ScoredGroup, type Scoring } from './scoring.ts';
 
-const GROUPS = `${SCORED}${sqlFile(import.meta.url, './groups.sql')}`;
 const LIST = `${SCORED}${sqlFile(import.meta.url, './list.sql')}`;
 
 export type RfmSegment = (typeof RFM_SEGMENTS)[number];
-
-/** Customers of the same three scores, as the warehouse writes them. */
-export interface ScoredGroup {
-  readonly scores: string | number;
-  readonly customers: string;
-  readonly orders_: string;
-  readonly known_: string;
-  readonly unknown_: string;
-}
 
 interface Stored {
   readonly id: string;
@@ -27,13 +17,6 @@ interface Stored {
   readonly known: string;
   readonly unknown: string;
   readonly scores: string | number;
-}
-
-export async function scoredGroups(
-  { reader, state }: Published,
-  { parameters }: Scoring,
-): Promise<readonly ScoredGroup[]> {
-  return state ? reader.rows<ScoredGroup>(GROUPS, parameters) : [];
 }
 
 /** Some of the customers, of one segment or of all: the most valuable first, unknown ones last. */
