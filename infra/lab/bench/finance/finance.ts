@@ -16,6 +16,9 @@ import { questionsOf } from './questions.ts';
 import { plantYearPlans } from './year-plan.ts';
 
 const TARGET_MS = 200;
+/** A report that takes long is asked for so long, and at least so often. */
+const LONGEST_MS = 10_000;
+const LEAST = 6;
 
 export const finance: Bench = {
   name: 'finance',
@@ -52,20 +55,22 @@ export async function measured(
 ): Promise<BenchRow> {
   const app = await served(warehouse, config);
   const answers: Timed[] = [];
-  for (const question of questionsOf(name).slice(0, most))
-    answers.push(await timed(app, name, question));
+  const until = performance.now() + LONGEST_MS;
+  for (const [at, question] of questionsOf(name).slice(0, most).entries())
+    if (at < LEAST || performance.now() < until) answers.push(await timed(app, name, question));
   await app.close();
   const refused = answers.find(({ problem }) => problem !== undefined);
   if (refused) return { what: name, measured: '–', detail: refused.problem! };
   const wall = answers.map(({ ms }) => ms);
   const p95 = percentile(wall, 0.95);
   const cpu = answers.map(({ cpuMs }) => cpuMs);
+  const [first] = answers;
   return {
     what: name,
     measured: `p50 ${milliseconds(percentile(wall, 0.5))}, p95 ${milliseconds(p95)}`,
     target: `p95 < ${milliseconds(TARGET_MS)}`,
     met: p95 < TARGET_MS,
-    detail: `processor time ${milliseconds(median(cpu))}, at most ${milliseconds(Math.max(...cpu))}, of the first one ${milliseconds(cpu[0]!)}; ${count(wall.length)} questions`,
+    detail: `processor time ${milliseconds(median(cpu))}, at most ${milliseconds(Math.max(...cpu))}; the first one took ${milliseconds(first!.ms)}, ${milliseconds(first!.cpuMs)} of processor time; ${count(wall.length)} questions`,
   };
 }
 
