@@ -25,7 +25,7 @@ export const finance: Bench = {
   title: 'Every report',
   target: 'at 10 M events with a plan of the year: p95 < 200 ms',
   limit:
-    'processor time. Reports of single records (customers, deals, the desk, the funnel, reconciliation) read all sales or the last state of all records, of which the columns of names cost most; those of journeys read all touches; CLV fits its models anew for each period, in a thread of its own; the overview asks eight other reports.',
+    'processor time. Reports of single records (customers, deals, the desk, the funnel, reconciliation) read all sales or the last state of all records, of which the columns of names cost most; those of journeys read all touches; CLV fits its models anew for each period, in a thread of its own; the overview asks eight other reports. The first question of a state reads what all others share: up to which day each source has told, the days with data, how the drivers of plans have varied; a plan under another rule is explained anew, line by line.',
   async run(context) {
     const { folder, events } = await filledFolder(context);
     const config = await benchConfig(folder);
