@@ -1,5 +1,4 @@
 import { sqlFile } from '@throughline/transform/warehouse/sql-file';
-import { DATED } from './dated.ts';
 
-/** Beginning of a statement that reads `channelled`; takes `from`, `to` and `model` beside what `DATED` takes. */
-export const CHANNELLED = `${DATED}${sqlFile(import.meta.url, './channelled.sql')}`;
+/** Beginning of a statement that reads `channelled`; takes `generation`, `revision`, `value`, `as_of`, `from`, `to` and `model`. */
+export const CHANNELLED = sqlFile(import.meta.url, './channelled.sql');

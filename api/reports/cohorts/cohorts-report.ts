@@ -4,6 +4,7 @@ import { cohortsNotes } from '../../contract/reports/cohorts-notes.ts';
 import type { Answering } from '../answer.ts';
 import { asOfDay, lastCompleteDay } from '../customers/as-of.ts';
 import { SALES } from '../customers/sales.ts';
+import { fetchUnrolled } from '../finance/fetch-unrolled.ts';
 import { reportMeta } from '../report-meta.ts';
 import { channelCosts } from './channel-costs.ts';
 import { type ChannelMonth, channelRows } from './channel-rows.ts';
@@ -36,7 +37,9 @@ export const cohortsReport: Answering<typeof cohorts> = async (published, asked,
           ? reader.rows<ChannelMonth>(CHANNEL_MONTHS, { ...parameters, from, to, model })
           : [],
         isByChannel ? channelCosts(published, { from, to }, config) : [],
-        reader.rows<{ later: string }>(LATER, parameters),
+        fetchUnrolled(reader, state!).then(({ lastDay }) =>
+          lastDay > asOf! ? reader.rows<{ later: string }>(LATER, parameters) : [],
+        ),
       ])
     : [[], [], [], []];
   const unknown = [...found, ...channelled].reduce((sum, row) => sum + Number(row.unknown), 0);

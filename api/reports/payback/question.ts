@@ -7,10 +7,8 @@ import type { Published } from '../answer.ts';
 import { asOfDay } from '../customers/as-of.ts';
 import { type Arrived, fetchArrived } from '../finance/arrived.ts';
 import { monthsOf, wholeMonth } from '../finance/months-of.ts';
-import { assign } from '../plan-fact/assign.ts';
-import { fetchPlanFacts } from '../plan-fact/fetch.ts';
-import { type Leaf, leavesOf } from '../plan-fact/leaves.ts';
-import { rememberedFew } from '../remembered.ts';
+import type { Leaf } from '../plan-fact/leaves.ts';
+import { planLeaves } from '../plan-fact/plan-leaves.ts';
 import type { ReportConfig } from '../report-config.ts';
 import type { Reach } from './outlook.ts';
 
@@ -49,19 +47,9 @@ export async function paybackQuestion(
   const period = { from, to: through! };
   const asOf = asOfDay(state, dataRange, timezone) ?? through!;
   const months = monthsOf(period);
-  // The same at every rate.
-  const { leaves, leftOut } = await rememberedFew(
-    state,
-    'leaves',
-    [plan.fingerprint, period, asOf, model, customWeights],
-    async () => {
-      const facts = await fetchPlanFacts(reader, state, {
-        ...{ period, asOf, model, customWeights, fee: figures.input.settings.fee },
-      });
-      const { assigned, leftOut: out } = assign(facts, figures.lines);
-      return { leaves: leavesOf(figures, assigned, facts, months), leftOut: out };
-    },
-  );
+  const { leaves, leftOut } = await planLeaves({ reader, state }, plan, figures, {
+    ...{ period, asOf, model, customWeights },
+  });
   const newest = months.at(-1)!;
   const isWhole = newest.days === newest.whole;
   return {

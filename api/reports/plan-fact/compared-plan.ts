@@ -4,10 +4,9 @@ import type { StoredPlan } from '../../plans/read-plans.ts';
 import type { Published } from '../answer.ts';
 import { rememberedFew } from '../remembered.ts';
 import type { ReportConfig } from '../report-config.ts';
-import { type Assignment, assign } from './assign.ts';
-import { fetchPlanFacts } from './fetch.ts';
+import type { Assignment } from './assign.ts';
 import { type LeafBridge, leafBridges, type PlanBasis } from './leaf-bridge.ts';
-import { leavesOf } from './leaves.ts';
+import { planLeaves } from './plan-leaves.ts';
 import type { PlanFactQuestion } from './question.ts';
 
 export interface CompareAsked {
@@ -24,7 +23,7 @@ export interface ComparedPlan {
 
 export async function comparedPlan(
   { reader, state }: Pick<Published, 'reader' | 'state'>,
-  { figures, period, through, months, asOf }: PlanFactQuestion,
+  { figures, period, through, asOf }: PlanFactQuestion,
   { of, basis, model }: CompareAsked,
   { customWeights }: Pick<ReportConfig, 'customWeights'>,
   plan: StoredPlan,
@@ -36,15 +35,10 @@ export async function comparedPlan(
     'bridges',
     [plan.fingerprint, period, through, asOf, model, customWeights, of, basis],
     async () => {
-      const facts = await fetchPlanFacts(reader, state, {
+      const { leaves, leftOut } = await planLeaves({ reader, state }, plan, figures, {
         ...{ period: { from: period.from, to: through }, asOf, model, customWeights },
-        fee: figures.input.settings.fee,
       });
-      const { assigned, leftOut } = assign(facts, figures.lines);
-      return {
-        bridges: leafBridges(leavesOf(figures, assigned, facts, months), of, basis),
-        leftOut,
-      };
+      return { bridges: leafBridges(leaves, of, basis), leftOut };
     },
   );
 }

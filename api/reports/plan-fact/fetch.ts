@@ -81,10 +81,21 @@ export function fetchPlanFacts(
   return rememberedFew(state, 'plan facts', question, () => readPlanFacts(reader, state, asked));
 }
 
-async function readPlanFacts(
+async function readPlanFacts(reader: Reader, state: State, asked: FactsAsked): Promise<PlanFacts> {
+  const { period, asOf, customWeights, fee } = asked;
+  // Costs and visits are the same under every rule.
+  const question = [period.from, period.to, asOf, customWeights, fee];
+  const spent = await rememberedFew(state, 'plan spend', question, () =>
+    readSpend(reader, state, asked),
+  );
+  const results = await fetchResults(reader, state, asked, spent.datedNames);
+  return { ...spent, groups: [...spent.groups, ...results] };
+}
+
+async function readSpend(
   reader: Reader,
   state: State,
-  { period, asOf, model, customWeights, fee }: FactsAsked,
+  { period, asOf, customWeights, fee }: Omit<FactsAsked, 'model'>,
 ): Promise<PlanFacts> {
   const listed = await fetchListed(reader, state, ['campaign']);
   const dated = datedNames(listed);
@@ -102,14 +113,13 @@ async function readPlanFacts(
           ...wholeMonths(period),
         })
       : read(VISITS);
-  const [costs, visits, results, costed] = await Promise.all([
+  const [costs, visits, costed] = await Promise.all([
     read(COSTS),
     visitsOf,
-    fetchResults(reader, state, { period, asOf, model, customWeights }, dated),
     fetchCostedSources(reader, state, asOf, rollup),
   ]);
   return {
-    groups: [...costs, ...visits, ...results],
+    groups: [...costs, ...visits],
     names: campaignNames(listed),
     datedNames: dated,
     isCosted: ({ channel, source }) => costed.has(sourceKey(channel, platformOf(source))),

@@ -31,10 +31,11 @@ export function leavesOf(
   months: readonly MonthDays[],
 ): Leaf[] {
   const places = new Map<string, LinePlace>();
+  const daysOf = new Map(months.map((days) => [days.month, days]));
   const add = ({ channel, campaign, month }: LinePlace) => {
     const place = { channel, campaign, month };
     const key = placeKey(place);
-    if (months.some((one) => one.month === month)) places.set(key, place);
+    if (daysOf.has(month)) places.set(key, place);
     return key;
   };
   const lineAt = new Map(lines.map((line) => [add(line), line]));
@@ -42,12 +43,14 @@ export function leavesOf(
   const groupsAt = new Map<string, FactGroup[]>();
   for (const { group, ...place } of assigned) {
     const key = add(place);
-    groupsAt.set(key, [...(groupsAt.get(key) ?? []), group]);
+    const known = groupsAt.get(key);
+    if (known) known.push(group);
+    else groupsAt.set(key, [group]);
   }
   return [...places]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .flatMap(([key, place]): Leaf[] => {
-      const days = months.find(({ month }) => month === place.month)!;
+      const days = daysOf.get(place.month)!;
       const part = new Exact(days.days).div(days.whole);
       const line = lineAt.get(key);
       const month = monthAt.get(key);

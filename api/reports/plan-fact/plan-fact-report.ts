@@ -74,7 +74,9 @@ function grouped(bridges: readonly LeafBridge[], by: By): readonly (readonly Lea
   const order = (['channel', 'campaign', 'month'] as const).filter((one) => by.includes(one));
   for (const bridge of bridges) {
     const key = JSON.stringify(order.map((dimension) => bridge.leaf[dimension]));
-    groups.set(key, [...(groups.get(key) ?? []), bridge]);
+    const known = groups.get(key);
+    if (known) known.push(bridge);
+    else groups.set(key, [bridge]);
   }
   return [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, own]) => own);
 }

@@ -5,6 +5,7 @@ import type { Published } from '../answer.ts';
 import { toldKinds } from '../entities/told-kinds.ts';
 import type { Period } from '../period.ts';
 import { fetchCostedSources } from '../query/fetch-around.ts';
+import { rollupOf } from '../query/rolled/rollup-of.ts';
 import type { ReportConfig } from '../report-config.ts';
 import type { State } from '../state.ts';
 import type { Invoice, LedgerDay } from './costs-step.ts';
@@ -20,8 +21,7 @@ const INVOICES = statement('invoices');
 const DEALS = statement('deals');
 const ORDERS = statement('orders');
 const NAMED = sqlFile(import.meta.url, './named.sql');
-const UNNAMED = `${STATES}\n${sqlFile(import.meta.url, './unnamed.sql').replace('/* orders */', () => sqlFile(import.meta.url, './orders.sql'))}`;
-const SOLD = sqlFile(import.meta.url, './sold.sql');
+const UNNAMED = statement('unnamed');
 const PAYMENTS = statement('payments');
 const LEDGER = sqlFile(import.meta.url, './ledger.sql');
 
@@ -62,7 +62,7 @@ const READ: Readonly<Record<ReconcileStep, readonly string[]>> = {
 export async function fetchFacts(
   { reader, state }: Published & { readonly state: State },
   period: Period,
-  { currency, timezone, rateDays = RATE_DAYS }: ReportConfig,
+  { currency, timezone, customWeights, rateDays = RATE_DAYS }: ReportConfig,
   steps: readonly ReconcileStep[],
   orders: 'single' | 'summed',
 ): Promise<ReconcileFacts> {
@@ -88,16 +88,13 @@ export async function fetchFacts(
         )
       : [],
     orders === 'summed'
-      ? of<UnnamedOrders>(
-          which(UNNAMED, `key IN (${SOLD})${isNamed ? ` AND key NOT IN (${NAMED})` : ''}`),
-          'order',
-        )
+      ? of<UnnamedOrders>(which(UNNAMED, isNamed ? `key NOT IN (${NAMED})` : 'true'), 'order')
       : [],
     of<Stored<Payment, 'base'> & { readonly orderKey: string; readonly tie: readonly string[] }>(
       PAYMENTS,
       'payment',
     ),
-    fetchCostedSources(reader, state, period.to),
+    fetchCostedSources(reader, state, period.to, rollupOf(state, customWeights)),
   ]);
   const keys = new Set(listed.map(({ key }) => key));
   const byTie = ordersByTie(listed);

@@ -3,11 +3,16 @@
 (
     SELECT key, toString(entity_states.entity_type) AS type, toString(entity_states.source) AS source, toString(entity_states.account) AS account, entity_id, fields, sales
     FROM entity_states
-    WHERE generation = {generation:UInt32} AND entity_type = {type:String} AND (key, revision) IN
+    WHERE generation = {generation:UInt32} AND revision <= {revision:UInt64} AND entity_type = {type:String} AND (key, revision) NOT IN
     (
-        SELECT key, max(revision) FROM entity_states
-        WHERE generation = {generation:UInt32} AND revision <= {revision:UInt64} AND entity_type = {type:String}
-        GROUP BY key
+        -- Few are told again, so that what was told before is a small set.
+        SELECT key, earlier
+        FROM
+        (
+            SELECT key, revision, lagInFrame(revision) OVER (PARTITION BY key ORDER BY revision) AS earlier FROM entity_states
+            WHERE generation = {generation:UInt32} AND revision <= {revision:UInt64} AND entity_type = {type:String}
+        )
+        WHERE earlier BETWEEN 1 AND revision - 1
     )
       AND NOT deleted AND NOT is_test
 ),

@@ -4,15 +4,8 @@ import { rfmNotes } from '../../contract/reports/rfm-notes.ts';
 import type { Answering } from '../answer.ts';
 import { twelveMonths } from '../period.ts';
 import { reportMeta } from '../report-meta.ts';
-import {
-  type ScoredGroup,
-  scoredCustomers,
-  scoredGroups,
-  scoresAt,
-  segmentAt,
-  totalsOf,
-} from './scored-customers.ts';
-import { scoringOf } from './scoring.ts';
+import { scoredCustomers, scoresAt, segmentAt, totalsOf } from './scored-customers.ts';
+import { type ScoredGroup, scoringOf } from './scoring.ts';
 
 /**
  * Customers by recency, frequency and money of the twelve months that end with the period.
@@ -22,11 +15,8 @@ export const rfmReport: Answering<typeof rfm> = async (published, asked, config)
   const { value } = asked;
   const meta = reportMeta(published, asked, config);
   const scoring = await scoringOf(published, meta.to, value);
-  const [groups, customers] = await Promise.all([
-    scoredGroups(published, scoring),
-    scoredCustomers(published, scoring, null, asked),
-  ]);
-  const { isEnough, minimum, unknown } = scoring;
+  const customers = await scoredCustomers(published, scoring, null, asked);
+  const { groups, isEnough, minimum, unknown } = scoring;
   const sample = {
     status: isEnough ? ('enough' as const) : ('below_minimum' as const),
     ...{ customers: scoring.customers, minimum },

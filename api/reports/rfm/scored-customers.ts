@@ -3,21 +3,11 @@ import { sqlFile } from '@throughline/transform/warehouse/sql-file';
 import type { RFM_SEGMENTS, RfmCustomer } from '../../contract/reports/rfm-drills.ts';
 import type { Published } from '../answer.ts';
 import { moneyOf } from '../journey-filter.ts';
-import { SCORED, type Scoring } from './scoring.ts';
+import { SCORED, type ScoredGroup, type Scoring } from './scoring.ts';
 
-const GROUPS = `${SCORED}${sqlFile(import.meta.url, './groups.sql')}`;
 const LIST = `${SCORED}${sqlFile(import.meta.url, './list.sql')}`;
 
 export type RfmSegment = (typeof RFM_SEGMENTS)[number];
-
-/** Customers of the same three scores, as the warehouse writes them. */
-export interface ScoredGroup {
-  readonly scores: string | number;
-  readonly customers: string;
-  readonly orders_: string;
-  readonly known_: string;
-  readonly unknown_: string;
-}
 
 interface Stored {
   readonly id: string;
@@ -27,13 +17,6 @@ interface Stored {
   readonly known: string;
   readonly unknown: string;
   readonly scores: string | number;
-}
-
-export async function scoredGroups(
-  { reader, state }: Published,
-  { parameters }: Scoring,
-): Promise<readonly ScoredGroup[]> {
-  return state ? reader.rows<ScoredGroup>(GROUPS, parameters) : [];
 }
 
 /** Some of the customers, of one segment or of all: the most valuable first, unknown ones last. */
@@ -49,12 +32,19 @@ export async function scoredCustomers(
     scores: segment === null ? [] : ALL_SCORES.filter((scores) => segmentAt(scores) === segment),
   });
   return found.map(({ id, last_day, days, orders, known, unknown, scores }) => {
-    const { r, f, m } = scoresAt(scores);
+    // Where they are too few, fifths of them say nothing.
+    const { r, f, m, segment: own } = (isEnough && SCORED_AS.get(Number(scores))) || NO_SCORES;
+    const value = moneyOf(known, unknown);
     return {
-      ...{ customer: id, last_day, days: Number(days), orders: Number(orders) },
-      value: moneyOf(known, unknown),
-      // Where they are too few, fifths of them say nothing.
-      ...(isEnough ? { r, f, m, segment: segmentAt(scores) } : NO_SCORES),
+      customer: id,
+      last_day,
+      days: Number(days),
+      orders: Number(orders),
+      value,
+      r,
+      f,
+      m,
+      segment: own,
     };
   });
 }
@@ -63,6 +53,11 @@ const NO_SCORES = { r: null, f: null, m: null, segment: null };
 const FIFTHS = [1, 2, 3, 4, 5];
 const ALL_SCORES = FIFTHS.flatMap((r) =>
   FIFTHS.flatMap((f) => [0, ...FIFTHS].map((m) => 100 * r + 10 * f + m)),
+);
+
+/** What each number of three scores says: thousands of customers share a few. */
+const SCORED_AS = new Map(
+  ALL_SCORES.map((scores) => [scores, { ...scoresAt(scores), segment: segmentAt(scores) }]),
 );
 
 /** Scores of their one number. */

@@ -9,18 +9,25 @@ import { rememberedFew } from '../remembered.ts';
 
 /** Beginning of a statement that reads `customers`. */
 const CUSTOMERS = `${SALES}${sqlFile(import.meta.url, './window.sql')}`;
-const CUTS = `${CUSTOMERS}${sqlFile(import.meta.url, './cuts.sql')}`;
+const GROUPS = `${CUSTOMERS}${sqlFile(import.meta.url, './groups.sql')}`;
 /** Beginning of a statement that reads `scored`; takes the parameters of a scoring. */
 export const SCORED = `${CUSTOMERS}${sqlFile(import.meta.url, './scored.sql')}`;
 
 /** Of each fifth the value at its place and the one after it. */
 type Between = readonly (readonly [string | number, string | number])[];
 
-interface Stored {
+/** Customers of the same three scores, as the warehouse writes them. */
+export interface ScoredGroup {
+  readonly scores: string | number;
   readonly customers: string;
-  readonly unknown_customers: string;
+  readonly orders_: string;
+  readonly known_: string;
+  readonly unknown_: string;
+}
+
+interface Stored extends ScoredGroup {
   readonly recency_days: Between;
-  readonly orders_: Between;
+  readonly order_counts: Between;
   /** Hundredths. */
   readonly value: Between;
 }
@@ -29,6 +36,7 @@ interface Stored {
 export interface Scoring {
   readonly customers: number;
   readonly unknown: number;
+  readonly groups: readonly ScoredGroup[];
   /** Fifths of fewer say nothing. */
   readonly isEnough: boolean;
   readonly minimum: number;
@@ -37,9 +45,7 @@ export interface Scoring {
   readonly parameters: Readonly<Record<string, unknown>>;
 }
 
-const NONE: Stored = {
-  ...{ customers: '0', unknown_customers: '0', recency_days: [], orders_: [], value: [] },
-};
+const NO_CUTS = { recency_days: [], order_counts: [], value: [] };
 
 /** Quantiles of the window that ends with `to`, as `rfm` has them: alike for the report and what it opens into. */
 export async function scoringOf(
@@ -47,27 +53,32 @@ export async function scoringOf(
   to: string,
   value: (typeof VALUES)[number],
 ): Promise<Scoring> {
-  if (!state) return scoring(NONE, {});
+  if (!state) return scoring([], {});
   const { generation, revision } = state;
   const window = { generation, revision, value, ...twelveMonths(to) };
   return rememberedFew(state, 'scoring', window, async () =>
-    scoring((await reader.rows<Stored>(CUTS, window))[0] ?? NONE, window),
+    scoring(await reader.rows<Stored>(GROUPS, window), window),
   );
 }
 
-function scoring(found: Stored, window: object): Scoring {
-  const [customers, unknown] = [Number(found.customers), Number(found.unknown_customers)];
+function scoring(groups: readonly Stored[], window: object): Scoring {
+  const count = (own: readonly Stored[]) =>
+    own.reduce((sum, group) => sum + Number(group.customers), 0);
+  const customers = count(groups);
+  const unknown = count(groups.filter(({ unknown_ }) => unknown_ !== '0'));
+  const found = groups[0] ?? NO_CUTS;
   const lower = (between: Between) => between.map(([low]) => BigInt(low));
   return {
-    ...{ customers, unknown, isEnough: customers >= MINIMUM_CUSTOMERS, minimum: MINIMUM_CUSTOMERS },
+    ...{ customers, unknown, groups },
+    ...{ isEnough: customers >= MINIMUM_CUSTOMERS, minimum: MINIMUM_CUSTOMERS },
     cuts: {
       recency_days: cutsOf(found.recency_days, customers),
-      orders: cutsOf(found.orders_, customers),
+      orders: cutsOf(found.order_counts, customers),
       value: cutsOf(found.value, customers - unknown, 100),
     },
     parameters: {
       ...window,
-      ...{ recency_cuts: lower(found.recency_days), orders_cuts: lower(found.orders_) },
+      ...{ recency_cuts: lower(found.recency_days), orders_cuts: lower(found.order_counts) },
       value_cuts: lower(found.value),
     },
   };

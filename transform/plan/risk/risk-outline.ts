@@ -1,11 +1,11 @@
 import type { Exact } from '../figures/exact.ts';
 import { moneyOf } from '../figures/money-text.ts';
 import { quantileOfSorted } from '../figures/quantile.ts';
+import { selectRanks } from '../figures/select-ranks.ts';
 import type { Quantiles } from './distribution.ts';
 import { addProducts, drawEach, monthSums } from './draw-lines.ts';
 import { type MonthlyCash, monthlyCash } from './monthly-cash.ts';
 import type { RiskInput } from './risk-input.ts';
-import { shareBelow } from './summary.ts';
 
 interface Bounds {
   readonly p10: string;
@@ -68,17 +68,22 @@ function outlineOf(
   { npv, profit, cumulative }: MonthlyCash,
   target: string | Exact | undefined,
 ): RiskOutline {
-  const sorted = profit.slice().sort();
+  const shareBelow = (value: number) =>
+    profit.reduce((below, one) => below + (one < value ? 1 : 0), 0) / profit.length;
   return {
     npv: boundsOf(npv),
-    p_loss: shareBelow({ sorted }, 0),
-    p_target: target === undefined ? null : 1 - shareBelow({ sorted }, Number(target)),
+    p_loss: shareBelow(0),
+    p_target: target === undefined ? null : 1 - shareBelow(Number(target)),
     cumulative: cumulative.map(boundsOf),
   };
 }
 
+const [LOW, HIGH] = [0.1, 0.9];
+
 function boundsOf(draws: Float64Array): Bounds {
-  const sorted = draws.slice().sort();
-  const at = (p: number) => moneyOf(quantileOfSorted(sorted, p));
-  return { p10: at(0.1), p90: at(0.9) };
+  const values = draws.slice();
+  const place = (p: number) => Math.floor((values.length - 1) * p);
+  selectRanks(values, [place(LOW), place(LOW) + 1, place(HIGH), place(HIGH) + 1]);
+  const at = (p: number) => moneyOf(quantileOfSorted(values, p));
+  return { p10: at(LOW), p90: at(HIGH) };
 }

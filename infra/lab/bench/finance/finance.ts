@@ -16,13 +16,16 @@ import { questionsOf } from './questions.ts';
 import { plantYearPlans } from './year-plan.ts';
 
 const TARGET_MS = 200;
+/** A report that takes long is asked for so long, and at least so often. */
+const LONGEST_MS = 10_000;
+const LEAST = 6;
 
 export const finance: Bench = {
   name: 'finance',
   title: 'Every report',
   target: 'at 10 M events with a plan of the year: p95 < 200 ms',
   limit:
-    'processor time. Reports of single records (customers, deals, the desk, the funnel, reconciliation) read all sales or the last state of all records, of which the columns of names cost most; those of journeys read all touches; CLV fits its models anew for each period, in a thread of its own; the overview asks eight other reports.',
+    'processor time. Reports of single records (customers, deals, the desk, the funnel, reconciliation) read all sales or the last state of all records, of which the columns of names cost most; those of journeys read all touches; CLV fits its models anew for each period, in a thread of its own; the overview asks eight other reports. The first question of a state reads what all others share: up to which day each source has told, the days with data, how the drivers of plans have varied; a plan under another rule is explained anew, line by line.',
   async run(context) {
     const { folder, events } = await filledFolder(context);
     const config = await benchConfig(folder);
@@ -52,20 +55,22 @@ export async function measured(
 ): Promise<BenchRow> {
   const app = await served(warehouse, config);
   const answers: Timed[] = [];
-  for (const question of questionsOf(name).slice(0, most))
-    answers.push(await timed(app, name, question));
+  const until = performance.now() + LONGEST_MS;
+  for (const [at, question] of questionsOf(name).slice(0, most).entries())
+    if (at < LEAST || performance.now() < until) answers.push(await timed(app, name, question));
   await app.close();
   const refused = answers.find(({ problem }) => problem !== undefined);
   if (refused) return { what: name, measured: '–', detail: refused.problem! };
   const wall = answers.map(({ ms }) => ms);
   const p95 = percentile(wall, 0.95);
   const cpu = answers.map(({ cpuMs }) => cpuMs);
+  const [first] = answers;
   return {
     what: name,
     measured: `p50 ${milliseconds(percentile(wall, 0.5))}, p95 ${milliseconds(p95)}`,
     target: `p95 < ${milliseconds(TARGET_MS)}`,
     met: p95 < TARGET_MS,
-    detail: `processor time ${milliseconds(median(cpu))}, at most ${milliseconds(Math.max(...cpu))}, of the first one ${milliseconds(cpu[0]!)}; ${count(wall.length)} questions`,
+    detail: `processor time ${milliseconds(median(cpu))}, at most ${milliseconds(Math.max(...cpu))}; the first one took ${milliseconds(first!.ms)}, ${milliseconds(first!.cpuMs)} of processor time; ${count(wall.length)} questions`,
   };
 }
 
