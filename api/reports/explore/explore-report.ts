@@ -12,7 +12,7 @@ import { isOfTouches } from '../query/question.ts';
 import { sorted, sortText } from '../query/sorted.ts';
 import { reportMeta } from '../report-meta.ts';
 import { blendedTotals, columnsOf, formatRow, lacksOf, paidFigures, silent } from './format.ts';
-import { type ExplorePlan, normalise } from './normalise.ts';
+import { type ExploreAsked, type ExplorePlan, normalise } from './normalise.ts';
 
 /** Any metrics by any dimensions. */
 export const exploreReport: Answering<typeof explore> = async (published, asked, config) => {
@@ -29,7 +29,7 @@ export const exploreReport: Answering<typeof explore> = async (published, asked,
           : null,
       ])
     : [unanswered(plan.question), 0, null];
-  const rows = pageRows(answered, plan);
+  const { count, rows } = pageRows(answered, plan, asked);
   const { total } = answered.current.whole.computed;
   const isLacking = total.cost_unknown + total.revenue_unknown > 0n;
   const rates = state && isLacking ? await missingRates(reader, state, meta, config.currency) : [];
@@ -43,26 +43,25 @@ export const exploreReport: Answering<typeof explore> = async (published, asked,
       where: asked.where.map(conditionText),
       sort: sortText(plan.sorting),
       compare: plan.question.compare,
-      rows: rows.length,
+      rows: count,
       lacks: lacksOf(plan),
       maturity: maturityTold(maturity),
       tests,
       ...(rates.length > 0 && { missing_rates: [...rates] }),
     },
     columns: columnsOf(plan),
-    rows: rows
-      .slice(asked.offset, asked.offset + asked.limit)
-      .map((row) => formatRow(row, answered, plan)),
+    rows: rows.map((row) => formatRow(row, answered, plan)),
     totals: blendedTotals(answered, plan),
     paid: paidFigures(answered, plan),
   } satisfies ExploreReport;
 };
 
-/** Rows of either period, in order: what fell silent is still a row, with nothing in it. */
+/** A page of the rows of either period, and how many there are: what fell silent is still a row, with nothing in it. */
 function pageRows(
   { question, telling, current, previous }: AnsweredQuestion,
   { sorting }: ExplorePlan,
-): readonly EvaluatedRow[] {
+  { offset, limit }: Pick<ExploreAsked, 'offset' | 'limit'>,
+): { readonly count: number; readonly rows: readonly EvaluatedRow[] } {
   const gone = [...(previous?.rows.values() ?? [])]
     .filter(({ key }) => !current.rows.has(key))
     .map(silent);
@@ -75,5 +74,6 @@ function pageRows(
     const { measures, withheld } = known;
     return metricOf(metric, measures, withheld, isWhole);
   };
-  return sorted([...current.rows.values(), ...gone], sorting, figureOf);
+  const all = [...current.rows.values(), ...gone];
+  return { count: all.length, rows: sorted(all, sorting, figureOf, offset + limit).slice(offset) };
 }

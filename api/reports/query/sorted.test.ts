@@ -19,6 +19,10 @@ const keys = (sort: string | undefined, metrics: readonly AnyMetricKey[] = ['cos
   const figureOf = (one: Row, metric: AnyMetricKey) => one.figures[metric] ?? null;
   const there = sorted(ROWS, sorting, figureOf).map(({ key }) => key);
   expect(sorted(ROWS.toReversed(), sorting, figureOf).map(({ key }) => key)).toEqual(there);
+  for (const until of [0, 1, 3])
+    expect(sorted(ROWS, sorting, figureOf, until).map(({ key }) => key)).toEqual(
+      there.slice(0, until),
+    );
   return there.join(' ');
 };
 
@@ -39,5 +43,16 @@ describe('the order of rows', () => {
   it('is of what was asked for alone', () => {
     expect(() => sortingOf('margin', ['cost'], ['channel'])).toThrow();
     expect(sortText(sortingOf('-cost', ['cost'], ['channel']))).toBe('-cost');
+  });
+
+  it('computes no figure of rows that are not on the page', () => {
+    const told = new Set<string>();
+    const figureOf = (one: Row, metric: AnyMetricKey) => {
+      told.add(one.key);
+      return one.figures[metric] ?? null;
+    };
+    const page = sorted(ROWS, sortingOf('month', ['cost'], ['month']), figureOf, 2);
+    expect(page.map(({ key }) => key)).toEqual(['c', 'b']);
+    expect([...told].sort()).toEqual(['b', 'c']);
   });
 });

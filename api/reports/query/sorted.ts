@@ -51,32 +51,55 @@ export function sortText({ key, isDescending }: Sorting): string {
 /**
  * Rows in the order asked for. What has no value comes last whichever way it is sorted, and what no touch can claim
  * after everything that it stands beside; rows that are equal in all of it stand in the order of their keys.
+ * @param until so many of them, for figures are computed only of rows that these are chosen from.
  */
 export function sorted<Row extends EvaluatedRow>(
   rows: readonly Row[],
   { key, isDescending, second }: Sorting,
   figureOf: (row: Row, metric: AnyMetricKey) => MetricValue,
+  until = rows.length,
 ): readonly Row[] {
   const isByName = Object.hasOwn(DIMENSIONS, key);
   const isByTime = isByName && DIMENSIONS[key as DimensionKey].of === 'time';
-  const ranked = rows.map((row) => ({
-    row,
-    first: isByName
+  interface Tie {
+    readonly first: string | number | null;
+    readonly isLast: boolean;
+    readonly rows: Row[];
+  }
+  const ties = new Map<string, Tie>();
+  for (const row of rows) {
+    const first = isByName
       ? (row.names[key as DimensionKey] ?? '')
-      : number(figureOf(row, key as AnyMetricKey)),
-    second: number(figureOf(row, second)),
-    isLast: row.kind === 'unattributed',
-  }));
-  type Ranked = (typeof ranked)[number];
-  const byFirst = (a: Ranked, b: Ranked) => compared(a.first, b.first, isDescending);
-  const byKind = (a: Ranked, b: Ranked) => Number(a.isLast) - Number(b.isLast);
-  ranked.sort(
-    (a, b) =>
-      (isByTime ? byFirst(a, b) || byKind(a, b) : byKind(a, b) || byFirst(a, b)) ||
-      compared(a.second, b.second, true) ||
-      (a.row.key < b.row.key ? -1 : 1),
+      : number(figureOf(row, key as AnyMetricKey));
+    const isLast = row.kind === 'unattributed';
+    const tied = `${isLast} ${first}`;
+    const known = ties.get(tied);
+    if (known) known.rows.push(row);
+    else ties.set(tied, { first, isLast, rows: [row] });
+  }
+  const byFirst = (a: Tie, b: Tie) => compared(a.first, b.first, isDescending);
+  const byKind = (a: Tie, b: Tie) => Number(a.isLast) - Number(b.isLast);
+  const ordered = [...ties.values()].sort((a, b) =>
+    isByTime ? byFirst(a, b) || byKind(a, b) : byKind(a, b) || byFirst(a, b),
   );
-  return ranked.map(({ row }) => row);
+  const found: Row[] = [];
+  for (const { rows: tied } of ordered) {
+    if (found.length >= until) break;
+    for (const row of tied.length > 1 ? bySecond(tied, second, figureOf) : tied) found.push(row);
+  }
+  return found.slice(0, until);
+}
+
+/** Rows that are equal in what sorts first. */
+function bySecond<Row extends EvaluatedRow>(
+  rows: readonly Row[],
+  second: AnyMetricKey,
+  figureOf: (row: Row, metric: AnyMetricKey) => MetricValue,
+): readonly Row[] {
+  return rows
+    .map((row) => ({ row, second: number(figureOf(row, second)) }))
+    .sort((a, b) => compared(a.second, b.second, true) || (a.row.key < b.row.key ? -1 : 1))
+    .map(({ row }) => row);
 }
 
 function number(value: MetricValue): number | null {

@@ -10,9 +10,9 @@ describe('statements of cubes', () => {
   it('hold only what is asked for', () => {
     const { text } = factsStatement(CUBE_DEFINITIONS.credit, asked);
     expect(text).not.toContain('by_');
-    expect(text).not.toContain('touchpoints(');
+    expect(text).not.toContain('touchpoint');
     const byDevice = factsStatement(CUBE_DEFINITIONS.credit, { ...asked, by: ['device'] });
-    expect(byDevice.text.match(/touchpoints\(/g)).toHaveLength(1);
+    expect(byDevice.text.match(/FROM touchpoint_rows/g)).toHaveLength(1);
     expect(byDevice.text).toContain('AS by_device');
   });
 
