@@ -249,7 +249,10 @@ export const closeChangesAnswer: Answered<CloseChangesReport> = (
 };
 
 /** Whether the sources are on time, and what is missing from the figures. */
-export const dataQualityAnswer: Answered<DataQualityReport> = ({ meta, rows }, { channel }) => {
+export const dataQualityAnswer: Answered<DataQualityReport> = (
+  { meta, rows },
+  { channel, word },
+) => {
   const late = rows.filter(({ state }) => state === 'late' || state === 'silent');
   const rejected = rows.reduce((sum, row) => sum + row.rejected, 0);
   const { unpriced } = meta;
@@ -261,7 +264,7 @@ export const dataQualityAnswer: Answered<DataQualityReport> = ({ meta, rows }, {
       : { key: 'dataQuality.but' },
     ...late.slice(0, 3).map(({ source, late_days }) => ({
       key: 'dataQuality.late',
-      values: { source, count: late_days ?? 0 },
+      values: { source: word('connection', source), count: late_days ?? 0 },
     })),
     ...(late.length > 3
       ? [{ key: 'dataQuality.lateMore', values: { count: late.length - 3 } }]

@@ -13,7 +13,8 @@ export async function prepareAudit(page: Page): Promise<void> {
 
 /**
  * What keeps somebody out of a page as it is shown: grave findings of axe, a page that goes sideways, a part that
- * scrolls inside of it, and on a touch screen what is too small for a finger.
+ * scrolls inside of it, what no reader can read, the link on screen out of view, and on a touch screen what is too small
+ * for a finger.
  */
 export async function auditPage(page: Page, isTouch: boolean): Promise<readonly string[]> {
   return page.evaluate(async (touch) => {
@@ -38,12 +39,24 @@ export async function auditPage(page: Page, isTouch: boolean): Promise<readonly 
           (element) => isShown(element) && element.getBoundingClientRect().height < 43.5,
         )
       : [];
+    // A value that a sentence lacks, and what is no text.
+    const unreadable = [...document.querySelectorAll('#main, [role="dialog"]')]
+      .map(({ textContent }) =>
+        /.{0,40}(\{\{|\bundefined\b|\bNaN\b|\[object ).{0,40}/.exec(textContent),
+      )
+      .find((found) => found !== null);
+    const hidden = [...document.querySelectorAll('.tabs [aria-current]')].filter((tab) => {
+      const { left, right } = tab.getBoundingClientRect();
+      return left < 0 || right > window.innerWidth;
+    });
     const sideways = document.documentElement.scrollWidth - window.innerWidth;
     return [
       ...violations
         .filter(({ impact }) => impact === 'critical' || impact === 'serious')
         .map(({ id, nodes }) => `${id}: ${nodes[0]?.target.join(' ')}`),
       ...(sideways > 0 ? [`goes sideways by ${sideways} px`] : []),
+      ...(unreadable ? [`cannot be read: ${unreadable[0]}`] : []),
+      ...hidden.map((element) => `out of view: ${nameOf(element)}`),
       ...scrollers.map((element) => `scrolls inside: ${nameOf(element)}`),
       ...small.slice(0, 5).map((element) => `too small to touch: ${nameOf(element)}`),
     ];
