@@ -7,6 +7,8 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const MONTH = /^\d{4}-\d{2}$/;
 /** Of a day, as a dimension has it. */
 const HOUR = /^\d{2}$/;
+/** Of a person, which nobody reads in full; what opens it has all of it. */
+const LONG_ID = /^\d{9,}$/;
 const MOMENT = /^\d{4}-\d{2}-\d{2}T.+Z$/;
 
 /** A text of a report in the reader's language: channels, days and the words that a column has. */
@@ -19,6 +21,7 @@ export function textOf(
 ): string {
   if (column.isChannel) return channelName(t, text);
   if (column.isSource) return sourceName(t, text);
+  if (column.key === 'customer' && LONG_ID.test(text)) return `…${text.slice(-6)}`;
   if (DAY.test(text)) return format.day(text);
   if (MONTH.test(text)) return format.month(text);
   if (MOMENT.test(text)) return format.moment(text, timezone);

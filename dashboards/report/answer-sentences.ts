@@ -53,6 +53,7 @@ import { fraudAnswer } from './fraud-sentence.ts';
 import { incrementalityAnswer } from './incrementality-sentence.ts';
 import { listGrowthAnswer } from './list-growth-sentence.ts';
 import { reviewsAnswer, socialAnswer, swotAnswer } from './public-sentences.ts';
+import { rulesAnswer } from './rules-sentence.ts';
 import { scriptAnswer } from './script-sentence.ts';
 import { smartGoalsAnswer } from './smart-goals-sentence.ts';
 
@@ -324,6 +325,7 @@ export const ANSWER_SENTENCES: Readonly<Record<string, Answered<never>>> = {
   'close-changes': closeChangesAnswer,
   'data-quality': dataQualityAnswer,
   coverage: coverageAnswer,
+  'channel-rules': rulesAnswer,
   funnel: funnelAnswer,
   goals: goalsAnswer,
   'smart-goals': smartGoalsAnswer,

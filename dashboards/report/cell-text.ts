@@ -85,7 +85,10 @@ export function rowName(
   if (row.isUnattributed) return t('table.unattributed');
   if (row.sum === 'paid') return t('table.paid');
   if (row.sum === 'total') return t('table.all');
-  const end = columns.findIndex((column) => isNumber(column) && column.opens !== undefined);
+  const first = columns.findIndex((column) => !isNumber(column));
+  const end = columns.findIndex(
+    (column, at) => at > first && isNumber(column) && column.opens !== undefined,
+  );
   const names = columns.slice(0, end < 0 ? 1 : Math.max(1, end));
   return names
     .filter(({ key }) => row.cells[key] !== null && row.cells[key] !== undefined)
