@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
+import type { AxeResults, RunOptions } from 'axe-core';
 import type { Page } from 'playwright-core';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -9,6 +9,19 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 /** Gives a page what `auditPage` asks of it; once is enough for all that is shown without loading anew. */
 export async function prepareAudit(page: Page): Promise<void> {
   await page.addScriptTag({ content: AXE });
+}
+
+/** Colours of the other theme by which a text cannot be read; all else is the same in both. */
+export async function auditContrast(page: Page): Promise<readonly string[]> {
+  return page.evaluate(async () => {
+    const { run } = (
+      globalThis as unknown as { axe: { run(options: RunOptions): Promise<AxeResults> } }
+    ).axe;
+    const { violations } = await run({ runOnly: ['color-contrast'] });
+    return violations.flatMap(({ nodes }) =>
+      nodes.map(({ target }) => `contrast in the dark: ${target.join(' ')}`),
+    );
+  });
 }
 
 /**
