@@ -52,6 +52,8 @@ export interface Column<Asked = never> {
   readonly separator?: string;
   /** Its texts are channels, which have names in each language. */
   readonly isChannel?: boolean;
+  /** Its texts are connected sources, which have names; without it a source is a tag of somebody's own. */
+  readonly isSource?: boolean;
   /** Its texts say that the row is closed; a lock stands before the name of such a row. */
   readonly isClose?: boolean;
   /** Of the compared period. */

@@ -1,3 +1,4 @@
+import { loadSources } from '@throughline/ingest/sources/registry';
 import { GA4_RULES } from '@throughline/transform/channels/ga4-grouping';
 import { OVERLAY_RULES } from '@throughline/transform/channels/overlay';
 import { describe, expect, it } from 'vitest';
@@ -60,6 +61,13 @@ describe('words of values', () => {
     );
     expect(told.length).toBeGreaterThan(200);
     expect(told.filter(([column, value]) => wordsOf(column, value) === undefined)).toEqual([]);
+  });
+
+  it('name every source that comes with the product', async () => {
+    const unnamed = (await loadSources()).filter(
+      ({ name }) => wordsOf('connection', name) === undefined,
+    );
+    expect(unnamed.map(({ name }) => name)).toEqual([]);
   });
 
   it('leave names of one’s own alone, whatever they are', () => {

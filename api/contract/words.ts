@@ -11,6 +11,7 @@ import { MATURITY_WORDS } from './maturity-words.ts';
 import { PLAN_WORDS } from './plan-words.ts';
 import { PUBLIC_WORDS } from './public-words.ts';
 import { LAYER_WORDS, RULE_WORDS } from './rule-words.ts';
+import { SOURCE_WORDS } from './source-words.ts';
 import { SWOT_WORDS } from './swot-words.ts';
 import type { Texts } from './table.ts';
 
@@ -51,6 +52,8 @@ export const WORDS = {
   ...CUSTOMER_WORDS,
   ...PLAN_WORDS,
   ...PUBLIC_WORDS,
+  ...SOURCE_WORDS,
+  platform: { ...PUBLIC_WORDS.platform, ...SOURCE_WORDS.platform },
   ...SWOT_WORDS,
   status: { ...PLAN_WORDS.status, ...CUSTOMER_WORDS.status },
   complete: {

@@ -1,4 +1,5 @@
 import type { Language } from '../contract/languages.ts';
+import { sourceName } from '../contract/source-words.ts';
 import type { Column, TableRow, Texts } from '../contract/table.ts';
 import { wordsOf } from '../contract/words.ts';
 import { definition } from '../metrics/catalogue.ts';
@@ -36,6 +37,7 @@ export function textOf(
     if (row.isUnattributed && text === UNATTRIBUTED.en) return UNATTRIBUTED[lang];
     return wordsOf('channel', text)?.[lang] ?? text;
   }
+  if (column.isSource) return sourceName(text)[lang];
   if (column.key === 'flags') return flagWords(text, lang);
   if (column.key === 'why') return reasonWords(text, lang, columns);
   // Only a column that says so holds channels of the standard grouping.

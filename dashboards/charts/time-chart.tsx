@@ -19,6 +19,8 @@ export interface TimeChartProps {
 }
 
 const NARROW = 560;
+/** Where names have no room at the ends of the lines, they stand above in a line as high as this. */
+const LEGEND = 24;
 
 /** Cost as an area, what was earned as a line, and the room between them is the profit or the loss. */
 export function TimeChart(props: TimeChartProps) {
@@ -27,7 +29,7 @@ export function TimeChart(props: TimeChartProps) {
   const [pointed, setPointed] = useState<number | null>(null);
   const [hatch, plot] = [useId(), useId()];
   const narrow = width < NARROW;
-  const height = narrow ? 240 : 250;
+  const height = narrow ? 240 - LEGEND : 250;
   const layout = useMemo(
     () =>
       width === 0
@@ -58,9 +60,16 @@ export function TimeChart(props: TimeChartProps) {
     setPointed(Math.max(0, Math.min(points.length - 1, Math.round(at * (points.length - 1)))));
   };
   const half = points.length > 1 ? (x(1) - x(0)) / 2 : 0;
+  const isAtEnd = (at: number) => x(at) + textWidth(labelOf(at)) / 2 > width;
   const unripeX = unripeFrom === null ? null : Math.max(left, x(unripeFrom) - half);
   return (
     <div className="time-chart chart-room" ref={ref} aria-hidden="true">
+      {narrow ? (
+        <p className="time-legend">
+          <span className="time-key-cost">{names.cost}</span>
+          <span className="time-key-earned">{names.earned}</span>
+        </p>
+      ) : null}
       {/* biome-ignore lint/a11y/noSvgWithoutTitle: hidden from screen readers, which have the table beside it */}
       <svg
         width={width}
@@ -124,7 +133,7 @@ export function TimeChart(props: TimeChartProps) {
             className="bubble-axis"
             x={x(at)}
             y={bottom + 18}
-            textAnchor={at === 0 ? 'start' : 'middle'}
+            textAnchor={at === 0 ? 'start' : isAtEnd(at) ? 'end' : 'middle'}
           >
             {labelOf(at)}
           </text>

@@ -25,13 +25,13 @@ interface Sent {
   /** Sent as JSON, or as the file that it is; without, the request asks only. */
   body?: object | Blob;
   /** Of what is sent; a change of what there is already is `PUT`. */
-  method?: 'POST' | 'PUT';
+  method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
   signal?: AbortSignal | undefined;
 }
 
 async function send(
   url: string,
-  { accept, body, method = 'POST', signal }: Sent,
+  { accept, body, method = body ? 'POST' : 'GET', signal }: Sent,
 ): Promise<Response> {
   const key = readApiKey();
   const response = await fetch(url, {
@@ -40,7 +40,8 @@ async function send(
       ...(key ? { authorization: `Bearer ${key}` } : {}),
       ...(body ? { 'content-type': body instanceof Blob ? body.type : 'application/json' } : {}),
     },
-    ...(body ? { method, body: body instanceof Blob ? body : JSON.stringify(body) } : {}),
+    method,
+    ...(body ? { body: body instanceof Blob ? body : JSON.stringify(body) } : {}),
     ...(signal ? { signal } : {}),
   }).catch((error: unknown) => {
     if (error instanceof DOMException && error.name === 'AbortError') throw error;
@@ -82,6 +83,11 @@ export async function postJson<T>(
 ): Promise<T> {
   const url = withQuery(path, parameters);
   return checked(await send(url, { accept: 'application/json', body, ...sent }), schema);
+}
+
+/** Removes what stands at a path, and gives the answer, checked against its contract. Throws ApiError. */
+export async function deleteJson<T>(path: string, schema: z.ZodType<T>): Promise<T> {
+  return checked(await send(path, { accept: 'application/json', method: 'DELETE' }), schema);
 }
 
 async function checked<T>(response: Response, schema: z.ZodType<T>): Promise<T> {

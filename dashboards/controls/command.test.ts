@@ -27,6 +27,17 @@ describe('findCommands', () => {
     expect(findCommands(turkish, 'ıl', 'tr').map(({ label }) => label)).toEqual(['Ilık']);
   });
 
+  it('finds what else a page is called, after labels that hold the word', () => {
+    const pages = [
+      { ...command('Attribution', 'Segments'), also: 'rfm' },
+      command('Attribution', 'RFM by hand'),
+    ];
+    expect(findCommands(pages, 'rfm', 'en').map(({ label }) => label)).toEqual([
+      'RFM by hand',
+      'Segments',
+    ]);
+  });
+
   it('puts the label that was typed before those that hold its words', () => {
     const periods = ['Last 12 months', 'This month', 'Last month', 'Last month but one'].map(
       (label) => command('Period', label),

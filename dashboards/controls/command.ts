@@ -4,6 +4,8 @@ export interface Command {
   /** What kind of choice it is, in the reader's language. */
   group: string;
   label: string;
+  /** What else it is called, such as RFM; found by it, it comes last. */
+  also?: string;
   current: boolean;
   run: () => void;
 }
@@ -12,7 +14,7 @@ export interface Command {
 const RANKS = { exact: 0, prefix: 1, words: 2, within: 3 } as const;
 
 /**
- * Commands whose group and label hold every typed word: the label that was typed first, then labels that begin with
+ * Commands whose group, label and other name hold every typed word: the label that was typed first, then labels that begin with
  * it, then those whose words begin so, then the rest; in each rank in their given order. Case is folded in the
  * reader's language: in Turkish, `İ` and `i` are one letter, `I` and `ı` another.
  */
@@ -27,7 +29,7 @@ export function findCommands(
   const words = typed.split(' ');
   const ranked = commands.flatMap((command) => {
     const label = fold(command.label);
-    const name = `${fold(command.group)} ${label}`;
+    const name = `${fold(command.group)} ${label} ${fold(command.also ?? '')}`;
     if (!words.every((word) => name.includes(word))) return [];
     return [{ command, rank: rankOf(label, typed, words) }];
   });

@@ -1,6 +1,6 @@
 import { useMediaQuery } from '@mantine/hooks';
 import type { ReactNode } from 'react';
-import { Fragment, lazy, useState } from 'react';
+import { lazy, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { OnceOpened } from './once-opened.tsx';
 import type { SentencePart } from './sentence-part.ts';
@@ -28,15 +28,13 @@ export function Sentence({ parts, plain }: SentenceProps) {
   const rest = parts.filter((part) => !shown.includes(part));
   return (
     <section className="sentence" aria-label={t('filter.label')}>
-      {shown.map(({ key, joint, node }, at) => (
-        <Fragment key={key}>
-          {at > 0 ? joint : ''}
+      {shown.map(({ key, node }, at) => (
+        <Joined key={key} joint={shown[at + 1]?.joint ?? (rest.length > 0 || plain ? ' · ' : '')}>
           {node}
-        </Fragment>
+        </Joined>
       ))}
       {rest.length > 0 ? (
-        <>
-          {' · '}
+        <Joined joint={plain ? ' · ' : ''}>
           <button
             type="button"
             className="sentence-part"
@@ -46,14 +44,9 @@ export function Sentence({ parts, plain }: SentenceProps) {
           >
             +{rest.length}
           </button>
-        </>
+        </Joined>
       ) : null}
-      {plain ? (
-        <>
-          {' · '}
-          {plain}
-        </>
-      ) : null}
+      {plain}
       <OnceOpened opened={opened && rest.length > 0}>
         <SentenceSheet
           parts={rest}
@@ -62,6 +55,20 @@ export function Sentence({ parts, plain }: SentenceProps) {
         />
       </OnceOpened>
     </section>
+  );
+}
+
+/** What joins a part to the next one stands at the end of its line, never at the beginning of another. */
+function Joined({ joint, children }: { joint: string; children: ReactNode }) {
+  const mark = joint.trimEnd();
+  return (
+    <>
+      <span className="sentence-joined">
+        {children}
+        {mark}
+      </span>
+      {joint.slice(mark.length)}
+    </>
   );
 }
 

@@ -5,6 +5,11 @@ export function channelName(t: TFunction, channel: string): string {
   return wordText(t, 'channel', channel);
 }
 
+/** A connected source as it calls itself; one that has no words keeps its key. */
+export function sourceName(t: TFunction, source: string): string {
+  return wordText(t, 'connection', source);
+}
+
 /** A value of a column or dimension in the reader's language; what has no words keeps its name. */
 export function wordText(t: TFunction, column: string, value: string): string {
   if (value === '') return t('table.notSet');

@@ -5,7 +5,9 @@ import { ApiError } from '../client/api-error.ts';
 export function problemSentence(error: Error, t: TFunction, words: i18n): string {
   if (!(error instanceof ApiError)) return error.message;
   if (error.status === 0) return t('error.network');
-  return words.exists(`problem.${error.code}`) ? t(`problem.${error.code}`) : error.message;
+  if (words.exists(`problem.${error.code}`)) return t(`problem.${error.code}`);
+  // Without problem details it comes from something between the page and the server.
+  return error.problem ? error.message : t('error.unexpected');
 }
 
 /** The same with its code. */

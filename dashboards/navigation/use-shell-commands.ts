@@ -28,6 +28,7 @@ export function useShellCommands(
         const label = t(`tab.${name}`);
         return {
           id: `page-${name}`,
+          also: name,
           group: t(`area.${area}`),
           label,
           current: path === page?.path,

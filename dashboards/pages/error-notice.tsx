@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { navigate } from 'wouter/use-browser-location';
 import { ApiError, isTransient } from '../client/api-error.ts';
+import { problemSentence } from '../i18n/problem-text.ts';
 
 interface ErrorNoticeProps {
   error: Error;
@@ -17,13 +18,8 @@ export function ErrorNotice({ error, title, onRetry, withStale = false }: ErrorN
   const { t, i18n } = useTranslation();
   const known = error instanceof ApiError ? error : null;
   const told = known !== null && i18n.exists(`problem.${known.code}`);
-  // A code that this version of the page does not know is said as the server says it.
-  const sentence =
-    known?.status === 0
-      ? t('error.network')
-      : told
-        ? t(`problem.${known.code}`)
-        : [error.message, known?.problem?.detail].filter(Boolean).join(' ');
+  const detail = told ? undefined : known?.problem?.detail;
+  const sentence = [problemSentence(error, t, i18n), detail].filter(Boolean).join(' ');
   const fields = (known?.problem?.errors ?? []).map(({ field }) =>
     PERIOD_FIELDS.includes(field) ? t('fieldError.period') : t('fieldError.other', { field }),
   );

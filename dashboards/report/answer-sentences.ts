@@ -53,6 +53,7 @@ import { fraudAnswer } from './fraud-sentence.ts';
 import { incrementalityAnswer } from './incrementality-sentence.ts';
 import { listGrowthAnswer } from './list-growth-sentence.ts';
 import { reviewsAnswer, socialAnswer, swotAnswer } from './public-sentences.ts';
+import { rulesAnswer } from './rules-sentence.ts';
 import { scriptAnswer } from './script-sentence.ts';
 import { smartGoalsAnswer } from './smart-goals-sentence.ts';
 
@@ -249,7 +250,10 @@ export const closeChangesAnswer: Answered<CloseChangesReport> = (
 };
 
 /** Whether the sources are on time, and what is missing from the figures. */
-export const dataQualityAnswer: Answered<DataQualityReport> = ({ meta, rows }, { channel }) => {
+export const dataQualityAnswer: Answered<DataQualityReport> = (
+  { meta, rows },
+  { channel, word },
+) => {
   const late = rows.filter(({ state }) => state === 'late' || state === 'silent');
   const rejected = rows.reduce((sum, row) => sum + row.rejected, 0);
   const { unpriced } = meta;
@@ -261,7 +265,7 @@ export const dataQualityAnswer: Answered<DataQualityReport> = ({ meta, rows }, {
       : { key: 'dataQuality.but' },
     ...late.slice(0, 3).map(({ source, late_days }) => ({
       key: 'dataQuality.late',
-      values: { source, count: late_days ?? 0 },
+      values: { source: word('connection', source), count: late_days ?? 0 },
     })),
     ...(late.length > 3
       ? [{ key: 'dataQuality.lateMore', values: { count: late.length - 3 } }]
@@ -321,6 +325,7 @@ export const ANSWER_SENTENCES: Readonly<Record<string, Answered<never>>> = {
   'close-changes': closeChangesAnswer,
   'data-quality': dataQualityAnswer,
   coverage: coverageAnswer,
+  'channel-rules': rulesAnswer,
   funnel: funnelAnswer,
   goals: goalsAnswer,
   'smart-goals': smartGoalsAnswer,

@@ -74,11 +74,10 @@ export function cellReason(
   return t(`why.${why?.[column.key] ?? 'unknown'}`, { metric: label });
 }
 
-/** What a row is called: its texts before the first figure that opens. */
+/** What a row is called: its texts, and numbers that tell it from others, before its first figure. */
 export function rowName(
   columns: readonly Column[],
   row: TableRow,
-  opens: (column: Column, row: TableRow) => boolean,
   labelOf: (column: Column) => string,
   writing: Writing,
 ): string {
@@ -86,7 +85,10 @@ export function rowName(
   if (row.isUnattributed) return t('table.unattributed');
   if (row.sum === 'paid') return t('table.paid');
   if (row.sum === 'total') return t('table.all');
-  const end = columns.findIndex((column) => isNumber(column) && opens(column, row));
+  const first = columns.findIndex((column) => !isNumber(column));
+  const end = columns.findIndex(
+    (column, at) => at > first && isNumber(column) && column.opens !== undefined,
+  );
   const names = columns.slice(0, end < 0 ? 1 : Math.max(1, end));
   return names
     .filter(({ key }) => row.cells[key] !== null && row.cells[key] !== undefined)

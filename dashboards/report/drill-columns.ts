@@ -1,16 +1,19 @@
 import type { Column, OpeningQuery, TableRow } from '@throughline/api/contract/table';
+import type { Catalogue } from '../format/catalogue.ts';
 import type { MetricValue } from '../format/metric-value.ts';
 import { numberOf } from '../format/metric-value.ts';
+import { textOf } from '../i18n/text-of.ts';
 import type { CellView, DataColumn } from '../table/data-column.ts';
 import type { Writing } from './cell-text.ts';
 import { cellText, isNumber } from './cell-text.ts';
 import { drillOf, formatOpened } from './drill.ts';
-import { openingOf } from './report-columns.ts';
+import { labelOf, openingOf } from './report-columns.ts';
 
 interface DrillColumns {
   readonly path: string;
   readonly rows: readonly TableRow[];
   readonly asked: OpeningQuery;
+  readonly catalogue: Catalogue;
   readonly language: keyof NonNullable<Column['label']>;
   readonly writing: Writing;
   readonly onOpen: (level: string) => void;
@@ -19,15 +22,14 @@ interface DrillColumns {
 /** Ids that say nothing to a reader; they open what they name. */
 const IDS: ReadonlySet<string> = new Set(['conversion', 'conversions']);
 
-/** Columns of the rows behind a figure: those of their contract, or what the rows have. */
+/** Columns of the rows behind a figure, as their contract says them. */
 export function drillColumns(options: DrillColumns): readonly DataColumn[] {
-  const { path, rows, asked, language, writing, onOpen } = options;
+  const { path, rows, asked, catalogue, language, writing, onOpen } = options;
   const drill = drillOf(path);
-  const told = (drill?.columns ?? []).filter(({ key, isAside }) => !isAside && !IDS.has(key));
-  const columns = told.length > 0 ? told : guessed(rows);
+  const columns = (drill?.columns ?? []).filter(({ key, isAside }) => !isAside && !IDS.has(key));
   const question = drill?.query.safeParse(asked).data ?? asked;
   return columns.map((column, index): DataColumn => {
-    const label = column.label?.[language] ?? column.key;
+    const label = labelOf(column, catalogue, language);
     const numbers = rows.map(({ cells }) => numberOf(cells[column.key] as MetricValue) ?? 0);
     const isMoney = rows.some(({ cells }) => typeof cells[column.key] === 'string');
     // What a row adds is money or a number, as the figure is.
@@ -46,7 +48,15 @@ export function drillColumns(options: DrillColumns): readonly DataColumn[] {
         return isNumber(column) ? (numberOf(value as MetricValue) ?? undefined) : String(value);
       },
       view: (row): CellView => {
-        const text = cellText(shown, row, writing, decimals);
+        const text = isUnnamed(column, row)
+          ? textOf(
+              { key: 'type' },
+              String(row.cells.type),
+              writing.t,
+              writing.format,
+              writing.timezone,
+            )
+          : cellText(shown, row, writing, decimals);
         const opening = openingOf(column, row, question);
         const itself = index === 0 ? itselfOf(row) : null;
         const level = opening ? formatOpened(column.key, opening) : itself;
@@ -65,6 +75,11 @@ export function drillColumns(options: DrillColumns): readonly DataColumn[] {
   });
 }
 
+/** A fact that its source gives no name but its id, such as a visit: it is called by its kind. */
+function isUnnamed({ key }: Column, { cells }: TableRow): boolean {
+  return key === 'label' && cells.label === cells.id && typeof cells.type === 'string';
+}
+
 /** The card of a row that names a customer, else the journey of one that names a conversion. */
 function itselfOf({ cells: { customer, conversion, conversions } }: TableRow): string | null {
   if (typeof customer === 'string' && /^\d+$/.test(customer))
@@ -72,11 +87,4 @@ function itselfOf({ cells: { customer, conversion, conversions } }: TableRow): s
   const all = Array.isArray(conversions) ? conversions : [conversion];
   const known = all.filter((id) => typeof id === 'string' && id !== '');
   return known.length === 0 ? null : `journey:journeys/${known.join(',')}`;
-}
-
-/** Columns of rows whose contract says none: what they have, under its own names. */
-function guessed(rows: readonly TableRow[]): readonly Column[] {
-  return Object.entries(rows[0]?.cells ?? {})
-    .filter(([key, value]) => !IDS.has(key) && typeof value !== 'object')
-    .map(([key, value]) => ({ key, unit: typeof value === 'number' ? 'count' : 'text' }));
 }

@@ -19,7 +19,7 @@ import { useTableRows } from '../table/table-model.ts';
 import { useView } from '../view/view.ts';
 import { unitOf } from './cell-text.ts';
 import type { OpenedCell } from './drill.ts';
-import { datedQuery, drillOf } from './drill.ts';
+import { datedQuery, drillOf, isPaged } from './drill.ts';
 import { drillColumns } from './drill-columns.ts';
 import { DrillDownload } from './drill-download.tsx';
 import { DrillSpan } from './drill-span.tsx';
@@ -48,19 +48,19 @@ interface DrillRowsProps {
 
 function rowsQueryOptions(path: string, query: OpeningQuery, place: string) {
   const drill = drillOf(path);
-  const isPaged = drill !== null && 'limit' in drill.query.shape;
+  const inPages = drill !== null && isPaged(drill);
   return infiniteQueryOptions({
     queryKey: ['rows', path, query],
     queryFn: ({ pageParam, signal }) =>
       requestJson(
         `/api/v1/reports/${path}`,
-        { ...query, ...(isPaged && { limit: PAGE, offset: pageParam }) },
+        { ...query, ...(inPages && { limit: PAGE, offset: pageParam }) },
         drill?.answer as import('zod').ZodType<AnswerOfRows>,
         signal,
       ),
     initialPageParam: 0,
     getNextPageParam: (last, pages) =>
-      isPaged && rowsOf(last, place).length === PAGE ? pages.length * PAGE : null,
+      inPages && rowsOf(last, place).length === PAGE ? pages.length * PAGE : null,
   });
 }
 
@@ -119,10 +119,10 @@ export function DrillRows({ cell, figure, days, currency, timezone, onOpen }: Dr
   const columns = useMemo(
     () =>
       drillColumns({
-        ...{ path, rows, asked, language, onOpen },
+        ...{ path, rows, asked, catalogue, language, onOpen },
         writing: { t, format, timezone },
       }),
-    [path, rows, asked, language, onOpen, t, format, timezone],
+    [path, rows, asked, catalogue, language, onOpen, t, format, timezone],
   );
   const shown = useTableRows({ rows, columns, sort, search, locale: format.locale });
   if (query.error)

@@ -1,7 +1,15 @@
 import type { ReportContract } from '@throughline/api/contract/report';
 import { CONTRACTS } from '@throughline/api/contract/reports/index';
 import { describe, expect, it } from 'vitest';
-import { customerOf, datedQuery, drillOf, formatOpened, journeysOf, parseOpened } from './drill.ts';
+import {
+  customerOf,
+  datedQuery,
+  drillOf,
+  formatOpened,
+  isPaged,
+  journeysOf,
+  parseOpened,
+} from './drill.ts';
 import { knowContracts } from './known-contracts.ts';
 
 knowContracts(Object.values(CONTRACTS) as unknown as readonly ReportContract[]);
@@ -47,5 +55,31 @@ describe('a level of the drawer', () => {
     expect(parseOpened('customer:customers/42')).toEqual({
       ...{ column: 'customer', path: 'customers/42', query: {} },
     });
+  });
+});
+
+describe('rows behind a figure', () => {
+  it('are asked for by pages only where the question takes them', () => {
+    expect(isPaged(drillOf('channels/rows')!)).toBe(true);
+    // It has a limit, and nothing to leave out.
+    expect(isPaged(drillOf('scenarios/rows')!)).toBe(false);
+  });
+
+  it('have columns with words, in every language', () => {
+    const paths = Object.values(CONTRACTS).flatMap(({ name, drills }) => [
+      name,
+      ...Object.values(drills as Readonly<Record<string, { readonly path: string }>>)
+        // A journey is drawn as a line of time.
+        .filter(({ path }) => !path.startsWith(':'))
+        .map(({ path }) => `${name}/${path}`),
+    ]);
+    const told = paths.map((path) => ({ path, columns: drillOf(path)?.columns ?? [] }));
+    expect(told.filter(({ columns }) => columns.length === 0)).toEqual([]);
+    const wordless = told.flatMap(({ path, columns }) =>
+      columns
+        .filter(({ metric, label, isAside }) => !metric && !label?.ru && !isAside)
+        .map(({ key }) => `${path} ${key}`),
+    );
+    expect(wordless).toEqual([]);
   });
 });

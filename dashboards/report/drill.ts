@@ -10,6 +10,11 @@ export interface Drill {
   readonly columns: readonly Column[];
 }
 
+/** Whether its rows come page by page; one with a limit alone gives all that it has at once. */
+export function isPaged({ query }: Pick<Drill, 'query'>): boolean {
+  return 'limit' in query.shape && 'offset' in query.shape;
+}
+
 /** The contract of a path below the reports, null where there is none. */
 export function drillOf(path: string): Drill | null {
   const [name = '', below] = path.split('/');

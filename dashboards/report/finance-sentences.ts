@@ -15,8 +15,9 @@ export const monthsAnswer = (
   const amounts = Object.entries(totals).flatMap(([key, value]) =>
     typeof value === 'string' ? [[key, money(value)]] : [],
   );
+  const key = of === 'profit' && totals.cost === null ? 'costless' : of;
   return [
-    { key: `months.${of}`, values: Object.fromEntries(amounts) },
+    { key: `months.${key}`, values: Object.fromEntries(amounts) },
     // One month by itself is no best one.
     ...(best && others.length > 0
       ? [{ key: 'months.best', values: { month: month(best.month), value: money(best[of]!) } }]

@@ -26,13 +26,7 @@ export function findFigure(
     const opening = openingOf(column, row, asked, table.columns);
     if (!opening || formatOpened(column.key, opening) !== level) continue;
     const shown = table.columns.filter(({ isAside, isPrevious }) => !isAside && !isPrevious);
-    const name = rowName(
-      shown,
-      row,
-      (one, at) => openingOf(one, at, asked) !== null,
-      (one) => labelOf(one, catalogue, language),
-      writing,
-    );
+    const name = rowName(shown, row, (one) => labelOf(one, catalogue, language), writing);
     return {
       title: `${labelOf(column, catalogue, language)} · ${name}`,
       column,

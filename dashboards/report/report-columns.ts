@@ -86,13 +86,7 @@ export function reportColumns(options: ReportColumns): readonly DataColumn[] {
   const shown = table.columns.filter(({ isAside, isPrevious }) => !isAside && !isPrevious);
   const plain = table.rows.filter(({ sum, isUnattributed }) => !sum && !isUnattributed);
   const nameOf = (row: TableRow) =>
-    rowName(
-      shown,
-      row,
-      (column, at) => openingOf(column, at, asked) !== null,
-      (column) => labelOf(column, catalogue, language),
-      writing,
-    );
+    rowName(shown, row, (column) => labelOf(column, catalogue, language), writing);
 
   const areSeveral = table.rows.filter(({ sum }) => sum === 'total').length > 1;
   const isToldApart = ({ unit }: Column, value: unknown) =>

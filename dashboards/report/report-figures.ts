@@ -18,6 +18,10 @@ export const REPORT_FIGURES: Partial<Record<ReportName, ComponentType<ReportFigu
     const { RulesFigure } = await import('../pages/data/rules-figure.tsx');
     return { default: RulesFigure as unknown as ComponentType<ReportFigureProps> };
   }),
+  'smart-goals': lazy(async () => {
+    const { GoalsFigure } = await import('../pages/smart-goals/figure-with-messages.tsx');
+    return { default: GoalsFigure as unknown as ComponentType<ReportFigureProps> };
+  }),
   'data-quality': lazy(async () => {
     const { HealthFigure } = await import('../pages/data/health-figure.tsx');
     return { default: HealthFigure as unknown as ComponentType<ReportFigureProps> };

@@ -3,11 +3,10 @@ import { boundedInteger, MOST_OFFSET } from '../bounded-number.ts';
 import { BLENDED_KEYS, METRIC_KEYS } from '../metrics.ts';
 import { periodTerms } from '../period.ts';
 import { drillContract } from '../report.ts';
-import type { Column } from '../table.ts';
 import { basis, metricValue, model, UNITS } from '../terms.ts';
 import { FACT_DIMENSIONS, whereTerm } from '../where.ts';
 import { WHYS } from '../why.ts';
-import { LEVEL_COLUMNS } from './level-columns.ts';
+import { FACT_COLUMNS } from './fact-columns.ts';
 
 /**
  * The rows behind one cell: which metric, of which row (its dimensions), in which report. Names match in
@@ -82,16 +81,6 @@ export const cellReport = z.object({
 });
 export type CellReport = z.infer<typeof cellReport>;
 
-const columns: readonly Column[] = [
-  { key: 'label', unit: 'text', label: { en: 'Row', ru: 'Строка', tr: 'Satır' } },
-  { key: 'type', unit: 'text', label: { en: 'Kind', ru: 'Вид', tr: 'Tür' } },
-  { key: 'occurred_at', unit: 'text', label: { en: 'Time', ru: 'Время', tr: 'Zaman' } },
-  { key: 'source', unit: 'text', label: { en: 'Source', ru: 'Источник', tr: 'Kaynak' } },
-  LEVEL_COLUMNS.campaign,
-  { key: 'share', unit: 'percent', label: { en: 'Share', ru: 'Доля', tr: 'Pay' } },
-  { key: 'amount', unit: 'count', label: { en: 'Amount', ru: 'Сумма', tr: 'Tutar' } },
-];
-
 export const channelsRows = drillContract({
   path: 'rows',
   question: {
@@ -102,7 +91,7 @@ export const channelsRows = drillContract({
   asks,
   isDated: true,
   answer: cellReport,
-  columns,
+  columns: FACT_COLUMNS,
   schema: 'ChannelsCell',
 });
 export type CellQuery = z.input<typeof channelsRows.query>;

@@ -34,7 +34,7 @@ export const changeColumns: readonly Column<Asked>[] = [
   text('id', { en: 'Fact', ru: 'Факт', tr: 'Kayıt' }),
   text('reason', { en: 'Reason', ru: 'Причина', tr: 'Neden' }),
   text('type', { en: 'Kind', ru: 'Вид', tr: 'Tür' }),
-  text('source', { en: 'Source', ru: 'Система', tr: 'Sistem' }),
+  { ...text('source', { en: 'Source', ru: 'Система', tr: 'Sistem' }), isSource: true },
   text('day', { en: 'Day', ru: 'День', tr: 'Gün' }),
   text('channel', { en: 'Channel', ru: 'Канал', tr: 'Kanal' }, true),
   text('campaign', { en: 'Campaign', ru: 'Кампания', tr: 'Kampanya' }),

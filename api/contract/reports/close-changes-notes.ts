@@ -21,21 +21,21 @@ const NOTES: Readonly<
   >
 > = {
   en: {
-    none: 'No month is closed yet: throughline close <month> closes one.',
+    none: 'On the command line, throughline close <month> closes a month.',
     same: (month) => `Nothing of ${month} has changed since it was closed.`,
     part: (shown, all) => `${shown} of ${all} facts are shown; the sums are of all of them.`,
     expired: (day) =>
       `Events or people from before ${day} have been removed by the retention settings, so sales may have disappeared or changed channel. The close itself is unchanged.`,
   },
   ru: {
-    none: 'Ни один месяц ещё не закрыт: throughline close <месяц> закрывает его.',
+    none: 'В командной строке месяц закрывает throughline close <месяц>.',
     same: (month) => `${month}: после закрытия ничего не изменилось.`,
     part: (shown, all) => `Показано фактов: ${shown} из ${all}; суммы – по всем.`,
     expired: (day) =>
       `События или посетители до ${day} удалены по срокам хранения, поэтому продажи могли исчезнуть или сменить канал. Само закрытие не изменилось.`,
   },
   tr: {
-    none: 'Henüz kapatılmış ay yok: throughline close <ay> bir ayı kapatır.',
+    none: 'Komut satırında bir ayı throughline close <ay> kapatır.',
     same: (month) => `${month}: kapanıştan beri hiçbir şey değişmedi.`,
     part: (shown, all) => `${all} kayıttan ${shown} tanesi gösteriliyor; toplamlar hepsinindir.`,
     expired: (day) =>

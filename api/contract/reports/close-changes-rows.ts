@@ -3,6 +3,7 @@ import { boundedInteger, MOST_OFFSET } from '../bounded-number.ts';
 import { CLOSE_MEASURES, closeMonth } from '../closes.ts';
 import { accounting, moneyCell } from '../finance-terms.ts';
 import { drillContract } from '../report.ts';
+import { MONEY_COLUMNS } from './fact-columns.ts';
 
 /** Why a fact of a closed month is another one today. */
 export const CHANGE_REASONS = [
@@ -61,5 +62,6 @@ export const closeChangesRows = drillContract({
   },
   isDated: false,
   answer: moneyCell,
+  columns: MONEY_COLUMNS,
   schema: 'CloseChangesCell',
 });

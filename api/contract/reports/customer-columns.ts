@@ -28,6 +28,9 @@ export const SALE_COLUMNS: readonly Column[] = [
   { key: 'label', unit: 'text', label: { en: 'Sale', ru: 'Продажа', tr: 'Satış' } },
   { key: 'kind', unit: 'text', label: { en: 'Kind', ru: 'Вид', tr: 'Tür' } },
   { key: 'day', unit: 'text', label: { en: 'Day', ru: 'День', tr: 'Gün' } },
-  { key: 'source', unit: 'text', label: { en: 'Source', ru: 'Источник', tr: 'Kaynak' } },
+  {
+    ...{ key: 'source', unit: 'text', isSource: true },
+    label: { en: 'Source', ru: 'Источник', tr: 'Kaynak' },
+  },
   VALUE,
 ];

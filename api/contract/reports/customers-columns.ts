@@ -12,7 +12,16 @@ function openCard({ cells }: TableRow, adds: 'count' | 'revenue' | 'margin'): Op
 
 /** Columns of the list of customers. */
 export const CUSTOMERS_COLUMNS: readonly Column[] = [
-  CUSTOMER,
+  // An id names nobody to a reader: a customer is known by what they bought last.
+  { ...CUSTOMER, isAside: true },
+  {
+    ...{ key: 'last_sale', unit: 'text' },
+    label: {
+      en: 'Customer’s last order or deal',
+      ru: 'Последний заказ или сделка клиента',
+      tr: 'Müşterinin son siparişi ya da anlaşması',
+    },
+  },
   {
     ...{ key: 'sales', unit: 'count', better: 'higher' },
     label: { en: 'Sales', ru: 'Продажи', tr: 'Satışlar' },
@@ -37,12 +46,4 @@ export const CUSTOMERS_COLUMNS: readonly Column[] = [
     label: { en: 'First sale', ru: 'Первая продажа', tr: 'İlk satış' },
   },
   LAST_DAY,
-  {
-    ...{ key: 'last_sale', unit: 'text' },
-    label: {
-      en: 'Last order or deal',
-      ru: 'Последний заказ или сделка',
-      tr: 'Son sipariş ya da anlaşma',
-    },
-  },
 ];

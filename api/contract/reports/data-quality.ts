@@ -69,7 +69,10 @@ const behind =
   });
 
 const columns: readonly Column<Asked>[] = [
-  { key: 'source', unit: 'text', label: { en: 'Source', ru: 'Источник', tr: 'Kaynak' } },
+  {
+    ...{ key: 'source', unit: 'text', isSource: true },
+    label: { en: 'Source', ru: 'Источник', tr: 'Kaynak' },
+  },
   { key: 'account', unit: 'text', label: { en: 'Account', ru: 'Аккаунт', tr: 'Hesap' } },
   { key: 'state', unit: 'text', label: { en: 'State', ru: 'Состояние', tr: 'Durum' } },
   {

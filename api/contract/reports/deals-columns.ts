@@ -104,7 +104,7 @@ export const DEAL_COLUMNS: readonly DealsColumn[] = [
   text('opened', { en: 'Opened', ru: 'Открыта', tr: 'Açıldı' }),
   text('closed', { en: 'Closed', ru: 'Закрыта', tr: 'Kapandı' }),
   text('lost_reason', { en: 'Reason of loss', ru: 'Причина отказа', tr: 'Kayıp nedeni' }),
-  text('source', { en: 'Source', ru: 'Источник', tr: 'Kaynak' }),
+  { ...text('source', { en: 'Source', ru: 'Источник', tr: 'Kaynak' }), isSource: true },
 ];
 
 const GROUP_FIGURES: readonly DealsColumn[] = [

@@ -20,9 +20,9 @@ export function experimentsNotes({ meta, rows }: ExperimentsReport): readonly Te
 }
 
 const NONE: Texts = {
-  en: 'No geo or switchback test is configured: under experiments in throughline.config.yaml say its days and which regions, or which blocks of days, had the ads.',
-  ru: 'Тесты по регионам и по времени не настроены: в разделе experiments файла throughline.config.yaml укажите дни теста и в каких регионах или блоках дней шла реклама.',
-  tr: 'Yapılandırılmış bölge ya da zaman testi yok: throughline.config.yaml dosyasında experiments altında testin günlerini ve reklamın hangi bölgelerde ya da gün bloklarında yayınlandığını belirtin.',
+  en: 'To add a geo or switchback test, name its days and the regions, or blocks of days, that had the ads under experiments in throughline.config.yaml.',
+  ru: 'Чтобы добавить тест по регионам или по времени, укажите в разделе experiments файла throughline.config.yaml его дни и то, в каких регионах или блоках дней шла реклама.',
+  tr: 'Bölge ya da zaman testi eklemek için throughline.config.yaml dosyasında experiments altında testin günlerini ve reklamın yayınlandığı bölgeleri ya da gün bloklarını belirtin.',
 };
 
 const OTHER_DAYS: Texts = {

@@ -7,6 +7,7 @@ import { drillContract } from '../report.ts';
 import { basis, comparison, model } from '../terms.ts';
 import { whereTerm } from '../where.ts';
 import { cellReport } from './channels-rows.ts';
+import { FACT_COLUMNS } from './fact-columns.ts';
 
 const dimensions = Object.fromEntries(
   DIMENSION_KEYS.map((key) => [
@@ -48,6 +49,7 @@ export const exploreRows = drillContract({
   },
   isDated: true,
   answer: cellReport.clone(),
+  columns: FACT_COLUMNS,
   schema: 'ExploreCell',
 });
 export type ExploreCellRequest = z.output<typeof exploreRows.query>;

@@ -88,9 +88,9 @@ const columns: readonly Column<Asked>[] = [
 ];
 
 const NONE: Readonly<Record<Language, string>> = {
-  en: 'No goal is configured: name the events that matter under goals in throughline.config.yaml.',
-  ru: 'Цели не настроены: опишите важные события в разделе goals файла throughline.config.yaml.',
-  tr: 'Yapılandırılmış hedef yok: önemli olayları throughline.config.yaml dosyasında goals altında adlandırın.',
+  en: 'To count goals, name the events that matter under goals in throughline.config.yaml.',
+  ru: 'Чтобы считать цели, опишите важные события в разделе goals файла throughline.config.yaml.',
+  tr: 'Hedefleri saymak için önemli olayları throughline.config.yaml dosyasında goals altında adlandırın.',
 };
 
 /** How often the goals of the configuration were reached. */

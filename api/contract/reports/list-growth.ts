@@ -117,9 +117,9 @@ const columns: readonly Column<Asked>[] = [
 ];
 
 const NONE: Texts = {
-  en: 'No source tells subscribers: connect the mailing tool (Mailchimp tells them), or import a file of subscribers.',
-  ru: 'Ни один источник не сообщает о подписчиках: подключите сервис рассылок (Mailchimp сообщает) или загрузите файл с подписчиками.',
-  tr: 'Hiçbir kaynak aboneleri bildirmiyor: gönderim aracını bağlayın (Mailchimp bildirir) ya da bir abone dosyası içe aktarın.',
+  en: 'Connect a mailing tool that reports subscribers (such as Mailchimp), or import a file of subscribers.',
+  ru: 'Подключите сервис рассылок, который сообщает о подписчиках (например, Mailchimp), или загрузите файл с подписчиками.',
+  tr: 'Aboneleri bildiren bir gönderim aracı (Mailchimp gibi) bağlayın ya da bir abone dosyası içe aktarın.',
 };
 const READING: Texts = {
   en: 'Each subscriber counts once a list. What was there at the start, and came, less what left, is what is there at the end. An address leaves on the day of the first hard bounce or complaint.',

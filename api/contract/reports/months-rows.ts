@@ -4,6 +4,7 @@ import { accounting, moneyCell } from '../finance-terms.ts';
 import { periodTerms } from '../period.ts';
 import { drillContract } from '../report.ts';
 import { model } from '../terms.ts';
+import { MONEY_COLUMNS } from './fact-columns.ts';
 
 /** Columns that are made of rows of cost data, and those that are made of sales and refunds. */
 export const COST_SERIES = ['cost_net', 'fee', 'cost', 'vat', 'cash_out'] as const;
@@ -33,5 +34,6 @@ export const monthsRows = drillContract({
   },
   isDated: true,
   answer: moneyCell,
+  columns: MONEY_COLUMNS,
   schema: 'MonthsCell',
 });

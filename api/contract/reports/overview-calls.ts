@@ -6,7 +6,10 @@ import { page } from '../terms.ts';
 
 const columns: readonly Column[] = [
   { key: 'at', unit: 'text', label: { en: 'Time', ru: 'Время', tr: 'Zaman' } },
-  { key: 'source', unit: 'text', label: { en: 'Source', ru: 'Источник', tr: 'Kaynak' } },
+  {
+    ...{ key: 'source', unit: 'text', isSource: true },
+    label: { en: 'Source', ru: 'Источник', tr: 'Kaynak' },
+  },
   {
     key: 'number',
     unit: 'text',

@@ -4,6 +4,7 @@ import { moneyCell } from '../finance-terms.ts';
 import { planTerms } from '../plan-terms.ts';
 import { planMonth } from '../plans.ts';
 import { drillContract } from '../report.ts';
+import { MONEY_COLUMNS } from './fact-columns.ts';
 
 export const PAYBACK_SERIES = ['cost', 'margin', 'cash_in'] as const;
 
@@ -24,5 +25,6 @@ export const paybackRows = drillContract({
   },
   isDated: false,
   answer: moneyCell,
+  columns: MONEY_COLUMNS,
   schema: 'PaybackCell',
 });

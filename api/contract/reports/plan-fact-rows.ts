@@ -5,6 +5,7 @@ import { periodTerms } from '../period.ts';
 import { planTerms } from '../plan-terms.ts';
 import { drillContract } from '../report.ts';
 import { metricValue } from '../terms.ts';
+import { MONEY_COLUMNS } from './fact-columns.ts';
 
 export const PLAN_BASES = ['period', 'cohort'] as const;
 export const planBasis = z
@@ -53,5 +54,6 @@ export const planFactRows = drillContract({
     /** Of the type `plan`, `cost`, `visit`, `call`, `lead`, `order` or `deal`. */
     rows: z.array(moneyRow.extend({ amount: metricValue })),
   }),
+  columns: MONEY_COLUMNS,
   schema: 'PlanFactCell',
 });

@@ -3,6 +3,7 @@ import { boundedInteger, MOST_OFFSET } from '../bounded-number.ts';
 import { moneyCell } from '../finance-terms.ts';
 import { periodTerms } from '../period.ts';
 import { drillContract } from '../report.ts';
+import { MONEY_COLUMNS } from './fact-columns.ts';
 
 /**
  * - `costs`: invoices that were issued, with VAT → net costs of the ledger.
@@ -59,5 +60,6 @@ export const reconcileRows = drillContract({
   },
   isDated: true,
   answer: moneyCell,
+  columns: MONEY_COLUMNS,
   schema: 'ReconcileCell',
 });

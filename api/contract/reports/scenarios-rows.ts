@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { boundedInteger } from '../bounded-number.ts';
 import { planId } from '../plans.ts';
 import { drillContract } from '../report.ts';
+import { MONTH_COLUMNS } from './fact-columns.ts';
 
 export const SCENARIO_SERIES = ['cost', 'revenue', 'margin'] as const;
 
@@ -23,5 +24,6 @@ export const scenariosRows = drillContract({
     sum: z.string().nullable(),
     rows: z.array(z.object({ month: z.string(), amount: z.string().nullable() })),
   }),
+  columns: MONTH_COLUMNS,
   schema: 'ScenariosCell',
 });

@@ -68,7 +68,7 @@ export const OPEN_LEAD_COLUMNS: readonly ScoresColumn[] = [
   },
   text('owner', { en: 'In charge', ru: 'Ответственный', tr: 'Sorumlu' }),
   text('day', { en: 'Day', ru: 'День', tr: 'Gün' }),
-  text('source', { en: 'Source', ru: 'Источник', tr: 'Kaynak' }),
+  { ...text('source', { en: 'Source', ru: 'Источник', tr: 'Kaynak' }), isSource: true },
 ];
 
 const CHANNEL_COLUMNS: readonly ScoresColumn[] = [

@@ -7,9 +7,9 @@ export function scriptNotes({ meta, rows }: ScriptReport): readonly Texts[] {
   if (rows.length === 0)
     return [
       {
-        en: 'No call of this period is scored by a script. Import calls with a column “script”, such as “greeting: yes; price: no”.',
-        ru: 'За этот период ни один звонок не оценён по скрипту. Загрузите звонки с колонкой «скрипт», например «приветствие: да; цена: нет».',
-        tr: 'Bu dönemde senaryoya göre puanlanmış arama yok. “senaryo” sütunuyla arama aktarın, örneğin “selamlama: evet; fiyat: hayır”.',
+        en: 'To score calls by a script, import them with a column “script”, such as “greeting: yes; price: no”.',
+        ru: 'Чтобы оценивать звонки по скрипту, загрузите их с колонкой «скрипт», например «приветствие: да; цена: нет».',
+        tr: 'Aramaları senaryoya göre puanlamak için “senaryo” sütunuyla aktarın, örneğin “selamlama: evet; fiyat: hayır”.',
       },
     ];
   return [

@@ -85,7 +85,7 @@ const PAID: readonly Column<SearchAsked>[] = [
   derived(
     'paid_cpc',
     'money',
-    { en: 'Price of a paid click', ru: 'Цена платного клика', tr: 'Ücretli tıklama fiyatı' },
+    { en: 'CPC', ru: 'CPC (цена клика)', tr: 'CPC (tıklama başına)' },
     'lower',
   ),
 ];

@@ -8,9 +8,9 @@ export function serviceNotes({ meta, totals, onboarding }: ServiceReport): reado
     ? []
     : [
         {
-          en: 'No source sends support requests: connect the help desk or the support chat.',
-          ru: 'Ни один источник не передаёт обращений: подключите службу поддержки или чат поддержки.',
-          tr: 'Yardım başvurularını hiçbir kaynak bildirmiyor: destek masasını ya da destek sohbetini bağlayın.',
+          en: 'Connect the help desk or the support chat to see its requests.',
+          ru: 'Подключите службу поддержки или чат поддержки, чтобы видеть обращения.',
+          tr: 'Başvuruları görmek için destek masasını ya da destek sohbetini bağlayın.',
         },
       ];
   if (by === 'onboarding') {

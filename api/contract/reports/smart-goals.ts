@@ -64,9 +64,9 @@ const smartGoalsReport = z.object({
 export type SmartGoalsReport = z.infer<typeof smartGoalsReport>;
 
 const NONE: Texts = {
-  en: 'No goal is written yet: throughline goal save "More margin" --metric margin --target 1200000 --from 2026-01-01 --by 2026-12-31 --specific "Earn more by the site".',
-  ru: 'Ни одна цель ещё не записана: throughline goal save "Больше маржи" --metric margin --target 1200000 --from 2026-01-01 --by 2026-12-31 --specific "Больше зарабатывать на сайте".',
-  tr: 'Henüz yazılmış hedef yok: throughline goal save "Daha çok katkı payı" --metric margin --target 1200000 --from 2026-01-01 --by 2026-12-31 --specific "Siteden daha çok kazanmak".',
+  en: 'To write one: throughline goal save "More margin" --metric margin --target 1200000 --from 2026-01-01 --by 2026-12-31 --specific "Earn more by the site".',
+  ru: 'Записать цель: throughline goal save "Больше маржи" --metric margin --target 1200000 --from 2026-01-01 --by 2026-12-31 --specific "Больше зарабатывать на сайте".',
+  tr: 'Hedef yazmak için: throughline goal save "Daha çok katkı payı" --metric margin --target 1200000 --from 2026-01-01 --by 2026-12-31 --specific "Siteden daha çok kazanmak".',
 };
 const READING: Texts = {
   en: 'Every goal is shown, whatever the period. Money is in the currency of the business, by payment date; what a goal asks of a month is held against the best of the whole months before it, 24 at most.',

@@ -76,7 +76,7 @@ it('lists each source with what it told, what came and what could not be read', 
     // VK was paid for, and no cost data tells of it.
     unpriced: [{ channel: 'Paid Social', source: 'vk' }],
   });
-  expect(dataQuality.notes?.({ rows, meta }, 'ru')?.join(' ')).toContain('web (main)');
+  expect(dataQuality.notes?.({ rows, meta }, 'ru')?.join(' ')).toContain('источника web: 3');
 });
 
 it('opens days and reasons, and never the records', async () => {

@@ -7,6 +7,15 @@ import { curveLayout } from './curve-layout.ts';
 
 const SIZE = { width: 300, height: 170 };
 
+/** Signs of the curves, and their words below `budget`. */
+const LEGEND = [
+  ['now', 'now'],
+  ['proposed', 'proposed'],
+  ['bounds', 'boundsKey'],
+  ['even', 'evenKey'],
+  ['beyond', 'beyondKey'],
+] as const;
+
 /** A curve a channel: margin by spend, today's point, the bounds, dotted beyond what was ever spent. */
 export function ResponseCurves({ report }: { report: PlanOptimised }) {
   const { t } = useTranslation();
@@ -79,11 +88,11 @@ export function ResponseCurves({ report }: { report: PlanOptimised }) {
         })}
       </div>
       <p className="budget-legend soft">
-        <span className="budget-key-now" /> {t('budget.now')}{' '}
-        <span className="budget-key-proposed" /> {t('budget.proposed')}{' '}
-        <span className="budget-key-bounds" /> {t('budget.boundsKey')}{' '}
-        <span className="budget-key-even" /> {t('budget.evenKey')}{' '}
-        <span className="budget-key-beyond" /> {t('budget.beyondKey')}
+        {LEGEND.map(([key, words]) => (
+          <span className="budget-key" key={key}>
+            <i className={`budget-key-${key}`} /> {t(`budget.${words}`)}
+          </span>
+        ))}
       </p>
     </section>
   );

@@ -1,6 +1,6 @@
 import type { DataQualityReport } from '@throughline/api/contract/reports/data-quality';
 import { useTranslation } from 'react-i18next';
-import { wordText } from '../../i18n/channel-name.ts';
+import { sourceName, wordText } from '../../i18n/channel-name.ts';
 import { useView } from '../../view/view.ts';
 import '../../styles/data.css';
 
@@ -18,7 +18,8 @@ export function HealthFigure({ answer: { rows } }: { answer: DataQualityReport }
       <h2>{t('quality.health.trend')}</h2>
       <ul className="source-trends">
         {shown.map(({ key, source, account, state, trend }) => {
-          const name = account === 'main' ? source : `${source} · ${account}`;
+          const known = sourceName(t, source);
+          const name = account === 'main' ? known : `${known} · ${account}`;
           const count = trend.reduce((sum, one) => sum + one, 0);
           const last = format.value(trend.at(-1) ?? 0, 'count');
           return (

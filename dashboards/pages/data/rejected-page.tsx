@@ -3,6 +3,7 @@ import type { BadRowGroups } from '@throughline/api/contract/operations';
 import { useTranslation } from 'react-i18next';
 import { badRowGroupsOptions, retryBadRows } from '../../client/data-queries.ts';
 import { shownStateOptions } from '../../client/queries.ts';
+import { sourceName } from '../../i18n/channel-name.ts';
 import { problemText } from '../../i18n/problem-text.ts';
 import { withLaterMessages } from '../../i18n/with-later-messages.tsx';
 import { useView } from '../../view/view.ts';
@@ -49,7 +50,7 @@ function Group(group: BadRowGroups['groups'][number]) {
     <article className="rejected-group">
       <div className="section-head">
         <h2>
-          {source} · {account}
+          {sourceName(t, source)} · {account}
         </h2>
         <span className="soft">
           {[

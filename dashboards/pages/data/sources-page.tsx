@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { sourcesQueryOptions } from '../../client/data-queries.ts';
 import { shownStateOptions } from '../../client/queries.ts';
 import { useView } from '../../view/view.ts';
+import { WaysToData } from '../empty-data.tsx';
 import { AskedPage } from './asked-page.tsx';
 import '../../styles/data.css';
 
@@ -15,6 +16,7 @@ export function SourcesPage() {
   const { data, error } = useQuery(sourcesQueryOptions);
   return (
     <AskedPage words="sources" count={data?.sources.length} error={error}>
+      {data?.sources.length === 0 ? <WaysToData /> : null}
       <div className="source-cards">
         {data?.sources.map((source) => (
           <SourceCard key={`${source.source} ${source.account}`} {...source} />

@@ -3,6 +3,7 @@ import type { ImportRow } from '@throughline/api/contract/files';
 import { useTranslation } from 'react-i18next';
 import { importsQueryOptions } from '../../client/files.ts';
 import { stateQueryOptions } from '../../client/queries.ts';
+import { sourceName } from '../../i18n/channel-name.ts';
 import { TableFrame } from '../../table/table-frame.tsx';
 import { useView } from '../../view/view.ts';
 import { UndoImport } from './undo-import.tsx';
@@ -18,7 +19,7 @@ export function ImportList() {
   if (!data) return null;
   const count = (value: number) => format.value(value, 'count');
   const kindOf = ({ kind, source }: ImportRow) =>
-    i18n.exists(`fileKind.${kind}`) ? t(`fileKind.${kind}`) : source;
+    i18n.exists(`fileKind.${kind}`) ? t(`fileKind.${kind}`) : sourceName(t, source);
   return (
     <section className="table-block import-list" data-testid="imports">
       <h2>{t('imports.past')}</h2>
@@ -48,7 +49,7 @@ export function ImportList() {
             <tbody>
               {data.rows.slice(0, SHOWN).map((row) => (
                 <tr key={row.id} data-testid="import-row" data-id={row.id}>
-                  <th scope="row">{row.file || row.source}</th>
+                  <th scope="row">{row.file || sourceName(t, row.source)}</th>
                   <td>{kindOf(row)}</td>
                   <td>{format.moment(row.started_at, state.data?.timezone ?? 'UTC')}</td>
                   <td className="number">{count(row.accepted)}</td>
@@ -58,7 +59,7 @@ export function ImportList() {
                     {row.undone ? (
                       <span className="soft">{t('imports.undone')}</span>
                     ) : (
-                      <UndoImport id={row.id} name={row.file || row.source} />
+                      <UndoImport id={row.id} name={row.file || sourceName(t, row.source)} />
                     )}
                   </td>
                 </tr>

@@ -8,9 +8,12 @@ import type { JourneyFilters } from '../../client/journey-queries.ts';
 import { flowQueryOptions } from '../../client/journey-queries.ts';
 import { usePeriod } from '../../client/use-period.ts';
 import { askedDimensions } from '../../filters/asked-dimensions.ts';
+import type { Period } from '../../format/days.ts';
 import type { PageEntry } from '../../page-list.ts';
 import { useView } from '../../view/view.ts';
 import { ApiKeyScreen } from '../api-key-screen.tsx';
+import { EmptyData } from '../empty-data.tsx';
+import { EmptyPeriod } from '../empty-period.tsx';
 import { ErrorNotice } from '../error-notice.tsx';
 import { Footnote } from '../footnote.tsx';
 import { LinkNotice } from '../link-notice.tsx';
@@ -18,7 +21,6 @@ import { TableSkeleton } from '../page-skeleton.tsx';
 import { useStrays } from '../use-strays.ts';
 import { FilterSentence } from './filter-sentence.tsx';
 import { JourneysDrawer } from './journeys-drawer.tsx';
-import { PanelEmpty } from './panel-empty.tsx';
 import { useJourneyFilters } from './use-journey-filters.ts';
 import { useJourneyStrays } from './use-journey-strays.ts';
 import '../../styles/journeys.css';
@@ -70,7 +72,7 @@ export function JourneysPage({ page, question, answer, children }: JourneysPageP
           withStale={all.data !== undefined}
         />
       ) : null}
-      {none ? <PanelEmpty data={all.data.meta.data} /> : null}
+      {none ? <NoJourneys data={all.data.meta.data} question={question} /> : null}
       {all.data && !none ? (
         <div className="journeys-panels" data-testid="content">
           {children(filters)}
@@ -81,5 +83,15 @@ export function JourneysPage({ page, question, answer, children }: JourneysPageP
       {all.data && !none ? <Footnote meta={all.data.meta} /> : null}
       <JourneysDrawer filters={filters} />
     </>
+  );
+}
+
+/** No data at all, or none of the days and conditions that were asked for. */
+function NoJourneys({ data, question }: { data: Period | null; question: string }) {
+  const { state } = useView();
+  return data === null ? (
+    <EmptyData willStand={question} />
+  ) : (
+    <EmptyPeriod data={data} isNarrowed={state.where.length > 0} />
   );
 }

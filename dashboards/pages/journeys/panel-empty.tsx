@@ -14,12 +14,10 @@ export function PanelEmpty({ data }: PanelEmptyProps) {
     <div className="panel-empty" data-testid="panel-empty">
       <p>{t('journeys.empty.title')}</p>
       <p className="soft">
+        {t('journeys.empty.next')}{' '}
         {data
-          ? `${t('journeys.empty.next')} ${t('journeys.empty.data', {
-              from: format.day(data.from),
-              to: format.day(data.to),
-            })}`
-          : t('journeys.empty.nothing')}
+          ? t('journeys.empty.data', { from: format.day(data.from), to: format.day(data.to) })
+          : null}
       </p>
     </div>
   );

@@ -9,6 +9,7 @@ import { channelName } from '../../i18n/channel-name.ts';
 import type { PageEntry } from '../../page-list.ts';
 import { useView } from '../../view/view.ts';
 import { ApiKeyScreen } from '../api-key-screen.tsx';
+import { EmptyData } from '../empty-data.tsx';
 import { EmptyPeriod } from '../empty-period.tsx';
 import { ErrorNotice } from '../error-notice.tsx';
 import { Footnote } from '../footnote.tsx';
@@ -100,9 +101,9 @@ export function ModelsPage({ page }: { page: PageEntry }) {
           <ModelsSkeleton />
         )
       ) : empty ? (
-        <EmptyWarehouse />
+        <EmptyData willStand={t('analyst.title')} shape={<ModelsSkeleton ghost />} />
       ) : emptyPeriod && report.meta.data ? (
-        <EmptyPeriod data={report.meta.data} />
+        <EmptyPeriod data={report.meta.data} isNarrowed={state.where.length > 0} />
       ) : (
         <div className={content} aria-busy={stale} data-testid="content">
           <IntervalFigure report={report} rows={rows} />
@@ -113,24 +114,6 @@ export function ModelsPage({ page }: { page: PageEntry }) {
       <CreditDrawer report={proven ? report : null} />
       <CardDrawer report={report} />
       <JourneysDrawer filters={filters} />
-    </>
-  );
-}
-
-/** An empty warehouse: what to do next, and what will stand here. */
-function EmptyWarehouse() {
-  const { t } = useTranslation();
-  return (
-    <>
-      <section className="state-screen" data-testid="empty">
-        <h2>{t('empty.title')}</h2>
-        <p>{t('empty.next')}</p>
-        <pre>
-          <code>{'npx throughline import <source> <file>\nnpm run demo'}</code>
-        </pre>
-        <p className="soft">{t('analyst.empty')}</p>
-      </section>
-      <ModelsSkeleton ghost />
     </>
   );
 }

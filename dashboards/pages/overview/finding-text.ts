@@ -2,7 +2,7 @@ import type { Finding, FindingCode } from '@throughline/api/contract/reports/ove
 import type { TFunction } from 'i18next';
 import type { Formatter } from '../../format/formatter.ts';
 import { UNKNOWN } from '../../format/formatter.ts';
-import { channelName } from '../../i18n/channel-name.ts';
+import { channelName, sourceName } from '../../i18n/channel-name.ts';
 
 /** The page on which each finding is decided. */
 export const DECIDED_ON: Readonly<Record<FindingCode, string | null>> = {
@@ -36,7 +36,8 @@ export function findingText(found: Finding, { t, format, currency, factorText }:
       : format.inSentence(isLoss ? value.replace(/^-/, '') : value, 'money', currency);
   // Both ends of a loss are written without their sign, the smaller first.
   const ends = isLoss ? [high, low] : [low, high];
-  const name = [channel && channelName(t, channel), source, campaign].filter(Boolean).join(' · ');
+  const from = finding === 'source_silent' && source ? sourceName(t, source) : source;
+  const name = [channel && channelName(t, channel), from, campaign].filter(Boolean).join(' · ');
   // What has brought nothing so far is worth no figure.
   const words = finding === 'cost_missing' && Number(amount) === 0 ? 'unpriced' : finding;
   return t(`overview.finding.${words}`, {

@@ -4,7 +4,7 @@ import { AREAS, PAGES } from '@throughline/dashboards/page-list';
 import { IS_LONG, runs } from '@throughline/ingest/testing/long-runs';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { auditPage, prepareAudit } from './audit-page.ts';
+import { auditContrast, auditPage, prepareAudit } from './audit-page.ts';
 import { settled } from './settled.ts';
 import { type Pages, sharedPages } from './shared-pages.ts';
 
@@ -220,7 +220,10 @@ describe('the frame of pages', () => {
       await prepareAudit(page);
       for (const { path, state } of shown) {
         await show(page, path, state);
-        const found = await auditPage(page, size === PHONE);
+        const light = await auditPage(page, size === PHONE);
+        await page.emulateMedia({ colorScheme: 'dark' });
+        const found = [...light, ...(await auditContrast(page))];
+        await page.emulateMedia({ colorScheme: 'light' });
         if (found.length > 0) faults.push([path, state, size.width, ...found].join(' | '));
         await page.unrouteAll();
       }
