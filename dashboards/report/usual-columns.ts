@@ -34,6 +34,9 @@ const USUAL_COLUMNS: Readonly<Record<string, readonly string[]>> = {
     'revenue margin margin_share units price returned_share attach_rate other_title lift',
   ),
   scenarios: main('name cost revenue profit npv npv_p10 npv_p90 payback_months p_loss'),
+  'smart-goals': main(
+    'faults metric target reached reached_share needed_from_now best_month by days_left',
+  ),
   stock: main('sku state available cover incoming units pace missed lacking'),
   swot: main('side swot_rule name amount low high report'),
 };

@@ -16,6 +16,22 @@ describe('a goal while it is written', () => {
     expect(bodyOf(NEW_GOAL)).toEqual({});
   });
 
+  it.each([
+    ['1,200,000', '1200000'],
+    ['1.200.000', '1200000'],
+    ['1,200.50', '1200.50'],
+    ['1.200,50', '1200.50'],
+    ['12,5', '12.5'],
+    ['0.125', '0.125'],
+  ])('reads %s as %s', (target, expected) => {
+    expect(bodyOf({ ...WRITTEN, target }).target).toBe(expected);
+    expect(refusedFields({ ...WRITTEN, target }).size).toBe(0);
+  });
+
+  it('refuses an amount that can be read in two ways', () => {
+    expect([...refusedFields({ ...WRITTEN, target: '1,200' })]).toEqual(['target']);
+  });
+
   it('is shown as it was stored', () => {
     const stored = {
       ...{ name: 'More margin', ...bodyOf(WRITTEN), version: 2 },

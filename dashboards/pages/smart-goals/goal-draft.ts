@@ -34,9 +34,17 @@ export function bodyOf({ name: _, ...draft }: GoalDraft): SmartGoalBody {
   return Object.fromEntries(said) as SmartGoalBody;
 }
 
-/** As people write amounts: groups of digits apart, a comma before the decimals. */
+/**
+ * As people write amounts: groups of digits apart, a comma or a point before the decimals. `1,200` may be either, and
+ * stays as it is, which is refused.
+ */
 function amountOf(text: string): string {
-  return text.replace(/\s/g, '').replace(',', '.');
+  const bare = text.replace(/\s/g, '');
+  if (/^-?\d{1,3}(,\d{3})+\.\d+$|^-?\d{1,3}(,\d{3}){2,}$/.test(bare))
+    return bare.replaceAll(',', '');
+  if (/^-?\d{1,3}(\.\d{3})+,\d+$|^-?\d{1,3}(\.\d{3}){2,}$/.test(bare))
+    return bare.replaceAll('.', '').replace(',', '.');
+  return /^-?\d{1,3},\d{3}$/.test(bare) ? bare : bare.replace(',', '.');
 }
 
 /** Fields that the API would refuse as they are. */

@@ -55,7 +55,7 @@ export const ENGINE = [
 ];
 
 /** What only looks at pages: all files share one line and one browser (`lab/e2e/pages-setup.ts`). */
-export const PAGES = ['infra/lab/e2e/{attribution-pages,frame,links-page,page}.test.ts'];
+export const PAGES = ['infra/lab/e2e/{attribution-pages,frame,goals-page,links-page,page}.test.ts'];
 
 /** Servers, processes, browsers: each file has a process of its own. */
 export const SYSTEM = ['{ingest,transform,api,infra}/**/*.test.ts'];
