@@ -75,9 +75,12 @@ export function drillColumns(options: DrillColumns): readonly DataColumn[] {
   });
 }
 
-/** A fact that its source gives no name but its id, such as a visit: it is called by its kind. */
-function isUnnamed({ key }: Column, { cells }: TableRow): boolean {
-  return key === 'label' && cells.label === cells.id && typeof cells.type === 'string';
+/** Sales and what belongs to them: people know their numbers. */
+const NUMBERED: ReadonlySet<string> = new Set(['order', 'deal', 'invoice', 'payment']);
+
+/** A fact that its source gives no name but an id of its own making, such as a visit: it is called by its kind. */
+function isUnnamed({ key }: Column, { cells: { label, id, type } }: TableRow): boolean {
+  return key === 'label' && label === id && typeof type === 'string' && !NUMBERED.has(type);
 }
 
 /** The card of a row that names a customer, else the journey of one that names a conversion. */
