@@ -88,7 +88,7 @@ export const deals = reportContract({
     { by: 'deal', limit: '10000' },
     { by: 'stage' },
     { by: 'owner', which: 'open' },
-    { by: 'channel', which: 'closed', where: 'owner:not:' },
+    { by: 'channel', which: 'closed', where: 'owner:is:' },
   ],
 });
 export type DealsQuery = z.input<typeof deals.query>;
