@@ -64,7 +64,16 @@ async function open(input: ConfigInput, dataDir: string, { port }: DemoOptions):
   const file = input.file ?? join(dataDir, CONFIG_FILE);
   const config = await loadConfig({ ...input, file });
   if (port !== undefined) return serve(config);
-  return serve({ ...config, port: await freePort(config.host, config.port) });
+  for (let first = config.port; ; first++) {
+    const free = await freePort(config.host, first);
+    try {
+      return await serve({ ...config, port: free });
+    } catch (error) {
+      // Another process took it while the stores were opened.
+      if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+      first = free;
+    }
+  }
 }
 
 async function freePort(host: string, first: number): Promise<number> {
