@@ -59,7 +59,7 @@ export async function lineWorker(
     : await watchDamage(warehouse, { clock, onDamage: (message) => say('error', message) });
   const deriver = openDeriver(warehouse, settings, {
     clock,
-    onCompacted: () => damage?.changed(),
+    onSwept: () => damage?.changed(),
     mayDerive: () => worker.derives(),
     version,
     rollUp: { everyMs: ROLL_UPS_APART_MS, customWeights: config.customWeights },

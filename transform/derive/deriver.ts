@@ -51,8 +51,8 @@ export interface DeriverOptions {
   readonly clock: () => number;
   /** Asked before each statement. Of all processes on a warehouse at most one may be told true. */
   readonly mayDerive?: () => boolean;
-  /** Told when rows that nobody reads any more were removed from the published generation. */
-  readonly onCompacted?: () => void;
+  /** Told when rows that nobody reads, or that were never published, were removed from the published generation. */
+  readonly onSwept?: () => void;
   /** Of the program: what another one could not derive is tried again. */
   readonly version?: string;
   /**
@@ -109,7 +109,7 @@ const MOST_OF_A_CHANGE = 20;
 export function openDeriver(
   warehouse: Warehouse,
   settings: DeriveSettings,
-  { clock, mayDerive = () => true, onCompacted = () => {}, version = '', rollUp }: DeriverOptions,
+  { clock, mayDerive = () => true, onSwept = () => {}, version = '', rollUp }: DeriverOptions,
 ): Deriver {
   const constants = constantsOf(settings);
   const fingerprint = sha256(JSON.stringify([constants, settings.duplicateRecords, DERIVATION]));
@@ -140,7 +140,7 @@ export function openDeriver(
       ),
     );
 
-  const rollups = rollupKeeper(rollUp, use, clock);
+  const rollups = rollupKeeper(rollUp, use, clock, onSwept);
 
   /** One advance or rebuild at a time: each is many turns of the session. */
   const inTurn = <Result>(task: () => Promise<Result>): Promise<Result> => {
@@ -160,7 +160,7 @@ export function openDeriver(
     slicesOf = undefined;
     if (broken) {
       await warehouse.abandon(WORK_NAME);
-      await sweep(writer, from.revision);
+      if (await sweep(writer, from.revision)) onSwept();
     }
     broken = true;
     const isEverything = batches === 'all';
@@ -345,7 +345,7 @@ export function openDeriver(
     isNewVersion = isAgain;
     if (batches.length === 0 && !isAgain) {
       await rollups.keep(from, rolled);
-      if ((await use((writer) => compact(writer))) !== undefined) onCompacted();
+      if ((await use((writer) => compact(writer))) !== undefined) onSwept();
       return undefined;
     }
     const published = await deriveAround(

@@ -21,10 +21,18 @@ export const DERIVED_TABLES = [
   'owner_revisions',
 ];
 
-/** Removes rows that a derivation wrote before it could publish them. */
-export async function sweep(warehouse: Writer, revision: number): Promise<void> {
-  await sweepWhere(warehouse, DERIVED_TABLES, 'revision > {revision:UInt64}', { revision });
-  await sweepWhere(warehouse, ['superseded'], 'by_revision > {revision:UInt64}', { revision });
+/**
+ * Removes rows that a derivation wrote before it could publish them.
+ * @returns whether there were any.
+ */
+export async function sweep(warehouse: Writer, revision: number): Promise<boolean> {
+  const derived = await sweepWhere(warehouse, DERIVED_TABLES, 'revision > {revision:UInt64}', {
+    revision,
+  });
+  const replaced = await sweepWhere(warehouse, ['superseded'], 'by_revision > {revision:UInt64}', {
+    revision,
+  });
+  return derived || replaced;
 }
 
 /** The same for some of the tables. */

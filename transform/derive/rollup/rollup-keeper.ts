@@ -24,11 +24,13 @@ export interface RollupKeeper {
 /**
  * @param use runs a task in the deriver's session.
  * @param clock µs since 1970 UTC.
+ * @param onSwept told when rows of the newest epoch that count for nothing were removed.
  */
 export function rollupKeeper(
   options: KeepRollups | undefined,
   use: (task: (writer: WorkWriter) => Promise<void>) => Promise<void>,
   clock: () => number,
+  onSwept: () => void,
 ): RollupKeeper {
   if (!options)
     return {
@@ -50,7 +52,8 @@ export function rollupKeeper(
       if (isRolled(published, rolled)) return;
       const began = clock();
       await use(async (writer) => {
-        if (broken || !rolled) await sweepRollups(writer, rolled ?? { epoch: 0, revision: 0 });
+        const isLeft = broken || !rolled;
+        if (isLeft && (await sweepRollups(writer, rolled ?? { epoch: 0, revision: 0 }))) onSwept();
         broken = true;
         await rollUp(writer, published, rolled, options, began);
         broken = false;

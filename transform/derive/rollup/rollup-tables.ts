@@ -9,14 +9,17 @@ interface Epoch {
   readonly epoch: number;
 }
 
-/** Removes what a roll-up wrote before it could be recorded: later epochs, and later rows of this one. */
+/**
+ * Removes what a roll-up wrote before it could be recorded: later epochs, and later rows of this one.
+ * @returns whether there were later rows of this one.
+ */
 export async function sweepRollups(
   writer: Writer,
   { epoch, revision }: { readonly epoch: number; readonly revision: number },
-): Promise<void> {
+): Promise<boolean> {
   await dropEpochs(writer, (found) => found.epoch > epoch);
   const where = 'epoch = {epoch:UInt32} AND revision > {revision:UInt64}';
-  await sweepWhere(writer, ROLLUP_TABLES, where, { epoch, revision });
+  return sweepWhere(writer, ROLLUP_TABLES, where, { epoch, revision });
 }
 
 export async function dropEpochs(writer: Writer, isGone: (epoch: Epoch) => boolean): Promise<void> {
