@@ -56,7 +56,11 @@ export async function lineWorker(
   // Replicas of a cluster look after their parts themselves.
   const damage = config.warehouse?.cluster
     ? undefined
-    : await watchDamage(warehouse, { clock, onDamage: (message) => say('error', message) });
+    : await watchDamage(warehouse, {
+        clock,
+        isMidway: () => deriver.isMidway(),
+        onDamage: (message) => say('error', message),
+      });
   const deriver = openDeriver(warehouse, settings, {
     clock,
     onSwept: () => damage?.changed(),

@@ -43,6 +43,8 @@ export interface Deriver {
    * ended and removed before anything else is written.
    */
   takeOver(): void;
+  /** Whether it has begun something that it has not published: its rows lie beside those that count. */
+  isMidway(): boolean;
   close(): Promise<void>;
 }
 
@@ -122,6 +124,7 @@ export function openDeriver(
     for (const statement of WORK) await writer.run(statement);
   });
   let broken = true;
+  let isMidway = false;
   /** Generation and revision whose slices and rates lie in the work tables; undefined when none do. */
   let slicesOf: string | undefined;
   let mayHaveAside = true;
@@ -163,6 +166,7 @@ export function openDeriver(
       if (await sweep(writer, from.revision)) onSwept();
     }
     broken = true;
+    isMidway = true;
     const isEverything = batches === 'all';
     await truncate(
       writer,
@@ -229,6 +233,7 @@ export function openDeriver(
       const { generation, revision } = job.parameters as unknown as Publication;
       await publish(writer, { generation, revision }, fingerprint, clock());
       broken = false;
+      isMidway = false;
       slicesOf = `${generation} ${revision}`;
       return { generation, revision };
     });
@@ -369,6 +374,7 @@ export function openDeriver(
       isNewVersion = true;
       rollups.takeOver();
     },
+    isMidway: () => isMidway || rollups.isMidway(),
     async close() {
       await before;
       await session.close();

@@ -31,6 +31,7 @@ it('stops at its next statement when another process derives, which removes what
   await first.advance();
   const needed = statements;
   const before = await line.snapshot();
+  expect(first.isMidway()).toBe(false);
 
   await line.load([aVisit('c')]);
   // Deprived of its right at any moment of its work, it publishes nothing, and the next one starts clean.
@@ -41,6 +42,7 @@ it('stops at its next statement when another process derives, which removes what
     await expect(first.advance()).rejects.toMatchObject({ name: 'Fenced' });
     expect(await line.snapshot()).toBe(before);
   }
+  expect(first.isMidway()).toBe(true);
   const second = openDeriver(line.warehouse, DEFAULT_DERIVE_SETTINGS, { clock });
   expect(await second.advance()).toMatchObject({ revision: 2 });
   const after = await line.snapshot();

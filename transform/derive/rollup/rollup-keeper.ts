@@ -19,6 +19,8 @@ export interface RollupKeeper {
   forget(rolled: RollupRecord | undefined): Promise<void>;
   /** To be called when this process becomes the one that derives. */
   takeOver(): void;
+  /** Whether it has begun something that it has not recorded. */
+  isMidway(): boolean;
 }
 
 /**
@@ -34,13 +36,14 @@ export function rollupKeeper(
 ): RollupKeeper {
   if (!options)
     return {
-      ...{ isDue: () => false, keep: async () => {}, takeOver: () => {} },
+      ...{ isDue: () => false, keep: async () => {}, takeOver: () => {}, isMidway: () => false },
       async forget(rolled) {
         if (rolled) await use((writer) => writer.run('TRUNCATE TABLE rollups'));
       },
     };
   /** Whether a roll-up may have left rows that count for nothing. */
   let broken = true;
+  let isMidway = false;
   let beganAt = Number.NEGATIVE_INFINITY;
   const isRolled = ({ revision }: Publication, rolled: RollupRecord | undefined) =>
     revision === 0 ||
@@ -55,8 +58,10 @@ export function rollupKeeper(
         const isLeft = broken || !rolled;
         if (isLeft && (await sweepRollups(writer, rolled ?? { epoch: 0, revision: 0 }))) onSwept();
         broken = true;
+        isMidway = true;
         await rollUp(writer, published, rolled, options, began);
         broken = false;
+        isMidway = false;
       });
       beganAt = began;
     },
@@ -64,5 +69,6 @@ export function rollupKeeper(
     takeOver() {
       broken = true;
     },
+    isMidway: () => isMidway,
   };
 }
