@@ -1,7 +1,7 @@
 import type { AudienceAnswer, AudienceQuery } from '../contract/audiences.ts';
 import type { Published } from '../reports/answer.ts';
 import { twelveMonths } from '../reports/period.ts';
-import { scoredCustomers } from '../reports/rfm/scored-customers.ts';
+import { customersOfSegment, listedCustomers } from '../reports/rfm/scored-customers.ts';
 import { scoringOf } from '../reports/rfm/scoring.ts';
 import { type ConsentRules, mayJoinAudience } from '../way-back/consent.ts';
 import { readOwners } from '../way-back/read-candidates.ts';
@@ -23,7 +23,9 @@ export async function readAudience(
   const everybody = { limit: scoring.customers, offset: 0 };
   // Where they are too few for segments, that of each of them is unknown.
   const isAll = segment === 'all' || (segment === 'unknown' && !scoring.isEnough);
-  const chosen = await scoredCustomers(published, scoring, isAll ? null : segment, everybody);
+  const chosen = await (isAll
+    ? listedCustomers(published, { to, value: 'margin' }, scoring, everybody)
+    : customersOfSegment(published, scoring, segment, everybody));
   const since = Date.parse(twelveMonths(to).from as string);
   const owners = await readOwners(published.reader, { of: ['sale'], since: 0, heardSince: since });
   const left = { consent_denied: 0, consent_unknown: 0, no_contact: 0, hash_unusable: 0 };

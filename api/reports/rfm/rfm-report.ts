@@ -4,7 +4,7 @@ import { rfmNotes } from '../../contract/reports/rfm-notes.ts';
 import type { Answering } from '../answer.ts';
 import { twelveMonths } from '../period.ts';
 import { reportMeta } from '../report-meta.ts';
-import { scoredCustomers, scoresAt, segmentAt, totalsOf } from './scored-customers.ts';
+import { listedCustomers, scoresAt, segmentAt, totalsOf } from './scored-customers.ts';
 import { type ScoredGroup, scoringOf } from './scoring.ts';
 
 /**
@@ -14,8 +14,11 @@ import { type ScoredGroup, scoringOf } from './scoring.ts';
 export const rfmReport: Answering<typeof rfm> = async (published, asked, config) => {
   const { value } = asked;
   const meta = reportMeta(published, asked, config);
-  const scoring = await scoringOf(published, meta.to, value);
-  const customers = await scoredCustomers(published, scoring, null, asked);
+  const scored = scoringOf(published, meta.to, value);
+  const [scoring, customers] = await Promise.all([
+    scored,
+    listedCustomers(published, { to: meta.to, value }, scored, asked),
+  ]);
   const { groups, isEnough, minimum, unknown } = scoring;
   const sample = {
     status: isEnough ? ('enough' as const) : ('below_minimum' as const),

@@ -6,9 +6,10 @@ import type { Published } from '../answer.ts';
 import { SALES } from '../customers/sales.ts';
 import { twelveMonths } from '../period.ts';
 import { rememberedFew } from '../remembered.ts';
+import type { State } from '../state.ts';
 
-/** Beginning of a statement that reads `customers`. */
-const CUSTOMERS = `${SALES}${sqlFile(import.meta.url, './window.sql')}`;
+/** Beginning of a statement that reads `customers`; takes the parameters of a window. */
+export const CUSTOMERS = `${SALES}${sqlFile(import.meta.url, './window.sql')}`;
 const GROUPS = `${CUSTOMERS}${sqlFile(import.meta.url, './groups.sql')}`;
 /** Beginning of a statement that reads `scored`; takes the parameters of a scoring. */
 export const SCORED = `${CUSTOMERS}${sqlFile(import.meta.url, './scored.sql')}`;
@@ -32,6 +33,14 @@ interface Stored extends ScoredGroup {
   readonly value: Between;
 }
 
+/** Of each fifth the value at its place: no value lies between it and the cut point. */
+export interface LowerCuts {
+  readonly recency_cuts: readonly bigint[];
+  readonly orders_cuts: readonly bigint[];
+  /** Hundredths. */
+  readonly value_cuts: readonly bigint[];
+}
+
 /** How the customers of twelve months are scored. */
 export interface Scoring {
   readonly customers: number;
@@ -42,10 +51,19 @@ export interface Scoring {
   readonly minimum: number;
   readonly cuts: Readonly<Record<'recency_days' | 'orders' | 'value', number[] | null>>;
   /** What statements that read `scored` take. */
-  readonly parameters: Readonly<Record<string, unknown>>;
+  readonly parameters: Readonly<Record<string, unknown>> & LowerCuts;
 }
 
 const NO_CUTS = { recency_days: [], order_counts: [], value: [] };
+
+/** What statements that read `customers` take. */
+export function windowOf(
+  { generation, revision }: State,
+  to: string,
+  value: (typeof VALUES)[number],
+): Readonly<Record<string, unknown>> {
+  return { generation, revision, value, ...twelveMonths(to) };
+}
 
 /** Quantiles of the window that ends with `to`, as `rfm` has them: alike for the report and what it opens into. */
 export async function scoringOf(
@@ -54,14 +72,13 @@ export async function scoringOf(
   value: (typeof VALUES)[number],
 ): Promise<Scoring> {
   if (!state) return scoring([], {});
-  const { generation, revision } = state;
-  const window = { generation, revision, value, ...twelveMonths(to) };
+  const window = windowOf(state, to, value);
   return rememberedFew(state, 'scoring', window, async () =>
     scoring(await reader.rows<Stored>(GROUPS, window), window),
   );
 }
 
-function scoring(groups: readonly Stored[], window: object): Scoring {
+function scoring(groups: readonly Stored[], window: Readonly<Record<string, unknown>>): Scoring {
   const count = (own: readonly Stored[]) =>
     own.reduce((sum, group) => sum + Number(group.customers), 0);
   const customers = count(groups);

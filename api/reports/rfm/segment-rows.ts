@@ -1,7 +1,7 @@
 import type { rfmRows } from '../../contract/reports/rfm-drills.ts';
 import type { Answering } from '../answer.ts';
 import { checkPeriod } from '../period.ts';
-import { scoredCustomers, segmentAt, totalsOf } from './scored-customers.ts';
+import { customersOfSegment, segmentAt, totalsOf } from './scored-customers.ts';
 import { scoringOf } from './scoring.ts';
 
 /**
@@ -11,7 +11,7 @@ import { scoringOf } from './scoring.ts';
 export const segmentRows: Answering<typeof rfmRows> = async (published, asked) => {
   const { segment, value } = asked;
   const scoring = await scoringOf(published, checkPeriod(asked).to, value);
-  const rows = await scoredCustomers(published, scoring, segment, asked);
+  const rows = await customersOfSegment(published, scoring, segment, asked);
   const own = scoring.groups.filter(
     ({ scores }) => scoring.isEnough && segmentAt(scores) === segment,
   );
