@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { normalCdf } from '../figures/normal.ts';
 import { quantileOfSorted } from '../figures/quantile.ts';
 import { betaTable } from './beta-table.ts';
-import { type QuantileTable, tabulate } from './quantile-table.ts';
+import { type QuantileTable, quantileTable, tabulate } from './quantile-table.ts';
 
 /** Share of the common shock in the driver's z; by default that of its kind. */
 const market = z.number().min(-1).max(1).nullish();
@@ -29,13 +29,19 @@ export type Distribution = z.output<typeof distributionInput>;
 
 export type Quantiles = (distribution: Distribution) => QuantileTable;
 
-/** Quantile functions of distributions, each tabulated once. */
+/** As many are kept: 8 kB each. */
+const KEPT = 1_000;
+
+/** Quantile functions of distributions, each tabulated once as long as it is among the last that were. */
 export function quantiles(): Quantiles {
   const known = new Map<string, QuantileTable>();
   return (distribution) => {
     const { market: _, ...shape } = distribution;
     const key = JSON.stringify(shape);
-    const table = known.get(key) ?? quantileOf(distribution);
+    const found = known.get(key);
+    if (found) return found;
+    const table = quantileOf(distribution);
+    if (known.size >= KEPT) known.delete(known.keys().next().value!);
     known.set(key, table);
     return table;
   };
@@ -45,10 +51,10 @@ export function quantiles(): Quantiles {
 function quantileOf(distribution: Distribution): QuantileTable {
   switch (distribution.kind) {
     case 'fixed':
-      return () => distribution.value;
+      return quantileTable(() => distribution.value);
     case 'lognormal': {
       const { median, sigma } = distribution;
-      return sigma === 0 ? () => median : (at) => median * Math.exp(sigma * at);
+      return quantileTable(sigma === 0 ? () => median : (at) => median * Math.exp(sigma * at));
     }
     case 'beta':
       return betaTable(distribution.alpha, distribution.beta);

@@ -1,7 +1,7 @@
 import type { Distribution, Quantiles } from './distribution.ts';
 import { type Driver, MARKET_LOADINGS } from './drivers.ts';
 import type { QuantileTable } from './quantile-table.ts';
-import { fillNormal } from './random-stream.ts';
+import { normals } from './random-stream.ts';
 import type { RiskInput } from './risk-input.ts';
 
 /** Draws of which ranks are looked at: enough for a contribution to a hundredth. */
@@ -38,7 +38,7 @@ export class DriverDraws {
   constructor(input: RiskInput, quantiles: Quantiles) {
     this.#input = input;
     this.#quantiles = quantiles;
-    this.#market = fillNormal(input.seed, 'market', new Float64Array(input.draws));
+    this.#market = normals(input.seed, 'market', input.draws);
   }
 
   of(
@@ -51,23 +51,30 @@ export class DriverDraws {
     const known = this.#drawn.get(driver);
     const isNew = known?.campaign !== campaign;
     if (!isNew && known.distribution === key) return known.values;
-    const noise = known?.noise ?? new Float64Array(draws);
-    if (isNew) fillNormal(seed, `${campaign} ${driver}`, noise);
+    const noise = isNew ? normals(seed, `${campaign} ${driver}`, draws) : known.noise;
     const values = known?.values ?? new Float64Array(draws);
     const loading = distribution.market ?? MARKET_LOADINGS[driver] ?? 0;
     const common = loading * spread;
     const own = Math.sqrt(1 - loading * loading) * spread;
-    const market = this.#market;
     const table = this.#quantiles(distribution);
-    for (let draw = 0; draw < draws; draw++)
-      values[draw] = table(common * market[draw]! + own * noise[draw]!);
+    weightedSums(values, common, this.#market, own, noise);
     if (isNew) {
-      const z = new Float32Array(Math.min(draws, RANKED));
-      for (let draw = 0; draw < z.length; draw++)
-        z[draw] = common * market[draw]! + own * noise[draw]!;
+      const z = Float32Array.from(values.subarray(0, RANKED));
       this.ranked.push({ channel, driver, z, table });
     }
+    table.each(values);
     this.#drawn.set(driver, { campaign, noise, values, distribution: key });
     return values;
   }
+}
+
+function weightedSums(
+  into: Float64Array,
+  common: number,
+  market: Float64Array,
+  own: number,
+  noise: Float64Array,
+): void {
+  for (let draw = 0; draw < into.length; draw++)
+    into[draw] = common * market[draw]! + own * noise[draw]!;
 }

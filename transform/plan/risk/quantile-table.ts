@@ -4,18 +4,41 @@ const END = 6.5;
 export const STEP = (2 * END) / (POINTS - 1);
 
 /** A quantile function of z, tabulated: a Beta quantile costs thousands of times an interpolation. */
-export type QuantileTable = (z: number) => number;
+export interface QuantileTable {
+  (z: number): number;
+  /** Puts the quantile in the place of each z. */
+  each(values: Float64Array): void;
+}
 
-export function tableOf(values: Float64Array): QuantileTable {
+/** A quantile function that is asked for each value by itself. */
+export function quantileTable(at: (z: number) => number): QuantileTable {
+  return Object.assign(at, {
+    each: (values: Float64Array) => {
+      for (let draw = 0; draw < values.length; draw++) values[draw] = at(values[draw]!);
+    },
+  });
+}
+
+export function tableOf(points: Float64Array): QuantileTable {
+  return Object.assign((z: number) => interpolated(points, z), {
+    each: (values: Float64Array) => interpolateEach(points, values),
+  });
+}
+
+// A loop over one table is compiled with the interpolation in it; a call of the table of each driver is not.
+function interpolateEach(points: Float64Array, values: Float64Array): void {
+  for (let draw = 0; draw < values.length; draw++)
+    values[draw] = interpolated(points, values[draw]!);
+}
+
+function interpolated(points: Float64Array, z: number): number {
   const last = POINTS - 1;
-  return (z) => {
-    const at = (z + END) / STEP;
-    if (at <= 0) return values[0]!;
-    if (at >= last) return values[last]!;
-    const below = Math.floor(at);
-    const low = values[below]!;
-    return low + (at - below) * (values[below + 1]! - low);
-  };
+  const at = (z + END) / STEP;
+  if (at <= 0) return points[0]!;
+  if (at >= last) return points[last]!;
+  const below = Math.floor(at);
+  const low = points[below]!;
+  return low + (at - below) * (points[below + 1]! - low);
 }
 
 export function tabulate(quantileAt: (z: number) => number): QuantileTable {

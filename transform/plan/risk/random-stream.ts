@@ -13,10 +13,28 @@ export function uniformStream(seed: number, name: string): () => number {
   return () => ((generator.next() >>> 0) + 0.5) / 4_294_967_296;
 }
 
-export function fillNormal(seed: number, name: string, into: Float64Array): Float64Array {
+function fillNormal(seed: number, name: string, into: Float64Array): Float64Array {
   const next = uniformStream(seed, name);
   for (let draw = 0; draw < into.length; draw++) into[draw] = normalQuantile(next());
   return into;
+}
+
+/** Names of which the normal numbers are kept: 80 kB each where there are ten thousand draws. */
+const KEPT = 256;
+const kept = new Map<string, Float64Array>();
+
+/**
+ * Normal numbers that belong to a name, not to be written over: a plan draws the same ones whatever rate it is discounted by
+ * and whatever its lines come to, so that the last ones are kept.
+ */
+export function normals(seed: number, name: string, draws: number): Float64Array {
+  const key = `${seed} ${draws} ${name}`;
+  const found = kept.get(key);
+  if (found) return found;
+  const drawn = fillNormal(seed, name, new Float64Array(draws));
+  if (kept.size >= KEPT) kept.delete(kept.keys().next().value!);
+  kept.set(key, drawn);
+  return drawn;
 }
 
 /** FNV-1a over the name, then the finish of MurmurHash3, so that names of one letter's difference share no bits. */

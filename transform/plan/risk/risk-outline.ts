@@ -71,7 +71,7 @@ function outlineOf(
   const shareBelow = (value: number) =>
     profit.reduce((below, one) => below + (one < value ? 1 : 0), 0) / profit.length;
   return {
-    npv: boundsOf(npv),
+    npv: boundsOf(npv.slice()),
     p_loss: shareBelow(0),
     p_target: target === undefined ? null : 1 - shareBelow(Number(target)),
     cumulative: cumulative.map(boundsOf),
@@ -80,8 +80,8 @@ function outlineOf(
 
 const [LOW, HIGH] = [0.1, 0.9];
 
-function boundsOf(draws: Float64Array): Bounds {
-  const values = draws.slice();
+/** @param values are put into another order. */
+function boundsOf(values: Float64Array): Bounds {
   const place = (p: number) => Math.floor((values.length - 1) * p);
   selectRanks(values, [place(LOW), place(LOW) + 1, place(HIGH), place(HIGH) + 1]);
   const at = (p: number) => moneyOf(quantileOfSorted(values, p));

@@ -27,9 +27,11 @@ export interface Outlines {
   readonly better: readonly (number | null)[];
 }
 
+/** Plans are asked for again at other rates: their drivers are the same. */
+const tables = quantiles();
+
 /** Plans under one chance. @throws where nobody waits for the answer any more. */
 export function outlinesOf(plans: readonly OutlinedPlan[], isGivenUp: () => boolean): Outlines {
-  const tables = quantiles();
   const draws: (Float64Array | null)[] = plans.map(() => null);
   const answers = plans.map(({ input, parts }, index) => {
     if (isGivenUp()) throw new Error('Nobody waits for the answer any more.');
