@@ -44,32 +44,32 @@ if(unattributed, NULL, ifNull(toString(t.reason), ''))
 -- dimension: medium, of traffic
 if(unattributed, NULL, ifNull(toString(t.medium), ''))
 -- dimension: creative, with touch
-if(c.touch_id = 0, NULL, toString(touch.creative))
+if(c.touch_id = 0, NULL, touch.creative)
 -- dimension: landing, with touch
-if(c.touch_id = 0, NULL, toString(touch.landing))
+if(c.touch_id = 0, NULL, touch.landing)
 -- dimension: device, with touch
-if(c.touch_id = 0, NULL, toString(touch.device))
+if(c.touch_id = 0, NULL, touch.device)
 -- dimension: country, with touch
-if(c.touch_id = 0, NULL, toString(touch.country))
+if(c.touch_id = 0, NULL, touch.country)
 -- dimension: region, with touch
-if(c.touch_id = 0, NULL, toString(touch.region))
+if(c.touch_id = 0, NULL, touch.region)
 -- dimension: returning, with touch
 if(c.touch_id = 0, NULL, if(touch.returning, 'returning', 'new'))
 -- dimension: branch, with sale
-toString(sale.branch)
+sale.branch
 -- dimension: company, with sale
-toString(sale.company)
+sale.company
 -- dimension: conversion
 toString(c.kind)
 -- dimension: customer
 multiIf(c.kind = 'lead', '', c.is_first_purchase, 'new', 'repeat')
 -- dimension: lead_type, with sale
-toString(sale.lead_type)
+sale.lead_type
 -- dimension: stage, with sale
-toString(sale.stage)
+sale.stage
 -- dimension: owner, with sale
-toString(sale.owner_name)
+sale.owner_name
 -- dimension: partner, with sale
-toString(sale.partner)
+sale.partner
 -- dimension: coupon, with sale
-toString(sale.coupon)
+sale.coupon

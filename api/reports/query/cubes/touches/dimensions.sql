@@ -20,18 +20,18 @@ ifNull(toString(t.reason), '')
 -- dimension: medium, of traffic
 ifNull(toString(t.medium), '')
 -- dimension: creative
-toString(p.creative)
+p.creative
 -- dimension: landing
-toString(p.landing)
+p.landing
 -- dimension: device
-toString(p.device)
+p.device
 -- dimension: country
-toString(p.country)
+p.country
 -- dimension: region
-toString(p.region)
+p.region
 -- dimension: returning
 if(p.returning, 'returning', 'new')
 -- dimension: branch
-toString(p.branch)
+p.branch
 -- dimension: company
-toString(p.company)
+p.company
