@@ -50,10 +50,15 @@ FROM
             ON j.owner = v.owner AND j.conversion_id = v.conversion_id
         LEFT JOIN
         (
+            -- The few touches that are asked for are chosen before it is looked up which are superseded.
             SELECT owner, touch_id, toString(source) AS system
-            FROM touchpoints(generation = {generation:UInt32}, revision = {revision:UInt64})
-            WHERE owner IN (SELECT owner FROM conversions(generation = {generation:UInt32}, revision = {revision:UInt64})
-                            WHERE if(kind = 'lead', lead_day, payment_day) BETWEEN {from:Date} AND {to:Date})
+            FROM touchpoint_rows
+            PREWHERE generation = {generation:UInt32} AND revision <= {revision:UInt64}
+              AND touch_id IN (SELECT touch_id FROM journey_rows
+                               WHERE generation = {generation:UInt32} AND revision <= {revision:UInt64} AND touch_id != 0
+                                 AND (lead_day BETWEEN {from:Date} AND {to:Date} OR payment_day BETWEEN {from:Date} AND {to:Date}))
+            WHERE (owner, revision) NOT IN (SELECT owner, revision FROM superseded
+                                            WHERE generation = {generation:UInt32} AND by_revision <= {revision:UInt64})
         ) AS touch ON touch.owner = j.owner AND touch.touch_id = j.touch_id
         WHERE v.kind IN ('lead', 'order', 'deal')
           AND if(v.kind = 'lead', v.lead_day, v.payment_day) BETWEEN {from:Date} AND {to:Date}

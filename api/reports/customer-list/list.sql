@@ -1,14 +1,18 @@
 -- Continues `latest` of deals, which is empty unless somebody is looked for: one page of customers, the most valuable first, each with the sums over all of them: those with a sale in the period, or those
 -- who were looked for. The first row always comes along, so that the sums are known where the page is empty.
-, bought AS
+, sold AS
 (
-    SELECT owner, count() AS sales, min(payment_day) AS first_day, max(payment_day) AS last_day,
-        countIf(payment_day BETWEEN {from:Date} AND {to:Date}) AS of_period,
-        sum(intDiv(ifNull(revenue_base, 0), 10000)) AS revenue, countIf(revenue_base IS NULL) AS unknown_revenue,
-        sum(intDiv(ifNull(margin_base, 0), 10000)) AS margin, countIf(margin_base IS NULL) AS unknown_margin
+    SELECT owner, payment_day, revenue_base, margin_base
     FROM conversions(generation = {generation:UInt32}, revision = {revision:UInt64})
     WHERE kind IN ('order', 'deal') AND NOT (kind = 'deal' AND source_of_money = 'order') AND payment_day > '1970-01-01'
       AND payment_day <= {as_of:Date}
+),
+bought AS
+(
+    SELECT owner, count() AS sales, min(payment_day) AS first_day, max(payment_day) AS last_day,
+        sum(intDiv(ifNull(revenue_base, 0), 10000)) AS revenue, countIf(revenue_base IS NULL) AS unknown_revenue,
+        sum(intDiv(ifNull(margin_base, 0), 10000)) AS margin, countIf(margin_base IS NULL) AS unknown_margin
+    FROM sold
     GROUP BY owner
 ),
 named AS
@@ -29,7 +33,8 @@ found AS
 (
     SELECT DISTINCT owner FROM
     (
-        SELECT owner FROM bought WHERE {search:String} = '' AND of_period > 0 OR toString(owner) = {search:String}
+        SELECT owner FROM sold
+        WHERE if({search:String} = '', payment_day BETWEEN {from:Date} AND {to:Date}, toString(owner) = {search:String})
         UNION ALL
         -- Where companies are the owners, a person's is theirs.
         SELECT if(account.company = 0, named.owner, account.company) FROM named

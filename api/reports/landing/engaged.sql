@@ -13,7 +13,9 @@ LEFT JOIN
 (
     -- A session is named as the derivation names its touch.
     SELECT sipHash64('visit', toString(anchor), session_id) AS touch_id,
-        toNullable(max(occurred_at) - min(occurred_at) >= 10 OR uniqExactIf(id, type IN {visit_kinds:Array(String)}) >= 2
+        -- Two views have different ids; a set of them for each session would take longer.
+        toNullable(max(occurred_at) - min(occurred_at) >= 10
+            OR minIf(id, type IN {visit_kinds:Array(String)}) < maxIf(id, type IN {visit_kinds:Array(String)})
             OR countIf(type IN {active_kinds:Array(String)}) > 0) AS engaged
     FROM events
     WHERE session_id != '' AND type NOT IN {lone_kinds:Array(String)} AND NOT is_test AND NOT is_bot
