@@ -14,8 +14,9 @@ export function wholeMonths({ from, to }: Period): MonthsAndDays {
   const months: string[] = [];
   const days: string[] = [];
   for (let day = from; day <= to; ) {
-    const last = dayjs.utc(day).endOf('month').format('YYYY-MM-DD');
-    if (day.endsWith('-01') && last <= to) {
+    // Calendars are looked at for first days alone.
+    const last = day.endsWith('-01') ? dayjs.utc(day).endOf('month').format('YYYY-MM-DD') : null;
+    if (last !== null && last <= to) {
       months.push(day);
       day = nextDay(last);
     } else {

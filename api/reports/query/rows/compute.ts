@@ -235,6 +235,7 @@ export function rowKey(
 
 /** As `URLSearchParams` writes a value, which takes several times as long: an answer has thousands of them. */
 export function formEncoded(text: string): string {
+  if (/^[\w.*-]*$/.test(text)) return text;
   return encodeURIComponent(text.toWellFormed()).replace(/%20|[!'()~]/g, (sign) =>
     sign === '%20' ? '+' : `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
   );
