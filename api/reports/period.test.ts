@@ -9,6 +9,23 @@ describe('checkPeriod', () => {
     expect(() => checkPeriod({ from: '2026-01-02', to: '2026-01-01' })).toThrow();
     expect(checkPeriod({ from: '2026-01-01', to: '2026-01-01' }).to).toBe('2026-01-01');
   });
+
+  it.each([
+    ['9999-12-01', '9999-12-31'],
+    ['2100-12-31', '2101-01-01'],
+    ['0001-01-01', '0001-01-31'],
+    ['1979-12-31', '1980-01-01'],
+  ])('refuses %s to %s, where nothing can be stored', (from, to) => {
+    expect(() => checkPeriod({ from, to })).toThrow(
+      expect.objectContaining({
+        errors: expect.arrayContaining([
+          expect.objectContaining({ message: expect.stringContaining('2100-12-31') }),
+        ]),
+      }),
+    );
+    const days = { from: '2026-01-01', to: '2026-01-31' };
+    expect(() => comparedPeriod(days, `${from}..${to}` as never)).toThrow();
+  });
 });
 
 describe('comparedPeriod', () => {

@@ -12,6 +12,8 @@ export interface Period {
 }
 
 const MAX_YEARS = 3;
+/** The warehouse holds days from 1970 to 2149; around these there is room for what a period is compared with. */
+const [FIRST_DAY, LAST_DAY] = ['1980-01-01', '2100-12-31'];
 
 /** Days as a request names them: the server has put those in that were left out. */
 export interface AskedPeriod {
@@ -20,7 +22,7 @@ export interface AskedPeriod {
 }
 
 /**
- * Refuses a period that ends before it begins or is longer than three years.
+ * Refuses a period that ends before it begins, is longer than three years or lies where nothing can be stored.
  * @param field the parameter to name.
  */
 export function checkPeriod({ from, to }: AskedPeriod, field = 'to'): Period {
@@ -29,6 +31,16 @@ export function checkPeriod({ from, to }: AskedPeriod, field = 'to'): Period {
       errors: Object.entries({ from, to })
         .filter(([, day]) => day === undefined)
         .map(([field]) => ({ field, message: 'Expected a day such as 2026-03-31' })),
+    });
+  const strange = Object.entries({ from, to }).filter(
+    ([, day]) => day < FIRST_DAY || day > LAST_DAY,
+  );
+  if (strange.length > 0)
+    throw new ProblemError('parameters_invalid', {
+      errors: strange.map(([own, day]) => ({
+        field: field === 'to' ? own : field,
+        message: `Expected a day between ${FIRST_DAY} and ${LAST_DAY}, got ${day}`,
+      })),
     });
   if (from > to)
     throw new ProblemError('parameters_invalid', {
