@@ -82,11 +82,11 @@ describe('a data folder of the version before', { timeout: 180_000 }, () => {
     const died: string[] = [];
     let last = await migrated(data, died);
     for (; 'dies' in last; last = await migrated(data, died)) died.push(last.dies);
-    // The table of migrations, each of the statements, and the notes that they were applied.
+    // The table of migrations, each of the statements once, however many migrations have it, and the notes that they were applied.
     const statements = migrations()
       .filter(({ name }) => newer.includes(name))
       .flatMap((one) => one.statements);
-    expect(died).toHaveLength(1 + statements.length + newer.length);
+    expect(died).toHaveLength(1 + new Set(statements).size + newer.length);
     await expect(last.rows).toMatchFileSnapshot(GOLDEN);
   });
 
