@@ -19,8 +19,8 @@ function fillNormal(seed: number, name: string, into: Float64Array): Float64Arra
   return into;
 }
 
-/** Names of which the normal numbers are kept: 80 kB each where there are ten thousand draws. */
-const KEPT = 256;
+/** So many normal numbers are kept, those of the names that were drawn last: 20 MB, however many draws were asked for. */
+const KEPT = 2_560_000;
 const kept = new Map<string, Float64Array>();
 
 /**
@@ -32,8 +32,13 @@ export function normals(seed: number, name: string, draws: number): Float64Array
   const found = kept.get(key);
   if (found) return found;
   const drawn = fillNormal(seed, name, new Float64Array(draws));
-  if (kept.size >= KEPT) kept.delete(kept.keys().next().value!);
   kept.set(key, drawn);
+  let size = [...kept.values()].reduce((sum, { length }) => sum + length, 0);
+  for (const [oldest, { length }] of kept) {
+    if (size <= KEPT) break;
+    kept.delete(oldest);
+    size -= length;
+  }
   return drawn;
 }
 
